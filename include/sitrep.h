@@ -1,0 +1,148 @@
+/* sitrep: reads reports of war and gives the claims they make.
+ *
+ * Three nouns. A *kit* is the read-only tables; open one, share it between
+ * threads. A *doc* is one report being read; one a thread. A *ledger* is the
+ * database; one a thread. Nothing else exists, nothing is global.
+ *
+ * Constructors give a pointer or NULL, all else that can fail gives an
+ * enum sr_code; the reason is put into a struct sr_err of the caller's,
+ * which may be NULL. The library never prints, exits, or sets the locale.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef SITREP_H
+#define SITREP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SR_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define SR_MUST_USE __attribute__((warn_unused_result))
+#define SR_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#define SR_API __attribute__((visibility("default")))
+#else
+#define SR_MUST_USE
+#define SR_PRINTF(fmt, args)
+#define SR_API
+#endif
+
+/* 1. What went wrong. */
+
+enum sr_code {
+	SR_OK,
+	SR_USAGE,    /* the caller asked for what does not exist */
+	SR_REFUSED,  /* the input is not what it should be */
+	SR_LIMIT,    /* the input is larger than a limit of base/limits.h */
+	SR_NOMEM,    /* no memory, or the arena's own limit */
+	SR_IO,       /* a file or disk failed */
+	SR_DATABASE, /* the ledger failed */
+};
+
+/* Filled once, where the failure is seen, and passed up untouched. Lives on
+ * the caller's stack and never allocates, so it can say that memory ran out. */
+struct sr_err {
+	enum sr_code code;
+	char where[96]; /* "data/actors/names.tsv:212", "report.txt:1042" */
+	char text[256]; /* what was found and what was expected */
+};
+
+/* 2. The small types. */
+
+/* Bytes [from, to) of the report's text. Empty: inferred, not read. */
+struct sr_span {
+	uint32_t from, to;
+};
+
+/* Bytes that somebody else owns; not NUL-ended. s may be NULL when n is 0. */
+struct sr_str {
+	const char *s;
+	size_t n;
+};
+
+/* Days since 1970-01-01 in the proleptic Gregorian calendar, both included.
+ * SR_DAY_MIN and SR_DAY_MAX are open ends. Unknown: from > to. */
+struct sr_days {
+	int32_t from, to;
+};
+#define SR_DAY_MIN INT32_MIN
+#define SR_DAY_MAX INT32_MAX
+
+/* A number as stated, in thousandths of its unit, both ends included.
+ * "At least 12" is {12000, SR_COUNT_OPEN_HIGH}. */
+struct sr_count {
+	int64_t low, high;
+};
+#define SR_COUNT_OPEN_LOW INT64_MIN
+#define SR_COUNT_OPEN_HIGH INT64_MAX
+
+/* The report's fields as they were found or given. All strings are borrowed.
+ * `text` must be UTF-8; offsets of everything count from its first byte. */
+struct sr_report {
+	struct sr_str name; /* "doc" in the output: the file's base name or id */
+	struct sr_str text;
+	struct sr_str title, publisher, author, url;
+	struct sr_days published; /* unknown: from > to */
+	bool published_inferred;
+};
+
+/* 3. A claim: see docs/claims.md. Names and ids point into the doc or the
+ *    kit and live as long as those. */
+
+/* Who: the words, and the side they are taken to be on ("RU", "CIV", "IS";
+ * empty: unknown). row: the row of the table that said so, 0 for none. */
+struct sr_party_slot {
+	struct sr_str name, side;
+	struct sr_span at;
+	uint32_t row;
+};
+
+/* Where: a point of the gazetteer (has_point), or a named region, or a name
+ * that is known to be in no table (neither point nor id). */
+struct sr_place_slot {
+	struct sr_str name;
+	struct sr_str country; /* ISO 3166 alpha-2 of its ground; may be empty */
+	struct sr_span at;
+	uint8_t role; /* enum sr_role of the ontology */
+	bool has_point;
+	double lat, lon, radius_km;
+	int64_t id; /* GeoNames id; negative: a row of our own; 0: none */
+};
+
+enum sr_basis {
+	SR_BASIS_EXPLICIT, /* the text names the day */
+	SR_BASIS_RELATIVE, /* "yesterday", "on Sunday", "since then" */
+	SR_BASIS_REPORT,   /* no expression of its own: by the report's day */
+	SR_BASIS_INFERRED,
+};
+
+struct sr_claim {
+	uint16_t type;   /* enum sr_type of the ontology */
+	uint8_t status;  /* enum sr_status of the ontology */
+	uint8_t basis;   /* enum sr_basis of days */
+	bool has_actor, has_target, has_place, has_count;
+	struct sr_party_slot actor, target;
+	struct sr_place_slot place;
+	struct sr_days days;
+	struct sr_span days_at;
+	struct sr_count count;
+	struct sr_str unit; /* what is counted, in the singular; or "people" */
+	struct sr_span count_at;
+	struct sr_str speaker; /* empty: the publisher's own voice */
+	struct sr_span speaker_at;
+	struct sr_str via;  /* who passed the speaker's words on; may be empty */
+	struct sr_str disposition; /* of loss.equipment; may be empty */
+	struct sr_span evidence;
+	struct sr_str rule;  /* id of the pattern that fired */
+	uint16_t confidence; /* thousandths: of 1000 such, so many are right */
+};
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,32 @@
+/* The only place for what is not ISO C11. */
+#ifndef SR_BASE_COMPILER_H
+#define SR_BASE_COMPILER_H
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SR_ASAN 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define SR_ASAN 1
+#endif
+
+#ifdef SR_ASAN
+#include <sanitizer/asan_interface.h>
+#define SR_POISON(p, n) __asan_poison_memory_region((p), (n))
+#define SR_UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+#else
+#define SR_POISON(p, n) ((void)(p), (void)(n))
+#define SR_UNPOISON(p, n) ((void)(p), (void)(n))
+#endif
+
+#define SR_LIKELY(x) __builtin_expect(!!(x), 1)
+#define SR_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define SR_LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+#endif

@@ -1,0 +1,13 @@
+/* Whole files. */
+#ifndef SR_BASE_FILE_H
+#define SR_BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* The bytes of a file, the arena's; SR_LIMIT when there are more than `most`,
+ * SR_IO when it can't be opened or read. */
+enum sr_code sr_file_read(struct sr_arena *a, const char *path, size_t most,
+                          struct sr_str *bytes, struct sr_err *err) SR_MUST_USE;
+
+#endif

@@ -1,0 +1,16 @@
+/* Every limit on what comes from outside, in one place. Each is met with an
+ * SR_LIMIT error that names it, never with a crash or a silent cut. */
+#ifndef SR_BASE_LIMITS_H
+#define SR_BASE_LIMITS_H
+
+#define SR_MAX_REPORT (4u << 20)       /* bytes of one report's text */
+#define SR_MAX_ARENA ((size_t)512 << 20) /* memory one report may take */
+#define SR_MAX_SENTENCE 400            /* tokens; longer ones are cut there */
+#define SR_MAX_TOKEN_BYTES 512         /* longer runs are cut there */
+#define SR_MAX_TABLE_FILE (64u << 20)  /* bytes of one table of the kit */
+#define SR_MAX_TABLE_LINE (64u << 10)  /* bytes of one row */
+#define SR_MAX_PHRASE_WORDS 16         /* words of one phrase of a table */
+#define SR_MAX_PATH 4096
+#define SR_MAX_DIR_DEPTH 32            /* folders within folders */
+
+#endif

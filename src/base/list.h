@@ -1,0 +1,27 @@
+/* Arrays that grow in an arena: `items`, `nitem`, `room` of a struct.
+ *
+ *	struct { struct thing *items; size_t nitem, room; } list = { 0 };
+ *	struct thing *t = SR_PUSH(arena, &list);   // zeroed, NULL when full
+ *
+ * The old array stays in the arena until its reset, so at most half of the
+ * memory is waste; pointers into `items` are void after a push. */
+#ifndef SR_BASE_LIST_H
+#define SR_BASE_LIST_H
+
+#include "base/arena.h"
+
+#define SR_LIST(type)                                                          \
+	struct {                                                               \
+		type *items;                                                   \
+		size_t nitem, room;                                            \
+	}
+
+/* Makes room for one more; gives the zeroed new item or NULL. */
+void *sr_list_push(struct sr_arena *a, void **items, size_t *nitem,
+                   size_t *room, size_t size);
+
+#define SR_PUSH(arena, list)                                                   \
+	sr_list_push((arena), (void **)&(list)->items, &(list)->nitem,         \
+	             &(list)->room, sizeof(*(list)->items))
+
+#endif

@@ -1,0 +1,56 @@
+/* Borrowed byte strings. */
+#ifndef SR_BASE_STR_H
+#define SR_BASE_STR_H
+
+#include <string.h>
+
+#include "sitrep.h"
+
+/* A string literal or NUL-ended string as sr_str. */
+#define SR_STR(lit) ((struct sr_str){ (lit), sizeof(lit) - 1 })
+
+static inline struct sr_str sr_str_of(const char *s)
+{
+	return (struct sr_str){ s, s ? strlen(s) : 0 };
+}
+
+static inline bool sr_str_equal(struct sr_str a, struct sr_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static inline bool sr_str_is(struct sr_str a, const char *b)
+{
+	return sr_str_equal(a, sr_str_of(b));
+}
+
+/* Byte order, shorter first among equals: the order of every sorted list. */
+int sr_str_order(struct sr_str a, struct sr_str b);
+
+/* Without ASCII white space at both ends. */
+struct sr_str sr_str_trim(struct sr_str a);
+
+/* Cuts the part before the first `sep` off the front of *rest and gives it;
+ * without a `sep` it gives all and leaves *rest empty with s NULL, which is
+ * how a loop ends:  while (rest.s) { part = sr_str_cut(&rest, '|'); ... } */
+struct sr_str sr_str_cut(struct sr_str *rest, char sep);
+
+/* a[from, to) of a text. */
+static inline struct sr_str sr_str_at(struct sr_str text, struct sr_span at)
+{
+	return (struct sr_str){ text.s + at.from, (size_t)(at.to - at.from) };
+}
+
+/* FNV-1a, 64 bit (Fowler, Noll, Vo), finished with a shift so that the low
+ * bits are usable as a table index. */
+static inline uint64_t sr_hash(const void *p, size_t n)
+{
+	const unsigned char *b = p;
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ b[i]) * 0x100000001b3u;
+	return h ^ (h >> 32);
+}
+
+#endif

@@ -1,0 +1,23 @@
+/* Bytes to a report: what the header says, the blocks of the text. */
+#ifndef SR_INGEST_INGEST_H
+#define SR_INGEST_INGEST_H
+
+#include "base/err.h"
+#include "model/doc.h"
+
+struct sr_ingest_options {
+	bool replace_bad; /* bytes that are not UTF-8 become U+FFFD */
+};
+#define SR_INGEST_OPTIONS ((struct sr_ingest_options){ .replace_bad = false })
+
+/* Takes plain text, with or without a header in any shape, into an empty doc:
+ * fills doc->report and doc->blocks. `name` and `bytes` are borrowed until the
+ * doc is reset (where bytes are replaced, the doc owns the new text). Fails
+ * with SR_REFUSED and the line and byte of what is not UTF-8 or not text, and
+ * SR_LIMIT for more than SR_MAX_REPORT bytes. */
+enum sr_code sr_ingest_text(struct sr_doc *doc, struct sr_str name,
+                            struct sr_str bytes,
+                            const struct sr_ingest_options *options,
+                            struct sr_err *err) SR_MUST_USE;
+
+#endif

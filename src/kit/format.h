@@ -1,0 +1,59 @@
+/* The kit file's bytes, shared by build.c and kit.c. */
+#ifndef SR_KIT_FORMAT_H
+#define SR_KIT_FORMAT_H
+
+#include <stdint.h>
+
+#define SR_KIT_MAGIC 0x3154494B50455253u /* "SREPKIT1" */
+#define SR_KIT_VERSION 1u
+#define SR_KIT_SECTIONS 16
+
+struct sr_kit_entry {
+	char name[16];
+	uint64_t offset, size;
+};
+
+struct sr_kit_header {
+	uint64_t magic;
+	uint32_t version, nsection;
+	uint64_t size;
+	char hash[72]; /* SHA-256 of the tables in hex, a NUL */
+	struct sr_kit_entry section[SR_KIT_SECTIONS];
+};
+
+/* "tables": this, then cells of all tables one after another by rows, then
+ * the texts, each a u32 length and its bytes. */
+struct sr_table_entry {
+	uint32_t nrow, ncolumn, first; /* first: index of its first cell */
+};
+struct sr_cell {
+	uint32_t text; /* offset of its length in the texts */
+	int32_t value;
+};
+struct sr_tables_header {
+	uint32_t ntable, ncell, text_size, pad;
+};
+
+/* "symbols": this, slots (symbol or 0) of a power of two, offsets of
+ * nsymbol + 1 texts, the texts. Symbols count from 1. */
+struct sr_symbols_header {
+	uint32_t nslot, nsymbol, text_size, pad;
+};
+
+/* "forms", "lemmas": this, edge slots of a power of two, the first phrase of
+ * each node (nnode + 1), the phrases. */
+struct sr_trie_header {
+	uint32_t nslot, nnode, nphrase, pad;
+};
+struct sr_edge {
+	uint32_t node, symbol, next; /* symbol 0: free slot */
+};
+
+static inline uint32_t sr_edge_hash(uint32_t node, uint32_t symbol)
+{
+	uint64_t h = ((uint64_t)node << 32 | symbol) * 0x9E3779B97F4A7C15u;
+
+	return (uint32_t)(h >> 32);
+}
+
+#endif

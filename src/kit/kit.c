@@ -1,0 +1,441 @@
+#include "kit/kit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "kit/format.h"
+#include "kit/phrase.h"
+
+struct trie {
+	const struct sr_edge *edge;
+	const uint32_t *first;
+	const struct sr_phrase *phrase;
+	uint32_t mask, nnode;
+};
+
+struct sr_kit {
+	const char *bytes;
+	size_t size;
+	bool mapped;
+	const struct sr_kit_header *header;
+	const struct sr_table_entry *table;
+	const struct sr_cell *cell;
+	const char *text;
+	const uint32_t *symbol_slot, *symbol_offset;
+	const char *symbol_text;
+	uint32_t symbol_mask, nsymbol;
+	struct trie trie[2];
+};
+
+/* Loading: every offset is checked here, so that the readers below need not. */
+
+static enum sr_code broken(struct sr_err *err, const char *what)
+{
+	return sr_fail(err, SR_REFUSED, what,
+	               "not a kit file of this version, or damaged");
+}
+
+static bool power_of_two(uint32_t n)
+{
+	return n && (n & (n - 1)) == 0;
+}
+
+static bool check_cells(const struct sr_kit *k,
+                        const struct sr_tables_header *h)
+{
+	for (uint32_t t = 0; t < h->ntable; t++) {
+		uint64_t n = (uint64_t)k->table[t].nrow * k->table[t].ncolumn;
+		if (n > h->ncell || k->table[t].first > h->ncell - n)
+			return false;
+	}
+	for (uint32_t i = 0; i < h->ncell; i++) {
+		uint32_t at = k->cell[i].text, n;
+		if (h->text_size < sizeof(n) || at > h->text_size - sizeof(n))
+			return false;
+		memcpy(&n, k->text + at, sizeof(n));
+		if (n > h->text_size - sizeof(n) - at)
+			return false;
+	}
+	return true;
+}
+
+static bool load_tables(struct sr_kit *k)
+{
+	size_t n;
+	const char *p = sr_kit_section(k, "tables", &n);
+	const struct sr_tables_header *h = (const void *)p;
+
+	if (!p || n < sizeof(*h) || h->ntable != SR_TABLE_COUNT ||
+	    sizeof(*h) + (uint64_t)h->ntable * sizeof(struct sr_table_entry) +
+	                    (uint64_t)h->ncell * sizeof(struct sr_cell) +
+	                    h->text_size !=
+	            n)
+		return false;
+	k->table = (const void *)(h + 1);
+	k->cell = (const void *)(k->table + h->ntable);
+	k->text = (const void *)(k->cell + h->ncell);
+	return check_cells(k, h);
+}
+
+static bool load_symbols(struct sr_kit *k)
+{
+	size_t n;
+	const char *p = sr_kit_section(k, "symbols", &n);
+	const struct sr_symbols_header *h = (const void *)p;
+
+	if (!p || n < sizeof(*h) || !power_of_two(h->nslot) ||
+	    sizeof(*h) + ((uint64_t)h->nslot + h->nsymbol + 1) * 4 +
+	                    h->text_size !=
+	            n)
+		return false;
+	k->symbol_slot = (const void *)(h + 1);
+	k->symbol_offset = k->symbol_slot + h->nslot;
+	k->symbol_text = (const void *)(k->symbol_offset + h->nsymbol + 1);
+	k->symbol_mask = h->nslot - 1;
+	k->nsymbol = h->nsymbol;
+	uint32_t used = 0;
+	for (uint32_t i = 0; i < h->nslot; i++) {
+		if (k->symbol_slot[i] > h->nsymbol)
+			return false;
+		used += k->symbol_slot[i] != 0;
+	}
+	for (uint32_t i = 0; i < h->nsymbol; i++)
+		if (k->symbol_offset[i] > k->symbol_offset[i + 1])
+			return false;
+	return used < h->nslot && k->symbol_offset[h->nsymbol] <= h->text_size;
+}
+
+static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
+{
+	size_t n;
+	const char *p = sr_kit_section(k, name, &n);
+	const struct sr_trie_header *h = (const void *)p;
+
+	if (!p || n < sizeof(*h) || !power_of_two(h->nslot) ||
+	    sizeof(*h) + (uint64_t)h->nslot * sizeof(struct sr_edge) +
+	                    ((uint64_t)h->nnode + 2) * 4 +
+	                    (uint64_t)h->nphrase * sizeof(struct sr_phrase) !=
+	            n)
+		return false;
+	t->edge = (const void *)(h + 1);
+	t->first = (const void *)(t->edge + h->nslot);
+	t->phrase = (const void *)(t->first + h->nnode + 2);
+	t->mask = h->nslot - 1;
+	t->nnode = h->nnode;
+	uint32_t used = 0;
+	for (uint32_t i = 0; i < h->nslot; i++) {
+		used += t->edge[i].symbol != 0;
+		if (t->edge[i].next > h->nnode)
+			return false;
+	}
+	for (uint32_t i = 0; i <= h->nnode; i++)
+		if (t->first[i] > t->first[i + 1])
+			return false;
+	for (uint32_t i = 0; i < h->nphrase; i++)
+		if (t->phrase[i].table >= SR_TABLE_COUNT ||
+		    t->phrase[i].row >= k->table[t->phrase[i].table].nrow)
+			return false;
+	return used < h->nslot && t->first[h->nnode + 1] <= h->nphrase;
+}
+
+static bool load_header(struct sr_kit *k)
+{
+	const struct sr_kit_header *h = (const void *)k->bytes;
+
+	if (k->size < sizeof(*h) || h->magic != SR_KIT_MAGIC ||
+	    h->version != SR_KIT_VERSION || h->size != k->size ||
+	    h->nsection > SR_KIT_SECTIONS ||
+	    h->hash[sizeof(h->hash) - 1] != '\0')
+		return false;
+	for (uint32_t i = 0; i < h->nsection; i++) {
+		const struct sr_kit_entry *e = &h->section[i];
+		if (e->offset > k->size || e->size > k->size - e->offset ||
+		    e->offset % 16 ||
+		    e->name[sizeof(e->name) - 1] != '\0')
+			return false;
+	}
+	k->header = h;
+	return true;
+}
+
+static enum sr_code load(struct sr_kit **kit, struct sr_kit *k,
+                         const char *what, struct sr_err *err)
+{
+	*kit = NULL;
+	if (!load_header(k) || !load_tables(k) || !load_symbols(k) ||
+	    !load_trie(k, &k->trie[SR_TRIE_FORMS], "forms") ||
+	    !load_trie(k, &k->trie[SR_TRIE_LEMMAS], "lemmas")) {
+		sr_kit_close(k);
+		return broken(err, what);
+	}
+	*kit = k;
+	return SR_OK;
+}
+
+enum sr_code sr_kit_open(struct sr_kit **kit, const char *path,
+                         struct sr_err *err)
+{
+	struct stat st = { 0 };
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct sr_kit *k = calloc(1, sizeof(*k));
+
+	*kit = NULL;
+	void *p = MAP_FAILED;
+	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0)
+		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
+		         0);
+	int reason = errno;
+	if (fd >= 0)
+		close(fd);
+	if (!k || p == MAP_FAILED) {
+		free(k);
+		if (fd >= 0 && st.st_size == 0)
+			return broken(err, path);
+		return sr_fail(err, SR_IO, path, "%s", strerror(reason));
+	}
+	k->bytes = p;
+	k->size = (size_t)st.st_size;
+	k->mapped = true;
+	return load(kit, k, path, err);
+}
+
+enum sr_code sr_kit_read(struct sr_kit **kit, const void *bytes, size_t n,
+                         struct sr_err *err)
+{
+	struct sr_kit *k = calloc(1, sizeof(*k));
+	char *copy = malloc(n ? n : 1);
+
+	*kit = NULL;
+	if (!k || !copy) {
+		free(k);
+		free(copy);
+		return sr_fail_nomem(err, "kit");
+	}
+	memcpy(copy, bytes, n);
+	k->bytes = copy;
+	k->size = n;
+	return load(kit, k, "kit", err);
+}
+
+void sr_kit_close(struct sr_kit *kit)
+{
+	if (!kit)
+		return;
+	/* The bytes were ours to give away; const only for the readers. */
+	void *bytes = (void *)(uintptr_t)kit->bytes;
+	if (kit->mapped)
+		munmap(bytes, kit->size);
+	else
+		free(bytes);
+	free(kit);
+}
+
+const void *sr_kit_section(const struct sr_kit *kit, const char *name,
+                           size_t *n)
+{
+	for (uint32_t i = 0; i < kit->header->nsection; i++) {
+		const struct sr_kit_entry *e = &kit->header->section[i];
+		if (strcmp(e->name, name) == 0) {
+			*n = e->size;
+			return kit->bytes + e->offset;
+		}
+	}
+	*n = 0;
+	return NULL;
+}
+
+const char *sr_kit_hash(const struct sr_kit *kit)
+{
+	return kit->header->hash;
+}
+
+/* Cells */
+
+size_t sr_kit_rows(const struct sr_kit *kit, enum sr_table table)
+{
+	return kit->table[table].nrow;
+}
+
+static const struct sr_cell *cell_at(const struct sr_kit *kit,
+                                     enum sr_table table, uint32_t row,
+                                     unsigned column)
+{
+	const struct sr_table_entry *t = &kit->table[table];
+
+	return &kit->cell[t->first + row * t->ncolumn + column];
+}
+
+struct sr_str sr_kit_text(const struct sr_kit *kit, enum sr_table table,
+                          uint32_t row, unsigned column)
+{
+	uint32_t at = cell_at(kit, table, row, column)->text, n;
+
+	memcpy(&n, kit->text + at, sizeof(n));
+	return (struct sr_str){ kit->text + at + sizeof(n), n };
+}
+
+int32_t sr_kit_value(const struct sr_kit *kit, enum sr_table table,
+                     uint32_t row, unsigned column)
+{
+	return cell_at(kit, table, row, column)->value;
+}
+
+uint32_t sr_kit_row(const struct sr_kit *kit, enum sr_table table,
+                    struct sr_str id)
+{
+	uint32_t lo = 0, hi = kit->table[table].nrow;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		int c = sr_str_order(sr_kit_text(kit, table, mid, 0), id);
+		if (c == 0)
+			return mid;
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return SR_NONE;
+}
+
+/* Symbols */
+
+uint32_t sr_kit_symbols(const struct sr_kit *kit)
+{
+	return kit->nsymbol + 1;
+}
+
+static struct sr_str kit_symbol_text(const struct sr_kit *kit, uint32_t symbol)
+{
+	uint32_t at = kit->symbol_offset[symbol - 1];
+
+	return (struct sr_str){ kit->symbol_text + at,
+		                kit->symbol_offset[symbol] - at };
+}
+
+static uint32_t kit_symbol(const struct sr_kit *kit, struct sr_str folded,
+                           uint64_t hash)
+{
+	for (uint32_t i = (uint32_t)hash & kit->symbol_mask; kit->symbol_slot[i];
+	     i = (i + 1) & kit->symbol_mask)
+		if (sr_str_equal(kit_symbol_text(kit, kit->symbol_slot[i]),
+		                 folded))
+			return kit->symbol_slot[i];
+	return 0;
+}
+
+uint32_t sr_kit_symbol(const struct sr_kit *kit, struct sr_str folded)
+{
+	return kit_symbol(kit, folded, sr_hash(folded.s, folded.n));
+}
+
+struct sr_intern {
+	SR_LIST(struct sr_str) word; /* symbol: nsymbol + 1 + index */
+	uint32_t *slot;              /* index + 1 */
+	size_t nslot;
+};
+
+static uint32_t *intern_slot(const struct sr_intern *in, uint32_t *slot,
+                             size_t nslot, struct sr_str s, uint64_t hash)
+{
+	size_t i = hash & (nslot - 1);
+
+	while (slot[i] && !sr_str_equal(in->word.items[slot[i] - 1], s))
+		i = (i + 1) & (nslot - 1);
+	return &slot[i];
+}
+
+static bool intern_grow(struct sr_doc *doc, struct sr_intern *in)
+{
+	size_t n = in->nslot ? in->nslot * 2 : 512;
+	uint32_t *slot = SR_NEW(&doc->mem, uint32_t, n);
+
+	if (!slot)
+		return false;
+	for (uint32_t i = 0; i < in->word.nitem; i++) {
+		struct sr_str w = in->word.items[i];
+		*intern_slot(in, slot, n, w, sr_hash(w.s, w.n)) = i + 1;
+	}
+	in->slot = slot;
+	in->nslot = n;
+	return true;
+}
+
+uint32_t sr_symbol(struct sr_doc *doc, const struct sr_kit *kit,
+                   struct sr_str folded)
+{
+	uint64_t hash = sr_hash(folded.s, folded.n);
+	uint32_t symbol = kit_symbol(kit, folded, hash);
+
+	if (symbol)
+		return symbol;
+	if (!doc->words)
+		doc->words = SR_NEW(&doc->mem, struct sr_intern, 1);
+	struct sr_intern *in = doc->words;
+	if (!in || (in->word.nitem * 2 >= in->nslot && !intern_grow(doc, in)))
+		return 0;
+	uint32_t *slot = intern_slot(in, in->slot, in->nslot, folded, hash);
+	if (!*slot) {
+		struct sr_str *w = SR_PUSH(&doc->mem, &in->word);
+		char *copy = sr_arena_copy(&doc->mem, folded.s, folded.n);
+		if (!w || !copy)
+			return 0;
+		*w = (struct sr_str){ copy, folded.n };
+		*slot = (uint32_t)in->word.nitem;
+	}
+	return kit->nsymbol + *slot;
+}
+
+struct sr_str sr_symbol_text(const struct sr_doc *doc, const struct sr_kit *kit,
+                             uint32_t symbol)
+{
+	if (symbol == 0)
+		return (struct sr_str){ NULL, 0 };
+	if (symbol <= kit->nsymbol)
+		return kit_symbol_text(kit, symbol);
+	return doc->words->word.items[symbol - kit->nsymbol - 1];
+}
+
+uint32_t sr_symbol_of(struct sr_doc *doc, const struct sr_kit *kit,
+                      struct sr_str word)
+{
+	char fold[512];
+	size_t n = sr_fold(word, fold, sizeof(fold));
+
+	if (n > sizeof(fold))
+		return 0;
+	return sr_symbol(doc, kit, (struct sr_str){ fold, n });
+}
+
+/* Phrases */
+
+uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,
+                      uint32_t node, uint32_t symbol)
+{
+	const struct trie *t = &kit->trie[trie];
+
+	if (symbol == 0 || symbol > kit->nsymbol)
+		return 0;
+	for (uint32_t i = sr_edge_hash(node, symbol) & t->mask;
+	     t->edge[i].symbol; i = (i + 1) & t->mask)
+		if (t->edge[i].node == node && t->edge[i].symbol == symbol)
+			return t->edge[i].next;
+	return 0;
+}
+
+const struct sr_phrase *sr_trie_ends(const struct sr_kit *kit,
+                                     enum sr_trie trie, uint32_t node,
+                                     size_t *n)
+{
+	const struct trie *t = &kit->trie[trie];
+
+	*n = t->first[node + 1] - t->first[node];
+	return t->phrase + t->first[node];
+}

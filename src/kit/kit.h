@@ -1,0 +1,77 @@
+/* The read-only tables: one file, mapped, shared freely between threads.
+ *
+ * A kit file is a header, a list of named sections, and the sections, all
+ * little-endian and aligned to 16 bytes. The loader checks every offset and
+ * length of the small sections when it opens; the large ones (gazetteer,
+ * model) are checked by their own readers. */
+#ifndef SR_KIT_KIT_H
+#define SR_KIT_KIT_H
+
+#include "base/err.h"
+#include "kit/schema.h"
+#include "model/doc.h"
+
+struct sr_kit;
+
+/* Maps a kit file. The kit is closed with sr_kit_close. */
+enum sr_code sr_kit_open(struct sr_kit **kit, const char *path,
+                         struct sr_err *err) SR_MUST_USE;
+
+/* As sr_kit_open of the bytes of a kit file, which are copied. */
+enum sr_code sr_kit_read(struct sr_kit **kit, const void *bytes, size_t n,
+                         struct sr_err *err) SR_MUST_USE;
+
+void sr_kit_close(struct sr_kit *kit);
+
+/* A section's bytes by name ("gaz", "parser"); NULL if the kit has none. */
+const void *sr_kit_section(const struct sr_kit *kit, const char *name,
+                           size_t *n);
+
+/* SHA-256, in hex, of all tables the kit was made of: what records carry. */
+const char *sr_kit_hash(const struct sr_kit *kit);
+
+/* Rows of a table; a cell's words (empty for "-"); a cell's value as its
+ * column's type says (0 for "-"; -1 for a SR_COL_REF or SR_COL_ENUM of "-"). */
+size_t sr_kit_rows(const struct sr_kit *kit, enum sr_table table);
+struct sr_str sr_kit_text(const struct sr_kit *kit, enum sr_table table,
+                          uint32_t row, unsigned column);
+int32_t sr_kit_value(const struct sr_kit *kit, enum sr_table table,
+                     uint32_t row, unsigned column);
+
+/* The row with that id, or SR_NONE. */
+uint32_t sr_kit_row(const struct sr_kit *kit, enum sr_table table,
+                    struct sr_str id);
+
+/* The symbol of a folded word (see sr_fold); 0 if no table holds it. */
+uint32_t sr_kit_symbol(const struct sr_kit *kit, struct sr_str folded);
+
+/* The symbol of a folded word, new ones interned in the doc; 0 only when the
+ * arena is full. Symbols below sr_kit_symbols() are the kit's. */
+uint32_t sr_symbol(struct sr_doc *doc, const struct sr_kit *kit,
+                   struct sr_str folded);
+uint32_t sr_kit_symbols(const struct sr_kit *kit);
+
+/* The folded word of a symbol. */
+struct sr_str sr_symbol_text(const struct sr_doc *doc, const struct sr_kit *kit,
+                             uint32_t symbol);
+
+/* The symbol of any word: folds it first. Words over 512 bytes: 0. */
+uint32_t sr_symbol_of(struct sr_doc *doc, const struct sr_kit *kit,
+                      struct sr_str word);
+
+/* 2. Making one (tools/kitc, sitrep --data). */
+
+/* A section to be put in as it is: the gazetteer, a model. */
+struct sr_kit_part {
+	const char *name;
+	const void *bytes;
+	size_t n;
+};
+
+/* Reads every table of the schema below `dir`, checks each cell, and gives
+ * the bytes of a kit file, the arena's. Errors name file, line and column. */
+enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
+                          const struct sr_kit_part *part, size_t npart,
+                          struct sr_str *bytes, struct sr_err *err) SR_MUST_USE;
+
+#endif

@@ -1,0 +1,68 @@
+#include "base/compiler.h"
+#include "base/utf8.h"
+#include "kit/phrase.h"
+
+static bool piece_char(unsigned char c)
+{
+	return c >= 0x80 || (c >= '0' && c <= '9') ||
+	       ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* Marks that fold to ASCII marks are pieces of their own: dashes and quotes of
+ * the block U+2000, guillemets. */
+static size_t mark_length(const char *p, const char *end)
+{
+	const char *at = p;
+
+	if ((unsigned char)*p < 0x80)
+		return piece_char((unsigned char)*p) ? 0 : 1;
+	uint32_t cp = sr_utf8_next(&at, end);
+	bool mark = cp == SR_UTF8_BAD || cp == 0xAB || cp == 0xBB ||
+	            cp == 0xB4 || cp == 0x2BC || (cp >= 0x2000 && cp < 0x2070) ||
+	            cp == 0x2212 || sr_is_space(cp);
+	return mark ? (size_t)(at - p) : 0;
+}
+
+static bool is_blank(struct sr_str s)
+{
+	const char *p = s.s;
+
+	return sr_is_space(sr_utf8_next(&p, s.s + s.n));
+}
+
+struct sr_str sr_piece_next(struct sr_str *rest)
+{
+	const char *end = rest->s + rest->n;
+
+	while (rest->n) {
+		size_t n = mark_length(rest->s, end);
+		struct sr_str piece = { rest->s, n };
+		while (n == 0 && piece.n < rest->n &&
+		       mark_length(piece.s + piece.n, end) == 0)
+			piece.n++;
+		rest->s += piece.n;
+		rest->n -= piece.n;
+		if (!is_blank(piece))
+			return piece;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+enum sr_case sr_piece_case(struct sr_str piece)
+{
+	const char *p = piece.s, *end = piece.s + piece.n;
+	size_t upper = 0, lower = 0;
+	bool first = false;
+
+	while (p < end) {
+		uint32_t cp = sr_utf8_next(&p, end);
+		bool up = cp != SR_UTF8_BAD && sr_is_upper(cp);
+		if (upper + lower == 0)
+			first = up;
+		upper += up;
+		lower += !up && sr_is_letter(cp);
+	}
+	if (upper >= 2 && lower == 0)
+		return SR_CASE_ALL;
+	return first ? SR_CASE_CAPITAL : SR_CASE_ANY;
+}

@@ -1,0 +1,32 @@
+#include "kit/schema.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+#define ID { "id", SR_COL_ID, NULL, true }
+
+const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
+	[SR_TABLE_TYPES] = { "ontology/types.tsv",
+	                     { ID,
+	                       { "acled", SR_COL_TEXT, NULL, false },
+	                       { "plover", SR_COL_TEXT, NULL, false },
+	                       { "cameo", SR_COL_TEXT, NULL, false },
+	                       { "means", SR_COL_TEXT, NULL, true } } },
+	[SR_TABLE_STATUSES] = { "ontology/statuses.tsv",
+	                        { ID, { "means", SR_COL_TEXT, NULL, true } } },
+	[SR_TABLE_PARTY_KINDS] = { "ontology/party_kinds.tsv",
+	                           { ID, { "means", SR_COL_TEXT, NULL, true } } },
+};
+
+int sr_schema_find(struct sr_str name)
+{
+	for (int i = 0; i < SR_TABLE_COUNT; i++) {
+		const char *slash = strrchr(sr_schemas[i].path, '/');
+		const char *base = slash ? slash + 1 : sr_schemas[i].path;
+		struct sr_str stem = { base, strlen(base) - strlen(".tsv") };
+		if (sr_str_equal(stem, name))
+			return i;
+	}
+	return -1;
+}

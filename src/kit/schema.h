@@ -1,0 +1,55 @@
+/* What tables there are, and what each of their columns holds.
+ *
+ * To add a table: an enumerator here, its columns' enumerators, one entry in
+ * schema.c, the file under data/. The compiler of the kit (build.c) checks
+ * every cell against its column's type; stages read rows by kit.h. */
+#ifndef SR_KIT_SCHEMA_H
+#define SR_KIT_SCHEMA_H
+
+#include "sitrep.h"
+
+enum sr_table {
+	SR_TABLE_TYPES, /* ontology: the closed lists, for `check` and export */
+	SR_TABLE_STATUSES,
+	SR_TABLE_PARTY_KINDS,
+	SR_TABLE_COUNT
+};
+
+/* Columns in the order of the file's first line, id first. */
+enum { SR_TYPES_ID, SR_TYPES_ACLED, SR_TYPES_PLOVER, SR_TYPES_CAMEO,
+       SR_TYPES_MEANS };
+
+enum sr_column_type {
+	SR_COL_ID,
+	SR_COL_TEXT,   /* anything */
+	SR_COL_INT,    /* a whole number; value */
+	SR_COL_MILLI,  /* a decimal number of at most 3 places; value times 1000 */
+	SR_COL_DAY,    /* YYYY-MM-DD; value, days since 1970 */
+	SR_COL_FLAG,   /* "yes" or "-"; value 1 or 0 */
+	SR_COL_ENUM,   /* one of the words of `of`; value, its index from 0 */
+	SR_COL_REF,    /* the id of a row of the table named `of`; value, row */
+	SR_COL_FORMS,  /* phrases with | between, looked for in the text */
+	SR_COL_LEMMAS, /* phrases with | between, looked for in the lemmas */
+};
+
+#define SR_MAX_COLUMNS 16
+
+struct sr_column {
+	const char *name;
+	enum sr_column_type type;
+	const char *of;  /* see SR_COL_ENUM, SR_COL_REF */
+	bool needed;     /* "-" is refused */
+};
+
+struct sr_schema {
+	const char *path; /* below the data folder */
+	struct sr_column column[SR_MAX_COLUMNS]; /* ends with a NULL name */
+};
+
+/* Of every table, indexed by enum sr_table. */
+extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];
+
+/* The table whose path, less folder and ending, is `name`; -1 if none. */
+int sr_schema_find(struct sr_str name);
+
+#endif

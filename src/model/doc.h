@@ -1,0 +1,190 @@
+/* One report being read: its text, which never changes, and lists of spans of
+ * it. Each stage reads some lists and fills the next; see cli/stages.c for the
+ * order. All memory is the arena's. A report has about 1,000 tokens, 40
+ * sentences and 20 claims; the largest 100 times that. */
+#ifndef SR_MODEL_DOC_H
+#define SR_MODEL_DOC_H
+
+#include "base/arena.h"
+#include "base/list.h"
+#include "sitrep.h"
+
+#define SR_NONE UINT32_MAX
+
+/* What a stretch of the text is. Header fields other than the title are not
+ * read for claims; a title, a caption and a heading are text like any other. */
+enum sr_block_kind {
+	SR_BLOCK_BODY,
+	SR_BLOCK_TITLE,
+	SR_BLOCK_HEADING,
+	SR_BLOCK_CAPTION,
+	SR_BLOCK_FIELD, /* date, URL, publisher, byline: not read */
+};
+
+/* A paragraph: one or more lines that belong together. */
+struct sr_block {
+	struct sr_span at;
+	enum sr_block_kind kind;
+};
+
+enum sr_token_flag {
+	SR_TOK_SPACE_AFTER = 1,
+	SR_TOK_MWT_FIRST = 2, /* first word of a token of several: do|n't */
+	SR_TOK_MWT_REST = 4,  /* a further word of it */
+	SR_TOK_CAPITAL = 8,   /* first letter a capital */
+	SR_TOK_ALLCAPS = 16,  /* two letters or more, all capitals */
+	SR_TOK_FIRST = 32,    /* first word of its sentence */
+};
+
+/* A syntactic word (UD). upos, xpos, deprel: the enums of the ontology. */
+struct sr_token {
+	struct sr_span at;
+	uint32_t lower; /* symbol of the folded form */
+	uint32_t lemma; /* symbol of the folded lemma */
+	uint32_t head;  /* index of a token of the doc; its own for a root */
+	uint8_t upos, xpos, deprel, flags;
+	uint32_t sentence;
+	struct sr_str lemma_text; /* as CoNLL-U prints it; may be the text's */
+	/* What begins, goes on or ends here; indices into the lists, SR_NONE. */
+	uint32_t place, time, party, number;
+};
+
+struct sr_sentence {
+	uint32_t from, to; /* tokens */
+	struct sr_span at;
+	uint32_t block;
+	uint32_t repeat_of; /* an earlier sentence that says the same, SR_NONE */
+	bool wanted;        /* to be parsed; the tokeniser sets it for all */
+	bool parsed;        /* heads and relations are filled */
+};
+
+/* A phrase of a table found in the text; sorted by from, longer first. */
+struct sr_hit {
+	uint32_t from, to; /* tokens */
+	uint32_t row;
+	uint16_t table, column;
+};
+
+/* What every mention has. Tokens [from, to); head is the one that stands for
+ * it in the tree. */
+struct sr_mention {
+	struct sr_span at;
+	uint32_t from, to, head;
+};
+
+struct sr_candidate {
+	int64_t id;
+	struct sr_str name, admin1, country;
+	double lat, lon;
+	int64_t population;
+	double score;
+	struct sr_str why; /* "exact name; oblast named; 50 km from Sumy" */
+};
+
+enum sr_place_kind {
+	SR_PLACE_POINT,   /* town, village, site */
+	SR_PLACE_AREA,    /* country, oblast, macro-region, front, sea, river */
+	SR_PLACE_OFFSET,  /* a point by distance and bearing: "50km south of" */
+	SR_PLACE_BETWEEN, /* between two places */
+	SR_PLACE_MISSING, /* looks like a place and is in no table */
+};
+
+struct sr_place {
+	struct sr_mention m;
+	enum sr_place_kind kind;
+	struct sr_str name;            /* the gazetteer's name, else the words */
+	struct sr_str feature;         /* GeoNames feature code, "PPL", "ADM1" */
+	struct sr_str admin1, country; /* name; ISO 3166 alpha-2 */
+	int64_t id;
+	bool has_point;
+	double lat, lon, radius_km;
+	uint32_t row;    /* of places/names.tsv, SR_NONE */
+	uint32_t inside; /* place mention that holds it ("in Sumy"), SR_NONE */
+	const struct sr_candidate *candidates; /* best first */
+	size_t ncandidate;
+};
+
+enum sr_time_kind {
+	SR_TIME_POINT,    /* a day or a stretch: "on Sunday", "in March" */
+	SR_TIME_SINCE,    /* from there to the anchor: "since March 10" */
+	SR_TIME_UNTIL,
+	SR_TIME_DURATION, /* "25 days", "for weeks": length, ends unknown */
+	SR_TIME_REPEAT,   /* "every day", "nightly" */
+};
+
+struct sr_time {
+	struct sr_mention m;
+	enum sr_time_kind kind;
+	uint8_t basis;       /* enum sr_basis */
+	struct sr_days days; /* unknown: from > to */
+	int32_t length;      /* days, of a duration; 0: unknown */
+};
+
+/* data/ontology/party_kinds.tsv names these. */
+struct sr_party {
+	struct sr_mention m;
+	struct sr_str name; /* normal name from the table, else the words */
+	struct sr_str side; /* "UA", "CIV", "IS"; empty: unknown */
+	uint8_t kind;       /* enum sr_party_kind of the ontology */
+	uint32_t row;       /* of the table that named it, SR_NONE */
+	uint32_t entity;    /* same number: same party within the doc */
+	bool plural;
+};
+
+struct sr_number {
+	struct sr_mention m;
+	struct sr_count count;
+	struct sr_str unit; /* as claims.md: "people", "tank", "km", "USD" */
+	uint32_t counted;   /* token of the noun counted, SR_NONE */
+	bool further;       /* "a further", "another": adds to an earlier one */
+	bool total;         /* "a total of", "in all", "so far" */
+};
+
+/* Words in quotation marks, or told as somebody's words by indentation. */
+struct sr_quote {
+	uint32_t from, to; /* tokens, the marks included */
+	uint32_t speaker;  /* index into speakers, SR_NONE */
+};
+
+/* Somebody whom the report says something from. */
+struct sr_speaker {
+	struct sr_mention m;
+	struct sr_str name; /* as named at its fullest in the report */
+	struct sr_str side;
+	uint32_t party; /* party mention, SR_NONE */
+};
+
+struct sr_doc {
+	struct sr_arena mem;
+	struct sr_report report;
+	SR_LIST(struct sr_block) blocks;
+	SR_LIST(struct sr_token) tokens;
+	SR_LIST(struct sr_sentence) sentences;
+	SR_LIST(struct sr_hit) hits;
+	SR_LIST(struct sr_place) places;
+	SR_LIST(struct sr_time) times;
+	SR_LIST(struct sr_party) parties;
+	SR_LIST(struct sr_number) numbers;
+	SR_LIST(struct sr_quote) quotes;
+	SR_LIST(struct sr_speaker) speakers;
+	SR_LIST(struct sr_claim) claims;
+	struct sr_intern *words; /* symbols that the kit lacks */
+};
+
+/* An empty doc; its memory is bounded by SR_MAX_ARENA. */
+void sr_doc_init(struct sr_doc *doc);
+
+/* Empty again, the memory kept for the next report. */
+void sr_doc_reset(struct sr_doc *doc);
+
+void sr_doc_release(struct sr_doc *doc);
+
+/* The text of a span. */
+static inline struct sr_str sr_doc_text(const struct sr_doc *doc,
+                                        struct sr_span at)
+{
+	return (struct sr_str){ doc->report.text.s + at.from,
+		                (size_t)(at.to - at.from) };
+}
+
+#endif

@@ -1,0 +1,15 @@
+/* Text to sentences and words. */
+#ifndef SR_TEXT_TEXT_H
+#define SR_TEXT_TEXT_H
+
+#include "base/err.h"
+#include "kit/kit.h"
+#include "model/doc.h"
+
+/* Blocks to sentences and tokens after UD English's conventions (do|n't,
+ * Russia|'s): fills doc->sentences and doc->tokens (spans, flags, lower).
+ * Blocks of kind SR_BLOCK_FIELD get none. */
+enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
+                         struct sr_err *err) SR_MUST_USE;
+
+#endif
