@@ -1,0 +1,207 @@
+/* See json.h. Strings are copied in runs between the bytes that need an
+ * escape, so plain text costs one memcpy. */
+#include "base/json.h"
+
+#include "base/compiler.h"
+#include "base/utf8.h"
+
+void sr_json_reset(struct sr_json *j)
+{
+	j->n = 0;
+	j->comma = false;
+	j->full = false;
+}
+
+static void put(struct sr_json *j, const char *s, size_t n)
+{
+	if (n > j->room - j->n) {
+		size_t room = j->room ? j->room * 2 : 1024;
+		while (room - j->n < n)
+			room *= 2;
+		char *p = j->full ? NULL : sr_arena_raw(j->mem, room, 1);
+		if (!p) {
+			j->full = true;
+			return;
+		}
+		if (j->n)
+			memcpy(p, j->s, j->n);
+		j->s = p;
+		j->room = room;
+	}
+	memcpy(j->s + j->n, s, n);
+	j->n += n;
+}
+
+/* Before each value. */
+static void comma(struct sr_json *j)
+{
+	if (j->comma)
+		put(j, ",", 1);
+	j->comma = true;
+}
+
+void sr_json_raw(struct sr_json *j, struct sr_str s)
+{
+	if (s.n)
+		put(j, s.s, s.n);
+}
+
+void sr_json_open(struct sr_json *j, char bracket)
+{
+	comma(j);
+	put(j, &bracket, 1);
+	j->comma = false;
+}
+
+void sr_json_close(struct sr_json *j, char bracket)
+{
+	put(j, &bracket, 1);
+	j->comma = true;
+}
+
+static void put_escape(struct sr_json *j, unsigned char c)
+{
+	static const char HEX[] = "0123456789abcdef";
+	char out[6] = { '\\', (char)c, '0', '0', HEX[c >> 4], HEX[c & 15] };
+
+	switch (c) {
+	case '"':
+	case '\\':
+		put(j, out, 2);
+		return;
+	case '\n':
+		put(j, "\\n", 2);
+		return;
+	case '\t':
+		put(j, "\\t", 2);
+		return;
+	case '\r':
+		put(j, "\\r", 2);
+		return;
+	default:
+		out[1] = 'u';
+		put(j, out, sizeof(out));
+	}
+}
+
+static void put_quoted(struct sr_json *j, struct sr_str s)
+{
+	const char *p = s.s, *end = s.s + s.n, *run = p;
+
+	put(j, "\"", 1);
+	while (p < end) {
+		const char *at = p;
+		unsigned char c = (unsigned char)*p;
+		if (SR_LIKELY(c >= 0x20 && c < 0x80 && c != '"' && c != '\\')) {
+			p++;
+			continue;
+		}
+		uint32_t cp = sr_utf8_next(&p, end);
+		if (c >= 0x80 && cp != SR_UTF8_BAD)
+			continue;
+		put(j, run, (size_t)(at - run));
+		run = p;
+		if (c < 0x80)
+			put_escape(j, c);
+		else
+			put(j, "\xEF\xBF\xBD", 3);
+	}
+	if (run < end)
+		put(j, run, (size_t)(end - run));
+	put(j, "\"", 1);
+}
+
+void sr_json_key(struct sr_json *j, const char *key)
+{
+	comma(j);
+	put_quoted(j, sr_str_of(key));
+	put(j, ":", 1);
+	j->comma = false;
+}
+
+void sr_json_str(struct sr_json *j, struct sr_str s)
+{
+	comma(j);
+	put_quoted(j, s);
+}
+
+void sr_json_str_or_null(struct sr_json *j, struct sr_str s)
+{
+	if (s.n)
+		sr_json_str(j, s);
+	else
+		sr_json_null(j);
+}
+
+/* The digits of v, at least `least` of them. */
+static void put_digits(struct sr_json *j, uint64_t v, int least)
+{
+	char out[20];
+	size_t n = sizeof(out);
+
+	for (; v || least > 0; v /= 10, least--)
+		out[--n] = (char)('0' + v % 10);
+	put(j, out + n, sizeof(out) - n);
+}
+
+/* v divided by the places-th power of ten. */
+static void put_decimal(struct sr_json *j, int64_t v, int places)
+{
+	uint64_t left = v < 0 ? 0 - (uint64_t)v : (uint64_t)v, unit = 1;
+
+	while (places && left % 10 == 0) {
+		left /= 10;
+		places--;
+	}
+	for (int i = 0; i < places; i++)
+		unit *= 10;
+	comma(j);
+	if (v < 0)
+		put(j, "-", 1);
+	put_digits(j, left / unit, 1);
+	if (places) {
+		put(j, ".", 1);
+		put_digits(j, left % unit, places);
+	}
+}
+
+void sr_json_int(struct sr_json *j, int64_t v)
+{
+	put_decimal(j, v, 0);
+}
+
+void sr_json_milli(struct sr_json *j, int64_t v)
+{
+	put_decimal(j, v, 3);
+}
+
+void sr_json_fixed(struct sr_json *j, double v, int places)
+{
+	double unit = 1;
+
+	for (int i = 0; i < places; i++)
+		unit *= 10;
+	if (!(v > -9e8 && v < 9e8)) {
+		sr_json_null(j);
+		return;
+	}
+	put_decimal(j, (int64_t)(v * unit + (v < 0 ? -0.5 : 0.5)), places);
+}
+
+void sr_json_bool(struct sr_json *j, bool v)
+{
+	comma(j);
+	put(j, v ? "true" : "false", v ? 4 : 5);
+}
+
+void sr_json_null(struct sr_json *j)
+{
+	comma(j);
+	put(j, "null", 4);
+}
+
+void sr_json_line(struct sr_json *j)
+{
+	put(j, "\n", 1);
+	j->comma = false;
+}
