@@ -87,6 +87,7 @@ struct sr_report {
 	struct sr_str name; /* "doc" in the output: the file's base name or id */
 	struct sr_str text;
 	struct sr_str title, publisher, author, url;
+	struct sr_str dateline; /* the place it was filed from: "BAGHDAD" */
 	struct sr_days published; /* unknown: from > to */
 	bool published_inferred;
 };

@@ -3,6 +3,7 @@
 #define SR_INGEST_INGEST_H
 
 #include "base/err.h"
+#include "kit/kit.h"
 #include "model/doc.h"
 
 struct sr_ingest_options {
@@ -12,11 +13,27 @@ struct sr_ingest_options {
 
 /* Takes plain text, with or without a header in any shape, into an empty doc:
  * fills doc->report and doc->blocks. `name` and `bytes` are borrowed until the
- * doc is reset (where bytes are replaced, the doc owns the new text). Fails
- * with SR_REFUSED and the line and byte of what is not UTF-8 or not text, and
- * SR_LIMIT for more than SR_MAX_REPORT bytes. */
-enum sr_code sr_ingest_text(struct sr_doc *doc, struct sr_str name,
-                            struct sr_str bytes,
+ * doc is reset; where bytes are replaced, the doc owns the new text and all
+ * offsets count in that. options may be NULL. Fails with SR_REFUSED for what
+ * is empty, binary or not UTF-8 (saying line, byte and value), with SR_LIMIT
+ * for more than SR_MAX_REPORT bytes. */
+enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
+                            struct sr_str name, struct sr_str bytes,
+                            const struct sr_ingest_options *options,
+                            struct sr_err *err) SR_MUST_USE;
+
+/* As sr_ingest_text of what an open file, pipe or terminal gives. Stops at
+ * SR_MAX_REPORT bytes, so a file of any size costs no more. The bytes are the
+ * doc's. fd stays open. SR_IO when it can't be read. */
+enum sr_code sr_ingest_fd(struct sr_doc *doc, const struct sr_kit *kit,
+                          struct sr_str name, int fd,
+                          const struct sr_ingest_options *options,
+                          struct sr_err *err) SR_MUST_USE;
+
+/* As sr_ingest_fd of the file at `path`; the report's name is its base name,
+ * borrowed from `path`. SR_IO when it can't be opened or is a folder. */
+enum sr_code sr_ingest_file(struct sr_doc *doc, const struct sr_kit *kit,
+                            const char *path,
                             const struct sr_ingest_options *options,
                             struct sr_err *err) SR_MUST_USE;
 

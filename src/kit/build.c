@@ -33,7 +33,7 @@ struct builder {
 	SR_LIST(struct sr_str) symbols; /* symbol n is item n - 1 */
 	uint32_t *symbol_slot;
 	size_t nsymbol_slot;
-	struct edge_list trie[2];
+	struct edge_list trie[SR_TRIES];
 	SHA2_CTX sha;
 };
 
@@ -167,7 +167,7 @@ static enum sr_code add_phrase(struct builder *b, enum sr_trie trie,
 			return sr_fail(b->err, SR_LIMIT, form.s,
 			               "a phrase has at most %u pieces",
 			               SR_MAX_PHRASE_WORDS);
-		if (trie == SR_TRIE_FORMS)
+		if (trie != SR_TRIE_LEMMAS)
 			phrase.casing |= (uint32_t)sr_piece_case(p) << 2 * n;
 		uint32_t symbol = add_symbol(b, (struct sr_str){ fold, k });
 		node = symbol ? add_edge(b, t, node, symbol) : 0;
@@ -310,6 +310,8 @@ static enum sr_code cell_value(struct builder *b, enum sr_table t,
 		return add_phrases(b, SR_TRIE_FORMS, t, row, column);
 	case SR_COL_LEMMAS:
 		return add_phrases(b, SR_TRIE_LEMMAS, t, row, column);
+	case SR_COL_CUES:
+		return add_phrases(b, SR_TRIE_CUES, t, row, column);
 	}
 	return SR_OK;
 }
@@ -502,7 +504,7 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
 	struct sr_kit_part all[SR_KIT_SECTIONS];
 	enum sr_code code = SR_OK;
 
-	if (!b || npart > SR_KIT_SECTIONS - 4)
+	if (!b || npart > SR_KIT_SECTIONS - 5)
 		return sr_fail_nomem(err, "kit");
 	b->mem = a;
 	b->err = err;
@@ -515,11 +517,13 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
 		return code;
 	if (!grow_symbols(b) || !grow_edges(b, &b->trie[SR_TRIE_FORMS]) ||
 	    !grow_edges(b, &b->trie[SR_TRIE_LEMMAS]) ||
+	    !grow_edges(b, &b->trie[SR_TRIE_CUES]) ||
 	    !tables_section(b, &all[0]) || !symbols_section(b, &all[1]) ||
 	    !trie_section(b, SR_TRIE_FORMS, "forms", &all[2]) ||
-	    !trie_section(b, SR_TRIE_LEMMAS, "lemmas", &all[3]))
+	    !trie_section(b, SR_TRIE_LEMMAS, "lemmas", &all[3]) ||
+	    !trie_section(b, SR_TRIE_CUES, "cues", &all[4]))
 		return sr_fail_nomem(err, "kit");
 	for (size_t i = 0; i < npart; i++)
-		all[4 + i] = part[i];
-	return put_sections(b, all, 4 + npart, bytes);
+		all[5 + i] = part[i];
+	return put_sections(b, all, 5 + npart, bytes);
 }

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #define SR_KIT_MAGIC 0x3154494B50455253u /* "SREPKIT1" */
-#define SR_KIT_VERSION 1u
+#define SR_KIT_VERSION 2u
 #define SR_KIT_SECTIONS 16
 
 struct sr_kit_entry {
@@ -40,7 +40,7 @@ struct sr_symbols_header {
 	uint32_t nslot, nsymbol, text_size, pad;
 };
 
-/* "forms", "lemmas": this, edge slots of a power of two, the first phrase of
+/* "forms", "lemmas", "cues": this, edge slots of a power of two, the first phrase of
  * each node (nnode + 1), the phrases. */
 struct sr_trie_header {
 	uint32_t nslot, nnode, nphrase, pad;

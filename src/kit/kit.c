@@ -31,7 +31,7 @@ struct sr_kit {
 	const uint32_t *symbol_slot, *symbol_offset;
 	const char *symbol_text;
 	uint32_t symbol_mask, nsymbol;
-	struct trie trie[2];
+	struct trie trie[SR_TRIES];
 };
 
 /* Loading: every offset is checked here, so that the readers below need not. */
@@ -171,7 +171,8 @@ static enum sr_code load(struct sr_kit **kit, struct sr_kit *k,
 	*kit = NULL;
 	if (!load_header(k) || !load_tables(k) || !load_symbols(k) ||
 	    !load_trie(k, &k->trie[SR_TRIE_FORMS], "forms") ||
-	    !load_trie(k, &k->trie[SR_TRIE_LEMMAS], "lemmas")) {
+	    !load_trie(k, &k->trie[SR_TRIE_LEMMAS], "lemmas") ||
+	    !load_trie(k, &k->trie[SR_TRIE_CUES], "cues")) {
 		sr_kit_close(k);
 		return broken(err, what);
 	}

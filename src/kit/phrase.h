@@ -38,7 +38,9 @@ struct sr_str sr_piece_next(struct sr_str *rest);
  * letter (one-letter pieces: SR_CASE_CAPITAL). */
 enum sr_case sr_piece_case(struct sr_str piece);
 
-enum sr_trie { SR_TRIE_FORMS, SR_TRIE_LEMMAS };
+/* Cues are intake's: looked for in lines before there are tokens; the lexicon
+ * stage does not see them. */
+enum sr_trie { SR_TRIE_FORMS, SR_TRIE_LEMMAS, SR_TRIE_CUES, SR_TRIES };
 
 /* From a node (0: the start) by a symbol to the next; 0: no phrase goes on. */
 uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,

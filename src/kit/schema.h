@@ -30,6 +30,7 @@ enum sr_column_type {
 	SR_COL_REF,    /* the id of a row of the table named `of`; value, row */
 	SR_COL_FORMS,  /* phrases with | between, looked for in the text */
 	SR_COL_LEMMAS, /* phrases with | between, looked for in the lemmas */
+	SR_COL_CUES,   /* phrases with | between, looked for in lines by intake */
 };
 
 #define SR_MAX_COLUMNS 16

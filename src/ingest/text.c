@@ -1,0 +1,229 @@
+/* Plain text: is it text at all, then its header (header.c), then its blocks
+ * (blocks.c). The bytes are never moved or changed, so that every offset
+ * counts from the first byte of the file; the one exception is replace_bad. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/compiler.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ingest/ingest.h"
+#include "ingest/lines.h"
+
+#define PROBE 8192u        /* bytes looked at to tell text from binary */
+#define CONTROL_SHARE 10u  /* of so many bytes one control byte is too many */
+#define FIRST_READ 65536u  /* room for a report that does not tell its size */
+
+struct intake {
+	struct sr_doc *doc;
+	const struct sr_kit *kit;
+	const struct sr_ingest_options *options;
+	struct sr_err *err;
+	char where[96]; /* the report's name, for errors */
+};
+
+static void name_where(struct intake *in, struct sr_str name)
+{
+	int n = (int)(name.n > 80 ? 80 : name.n);
+
+	snprintf(in->where, sizeof(in->where), "%.*s", n, name.n ? name.s : "");
+}
+
+static bool is_control(unsigned char c)
+{
+	return (c < 0x20 && !(c >= '\t' && c <= '\r')) || c == 0x7F;
+}
+
+static enum sr_code refuse_binary(struct intake *in, struct sr_str bytes)
+{
+	size_t n = bytes.n < PROBE ? bytes.n : PROBE, control = 0, nul = 0;
+	const unsigned char *b = (const unsigned char *)bytes.s;
+
+	if (n >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) ||
+	               (b[0] == 0xFE && b[1] == 0xFF)))
+		return sr_fail(in->err, SR_REFUSED, in->where,
+		               "UTF-16 text: expected text in UTF-8");
+	for (size_t i = 0; i < n; i++) {
+		control += is_control(b[i]);
+		nul += b[i] == 0;
+	}
+	if (nul || control > n / CONTROL_SHARE)
+		return sr_fail(in->err, SR_REFUSED, in->where,
+		               "binary: expected text in UTF-8");
+	return SR_OK;
+}
+
+static bool is_blank(struct sr_str text)
+{
+	const char *p = text.s, *end = text.s + text.n;
+
+	while (p < end) {
+		uint32_t cp = sr_utf8_next(&p, end);
+		if (!sr_is_space(cp) && cp != 0xFEFF && cp != 0x200B)
+			return false;
+	}
+	return true;
+}
+
+static enum sr_code refuse_byte(struct intake *in, struct sr_str text,
+                                size_t at)
+{
+	size_t line = 1;
+	char where[128];
+
+	for (size_t i = 0; i < at; i++)
+		line += text.s[i] == '\n' ||
+		        (text.s[i] == '\r' && text.s[i + 1] != '\n');
+	snprintf(where, sizeof(where), "%s:%zu", in->where, line);
+	return sr_fail(in->err, SR_REFUSED, where,
+	               "byte 0x%02X at offset %zu is not UTF-8: expected text "
+	               "in UTF-8, or the option to replace such bytes",
+	               (unsigned char)text.s[at], at);
+}
+
+/* A copy of text in which each bad byte is U+FFFD. */
+static enum sr_code replace_bad(struct intake *in, struct sr_str *text)
+{
+	const char *p = text->s, *end = text->s + text->n;
+	size_t bad = 0;
+
+	while (p < end)
+		bad += sr_utf8_next(&p, end) == SR_UTF8_BAD;
+	char *copy = sr_arena_raw(&in->doc->mem, text->n + 2 * bad, 1);
+	if (!copy)
+		return sr_fail_nomem(in->err, in->where);
+	char *out = copy;
+	for (p = text->s; p < end;) {
+		const char *from = p;
+		if (sr_utf8_next(&p, end) == SR_UTF8_BAD) {
+			out += sr_utf8_put(out, 0xFFFD);
+			continue;
+		}
+		memcpy(out, from, (size_t)(p - from));
+		out += p - from;
+	}
+	*text = (struct sr_str){ copy, (size_t)(out - copy) };
+	return SR_OK;
+}
+
+/* Size, binary, UTF-8, blank, in this order. */
+static enum sr_code check(struct intake *in, struct sr_str *text)
+{
+	if (text->n > SR_MAX_REPORT)
+		return sr_fail(in->err, SR_LIMIT, in->where,
+		               "larger than %u bytes (SR_MAX_REPORT)",
+		               SR_MAX_REPORT);
+	if (text->n == 0)
+		return sr_fail(in->err, SR_REFUSED, in->where,
+		               "empty: expected a report's text");
+	enum sr_code code = refuse_binary(in, *text);
+	if (code)
+		return code;
+	size_t bad = sr_utf8_check(*text);
+	if (bad != text->n && !in->options->replace_bad)
+		return refuse_byte(in, *text, bad);
+	if (bad != text->n)
+		code = replace_bad(in, text);
+	if (!code && is_blank(*text))
+		return sr_fail(in->err, SR_REFUSED, in->where,
+		               "only white space: expected a report's text");
+	return code;
+}
+
+enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
+                            struct sr_str name, struct sr_str bytes,
+                            const struct sr_ingest_options *options,
+                            struct sr_err *err)
+{
+	static const struct sr_ingest_options plain = { .replace_bad = false };
+	struct intake in = { doc, kit, options ? options : &plain, err, "" };
+	struct sr_lines lines = { 0 };
+
+	name_where(&in, name);
+	enum sr_code code = check(&in, &bytes);
+	if (code)
+		return code;
+	doc->report = (struct sr_report){ .name = name,
+		                          .text = bytes,
+		                          .published = { 1, 0 } };
+	if (!sr_lines_read(&doc->mem, bytes, 0, &lines))
+		return sr_fail_nomem(err, in.where);
+	for (size_t i = 0; i < lines.list.nitem; i++) {
+		struct sr_block *b = SR_PUSH(&doc->mem, &doc->blocks);
+		if (!b)
+			return sr_fail_nomem(err, in.where);
+		*b = (struct sr_block){ lines.list.items[i].at, SR_BLOCK_BODY };
+	}
+	return SR_OK;
+}
+
+/* Reads at most SR_MAX_REPORT + 1 bytes. */
+static enum sr_code read_fd(struct intake *in, int fd, struct sr_str *bytes)
+{
+	const size_t most = (size_t)SR_MAX_REPORT + 1;
+	size_t room = FIRST_READ, n = 0;
+	struct stat st;
+
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size >= 0)
+		room = (uint64_t)st.st_size < most ? (size_t)st.st_size + 1
+		                                   : most;
+	char *p = sr_arena_raw(&in->doc->mem, room, 1);
+	while (p) {
+		ssize_t got = read(fd, p + n, room - n);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return sr_fail(in->err, SR_IO, in->where, "%s",
+			               strerror(errno));
+		n += (size_t)got;
+		if (got == 0 || n == most) {
+			*bytes = (struct sr_str){ p, n };
+			return SR_OK;
+		}
+		if (n < room)
+			continue;
+		room = room * 2 < most ? room * 2 : most;
+		char *q = sr_arena_raw(&in->doc->mem, room, 1);
+		if (q)
+			memcpy(q, p, n);
+		p = q;
+	}
+	return sr_fail_nomem(in->err, in->where);
+}
+
+enum sr_code sr_ingest_fd(struct sr_doc *doc, const struct sr_kit *kit,
+                          struct sr_str name, int fd,
+                          const struct sr_ingest_options *options,
+                          struct sr_err *err)
+{
+	struct intake in = { .doc = doc, .err = err };
+	struct sr_str bytes;
+
+	name_where(&in, name);
+	enum sr_code code = read_fd(&in, fd, &bytes);
+	if (code)
+		return code;
+	return sr_ingest_text(doc, kit, name, bytes, options, err);
+}
+
+enum sr_code sr_ingest_file(struct sr_doc *doc, const struct sr_kit *kit,
+                            const char *path,
+                            const struct sr_ingest_options *options,
+                            struct sr_err *err)
+{
+	const char *slash = strrchr(path, '/');
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return sr_fail(err, SR_IO, path, "%s", strerror(errno));
+	enum sr_code code =
+	        sr_ingest_fd(doc, kit, sr_str_of(slash ? slash + 1 : path), fd,
+	                     options, err);
+	close(fd);
+	return code;
+}
