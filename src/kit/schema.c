@@ -17,6 +17,14 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                        { ID, { "means", SR_COL_TEXT, NULL, true } } },
 	[SR_TABLE_PARTY_KINDS] = { "ontology/party_kinds.tsv",
 	                           { ID, { "means", SR_COL_TEXT, NULL, true } } },
+	[SR_TABLE_MONTHS] = { "lexicon/months.tsv",
+	                      { ID,
+	                        { "number", SR_COL_INT, NULL, true },
+	                        { "forms", SR_COL_FORMS, NULL, true } } },
+	[SR_TABLE_WEEKDAYS] = { "lexicon/weekdays.tsv",
+	                        { ID,
+	                          { "number", SR_COL_INT, NULL, true },
+	                          { "forms", SR_COL_FORMS, NULL, true } } },
 };
 
 int sr_schema_find(struct sr_str name)

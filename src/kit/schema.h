@@ -12,12 +12,17 @@ enum sr_table {
 	SR_TABLE_TYPES, /* ontology: the closed lists, for `check` and export */
 	SR_TABLE_STATUSES,
 	SR_TABLE_PARTY_KINDS,
+	SR_TABLE_MONTHS, /* lexicon: how days are written */
+	SR_TABLE_WEEKDAYS,
 	SR_TABLE_COUNT
 };
 
 /* Columns in the order of the file's first line, id first. */
 enum { SR_TYPES_ID, SR_TYPES_ACLED, SR_TYPES_PLOVER, SR_TYPES_CAMEO,
        SR_TYPES_MEANS };
+
+enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
+enum { SR_WEEKDAYS_ID, SR_WEEKDAYS_NUMBER, SR_WEEKDAYS_FORMS };
 
 enum sr_column_type {
 	SR_COL_ID,
