@@ -2,19 +2,30 @@
 
 #include <string.h>
 
+bool sr_list_room(struct sr_arena *a, void **items, size_t *room, size_t n,
+                  size_t size)
+{
+	size_t more = *room ? *room : 8;
+
+	if (n <= *room)
+		return true;
+	while (more < n)
+		more *= 2;
+	void *p = sr_arena_raw(a, more, size);
+	if (!p)
+		return false;
+	if (*room)
+		memcpy(p, *items, *room * size);
+	*items = p;
+	*room = more;
+	return true;
+}
+
 void *sr_list_push(struct sr_arena *a, void **items, size_t *nitem,
                    size_t *room, size_t size)
 {
-	if (*nitem == *room) {
-		size_t more = *room ? *room * 2 : 16;
-		void *p = sr_arena_raw(a, more, size);
-		if (!p)
-			return NULL;
-		if (*nitem)
-			memcpy(p, *items, *nitem * size);
-		*items = p;
-		*room = more;
-	}
+	if (!sr_list_room(a, items, room, *nitem + 1, size))
+		return NULL;
 	void *at = (char *)*items + *nitem * size;
 	memset(at, 0, size);
 	++*nitem;

@@ -20,6 +20,11 @@
 void *sr_list_push(struct sr_arena *a, void **items, size_t *nitem,
                    size_t *room, size_t size);
 
+/* Makes room for n items in all; false when the arena is full. The items that
+ * are there stay: the first `room` of them are copied. */
+bool sr_list_room(struct sr_arena *a, void **items, size_t *room, size_t n,
+                  size_t size);
+
 #define SR_PUSH(arena, list)                                                   \
 	sr_list_push((arena), (void **)&(list)->items, &(list)->nitem,         \
 	             &(list)->room, sizeof(*(list)->items))

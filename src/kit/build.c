@@ -1,7 +1,6 @@
 /* Tables to a kit file. Two passes over the cells: symbols and texts first,
  * then the tries, whose nodes are numbered as they are met. A build of all
  * tables takes a few milliseconds; the gazetteer and models come ready-made. */
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -10,34 +9,9 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "kit/format.h"
-#include "kit/phrase.h"
-#include "kit/tsv.h"
+#include "kit/builder.h"
 
-struct edge_list {
-	SR_LIST(struct sr_edge) edges;
-	SR_LIST(struct sr_phrase) phrases;
-	SR_LIST(uint32_t) node_of; /* of each phrase */
-	uint32_t nnode;
-	uint32_t *slot; /* index into edges + 1, while building */
-	size_t nslot;
-};
-
-struct builder {
-	struct sr_arena *mem;
-	struct sr_err *err;
-	struct sr_tsv tsv[SR_TABLE_COUNT];
-	struct sr_table_entry entry[SR_TABLE_COUNT];
-	SR_LIST(struct sr_cell) cells;
-	SR_LIST(char) texts;
-	SR_LIST(struct sr_str) symbols; /* symbol n is item n - 1 */
-	uint32_t *symbol_slot;
-	size_t nsymbol_slot;
-	struct edge_list trie[SR_TRIES];
-	SHA2_CTX sha;
-};
-
-static enum sr_code refuse(struct builder *b, enum sr_table t,
+static enum sr_code refuse(struct sr_builder *b, enum sr_table t,
                            const struct sr_tsv_row *row, size_t column,
                            struct sr_str found, const char *expected)
 {
@@ -52,19 +26,21 @@ static enum sr_code refuse(struct builder *b, enum sr_table t,
 
 /* Texts and symbols */
 
-static enum sr_code put_text(struct builder *b, struct sr_str s, uint32_t *at)
+enum sr_code sr_builder_text(struct sr_builder *b, struct sr_str s, uint32_t *at)
 {
 	uint32_t n = (uint32_t)s.n;
 	char head[4];
 
 	memcpy(head, &n, sizeof(head));
 	*at = (uint32_t)b->texts.nitem;
-	for (size_t i = 0; i < sizeof(head) + s.n; i++) {
-		char *c = SR_PUSH(b->mem, &b->texts);
-		if (!c)
-			return sr_fail_nomem(b->err, "texts");
-		*c = i < sizeof(head) ? head[i] : s.s[i - sizeof(head)];
-	}
+	if (!sr_list_room(b->mem, (void **)&b->texts.items, &b->texts.room,
+	                  b->texts.nitem + sizeof(head) + s.n, 1))
+		return sr_fail_nomem(b->err, "texts");
+	char *p = b->texts.items + b->texts.nitem;
+	memcpy(p, head, sizeof(head));
+	if (s.n)
+		memcpy(p + sizeof(head), s.s, s.n);
+	b->texts.nitem += sizeof(head) + s.n;
 	return SR_OK;
 }
 
@@ -78,7 +54,7 @@ static uint32_t *symbol_slot(uint32_t *slot, size_t nslot,
 	return &slot[i];
 }
 
-static bool grow_symbols(struct builder *b)
+static bool grow_symbols(struct sr_builder *b)
 {
 	size_t n = b->nsymbol_slot ? b->nsymbol_slot * 2 : 4096;
 	uint32_t *slot = SR_NEW(b->mem, uint32_t, n);
@@ -93,8 +69,7 @@ static bool grow_symbols(struct builder *b)
 	return true;
 }
 
-/* 0 when memory ran out. */
-static uint32_t add_symbol(struct builder *b, struct sr_str folded)
+uint32_t sr_builder_symbol(struct sr_builder *b, struct sr_str folded)
 {
 	if (b->symbols.nitem * 2 >= b->nsymbol_slot && !grow_symbols(b))
 		return 0;
@@ -113,7 +88,7 @@ static uint32_t add_symbol(struct builder *b, struct sr_str folded)
 
 /* Tries */
 
-static bool grow_edges(struct builder *b, struct edge_list *t)
+static bool grow_edges(struct sr_builder *b, struct edge_list *t)
 {
 	size_t n = t->nslot ? t->nslot * 2 : 4096;
 	uint32_t *slot = SR_NEW(b->mem, uint32_t, n);
@@ -134,7 +109,7 @@ static bool grow_edges(struct builder *b, struct edge_list *t)
 }
 
 /* The node behind node by symbol, made if new; 0 when memory ran out. */
-static uint32_t add_edge(struct builder *b, struct edge_list *t, uint32_t node,
+static uint32_t add_edge(struct sr_builder *b, struct edge_list *t, uint32_t node,
                          uint32_t symbol)
 {
 	if (t->edges.nitem * 2 >= t->nslot && !grow_edges(b, t))
@@ -153,7 +128,7 @@ static uint32_t add_edge(struct builder *b, struct edge_list *t, uint32_t node,
 	return e->next;
 }
 
-static enum sr_code add_phrase(struct builder *b, enum sr_trie trie,
+static enum sr_code add_phrase(struct sr_builder *b, enum sr_trie trie,
                                struct sr_str form, struct sr_phrase phrase)
 {
 	struct edge_list *t = &b->trie[trie];
@@ -169,7 +144,7 @@ static enum sr_code add_phrase(struct builder *b, enum sr_trie trie,
 			               SR_MAX_PHRASE_WORDS);
 		if (trie != SR_TRIE_LEMMAS)
 			phrase.casing |= (uint32_t)sr_piece_case(p) << 2 * n;
-		uint32_t symbol = add_symbol(b, (struct sr_str){ fold, k });
+		uint32_t symbol = sr_builder_symbol(b, (struct sr_str){ fold, k });
 		node = symbol ? add_edge(b, t, node, symbol) : 0;
 		if (!node)
 			return sr_fail_nomem(b->err, "phrases");
@@ -183,7 +158,7 @@ static enum sr_code add_phrase(struct builder *b, enum sr_trie trie,
 	return SR_OK;
 }
 
-static enum sr_code add_phrases(struct builder *b, enum sr_trie trie,
+static enum sr_code add_phrases(struct sr_builder *b, enum sr_trie trie,
                                 enum sr_table t, const struct sr_tsv_row *row,
                                 size_t column)
 {
@@ -247,7 +222,7 @@ static bool find_word(const char *words, struct sr_str word, int32_t *value)
 	return false;
 }
 
-static enum sr_code value_ref(struct builder *b, enum sr_table t,
+static enum sr_code value_ref(struct sr_builder *b, enum sr_table t,
                               const struct sr_tsv_row *row, size_t column,
                               int32_t *value)
 {
@@ -265,7 +240,7 @@ static enum sr_code value_ref(struct builder *b, enum sr_table t,
 	return SR_OK;
 }
 
-static enum sr_code cell_value(struct builder *b, enum sr_table t,
+static enum sr_code cell_value(struct sr_builder *b, enum sr_table t,
                                const struct sr_tsv_row *row, size_t column,
                                int32_t *value)
 {
@@ -316,7 +291,7 @@ static enum sr_code cell_value(struct builder *b, enum sr_table t,
 	return SR_OK;
 }
 
-static enum sr_code check_names(struct builder *b, enum sr_table t)
+static enum sr_code check_names(struct sr_builder *b, enum sr_table t)
 {
 	const struct sr_tsv *tsv = &b->tsv[t];
 	size_t n = 0;
@@ -334,7 +309,7 @@ static enum sr_code check_names(struct builder *b, enum sr_table t)
 	return SR_OK;
 }
 
-static enum sr_code put_table(struct builder *b, enum sr_table t)
+static enum sr_code put_table(struct sr_builder *b, enum sr_table t)
 {
 	const struct sr_tsv *tsv = &b->tsv[t];
 	enum sr_code code = check_names(b, t);
@@ -346,7 +321,7 @@ static enum sr_code put_table(struct builder *b, enum sr_table t)
 		const struct sr_tsv_row *row = &tsv->row[i / tsv->ncolumn];
 		size_t column = i % tsv->ncolumn;
 		struct sr_cell cell;
-		code = put_text(b, row->cell[column], &cell.text);
+		code = sr_builder_text(b, row->cell[column], &cell.text);
 		if (!code)
 			code = cell_value(b, t, row, column, &cell.value);
 		struct sr_cell *own = code ? NULL : SR_PUSH(b->mem, &b->cells);
@@ -358,7 +333,7 @@ static enum sr_code put_table(struct builder *b, enum sr_table t)
 	return code;
 }
 
-static enum sr_code read_table(struct builder *b, const char *dir,
+static enum sr_code read_table(struct sr_builder *b, const char *dir,
                                enum sr_table t)
 {
 	size_t n = strlen(dir) + strlen(sr_schemas[t].path) + 2;
@@ -379,7 +354,7 @@ static enum sr_code read_table(struct builder *b, const char *dir,
 
 /* Sections */
 
-static void *section(struct builder *b, struct sr_kit_part *part,
+static void *section(struct sr_builder *b, struct sr_kit_part *part,
                      const char *name, size_t n)
 {
 	void *p = SR_NEW(b->mem, char, n);
@@ -388,7 +363,7 @@ static void *section(struct builder *b, struct sr_kit_part *part,
 	return p;
 }
 
-static bool tables_section(struct builder *b, struct sr_kit_part *part)
+static bool tables_section(struct sr_builder *b, struct sr_kit_part *part)
 {
 	struct sr_tables_header h = { SR_TABLE_COUNT,
 		                      (uint32_t)b->cells.nitem,
@@ -406,7 +381,7 @@ static bool tables_section(struct builder *b, struct sr_kit_part *part)
 	return true;
 }
 
-static bool symbols_section(struct builder *b, struct sr_kit_part *part)
+static bool symbols_section(struct sr_builder *b, struct sr_kit_part *part)
 {
 	struct sr_symbols_header h = { (uint32_t)b->nsymbol_slot,
 		                       (uint32_t)b->symbols.nitem, 0, 0 };
@@ -433,7 +408,7 @@ static bool symbols_section(struct builder *b, struct sr_kit_part *part)
 	return true;
 }
 
-static bool trie_section(struct builder *b, enum sr_trie trie,
+static bool trie_section(struct sr_builder *b, enum sr_trie trie,
                          const char *name, struct sr_kit_part *part)
 {
 	const struct edge_list *t = &b->trie[trie];
@@ -468,7 +443,7 @@ static bool trie_section(struct builder *b, enum sr_trie trie,
 	return true;
 }
 
-static enum sr_code put_sections(struct builder *b,
+static enum sr_code put_sections(struct sr_builder *b,
                                  const struct sr_kit_part *part, size_t npart,
                                  struct sr_str *bytes)
 {
@@ -500,11 +475,12 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
                           const struct sr_kit_part *part, size_t npart,
                           struct sr_str *bytes, struct sr_err *err)
 {
-	struct builder *b = SR_NEW(a, struct builder, 1);
+	struct sr_builder *b = SR_NEW(a, struct sr_builder, 1);
+	enum { FIXED = 6 };
 	struct sr_kit_part all[SR_KIT_SECTIONS];
 	enum sr_code code = SR_OK;
 
-	if (!b || npart > SR_KIT_SECTIONS - 5)
+	if (!b || npart > SR_KIT_SECTIONS - FIXED)
 		return sr_fail_nomem(err, "kit");
 	b->mem = a;
 	b->err = err;
@@ -513,6 +489,8 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
 		code = read_table(b, dir, (enum sr_table)t);
 	for (int t = 0; !code && t < SR_TABLE_COUNT; t++)
 		code = put_table(b, (enum sr_table)t);
+	if (!code)
+		code = sr_builder_patterns(b, dir, &all[5]);
 	if (code)
 		return code;
 	if (!grow_symbols(b) || !grow_edges(b, &b->trie[SR_TRIE_FORMS]) ||
@@ -524,6 +502,6 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
 	    !trie_section(b, SR_TRIE_CUES, "cues", &all[4]))
 		return sr_fail_nomem(err, "kit");
 	for (size_t i = 0; i < npart; i++)
-		all[5 + i] = part[i];
-	return put_sections(b, all, 5 + npart, bytes);
+		all[FIXED + i] = part[i];
+	return put_sections(b, all, FIXED + npart, bytes);
 }

@@ -49,6 +49,12 @@ struct sr_edge {
 	uint32_t node, symbol, next; /* symbol 0: free slot */
 };
 
+/* "patterns": this, then the structs of kit/pattern.h in this order. Texts are
+ * those of "tables". */
+struct sr_patterns_header {
+	uint32_t npattern, nselector, ntrigger, nexample, nlemma, pad[3];
+};
+
 static inline uint32_t sr_edge_hash(uint32_t node, uint32_t symbol)
 {
 	uint64_t h = ((uint64_t)node << 32 | symbol) * 0x9E3779B97F4A7C15u;

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/format.h"
+#include "kit/pattern.h"
 #include "kit/phrase.h"
 
 struct trie {
@@ -32,6 +33,14 @@ struct sr_kit {
 	const char *symbol_text;
 	uint32_t symbol_mask, nsymbol;
 	struct trie trie[SR_TRIES];
+	const struct sr_patterns_header *patterns;
+	const struct sr_pattern *pattern;
+	const struct sr_selector *selector;
+	const struct sr_trigger *trigger;
+	const struct sr_example *example;
+	const uint32_t *lemma;
+	uint32_t text_size;
+>>>>>>> 604fc3f (kit: patterns compiled into the kit, with their examples)
 };
 
 /* Loading: every offset is checked here, so that the readers below need not. */
@@ -47,6 +56,16 @@ static bool power_of_two(uint32_t n)
 	return n && (n & (n - 1)) == 0;
 }
 
+static bool check_text(const struct sr_kit *k, uint32_t at)
+{
+	uint32_t n;
+
+	if (k->text_size < sizeof(n) || at > k->text_size - sizeof(n))
+		return false;
+	memcpy(&n, k->text + at, sizeof(n));
+	return n <= k->text_size - sizeof(n) - at;
+}
+
 static bool check_cells(const struct sr_kit *k,
                         const struct sr_tables_header *h)
 {
@@ -55,14 +74,9 @@ static bool check_cells(const struct sr_kit *k,
 		if (n > h->ncell || k->table[t].first > h->ncell - n)
 			return false;
 	}
-	for (uint32_t i = 0; i < h->ncell; i++) {
-		uint32_t at = k->cell[i].text, n;
-		if (h->text_size < sizeof(n) || at > h->text_size - sizeof(n))
+	for (uint32_t i = 0; i < h->ncell; i++)
+		if (!check_text(k, k->cell[i].text))
 			return false;
-		memcpy(&n, k->text + at, sizeof(n));
-		if (n > h->text_size - sizeof(n) - at)
-			return false;
-	}
 	return true;
 }
 
@@ -81,6 +95,7 @@ static bool load_tables(struct sr_kit *k)
 	k->table = (const void *)(h + 1);
 	k->cell = (const void *)(k->table + h->ntable);
 	k->text = (const void *)(k->cell + h->ncell);
+	k->text_size = h->text_size;
 	return check_cells(k, h);
 }
 
@@ -145,6 +160,65 @@ static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
 	return used < h->nslot && t->first[h->nnode + 1] <= h->nphrase;
 }
 
+static bool check_selectors(const struct sr_kit *k,
+                            const struct sr_patterns_header *h)
+{
+	for (uint32_t i = 0; i < h->nselector; i++) {
+		const struct sr_selector *s = &k->selector[i];
+		if (s->nstep > SR_MAX_STEPS || s->nlemma > h->nlemma ||
+		    s->lemma > h->nlemma - s->nlemma)
+			return false;
+	}
+	return true;
+}
+
+static bool check_patterns(const struct sr_kit *k,
+                           const struct sr_patterns_header *h)
+{
+	for (uint32_t i = 0; i < h->npattern; i++) {
+		const struct sr_pattern *p = &k->pattern[i];
+		if (p->nselector > h->nselector ||
+		    p->selector > h->nselector - p->nselector ||
+		    p->type >= k->table[SR_TABLE_TYPES].nrow ||
+		    !check_text(k, p->id))
+			return false;
+	}
+	for (uint32_t i = 0; i < h->ntrigger; i++)
+		if (k->trigger[i].pattern >= h->npattern)
+			return false;
+	for (uint32_t i = 0; i < h->nexample; i++) {
+		const struct sr_example *e = &k->example[i];
+		if (e->pattern >= h->npattern || !check_text(k, e->text) ||
+		    (e->expect != SR_NONE && !check_text(k, e->expect)))
+			return false;
+	}
+	return check_selectors(k, h);
+}
+
+static bool load_patterns(struct sr_kit *k)
+{
+	size_t n;
+	const char *p = sr_kit_section(k, "patterns", &n);
+	const struct sr_patterns_header *h = (const void *)p;
+
+	if (!p || n < sizeof(*h) ||
+	    sizeof(*h) + (uint64_t)h->npattern * sizeof(struct sr_pattern) +
+	                    (uint64_t)h->nselector *
+	                            sizeof(struct sr_selector) +
+	                    (uint64_t)h->ntrigger * sizeof(struct sr_trigger) +
+	                    (uint64_t)h->nexample * sizeof(struct sr_example) +
+	                    (uint64_t)h->nlemma * sizeof(uint32_t) !=
+	            n)
+		return false;
+	k->patterns = h;
+	k->pattern = (const void *)(h + 1);
+	k->selector = (const void *)(k->pattern + h->npattern);
+	k->trigger = (const void *)(k->selector + h->nselector);
+	k->example = (const void *)(k->trigger + h->ntrigger);
+	k->lemma = (const void *)(k->example + h->nexample);
+	return check_patterns(k, h);
+}
+
 static bool load_header(struct sr_kit *k)
 {
 	const struct sr_kit_header *h = (const void *)k->bytes;
@@ -172,7 +246,8 @@ static enum sr_code load(struct sr_kit **kit, struct sr_kit *k,
 	if (!load_header(k) || !load_tables(k) || !load_symbols(k) ||
 	    !load_trie(k, &k->trie[SR_TRIE_FORMS], "forms") ||
 	    !load_trie(k, &k->trie[SR_TRIE_LEMMAS], "lemmas") ||
-	    !load_trie(k, &k->trie[SR_TRIE_CUES], "cues")) {
+	    !load_trie(k, &k->trie[SR_TRIE_CUES], "cues") ||
+	    !load_patterns(k)) {
 		sr_kit_close(k);
 		return broken(err, what);
 	}
@@ -273,13 +348,18 @@ static const struct sr_cell *cell_at(const struct sr_kit *kit,
 	return &kit->cell[t->first + row * t->ncolumn + column];
 }
 
+struct sr_str sr_pattern_text(const struct sr_kit *kit, uint32_t text)
+{
+	uint32_t n;
+
+	memcpy(&n, kit->text + text, sizeof(n));
+	return (struct sr_str){ kit->text + text + sizeof(n), n };
+}
+
 struct sr_str sr_kit_text(const struct sr_kit *kit, enum sr_table table,
                           uint32_t row, unsigned column)
 {
-	uint32_t at = cell_at(kit, table, row, column)->text, n;
-
-	memcpy(&n, kit->text + at, sizeof(n));
-	return (struct sr_str){ kit->text + at + sizeof(n), n };
+	return sr_pattern_text(kit, cell_at(kit, table, row, column)->text);
 }
 
 int32_t sr_kit_value(const struct sr_kit *kit, enum sr_table table,
@@ -439,4 +519,48 @@ const struct sr_phrase *sr_trie_ends(const struct sr_kit *kit,
 
 	*n = t->first[node + 1] - t->first[node];
 	return t->phrase + t->first[node];
+}
+
+/* Patterns */
+
+size_t sr_patterns(const struct sr_kit *kit, const struct sr_pattern **p)
+{
+	*p = kit->pattern;
+	return kit->patterns->npattern;
+}
+
+const struct sr_trigger *sr_triggers(const struct sr_kit *kit, uint32_t symbol,
+                                     size_t *n)
+{
+	uint32_t lo = 0, hi = kit->patterns->ntrigger, total = hi;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (kit->trigger[mid].symbol < symbol)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	*n = 0;
+	while (lo + *n < total && kit->trigger[lo + *n].symbol == symbol)
+		++*n;
+	return kit->trigger + lo;
+}
+
+const struct sr_selector *sr_pattern_selectors(const struct sr_kit *kit,
+                                               const struct sr_pattern *p)
+{
+	return kit->selector + p->selector;
+}
+
+const uint32_t *sr_selector_lemmas(const struct sr_kit *kit,
+                                   const struct sr_selector *s)
+{
+	return kit->lemma + s->lemma;
+}
+
+size_t sr_examples(const struct sr_kit *kit, const struct sr_example **e)
+{
+	*e = kit->example;
+	return kit->patterns->nexample;
 }
