@@ -40,7 +40,6 @@ struct sr_kit {
 	const struct sr_example *example;
 	const uint32_t *lemma;
 	uint32_t text_size;
->>>>>>> 604fc3f (kit: patterns compiled into the kit, with their examples)
 };
 
 /* Loading: every offset is checked here, so that the readers below need not. */
