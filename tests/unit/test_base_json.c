@@ -23,8 +23,8 @@ static void writes(struct sr_json *j)
 	sr_json_close(j, '}');
 	sr_json_line(j);
 	CHECK_STR(sr_json_text(j),
-	          "{\"a\":[-9223372036854775808,0,-1.5,2,0.007],\"b\":{},"
-	          "\"c\":false,\"d\":null}\n");
+		  "{\"a\":[-9223372036854775808,0,-1.5,2,0.007],\"b\":{},"
+		  "\"c\":false,\"d\":null}\n");
 }
 
 static void strings(struct sr_json *j)
@@ -32,7 +32,7 @@ static void strings(struct sr_json *j)
 	sr_json_reset(j);
 	sr_json_str(j, SR_STR("a\"b\\c\nd\x01 \xC3\xA9 \xFF\xC3"));
 	CHECK_STR(sr_json_text(j), "\"a\\\"b\\\\c\\nd\\u0001 \xC3\xA9 "
-	                           "\xEF\xBF\xBD\xEF\xBF\xBD\"");
+				   "\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
 static void fixed(struct sr_json *j)

@@ -1,0 +1,234 @@
+/* See mentions.h. The four lists are each in the order of the text; they are
+ * merged as they are written. */
+#include "views/mentions.h"
+
+#include "base/calendar.h"
+#include "base/offset.h"
+#include "ontology.h"
+
+#define MOST_CANDIDATES 5
+#define PLACES 5 /* of a degree: about a metre */
+
+static void key_str(struct sr_json *j, const char *key, struct sr_str s)
+{
+	sr_json_key(j, key);
+	sr_json_str_or_null(j, s);
+}
+
+static void key_degrees(struct sr_json *j, const char *key, bool known,
+			double v)
+{
+	sr_json_key(j, key);
+	if (known)
+		sr_json_fixed(j, v, PLACES);
+	else
+		sr_json_null(j);
+}
+
+static void key_id(struct sr_json *j, int64_t id)
+{
+	sr_json_key(j, "id");
+	if (id)
+		sr_json_int(j, id);
+	else
+		sr_json_null(j);
+}
+
+static void write_candidate(struct sr_json *j, const struct sr_candidate *c)
+{
+	sr_json_open(j, '{');
+	key_str(j, "name", c->name);
+	key_id(j, c->id);
+	key_degrees(j, "lat", true, c->lat);
+	key_degrees(j, "lon", true, c->lon);
+	key_str(j, "admin1", c->admin1);
+	key_str(j, "country", c->country);
+	sr_json_key(j, "population");
+	sr_json_int(j, c->population);
+	sr_json_key(j, "score");
+	sr_json_fixed(j, c->score, 2);
+	key_str(j, "why", c->why);
+	sr_json_close(j, '}');
+}
+
+static const char *place_type(enum sr_place_kind kind)
+{
+	switch (kind) {
+	case SR_PLACE_POINT:
+		return "point";
+	case SR_PLACE_AREA:
+		return "area";
+	case SR_PLACE_OFFSET:
+		return "offset";
+	case SR_PLACE_BETWEEN:
+		return "between";
+	case SR_PLACE_MISSING:
+		return "missing";
+	}
+	return "?";
+}
+
+static void write_place(struct sr_json *j, const struct sr_place *p)
+{
+	size_t n = p->ncandidate < MOST_CANDIDATES ? p->ncandidate
+						   : MOST_CANDIDATES;
+
+	sr_json_key(j, "place");
+	sr_json_open(j, '{');
+	key_str(j, "name", p->name);
+	key_id(j, p->id);
+	key_degrees(j, "lat", p->has_point, p->lat);
+	key_degrees(j, "lon", p->has_point, p->lon);
+	key_str(j, "admin1", p->admin1);
+	key_str(j, "country", p->country);
+	sr_json_key(j, "radius_km");
+	sr_json_fixed(j, p->radius_km, 1);
+	key_str(j, "feature", p->feature);
+	key_str(j, "type", sr_str_of(place_type(p->kind)));
+	sr_json_key(j, "candidates");
+	sr_json_open(j, '[');
+	for (size_t i = 0; i < n; i++)
+		write_candidate(j, &p->candidates[i]);
+	sr_json_close(j, ']');
+	sr_json_close(j, '}');
+}
+
+static void key_day(struct sr_json *j, const char *key, int32_t day)
+{
+	char text[SR_DAY_TEXT];
+
+	sr_json_key(j, key);
+	if (day == SR_DAY_MIN || day == SR_DAY_MAX) {
+		sr_json_null(j);
+		return;
+	}
+	sr_day_write(day, text);
+	sr_json_str(j, sr_str_of(text));
+}
+
+static void write_time(struct sr_json *j, const struct sr_time *t)
+{
+	sr_json_key(j, "date");
+	if (!sr_days_known(t->days)) {
+		sr_json_null(j);
+		return;
+	}
+	sr_json_open(j, '{');
+	key_day(j, "from", t->days.from);
+	key_day(j, "to", t->days.to);
+	sr_json_close(j, '}');
+}
+
+static void write_party(struct sr_json *j, const struct sr_party *p)
+{
+	sr_json_key(j, "party");
+	sr_json_open(j, '{');
+	key_str(j, "name", p->name);
+	key_str(j, "side", p->side);
+	key_str(j, "kind", sr_str_of(sr_party_kind_name(p->kind)));
+	sr_json_close(j, '}');
+}
+
+static void key_count(struct sr_json *j, const char *key, int64_t v)
+{
+	sr_json_key(j, key);
+	if (v == SR_COUNT_OPEN_LOW || v == SR_COUNT_OPEN_HIGH)
+		sr_json_null(j);
+	else
+		sr_json_milli(j, v);
+}
+
+static void write_number(struct sr_json *j, const struct sr_number *n)
+{
+	sr_json_key(j, "number");
+	sr_json_open(j, '{');
+	key_count(j, "low", n->count.low);
+	key_count(j, "high", n->count.high);
+	key_str(j, "unit", n->unit);
+	sr_json_close(j, '}');
+}
+
+/* Where the merge stands in each list, and what it writes. */
+enum list { LIST_PLACE, LIST_TIME, LIST_PARTY, LIST_NUMBER, NLIST };
+static const char *const KIND[NLIST] = { "place", "time", "party", "number" };
+
+struct merge {
+	const struct sr_doc *doc;
+	struct sr_offsets offsets;
+	size_t at[NLIST];
+};
+
+static const struct sr_mention *mention(const struct merge *m, enum list l)
+{
+	const struct sr_doc *d = m->doc;
+	size_t i = m->at[l];
+
+	switch (l) {
+	case LIST_PLACE:
+		return i < d->places.nitem ? &d->places.items[i].m : NULL;
+	case LIST_TIME:
+		return i < d->times.nitem ? &d->times.items[i].m : NULL;
+	case LIST_PARTY:
+		return i < d->parties.nitem ? &d->parties.items[i].m : NULL;
+	case LIST_NUMBER:
+		return i < d->numbers.nitem ? &d->numbers.items[i].m : NULL;
+	case NLIST:
+		break;
+	}
+	return NULL;
+}
+
+static void write_mention(const struct merge *m, struct sr_json *j, enum list l)
+{
+	const struct sr_mention *at = mention(m, l);
+	const struct sr_doc *d = m->doc;
+	size_t i = m->at[l];
+
+	sr_json_open(j, '{');
+	sr_json_key(j, "doc");
+	sr_json_str(j, d->report.name);
+	key_str(j, "kind", sr_str_of(KIND[l]));
+	sr_json_key(j, "start");
+	sr_json_int(j, sr_offset_points(&m->offsets, at->at.from));
+	sr_json_key(j, "end");
+	sr_json_int(j, sr_offset_points(&m->offsets, at->at.to));
+	key_str(j, "text", sr_doc_text(d, at->at));
+	if (l == LIST_PLACE)
+		write_place(j, &d->places.items[i]);
+	else if (l == LIST_TIME)
+		write_time(j, &d->times.items[i]);
+	else if (l == LIST_PARTY)
+		write_party(j, &d->parties.items[i]);
+	else
+		write_number(j, &d->numbers.items[i]);
+	sr_json_close(j, '}');
+	sr_json_line(j);
+}
+
+/* The list whose next mention begins first; NLIST when all are done. */
+static enum list first_list(const struct merge *m)
+{
+	enum list best = NLIST;
+	uint32_t from = UINT32_MAX;
+
+	for (int l = 0; l < NLIST; l++) {
+		const struct sr_mention *at = mention(m, (enum list)l);
+		if (at && (best == NLIST || at->at.from < from)) {
+			best = (enum list)l;
+			from = at->at.from;
+		}
+	}
+	return best;
+}
+
+enum sr_code sr_mentions_write(struct sr_doc *doc, struct sr_json *j,
+			       struct sr_err *err)
+{
+	struct merge m = { .doc = doc };
+
+	if (!sr_offsets_init(&m.offsets, &doc->mem, doc->report.text))
+		return sr_fail_nomem(err, "mentions");
+	for (enum list l; (l = first_list(&m)) != NLIST; m.at[l]++)
+		write_mention(&m, j, l);
+	return j->full ? sr_fail_nomem(err, "mentions") : SR_OK;
+}
