@@ -501,7 +501,9 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
 	    !trie_section(b, SR_TRIE_LEMMAS, "lemmas", &all[3]) ||
 	    !trie_section(b, SR_TRIE_CUES, "cues", &all[4]))
 		return sr_fail_nomem(err, "kit");
-	for (size_t i = 0; i < npart; i++)
+	for (size_t i = 0; i < npart; i++) {
 		all[FIXED + i] = part[i];
+		SHA256Update(&b->sha, part[i].bytes, part[i].n);
+	}
 	return put_sections(b, all, FIXED + npart, bytes);
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/compiler.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/format.h"
@@ -324,6 +325,26 @@ const void *sr_kit_section(const struct sr_kit *kit, const char *name,
 	}
 	*n = 0;
 	return NULL;
+}
+
+size_t sr_kit_parts(const struct sr_kit *kit,
+                    struct sr_kit_part part[SR_KIT_PARTS])
+{
+	static const char *const BUILT[] = { "tables", "symbols", "forms",
+		                             "lemmas", "cues", "patterns" };
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < kit->header->nsection; i++) {
+		const struct sr_kit_entry *e = &kit->header->section[i];
+		bool built = false;
+		for (size_t b = 0; b < SR_LEN(BUILT); b++)
+			built |= strcmp(e->name, BUILT[b]) == 0;
+		if (!built && n < SR_KIT_PARTS)
+			part[n++] = (struct sr_kit_part){
+				e->name, kit->bytes + e->offset, e->size
+			};
+	}
+	return n;
 }
 
 const char *sr_kit_hash(const struct sr_kit *kit)

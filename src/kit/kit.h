@@ -27,7 +27,8 @@ void sr_kit_close(struct sr_kit *kit);
 const void *sr_kit_section(const struct sr_kit *kit, const char *name,
                            size_t *n);
 
-/* SHA-256, in hex, of all tables the kit was made of: what records carry. */
+/* SHA-256, in hex, of all tables and parts the kit was made of: what records
+ * carry. */
 const char *sr_kit_hash(const struct sr_kit *kit);
 
 /* Rows of a table; a cell's words (empty for "-"); a cell's value as its
@@ -73,5 +74,11 @@ struct sr_kit_part {
 enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
                           const struct sr_kit_part *part, size_t npart,
                           struct sr_str *bytes, struct sr_err *err) SR_MUST_USE;
+
+/* The sections of a kit that were put in as they are, so that another can be
+ * made with them; gives how many. */
+#define SR_KIT_PARTS 16
+size_t sr_kit_parts(const struct sr_kit *kit,
+                    struct sr_kit_part part[SR_KIT_PARTS]);
 
 #endif

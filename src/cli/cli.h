@@ -1,0 +1,138 @@
+/* The command line: what the files of src/cli share.
+ *
+ * commands.c holds the table of commands and options; main.c parses, finds
+ * the row and calls its function; each cmd_*.c is one command or family. To
+ * add a command: its function, a row in commands.c, its file in meson.build.
+ *
+ * Data goes to standard output by sr_cli_write, everything else to standard
+ * error by sr_say; the functions give an exit status. Only this folder
+ * prints, reads the clock and looks at the environment. */
+#ifndef SR_CLI_CLI_H
+#define SR_CLI_CLI_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "kit/kit.h"
+
+enum sr_exit {
+	SR_EXIT_OK = 0,
+	SR_EXIT_REFUSED = 1,     /* something in the input was refused */
+	SR_EXIT_USAGE = 2,       /* the command line is not understood */
+	SR_EXIT_ENVIRONMENT = 3, /* disk, memory, database, kit */
+};
+
+/* Every option of every command; the table in commands.c names them. */
+enum sr_opt {
+	SR_OPT_HELP,
+	SR_OPT_VERSION,
+	SR_OPT_KIT,
+	SR_OPT_DATA,
+	SR_OPT_REPLACE,
+	SR_OPT_COUNT
+};
+
+struct sr_option {
+	const char *name; /* without the two dashes */
+	const char *arg;  /* what it takes, for the help; NULL: nothing */
+	const char *help;
+	char letter; /* 0: none */
+};
+
+struct sr_cli;
+
+struct sr_command {
+	const char *name;
+	const char *operands; /* for the help: "FILE|DIR|- ..." */
+	const char *line;     /* what a person gets, one line */
+	int (*run)(struct sr_cli *cli);
+	uint64_t options; /* bits of enum sr_opt; --help is always there */
+	size_t least, most; /* operands; SIZE_MAX: any number */
+	const char *more; /* further lines of its help, or NULL */
+};
+
+#define SR_BIT(opt) ((uint64_t)1 << (opt))
+
+extern const struct sr_option sr_options[SR_OPT_COUNT];
+extern const struct sr_command sr_commands[]; /* ends with a NULL name */
+
+struct sr_cli {
+	const struct sr_command *command;
+	const char *program; /* argv[0] */
+	const char *opt[SR_OPT_COUNT]; /* its value; "" for one that is set */
+	char **operand;
+	size_t noperand;
+	bool colour, progress; /* of standard output; of standard error */
+	size_t width;          /* of the terminal; 0: output is no terminal */
+	bool closed;           /* the reader of standard output has gone */
+	int reason;            /* errno of a write that failed, 0: none */
+};
+
+static inline bool sr_cli_has(const struct sr_cli *cli, enum sr_opt opt)
+{
+	return cli->opt[opt] != NULL;
+}
+
+/* option.c */
+
+/* Fills command, opt and operands. SR_USAGE with one clear line. */
+enum sr_code sr_cli_parse(struct sr_cli *cli, int argc, char **argv,
+                          struct sr_err *err) SR_MUST_USE;
+
+/* The command of that name; NULL with the nearest one named. */
+const struct sr_command *sr_command_find(const char *name, struct sr_err *err);
+
+/* help.c */
+
+int sr_cmd_help(struct sr_cli *cli);
+int sr_help_short(struct sr_cli *cli); /* to standard error; SR_EXIT_USAGE */
+int sr_help_all(struct sr_cli *cli);
+int sr_help_command(struct sr_cli *cli, const struct sr_command *command);
+int sr_help_version(struct sr_cli *cli);
+
+/* say.c */
+
+/* One line on standard error, made safe for a terminal: "sitrep: ...". */
+void sr_say(const char *fmt, ...) SR_PRINTF(1, 2);
+
+/* The line of an error, "sitrep: where: text", and the exit status that its
+ * code asks for. */
+int sr_say_err(const struct sr_err *err);
+int sr_exit_of(enum sr_code code);
+
+/* Bytes to standard output. False when no more can be written; the caller
+ * then stops, and main.c says why. */
+bool sr_cli_write(struct sr_cli *cli, struct sr_str bytes);
+bool sr_cli_print(struct sr_cli *cli, const char *fmt, ...) SR_PRINTF(2, 3);
+
+/* kitfind.c */
+
+/* The kit that --kit, --data, $SITREP_KIT or the installation names; NULL
+ * with the reason. Closed with sr_kit_close. */
+struct sr_kit *sr_cli_kit(struct sr_cli *cli, struct sr_err *err);
+
+/* source.c */
+
+/* One thing that was found to read. `bytes` lives until the function that was
+ * given it returns. */
+struct sr_input {
+	const char *path;    /* as given or found, "-" for standard input */
+	struct sr_str name;  /* its last part */
+	struct sr_str bytes; /* when code is SR_OK */
+	uint64_t size;       /* as the file system says; 0: unknown */
+	enum sr_code code;   /* else why it could not be read */
+	struct sr_err err;
+};
+
+/* Called for each; false ends the walk. */
+typedef bool sr_input_fn(void *user, const struct sr_input *in);
+
+/* Walks the operands from `first` on: files, folders with all below in byte
+ * order of names (hidden ones left out), "-". What can't be read is given to
+ * `fn` with its error, as are loops and folders too deep. */
+void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
+                   void *user);
+
+/* The commands, one cmd_*.c each or each family. */
+int sr_cmd_check(struct sr_cli *cli);
+
+#endif

@@ -1,0 +1,100 @@
+/* Where the kit is: --kit FILE, $SITREP_KIT, beside the program in the build
+ * tree, beside it in an installation, the folder it was installed to. With
+ * --data DIR the tables are read from text, and the gazetteer and the models,
+ * which are no text tables, come from the kit found. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "cli/cli.h"
+
+#define MOST_KIT ((size_t)2 << 30)
+
+/* The folder that the program lies in, without a slash at its end. */
+static bool program_folder(const struct sr_cli *cli, char *out, size_t n)
+{
+	ssize_t got = readlink("/proc/self/exe", out, n - 1);
+
+	if (got > 0)
+		out[got] = '\0';
+	else if (strchr(cli->program, '/') && strlen(cli->program) < n)
+		memcpy(out, cli->program, strlen(cli->program) + 1);
+	else
+		return false;
+	char *slash = strrchr(out, '/');
+	if (!slash)
+		return false;
+	*slash = '\0';
+	return true;
+}
+
+/* The first place that holds a readable file; false if none does. */
+static bool find(const struct sr_cli *cli, char *out, size_t n)
+{
+	static const char *const BESIDE[] = { "../../data/sitrep.kit",
+		                              "../share/sitrep/sitrep.kit" };
+	char folder[SR_MAX_PATH];
+
+	if (program_folder(cli, folder, sizeof(folder))) {
+		for (size_t i = 0; i < 2; i++) {
+			snprintf(out, n, "%s/%s", folder, BESIDE[i]);
+			if (access(out, R_OK) == 0)
+				return true;
+		}
+	}
+	snprintf(out, n, "%s/sitrep/sitrep.kit", SR_DATADIR);
+	return access(out, R_OK) == 0;
+}
+
+static struct sr_kit *open_found(struct sr_cli *cli, struct sr_err *err)
+{
+	const char *path = cli->opt[SR_OPT_KIT];
+	char found[SR_MAX_PATH + 64];
+	struct sr_kit *kit = NULL;
+
+	if (!path)
+		path = getenv("SITREP_KIT");
+	if (!path || !path[0]) {
+		path = found;
+		if (!find(cli, found, sizeof(found))) {
+			sr_fail(err, SR_IO, "kit",
+			        "no sitrep.kit beside the program or in %s; "
+			        "expected --kit FILE or $SITREP_KIT",
+			        SR_DATADIR "/sitrep");
+			return NULL;
+		}
+	}
+	if (sr_kit_open(&kit, path, err) != SR_OK)
+		return NULL;
+	return kit;
+}
+
+/* The tables of `dir` with the sections of `kit` that are no tables. */
+static struct sr_kit *build(const struct sr_kit *kit, const char *dir,
+                            struct sr_err *err)
+{
+	struct sr_kit_part part[SR_KIT_PARTS];
+	struct sr_kit *made = NULL;
+	struct sr_arena mem;
+	struct sr_str bytes;
+
+	size_t npart = sr_kit_parts(kit, part);
+	sr_arena_init(&mem, MOST_KIT);
+	if (sr_kit_build(&mem, dir, part, npart, &bytes, err) == SR_OK &&
+	    sr_kit_read(&made, bytes.s, bytes.n, err) != SR_OK)
+		made = NULL;
+	sr_arena_release(&mem);
+	return made;
+}
+
+struct sr_kit *sr_cli_kit(struct sr_cli *cli, struct sr_err *err)
+{
+	struct sr_kit *kit = open_found(cli, err);
+
+	if (!kit || !sr_cli_has(cli, SR_OPT_DATA))
+		return kit;
+	struct sr_kit *made = build(kit, cli->opt[SR_OPT_DATA], err);
+	sr_kit_close(kit);
+	return made;
+}

@@ -1,0 +1,73 @@
+/* What the program says: data on standard output, one-line messages on
+ * standard error. Text from outside never reaches a terminal raw. */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/compiler.h"
+#include "cli/cli.h"
+#include "views/safe.h"
+
+void sr_say(const char *fmt, ...)
+{
+	char text[1024], safe[4096];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	size_t n = sr_safe_line(sr_str_of(text), safe, sizeof(safe));
+	fprintf(stderr, "sitrep: %.*s\n", (int)n, safe);
+}
+
+int sr_exit_of(enum sr_code code)
+{
+	static const int EXIT[] = {
+		[SR_OK] = SR_EXIT_OK,
+		[SR_USAGE] = SR_EXIT_USAGE,
+		[SR_REFUSED] = SR_EXIT_REFUSED,
+		[SR_LIMIT] = SR_EXIT_REFUSED,
+		[SR_NOMEM] = SR_EXIT_ENVIRONMENT,
+		[SR_IO] = SR_EXIT_ENVIRONMENT,
+		[SR_DATABASE] = SR_EXIT_ENVIRONMENT,
+	};
+
+	return (size_t)code < SR_LEN(EXIT) ? EXIT[code] : SR_EXIT_ENVIRONMENT;
+}
+
+int sr_say_err(const struct sr_err *err)
+{
+	if (err->where[0])
+		sr_say("%s: %s", err->where, err->text);
+	else
+		sr_say("%s", err->text);
+	return sr_exit_of(err->code);
+}
+
+bool sr_cli_write(struct sr_cli *cli, struct sr_str bytes)
+{
+	if (cli->reason || cli->closed)
+		return false;
+	if (bytes.n && fwrite(bytes.s, 1, bytes.n, stdout) != bytes.n) {
+		cli->closed = errno == EPIPE;
+		cli->reason = errno ? errno : EIO;
+		return false;
+	}
+	return true;
+}
+
+bool sr_cli_print(struct sr_cli *cli, const char *fmt, ...)
+{
+	char text[2048];
+	va_list ap;
+
+	va_start(ap, fmt);
+	int n = vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return false;
+	size_t most = sizeof(text) - 1;
+	return sr_cli_write(cli, (struct sr_str){
+	                                 text, (size_t)n < most ? (size_t)n
+	                                                        : most });
+}

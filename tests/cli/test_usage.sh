@@ -1,0 +1,44 @@
+#!/bin/sh
+# What the program says to a command line that it does not understand.
+. "$SR_SOURCE/tests/cli/tap.sh"
+
+try 2 'expected a command' "$sitrep"
+lines err 1
+try 0 '' "$sitrep" --help
+has out '^usage: sitrep COMMAND'
+has out '^  check '
+try 0 '' "$sitrep" help check
+has out '--kit FILE'
+try 0 '' "$sitrep" check --help
+has out '--kit FILE'
+try 2 "chek: no such command; did you mean 'check'" "$sitrep" chek
+lines err 1
+try 2 "frobnicate: no such command" "$sitrep" frobnicate
+try 2 "did you mean 'check'" "$sitrep" help chekc
+try 2 "did you mean '--data'" "$sitrep" check --dta x
+try 2 "'--help' takes no value" "$sitrep" --help=3
+try 2 'needs a value: FILE' "$sitrep" check --kit
+try 2 'one too many' "$sitrep" help a b
+try 2 "has no such option" "$sitrep" help --kit x
+try 0 '' "$sitrep" --version
+has out '^sitrep [0-9]'
+has out '^kit [0-9a-f]{64}$'
+try 3 'nowhere.kit: No such file' "$sitrep" check --kit nowhere.kit
+try 3 'nowhere.kit: No such file' env SITREP_KIT=nowhere.kit "$sitrep" check
+echo no kit >bad.kit
+try 1 'bad.kit: not a kit file' "$sitrep" check --kit=bad.kit
+try 0 '' "$sitrep" check --data "$SR_SOURCE/data"
+if [ -e /dev/full ]; then
+	"$sitrep" check >/dev/full 2>err
+	[ $? -eq 3 ]
+	ok $? 'a full disk under standard output is told: exit 3'
+	has err 'No space left'
+fi
+# A reader that has gone is no error.
+{ "$sitrep" help; echo $? >status; } 2>err | true
+[ "$(cat status)" -eq 0 ] && [ ! -s err ]
+ok $? 'a closed pipe is met with silence'
+# Nothing from outside reaches a terminal raw.
+try 2 'x1b\[31m' "$sitrep" "$(printf '\033[31mred')"
+lacks err "$(printf '\033')"
+finish
