@@ -222,6 +222,17 @@ static bool find_word(const char *words, struct sr_str word, int32_t *value)
 	return false;
 }
 
+static bool find_set(const char *words, struct sr_str set, int32_t *value)
+{
+	while (set.s) {
+		int32_t bit = 0;
+		if (!find_word(words, sr_str_cut(&set, '+'), &bit))
+			return false;
+		*value |= (int32_t)1 << bit;
+	}
+	return true;
+}
+
 static enum sr_code value_ref(struct sr_builder *b, enum sr_table t,
                               const struct sr_tsv_row *row, size_t column,
                               int32_t *value)
@@ -277,6 +288,10 @@ static enum sr_code cell_value(struct sr_builder *b, enum sr_table t,
 		               : refuse(b, t, row, column, s, "yes or -");
 	case SR_COL_ENUM:
 		return find_word(c->of, s, value)
+		               ? SR_OK
+		               : refuse(b, t, row, column, s, c->of);
+	case SR_COL_SET:
+		return find_set(c->of, s, value)
 		               ? SR_OK
 		               : refuse(b, t, row, column, s, c->of);
 	case SR_COL_REF:

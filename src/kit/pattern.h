@@ -36,7 +36,8 @@
 
 #include "kit/kit.h"
 
-/* What a word can stand for; a word may be several. */
+/* What a word can stand for; a word may be several. The names are
+ * SR_CLASS_WORDS of schema.h, in this order. */
 enum sr_class {
 	SR_CLASS_PARTY = 1,        /* a side, force, unit, group, leader */
 	SR_CLASS_FORCE = 1 << 1,   /* fighters of any kind */
@@ -61,6 +62,7 @@ enum sr_class {
 	SR_CLASS_BODY = 1 << 20,    /* limb, head: what else is "hit" */
 	SR_CLASS_HOME = 1 << 21,    /* houses, homes: people are driven from */
 	SR_CLASS_LINE = 1 << 22,    /* front line, defences, front */
+	SR_CLASS_LAST = SR_CLASS_LINE,
 };
 
 enum sr_step {

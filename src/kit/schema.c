@@ -25,6 +25,11 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                        { ID,
 	                          { "number", SR_COL_INT, NULL, true },
 	                          { "forms", SR_COL_FORMS, NULL, true } } },
+	[SR_TABLE_THINGS] = { "lexicon/things.tsv",
+	                      { ID,
+	                        { "lemmas", SR_COL_LEMMAS, NULL, true },
+	                        { "classes", SR_COL_SET, SR_CLASS_WORDS, true },
+	                        { "unit", SR_COL_TEXT, NULL, true } } },
 };
 
 int sr_schema_find(struct sr_str name)

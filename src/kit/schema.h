@@ -14,6 +14,7 @@ enum sr_table {
 	SR_TABLE_PARTY_KINDS,
 	SR_TABLE_MONTHS, /* lexicon: how days are written */
 	SR_TABLE_WEEKDAYS,
+	SR_TABLE_THINGS, /* lexicon: nouns and their classes, kit/pattern.h */
 	SR_TABLE_COUNT
 };
 
@@ -24,6 +25,8 @@ enum { SR_TYPES_ID, SR_TYPES_ACLED, SR_TYPES_PLOVER, SR_TYPES_CAMEO,
 enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
 enum { SR_WEEKDAYS_ID, SR_WEEKDAYS_NUMBER, SR_WEEKDAYS_FORMS };
 
+enum { SR_THINGS_ID, SR_THINGS_LEMMAS, SR_THINGS_CLASSES, SR_THINGS_UNIT };
+
 enum sr_column_type {
 	SR_COL_ID,
 	SR_COL_TEXT,   /* anything */
@@ -32,6 +35,7 @@ enum sr_column_type {
 	SR_COL_DAY,    /* YYYY-MM-DD; value, days since 1970 */
 	SR_COL_FLAG,   /* "yes" or "-"; value 1 or 0 */
 	SR_COL_ENUM,   /* one of the words of `of`; value, its index from 0 */
+	SR_COL_SET,    /* words of `of` with + between; value, a bit for each */
 	SR_COL_REF,    /* the id of a row of the table named `of`; value, row */
 	SR_COL_FORMS,  /* phrases with | between, looked for in the text */
 	SR_COL_LEMMAS, /* phrases with | between, looked for in the lemmas */
@@ -51,6 +55,11 @@ struct sr_schema {
 	const char *path; /* below the data folder */
 	struct sr_column column[SR_MAX_COLUMNS]; /* ends with a NULL name */
 };
+
+/* The words of enum sr_class (kit/pattern.h), lowest bit first. */
+#define SR_CLASS_WORDS                                                         \
+	"party|force|people|civ|place|ground|site|equip|air|gun|bomb|supply|"  \
+	"event|number|money|length|utility|talk|mark|crime|body|home|line"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];

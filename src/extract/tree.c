@@ -1,0 +1,421 @@
+#include "extract/tree.h"
+
+#include "ontology.h"
+
+/* Chains of heads are no longer than a sentence; this bounds a walk that a
+ * broken tree would make endless. */
+#define MOST_STEPS 32
+
+static void widen(struct sr_tree *t, const struct sr_sentence *s)
+{
+	/* Each token pushes its edge up until it no longer widens anything. */
+	for (uint32_t i = s->from; i < s->to; i++) {
+		uint32_t at = i;
+		for (uint32_t n = 0; n < s->to - s->from; n++) {
+			uint32_t head = t->token[at].head;
+			if (head == at)
+				break;
+			if (i < t->from[head])
+				t->from[head] = i;
+			if (i + 1 > t->to[head])
+				t->to[head] = i + 1;
+			at = head;
+		}
+	}
+}
+
+bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
+                  const struct sr_kit *kit)
+{
+	size_t n = doc->tokens.nitem;
+
+	*t = (struct sr_tree){ .doc = doc,
+		               .kit = kit,
+		               .token = doc->tokens.items,
+		               .ntoken = (uint32_t)n,
+		               .child = SR_NEW(&doc->mem, uint32_t, n),
+		               .next = SR_NEW(&doc->mem, uint32_t, n),
+		               .from = SR_NEW(&doc->mem, uint32_t, n),
+		               .to = SR_NEW(&doc->mem, uint32_t, n) };
+	if (!t->child || !t->next || !t->from || !t->to)
+		return false;
+	for (uint32_t i = 0; i < n; i++) {
+		t->child[i] = t->next[i] = SR_NONE;
+		t->from[i] = i;
+		t->to[i] = i + 1;
+	}
+	for (size_t k = 0; k < doc->sentences.nitem; k++) {
+		const struct sr_sentence *s = &doc->sentences.items[k];
+		if (!s->parsed)
+			continue;
+		for (uint32_t i = s->to; i-- > s->from;) {
+			uint32_t head = t->token[i].head;
+			if (head == i)
+				continue;
+			t->next[i] = t->child[head];
+			t->child[head] = i;
+		}
+		widen(t, s);
+	}
+	return true;
+}
+
+/* The relation less its subtype: subtypes sort right behind their base in the
+ * ontology, but only these are ours to join. */
+static unsigned base_rel(unsigned rel)
+{
+	switch (rel) {
+	case SR_REL_ACL_RELCL:
+		return SR_REL_ACL;
+	case SR_REL_ADVCL_RELCL:
+		return SR_REL_ADVCL;
+	case SR_REL_AUX_PASS:
+		return SR_REL_AUX;
+	case SR_REL_CC_PRECONJ:
+		return SR_REL_CC;
+	case SR_REL_CSUBJ_OUTER:
+	case SR_REL_CSUBJ_PASS:
+		return SR_REL_CSUBJ;
+	case SR_REL_DET_PREDET:
+		return SR_REL_DET;
+	case SR_REL_NMOD_DESC:
+	case SR_REL_NMOD_UNMARKED:
+		return SR_REL_NMOD;
+	case SR_REL_NSUBJ_OUTER:
+	case SR_REL_NSUBJ_PASS:
+		return SR_REL_NSUBJ;
+	case SR_REL_OBL_AGENT:
+	case SR_REL_OBL_UNMARKED:
+		return SR_REL_OBL;
+	default:
+		return rel;
+	}
+}
+
+bool sr_rel_is(const struct sr_tree *t, uint32_t i, unsigned rel)
+{
+	unsigned r = t->token[i].deprel;
+
+	return r == rel || base_rel(r) == rel;
+}
+
+bool sr_is_subject(const struct sr_tree *t, uint32_t i)
+{
+	return sr_rel_is(t, i, SR_REL_NSUBJ) || sr_rel_is(t, i, SR_REL_CSUBJ);
+}
+
+uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel)
+{
+	SR_CHILDREN(t, i, c)
+		if (sr_rel_is(t, c, rel))
+			return c;
+	return SR_NONE;
+}
+
+bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i)
+{
+	for (unsigned n = 0; n < MOST_STEPS * 4; n++) {
+		if (i == a)
+			return true;
+		uint32_t head = t->token[i].head;
+		if (head == i)
+			return false;
+		i = head;
+	}
+	return false;
+}
+
+bool sr_is_verb(const struct sr_tree *t, uint32_t i)
+{
+	unsigned x = t->token[i].xpos;
+
+	return t->token[i].upos == SR_UPOS_VERB ||
+	       (t->token[i].upos == SR_UPOS_AUX &&
+	        !sr_rel_is(t, i, SR_REL_AUX) && !sr_rel_is(t, i, SR_REL_COP)) ||
+	       (t->token[i].upos == SR_UPOS_ADJ &&
+	        (x == SR_XPOS_VBN || x == SR_XPOS_VBG));
+}
+
+bool sr_is_noun(const struct sr_tree *t, uint32_t i)
+{
+	unsigned u = t->token[i].upos;
+
+	return u == SR_UPOS_NOUN || u == SR_UPOS_PROPN || u == SR_UPOS_PRON ||
+	       u == SR_UPOS_NUM;
+}
+
+static bool has_own_aux(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].deprel == SR_REL_AUX)
+			return true;
+	return false;
+}
+
+bool sr_is_passive(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c) {
+		unsigned r = t->token[c].deprel;
+		if (r == SR_REL_AUX_PASS || r == SR_REL_NSUBJ_PASS ||
+		    r == SR_REL_OBL_AGENT || r == SR_REL_CSUBJ_PASS)
+			return true;
+		if (r == SR_REL_NSUBJ || r == SR_REL_OBJ)
+			return false;
+	}
+	if (t->token[i].xpos != SR_XPOS_VBN && t->token[i].xpos != SR_XPOS_VBD)
+		return false;
+	switch (base_rel(t->token[i].deprel)) {
+	case SR_REL_ACL:
+		return t->token[i].deprel == SR_REL_ACL && !has_own_aux(t, i);
+	case SR_REL_AMOD:
+	case SR_REL_XCOMP:
+		return true;
+	case SR_REL_ADVCL:
+		return t->token[i].xpos == SR_XPOS_VBN && !has_own_aux(t, i);
+	case SR_REL_CONJ:
+		return t->token[i].head != i && sr_is_verb(t, t->token[i].head) &&
+		       sr_is_passive(t, t->token[i].head);
+	default:
+		return false;
+	}
+}
+
+static bool is_wh(const struct sr_tree *t, uint32_t i)
+{
+	unsigned x = t->token[i].xpos;
+
+	return x == SR_XPOS_WDT || x == SR_XPOS_WP || x == SR_XPOS_WP_S ||
+	       x == SR_XPOS_WRB;
+}
+
+/* The relative clause that token i stands in as its pronoun: the noun that
+ * the clause is about. "that" tagged as a plain pronoun counts too. */
+uint32_t sr_antecedent(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t at = i;
+
+	if (t->token[i].upos != SR_UPOS_PRON && t->token[i].upos != SR_UPOS_ADV &&
+	    t->token[i].upos != SR_UPOS_DET)
+		return i;
+	if (!is_wh(t, i) && t->token[i].upos != SR_UPOS_DET)
+		return i;
+	for (unsigned n = 0; n < MOST_STEPS; n++) {
+		uint32_t head = t->token[at].head;
+		if (head == at)
+			return i;
+		if (t->token[at].deprel == SR_REL_ACL_RELCL)
+			return head;
+		at = head;
+	}
+	return i;
+}
+
+static uint32_t own_subject(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (sr_is_subject(t, c))
+			return sr_antecedent(t, c);
+	return SR_NONE;
+}
+
+/* Does the clause hold a relative pronoun that is not its subject? Then its
+ * gap is that pronoun's place, not the subject or object. */
+static bool has_other_wh(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c) {
+		if (sr_is_subject(t, c))
+			continue;
+		if (is_wh(t, c))
+			return true;
+		SR_CHILDREN(t, c, d)
+			if (is_wh(t, d) && sr_rel_is(t, c, SR_REL_OBL))
+				return true;
+	}
+	return false;
+}
+
+static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left);
+
+/* The subject that an infinitive or participle borrows from what governs it:
+ * the object if there is one ("forced them to flee"), else the subject. */
+static uint32_t controller(const struct sr_tree *t, uint32_t head,
+                           unsigned left)
+{
+	uint32_t obj = sr_child(t, head, SR_REL_OBJ);
+
+	if (obj == SR_NONE)
+		obj = sr_child(t, head, SR_REL_IOBJ);
+	return obj != SR_NONE ? sr_antecedent(t, obj)
+	                      : subject_of(t, head, left);
+}
+
+/* A noun that governs "to seize": its possessor, else the subject of the verb
+ * it belongs to ("launched a bid to seize"). */
+static uint32_t noun_controller(const struct sr_tree *t, uint32_t noun,
+                                unsigned left)
+{
+	SR_CHILDREN(t, noun, c)
+		if (t->token[c].deprel == SR_REL_NMOD_POSS)
+			return c;
+	uint32_t head = t->token[noun].head;
+	if (head != noun && sr_is_verb(t, head))
+		return subject_of(t, head, left);
+	return SR_NONE;
+}
+
+static bool has_to(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].xpos == SR_XPOS_TO)
+			return true;
+	return false;
+}
+
+static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
+{
+	uint32_t own = own_subject(t, i), head = t->token[i].head;
+
+	if (own != SR_NONE || head == i || left == 0)
+		return own;
+	switch (t->token[i].deprel) {
+	case SR_REL_CONJ:
+		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE ||
+		                       t->token[head].deprel == SR_REL_ACL ||
+		                       t->token[head].deprel ==
+		                               SR_REL_ACL_RELCL
+		               ? subject_of(t, head, left - 1)
+		               : SR_NONE;
+	case SR_REL_XCOMP:
+	case SR_REL_CCOMP:
+		return controller(t, head, left - 1);
+	case SR_REL_ADVCL:
+		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE
+		               ? subject_of(t, head, left - 1)
+		               : head;
+	case SR_REL_ACL:
+		return has_to(t, i) ? noun_controller(t, head, left - 1) : head;
+	case SR_REL_ACL_RELCL:
+		return has_other_wh(t, i) ||
+		                       sr_child(t, i, SR_REL_OBJ) == SR_NONE
+		               ? SR_NONE
+		               : head;
+	case SR_REL_AMOD:
+	case SR_REL_COMPOUND:
+		return sr_is_verb(t, i) ? head : SR_NONE;
+	default:
+		return SR_NONE;
+	}
+}
+
+uint32_t sr_subject(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t s = subject_of(t, i, MOST_STEPS);
+
+	return s == i ? SR_NONE : s;
+}
+
+/* "territory they have captured": the clause has a subject and no object. */
+static bool object_gap(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].deprel == SR_REL_ACL_RELCL &&
+	       own_subject(t, i) != SR_NONE &&
+	       own_subject(t, i) != t->token[i].head && !has_other_wh(t, i);
+}
+
+uint32_t sr_object(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t obj = sr_child(t, i, SR_REL_OBJ), head = t->token[i].head;
+
+	if (obj != SR_NONE)
+		return sr_antecedent(t, obj);
+	if (object_gap(t, i))
+		return head;
+	/* "seized and burned the village": the second verb's object serves
+	 * the first where that has none. */
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
+		    own_subject(t, c) == SR_NONE && t->token[c].head == i &&
+		    c == i + 2)
+			return sr_child(t, c, SR_REL_OBJ);
+	return SR_NONE;
+}
+
+static uint32_t agent_child(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].deprel == SR_REL_OBL_AGENT)
+			return sr_antecedent(t, c);
+	return SR_NONE;
+}
+
+uint32_t sr_agent(const struct sr_tree *t, uint32_t i)
+{
+	if (!sr_is_passive(t, i))
+		return sr_subject(t, i);
+	for (unsigned n = 0; n < MOST_STEPS; n++) {
+		uint32_t a = agent_child(t, i);
+		if (a != SR_NONE)
+			return a;
+		/* "captured or killed by": the agent hangs on either. */
+		SR_CHILDREN(t, i, c)
+			if (t->token[c].deprel == SR_REL_CONJ &&
+			    (a = agent_child(t, c)) != SR_NONE)
+				return a;
+		if (t->token[i].deprel != SR_REL_CONJ)
+			return SR_NONE;
+		i = t->token[i].head;
+	}
+	return SR_NONE;
+}
+
+uint32_t sr_patient(const struct sr_tree *t, uint32_t i)
+{
+	return sr_is_passive(t, i) ? sr_subject(t, i) : sr_object(t, i);
+}
+
+uint32_t sr_case_of(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].deprel == SR_REL_CASE && c < i)
+			return t->token[c].lower;
+	/* "on Kyiv and Kharkiv": the case stands with the first. */
+	if (t->token[i].deprel == SR_REL_CONJ && t->token[i].head != i)
+		return sr_case_of(t, t->token[i].head);
+	return 0;
+}
+
+uint32_t sr_particle(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].deprel == SR_REL_COMPOUND_PRT)
+			return t->token[c].lower;
+	return 0;
+}
+
+static bool clausal(const struct sr_tree *t, uint32_t i)
+{
+	switch (base_rel(t->token[i].deprel)) {
+	case SR_REL_ROOT:
+	case SR_REL_ACL:
+	case SR_REL_ADVCL:
+	case SR_REL_CCOMP:
+	case SR_REL_XCOMP:
+	case SR_REL_CSUBJ:
+	case SR_REL_PARATAXIS:
+		return true;
+	case SR_REL_CONJ:
+		return sr_is_verb(t, i);
+	default:
+		return false;
+	}
+}
+
+uint32_t sr_clause(const struct sr_tree *t, uint32_t i)
+{
+	for (unsigned n = 0; n < MOST_STEPS; n++) {
+		if (clausal(t, i) || t->token[i].head == i)
+			return i;
+		i = t->token[i].head;
+	}
+	return i;
+}

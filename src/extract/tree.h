@@ -1,0 +1,71 @@
+/* Walking the trees, and what English says without saying it: whose subject a
+ * participle has, who is the agent of a passive, what stands for a pronoun.
+ * After UD's relations (universaldependencies.org/u/dep); the rules for
+ * unsaid subjects are those of Enhanced UD (Schuster & Manning 2016), and
+ * some more for headlines. */
+#ifndef SR_EXTRACT_TREE_H
+#define SR_EXTRACT_TREE_H
+
+#include "kit/kit.h"
+#include "model/doc.h"
+
+struct sr_tree {
+	const struct sr_doc *doc;
+	const struct sr_kit *kit;
+	const struct sr_token *token; /* the doc's */
+	uint32_t ntoken;
+	uint32_t *child; /* first child of each token, SR_NONE */
+	uint32_t *next;  /* its next sibling */
+	uint32_t *from;  /* first token of the subtree */
+	uint32_t *to;    /* one behind its last */
+};
+
+/* Links the children of every parsed sentence; false when the arena is full. */
+bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
+                  const struct sr_kit *kit);
+
+/* for (uint32_t c = t->child[i]; c != SR_NONE; c = t->next[c]) */
+#define SR_CHILDREN(t, i, c)                                                   \
+	for (uint32_t c = (t)->child[i]; c != SR_NONE; c = (t)->next[c])
+
+/* The relation with and without its subtype (nsubj:pass is a nsubj). */
+bool sr_rel_is(const struct sr_tree *t, uint32_t i, unsigned rel);
+bool sr_is_subject(const struct sr_tree *t, uint32_t i);
+
+/* The first child with that relation, subtypes not told apart; SR_NONE. */
+uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel);
+
+/* Is `a` above `i`, or i itself? */
+bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i);
+
+/* A verb, or what stands as a predicate. */
+bool sr_is_verb(const struct sr_tree *t, uint32_t i);
+bool sr_is_noun(const struct sr_tree *t, uint32_t i);
+
+/* Told in the passive, participles included ("towns captured by"). */
+bool sr_is_passive(const struct sr_tree *t, uint32_t i);
+
+/* What the words on the surface say is the subject, through conjunctions,
+ * infinitives, participles and relative clauses; SR_NONE. */
+uint32_t sr_subject(const struct sr_tree *t, uint32_t i);
+
+/* The object, the noun that a relative clause leaves out included. */
+uint32_t sr_object(const struct sr_tree *t, uint32_t i);
+
+/* The doer and the one it is done to, whatever the voice; SR_NONE. */
+uint32_t sr_agent(const struct sr_tree *t, uint32_t i);
+uint32_t sr_patient(const struct sr_tree *t, uint32_t i);
+
+/* A relative pronoun's noun; any other token as it is. */
+uint32_t sr_antecedent(const struct sr_tree *t, uint32_t i);
+
+/* The symbol of the preposition that marks a noun; 0: none. */
+uint32_t sr_case_of(const struct sr_tree *t, uint32_t i);
+
+/* The verb particle's symbol ("fall back"); 0: none. */
+uint32_t sr_particle(const struct sr_tree *t, uint32_t i);
+
+/* The predicate whose clause token i stands in: i itself if it is one. */
+uint32_t sr_clause(const struct sr_tree *t, uint32_t i);
+
+#endif
