@@ -15,6 +15,7 @@ enum sr_table {
 	SR_TABLE_MONTHS, /* lexicon: how days are written */
 	SR_TABLE_WEEKDAYS,
 	SR_TABLE_THINGS, /* lexicon: nouns and their classes, kit/pattern.h */
+	SR_TABLE_TOKENS, /* how words are cut, src/text */
 	SR_TABLE_COUNT
 };
 
@@ -23,6 +24,7 @@ enum { SR_TYPES_ID, SR_TYPES_ACLED, SR_TYPES_PLOVER, SR_TYPES_CAMEO,
        SR_TYPES_MEANS };
 
 enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
+enum { SR_TOKENS_ID, SR_TOKENS_KIND, SR_TOKENS_FORM, SR_TOKENS_PARTS };
 enum { SR_WEEKDAYS_ID, SR_WEEKDAYS_NUMBER, SR_WEEKDAYS_FORMS };
 
 enum { SR_THINGS_ID, SR_THINGS_LEMMAS, SR_THINGS_CLASSES, SR_THINGS_UNIT };

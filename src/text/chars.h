@@ -1,0 +1,28 @@
+/* Kinds of characters for the tokeniser, one look-up for ASCII. */
+#ifndef SR_TEXT_CHARS_H
+#define SR_TEXT_CHARS_H
+
+#include "base/str.h"
+
+enum char_kind {
+	CHAR_SPACE,
+	CHAR_LETTER,
+	CHAR_DIGIT,
+	CHAR_APOSTROPHE, /* ' ’ ` ‘ ʼ */
+	CHAR_DASH,       /* - and U+2010 to U+2015; U+2212 */
+	CHAR_STOP,       /* . */
+	CHAR_MARK,       /* ! ? */
+	CHAR_CLOSE,      /* ) ] } » ” and " */
+	CHAR_OTHER,
+};
+
+/* One character at s.s[at]: what it is, and its bytes. */
+struct text_char {
+	enum char_kind kind;
+	uint32_t code;
+	uint32_t size;
+};
+
+struct text_char sr_text_char(struct sr_str s, size_t at);
+
+#endif

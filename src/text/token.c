@@ -1,0 +1,229 @@
+/* Blocks to runs without white space, runs to pieces (piece.c), pieces to
+ * words: clitics are cut off and words written together are parted. A report
+ * of 1,000 words takes some 0.2 ms. */
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "text/piece.h"
+#include "text/sentence.h"
+#include "text/text.h"
+
+struct cutter {
+	struct sr_doc *doc;
+	const struct sr_kit *kit;
+	struct spelling_table words;
+	struct text_run run;
+	bool quoted; /* a single quotation mark was opened */
+	bool ok;
+};
+
+static unsigned case_flags(struct sr_str s)
+{
+	unsigned flags = 0, upper = 0, lower = 0;
+
+	for (size_t i = 0; i < s.n;) {
+		struct text_char c = sr_text_char(s, i);
+		i += c.size;
+		if (c.kind != CHAR_LETTER)
+			continue;
+		if (sr_is_upper(c.code))
+			upper++;
+		else
+			lower++;
+		if (upper + lower == 1 && upper)
+			flags = SR_TOK_CAPITAL;
+	}
+	return upper > 1 && !lower ? flags | SR_TOK_ALLCAPS : flags;
+}
+
+static void put(struct cutter *c, size_t from, size_t to, unsigned flags)
+{
+	struct sr_str s = { c->run.text.s + from, to - from };
+	struct sr_token *t = SR_PUSH(&c->doc->mem, &c->doc->tokens);
+
+	if (to == c->run.to)
+		flags |= SR_TOK_SPACE_AFTER;
+	if (!t) {
+		c->ok = false;
+		return;
+	}
+	*t = (struct sr_token){
+		.at = { (uint32_t)from, (uint32_t)to },
+		.lower = sr_symbol_of(c->doc, c->kit, s),
+		.flags = (uint8_t)(flags | case_flags(s)),
+		.lemma_text = s,
+		.place = SR_NONE,
+		.time = SR_NONE,
+		.party = SR_NONE,
+		.number = SR_NONE,
+	};
+	t->head = (uint32_t)c->doc->tokens.nitem - 1;
+	c->ok = t->lower != 0 && c->ok;
+}
+
+/* Where the clitic at the end of a word begins; `to` if there is none. */
+static size_t clitic_start(const struct cutter *c, size_t from, size_t to)
+{
+	struct sr_str text = { c->run.text.s, to };
+	size_t mark = to;
+
+	for (size_t i = from; i < to;) {
+		struct text_char k = sr_text_char(text, i);
+		if (k.kind == CHAR_APOSTROPHE && i > from && i + k.size < to)
+			mark = i;
+		i += k.size;
+	}
+	if (mark == to)
+		return to;
+	if (mark > from + 1 && (text.s[mark - 1] | 32) == 'n' &&
+	    sr_spelling_find(&c->words, SPELL_CLITIC,
+	                     (struct sr_str){ text.s + mark - 1,
+	                                      to - mark + 1 }) != SR_NONE)
+		return mark - 1;
+	return sr_spelling_find(&c->words, SPELL_CLITIC,
+	                        (struct sr_str){ text.s + mark, to - mark }) ==
+	                       SR_NONE
+	               ? to
+	               : mark;
+}
+
+#define LONGEST_JOIN 8
+#define MOST_CUTS 4
+
+/* The first cut of a word written together; `to` if it is none. */
+static size_t join_cut(const struct cutter *c, size_t from, size_t to)
+{
+	struct sr_str word = { c->run.text.s + from, to - from };
+
+	if (word.n < 2 || word.n > LONGEST_JOIN)
+		return to;
+	uint32_t row = sr_spelling_find(&c->words, SPELL_JOIN, word);
+	if (row == SR_NONE)
+		return to;
+	struct sr_str parts = sr_spelling_parts(&c->words, row);
+	struct sr_str first = sr_str_cut(&parts, '|');
+	return first.n < word.n ? from + first.n : to;
+}
+
+static void put_word(struct cutter *c, size_t from, size_t to)
+{
+	size_t cut[MOST_CUTS], ncut = 0, end = to;
+
+	while (ncut < MOST_CUTS) {
+		size_t at = clitic_start(c, from, end);
+		if (at == end)
+			break;
+		cut[ncut++] = at;
+		end = at;
+	}
+	if (!ncut && (end = join_cut(c, from, to)) != to)
+		cut[ncut++] = end;
+	unsigned first = ncut ? SR_TOK_MWT_FIRST : 0;
+	put(c, from, ncut ? cut[ncut - 1] : to, first);
+	while (ncut--)
+		put(c, cut[ncut], ncut ? cut[ncut - 1] : to, SR_TOK_MWT_REST);
+}
+
+/* A word that an apostrophe follows: the possessive of a plural? */
+static bool possessive(const struct cutter *c, size_t from, size_t to)
+{
+	char last = (char)(c->run.text.s[to - 1] | 32);
+
+	return !c->quoted && to - from > 2 &&
+	       (last == 's' || last == 'x' || last == 'z');
+}
+
+static size_t piece(struct cutter *c, size_t at)
+{
+	struct sr_str text = { c->run.text.s, c->run.to };
+	struct text_char first = sr_text_char(text, at);
+	size_t to = sr_piece_end(&c->run, at);
+
+	if (to - at > SR_MAX_TOKEN_BYTES) {
+		to = at + SR_MAX_TOKEN_BYTES;
+		while (((unsigned char)text.s[to] & 0xC0) == 0x80)
+			to--;
+	}
+	if (first.kind == CHAR_APOSTROPHE && to == at + first.size)
+		c->quoted = !c->quoted && to < c->run.to;
+	if (first.kind != CHAR_LETTER && first.kind != CHAR_DIGIT) {
+		put(c, at, to, 0);
+		return to;
+	}
+	struct text_char next = { CHAR_SPACE, 0, 0 };
+	if (to < c->run.to)
+		next = sr_text_char(text, to);
+	if (next.kind == CHAR_APOSTROPHE && possessive(c, at, to) &&
+	    sr_piece_end(&c->run, to) == to + next.size) {
+		put(c, at, to, SR_TOK_MWT_FIRST);
+		put(c, to, to + next.size, SR_TOK_MWT_REST);
+		return to + next.size;
+	}
+	put_word(c, at, to);
+	return to;
+}
+
+static void cut_run(struct cutter *c)
+{
+	size_t at = c->run.from;
+
+	while (at < c->run.to && c->ok) {
+		size_t end = sr_address_end(&c->run, at);
+		if (end > at && end - at <= SR_MAX_TOKEN_BYTES) {
+			put(c, at, end, 0);
+			at = end;
+		} else {
+			at = piece(c, at);
+		}
+	}
+}
+
+static size_t skip(struct sr_str text, size_t at, size_t to, bool space)
+{
+	while (at < to) {
+		struct text_char c = sr_text_char(text, at);
+		if ((c.kind == CHAR_SPACE) != space)
+			break;
+		at += c.size;
+	}
+	return at;
+}
+
+static bool cut_block(struct cutter *c, uint32_t block)
+{
+	struct sr_span span = c->doc->blocks.items[block].at;
+	struct sr_str text = { c->doc->report.text.s, span.to };
+	uint32_t first = (uint32_t)c->doc->tokens.nitem;
+	size_t at = skip(text, span.from, span.to, true);
+
+	c->quoted = false;
+	while (at < span.to && c->ok) {
+		size_t end = skip(text, at, span.to, false);
+		size_t next = skip(text, end, span.to, true);
+		c->run.text = text;
+		c->run.from = at;
+		c->run.to = end;
+		c->run.last = next == span.to;
+		cut_run(c);
+		at = next;
+	}
+	if (c->ok && c->doc->tokens.nitem > first)
+		c->ok = sr_sentences_add(c->doc, &c->words, block, first);
+	return c->ok;
+}
+
+enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
+                         struct sr_err *err)
+{
+	struct cutter c = { .doc = doc, .kit = kit, .ok = true };
+
+	doc->tokens.nitem = 0;
+	doc->sentences.nitem = 0;
+	c.run.words = &c.words;
+	if (!sr_spelling_init(&c.words, doc, kit))
+		return sr_fail_nomem(err, "tokens");
+	for (uint32_t i = 0; i < doc->blocks.nitem; i++)
+		if (doc->blocks.items[i].kind != SR_BLOCK_FIELD &&
+		    !cut_block(&c, i))
+			return sr_fail_nomem(err, "tokens");
+	return SR_OK;
+}

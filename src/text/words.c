@@ -1,0 +1,77 @@
+#include "text/words.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+static uint64_t key_of(enum spelling kind, const char *fold, size_t n)
+{
+	return sr_hash(fold, n) + (uint64_t)kind * 0x9E3779B97F4A7C15u;
+}
+
+static struct spelling_slot *slot_of(const struct spelling_table *t,
+                                     uint64_t hash)
+{
+	size_t i = (hash ^ hash >> 29) & (SPELLING_SLOTS - 1);
+
+	while (t->slot[i].row != SR_NONE && t->slot[i].hash != hash)
+		i = (i + 1) & (SPELLING_SLOTS - 1);
+	return &t->slot[i];
+}
+
+bool sr_spelling_init(struct spelling_table *t, struct sr_doc *doc,
+                      const struct sr_kit *kit)
+{
+	uint32_t rows = (uint32_t)sr_kit_rows(kit, SR_TABLE_TOKENS);
+
+	t->kit = kit;
+	t->slot = SR_NEW(&doc->mem, struct spelling_slot, SPELLING_SLOTS);
+	if (!t->slot)
+		return false;
+	for (size_t i = 0; i < SPELLING_SLOTS; i++)
+		t->slot[i].row = SR_NONE;
+	for (uint32_t r = 0; r < rows && r < SPELLING_SLOTS / 2; r++) {
+		char fold[SPELLING_BYTES];
+		struct sr_str form =
+		        sr_kit_text(kit, SR_TABLE_TOKENS, r, SR_TOKENS_FORM);
+		int32_t kind = sr_kit_value(kit, SR_TABLE_TOKENS, r,
+		                            SR_TOKENS_KIND);
+		size_t n = sr_fold(form, fold, sizeof(fold));
+		if (n > sizeof(fold))
+			continue;
+		uint64_t hash = key_of((enum spelling)kind, fold, n);
+		*slot_of(t, hash) = (struct spelling_slot){
+			.hash = hash,
+			.row = r,
+			.capital = memcmp(form.s, fold, n) != 0,
+		};
+	}
+	return true;
+}
+
+static bool has_capital(struct sr_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] >= 'A' && s.s[i] <= 'Z')
+			return true;
+	return false;
+}
+
+uint32_t sr_spelling_find(const struct spelling_table *t, enum spelling kind,
+                          struct sr_str word)
+{
+	char fold[SPELLING_BYTES];
+	size_t n;
+
+	if (word.n > SPELLING_BYTES ||
+	    (n = sr_fold(word, fold, sizeof(fold))) > sizeof(fold))
+		return SR_NONE;
+	const struct spelling_slot *s = slot_of(t, key_of(kind, fold, n));
+	if (s->row == SR_NONE || (s->capital && !has_capital(word)))
+		return SR_NONE;
+	return s->row;
+}
+
+struct sr_str sr_spelling_parts(const struct spelling_table *t, uint32_t row)
+{
+	return sr_kit_text(t->kit, SR_TABLE_TOKENS, row, SR_TOKENS_PARTS);
+}
