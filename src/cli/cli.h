@@ -133,6 +133,7 @@ void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
                    void *user);
 
 /* The commands, one cmd_*.c each or each family. */
+int sr_cmd_annotate(struct sr_cli *cli);
 int sr_cmd_check(struct sr_cli *cli);
 
 #endif

@@ -19,6 +19,13 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 
 /* In the order of the help: reading, the ledger, answers, upkeep. */
 const struct sr_command sr_commands[] = {
+	{ .name = "annotate",
+	  .operands = "FILE|DIR|- ...",
+	  .line = "sentences, words, tags and trees as CoNLL-U",
+	  .run = sr_cmd_annotate,
+	  .options = KIT,
+	  .least = 1,
+	  .most = SIZE_MAX },
 	{ .name = "check",
 	  .operands = "",
 	  .line = "prove that the tables are whole",

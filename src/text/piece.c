@@ -123,8 +123,11 @@ static bool stop_stays(const struct text_run *r, size_t from, size_t at)
 		return true; /* U.S, p.m */
 	if (known(r, SPELL_DOMAIN, slice(r, at + 1, end)))
 		return true;
+	if (memchr(r->text.s + from, '.', at - from))
+		return true; /* further parts of a name like alt.animals.cat */
 	return lower_at(r, at - 1) && lower_at(r, at + 1) &&
-	       char_at(r, end).kind == CHAR_STOP && letters_end(r, end + 1) > end + 1;
+	       char_at(r, end).kind == CHAR_STOP &&
+	       letters_end(r, end + 1) > end + 1;
 }
 
 /* 9/11 and 11/28/2000 are one word; halves and quarters are not. */
@@ -133,7 +136,7 @@ static bool slash_stays(const struct text_run *r, size_t from, size_t at)
 	size_t mid = digits_end(r, at + 1);
 	int left = 0, right = 0;
 
-	if (!digit_at(r, from) || !digit_at(r, at + 1) || at - from > 4 ||
+	if (!digit_at(r, from) || !digit_at(r, at + 1) || at - from > 5 ||
 	    mid - at > 5)
 		return false;
 	for (size_t i = from; i < at; i++) {
@@ -241,8 +244,9 @@ static bool abbreviates(const struct text_run *r, size_t from, size_t end)
 	struct sr_str word = slice(r, from, end);
 	struct text_char after = char_at(r, end + 1);
 
-	if (after.kind == CHAR_STOP || after.kind == CHAR_MARK)
-		return false;
+	if (after.kind == CHAR_STOP &&
+	    char_at(r, end + 2).kind == CHAR_STOP)
+		return false; /* an ellipsis */
 	if (word.n == 1)
 		return upper_at(r, from) && word.s[0] != 'I' &&
 		       !(r->last && end + 1 >= r->to);
