@@ -16,6 +16,12 @@ enum sr_table {
 	SR_TABLE_WEEKDAYS,
 	SR_TABLE_THINGS, /* lexicon: nouns and their classes, kit/pattern.h */
 	SR_TABLE_TOKENS, /* how words are cut, src/text */
+	SR_TABLE_NUMERALS, /* lexicon: how amounts are written */
+	SR_TABLE_BOUNDS,
+	SR_TABLE_UNITS,
+	SR_TABLE_COUNTED,
+	SR_TABLE_TIMES, /* lexicon: of what expressions of time are made */
+	SR_TABLE_WARS,
 	SR_TABLE_COUNT
 };
 
@@ -28,6 +34,18 @@ enum { SR_TOKENS_ID, SR_TOKENS_KIND, SR_TOKENS_FORM, SR_TOKENS_PARTS };
 enum { SR_WEEKDAYS_ID, SR_WEEKDAYS_NUMBER, SR_WEEKDAYS_FORMS };
 
 enum { SR_THINGS_ID, SR_THINGS_LEMMAS, SR_THINGS_CLASSES, SR_THINGS_UNIT };
+
+enum { SR_NUMERALS_ID, SR_NUMERALS_FORMS, SR_NUMERALS_KIND, SR_NUMERALS_LOW,
+       SR_NUMERALS_HIGH, SR_NUMERALS_POWER };
+enum { SR_BOUNDS_ID, SR_BOUNDS_FORMS, SR_BOUNDS_SIDE, SR_BOUNDS_LOW,
+       SR_BOUNDS_HIGH };
+enum { SR_UNITS_ID, SR_UNITS_FORMS, SR_UNITS_KIND, SR_UNITS_UNIT,
+       SR_UNITS_NUMER, SR_UNITS_DENOM };
+enum { SR_COUNTED_ID, SR_COUNTED_LEMMAS, SR_COUNTED_KIND, SR_COUNTED_UNIT };
+enum { SR_TIMES_ID, SR_TIMES_FORMS, SR_TIMES_KIND, SR_TIMES_VALUE,
+       SR_TIMES_EXTRA };
+enum { SR_WARS_ID, SR_WARS_NAME, SR_WARS_NAMES, SR_WARS_ABOUT, SR_WARS_NOUNS,
+       SR_WARS_SIDES, SR_WARS_PLACE, SR_WARS_FROM, SR_WARS_TO };
 
 enum sr_column_type {
 	SR_COL_ID,
@@ -62,6 +80,20 @@ struct sr_schema {
 #define SR_CLASS_WORDS                                                         \
 	"party|force|people|civ|place|ground|site|equip|air|gun|bomb|supply|"  \
 	"event|number|money|length|utility|talk|mark|crime|body|home|line"
+
+/* The words of the SR_COL_ENUM columns of numerals.tsv, bounds.tsv, units.tsv
+ * and times.tsv. Their enumerators, in the same order: resolve/atom.h. */
+#define SR_NUMERAL_WORDS                                                       \
+	"ones|teen|tens|hundred|scale|suffix|group|some|scales|ordinal|"       \
+	"suffix-ordinal|fraction|part|article|and|of"
+#define SR_BOUND_WORDS "before|after"
+#define SR_UNIT_WORDS                                                          \
+	"length|area|calibre|mass|volume|percent|time|money|other|label"
+#define SR_TIME_WORDS                                                          \
+	"unit|weekend|season|daypart|day|ref|then|span|part|year-end|earlier|" \
+	"later|rel|ago|offset|beside|hence|since|until|from|to|by|before|"     \
+	"after|in|for|between|and|the|of|era|clock|zone|repeat|every|many|"    \
+	"long|filler|approx|anniversary|feast"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];

@@ -4,7 +4,7 @@
 
 void sr_doc_init(struct sr_doc *doc)
 {
-	*doc = (struct sr_doc){ 0 };
+	*doc = (struct sr_doc){ .war = SR_NONE };
 	sr_arena_init(&doc->mem, SR_MAX_ARENA);
 }
 
@@ -13,7 +13,7 @@ void sr_doc_reset(struct sr_doc *doc)
 	struct sr_arena mem = doc->mem;
 
 	sr_arena_reset(&mem);
-	*doc = (struct sr_doc){ .mem = mem };
+	*doc = (struct sr_doc){ .mem = mem, .war = SR_NONE };
 }
 
 void sr_doc_release(struct sr_doc *doc)

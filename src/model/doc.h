@@ -110,14 +110,25 @@ enum sr_time_kind {
 	SR_TIME_UNTIL,
 	SR_TIME_DURATION, /* "25 days", "for weeks": length, ends unknown */
 	SR_TIME_REPEAT,   /* "every day", "nightly" */
+	SR_TIME_VAGUE,    /* "recently", "at that time", "former" */
 };
 
+/* Which part of the stretch that is named: "early March", "the end of 1943". */
+enum sr_part { SR_PART_ALL, SR_PART_START, SR_PART_MID, SR_PART_END };
+
+/* Two intervals, each unknown when from > to. `named` is the whole stretch of
+ * the calendar that the words name (the day, the month, the year), as TIMEX2
+ * has it. `days` is when what is told of happened or held, which is what a
+ * claim takes: "early March" names March and means 1 to 10; "since March 10"
+ * names that day and means from then to the report's; both ends of "from May
+ * to July" mean all of it. */
 struct sr_time {
-	struct sr_mention m;
+	struct sr_mention m; /* prepositions left out */
 	enum sr_time_kind kind;
-	uint8_t basis;       /* enum sr_basis */
-	struct sr_days days; /* unknown: from > to */
-	int32_t length;      /* days, of a duration; 0: unknown */
+	uint8_t basis; /* enum sr_basis */
+	uint8_t part;  /* enum sr_part: which of `named` */
+	struct sr_days named, days;
+	int32_t length; /* days, of a duration; 0: unknown */
 };
 
 /* data/ontology/party_kinds.tsv names these. */
@@ -169,6 +180,8 @@ struct sr_doc {
 	SR_LIST(struct sr_speaker) speakers;
 	SR_LIST(struct sr_claim) claims;
 	struct sr_intern *words; /* symbols that the kit lacks */
+	struct sr_atoms *atoms;  /* resolve/atom.h */
+	uint32_t war; /* that it is about: row of SR_TABLE_WARS, SR_NONE */
 };
 
 /* An empty doc; its memory is bounded by SR_MAX_ARENA. */

@@ -106,17 +106,46 @@ static void key_day(struct sr_json *j, const char *key, int32_t day)
 	sr_json_str(j, sr_str_of(text));
 }
 
-static void write_time(struct sr_json *j, const struct sr_time *t)
+static void key_days(struct sr_json *j, const char *key, struct sr_days d)
 {
-	sr_json_key(j, "date");
-	if (!sr_days_known(t->days)) {
+	sr_json_key(j, key);
+	if (!sr_days_known(d)) {
 		sr_json_null(j);
 		return;
 	}
 	sr_json_open(j, '{');
-	key_day(j, "from", t->days.from);
-	key_day(j, "to", t->days.to);
+	key_day(j, "from", d.from);
+	key_day(j, "to", d.to);
 	sr_json_close(j, '}');
+}
+
+static const char *time_type(enum sr_time_kind kind)
+{
+	switch (kind) {
+	case SR_TIME_POINT:
+		return "point";
+	case SR_TIME_SINCE:
+		return "since";
+	case SR_TIME_UNTIL:
+		return "until";
+	case SR_TIME_DURATION:
+		return "duration";
+	case SR_TIME_REPEAT:
+		return "repeat";
+	case SR_TIME_VAGUE:
+		return "vague";
+	}
+	return "?";
+}
+
+static void write_time(struct sr_json *j, const struct sr_time *t)
+{
+	static const char *const PART[] = { "", "start", "mid", "end" };
+
+	key_days(j, "date", t->named);
+	key_str(j, "mod", sr_str_of(t->part < 4 ? PART[t->part] : ""));
+	key_str(j, "type", sr_str_of(time_type(t->kind)));
+	key_days(j, "means", t->days);
 }
 
 static void write_party(struct sr_json *j, const struct sr_party *p)

@@ -51,9 +51,16 @@ static void fill(struct sr_doc *d)
 				  .name = SR_STR("he"),
 				  .kind = SR_PARTY_KIND_CIVILIANS };
 	struct sr_time *t = SR_PUSH(&d->mem, &d->times);
-	*t = (struct sr_time){ .m = at("Friday"), .days = { 0, SR_DAY_MAX } };
+	*t = (struct sr_time){ .m = at("Friday"),
+			       .kind = SR_TIME_SINCE,
+			       .part = SR_PART_START,
+			       .named = { 0, 0 },
+			       .days = { 0, SR_DAY_MAX } };
 	t = SR_PUSH(&d->mem, &d->times);
-	*t = (struct sr_time){ .m = at("."), .days = SR_DAYS_UNKNOWN };
+	*t = (struct sr_time){ .m = at("."),
+			       .kind = SR_TIME_VAGUE,
+			       .named = SR_DAYS_UNKNOWN,
+			       .days = SR_DAYS_UNKNOWN };
 }
 
 static const char WANT[] =
@@ -75,9 +82,12 @@ static const char WANT[] =
 	"\"text\":\"he\",\"party\":{\"name\":\"he\",\"side\":null,"
 	"\"kind\":\"civilians\"}}\n"
 	"{\"doc\":\"a\",\"kind\":\"time\",\"start\":38,\"end\":44,"
-	"\"text\":\"Friday\",\"date\":{\"from\":\"1970-01-01\",\"to\":null}}\n"
+	"\"text\":\"Friday\",\"date\":{\"from\":\"1970-01-01\","
+	"\"to\":\"1970-01-01\"},\"mod\":\"start\",\"type\":\"since\","
+	"\"means\":{\"from\":\"1970-01-01\",\"to\":null}}\n"
 	"{\"doc\":\"a\",\"kind\":\"time\",\"start\":44,\"end\":45,"
-	"\"text\":\".\",\"date\":null}\n";
+	"\"text\":\".\",\"date\":null,\"mod\":null,\"type\":\"vague\","
+	"\"means\":null}\n";
 
 int main(void)
 {
