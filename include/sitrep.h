@@ -134,6 +134,8 @@ struct sr_claim {
 	struct sr_count count;
 	struct sr_str unit; /* what is counted, in the singular; or "people" */
 	struct sr_span count_at;
+	bool count_total;   /* "a total of", "so far": not to be added to */
+	bool count_further; /* "another": adds to an earlier one */
 	struct sr_str speaker; /* empty: the publisher's own voice */
 	struct sr_span speaker_at;
 	struct sr_str via;  /* who passed the speaker's words on; may be empty */

@@ -16,8 +16,8 @@
 
 enum sr_exit {
 	SR_EXIT_OK = 0,
-	SR_EXIT_REFUSED = 1,     /* something in the input was refused */
-	SR_EXIT_USAGE = 2,       /* the command line is not understood */
+	SR_EXIT_REFUSED = 1,	 /* something in the input was refused */
+	SR_EXIT_USAGE = 2,	 /* the command line is not understood */
 	SR_EXIT_ENVIRONMENT = 3, /* disk, memory, database, kit */
 };
 
@@ -45,9 +45,9 @@ struct sr_command {
 	const char *operands; /* for the help: "FILE|DIR|- ..." */
 	const char *line;     /* what a person gets, one line */
 	int (*run)(struct sr_cli *cli);
-	uint64_t options; /* bits of enum sr_opt; --help is always there */
+	uint64_t options;   /* bits of enum sr_opt; --help is always there */
 	size_t least, most; /* operands; SIZE_MAX: any number */
-	const char *more; /* further lines of its help, or NULL */
+	const char *more;   /* further lines of its help, or NULL */
 };
 
 #define SR_BIT(opt) ((uint64_t)1 << (opt))
@@ -57,14 +57,14 @@ extern const struct sr_command sr_commands[]; /* ends with a NULL name */
 
 struct sr_cli {
 	const struct sr_command *command;
-	const char *program; /* argv[0] */
+	const char *program;	       /* argv[0] */
 	const char *opt[SR_OPT_COUNT]; /* its value; "" for one that is set */
 	char **operand;
 	size_t noperand;
 	bool colour, progress; /* of standard output; of standard error */
-	size_t width;          /* of the terminal; 0: output is no terminal */
-	bool closed;           /* the reader of standard output has gone */
-	int reason;            /* errno of a write that failed, 0: none */
+	size_t width;	       /* of the terminal; 0: output is no terminal */
+	bool closed;	       /* the reader of standard output has gone */
+	int reason;	       /* errno of a write that failed, 0: none */
 };
 
 static inline bool sr_cli_has(const struct sr_cli *cli, enum sr_opt opt)
@@ -76,7 +76,7 @@ static inline bool sr_cli_has(const struct sr_cli *cli, enum sr_opt opt)
 
 /* Fills command, opt and operands. SR_USAGE with one clear line. */
 enum sr_code sr_cli_parse(struct sr_cli *cli, int argc, char **argv,
-                          struct sr_err *err) SR_MUST_USE;
+			  struct sr_err *err) SR_MUST_USE;
 
 /* The command of that name; NULL with the nearest one named. */
 const struct sr_command *sr_command_find(const char *name, struct sr_err *err);
@@ -118,7 +118,7 @@ struct sr_input {
 	const char *path;    /* as given or found, "-" for standard input */
 	struct sr_str name;  /* its last part */
 	struct sr_str bytes; /* when code is SR_OK */
-	uint64_t size;       /* as the file system says; 0: unknown */
+	uint64_t size;	     /* as the file system says; 0: unknown */
 	enum sr_code code;   /* else why it could not be read */
 	struct sr_err err;
 };
@@ -130,7 +130,7 @@ typedef bool sr_input_fn(void *user, const struct sr_input *in);
  * order of names (hidden ones left out), "-". What can't be read is given to
  * `fn` with its error, as are loops and folders too deep. */
 void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
-                   void *user);
+		   void *user);
 
 /* The commands, one cmd_*.c each or each family. */
 int sr_cmd_annotate(struct sr_cli *cli);

@@ -12,7 +12,7 @@ static int check_kit(struct sr_cli *cli)
 	for (int t = 0; t < SR_TABLE_COUNT; t++)
 		rows += sr_kit_rows(kit, (enum sr_table)t);
 	sr_cli_print(cli, "tables: %d, rows: %zu, kit %s\n", SR_TABLE_COUNT,
-	             rows, sr_kit_hash(kit));
+		     rows, sr_kit_hash(kit));
 	sr_kit_close(kit);
 	return SR_EXIT_OK;
 }

@@ -5,14 +5,14 @@
 const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_HELP] = { "help", NULL, "what the command does", 'h' },
 	[SR_OPT_VERSION] = { "version", NULL,
-	                     "version of program, tables and gazetteer", 'V' },
+			     "version of program, tables and gazetteer", 'V' },
 	[SR_OPT_KIT] = { "kit", "FILE",
-	                 "the tables to use, in place of the installed ones",
-	                 0 },
+			 "the tables to use, in place of the installed ones",
+			 0 },
 	[SR_OPT_DATA] = { "data", "DIR",
-	                  "read the text tables of DIR instead of a kit's", 0 },
+			  "read the text tables of DIR instead of a kit's", 0 },
 	[SR_OPT_REPLACE] = { "replace", NULL,
-	                     "replace bytes that are not UTF-8 by U+FFFD", 0 },
+			     "replace bytes that are not UTF-8 by U+FFFD", 0 },
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))

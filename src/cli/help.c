@@ -19,15 +19,16 @@ int sr_help_short(struct sr_cli *cli)
 int sr_help_all(struct sr_cli *cli)
 {
 	sr_cli_print(cli,
-	             "sitrep reads reports of war and keeps a ledger of the "
-	             "claims they make.\n\n"
-	             "usage: sitrep COMMAND [OPTION ...] [OPERAND ...]\n\n");
+		     "sitrep reads reports of war and keeps a ledger of the "
+		     "claims they make.\n\n"
+		     "usage: sitrep COMMAND [OPTION ...] [OPERAND ...]\n\n");
 	put_commands(cli);
-	sr_cli_print(cli,
-	             "\n'sitrep help COMMAND' says more. Data goes to standard "
-	             "output, messages to\nstandard error. Exit status: 0 done; "
-	             "1 something in the input was refused, the\nrest is done; 2 "
-	             "usage; 3 the environment failed (disk, database, kit).\n");
+	sr_cli_print(
+		cli,
+		"\n'sitrep help COMMAND' says more. Data goes to standard "
+		"output, messages to\nstandard error. Exit status: 0 done; "
+		"1 something in the input was refused, the\nrest is done; 2 "
+		"usage; 3 the environment failed (disk, database, kit).\n");
 	return SR_EXIT_OK;
 }
 
@@ -36,17 +37,17 @@ static void put_option(struct sr_cli *cli, const struct sr_option *o)
 	char left[64];
 
 	snprintf(left, sizeof(left), "%c%c%s--%s%s%s", o->letter ? '-' : ' ',
-	         o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
-	         o->arg ? " " : "", o->arg ? o->arg : "");
+		 o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
+		 o->arg ? " " : "", o->arg ? o->arg : "");
 	sr_cli_print(cli, "  %-26s %s\n", left, o->help);
 }
 
 int sr_help_command(struct sr_cli *cli, const struct sr_command *command)
 {
 	sr_cli_print(cli, "usage: sitrep %s%s%s%s\n\n%s.\n", command->name,
-	             command->options ? " [OPTION ...]" : "",
-	             command->operands[0] ? " " : "", command->operands,
-	             command->line);
+		     command->options ? " [OPTION ...]" : "",
+		     command->operands[0] ? " " : "", command->operands,
+		     command->line);
 	if (command->options)
 		sr_cli_print(cli, "\n");
 	for (int o = 0; o < SR_OPT_COUNT; o++)

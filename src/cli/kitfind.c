@@ -33,7 +33,7 @@ static bool program_folder(const struct sr_cli *cli, char *out, size_t n)
 static bool find(const struct sr_cli *cli, char *out, size_t n)
 {
 	static const char *const BESIDE[] = { "../../data/sitrep.kit",
-		                              "../share/sitrep/sitrep.kit" };
+					      "../share/sitrep/sitrep.kit" };
 	char folder[SR_MAX_PATH];
 
 	if (program_folder(cli, folder, sizeof(folder))) {
@@ -59,9 +59,9 @@ static struct sr_kit *open_found(struct sr_cli *cli, struct sr_err *err)
 		path = found;
 		if (!find(cli, found, sizeof(found))) {
 			sr_fail(err, SR_IO, "kit",
-			        "no sitrep.kit beside the program or in %s; "
-			        "expected --kit FILE or $SITREP_KIT",
-			        SR_DATADIR "/sitrep");
+				"no sitrep.kit beside the program or in %s; "
+				"expected --kit FILE or $SITREP_KIT",
+				SR_DATADIR "/sitrep");
 			return NULL;
 		}
 	}
@@ -72,7 +72,7 @@ static struct sr_kit *open_found(struct sr_cli *cli, struct sr_err *err)
 
 /* The tables of `dir` with the sections of `kit` that are no tables. */
 static struct sr_kit *build(const struct sr_kit *kit, const char *dir,
-                            struct sr_err *err)
+			    struct sr_err *err)
 {
 	struct sr_kit_part part[SR_KIT_PARTS];
 	struct sr_kit *made = NULL;

@@ -50,7 +50,7 @@ static int run(struct sr_cli *cli)
 		return sr_help_version(cli);
 	if (sr_cli_has(cli, SR_OPT_HELP))
 		return cli->command ? sr_help_command(cli, cli->command)
-		                    : sr_help_all(cli);
+				    : sr_help_all(cli);
 	if (!cli->command)
 		return sr_help_short(cli);
 	return cli->command->run(cli);

@@ -34,10 +34,9 @@ static size_t distance(const char *a, const char *b)
 /* The better of `best` and `name` as what was meant by `word`. */
 static const char *nearer(const char *word, const char *best, const char *name)
 {
-	size_t d = strlen(word) > 1 &&
-	                           strncmp(word, name, strlen(word)) == 0
-	                   ? 0
-	                   : distance(word, name);
+	size_t d = strlen(word) > 1 && strncmp(word, name, strlen(word)) == 0
+			   ? 0
+			   : distance(word, name);
 	size_t most = strlen(name) < 5 ? 1 : 2;
 
 	if (d > most)
@@ -53,15 +52,15 @@ static void no_command(const char *word, struct sr_err *err)
 		best = nearer(word, best, c->name);
 	if (best)
 		sr_fail(err, SR_USAGE, word,
-		        "no such command; did you mean '%s'? "
-		        "'sitrep help' lists all", best);
+			"no such command; did you mean '%s'? "
+			"'sitrep help' lists all",
+			best);
 	else
 		sr_fail(err, SR_USAGE, word,
-		        "no such command; 'sitrep help' lists all");
+			"no such command; 'sitrep help' lists all");
 }
 
-const struct sr_command *sr_command_find(const char *name,
-                                         struct sr_err *err)
+const struct sr_command *sr_command_find(const char *name, struct sr_err *err)
 {
 	for (const struct sr_command *c = sr_commands; c->name; c++)
 		if (strcmp(c->name, name) == 0)
@@ -71,7 +70,7 @@ const struct sr_command *sr_command_find(const char *name,
 }
 
 static enum sr_code no_option(const struct sr_cli *cli, const char *word,
-                              const char *name, struct sr_err *err)
+			      const char *name, struct sr_err *err)
 {
 	const char *best = NULL;
 	const char *command = cli->command ? cli->command->name : NULL;
@@ -81,13 +80,13 @@ static enum sr_code no_option(const struct sr_cli *cli, const char *word,
 			best = nearer(name, best, sr_options[o].name);
 	if (best)
 		return sr_fail(err, SR_USAGE, word,
-		               "no such option; did you mean '--%s'?%s%s%s",
-		               best, command ? " 'sitrep help " : "",
-		               command ? command : "",
-		               command ? "' lists all" : "");
+			       "no such option; did you mean '--%s'?%s%s%s",
+			       best, command ? " 'sitrep help " : "",
+			       command ? command : "",
+			       command ? "' lists all" : "");
 	return sr_fail(err, SR_USAGE, word,
-	               "no such option; 'sitrep help%s%s' lists all",
-	               command ? " " : "", command ? command : "");
+		       "no such option; 'sitrep help%s%s' lists all",
+		       command ? " " : "", command ? command : "");
 }
 
 static int find_option(const char *name, size_t n, char letter)
@@ -95,8 +94,8 @@ static int find_option(const char *name, size_t n, char letter)
 	for (int o = 0; o < SR_OPT_COUNT; o++) {
 		const struct sr_option *opt = &sr_options[o];
 		if (letter ? opt->letter == letter
-		           : strlen(opt->name) == n &&
-		                             memcmp(opt->name, name, n) == 0)
+			   : strlen(opt->name) == n &&
+				     memcmp(opt->name, name, n) == 0)
 			return o;
 	}
 	return -1;
@@ -104,7 +103,7 @@ static int find_option(const char *name, size_t n, char letter)
 
 /* The option at argv[*i]; *i moves over its value. */
 static enum sr_code take_option(struct sr_cli *cli, int argc, char **argv,
-                                int *i, struct sr_err *err)
+				int *i, struct sr_err *err)
 {
 	const char *word = argv[*i];
 	bool is_long = word[1] == '-';
@@ -115,20 +114,20 @@ static enum sr_code take_option(struct sr_cli *cli, int argc, char **argv,
 	if (o < 0) {
 		char part[64];
 		snprintf(part, sizeof(part), "%.*s", (int)(n < 63 ? n : 63),
-		         name);
+			 name);
 		return no_option(cli, word, is_long ? part : "", err);
 	}
 	const char *value = name[n] ? name + n + is_long : NULL;
 	if (!sr_options[o].arg) {
 		if (value)
 			return sr_fail(err, SR_USAGE, word,
-			               "'--%s' takes no value",
-			               sr_options[o].name);
+				       "'--%s' takes no value",
+				       sr_options[o].name);
 		value = "";
 	} else if (!value) {
 		if (*i + 1 >= argc)
-			return sr_fail(err, SR_USAGE, word,
-			               "needs a value: %s", sr_options[o].arg);
+			return sr_fail(err, SR_USAGE, word, "needs a value: %s",
+				       sr_options[o].arg);
 		value = argv[++*i];
 	}
 	cli->opt[o] = value;
@@ -148,22 +147,23 @@ static enum sr_code check(struct sr_cli *cli, struct sr_err *err)
 		char word[64];
 		snprintf(word, sizeof(word), "--%s", sr_options[o].name);
 		return sr_fail(err, SR_USAGE, word,
-		               "'%s' has no such option; 'sitrep help %s' "
-		               "lists those it has", c->name, c->name);
+			       "'%s' has no such option; 'sitrep help %s' "
+			       "lists those it has",
+			       c->name, c->name);
 	}
 	if (c && cli->noperand < c->least)
 		return sr_fail(err, SR_USAGE, c->name,
-		               "needs %s; 'sitrep help %s' says more",
-		               c->operands, c->name);
+			       "needs %s; 'sitrep help %s' says more",
+			       c->operands, c->name);
 	if (c && cli->noperand > c->most)
 		return sr_fail(err, SR_USAGE, cli->operand[c->most],
-		               "one too many; expected: sitrep %s %s", c->name,
-		               c->operands);
+			       "one too many; expected: sitrep %s %s", c->name,
+			       c->operands);
 	return SR_OK;
 }
 
 enum sr_code sr_cli_parse(struct sr_cli *cli, int argc, char **argv,
-                          struct sr_err *err)
+			  struct sr_err *err)
 {
 	bool only_operands = false;
 	enum sr_code code = SR_OK;

@@ -67,7 +67,7 @@ bool sr_cli_print(struct sr_cli *cli, const char *fmt, ...)
 	if (n < 0)
 		return false;
 	size_t most = sizeof(text) - 1;
-	return sr_cli_write(cli, (struct sr_str){
-	                                 text, (size_t)n < most ? (size_t)n
-	                                                        : most });
+	return sr_cli_write(
+		cli,
+		(struct sr_str){ text, (size_t)n < most ? (size_t)n : most });
 }

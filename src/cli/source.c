@@ -42,7 +42,7 @@ static void give(struct walk *w, const struct sr_input *in)
 }
 
 static void refuse(struct walk *w, const char *path, enum sr_code code,
-                   const char *why)
+		   const char *why)
 {
 	struct sr_input in = { .path = path, .name = last_part(path) };
 
@@ -53,18 +53,19 @@ static void refuse(struct walk *w, const char *path, enum sr_code code,
 static void read_file(struct walk *w, const char *path, uint64_t size)
 {
 	struct sr_input in = { .path = path,
-		               .name = last_part(path),
-		               .size = size };
+			       .name = last_part(path),
+			       .size = size };
 
 	sr_arena_reset(&w->mem);
-	/* Asked here, so that no byte of a file that is far too large is read. */
+	/* Asked here, so that no byte of a file that is far too large is read.
+	 */
 	if (size > SR_MAX_REPORT)
 		in.code = sr_fail(&in.err, SR_LIMIT, path,
-		                  "%llu bytes; expected a report of at most %u",
-		                  (unsigned long long)size, SR_MAX_REPORT);
+				  "%llu bytes; expected a report of at most %u",
+				  (unsigned long long)size, SR_MAX_REPORT);
 	else
 		in.code = sr_file_read(&w->mem, path, SR_MAX_REPORT, &in.bytes,
-		                       &in.err);
+				       &in.err);
 	give(w, &in);
 }
 
@@ -74,7 +75,7 @@ static void read_input(struct walk *w)
 
 	sr_arena_reset(&w->mem);
 	in.code = sr_file_read(&w->mem, "/dev/stdin", SR_MAX_REPORT, &in.bytes,
-	                       &in.err);
+			       &in.err);
 	give(w, &in);
 }
 
@@ -163,7 +164,7 @@ static void walk_folder(struct walk *w, const char *path, const struct stat *st)
 		n--;
 	for (size_t i = 0; i < names.n && w->go_on; i++) {
 		int k = snprintf(below, sizeof(below), "%.*s%s%s", (int)n, path,
-		                 path[n - 1] == '/' ? "" : "/", names.item[i]);
+				 path[n - 1] == '/' ? "" : "/", names.item[i]);
 		if (k < 0 || (size_t)k >= sizeof(below))
 			refuse(w, path, SR_LIMIT, "holds a path too long");
 		else
@@ -191,7 +192,7 @@ static void walk_path(struct walk *w, const char *path, bool given)
 }
 
 void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
-                   void *user)
+		   void *user)
 {
 	struct walk w = { .fn = fn, .user = user, .go_on = true };
 

@@ -12,7 +12,7 @@
 size_t sr_safe_line(struct sr_str s, char *out, size_t cap);
 
 /* Most bytes that sr_safe_line makes of n. */
-#define SR_SAFE_MOST(n) ((n) * 8 + 1)
+#define SR_SAFE_MOST(n) ((n)*8 + 1)
 
 /* Columns of a terminal that safe text takes: wide letters two, marks none. */
 size_t sr_safe_width(struct sr_str s);

@@ -18,12 +18,14 @@ static void lines(void)
 	CHECK_STR(SAFE("plain\ttext\n"), "plain text ");
 	CHECK_STR(SAFE("\x1b[31mred\x07"), "\\x1b[31mred\\x07");
 	CHECK_STR(SAFE("a\0b"), "a\\x00b");
-	CHECK_STR(SAFE("\xc2\x9b" "31m"), "\\x9b31m");
+	CHECK_STR(SAFE("\xc2\x9b"
+		       "31m"),
+		  "\\x9b31m");
 	CHECK_STR(SAFE("a\xe2\x80\xaeZb"), "a<U+202E>Zb");
 	CHECK_STR(SAFE("\xe2\x81\xa6x\xe2\x81\xa9"), "<U+2066>x<U+2069>");
 	CHECK_STR(SAFE("bad \xff byte"), "bad \xef\xbf\xbd byte");
 	CHECK_STR(SAFE("\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2"),
-	          "\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2");
+		  "\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2");
 	/* A character that does not fit is left out whole. */
 	CHECK_INT(sr_safe_line(SR_STR("ab\xc3\xa9"), out, 3), 2);
 	CHECK_INT(sr_safe_line(SR_STR("\x1b\x1b"), out, 7), 4);
@@ -35,7 +37,7 @@ static void widths(void)
 	CHECK_INT(sr_safe_width(SR_STR("e\xcc\x81")), 1);
 	CHECK_INT(sr_safe_width(SR_STR("\xe6\xbc\xa2\xe5\xad\x97")), 4);
 	CHECK_STR(sr_safe_cut(SR_STR("\xe6\xbc\xa2\xe5\xad\x97"), 3),
-	          "\xe6\xbc\xa2");
+		  "\xe6\xbc\xa2");
 	CHECK_STR(sr_safe_cut(SR_STR("abc"), 2), "ab");
 	CHECK_STR(sr_safe_cut(SR_STR("abc"), 3), "abc");
 }

@@ -1,0 +1,151 @@
+/* The ledger: one SQLite file that keeps reports, the claims read in them,
+ * what was refused, and a log chained by SHA-256. One handle a thread.
+ *
+ * Writing goes in runs. A report and its claims enter together or not at all;
+ * some hundreds of reports make a transaction, so a crash or a full disk loses
+ * at most those since the last sr_ledger_flush and never breaks the file.
+ * Reading gives plain structs in an arena of the caller's. */
+#ifndef SR_LEDGER_LEDGER_H
+#define SR_LEDGER_LEDGER_H
+
+#include "base/digest.h"
+#include "base/err.h"
+#include "model/doc.h"
+#include "model/record.h"
+
+struct sr_ledger;
+
+enum sr_ledger_mode {
+	SR_LEDGER_READ,	 /* must be there; never changed */
+	SR_LEDGER_WRITE, /* made when it is not there */
+};
+
+/* Opens a ledger file. Refuses, with one line that says what was found, a file
+ * that is no database, a database of another program, and a ledger of a newer
+ * sitrep. NULL when it fails (SR_DATABASE). Closed with sr_ledger_close. */
+struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
+				 struct sr_err *err);
+
+/* Closes. What was not flushed is lost. NULL is fine. */
+void sr_ledger_close(struct sr_ledger *ledger);
+
+/* 1. Writing. */
+
+struct sr_run {
+	const char *program, *kit; /* version; SHA-256 of the tables */
+	const char *options;	   /* what else decides the claims */
+	const char *now;	   /* "2022-03-30T08:00:00Z" */
+};
+
+/* Begins a run; all that follows is put in its name. `run` is borrowed. */
+enum sr_code sr_ledger_begin(struct sr_ledger *ledger, const struct sr_run *run,
+			     struct sr_err *err) SR_MUST_USE;
+
+/* A report's bytes as they came. */
+struct sr_received {
+	struct sr_str name, bytes;
+	char sha256[SR_HEX];
+};
+
+/* Is it there, as this run's program and tables read it? Then *known is true
+ * and a name that is new for it has been noted: there is no need to read. */
+enum sr_code sr_ledger_known(struct sr_ledger *ledger,
+			     const struct sr_received *in, bool *known,
+			     struct sr_err *err) SR_MUST_USE;
+
+/* Keeps a report and the claims of `doc`, all or nothing; what an earlier run
+ * read in the same bytes stays, but no longer stands. */
+enum sr_code sr_ledger_put(struct sr_ledger *ledger,
+			   const struct sr_received *in, struct sr_doc *doc,
+			   struct sr_err *err) SR_MUST_USE;
+
+/* Notes that something could not be read. `in` may lack bytes and hash. */
+enum sr_code sr_ledger_refuse(struct sr_ledger *ledger,
+			      const struct sr_received *in, uint64_t size,
+			      const struct sr_err *why,
+			      struct sr_err *err) SR_MUST_USE;
+
+/* Makes all that was put durable. */
+enum sr_code sr_ledger_flush(struct sr_ledger *ledger,
+			     struct sr_err *err) SR_MUST_USE;
+
+/* Ends the run and flushes. */
+enum sr_code sr_ledger_end(struct sr_ledger *ledger, const char *now,
+			   struct sr_err *err) SR_MUST_USE;
+
+/* Of the current run: reports that are durable by now. */
+size_t sr_ledger_kept(const struct sr_ledger *ledger);
+
+/* 2. Reading. Fields that are empty (lists NULL) don't filter. Lists have
+ *    commas between. */
+
+struct sr_filter {
+	struct sr_str types; /* "loss.killed,control": a family by its name */
+	struct sr_str statuses;
+	struct sr_str side;	 /* of the actor or the target */
+	struct sr_str source;	 /* part of publisher, report's name or URL */
+	struct sr_str speaker;	 /* part of the speaker's name */
+	struct sr_str text;	 /* part of the evidence */
+	struct sr_str place;	 /* the place's name, any spelling folded */
+	const int64_t *place_id; /* or one of these ids */
+	size_t nplace_id;
+	bool near; /* or not farther off than km */
+	double lat, lon, km;
+	struct sr_days days; /* happened in part or whole within; 1, 0: all */
+	int32_t known_on;    /* published by then; SR_DAY_MAX: all */
+	struct sr_str key;   /* begin of a claim's key */
+	int64_t report;	     /* row of a report */
+	size_t limit;	     /* 0: all */
+};
+#define SR_FILTER                                                              \
+	((struct sr_filter){ .days = { 1, 0 }, .known_on = SR_DAY_MAX })
+
+/* The claims of the readings that stand, in order of their day, then of
+ * report and text, with their reports. */
+enum sr_code sr_ledger_claims(struct sr_ledger *ledger,
+			      const struct sr_filter *filter,
+			      struct sr_arena *mem, struct sr_records *out,
+			      struct sr_err *err) SR_MUST_USE;
+
+/* Reports in order of publication, then hash; of the filter, source, text (in
+ * the whole report), days (of publication), known_on, key (begin of the hash)
+ * and limit count. */
+enum sr_code sr_ledger_reports(struct sr_ledger *ledger,
+			       const struct sr_filter *filter,
+			       struct sr_arena *mem, struct sr_records *out,
+			       struct sr_err *err) SR_MUST_USE;
+
+/* The text of a report and the bytes it came as, the arena's. */
+enum sr_code sr_ledger_text(struct sr_ledger *ledger, int64_t report,
+			    struct sr_arena *mem, struct sr_str *text,
+			    struct sr_str *bytes,
+			    struct sr_err *err) SR_MUST_USE;
+
+struct sr_refusal {
+	struct sr_str name, sha256, learnt, place, reason;
+};
+
+struct sr_refusals {
+	SR_LIST(struct sr_refusal) items;
+};
+
+/* What could not be read and has not come in readable form since. */
+enum sr_code sr_ledger_refusals(struct sr_ledger *ledger, struct sr_arena *mem,
+				struct sr_refusals *out,
+				struct sr_err *err) SR_MUST_USE;
+
+/* 3. Proof. */
+
+struct sr_proof {
+	size_t nreport, nreading, nclaim, nlog;
+	char head[SR_HEX]; /* the last hash of the log: note it down */
+};
+
+/* Everything that can be proved: the file's structure, that rows point at rows,
+ * that reports have the bytes they came with, that evidence is what stands at
+ * its place, that the log is whole and covers all. SR_REFUSED names the first
+ * thing that is wrong. */
+enum sr_code sr_ledger_prove(struct sr_ledger *ledger, struct sr_proof *proof,
+			     struct sr_err *err) SR_MUST_USE;
+
+#endif

@@ -1,0 +1,428 @@
+/* What enters the ledger. Some hundreds of reports make one transaction, each
+ * report inside it a savepoint: it enters whole or not at all, and what was
+ * flushed before a failure stays. */
+#include <stdarg.h>
+
+#include "ledger/sqlite.h"
+
+#define BATCH_REPORTS 256
+#define BATCH_BYTES ((size_t)16 << 20)
+#define HOLES_7 "?, ?, ?, ?, ?, ?, ?"
+
+const char *sr_sql_text(enum sr_sql which)
+{
+	static const char *const SQL[SR_SQL_COUNT] = {
+		[SR_SQL_BEGIN] = "BEGIN IMMEDIATE",
+		[SR_SQL_COMMIT] = "COMMIT",
+		[SR_SQL_SAVE] = "SAVEPOINT one",
+		[SR_SQL_RELEASE] = "RELEASE one",
+		[SR_SQL_UNDO] = "ROLLBACK TO one",
+		[SR_SQL_FIND_REPORT] =
+			"SELECT r.id, r.name, u.program = ?2 AND u.kit = ?3 "
+			"AND u.options = ?4 FROM report r JOIN run u "
+			"ON u.id = r.run WHERE r.sha256 = ?1",
+		[SR_SQL_PUT_REPORT] = "INSERT INTO report (" SR_REPORT_COLUMNS
+				      ", run) VALUES (?, ?, ?, ?, ?, ?)",
+		[SR_SQL_SET_RUN] = "UPDATE report SET run = ?1 WHERE id = ?2",
+		[SR_SQL_PUT_NAME] = "INSERT OR IGNORE INTO name "
+				    "(name, learnt, report) VALUES (?, ?, ?)",
+		[SR_SQL_PUT_READING] =
+			"INSERT INTO reading (" SR_READING_COLUMNS
+			", report, run) VALUES (" HOLES_7 ", ?, ?, ?, ?)",
+		[SR_SQL_PUT_CLAIM] = "INSERT INTO claim (" SR_CLAIM_COLUMNS
+				     ", report, run) VALUES (" HOLES_7
+				     ", " HOLES_7 ", " HOLES_7 ", " HOLES_7
+				     ", " HOLES_7 ", " HOLES_7
+				     ", ?, ?, ?, ?, ?, ?, ?, ?)",
+		[SR_SQL_PUT_REFUSAL] = "INSERT OR IGNORE INTO refusal "
+				       "(" SR_REFUSAL_COLUMNS
+				       ", run) VALUES (" HOLES_7 ", ?)",
+		[SR_SQL_PUT_LOG] = "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
+	};
+
+	return SQL[which];
+}
+
+static enum sr_code simple(struct sr_ledger *l, enum sr_sql which,
+			   struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, which, err) };
+
+	return b.st ? sr_sql_done(l, &b, "writing", err) : SR_DATABASE;
+}
+
+/* Opens the transaction if none is open. The log's end is read again: another
+ * program may have written since. */
+static enum sr_code batch_open(struct sr_ledger *l, struct sr_err *err)
+{
+	if (l->in_batch)
+		return SR_OK;
+	enum sr_code code = simple(l, SR_SQL_BEGIN, err);
+	if (code)
+		return code;
+	l->in_batch = true;
+	l->batch = l->batch_bytes = 0;
+	return sr_log_load(l, err);
+}
+
+enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
+{
+	if (!l->in_batch)
+		return SR_OK;
+	enum sr_code code = simple(l, SR_SQL_COMMIT, err);
+	if (!code)
+		l->kept += l->batch;
+	l->in_batch = !sqlite3_get_autocommit(l->db);
+	return code;
+}
+
+/* Between these, everything or nothing. `keep` is a copy of the log's end. */
+struct step {
+	int64_t log_seq;
+	char log_hash[SR_HEX];
+};
+
+static enum sr_code step_begin(struct sr_ledger *l, struct step *step,
+			       struct sr_err *err)
+{
+	enum sr_code code = batch_open(l, err);
+
+	step->log_seq = l->log_seq;
+	memcpy(step->log_hash, l->log_hash, SR_HEX);
+	return code ? code : simple(l, SR_SQL_SAVE, err);
+}
+
+/* Gives the code of what was done in the step, or of ending it. A step that
+ * failed is undone; when the disk is full SQLite may have undone the whole
+ * transaction by itself, and then what was not flushed is gone. */
+static enum sr_code step_end(struct sr_ledger *l, const struct step *step,
+			     enum sr_code code, struct sr_err *err)
+{
+	if (!code) {
+		code = simple(l, SR_SQL_RELEASE, err);
+		if (!code)
+			return SR_OK;
+	}
+	if (sqlite3_get_autocommit(l->db)) {
+		l->in_batch = false;
+		return code;
+	}
+	simple(l, SR_SQL_UNDO, NULL);
+	simple(l, SR_SQL_RELEASE, NULL);
+	l->log_seq = step->log_seq;
+	memcpy(l->log_hash, step->log_hash, SR_HEX);
+	return code;
+}
+
+static enum sr_code batch_grown(struct sr_ledger *l, size_t reports,
+				size_t bytes, struct sr_err *err)
+{
+	l->batch += reports;
+	l->batch_bytes += bytes;
+	if (l->batch < BATCH_REPORTS && l->batch_bytes < BATCH_BYTES)
+		return SR_OK;
+	return sr_ledger_flush(l, err);
+}
+
+static enum sr_code log_put(struct sr_ledger *l, const char *kind,
+			    struct sr_digest *digest, struct sr_err *err,
+			    const char *fmt, ...) SR_PRINTF(5, 6);
+
+/* fmt: what the row is about, by the key of its table. */
+static enum sr_code log_put(struct sr_ledger *l, const char *kind,
+			    struct sr_digest *digest, struct sr_err *err,
+			    const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	char *subject = sqlite3_vmprintf(fmt, ap);
+	va_end(ap);
+	if (!subject)
+		return sr_fail_nomem(err, l->path);
+	enum sr_code code =
+		sr_log_put(l, kind, sr_str_of(subject), digest, err);
+	sqlite3_free(subject);
+	return code;
+}
+
+/* Runs */
+
+static enum sr_code put_run(struct sr_ledger *l, struct sr_err *err)
+{
+	struct sr_digest digest;
+	struct sr_bind b = { .digest = &digest };
+
+	b.st = sr_sql_prepare(l,
+			      "INSERT INTO run (program, kit, options, "
+			      "started) VALUES (?, ?, ?, ?)",
+			      err);
+	if (!b.st)
+		return SR_DATABASE;
+	sr_digest_init(&digest);
+	sr_bind_text(&b, sr_str_of(l->run.program));
+	sr_bind_text(&b, sr_str_of(l->run.kit));
+	sr_bind_text(&b, sr_str_of(l->run.options));
+	sr_bind_text(&b, sr_str_of(l->run.now));
+	enum sr_code code = sr_sql_done(l, &b, "beginning a run", err);
+	sqlite3_finalize(b.st);
+	if (code)
+		return code;
+	l->run_row = sqlite3_last_insert_rowid(l->db);
+	return log_put(l, "run", &digest, err, "%lld", (long long)l->run_row);
+}
+
+enum sr_code sr_ledger_begin(struct sr_ledger *l, const struct sr_run *run,
+			     struct sr_err *err)
+{
+	struct step step;
+
+	l->run = *run;
+	l->kept = l->fresh = l->known = l->refused = 0;
+	enum sr_code code = step_begin(l, &step, err);
+	if (!code)
+		code = step_end(l, &step, put_run(l, err), err);
+	return code ? code : sr_ledger_flush(l, err);
+}
+
+enum sr_code sr_ledger_end(struct sr_ledger *l, const char *now,
+			   struct sr_err *err)
+{
+	enum sr_code code = batch_open(l, err);
+	struct sr_bind b = { 0 };
+
+	if (!code)
+		b.st = sr_sql_prepare(l,
+				      "UPDATE run SET finished = ?, "
+				      "nnew = ?, nknown = ?, nrefused = ? "
+				      "WHERE id = ?",
+				      err);
+	if (code || !b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, sr_str_of(now));
+	sr_bind_int(&b, (int64_t)l->fresh);
+	sr_bind_int(&b, (int64_t)l->known);
+	sr_bind_int(&b, (int64_t)l->refused);
+	sr_bind_int(&b, l->run_row);
+	code = sr_sql_done(l, &b, "ending a run", err);
+	sqlite3_finalize(b.st);
+	return code ? code : sr_ledger_flush(l, err);
+}
+
+size_t sr_ledger_kept(const struct sr_ledger *l)
+{
+	return l->kept;
+}
+
+/* Reports */
+
+struct found {
+	int64_t row; /* 0: not there */
+	bool current, same_name;
+};
+
+static enum sr_code find_report(struct sr_ledger *l,
+				const struct sr_received *in,
+				struct found *found, struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_REPORT, err) };
+
+	*found = (struct found){ 0 };
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, sr_str_of(in->sha256));
+	sr_bind_text(&b, sr_str_of(l->run.program));
+	sr_bind_text(&b, sr_str_of(l->run.kit));
+	sr_bind_text(&b, sr_str_of(l->run.options));
+	int rc = sqlite3_step(b.st);
+	if (rc == SQLITE_ROW) {
+		found->row = sqlite3_column_int64(b.st, 0);
+		found->same_name = sr_str_equal(sr_column(b.st, 1), in->name);
+		found->current = sqlite3_column_int(b.st, 2) == 1;
+	}
+	enum sr_code code =
+		rc == SQLITE_ROW || rc == SQLITE_DONE
+			? SR_OK
+			: sr_sql_fail(l, "looking for a report", err);
+	sqlite3_reset(b.st);
+	return code;
+}
+
+static enum sr_code put_name(struct sr_ledger *l, int64_t report,
+			     const struct sr_received *in, struct sr_err *err)
+{
+	struct sr_digest digest;
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_PUT_NAME, err),
+			     .digest = &digest };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_digest_init(&digest);
+	sr_bind_text(&b, in->name);
+	sr_bind_text(&b, sr_str_of(l->run.now));
+	b.digest = NULL;
+	sr_bind_int(&b, report);
+	enum sr_code code = sr_sql_done(l, &b, "noting a name", err);
+	if (code || sqlite3_changes(l->db) == 0)
+		return code;
+	return log_put(l, "name", &digest, err, "%s/%.*s", in->sha256,
+		       (int)in->name.n, in->name.s);
+}
+
+enum sr_code sr_ledger_known(struct sr_ledger *l, const struct sr_received *in,
+			     bool *known, struct sr_err *err)
+{
+	struct found found;
+	struct step step;
+	enum sr_code code = step_begin(l, &step, err);
+
+	*known = false;
+	if (code)
+		return code;
+	code = find_report(l, in, &found, err);
+	if (!code && found.row && !found.same_name)
+		code = put_name(l, found.row, in, err);
+	code = step_end(l, &step, code, err);
+	*known = !code && found.row && found.current;
+	l->known += *known;
+	return code;
+}
+
+static enum sr_code put_report(struct sr_ledger *l,
+			       const struct sr_received *in,
+			       const struct sr_doc *doc, int64_t *row,
+			       struct sr_err *err)
+{
+	struct sr_digest digest;
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_PUT_REPORT, err),
+			     .digest = &digest };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_digest_init(&digest);
+	sr_bind_text(&b, sr_str_of(in->sha256));
+	sr_bind_text(&b, in->name);
+	sr_bind_text(&b, sr_str_of(l->run.now));
+	sr_bind_text(&b, doc->report.text);
+	if (sr_str_equal(doc->report.text, in->bytes))
+		sr_bind_null(&b);
+	else
+		sr_bind_blob(&b, in->bytes);
+	b.digest = NULL;
+	sr_bind_int(&b, l->run_row);
+	enum sr_code code = sr_sql_done(l, &b, "keeping a report", err);
+	if (code)
+		return code;
+	*row = sqlite3_last_insert_rowid(l->db);
+	return log_put(l, "report", &digest, err, "%s", in->sha256);
+}
+
+static enum sr_code set_run(struct sr_ledger *l, int64_t row,
+			    struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_SET_RUN, err) };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_int(&b, l->run_row);
+	sr_bind_int(&b, row);
+	return sr_sql_done(l, &b, "keeping a report", err);
+}
+
+/* A claim that points outside of its report must not get in. */
+static bool claims_fit(const struct sr_doc *doc)
+{
+	for (size_t i = 0; i < doc->claims.nitem; i++) {
+		struct sr_span at = doc->claims.items[i].evidence;
+		if (at.from > at.to || at.to > doc->report.text.n)
+			return false;
+	}
+	return true;
+}
+
+static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
+			    struct sr_reading *r, struct sr_err *err)
+{
+	struct found found;
+	enum sr_code code = find_report(l, in, &found, err);
+
+	r->report = found.row;
+	if (code)
+		return code;
+	code = found.row ? set_run(l, found.row, err)
+			 : put_report(l, in, r->doc, &r->report, err);
+	sr_digest_init(&r->digest);
+	if (!code)
+		code = sr_reading_put(l, r, err);
+	for (size_t i = 0; !code && i < r->doc->claims.nitem; i++)
+		code = sr_claim_put(l, r, i, err);
+	return code ? code
+		    : log_put(l, "reading", &r->digest, err, "%s/%lld",
+			      in->sha256, (long long)l->run_row);
+}
+
+enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
+			   struct sr_doc *doc, struct sr_err *err)
+{
+	struct sr_reading r = { .doc = doc };
+	struct step step;
+
+	if (!claims_fit(doc))
+		return sr_fail(err, SR_REFUSED, in->sha256,
+			       "a claim's evidence lies outside of the report");
+	r.key = sr_claim_keys(&doc->mem, in->sha256, doc->claims.items,
+			      doc->claims.nitem);
+	if (!r.key || !sr_offsets_init(&r.points, &doc->mem, doc->report.text))
+		return sr_fail_nomem(err, "claims");
+	enum sr_code code = step_begin(l, &step, err);
+	if (!code)
+		code = step_end(l, &step, put_all(l, in, &r, err), err);
+	if (code)
+		return code;
+	l->fresh++;
+	return batch_grown(l, 1, in->bytes.n, err);
+}
+
+static enum sr_code put_refusal(struct sr_ledger *l,
+				const struct sr_received *in, uint64_t size,
+				const struct sr_err *why, struct sr_err *err)
+{
+	static const char *const CODE[] = { "ok",      "usage",	 "refused",
+					    "limit",   "memory", "io",
+					    "database" };
+	struct sr_digest digest;
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_PUT_REFUSAL, err),
+			     .digest = &digest };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_digest_init(&digest);
+	sr_bind_text(&b, in->name);
+	sr_bind_text_or_null(&b, sr_str_of(in->sha256));
+	sr_bind_int(&b, (int64_t)size);
+	sr_bind_text(&b, sr_str_of(l->run.now));
+	sr_bind_text(&b, sr_str_of(CODE[why->code]));
+	sr_bind_text(&b, sr_str_of(why->where));
+	sr_bind_text(&b, sr_str_of(why->text));
+	b.digest = NULL;
+	sr_bind_int(&b, l->run_row);
+	enum sr_code code = sr_sql_done(l, &b, "noting a refusal", err);
+	if (code || sqlite3_changes(l->db) == 0)
+		return code;
+	return log_put(l, "refusal", &digest, err, "%lld",
+		       (long long)sqlite3_last_insert_rowid(l->db));
+}
+
+enum sr_code sr_ledger_refuse(struct sr_ledger *l, const struct sr_received *in,
+			      uint64_t size, const struct sr_err *why,
+			      struct sr_err *err)
+{
+	struct step step;
+	enum sr_code code = step_begin(l, &step, err);
+
+	if (!code)
+		code = step_end(l, &step, put_refusal(l, in, size, why, err),
+				err);
+	l->refused += !code;
+	return code;
+}

@@ -1,0 +1,140 @@
+/* A reading and its claims as rows: the columns in the order of
+ * SR_READING_COLUMNS and SR_CLAIM_COLUMNS, a function a slot. */
+#include "base/calendar.h"
+#include "ledger/sqlite.h"
+#include "ontology.h"
+
+enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
+			    struct sr_err *err)
+{
+	const struct sr_report *r = &reading->doc->report;
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_PUT_READING, err),
+			     .digest = &reading->digest };
+	bool known = sr_days_known(r->published);
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text_or_null(&b, r->title);
+	sr_bind_text_or_null(&b, r->publisher);
+	sr_bind_text_or_null(&b, r->author);
+	sr_bind_text_or_null(&b, r->url);
+	sr_bind_text_or_null(&b, r->dateline);
+	sr_bind_day(&b, known ? r->published.from : SR_DAY_MIN);
+	sr_bind_day(&b, known ? r->published.to : SR_DAY_MAX);
+	sr_bind_int(&b, r->published_inferred);
+	sr_bind_int(&b, (int64_t)reading->doc->claims.nitem);
+	b.digest = NULL;
+	sr_bind_int(&b, reading->report);
+	sr_bind_int(&b, l->run_row);
+	return sr_sql_done(l, &b, "keeping a reading", err);
+}
+
+static void bind_party(struct sr_bind *b, bool has,
+		       const struct sr_party_slot *p)
+{
+	if (!has) {
+		for (int i = 0; i < 5; i++)
+			sr_bind_null(b);
+		return;
+	}
+	sr_bind_text(b, p->name);
+	sr_bind_text_or_null(b, p->side);
+	sr_bind_span(b, p->at);
+	sr_bind_int(b, p->row);
+}
+
+static void bind_place(struct sr_bind *b, bool has,
+		       const struct sr_place_slot *p)
+{
+	if (!has) {
+		for (int i = 0; i < 9; i++)
+			sr_bind_null(b);
+		return;
+	}
+	sr_bind_text(b, p->name);
+	sr_bind_text(b, sr_str_of(sr_role_name(p->role)));
+	sr_bind_text_or_null(b, p->country);
+	if (p->id)
+		sr_bind_int(b, p->id);
+	else
+		sr_bind_null(b);
+	if (p->has_point) {
+		sr_bind_real(b, p->lat);
+		sr_bind_real(b, p->lon);
+	} else {
+		sr_bind_null(b);
+		sr_bind_null(b);
+	}
+	sr_bind_real(b, p->radius_km);
+	sr_bind_span(b, p->at);
+}
+
+static void bind_days(struct sr_bind *b, const struct sr_claim *c)
+{
+	static const char *const BASIS[] = { "explicit", "relative", "report",
+					     "inferred" };
+	bool known = sr_days_known(c->days);
+
+	sr_bind_day(b, known ? c->days.from : SR_DAY_MIN);
+	sr_bind_day(b, known ? c->days.to : SR_DAY_MAX);
+	sr_bind_text(b, sr_str_of(BASIS[c->basis & 3]));
+	sr_bind_int(b, known);
+	sr_bind_span(b, c->days_at);
+}
+
+static void bind_count(struct sr_bind *b, const struct sr_claim *c)
+{
+	bool low = c->has_count && c->count.low != SR_COUNT_OPEN_LOW;
+	bool high = c->has_count && c->count.high != SR_COUNT_OPEN_HIGH;
+
+	if (low)
+		sr_bind_int(b, c->count.low);
+	else
+		sr_bind_null(b);
+	if (high)
+		sr_bind_int(b, c->count.high);
+	else
+		sr_bind_null(b);
+	if (c->has_count)
+		sr_bind_text(b, c->unit);
+	else
+		sr_bind_null(b);
+	sr_bind_int(b, c->count_total);
+	sr_bind_int(b, c->count_further);
+	sr_bind_span(b, c->count_at);
+}
+
+enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
+			  struct sr_err *err)
+{
+	const struct sr_claim *c = &r->doc->claims.items[i];
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_PUT_CLAIM, err),
+			     .digest = &r->digest };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_int(&b, (int64_t)i);
+	sr_bind_text(&b, sr_str_of(r->key[i].hex));
+	sr_bind_text(&b, sr_str_of(sr_type_name(c->type)));
+	sr_bind_text(&b, sr_str_of(sr_status_name(c->status)));
+	bind_party(&b, c->has_actor, &c->actor);
+	bind_party(&b, c->has_target, &c->target);
+	bind_place(&b, c->has_place, &c->place);
+	bind_days(&b, c);
+	bind_count(&b, c);
+	sr_bind_text_or_null(&b, c->speaker);
+	sr_bind_span(&b, c->speaker_at);
+	sr_bind_text_or_null(&b, c->via);
+	sr_bind_text_or_null(&b, c->disposition);
+	sr_bind_int(&b, c->evidence.from);
+	sr_bind_int(&b, c->evidence.to);
+	sr_bind_int(&b, sr_offset_points(&r->points, c->evidence.from));
+	sr_bind_int(&b, sr_offset_points(&r->points, c->evidence.to));
+	sr_bind_text(&b, sr_doc_text(r->doc, c->evidence));
+	sr_bind_text(&b, c->rule);
+	sr_bind_int(&b, c->confidence);
+	b.digest = NULL;
+	sr_bind_int(&b, r->report);
+	sr_bind_int(&b, l->run_row);
+	return sr_sql_done(l, &b, "keeping a claim", err);
+}

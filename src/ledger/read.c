@@ -1,0 +1,409 @@
+/* Rows of the ledger to plain structs. */
+#include "ledger/query.h"
+
+#include "ontology.h"
+
+/* Which reports are there already: their row to their index + 1. */
+struct seen {
+	struct {
+		int64_t row;
+		uint32_t index;
+	} * slot;
+	size_t nslot, n;
+};
+
+struct reader {
+	struct sr_ledger *l;
+	struct sr_arena *mem;
+	struct sr_records *out;
+	struct sr_err *err;
+	struct seen seen;
+	sqlite3_stmt *st;
+	int at; /* the next column */
+};
+
+/* The next column, as text in the arena or as a number. */
+
+static struct sr_str text(struct reader *r)
+{
+	return sr_column_copy(r->st, r->at++, r->mem);
+}
+
+static int64_t integer(struct reader *r)
+{
+	return sqlite3_column_int64(r->st, r->at++);
+}
+
+static double real(struct reader *r)
+{
+	return sqlite3_column_double(r->st, r->at++);
+}
+
+static bool is_null(const struct reader *r)
+{
+	return sqlite3_column_type(r->st, r->at) == SQLITE_NULL;
+}
+
+static int32_t day(struct reader *r, int32_t open)
+{
+	int32_t d = open;
+
+	if (!sr_day_read(sr_column(r->st, r->at++), &d))
+		return open;
+	return d;
+}
+
+static struct sr_span span(struct reader *r)
+{
+	struct sr_span at;
+
+	at.from = (uint32_t)integer(r);
+	at.to = (uint32_t)integer(r);
+	return at;
+}
+
+/* The number of a name in a closed list, or its count when it is in none. */
+static unsigned number_of(struct sr_str name, const char *(*name_of)(unsigned),
+			  unsigned count)
+{
+	unsigned i = 0;
+
+	while (i < count && !sr_str_is(name, name_of(i)))
+		i++;
+	return i;
+}
+
+static const char *basis_name(unsigned i)
+{
+	static const char *const NAME[] = { "explicit", "relative", "report",
+					    "inferred" };
+
+	return NAME[i];
+}
+
+static void read_party(struct reader *r, bool *has, struct sr_party_slot *p)
+{
+	*has = !is_null(r);
+	p->name = text(r);
+	p->side = text(r);
+	p->at = span(r);
+	p->row = (uint32_t)integer(r);
+}
+
+static void read_place(struct reader *r, struct sr_claim *c)
+{
+	struct sr_place_slot *p = &c->place;
+
+	c->has_place = !is_null(r);
+	p->name = text(r);
+	p->role = (uint8_t)number_of(sr_column(r->st, r->at++), sr_role_name,
+				     SR_ROLE_COUNT);
+	p->country = text(r);
+	p->id = integer(r);
+	p->has_point = !is_null(r);
+	p->lat = real(r);
+	p->lon = real(r);
+	p->radius_km = real(r);
+	p->at = span(r);
+}
+
+static void read_days(struct reader *r, struct sr_claim *c)
+{
+	c->days.from = day(r, SR_DAY_MIN);
+	c->days.to = day(r, SR_DAY_MAX);
+	c->basis =
+		(uint8_t)(number_of(sr_column(r->st, r->at++), basis_name, 4) &
+			  3);
+	if (!integer(r))
+		c->days = SR_DAYS_UNKNOWN;
+	c->days_at = span(r);
+}
+
+static void read_count(struct reader *r, struct sr_claim *c)
+{
+	c->count.low = is_null(r) ? SR_COUNT_OPEN_LOW
+				  : sqlite3_column_int64(r->st, r->at);
+	r->at++;
+	c->count.high = is_null(r) ? SR_COUNT_OPEN_HIGH
+				   : sqlite3_column_int64(r->st, r->at);
+	r->at++;
+	c->has_count = !is_null(r);
+	c->unit = text(r);
+	c->count_total = integer(r) != 0;
+	c->count_further = integer(r) != 0;
+	c->count_at = span(r);
+}
+
+/* The columns of SR_CLAIM_COLUMNS from r->at on. */
+static bool read_claim(struct reader *r, struct sr_record *record)
+{
+	struct sr_claim *c = &record->claim;
+
+	r->at++; /* ord */
+	record->key = text(r);
+	c->type = (uint16_t)number_of(sr_column(r->st, r->at++), sr_type_name,
+				      SR_TYPE_COUNT);
+	c->status = (uint8_t)number_of(sr_column(r->st, r->at++),
+				       sr_status_name, SR_STATUS_COUNT);
+	read_party(r, &c->has_actor, &c->actor);
+	read_party(r, &c->has_target, &c->target);
+	read_place(r, c);
+	read_days(r, c);
+	read_count(r, c);
+	c->speaker = text(r);
+	c->speaker_at = span(r);
+	c->via = text(r);
+	c->disposition = text(r);
+	c->evidence = span(r);
+	record->points = span(r);
+	record->words = text(r);
+	c->rule = text(r);
+	c->confidence = (uint16_t)integer(r);
+	return c->type < SR_TYPE_COUNT && c->status < SR_STATUS_COUNT;
+}
+
+/* The columns of FILED. */
+#define FILED                                                                  \
+	"r.id, r.sha256, r.name, r.learnt, u.program, u.kit, g.title, "        \
+	"g.publisher, g.author, g.url, g.dateline, g.published_from, "         \
+	"g.published_to, g.published_inferred, g.nclaim, "                     \
+	"(SELECT group_concat(n.name, ' | ') FROM name n "                     \
+	"WHERE n.report = r.id)"
+#define FILED_FROM                                                             \
+	" FROM report r JOIN reading g ON g.report = r.id AND g.run = r.run "  \
+	"JOIN run u ON u.id = r.run"
+
+static void read_filed(struct reader *r, struct sr_filed *f)
+{
+	struct sr_report *p = &f->report;
+
+	f->row = integer(r);
+	f->sha256 = text(r);
+	p->name = text(r);
+	f->learnt = text(r);
+	f->program = text(r);
+	f->kit = text(r);
+	p->title = text(r);
+	p->publisher = text(r);
+	p->author = text(r);
+	p->url = text(r);
+	p->dateline = text(r);
+	bool known = !is_null(r);
+	p->published.from = day(r, 1);
+	p->published.to = day(r, 0);
+	if (!known)
+		p->published = SR_DAYS_UNKNOWN;
+	p->published_inferred = integer(r) != 0;
+	f->nclaim = (size_t)integer(r);
+	f->names = text(r);
+}
+
+static bool seen_grow(struct reader *r)
+{
+	struct seen *s = &r->seen;
+	struct seen more = { .nslot = s->nslot ? s->nslot * 2 : 64, .n = s->n };
+
+	more.slot = sr_arena_zero(r->mem, more.nslot, sizeof(*more.slot));
+	if (!more.slot)
+		return false;
+	for (size_t i = 0; i < s->nslot; i++) {
+		if (!s->slot[i].index)
+			continue;
+		size_t at = sr_hash(&s->slot[i].row, 8) & (more.nslot - 1);
+		while (more.slot[at].index)
+			at = (at + 1) & (more.nslot - 1);
+		more.slot[at].row = s->slot[i].row;
+		more.slot[at].index = s->slot[i].index;
+	}
+	*s = more;
+	return true;
+}
+
+/* The index of the report whose columns begin at r->at, read if it is new. */
+static bool report_index(struct reader *r, uint32_t *index)
+{
+	int64_t row = sqlite3_column_int64(r->st, r->at);
+
+	if (r->seen.n * 2 >= r->seen.nslot && !seen_grow(r))
+		return false;
+	size_t mask = r->seen.nslot - 1, at = sr_hash(&row, 8) & mask;
+	while (r->seen.slot[at].index && r->seen.slot[at].row != row)
+		at = (at + 1) & mask;
+	*index = r->seen.slot[at].index - 1;
+	if (r->seen.slot[at].index)
+		return true;
+	struct sr_filed *f = SR_PUSH(r->mem, &r->out->reports);
+	if (!f)
+		return false;
+	*index = (uint32_t)(r->out->reports.nitem - 1);
+	r->seen.slot[at].row = row;
+	r->seen.slot[at].index = *index + 1;
+	r->seen.n++;
+	read_filed(r, f);
+	return true;
+}
+
+/* Reads all rows of r->st by `one`; finalises it. */
+static enum sr_code read_rows(struct reader *r,
+			      enum sr_code (*one)(struct reader *r))
+{
+	enum sr_code code = SR_OK;
+	int rc = SQLITE_DONE;
+
+	while (!code && (rc = sqlite3_step(r->st)) == SQLITE_ROW) {
+		r->at = 0;
+		code = one(r);
+		if (!code && r->mem->full)
+			code = sr_fail_nomem(r->err, "answer");
+	}
+	if (!code && rc != SQLITE_DONE)
+		code = sr_sql_fail(r->l, "reading the ledger", r->err);
+	sqlite3_finalize(r->st);
+	return code;
+}
+
+static enum sr_code claim_row(struct reader *r)
+{
+	struct sr_record *record = SR_PUSH(r->mem, &r->out->claims);
+
+	if (!record)
+		return sr_fail_nomem(r->err, "answer");
+	record->row = integer(r);
+	if (!read_claim(r, record))
+		return sr_fail(r->err, SR_DATABASE, r->l->path,
+			       "holds a type or status of claim that this "
+			       "sitrep does not know");
+	if (!report_index(r, &record->report))
+		return sr_fail_nomem(r->err, "answer");
+	return SR_OK;
+}
+
+static void add_limit(struct sr_query *q, size_t limit)
+{
+	if (!limit)
+		return;
+	sr_query_add(q, " LIMIT ?");
+	sr_query_int(q, (int64_t)limit);
+}
+
+enum sr_code sr_ledger_claims(struct sr_ledger *l,
+			      const struct sr_filter *filter,
+			      struct sr_arena *mem, struct sr_records *out,
+			      struct sr_err *err)
+{
+	struct reader r = { .l = l, .mem = mem, .out = out, .err = err };
+	struct sr_query q = { .n = 0 };
+
+	sr_query_add(&q, "SELECT c.id, " SR_CLAIM_COLUMNS ", " FILED FILED_FROM
+			 " JOIN claim c ON c.report = r.id AND c.run = r.run "
+			 "WHERE 1");
+	sr_query_claims(&q, filter);
+	sr_query_add(&q, " ORDER BY c.day_known DESC, c.day_from, c.day_to, "
+			 "r.sha256, c.ord");
+	add_limit(&q, filter->limit);
+	r.st = sr_query_open(l, &q, err);
+	return r.st ? read_rows(&r, claim_row) : SR_DATABASE;
+}
+
+static enum sr_code report_row(struct reader *r)
+{
+	struct sr_filed *f = SR_PUSH(r->mem, &r->out->reports);
+
+	if (!f)
+		return sr_fail_nomem(r->err, "answer");
+	read_filed(r, f);
+	return SR_OK;
+}
+
+enum sr_code sr_ledger_reports(struct sr_ledger *l, const struct sr_filter *f,
+			       struct sr_arena *mem, struct sr_records *out,
+			       struct sr_err *err)
+{
+	struct reader r = { .l = l, .mem = mem, .out = out, .err = err };
+	struct sr_query q = { .n = 0 };
+
+	sr_query_add(&q, "SELECT " FILED FILED_FROM " WHERE 1");
+	sr_query_reports(&q, f);
+	if (f->text.n) {
+		sr_query_add(&q, " AND instr(fold(r.text), fold(?)) > 0");
+		sr_query_text(&q, f->text);
+	}
+	if (sr_days_known(f->days) && f->days.from != SR_DAY_MIN) {
+		sr_query_add(&q, " AND g.published_to >= ?");
+		sr_query_day(&q, f->days.from);
+	}
+	if (sr_days_known(f->days) && f->days.to != SR_DAY_MAX) {
+		sr_query_add(&q, " AND g.published_from <= ?");
+		sr_query_day(&q, f->days.to);
+	}
+	if (f->key.n) {
+		sr_query_add(&q, " AND r.sha256 >= ? AND r.sha256 < ? || 'g'");
+		sr_query_text(&q, f->key);
+		sr_query_text(&q, f->key);
+	}
+	sr_query_add(&q,
+		     " ORDER BY g.published_from, g.published_to, r.sha256");
+	add_limit(&q, f->limit);
+	r.st = sr_query_open(l, &q, err);
+	return r.st ? read_rows(&r, report_row) : SR_DATABASE;
+}
+
+enum sr_code sr_ledger_text(struct sr_ledger *l, int64_t report,
+			    struct sr_arena *mem, struct sr_str *text,
+			    struct sr_str *bytes, struct sr_err *err)
+{
+	sqlite3_stmt *st = sr_sql_prepare(
+		l, "SELECT text, received FROM report WHERE id = ?", err);
+
+	if (!st)
+		return SR_DATABASE;
+	sqlite3_bind_int64(st, 1, report);
+	int rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW) {
+		*text = sr_column_copy(st, 0, mem);
+		*bytes = *text;
+		if (sqlite3_column_type(st, 1) != SQLITE_NULL)
+			*bytes = sr_column_copy(st, 1, mem);
+	}
+	enum sr_code code = SR_OK;
+	if (rc != SQLITE_ROW)
+		code = sr_sql_fail(l, "reading a report", err);
+	else if (mem->full)
+		code = sr_fail_nomem(err, "report");
+	sqlite3_finalize(st);
+	return code;
+}
+
+enum sr_code sr_ledger_refusals(struct sr_ledger *l, struct sr_arena *mem,
+				struct sr_refusals *out, struct sr_err *err)
+{
+	struct reader r = { .l = l, .mem = mem, .err = err };
+	int rc;
+
+	r.st = sr_sql_prepare(
+		l,
+		"SELECT name, sha256, learnt, place, reason FROM refusal "
+		"WHERE sha256 IS NULL OR sha256 NOT IN "
+		"(SELECT sha256 FROM report) ORDER BY name, id",
+		err);
+	if (!r.st)
+		return SR_DATABASE;
+	while ((rc = sqlite3_step(r.st)) == SQLITE_ROW) {
+		struct sr_refusal *f = SR_PUSH(mem, &out->items);
+		if (!f)
+			break;
+		r.at = 0;
+		f->name = text(&r);
+		f->sha256 = text(&r);
+		f->learnt = text(&r);
+		f->place = text(&r);
+		f->reason = text(&r);
+	}
+	enum sr_code code = SR_OK;
+	if (mem->full)
+		code = sr_fail_nomem(err, "answer");
+	else if (rc != SQLITE_DONE)
+		code = sr_sql_fail(l, "reading the refusals", err);
+	sqlite3_finalize(r.st);
+	return code;
+}

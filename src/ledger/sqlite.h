@@ -1,0 +1,143 @@
+/* What the files of this folder share: the handle, statements, binding. All
+ * SQL has its values bound; nothing from outside is ever pasted into it. */
+#ifndef SR_LEDGER_SQLITE_H
+#define SR_LEDGER_SQLITE_H
+
+#include <sqlite3.h>
+
+#include "base/offset.h"
+#include "ledger/ledger.h"
+#include "model/claim_key.h"
+
+#define SR_LEDGER_MARK 0x53495452 /* "SITR", SQLite's application_id */
+
+/* The statements that are used again and again, prepared once. */
+enum sr_sql {
+	SR_SQL_BEGIN,
+	SR_SQL_COMMIT,
+	SR_SQL_SAVE,
+	SR_SQL_RELEASE,
+	SR_SQL_UNDO,
+	SR_SQL_FIND_REPORT,
+	SR_SQL_PUT_REPORT,
+	SR_SQL_SET_RUN,
+	SR_SQL_PUT_NAME,
+	SR_SQL_PUT_READING,
+	SR_SQL_PUT_CLAIM,
+	SR_SQL_PUT_REFUSAL,
+	SR_SQL_PUT_LOG,
+	SR_SQL_COUNT
+};
+
+struct sr_ledger {
+	sqlite3 *db;
+	char *path;
+	struct sr_run run;
+	int64_t run_row;		    /* 0: no run is on */
+	bool in_batch;			    /* a transaction is open */
+	size_t batch, batch_bytes;	    /* reports and bytes put in it */
+	size_t kept, fresh, known, refused; /* of the run */
+	int64_t log_seq;
+	char log_hash[SR_HEX];
+	sqlite3_stmt *sql[SR_SQL_COUNT];
+};
+
+/* Fails with SQLite's reason for what was being done. */
+enum sr_code sr_sql_fail(const struct sr_ledger *l, const char *doing,
+			 struct sr_err *err);
+
+/* Prepares; NULL when it fails. Finalised by the caller. */
+sqlite3_stmt *sr_sql_prepare(const struct sr_ledger *l, const char *sql,
+			     struct sr_err *err);
+
+/* Runs a statement without parameters or result. */
+enum sr_code sr_sql_run(const struct sr_ledger *l, const char *sql,
+			struct sr_err *err);
+
+/* The text of one of the fixed statements (put.c). */
+const char *sr_sql_text(enum sr_sql which);
+
+/* One of the fixed statements, reset; NULL when it can't be prepared. */
+sqlite3_stmt *sr_sql_get(struct sr_ledger *l, enum sr_sql which,
+			 struct sr_err *err);
+
+/* Values going into a statement from the first parameter on, and into a digest
+ * where there is one. */
+struct sr_bind {
+	sqlite3_stmt *st;
+	int at;
+	struct sr_digest *digest;
+};
+
+void sr_bind_null(struct sr_bind *b);
+void sr_bind_int(struct sr_bind *b, int64_t v);
+void sr_bind_real(struct sr_bind *b, double v);
+void sr_bind_text(struct sr_bind *b, struct sr_str s);
+void sr_bind_text_or_null(struct sr_bind *b, struct sr_str s);
+void sr_bind_blob(struct sr_bind *b, struct sr_str s);
+void sr_bind_day(struct sr_bind *b, int32_t day);	 /* open ends: NULL */
+void sr_bind_span(struct sr_bind *b, struct sr_span at); /* empty: NULLs */
+
+/* Steps a bound statement that gives no row, and resets it. */
+enum sr_code sr_sql_done(const struct sr_ledger *l, struct sr_bind *b,
+			 const char *doing, struct sr_err *err);
+
+/* The columns of a row, from the first on, into a digest: what the sr_bind_
+ * functions would have made of it. */
+void sr_digest_row(struct sr_digest *d, sqlite3_stmt *st, int first);
+
+/* A column as borrowed text, until the next step; empty for NULL. */
+struct sr_str sr_column(sqlite3_stmt *st, int i);
+
+/* The same in an arena. s is NULL when that is full. */
+struct sr_str sr_column_copy(sqlite3_stmt *st, int i, struct sr_arena *mem);
+
+/* put_claim.c: a reading on its way in */
+struct sr_reading {
+	const struct sr_doc *doc;
+	const struct sr_claim_key *key;
+	struct sr_offsets points;
+	struct sr_digest digest;
+	int64_t report; /* row */
+};
+
+enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
+			    struct sr_err *err);
+enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
+			  struct sr_err *err);
+
+/* log.c: the chain */
+
+/* Reads where the log ends. */
+enum sr_code sr_log_load(struct sr_ledger *l, struct sr_err *err);
+
+/* Adds a row to the log. */
+enum sr_code sr_log_put(struct sr_ledger *l, const char *kind,
+			struct sr_str subject, struct sr_digest *digest,
+			struct sr_err *err);
+
+/* The hash of a row of the log after the one with hash `before`. */
+struct sr_log_row {
+	int64_t seq;
+	struct sr_str at, kind, subject, digest;
+};
+void sr_log_hash(const char *before, const struct sr_log_row *row,
+		 char hash[SR_HEX]);
+
+/* The columns of tables whose rows are digested, in the order of binding. */
+#define SR_REPORT_COLUMNS "sha256, name, learnt, text, received"
+#define SR_READING_COLUMNS                                                     \
+	"title, publisher, author, url, dateline, published_from, "            \
+	"published_to, published_inferred, nclaim"
+#define SR_CLAIM_COLUMNS                                                       \
+	"ord, key, type, status, actor, actor_side, actor_from, actor_to, "    \
+	"actor_row, target, target_side, target_from, target_to, target_row, " \
+	"place, place_role, place_country, place_id, lat, lon, radius_km, "    \
+	"place_from, place_to, day_from, day_to, day_basis, day_known, "       \
+	"day_at_from, day_at_to, count_low, count_high, unit, count_total, "   \
+	"count_further, count_from, count_to, speaker, speaker_from, "         \
+	"speaker_to, via, disposition, evidence_from, evidence_to, "           \
+	"point_from, point_to, words, rule, confidence"
+#define SR_REFUSAL_COLUMNS "name, sha256, bytes, learnt, code, place, reason"
+
+#endif

@@ -1,0 +1,42 @@
+/* Claims and reports as the ledger keeps them and as fusion and the views see
+ * them: plain structs, all strings borrowed from the arena of the answer. */
+#ifndef SR_MODEL_RECORD_H
+#define SR_MODEL_RECORD_H
+
+#include "base/list.h"
+#include "sitrep.h"
+
+/* A report, as one run read it. */
+struct sr_filed {
+	int64_t row;	      /* of the database; 0: none */
+	struct sr_str sha256; /* of the bytes, in hex: what names it outside */
+	struct sr_report report; /* text only where it was asked for */
+	struct sr_str learnt;	 /* "2022-03-30T08:00:00Z" */
+	struct sr_str names;	 /* other names it came under, " | " between */
+	struct sr_str program, kit; /* of the reading that stands */
+	size_t nclaim;
+};
+
+/* A claim with where it comes from. */
+struct sr_record {
+	struct sr_claim claim;
+	struct sr_str key;     /* 16 hex digits: what names it outside */
+	struct sr_str words;   /* the evidence */
+	struct sr_span points; /* of the evidence, in code points */
+	uint32_t report;       /* index into the reports */
+	int64_t row;
+};
+
+/* An answer: claims, and the reports that they come from. */
+struct sr_records {
+	SR_LIST(struct sr_record) claims;
+	SR_LIST(struct sr_filed) reports;
+};
+
+static inline const struct sr_filed *sr_filed_of(const struct sr_records *r,
+						 const struct sr_record *c)
+{
+	return &r->reports.items[c->report];
+}
+
+#endif
