@@ -1,0 +1,108 @@
+/* What each word can stand for: from the table of things, and from the
+ * mentions found in it. */
+#include "extract/extract_internal.h"
+#include "ontology.h"
+
+/* The token of a phrase that the rest hangs on; in English nouns the last
+ * whose head lies outside. */
+static uint32_t phrase_head(const struct sr_tree *t, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = to; i-- > from;) {
+		uint32_t head = t->token[i].head;
+		if (head < from || head >= to || head == i)
+			return i;
+	}
+	return to - 1;
+}
+
+static bool may_be_thing(const struct sr_token *t)
+{
+	switch (t->upos) {
+	case SR_UPOS_NOUN:
+	case SR_UPOS_PROPN:
+	case SR_UPOS_ADJ:
+	case SR_UPOS_PRON:
+	case SR_UPOS_NUM:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void from_hits(struct sr_reading *r)
+{
+	uint32_t covered = 0; /* by a longer phrase, up to here */
+
+	for (size_t i = 0; i < r->doc->hits.nitem; i++) {
+		const struct sr_hit *h = &r->doc->hits.items[i];
+		if (h->table == SR_TABLE_LIGHT_VERBS) {
+			r->light[h->from] = (uint8_t)(h->row + 1);
+			continue;
+		}
+		if (h->table != SR_TABLE_THINGS)
+			continue;
+		uint32_t head = phrase_head(&r->tree, h->from, h->to);
+		if (h->to <= covered || !may_be_thing(&r->tree.token[head]))
+			continue;
+		covered = h->to;
+		r->classes[head] = (uint32_t)sr_kit_value(
+		        r->kit, SR_TABLE_THINGS, h->row, SR_THINGS_CLASSES);
+	}
+}
+
+static uint32_t party_classes(const struct sr_party *p)
+{
+	switch ((enum sr_party_kind)p->kind) {
+	case SR_PARTY_KIND_CIVILIANS:
+		return SR_CLASS_CIV | SR_CLASS_PEOPLE;
+	case SR_PARTY_KIND_FORCE:
+	case SR_PARTY_KIND_GROUP:
+	case SR_PARTY_KIND_UNIT:
+		return SR_CLASS_PARTY | SR_CLASS_FORCE;
+	case SR_PARTY_KIND_INSTITUTION:
+	case SR_PARTY_KIND_MEDIA:
+	case SR_PARTY_KIND_STATE:
+		return SR_CLASS_PARTY;
+	case SR_PARTY_KIND_OFFICIAL:
+	case SR_PARTY_KIND_PERSON:
+		return SR_CLASS_PARTY | SR_CLASS_PEOPLE;
+	case SR_PARTY_KIND_PEOPLE:
+		return SR_CLASS_PEOPLE;
+	}
+	return 0;
+}
+
+static void from_mentions(struct sr_reading *r)
+{
+	const struct sr_doc *d = r->doc;
+
+	for (size_t i = 0; i < d->places.nitem; i++)
+		r->classes[d->places.items[i].m.head] |=
+		        SR_CLASS_PLACE | SR_CLASS_GROUND;
+	for (size_t i = 0; i < d->parties.nitem; i++)
+		r->classes[d->parties.items[i].m.head] |=
+		        party_classes(&d->parties.items[i]);
+	for (size_t i = 0; i < d->numbers.nitem; i++) {
+		const struct sr_number *n = &d->numbers.items[i];
+		uint32_t at = n->counted != SR_NONE ? n->counted : n->m.head;
+		r->classes[at] |= SR_CLASS_NUMBER;
+		if (sr_number_is_length(r, n))
+			r->classes[at] |= SR_CLASS_LENGTH;
+		if (sr_number_is_money(r, n))
+			r->classes[at] |= SR_CLASS_MONEY;
+	}
+}
+
+bool sr_classify(struct sr_reading *r)
+{
+	size_t n = r->doc->tokens.nitem;
+
+	r->classes = SR_NEW(&r->doc->mem, uint32_t, n);
+	r->light = SR_NEW(&r->doc->mem, uint8_t, n);
+	r->head_kind = SR_NEW(&r->doc->mem, uint8_t, n);
+	if (!r->classes || !r->light || !r->head_kind)
+		return false;
+	from_hits(r);
+	from_mentions(r);
+	return true;
+}

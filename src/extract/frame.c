@@ -1,0 +1,302 @@
+/* Frames: a trigger, the verb that carries it, and the way from there to each
+ * part by the steps of a selector. */
+#include "extract/extract_internal.h"
+#include "ontology.h"
+
+/* The kinds of heads.tsv, plus one. */
+enum { HEAD_NUMBER = 1, HEAD_PART, HEAD_SORT };
+
+static uint32_t of_child(const struct sr_reading *r, uint32_t i)
+{
+	SR_CHILDREN(&r->tree, i, c)
+		if (sr_rel_is(&r->tree, c, SR_REL_NMOD) &&
+		    sr_case_of(&r->tree, c) == r->word.of)
+			return c;
+	return SR_NONE;
+}
+
+uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
+{
+	for (unsigned n = 0; n < 4 && i != SR_NONE; n++) {
+		uint32_t to = sr_antecedent(&r->tree, i);
+		if (to == i && r->head_kind[i] &&
+		    r->doc->tokens.items[i].place == SR_NONE)
+			to = of_child(r, i);
+		if (to == i || to == SR_NONE)
+			return i;
+		i = to;
+	}
+	return i;
+}
+
+/* Light verbs */
+
+enum { LIGHT_AGENT, LIGHT_PATIENT, LIGHT_EVENT };
+
+static int light_role(const struct sr_reading *r, uint32_t verb)
+{
+	return r->light[verb] ? sr_kit_value(r->kit, SR_TABLE_LIGHT_VERBS,
+	                                     r->light[verb] - 1u,
+	                                     SR_LIGHT_VERBS_ROLE)
+	                      : -1;
+}
+
+/* Does noun i stand to its verb as the table's row says? */
+static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
+{
+	int role = light_role(r, verb);
+	const struct sr_tree *t = &r->tree;
+
+	if (role < 0)
+		return false;
+	if (role == LIGHT_EVENT)
+		return sr_is_subject(t, i);
+	struct sr_str prep = sr_kit_text(r->kit, SR_TABLE_LIGHT_VERBS,
+	                                 r->light[verb] - 1u,
+	                                 SR_LIGHT_VERBS_PREP);
+	if (prep.n)
+		return sr_case_of(t, i) == sr_kit_symbol(r->kit, prep);
+	return t->token[i].deprel == SR_REL_OBJ ||
+	       t->token[i].deprel == SR_REL_NSUBJ_PASS;
+}
+
+struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	struct sr_frame f = { .trigger = trigger, .light = SR_NONE };
+	uint32_t at = trigger;
+
+	f.nominal = !sr_is_verb(t, trigger);
+	if (!f.nominal)
+		return f;
+	/* "launched raids and strikes": conjuncts share the verb. A series of
+	 * attacks is carried by what carries the series. */
+	for (unsigned n = 0; n < 4; n++) {
+		uint32_t head = t->token[at].head;
+		if (head == at)
+			break;
+		if (carried_by(r, at, head)) {
+			f.light = head;
+			f.light_patient = light_role(r, head) == LIGHT_PATIENT;
+			break;
+		}
+		bool up = t->token[at].deprel == SR_REL_CONJ ||
+		          (r->head_kind[head] && of_child(r, head) == at);
+		if (!up)
+			break;
+		at = head;
+	}
+	/* "has been under siege": the noun itself is the predicate. */
+	if (f.light == SR_NONE && sr_case_of(t, trigger) == r->word.under &&
+	    sr_subject(t, trigger) != SR_NONE) {
+		f.light = trigger;
+		f.light_patient = true;
+	}
+	return f;
+}
+
+/* Steps */
+
+struct found {
+	uint32_t *token;
+	size_t n;
+};
+
+static void add(const struct sr_reading *r, struct found *f, uint32_t token)
+{
+	if (token == SR_NONE || f->n == SR_MAX_FOUND)
+		return;
+	token = sr_meant(r, token);
+	for (size_t i = 0; i < f->n; i++)
+		if (f->token[i] == token)
+			return;
+	f->token[f->n++] = token;
+}
+
+/* The nouns behind a preposition, conjuncts too. */
+static void add_prep(const struct sr_reading *r, uint32_t at, uint32_t prep,
+                     struct found *f)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, at, c) {
+		if (!sr_rel_is(t, c, SR_REL_OBL) &&
+		    !sr_rel_is(t, c, SR_REL_NMOD))
+			continue;
+		if (sr_case_of(t, c) == prep)
+			add(r, f, c);
+	}
+}
+
+static uint32_t light_subject(const struct sr_reading *r,
+                              const struct sr_frame *f)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (f->light == SR_NONE)
+		return SR_NONE;
+	if (f->light == f->trigger)
+		return sr_subject(t, f->trigger);
+	int role = light_role(r, f->light);
+	if (role == LIGHT_EVENT)
+		return SR_NONE;
+	return sr_is_passive(t, f->light) &&
+	                       t->token[f->trigger].deprel != SR_REL_OBL
+	               ? sr_agent(t, f->light)
+	               : sr_subject(t, f->light);
+}
+
+static void add_agent(const struct sr_reading *r, const struct sr_frame *f,
+                      uint32_t at, struct found *to)
+{
+	bool top = at == f->trigger;
+
+	if (!top || !f->nominal) {
+		add(r, to, sr_agent(&r->tree, at));
+		return;
+	}
+	if (!f->light_patient)
+		add(r, to, light_subject(r, f));
+	add_prep(r, at, r->word.by, to);
+	if (f->light_patient && f->light != f->trigger)
+		add_prep(r, f->light, r->word.from, to);
+}
+
+static void add_patient(const struct sr_reading *r, const struct sr_frame *f,
+                        uint32_t at, struct found *to)
+{
+	if (at != f->trigger || !f->nominal) {
+		add(r, to, sr_patient(&r->tree, at));
+		return;
+	}
+	if (f->light_patient)
+		add(r, to, light_subject(r, f));
+	const uint32_t prep[] = { r->word.on, r->word.against, r->word.at };
+	for (size_t i = 0; i < sizeof(prep) / sizeof(prep[0]); i++) {
+		add_prep(r, at, prep[i], to);
+		if (f->light != SR_NONE && f->light != at)
+			add_prep(r, f->light, prep[i], to);
+	}
+}
+
+static void add_children(const struct sr_reading *r, uint32_t at,
+                         const unsigned *rel, size_t nrel, struct found *to)
+{
+	SR_CHILDREN(&r->tree, at, c)
+		for (size_t i = 0; i < nrel; i++)
+			if (r->tree.token[c].deprel == rel[i])
+				add(r, to, c);
+}
+
+static void add_measures(const struct sr_reading *r, uint32_t at,
+                         struct found *to)
+{
+	SR_CHILDREN(&r->tree, at, c)
+		if (r->classes[c] & SR_CLASS_LENGTH)
+			add(r, to, c);
+}
+
+static void take_step(const struct sr_reading *r, const struct sr_frame *f,
+                      uint32_t at, uint32_t step, struct found *to)
+{
+	static const unsigned POSS[] = { SR_REL_NMOD_POSS };
+	static const unsigned MOD[] = { SR_REL_AMOD, SR_REL_COMPOUND,
+		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
+	static const unsigned COMP[] = { SR_REL_XCOMP, SR_REL_CCOMP,
+		                         SR_REL_ADVCL, SR_REL_ACL };
+	const struct sr_tree *t = &r->tree;
+
+	switch ((enum sr_step)(step < SR_STEP_PREP ? step : SR_STEP_PREP)) {
+	case SR_STEP_SELF:
+		add(r, to, at);
+		return;
+	case SR_STEP_AGENT:
+		add_agent(r, f, at, to);
+		return;
+	case SR_STEP_PATIENT:
+		add_patient(r, f, at, to);
+		return;
+	case SR_STEP_SUBJ:
+		add(r, to, f->nominal && at == f->trigger ? light_subject(r, f)
+		                                          : sr_subject(t, at));
+		return;
+	case SR_STEP_OBJ:
+		add(r, to, sr_object(t, at));
+		return;
+	case SR_STEP_POSS:
+		add_children(r, at, POSS, 1, to);
+		return;
+	case SR_STEP_MOD:
+		add_children(r, at, MOD, 4, to);
+		return;
+	case SR_STEP_HEAD:
+		if (t->token[at].head != at)
+			add(r, to, t->token[at].head);
+		return;
+	case SR_STEP_COMP:
+		add_children(r, at, COMP, 4, to);
+		return;
+	case SR_STEP_MEASURE:
+		add_measures(r, at, to);
+		return;
+	case SR_STEP_PREP:
+		add_prep(r, at, step - SR_STEP_PREP, to);
+		if (at == f->trigger && f->light != SR_NONE && f->light != at)
+			add_prep(r, f->light, step - SR_STEP_PREP, to);
+		return;
+	}
+}
+
+/* The conjuncts of what was found count as found: three towns in a row. */
+static void add_conjuncts(const struct sr_reading *r, struct found *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		SR_CHILDREN(&r->tree, f->token[i], c)
+			if (r->tree.token[c].deprel == SR_REL_CONJ &&
+			    !sr_is_verb(&r->tree, c))
+				add(r, f, c);
+}
+
+static bool has_lemma(const struct sr_reading *r, const struct sr_selector *s,
+                      uint32_t token)
+{
+	const uint32_t *lemma = sr_selector_lemmas(r->kit, s);
+
+	for (size_t i = 0; i < s->nlemma; i++)
+		if (lemma[i] == r->tree.token[token].lemma)
+			return true;
+	return s->nlemma == 0;
+}
+
+static bool has_class(const struct sr_reading *r, uint32_t classes,
+                      uint32_t token)
+{
+	if (classes == 0 || (r->classes[token] & classes))
+		return true;
+	return (classes & SR_CLASS_PARTY) &&
+	       sr_party_of(r, token).party != SR_NONE;
+}
+
+size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,
+                 const struct sr_selector *s, uint32_t found[SR_MAX_FOUND])
+{
+	uint32_t buffer[2][SR_MAX_FOUND] = { { f->trigger } };
+	struct found from = { buffer[0], 1 }, to = { buffer[1], 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->nstep; i++) {
+		to.n = 0;
+		for (size_t k = 0; k < from.n; k++)
+			take_step(r, f, from.token[k], s->step[i], &to);
+		struct found swap = from;
+		from = to;
+		to = swap;
+	}
+	if (!(s->nstep == 1 && s->step[0] == SR_STEP_SELF))
+		add_conjuncts(r, &from);
+	for (size_t k = 0; k < from.n; k++)
+		if (has_lemma(r, s, from.token[k]) &&
+		    has_class(r, s->classes, from.token[k]))
+			found[n++] = from.token[k];
+	return n;
+}

@@ -1,0 +1,63 @@
+/* Patterns against frames. A pattern matches when the word class of its
+ * trigger and its particle fit, each of its need lines finds something, and
+ * none of its not lines does. */
+#include "extract/extract_internal.h"
+#include "ontology.h"
+
+static bool pos_fits(const struct sr_reading *r, uint32_t i, unsigned pos)
+{
+	unsigned upos = r->tree.token[i].upos;
+
+	switch ((enum sr_trigger_pos)pos) {
+	case SR_TRIGGER_VERB:
+		return sr_is_verb(&r->tree, i);
+	case SR_TRIGGER_NOUN:
+		return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN;
+	case SR_TRIGGER_ADJ:
+		return upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||
+		       upos == SR_UPOS_VERB;
+	}
+	return false;
+}
+
+bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
+                     uint32_t i)
+{
+	return pos_fits(r, i, g->pos) &&
+	       (g->particle == 0 || sr_particle(&r->tree, i) == g->particle);
+}
+
+size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,
+                    const struct sr_pattern *p, enum sr_line line,
+                    uint32_t found[SR_MAX_FOUND])
+{
+	const struct sr_selector *s = sr_pattern_selectors(r->kit, p);
+
+	for (unsigned i = 0; i < p->nselector; i++) {
+		if (s[i].line != line)
+			continue;
+		size_t n = sr_select(r, f, &s[i], found);
+		if (n)
+			return n;
+	}
+	return 0;
+}
+
+bool sr_pattern_matches(const struct sr_reading *r, const struct sr_frame *f,
+                        const struct sr_pattern *p)
+{
+	const struct sr_selector *s = sr_pattern_selectors(r->kit, p);
+	uint32_t found[SR_MAX_FOUND];
+
+	for (unsigned i = 0; i < p->nselector;) {
+		unsigned group = s[i].group, line = s[i].line;
+		bool hit = false;
+		for (; i < p->nselector && s[i].group == group; i++)
+			if (line == SR_LINE_NEED || line == SR_LINE_NOT)
+				hit = hit || sr_select(r, f, &s[i], found) > 0;
+		if ((line == SR_LINE_NEED && !hit) ||
+		    (line == SR_LINE_NOT && hit))
+			return false;
+	}
+	return true;
+}

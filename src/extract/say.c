@@ -1,0 +1,290 @@
+/* Who says it: verbs of saying above the happening or beside its clause,
+ * "according to", and quotation marks, whose words may run over sentences. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+#include "ontology.h"
+
+/* The kinds of speech.tsv. */
+enum { SAY, WEAK, DENY, DISPUTE, ACCUSE, QUOTE };
+
+static int speech_kind(const struct sr_reading *r, uint32_t i)
+{
+	return r->speech[i] ? sr_kit_value(r->kit, SR_TABLE_SPEECH,
+	                                   r->speech[i] - 1u, SR_SPEECH_KIND)
+	                    : -1;
+}
+
+/* Can that noun speak? A body, a person, a page; not a thing or a place. */
+static bool may_speak(const struct sr_reading *r, uint32_t i)
+{
+	if (i == SR_NONE || !sr_is_noun(&r->tree, i))
+		return false;
+	if (r->tree.token[i].party != SR_NONE)
+		return true;
+	if (r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT | SR_CLASS_SITE))
+		return false;
+	return r->tree.token[i].upos != SR_UPOS_PRON;
+}
+
+/* The speaker that a verb of saying names; SR_NONE. */
+static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	int kind = speech_kind(r, verb);
+
+	if (kind < 0 || !sr_is_verb(t, verb))
+		return SR_NONE;
+	uint32_t who = kind == QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
+	if (who != SR_NONE)
+		who = sr_meant(r, who);
+	return may_speak(r, who) ? who : SR_NONE;
+}
+
+/* "according to X", "by Kyiv's estimate": X under predicate p. */
+static uint32_t source_under(const struct sr_reading *r, uint32_t p)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, p, c) {
+		if (!sr_rel_is(t, c, SR_REL_OBL) &&
+		    !sr_rel_is(t, c, SR_REL_NMOD) &&
+		    !sr_rel_is(t, c, SR_REL_ADVCL) &&
+		    !sr_rel_is(t, c, SR_REL_PARATAXIS))
+			continue;
+		if (sr_case_of(t, c) == r->word.according && sr_is_noun(t, c))
+			return c;
+		/* the parser may hang the noun on "according" itself */
+		if (t->token[c].lower == r->word.according)
+			SR_CHILDREN(t, c, d)
+				if (sr_is_noun(t, d))
+					return d;
+	}
+	return SR_NONE;
+}
+
+/* A verb of saying set beside clause p: "..., officials said". */
+static uint32_t aside_under(const struct sr_reading *r, uint32_t p)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, p, c) {
+		if (!sr_rel_is(t, c, SR_REL_PARATAXIS) &&
+		    !sr_rel_is(t, c, SR_REL_CCOMP) &&
+		    !sr_rel_is(t, c, SR_REL_ADVCL))
+			continue;
+		uint32_t who = speaker_at(r, c);
+		/* what has a clause of its own is no aside to this one */
+		if (who != SR_NONE && sr_child(t, c, SR_REL_CCOMP) == SR_NONE)
+			return who;
+	}
+	return SR_NONE;
+}
+
+/* May what stands under a verb of saying by this relation be its words? */
+static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
+{
+	int kind = speech_kind(r, verb);
+
+	if (kind < 0)
+		return false;
+	switch (r->tree.token[i].deprel) {
+	case SR_REL_CCOMP:
+	case SR_REL_PARATAXIS:
+		return true;
+	case SR_REL_XCOMP:
+	case SR_REL_OBJ:
+	case SR_REL_ADVCL:
+	case SR_REL_OBL:
+		return kind != WEAK;
+	default:
+		return false;
+	}
+}
+
+uint32_t sr_speaker_in_sentence(const struct sr_reading *r, uint32_t trigger,
+                                uint32_t *verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = trigger;
+
+	for (unsigned n = 0; n < 24; n++) {
+		uint32_t who = source_under(r, i), head = t->token[i].head;
+		*verb = SR_NONE;
+		if (who == SR_NONE)
+			who = aside_under(r, i);
+		if (who != SR_NONE)
+			return who;
+		if (head == i)
+			return SR_NONE;
+		if (told_by(r, i, head)) {
+			who = speaker_at(r, head);
+			*verb = head;
+			if (who != SR_NONE && who != i)
+				return who;
+		}
+		i = head;
+	}
+	return SR_NONE;
+}
+
+/* Quotation marks */
+
+static bool is_mark(struct sr_str s, uint32_t *cp)
+{
+	static const char *const MARK[] = { "\"", "“", "”", "‘", "’", "''",
+		                            "``", "«", "»", "„" };
+
+	for (uint32_t k = 0; k < SR_LEN(MARK); k++) {
+		if (sr_str_is(s, MARK[k])) {
+			*cp = k;
+			return true;
+		}
+	}
+	return false;
+}
+
+enum { NEITHER, OPENS, CLOSES, EITHER };
+
+static int mark_of(const struct sr_reading *r, uint32_t i)
+{
+	static const int SIDE[] = { EITHER, OPENS, CLOSES, OPENS,  CLOSES,
+		                    CLOSES, OPENS, OPENS,  CLOSES, OPENS };
+	uint32_t k;
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	if (s.n > 3 || !is_mark(s, &k))
+		return NEITHER;
+	return SIDE[k];
+}
+
+static bool put_quote(struct sr_reading *r, uint32_t from, uint32_t to)
+{
+	struct sr_quote *q = SR_PUSH(&r->doc->mem, &r->doc->quotes);
+
+	if (!q)
+		return false;
+	*q = (struct sr_quote){ from, to, SR_NONE };
+	return true;
+}
+
+static uint32_t block_of(const struct sr_reading *r, uint32_t token)
+{
+	return r->doc->sentences.items[r->tree.token[token].sentence].block;
+}
+
+/* Pairs the marks; a paragraph's end closes what is open, and a paragraph
+ * that opens with a mark goes on with the speech of the one before. */
+static bool find_quotes(struct sr_reading *r)
+{
+	uint32_t open = SR_NONE;
+	bool ok = true;
+
+	for (uint32_t i = 0; ok && i < r->tree.ntoken; i++) {
+		int m = mark_of(r, i);
+		if (open != SR_NONE && block_of(r, i) != block_of(r, open)) {
+			ok = put_quote(r, open, i);
+			open = SR_NONE;
+		}
+		if (open == SR_NONE && (m == OPENS || m == EITHER)) {
+			open = i;
+		} else if (open != SR_NONE && (m == CLOSES || m == EITHER)) {
+			ok = put_quote(r, open, i + 1);
+			open = SR_NONE;
+		}
+	}
+	if (ok && open != SR_NONE)
+		ok = put_quote(r, open, r->tree.ntoken);
+	return ok;
+}
+
+/* The speaker of the verb of saying in sentence s that stands outside the
+ * quotation and nearest to token `near`. */
+static uint32_t speaker_outside(const struct sr_reading *r, uint32_t sentence,
+                                const struct sr_quote *q, uint32_t near)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	uint32_t best = SR_NONE, gap = UINT32_MAX;
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		if (i >= q->from && i < q->to)
+			continue;
+		uint32_t who = speaker_at(r, i);
+		uint32_t away = i < near ? near - i : i - near;
+		if (who != SR_NONE && away < gap) {
+			best = who;
+			gap = away;
+		}
+	}
+	return best;
+}
+
+static bool ends_with_colon(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	return s.n == 1 && s.s[0] == ':';
+}
+
+static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
+{
+	const struct sr_quote *q = &r->doc->quotes.items[index];
+	const struct sr_token *token = r->tree.token;
+	uint32_t first = token[q->from].sentence;
+	uint32_t last = token[q->to - 1].sentence;
+	uint32_t who = speaker_outside(r, last, q, q->to);
+
+	if (who == SR_NONE && first != last)
+		who = speaker_outside(r, first, q, q->from);
+	/* "He said:" may end the sentence, and the paragraph, before. */
+	if (who == SR_NONE && q->from > 0 && ends_with_colon(r, q->from - 1))
+		who = speaker_outside(r, token[q->from - 1].sentence, q,
+		                      q->from);
+	/* "..." she said. "..." — or the mark may stand in a sentence of its
+	 * own where the splitter cut it off. */
+	if (who == SR_NONE && last + 1 < r->doc->sentences.nitem &&
+	    q->to < r->tree.ntoken && token[q->to].sentence == last + 1 &&
+	    block_of(r, q->to) == block_of(r, q->from) &&
+	    mark_of(r, q->to) == NEITHER && speaker_at(r, q->to) != SR_NONE)
+		who = speaker_at(r, q->to);
+	if (who != SR_NONE || index == 0)
+		return who;
+	const struct sr_quote *before = q - 1;
+	uint32_t a = block_of(r, before->from), b = block_of(r, q->from);
+	if (a == b || (b == a + 1 && q->from == before->to))
+		return before->speaker;
+	return SR_NONE;
+}
+
+/* A word or two in marks is no speech but a phrase held at arm's length. */
+#define LEAST_SPEECH 5
+
+bool sr_find_quotes(struct sr_reading *r)
+{
+	struct sr_doc *d = r->doc;
+
+	if (!find_quotes(r))
+		return false;
+	r->quote = SR_NEW(&d->mem, uint32_t, d->tokens.nitem);
+	if (!r->quote)
+		return false;
+	for (size_t k = 0; k < d->quotes.nitem; k++) {
+		struct sr_quote *q = &d->quotes.items[k];
+		q->speaker = speaker_of_quote(r, k);
+		if (q->to - q->from < LEAST_SPEECH)
+			continue;
+		for (uint32_t i = q->from; i < q->to; i++)
+			r->quote[i] = (uint32_t)k + 1;
+	}
+	return true;
+}
+
+uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
+                       uint32_t *verb)
+{
+	uint32_t q = r->quote[trigger];
+
+	*verb = SR_NONE;
+	if (q && r->doc->quotes.items[q - 1].speaker != SR_NONE)
+		return r->doc->quotes.items[q - 1].speaker;
+	return sr_speaker_in_sentence(r, trigger, verb);
+}

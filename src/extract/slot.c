@@ -1,0 +1,192 @@
+/* Words to the slots of a claim: whose a noun phrase is, where it is, how many
+ * of what. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+#include "ontology.h"
+
+/* Parties */
+
+static uint32_t own_party(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].party;
+
+	return p != SR_NONE && r->doc->parties.items[p].m.head == i ? p
+	                                                            : SR_NONE;
+}
+
+static bool has_side(const struct sr_reading *r, uint32_t party)
+{
+	return party != SR_NONE && r->doc->parties.items[party].side.n;
+}
+
+/* The relations by which a noun is somebody's, the nearest first. */
+static const unsigned OWNER[] = { SR_REL_NMOD_POSS, SR_REL_AMOD,
+	                          SR_REL_COMPOUND, SR_REL_NMOD_DESC,
+	                          SR_REL_NMOD, SR_REL_APPOS, SR_REL_FLAT,
+	                          SR_REL_ACL };
+
+static bool owns(const struct sr_reading *r, uint32_t c)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t prep;
+
+	switch (t->token[c].deprel) {
+	case SR_REL_NMOD:
+		prep = sr_case_of(t, c);
+		return prep == r->word.of || prep == r->word.by ||
+		       prep == r->word.from;
+	default:
+		return true;
+	}
+}
+
+static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (size_t k = 0; k < SR_LEN(OWNER); k++) {
+		SR_CHILDREN(t, i, c) {
+			if (t->token[c].deprel != OWNER[k] || !owns(r, c))
+				continue;
+			uint32_t p = own_party(r, c);
+			if (!has_side(r, p) && left)
+				p = owner(r, c, left - 1);
+			if (has_side(r, p))
+				return p;
+		}
+	}
+	return SR_NONE;
+}
+
+struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token)
+{
+	struct sr_found_party f = { own_party(r, token), true };
+
+	if (has_side(r, f.party))
+		return f;
+	uint32_t p = owner(r, token, 2);
+	if (p == SR_NONE)
+		return f;
+	return (struct sr_found_party){ p, false };
+}
+
+/* The words of a noun phrase: from its first word, articles left out, to its
+ * head and what is joined on without a preposition. */
+static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t from = t->from[i], to = i + 1;
+
+	while (from < i && (t->token[from].deprel == SR_REL_DET ||
+	                    t->token[from].deprel == SR_REL_CASE ||
+	                    t->token[from].deprel == SR_REL_CC ||
+	                    t->token[from].deprel == SR_REL_MARK ||
+	                    t->token[from].deprel == SR_REL_PUNCT ||
+	                    t->token[from].deprel == SR_REL_ADVMOD))
+		from++;
+	SR_CHILDREN(t, i, c)
+		if (c > i && (t->token[c].deprel == SR_REL_FLAT ||
+		              t->token[c].deprel == SR_REL_COMPOUND))
+			to = t->to[c];
+	return (struct sr_span){ t->token[from].at.from,
+		                 t->token[to - 1].at.to };
+}
+
+bool sr_party_slot(const struct sr_reading *r, uint32_t token,
+                   struct sr_party_slot *slot)
+{
+	struct sr_found_party f = sr_party_of(r, token);
+	unsigned upos = r->tree.token[token].upos;
+
+	if (f.party == SR_NONE &&
+	    (upos == SR_UPOS_PRON || upos == SR_UPOS_DET || upos == SR_UPOS_ADV))
+		return false;
+	*slot = (struct sr_party_slot){ .at = phrase_span(r, token) };
+	slot->name = sr_doc_text(r->doc, slot->at);
+	if (r->classes[token] & SR_CLASS_CIV)
+		slot->side = SR_STR("CIV");
+	if (f.party == SR_NONE)
+		return true;
+	const struct sr_party *p = &r->doc->parties.items[f.party];
+	slot->row = p->row;
+	if (p->side.n)
+		slot->side = p->side;
+	if (f.own) {
+		slot->at = p->m.at;
+		slot->name = p->name;
+	}
+	return true;
+}
+
+/* Numbers */
+
+bool sr_number_is_length(const struct sr_reading *r, const struct sr_number *n)
+{
+	(void)r;
+	return sr_str_is(n->unit, "km") || sr_str_is(n->unit, "km2");
+}
+
+bool sr_number_is_money(const struct sr_reading *r, const struct sr_number *n)
+{
+	(void)r;
+	return sr_str_is(n->unit, "USD");
+}
+
+const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
+{
+	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+		const struct sr_number *n = &r->doc->numbers.items[i];
+		if (n->counted == token || n->m.head == token)
+			return n;
+	}
+	return NULL;
+}
+
+/* Places */
+
+static uint32_t own_place(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].place;
+
+	return p;
+}
+
+static bool locates(const struct sr_tree *t, uint32_t c)
+{
+	switch (t->token[c].deprel) {
+	case SR_REL_NMOD:
+	case SR_REL_OBL:
+	case SR_REL_APPOS:
+	case SR_REL_COMPOUND:
+	case SR_REL_FLAT:
+	case SR_REL_NMOD_POSS:
+	case SR_REL_NMOD_DESC:
+	case SR_REL_NMOD_UNMARKED:
+	case SR_REL_ADVMOD:
+	case SR_REL_AMOD:
+	case SR_REL_OBL_UNMARKED:
+		return true;
+	default:
+		return false;
+	}
+}
+
+uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (own_place(r, i) != SR_NONE)
+		return own_place(r, i);
+	SR_CHILDREN(t, i, c)
+		if (locates(t, c) && own_place(r, c) != SR_NONE)
+			return own_place(r, c);
+	if (depth == 0)
+		return SR_NONE;
+	SR_CHILDREN(t, i, c) {
+		uint32_t p = locates(t, c) ? sr_place_within(r, c, depth - 1)
+		                           : SR_NONE;
+		if (p != SR_NONE)
+			return p;
+	}
+	return SR_NONE;
+}

@@ -1,0 +1,193 @@
+/* How sure the text says that a happening is: from the words beside its verb
+ * or noun ("may", "not", "alleged"), and from those that govern it ("plan to",
+ * "denied", "fears of"), going up from the trigger until a clause stands on
+ * its own feet. The scope of each cue is its place in the tree, in the manner
+ * of factuality profiles (Saurí & Pustejovsky 2009, FactBank), which this
+ * folds into the six statuses of claims.md. */
+#include "extract/extract_internal.h"
+#include "ontology.h"
+
+/* The kinds of cues.tsv. */
+enum { PLAIN, POSSIBLE, PLANNED, UNVERIFIED, DISPUTED, DENIED };
+enum { OVER, WITH };
+
+struct climb {
+	const struct sr_reading *r;
+	unsigned seen; /* a bit a kind */
+};
+
+static int cue_kind(const struct sr_reading *r, uint8_t cue)
+{
+	return cue ? sr_kit_value(r->kit, SR_TABLE_CUES, cue - 1u, SR_CUES_KIND)
+	           : -1;
+}
+
+static void note(struct climb *c, int kind)
+{
+	if (kind > PLAIN)
+		c->seen |= 1u << kind;
+}
+
+/* Is child k of i a word whose cue bears on i itself? */
+static bool beside(const struct sr_tree *t, uint32_t k)
+{
+	switch (t->token[k].deprel) {
+	case SR_REL_ADVMOD:
+	case SR_REL_AMOD:
+	case SR_REL_AUX:
+	case SR_REL_CASE:
+	case SR_REL_CC_PRECONJ:
+	case SR_REL_DET:
+	case SR_REL_MARK:
+	case SR_REL_COMPOUND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "to" before a verb is a cue only where nothing else explains it. */
+static bool is_infinitive(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].xpos == SR_XPOS_TO)
+			return true;
+	return false;
+}
+
+static void look_beside(struct climb *c, uint32_t i)
+{
+	const struct sr_tree *t = &c->r->tree;
+
+	SR_CHILDREN(t, i, k) {
+		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO)
+			continue;
+		note(c, cue_kind(c->r, c->r->cue_with[k]));
+	}
+}
+
+/* A subject that says nobody did: "no troops", "neither side". */
+static void look_at_subject(struct climb *c, uint32_t i)
+{
+	const struct sr_tree *t = &c->r->tree;
+
+	SR_CHILDREN(t, i, k)
+		if (sr_is_subject(t, k) || t->token[k].deprel == SR_REL_OBJ)
+			SR_CHILDREN(t, k, d)
+				if (t->token[d].deprel == SR_REL_DET &&
+				    cue_kind(c->r, c->r->cue_with[d]) == DENIED)
+					note(c, DENIED);
+}
+
+/* A verb of saying with nobody named: "it was claimed that". */
+static void look_at_agentless(struct climb *c, uint32_t verb)
+{
+	static const int KIND[] = { PLAIN, UNVERIFIED, POSSIBLE };
+	const struct sr_reading *r = c->r;
+
+	if (!r->speech[verb] || !sr_is_passive(&r->tree, verb) ||
+	    sr_agent(&r->tree, verb) != SR_NONE)
+		return;
+	int32_t status = sr_kit_value(r->kit, SR_TABLE_SPEECH,
+	                              r->speech[verb] - 1u,
+	                              SR_SPEECH_AGENTLESS);
+	note(c, KIND[status]);
+}
+
+/* Does what governs i bear on it through i's relation? */
+static bool reaches_up(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t head = t->token[i].head;
+
+	switch (t->token[i].deprel) {
+	case SR_REL_XCOMP:
+	case SR_REL_CCOMP:
+	case SR_REL_CSUBJ:
+	case SR_REL_CSUBJ_PASS:
+	case SR_REL_CONJ:
+		return true;
+	case SR_REL_ACL:
+		return is_infinitive(t, i) || r->cue_over[head];
+	case SR_REL_ADVCL:
+		return is_infinitive(t, i) || r->cue_over[head];
+	case SR_REL_OBJ:
+	case SR_REL_NSUBJ_PASS:
+	case SR_REL_OBL:
+		return r->light[head] || r->cue_over[head] || r->speech[head];
+	case SR_REL_NSUBJ:
+		return r->light[head] || r->cue_over[head];
+	case SR_REL_NMOD:
+	case SR_REL_COMPOUND:
+	case SR_REL_NMOD_POSS:
+		return r->cue_over[head] || r->head_kind[head] ||
+		       (r->classes[head] & SR_CLASS_EVENT);
+	default:
+		return false;
+	}
+}
+
+/* An infinitive of purpose, with no cue above it to say how it stands. */
+static bool bare_purpose(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	unsigned rel = t->token[i].deprel;
+
+	return (rel == SR_REL_ADVCL || rel == SR_REL_ACL) &&
+	       is_infinitive(t, i) && !r->cue_over[t->token[i].head];
+}
+
+static void climb_from(struct climb *c, uint32_t i)
+{
+	const struct sr_reading *r = c->r;
+	const struct sr_tree *t = &r->tree;
+
+	for (unsigned n = 0; n < 24; n++) {
+		uint32_t head = t->token[i].head;
+		look_beside(c, i);
+		if (sr_is_verb(t, i))
+			look_at_subject(c, i);
+		if (bare_purpose(r, i)) {
+			note(c, PLANNED);
+			return;
+		}
+		if (head == i || !reaches_up(r, i))
+			return;
+		if (t->token[i].deprel != SR_REL_CONJ) {
+			note(c, cue_kind(r, r->cue_over[head]));
+			look_at_agentless(c, head);
+		}
+		i = head;
+	}
+}
+
+static bool is_question(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[r->tree.token[i].sentence];
+	struct sr_str last =
+	        sr_doc_text(r->doc, r->tree.token[s->to - 1].at);
+
+	return last.n == 1 && last.s[0] == '?';
+}
+
+enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger)
+{
+	struct climb c = { .r = r };
+
+	climb_from(&c, trigger);
+	if (is_question(r, trigger))
+		note(&c, POSSIBLE);
+	if (c.seen & 1u << DISPUTED)
+		return SR_STATUS_DISPUTED;
+	if (c.seen & 1u << DENIED)
+		return c.seen & 1u << POSSIBLE ? SR_STATUS_POSSIBLE
+		                               : SR_STATUS_DENIED;
+	if (c.seen & 1u << UNVERIFIED)
+		return SR_STATUS_UNVERIFIED;
+	if (c.seen & 1u << POSSIBLE)
+		return SR_STATUS_POSSIBLE;
+	if (c.seen & 1u << PLANNED)
+		return SR_STATUS_PLANNED;
+	return SR_STATUS_ASSERTED;
+}
