@@ -16,8 +16,7 @@ const struct sr_stage sr_stages[] = {
 	{ "time", SR_HAS_DAY, SR_HAS_TIMES, sr_times },
 	{ "place", SR_HAS_TIMES, SR_HAS_PLACES, sr_places },
 	{ "party", SR_HAS_PLACES, SR_HAS_PARTIES, sr_parties },
-	{ "speaker", SR_HAS_PARTIES, SR_HAS_SPEAKERS, sr_speakers },
-	{ "extract", SR_HAS_SPEAKERS, SR_HAS_CLAIMS, sr_extract },
+	{ "extract", SR_HAS_PARTIES, SR_HAS_CLAIMS, sr_extract },
 	{ NULL, 0, 0, NULL },
 };
 

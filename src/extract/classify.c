@@ -1,7 +1,6 @@
 /* What each word can stand for: from the table of things, and from the
  * mentions found in it. */
 #include "extract/extract_internal.h"
-#include "ontology.h"
 
 /* The token of a phrase that the rest hangs on; in English nouns the last
  * whose head lies outside. */
@@ -29,17 +28,43 @@ static bool may_be_thing(const struct sr_token *t)
 	}
 }
 
+/* Rows of the small tables onto the token that stands for their phrase. */
+static bool from_row(struct sr_reading *r, const struct sr_hit *h)
+{
+	uint32_t head = phrase_head(&r->tree, h->from, h->to);
+	uint8_t row = (uint8_t)(h->row + 1);
+
+	switch (h->table) {
+	case SR_TABLE_LIGHT_VERBS:
+		r->light[head] = row;
+		return true;
+	case SR_TABLE_HEADS:
+		r->head_kind[head] = (uint8_t)(1 + sr_kit_value(r->kit,
+		                                                SR_TABLE_HEADS,
+		                                                h->row,
+		                                                SR_HEADS_KIND));
+		return true;
+	case SR_TABLE_SPEECH:
+		r->speech[head] = row;
+		return true;
+	case SR_TABLE_CUES:
+		if (sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_PLACE))
+			r->cue_with[head] = row;
+		else
+			r->cue_over[head] = row;
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void from_hits(struct sr_reading *r)
 {
 	uint32_t covered = 0; /* by a longer phrase, up to here */
 
 	for (size_t i = 0; i < r->doc->hits.nitem; i++) {
 		const struct sr_hit *h = &r->doc->hits.items[i];
-		if (h->table == SR_TABLE_LIGHT_VERBS) {
-			r->light[h->from] = (uint8_t)(h->row + 1);
-			continue;
-		}
-		if (h->table != SR_TABLE_THINGS)
+		if (from_row(r, h) || h->table != SR_TABLE_THINGS)
 			continue;
 		uint32_t head = phrase_head(&r->tree, h->from, h->to);
 		if (h->to <= covered || !may_be_thing(&r->tree.token[head]))
@@ -100,7 +125,11 @@ bool sr_classify(struct sr_reading *r)
 	r->classes = SR_NEW(&r->doc->mem, uint32_t, n);
 	r->light = SR_NEW(&r->doc->mem, uint8_t, n);
 	r->head_kind = SR_NEW(&r->doc->mem, uint8_t, n);
-	if (!r->classes || !r->light || !r->head_kind)
+	r->cue_over = SR_NEW(&r->doc->mem, uint8_t, n);
+	r->cue_with = SR_NEW(&r->doc->mem, uint8_t, n);
+	r->speech = SR_NEW(&r->doc->mem, uint8_t, n);
+	if (!r->classes || !r->light || !r->head_kind || !r->cue_over ||
+	    !r->cue_with || !r->speech)
 		return false;
 	from_hits(r);
 	from_mentions(r);

@@ -6,11 +6,7 @@
 #include "kit/kit.h"
 #include "model/doc.h"
 
-/* Quotes, and who says what: fills doc->quotes and doc->speakers. */
-enum sr_code sr_speakers(struct sr_doc *doc, const struct sr_kit *kit,
-                         struct sr_err *err) SR_MUST_USE;
-
-/* The claims, in order of their evidence. */
+/* The claims, in order of their triggers; fills doc->quotes too. */
 enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
                         struct sr_err *err) SR_MUST_USE;
 

@@ -2,13 +2,16 @@
 #ifndef SR_EXTRACT_INTERNAL_H
 #define SR_EXTRACT_INTERNAL_H
 
+#include "base/compiler.h"
 #include "base/err.h"
 #include "extract/tree.h"
 #include "kit/pattern.h"
+#include "ontology.h"
 
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
-	uint32_t by, of, on, against, at, from, under, in, near, to, with, as;
+	uint32_t by, of, on, against, at, from, under, according, have;
+	uint32_t near_like[4], toward_like[4];
 };
 
 struct sr_reading {
@@ -18,6 +21,10 @@ struct sr_reading {
 	uint32_t *classes;  /* enum sr_class bits of each token */
 	uint8_t *light;     /* row of light_verbs.tsv + 1 of each token */
 	uint8_t *head_kind; /* kind of heads.tsv + 1 of each token */
+	uint8_t *cue_over;  /* row of cues.tsv + 1, by where the cue stands */
+	uint8_t *cue_with;
+	uint8_t *speech;    /* row of speech.tsv + 1 */
+	uint32_t *quote;    /* index of the quotation + 1 */
 	struct sr_words word;
 };
 
@@ -58,5 +65,47 @@ struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token);
 
 bool sr_number_is_length(const struct sr_reading *r, const struct sr_number *n);
 bool sr_number_is_money(const struct sr_reading *r, const struct sr_number *n);
+bool sr_party_slot(const struct sr_reading *r, uint32_t token,
+                   struct sr_party_slot *slot);
+
+/* The number of what a noun stands for; NULL. */
+const struct sr_number *sr_number_of(const struct sr_reading *r,
+                                     uint32_t token);
+
+/* The place mention that a noun names, or that it lies in; SR_NONE. */
+uint32_t sr_place_within(const struct sr_reading *r, uint32_t token,
+                         unsigned depth);
+
+/* 4. status.c */
+enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger);
+
+/* 5. say.c: fills doc->quotes and r->quote; false: arena full. */
+bool sr_find_quotes(struct sr_reading *r);
+
+/* The token that names who says what the trigger tells of, and the verb of
+ * saying where it is one; SR_NONE: the publisher. */
+uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
+                       uint32_t *verb);
+
+/* 6. when.c */
+struct sr_when {
+	struct sr_days days;
+	struct sr_span at;
+	uint32_t time; /* mention, SR_NONE */
+	uint8_t basis;
+};
+struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
+                          enum sr_status status);
+
+/* 7. rule.c */
+bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
+                     uint32_t token);
+bool sr_pattern_matches(const struct sr_reading *r, const struct sr_frame *f,
+                        const struct sr_pattern *p);
+
+/* What the first selector of such a line that finds anything finds. */
+size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,
+                    const struct sr_pattern *p, enum sr_line line,
+                    uint32_t found[SR_MAX_FOUND]);
 
 #endif

@@ -1,7 +1,6 @@
 /* Frames: a trigger, the verb that carries it, and the way from there to each
  * part by the steps of a selector. */
 #include "extract/extract_internal.h"
-#include "ontology.h"
 
 /* The kinds of heads.tsv, plus one. */
 enum { HEAD_NUMBER = 1, HEAD_PART, HEAD_SORT };

@@ -2,7 +2,6 @@
  * trigger and its particle fit, each of its need lines finds something, and
  * none of its not lines does. */
 #include "extract/extract_internal.h"
-#include "ontology.h"
 
 static bool pos_fits(const struct sr_reading *r, uint32_t i, unsigned pos)
 {

@@ -2,7 +2,6 @@
  * "according to", and quotation marks, whose words may run over sentences. */
 #include "base/str.h"
 #include "extract/extract_internal.h"
-#include "ontology.h"
 
 /* The kinds of speech.tsv. */
 enum { SAY, WEAK, DENY, DISPUTE, ACCUSE, QUOTE };
@@ -101,8 +100,8 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	}
 }
 
-uint32_t sr_speaker_in_sentence(const struct sr_reading *r, uint32_t trigger,
-                                uint32_t *verb)
+static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger,
+                                    uint32_t *verb)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t i = trigger;
@@ -286,5 +285,5 @@ uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
 	*verb = SR_NONE;
 	if (q && r->doc->quotes.items[q - 1].speaker != SR_NONE)
 		return r->doc->quotes.items[q - 1].speaker;
-	return sr_speaker_in_sentence(r, trigger, verb);
+	return speaker_in_sentence(r, trigger, verb);
 }

@@ -2,7 +2,6 @@
  * of what. */
 #include "base/str.h"
 #include "extract/extract_internal.h"
-#include "ontology.h"
 
 /* Parties */
 

@@ -5,7 +5,6 @@
  * of factuality profiles (Saurí & Pustejovsky 2009, FactBank), which this
  * folds into the six statuses of claims.md. */
 #include "extract/extract_internal.h"
-#include "ontology.h"
 
 /* The kinds of cues.tsv. */
 enum { PLAIN, POSSIBLE, PLANNED, UNVERIFIED, DISPUTED, DENIED };

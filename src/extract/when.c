@@ -3,7 +3,6 @@
  * the report's own day allow (claims.md, "date"). */
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
-#include "ontology.h"
 
 struct found_time {
 	uint32_t time; /* mention, SR_NONE */

@@ -18,7 +18,6 @@ enum sr_list_bit {
 	SR_HAS_TIMES = 128,
 	SR_HAS_PLACES = 256,
 	SR_HAS_PARTIES = 512,
-	SR_HAS_SPEAKERS = 1024,
 	SR_HAS_CLAIMS = 2048,
 	SR_HAS_DAY = 4096, /* of publication */
 };

@@ -1,0 +1,347 @@
+# Fighting: attack.*
+
+pattern  ground.verb
+type     attack.ground
+verb     attack assault storm raid ambush invade counterattack overpower charge
+need     agent:party|force patient:force|party|place|line|ground mod:party
+not      with:gun|air|bomb patient:civ agent:air|gun agent:bomb
+actor    agent:party
+target   patient:force|party
+place    patient:place|ground
+yes      Militants attacked an army base near Gao on Monday. | actor=Militants place=Gao
+no       The senator attacked the budget.
+
+pattern  ground.fight
+type     attack.ground
+verb     fight battle clash skirmish counter-attack engage resist spar duel
+need     agent:force|party with:force|party
+actor    agent:force|party
+target   patient:force|party with:force|party against:force|party
+place    in:place near:place at:place around:place for:place over:place
+yes      Soldiers clashed with rebels near the town of Sake. | target=rebels place=Sake
+no       Lawyers battled over the will.
+
+pattern  ground.fire
+type     attack.ground
+verb     fire shoot open~fire
+need     agent:force|party|equip
+need     at:force|party|line|ground on:force|party|line|ground
+not      patient:gun|air at:civ on:civ agent:gun|air
+actor    agent:party|force
+target   at:force|party|line on:force|party|line
+place    in:place at:place near:place
+yes      Soldiers fired at rebel positions near Sake. | actor=Soldiers
+no       The company fired at least ten workers.
+
+pattern  ground.repel
+type     attack.ground
+verb     repel repulse rebuff
+need     patient:force|party
+actor    patient:force|party
+target   agent:force|party
+place    in:place near:place at:place
+yes      The garrison repulsed the militants near Gao. | actor=militants target=garrison
+no       The smell repulsed the guests.
+
+pattern  ground.defeat
+type     attack.ground
+verb     defeat rout vanquish overwhelm
+need     patient:force|party
+need     agent:force near:place in:place at:place by:force agent:party
+not      in=election|vote|final|match
+actor    agent:party|force
+target   patient:force|party
+place    near:place in:place at:place
+yes      The rebels were defeated near the town of Sake. | target=rebels
+no       The party was defeated in the election.
+
+pattern  ground.noun
+type     attack.ground
+noun     attack assault offensive counteroffensive counter-offensive counterattack raid ambush incursion invasion onslaught
+not      mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror
+not      on:civ against:civ
+actor    agent:party|force by:party|force poss:party mod:party|force of:party
+target   on:force|party against:force|party patient:force|party
+place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
+yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
+no       He died of a heart attack.
+
+pattern  ground.fighting
+type     attack.ground
+noun     fighting battle clash combat firefight gunfight gunbattle skirmish hostility
+not      mod=court|legal|political|election|custody|presidential
+actor    agent:force|party mod:party poss:party between:force|party
+target   with:force|party against:force|party
+place    in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place
+yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
+no       A legal battle over the house began.
+
+pattern  ground.operation
+type     attack.ground
+noun     operation campaign
+need     mod=military|offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special
+actor    agent:party|force by:party|force poss:party mod:party
+target   against:force|party
+place    in:place near:place around:place at:place on:place
+yes      The army began a military operation in the hills around Gao. | actor=army place=Gao
+no       The surgeon began a military operation manual.
+
+# Shelling
+
+pattern  shelling.verb
+type     attack.shelling
+verb     shell bombard pound hammer pummel bomb mortar rocket blast batter bomb~out blitz
+need     agent:party|gun|equip|force patient:place|site|force|line|ground|party|home
+not      patient:body agent:air
+actor    agent:party
+target   patient:site|force|party|home|equip|civ
+place    patient:place|ground
+yes      Government artillery shelled the town of Sake overnight. | place=Sake
+no       She shelled the peas.
+
+pattern  shelling.fire
+type     attack.shelling
+verb     fire launch lob hurl rain shoot unleash
+need     patient:gun
+not      patient:air patient.of
+actor    agent:party|force
+target   at:site|force|party on:site|force|party toward:site|force towards:site|force against:site|force
+place    at:place on:place toward:place towards:place into:place across:place against:place over:place
+count    patient:number
+yes      The rebels fired more than 20 rockets at the airport in Goma. | actor=rebels place=Goma count=20
+no       The company launched a rocket into orbit.
+
+pattern  shelling.hit
+type     attack.shelling
+verb     hit strike land slam crash target impact fall explode
+need     agent:gun subj:gun with:gun by:gun
+not      agent:event patient:body
+actor    agent:party
+target   patient:site|force|party|home on:site|home in:site
+place    patient:place|ground on:place in:place near:place
+count    subj:number
+yes      Two missiles hit a school in the city of Taiz. | place=Taiz
+no       A storm hit the city of Taiz.
+
+pattern  shelling.target
+type     attack.shelling
+verb     hit strike target attack
+need     with:gun using:gun
+not      with:air
+actor    agent:party|force
+target   patient:site|force|party|home
+place    patient:place|ground
+yes      The rebels targeted the village of Nubl with mortars. | place=Nubl actor=rebels
+no       The shop targeted young buyers with adverts.
+
+pattern  shelling.party.hit
+type     attack.shelling
+verb     hit strike
+need     agent:party agent:force
+need     patient:site|place|line|ground|equip|force
+not      agent:civ agent:air agent:event with:air agent:gun
+actor    agent:party|force
+target   patient:site|force|equip|line
+place    patient:place|ground
+yes      Ukrainian forces struck a bridge near Kherson on Tuesday. | place=Kherson
+no       The drought struck farmers near Kherson.
+
+pattern  shelling.noun
+type     attack.shelling
+noun     shelling bombardment barrage salvo shellfire cannonade volley bombing fire
+not      mod:air with:air mod=suicide|car|truck|roadside|forest|camp|friendly
+not      mod=small
+actor    agent:party|force by:party|force poss:party mod:party from:party of:party
+target   on:site|force of:site|force|civ against:site|force
+place    of:place on:place in:place at:place against:place near:place around:place across:place mod:place patient:place
+yes      Shelling of the town of Sake by the rebels killed two people. | place=Sake
+no       The forest fire burned for a week.
+
+pattern  shelling.attack
+type     attack.shelling
+noun     attack strike assault hit
+need     mod:gun with:gun of:gun by:gun from:gun
+not      mod:air
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:site|force|civ against:site|force
+place    on:place in:place against:place at:place near:place of:place mod:place patient:place
+yes      A rocket attack on the market in Donetsk wounded five people. | place=Donetsk
+no       A knife attack on a guard was reported.
+
+pattern  shelling.strike
+type     attack.shelling
+noun     strike
+not      mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
+need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:site|force|civ against:site|force
+place    on:place in:place against:place at:place near:place of:place patient:place
+yes      A Russian strike on a warehouse in Odesa killed one person. | actor=Russian place=Odesa
+no       A strike by teachers closed the schools.
+
+pattern  shelling.explosion
+type     attack.shelling
+noun     explosion blast
+need     of:gun
+actor    of:party mod:party
+place    in:place at:place near:place
+yes      Explosions of rockets were heard in Goma. | place=Goma
+no       An explosion of colour greeted visitors in Goma.
+
+# From the air
+
+pattern  air.noun
+type     attack.air
+noun     airstrike airraid
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:site|force|civ against:site|force
+place    on:place in:place against:place at:place near:place of:place mod:place patient:place
+yes      An airstrike on the town of Alamata killed a family. | place=Alamata
+no       The strike closed the town of Alamata.
+
+pattern  air.attack
+type     attack.air
+noun     strike raid attack bombing bombardment assault
+need     mod:air mod=air|aerial|airborne by:air with:air of:air
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:site|force|civ against:site|force
+place    on:place in:place against:place at:place near:place of:place mod:place patient:place
+yes      A drone attack on a fuel depot in Belgorod started a fire. | place=Belgorod
+no       A bear attack on a hiker was reported.
+
+pattern  air.verb
+type     attack.air
+verb     bomb strike hit attack target pound strafe destroy raid
+need     agent:air by:air with:air
+not      agent:gun
+actor    agent:party
+target   patient:site|force|party|home|equip
+place    patient:place|ground
+yes      Saudi warplanes bombed the port of Hodeidah. | actor=Saudi place=Hodeidah
+no       Hail hit the port of Hodeidah.
+
+pattern  air.carpet
+type     attack.air
+verb     carpet-bomb firebomb strafe bomb
+need     mod=carpet self=carpet-bomb|firebomb|strafe
+actor    agent:party
+target   patient:site|force|party|home
+place    patient:place|ground
+yes      Planes strafed the road to Sake. | place=Sake
+no       They laid a carpet in the hall.
+
+pattern  air.drop
+type     attack.air
+verb     drop
+need     patient:air|bomb
+actor    agent:party|force
+target   on:site|force|civ
+place    on:place over:place in:place
+count    patient:number
+yes      Helicopters dropped barrel bombs on the town of Daraya. | place=Daraya
+no       She dropped a bomb of a question.
+
+# Planted, thrown, buried
+
+pattern  explosive.noun
+type     attack.explosive
+noun     bombing attack explosion blast detonation bomb
+need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb head=explode|detonate|kill
+actor    agent:party by:party poss:party mod:party
+target   on:site|force|civ against:site|force
+place    in:place at:place near:place on:place of:place outside:place
+yes      A suicide bombing at a mosque in Kabul killed 20 worshippers. | place=Kabul
+no       The attack on the mosque in Kabul was condemned.
+
+pattern  explosive.verb
+type     attack.explosive
+verb     mine booby-trap blow~up detonate plant lay explode throw hurl set~off
+need     patient:bomb|site|ground|place subj:bomb agent:bomb
+not      patient:gun patient:air subj:gun
+actor    agent:party
+target   patient:site on:force at:civ|force
+place    in:place at:place near:place on:place patient:place
+yes      Retreating soldiers mined the hospital in Izium. | place=Izium
+no       The firm mined copper for years.
+
+# Against those who don't fight
+
+pattern  civilians.verb
+type     attack.civilians
+verb     execute torture abduct kidnap massacre murder behead rape shoot beat abuse slaughter lynch arrest detain deport gun~down attack target rob loot crucify
+need     patient:civ|people
+not      patient:force patient=dead|body
+actor    agent:party|force
+target   patient:civ|people
+place    in:place at:place near:place from:place
+count    patient:number
+yes      Gunmen executed twelve civilians in the village of Ogossagou. | actor=Gunmen target=civilians count=12
+no       The court executed the order.
+
+pattern  civilians.prisoners
+type     attack.civilians
+verb     execute torture beat abuse mistreat shoot
+need     patient=prisoner|pow|captive|detainee|hostage
+actor    agent:party|force
+target   patient:people
+place    in:place at:place near:place
+count    patient:number
+yes      Guards tortured prisoners at the camp near Homs. | place=Homs
+no       The guards fed the prisoners.
+
+pattern  civilians.noun
+type     attack.civilians
+noun     massacre execution torture abduction kidnapping atrocity rape murder killing beheading looting violence
+need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ
+not      of:force
+actor    agent:party by:party poss:party mod:party
+target   of:civ|people on:civ against:civ
+place    in:place at:place near:place
+count    of:number
+yes      The massacre of villagers in Ogossagou shocked the country. | place=Ogossagou
+no       The torture of waiting was over.
+
+pattern  civilians.attack
+type     attack.civilians
+noun     attack assault fire
+need     on:civ against:civ
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:civ against:civ
+place    in:place at:place near:place
+yes      Attacks on civilians in Ituri by the militia went on. | place=Ituri
+no       Attacks on the army in Ituri went on.
+
+# Damage
+
+pattern  damage.verb
+type     attack.damage
+verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire blow~up reduce ravage
+need     patient:site|home|place
+not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane
+actor    agent:party
+target   patient:site|home
+place    patient:place
+count    patient:number
+yes      Rockets destroyed a school in the town of Sake. | target=school place=Sake
+no       The flood destroyed a school in Sake.
+
+pattern  damage.noun
+type     attack.damage
+noun     damage destruction devastation ruin rubble
+not      mod=collateral|brain|reputational for
+need     head=cause|suffer|inflict|show|do|sustain|see|leave|assess|report agent:party|event to:site|place|home of:site|place|home in:place subj:place
+actor    agent:party
+target   to:site|home of:site|home
+place    to:place of:place in:place at:place subj:place
+yes      The strike caused damage to a hospital in Taiz. | place=Taiz
+no       He paid for damage to the hire car.
+
+pattern  damage.adj
+type     attack.damage
+adj      destroyed ruined damaged bombed-out burnt-out burning gutted
+need     head:site|home
+target   head:site|home
+place    in:place head.in:place
+count    head:number
+yes      Rescuers searched a destroyed building in Kharkiv. | place=Kharkiv
+no       The destroyed letters were never found.

@@ -1,0 +1,169 @@
+# Civilians: civil.*
+
+pattern  hardship.lack
+type     civil.hardship
+verb     lack need run~out
+need     patient:utility|supply of:utility|supply
+need     agent:civ|place|people agent:site
+actor    -
+target   agent:civ|people
+place    agent:place in:place
+yes      Residents of Homs lack water and power. | place=Homs
+no       The plan lacks detail.
+
+pattern  hardship.without
+type     civil.hardship
+verb     be live leave remain cut~off survive
+need     without:utility|supply without=access of:utility from:utility
+actor    -
+target   subj:civ|people|home patient:civ|people|home
+place    subj:place in:place patient:place
+count    subj:number patient:number
+yes      Some 40,000 people in Aden were left without electricity. | place=Aden
+no       He was left without an answer.
+
+pattern  hardship.cut
+type     civil.hardship
+verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low
+need     patient:utility subj:utility of:utility
+actor    -
+place    in:place to:place of:place across:place
+yes      Power was cut off in the city of Aden. | place=Aden
+no       The barber cut his hair.
+
+pattern  hardship.shortage
+type     civil.hardship
+noun     shortage lack blackout outage famine hunger starvation scarcity malnutrition
+need     of:utility|supply mod:utility|supply self=blackout|outage|famine|hunger|starvation|malnutrition
+not      of:force
+actor    -
+target   among:civ|people mod:civ for:civ
+place    in:place across:place at:place
+yes      Shortages of water and bread spread in Aden. | place=Aden
+no       A shortage of nurses worries London.
+
+pattern  hardship.low
+type     civil.hardship
+verb     run dwindle
+need     subj:utility|supply
+need     low short comp=low|short mod=low out self=dwindle
+actor    -
+place    in:place
+yes      Food is running low in Aden. | place=Aden
+no       The horse is running in Aden.
+
+pattern  hardship.suffer
+type     civil.hardship
+verb     suffer starve face endure hide shelter
+need     agent:civ
+need     from:utility patient=hunger|shortage|starvation|thirst|cold self=starve|hide|shelter
+actor    -
+target   agent:civ
+place    in:place
+yes      Residents are sheltering in basements in Kharkiv. | place=Kharkiv
+no       The team suffered in the rain.
+
+pattern  hardship.crisis
+type     civil.hardship
+noun     crisis catastrophe disaster emergency
+need     mod=humanitarian
+actor    -
+place    in:place across:place
+yes      Aid groups warn of a humanitarian catastrophe in Rafah. | place=Rafah
+no       The bank warned of a crisis in Rafah.
+
+pattern  hardship.trapped
+type     civil.hardship
+verb     trap strand
+need     patient:civ|people
+not      patient:force
+actor    -
+target   patient:civ|people
+place    in:place at:place
+count    patient:number
+yes      Thousands of civilians are trapped in Khartoum. | place=Khartoum
+no       The hunter trapped a fox.
+
+pattern  movement.flee
+type     civil.movement
+verb     flee evacuate leave escape return seek~refuge fly~out
+need     agent:civ|people agent=many|most|million|thousand
+not      agent:force agent=leader|president|minister|official
+not      patient:job
+actor    agent:civ|people agent
+target   -
+place    from:place patient:place to:place into:place
+count    agent:number
+yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
+no       The thief fled the shop.
+
+pattern  movement.displace
+type     civil.movement
+verb     displace evacuate uproot deport relocate resettle forcibly~move
+need     patient:civ|people|number
+not      patient:force patient=body
+actor    patient:civ|people|number
+target   -
+place    from:place to:place in:place into:place
+count    patient:number
+yes      Fighting in Ituri has displaced 20,000 people. | count=20000
+no       The new rules displaced the old ones.
+
+pattern  movement.driven
+type     civil.movement
+verb     drive force
+need     patient:civ|people|number
+need     from:home|place from=home|house out
+actor    patient:civ|people|number
+target   -
+place    in:place
+count    patient:number
+yes      Millions of people have been driven from their homes in Sudan. | place=Sudan
+no       The coach was driven from London.
+
+pattern  movement.noun
+type     civil.movement
+noun     evacuation displacement exodus deportation flight
+need     of:civ|people|place mod:civ mod=mass
+not      of:force
+actor    of:civ|people mod:civ
+target   -
+place    from:place of:place to:place in:place
+count    of:number
+yes      The evacuation of civilians from Rafah has begun. | place=Rafah
+no       The evacuation drill took an hour.
+
+pattern  movement.unable
+type     civil.movement
+verb     leave evacuate flee escape
+need     agent:civ|people
+need     mod=unable self=evacuate
+actor    agent:civ|people
+target   -
+place    from:place patient:place
+count    agent:number
+yes      Some 200 civilians were unable to evacuate from Rafah. | place=Rafah
+no       The train was unable to leave.
+
+pattern  aid.deliver
+type     civil.aid
+verb     deliver distribute bring send provide airdrop supply hand~out offer organise organize arrange
+need     patient=aid|assistance|relief|food|water|medicine|supply|shelter|care|help patient.mod=humanitarian|medical|relief|food
+not      patient.mod=military to:force for:force
+actor    agent:party
+target   to:civ for:civ
+place    to:place in:place into:place
+yes      The Red Cross delivered food to residents in Madaya. | place=Madaya
+no       The ministry delivered weapons to the front.
+
+pattern  aid.noun
+type     civil.aid
+noun     aid assistance relief convoy corridor
+need     mod=humanitarian|relief|medical|food|emergency|aid
+not      mod=military
+need     head=reach|arrive|enter|open|allow|need|deliver|agree|establish|block|receive agent:party to:place for:place into:place
+actor    agent:party
+target   to:civ for:civ
+place    to:place into:place in:place for:place from:place
+yes      A relief convoy reached the town of Madaya. | place=Madaya
+no       The film was a relief.

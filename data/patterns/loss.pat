@@ -1,0 +1,293 @@
+# Losses: loss.*
+
+pattern  killed.verb
+type     loss.killed
+verb     kill slay gun~down slaughter massacre behead execute murder assassinate
+need     patient:people|force|civ|number|party
+not      patient=time|idea|proposal
+actor    agent:party
+target   patient:people|force|civ|party|number
+place    in:place at:place near:place
+count    patient:number|people
+yes      Shelling killed at least seven civilians in Sake. | target=civilians count=7
+yes      Four soldiers were killed near the town of Sake. | count=4
+no       The vote killed the bill.
+
+pattern  killed.die
+type     loss.killed
+verb     die perish
+need     agent:people|force|civ|number
+not      of=cancer|age|hunger|disease|cholera|illness|malaria|thirst
+actor    -
+target   agent:people|force|civ|number
+place    in:place at:place near:place
+count    agent:number
+yes      Nine people died in the strike on Sake. | count=9
+no       Nine people died of malaria.
+
+pattern  killed.life
+type     loss.killed
+verb     claim take cost
+need     patient=life
+actor    agent:party
+target   patient.of:people|force|civ patient.poss:people
+place    in:place at:place near:place
+count    patient.of:number patient:number
+yes      The blast claimed the lives of three children. | count=3
+no       The trip claimed most of his savings.
+
+pattern  killed.left
+type     loss.killed
+adj      dead
+need     head=leave head:people|force|civ subj:people|force|civ|number
+actor    -
+target   head.obj:people|force|civ|number head:people|force|civ subj:people|force|civ|number
+place    in:place head.in:place
+count    head.obj:number head:number subj:number
+yes      The bomb left nine people dead in Baghdad. | count=9
+no       The phone line went dead.
+
+pattern  killed.noun
+type     loss.killed
+noun     killing death fatality
+need     of:people|force|civ|number poss:people|force mod:civ self:number among:people
+not      mod=natural|untimely
+actor    agent:party by:party
+target   of:people|force|civ among:people|civ|force poss:people|force mod:civ
+place    in:place at:place near:place
+count    of:number self:number
+yes      The killing of four teachers in Borno was condemned. | count=4
+no       The death of the old king was announced.
+
+pattern  killed.toll
+type     loss.killed
+noun     toll
+need     mod=death
+actor    -
+target   mod:civ among:people|civ|force of:people
+place    in:place from:place of:place
+count    self:number head:number head.to:number at:number to:number of:number head.obj:number
+yes      The death toll in Sake rose to 14 on Friday. | count=14
+no       The toll on the motorway rose to 14 dollars.
+
+pattern  killed.body
+type     loss.killed
+noun     body corpse
+need     of:people|force|civ head=find|recover|lie|see|strew|pull|scatter|discover|retrieve|litter
+not      mod=governing|parliamentary
+actor    -
+target   of:people|force|civ
+place    in:place at:place near:place head.in:place
+count    of:number self:number
+yes      The bodies of six soldiers were found near Sake. | count=6
+no       The governing body of the club met.
+
+pattern  wounded.verb
+type     loss.wounded
+verb     wound injure hurt maim
+need     patient:people|force|civ|number|party
+actor    agent:party
+target   patient:people|force|civ|number|party
+place    in:place at:place near:place
+count    patient:number|people
+yes      The blast wounded 12 passengers in Goma. | count=12
+no       The remark wounded his pride.
+
+pattern  wounded.noun
+type     loss.wounded
+noun     wounded injured injury wounding
+need     self:number of:people|force|civ mod:number
+actor    -
+target   of:people|force|civ self
+place    in:place at:place near:place
+count    self:number of:number
+yes      The clashes left 30 wounded in Sake. | count=30
+no       The injury kept the striker out.
+
+pattern  wounded.adj
+type     loss.wounded
+adj      wounded injured
+need     self:number
+actor    -
+place    in:place
+count    self:number
+yes      Two were killed and 19 wounded in Sake. | count=19
+no       A wounded bird was found in Sake.
+
+pattern  captured.verb
+type     loss.captured
+verb     capture imprison nab
+need     patient:force|people
+not      patient:place|ground patient:equip
+actor    agent:party
+target   patient:force|people
+place    in:place at:place near:place
+count    patient:number
+yes      The army captured 20 rebels near Gao. | target=rebels count=20
+no       The painter captured the light.
+
+pattern  captured.prisoner
+type     loss.captured
+verb     take hold
+need     obj=prisoner|captive|hostage|pow comp=prisoner|captive|hostage patient=prisoner
+actor    agent:party
+target   patient:force|people|party
+place    in:place at:place near:place
+count    patient:number
+yes      Forty soldiers were taken prisoner near Gao. | count=40
+no       He took the train.
+
+pattern  captured.surrender
+type     loss.captured
+verb     surrender give~up lay~down
+need     agent:force
+not      patient:place patient=weapon
+actor    to:party
+target   agent:force
+place    in:place at:place near:place
+count    agent:number
+yes      More than 300 fighters surrendered to the army in Marib. | count=300
+no       The dog surrendered the ball.
+
+pattern  captured.noun
+type     loss.captured
+noun     prisoner pow
+need     mod:party of:party self:number
+actor    -
+target   self
+count    self:number
+yes      The video shows Russian prisoners of war near Lyman. | target=Russian
+no       The prisoner wrote to his lawyer.
+
+pattern  casualties.noun
+type     loss.casualties
+noun     casualty loss attrition
+need     agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
+not      of:equip mod=financial|economic|hearing|weight|job|crop|net of=life
+actor    -
+target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force
+place    in:place at:place near:place
+count    self:number of:number
+yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
+no       The airline reported losses of a million dollars.
+
+pattern  casualties.lose
+type     loss.casualties
+verb     lose
+need     patient:force|people
+not      patient:equip patient:place patient=life|control|contact
+actor    -
+target   agent:party|force patient:party
+place    in:place at:place near:place
+count    patient:number
+yes      The army lost 300 soldiers in the battle. | count=300
+no       The team lost three players to injury.
+
+pattern  casualties.eliminate
+type     loss.casualties
+verb     eliminate neutralise neutralize liquidate decimate
+need     patient:force|people|number
+actor    agent:party
+target   patient:force|people|number
+place    in:place at:place near:place
+count    patient:number
+yes      The army said it had neutralised 20 militants in Sinai. | count=20
+no       The club was eliminated in the first round.
+
+pattern  casualties.ineffective
+type     loss.casualties
+adj      ineffective
+need     mod=combat
+actor    -
+target   subj:force|party
+count    subj:number
+yes      A third of the brigade is combat ineffective.
+no       The medicine was ineffective.
+
+# Weapons and vehicles
+
+pattern  equipment.destroyed
+type     loss.equipment
+disposition destroyed
+verb     destroy down shoot~down sink burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate
+need     patient:equip
+not      agent=storm|earthquake|flood
+actor    agent:party
+target   patient:equip
+place    in:place at:place near:place over:place
+count    patient:number
+yes      Ukrainian drones destroyed three tanks near Avdiivka. | count=3
+no       Thieves destroyed the documents.
+
+pattern  equipment.damaged
+type     loss.equipment
+disposition damaged
+verb     damage hit disable
+need     patient:equip
+not      agent:civ
+actor    agent:party
+target   patient:equip
+place    in:place at:place near:place
+count    patient:number
+yes      The attack damaged two helicopters at the base near Gao. | count=2
+no       The storm damaged the roof.
+
+pattern  equipment.abandoned
+type     loss.equipment
+disposition abandoned
+verb     abandon leave~behind leave dump
+need     patient:equip|supply
+not      patient:place patient:civ patient:people
+actor    -
+target   agent:party|force patient:equip
+place    in:place at:place near:place
+count    patient:number
+yes      Fleeing soldiers abandoned tanks and ammunition in Ramadi. | place=Ramadi
+no       She left the house.
+
+pattern  equipment.captured
+type     loss.equipment
+disposition captured
+verb     capture seize confiscate take
+need     patient:equip
+actor    agent:party
+target   patient:equip
+place    in:place at:place near:place
+count    patient:number
+yes      The rebels captured four armoured vehicles in Bria. | count=4
+no       The rebels captured the town of Bria.
+
+pattern  equipment.lose
+type     loss.equipment
+disposition destroyed
+verb     lose
+need     patient:equip
+actor    -
+target   agent:party|force
+place    in:place at:place near:place
+count    patient:number
+yes      The army lost 15 tanks in the battle. | count=15
+no       The driver lost his licence.
+
+pattern  equipment.adj
+type     loss.equipment
+disposition destroyed
+adj      destroyed burnt-out burned-out burnt burned wrecked damaged charred abandoned captured
+need     head:equip subj:equip
+actor    -
+target   head:equip subj:equip
+place    in:place head.in:place
+count    head:number subj:number
+yes      The road was lined with destroyed Russian tanks. | target=Russian
+no       He drove a damaged reputation.
+
+pattern  equipment.wreck
+type     loss.equipment
+disposition destroyed
+noun     wreckage wreck debris remains hulk
+need     of:equip
+actor    -
+target   of:equip
+place    in:place
+yes      Children played on the wreckage of a tank in Izium. | place=Izium
+no       The wreckage of her plans was complete.

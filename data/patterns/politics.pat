@@ -1,0 +1,184 @@
+# Politics: politics.*
+
+pattern  talks.verb
+type     politics.talks
+verb     meet visit negotiate confer
+need     agent:party
+not      patient=demand|target|need|deadline|criterion|condition|goal with=resistance|success|approval
+not      agent:force patient:civ
+actor    agent:party
+target   patient:party with:party patient:place
+place    in:place at:place patient:place
+yes      The foreign minister of Egypt met his Turkish counterpart in Cairo. | place=Cairo
+no       The plan met with success.
+
+pattern  talks.noun
+type     politics.talks
+noun     talk negotiation summit meeting dialogue conference visit consultation
+need     between:party with:party agent:party mod=peace|ceasefire poss:party mod:party in:place at:place to:place
+not      mod=news|press|staff|annual agent:civ
+actor    agent:party between:party poss:party mod:party
+target   with:party between:party
+place    in:place at:place to:place
+yes      Peace talks between the government and the rebels opened in Doha. | place=Doha
+no       The talk of the town was his hat.
+
+pattern  position.pledge
+type     politics.position
+status   planned
+verb     pledge vow promise propose demand urge threaten offer insist reject refuse call reaffirm reiterate
+need     agent:party
+not      agent:civ patient:civ for=comment patient=bill
+actor    agent:party
+target   patient:party on:party
+yes      The president vowed to punish the rebels. | actor=president
+no       The couple vowed to love each other.
+
+pattern  position.noun
+type     politics.position
+status   planned
+noun     proposal demand ultimatum pledge offer goal aim plan
+need     poss:party mod:party of:party by:party agent:party from:party
+not      mod=business|pension|health
+actor    poss:party mod:party by:party agent:party from:party of:party
+target   to:party
+yes      The government's proposal to the rebels includes a truce. | actor=government
+no       The couple's plan was to move.
+
+pattern  position.ceasefire
+type     politics.position
+status   planned
+noun     ceasefire cease-fire truce
+need     head=offer|propose|declare|announce|agree|demand|call|reject|urge|accept
+actor    agent:party
+place    in:place
+yes      The rebels declared a ceasefire in Ituri. | place=Ituri
+no       The truce of the painters held.
+
+pattern  position.condemn
+type     politics.position
+verb     condemn denounce criticise criticize decry
+need     agent:party
+need     patient:event|party
+actor    agent:party
+target   patient:party patient.poss:party patient.by:party
+yes      The UN condemned the attack by the militia. | actor=UN
+no       The inspector condemned the building.
+
+pattern  position.decide
+type     politics.position
+status   planned
+verb     decide
+need     agent:party
+need     comp=reduce|withdraw|end|stop|halt|suspend|send|send|join|focus|cut|leave
+actor    agent:party
+yes      The ministry decided to reduce operations near the capital. | actor=ministry
+no       The couple decided to marry.
+
+pattern  status.verb
+type     politics.status
+verb     annex recognise recognize incorporate secede
+need     patient:place|party agent:party
+need     agent:party patient:place
+actor    agent:party
+place    patient:place
+yes      Morocco annexed Western Sahara in 1979. | place="Western Sahara"
+no       The school annexed the hall.
+
+pattern  status.noun
+type     politics.status
+noun     annexation referendum recognition independence secession sovereignty
+need     of:place|party in:place on=join|independence|joining agent:party poss:party mod:party mod:place
+not      of:people
+actor    agent:party by:party poss:party mod:party
+place    of:place in:place mod:place
+yes      A referendum in South Ossetia was called for May. | place="South Ossetia"
+no       The recognition of her work came late.
+
+pattern  status.declare
+type     politics.status
+verb     declare proclaim
+need     patient=independence|law|republic|sovereignty|state
+need     agent:party
+actor    agent:party
+place    of:place in:place agent:place
+yes      Kosovo declared independence in 2008. | place=Kosovo
+no       He declared his income.
+
+pattern  support.give
+type     politics.support
+verb     supply provide give send donate deliver pledge approve announce grant allocate ship
+need     patient:equip|money patient=aid|assistance|support|package|weapon|system patient.mod=military patient.of:equip|money
+need     agent:party
+not      to:civ patient.mod=humanitarian
+not      agent:force
+actor    agent:party
+target   to:party patient:party for:party patient.for:party patient.to:party
+count    patient.of:money patient:money patient.mod:money
+yes      Germany sent 14 tanks to Ukraine. | actor=Germany target=Ukraine
+no       Germany sent a letter to Ukraine.
+
+pattern  support.noun
+type     politics.support
+noun     aid assistance support package
+need     mod=military|financial|security|defence|defense|lethal of:money in=financing|aid|assistance
+need     to:party for:party from:party poss:party mod:party agent:party
+not      mod=humanitarian
+actor    agent:party from:party poss:party mod:party by:party
+target   to:party for:party
+count    of:money self:money
+yes      Washington announced a package of $300 million in military aid for Kenya. | target=Kenya
+no       A package for Kenya was lost.
+
+pattern  support.supplied
+type     politics.support
+verb     supply
+need     by:party mod:party
+need     patient:equip
+actor    by:party mod:party
+target   to:party
+yes      The brigade used howitzers supplied by France. | actor=France
+no       The brigade used shoes supplied by a shop.
+
+pattern  justice.accuse
+type     politics.justice
+verb     accuse charge indict blame prosecute try convict sentence sanction
+need     agent:party patient:party
+need     of:crime|event with:crime for:crime|event agent:party
+need     patient:party
+actor    agent:party
+target   patient:party
+place    in:place at:place
+yes      The prosecutor accused the militia of war crimes in Ituri. | target=militia
+no       She accused her brother of laziness.
+
+pattern  justice.investigate
+type     politics.justice
+verb     investigate probe
+need     patient:crime|event|party
+actor    agent:party
+target   patient:party patient.by:party
+place    in:place
+yes      The court is investigating war crimes by the militia in Ituri. | place=Ituri
+no       The firm investigated the leak.
+
+pattern  justice.noun
+type     politics.justice
+noun     investigation inquiry probe indictment charge trial prosecution
+need     into:crime|event of:crime|party against:party mod:crime subj:party for:crime
+actor    agent:party by:party poss:party mod:party
+target   into:party of:party against:party subj:party
+place    in:place into:place
+yes      An investigation into war crimes by the militia in Ituri began. | place=Ituri
+no       The charge for parking was five dollars.
+
+pattern  justice.crime
+type     politics.justice
+noun     crime
+need     mod=war|humanity against=humanity
+need     head=commit|accuse|investigate|document|constitute|amount|charge|condemn agent:party by:party poss:party mod:party
+actor    -
+target   agent:party by:party poss:party mod:party of:party
+place    in:place
+yes      The militia committed war crimes in Ituri, the court said. | target=militia
+no       Crime in the city fell.

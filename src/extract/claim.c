@@ -1,0 +1,402 @@
+/* The stage that reads claims: every word that triggers a pattern, its frame,
+ * its slots, its evidence. One pass over the tokens; a trigger costs a look-up
+ * and, for a tenth of the words, a walk of a few dozen nodes. */
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/str.h"
+#include "extract/extract.h"
+#include "extract/extract_internal.h"
+
+struct draft {
+	const struct sr_pattern *pattern;
+	struct sr_frame frame;
+	uint32_t actor, target, place, counted; /* tokens or SR_NONE; place: */
+	uint32_t place_mention;                 /* mention */
+	struct sr_claim claim;
+};
+
+/* Actor and target */
+
+static uint32_t first_found(const struct sr_reading *r, const struct draft *d,
+                            enum sr_line line)
+{
+	uint32_t found[SR_MAX_FOUND];
+
+	return sr_line_find(r, &d->frame, d->pattern, line, found) ? found[0]
+	                                                           : SR_NONE;
+}
+
+/* Without an actor line: the doer, or whose the happening is. */
+static uint32_t default_actor(const struct sr_reading *r,
+                              const struct sr_frame *f)
+{
+	static const uint32_t STEP[] = { SR_STEP_AGENT, SR_STEP_POSS,
+		                         SR_STEP_MOD };
+	uint32_t found[SR_MAX_FOUND];
+
+	for (size_t i = 0; i < SR_LEN(STEP); i++) {
+		struct sr_selector s = { .nstep = 1,
+			                 .step = { STEP[i] },
+			                 .classes = SR_CLASS_PARTY |
+			                            SR_CLASS_FORCE };
+		if (STEP[i] != SR_STEP_AGENT && !f->nominal)
+			break;
+		if (sr_select(r, f, &s, found))
+			return found[0];
+	}
+	return SR_NONE;
+}
+
+static bool has_line(const struct sr_pattern *p, enum sr_line line)
+{
+	return p->lines >> line & 1;
+}
+
+static void fill_parties(const struct sr_reading *r, struct draft *d)
+{
+	struct sr_claim *c = &d->claim;
+
+	d->actor = has_line(d->pattern, SR_LINE_ACTOR)
+	                   ? first_found(r, d, SR_LINE_ACTOR)
+	                   : default_actor(r, &d->frame);
+	d->target = first_found(r, d, SR_LINE_TARGET);
+	if (d->actor != SR_NONE)
+		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
+	if (d->target != SR_NONE && d->target != d->actor)
+		c->has_target = sr_party_slot(r, d->target, &c->target);
+}
+
+/* Place */
+
+static uint8_t role_of(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t prep = sr_case_of(t, p->m.head);
+
+	if (p->kind == SR_PLACE_AREA || p->kind == SR_PLACE_BETWEEN)
+		return SR_ROLE_AREA;
+	if (p->kind == SR_PLACE_OFFSET)
+		return SR_ROLE_NEAR;
+	for (size_t i = 0; i < SR_LEN(r->word.near_like); i++)
+		if (prep && prep == r->word.near_like[i])
+			return SR_ROLE_NEAR;
+	for (size_t i = 0; i < SR_LEN(r->word.toward_like); i++)
+		if (prep && prep == r->word.toward_like[i])
+			return SR_ROLE_TOWARD;
+	return prep && prep == r->word.from ? SR_ROLE_FROM : SR_ROLE_AT;
+}
+
+static void put_place(const struct sr_reading *r, struct draft *d, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	d->place_mention = m;
+	d->claim.has_place = true;
+	d->claim.place = (struct sr_place_slot){
+		.name = p->name,
+		.country = p->country,
+		.at = p->m.at,
+		.role = role_of(r, p),
+		.has_point = p->has_point && p->kind != SR_PLACE_AREA,
+		.lat = p->lat,
+		.lon = p->lon,
+		.radius_km = p->radius_km,
+		.id = p->id,
+	};
+}
+
+/* The mentions that the pattern's place line leads to, one claim each. */
+static size_t line_places(const struct sr_reading *r, const struct draft *d,
+                          uint32_t mention[SR_MAX_FOUND])
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, &d->frame, d->pattern, SR_LINE_PLACE, found);
+	size_t out = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t m = sr_place_within(r, found[i], 2);
+		bool twice = m == SR_NONE;
+		for (size_t k = 0; k < out; k++)
+			twice = twice || mention[k] == m;
+		if (!twice)
+			mention[out++] = m;
+	}
+	return out;
+}
+
+/* A place that hangs on i as an adjunct: "in Kharkiv", "near the city". */
+static uint32_t place_beside(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, i, c) {
+		bool adjunct = sr_rel_is(t, c, SR_REL_OBL) ||
+		               sr_rel_is(t, c, SR_REL_NMOD) ||
+		               t->token[c].deprel == SR_REL_ADVMOD ||
+		               t->token[c].deprel == SR_REL_COMPOUND ||
+		               t->token[c].deprel == SR_REL_APPOS;
+		if (!adjunct || (sr_is_subject(t, c)))
+			continue;
+		uint32_t m = sr_place_within(r, sr_meant(r, c), 1);
+		if (m != SR_NONE)
+			return m;
+	}
+	return SR_NONE;
+}
+
+static bool same_scene(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].deprel != SR_REL_ACL_RELCL &&
+	       t->token[i].deprel != SR_REL_PARATAXIS;
+}
+
+/* Without a place line that finds one: beside the trigger and its carrier,
+ * within what it is done to, then up through the clauses. */
+static uint32_t default_place(const struct sr_reading *r, const struct draft *d)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = d->frame.trigger, m = place_beside(r, i);
+
+	if (m == SR_NONE && d->target != SR_NONE)
+		m = sr_place_within(r, d->target, 2);
+	for (unsigned n = 0; m == SR_NONE && n < 8; n++) {
+		uint32_t head = t->token[i].head;
+		if (head == i || !same_scene(t, i))
+			break;
+		i = head;
+		m = place_beside(r, i);
+	}
+	return m;
+}
+
+/* Count */
+
+static void fill_count(const struct sr_reading *r, struct draft *d)
+{
+	uint32_t at = has_line(d->pattern, SR_LINE_COUNT_OF)
+	                      ? first_found(r, d, SR_LINE_COUNT_OF)
+	                      : SR_NONE;
+	struct sr_claim *c = &d->claim;
+
+	if (at == SR_NONE)
+		return;
+	const struct sr_number *n = sr_number_of(r, at);
+	if (!n)
+		return;
+	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
+	c->has_count = true;
+	c->count = n->count;
+	c->unit = n->unit;
+	c->count_at = n->m.at;
+}
+
+/* Speaker */
+
+static void fill_speaker(const struct sr_reading *r, struct draft *d)
+{
+	uint32_t verb;
+	uint32_t who = sr_speaker_of(r, d->frame.trigger, &verb);
+	struct sr_party_slot slot;
+
+	if (who == SR_NONE || !sr_party_slot(r, who, &slot))
+		return;
+	d->claim.speaker = slot.name;
+	d->claim.speaker_at = slot.at;
+}
+
+/* Evidence: the words from the first part of the claim to its last. */
+
+struct reach {
+	uint32_t from, to;
+};
+
+static void reach_to(const struct sr_reading *r, struct reach *e, uint32_t i,
+                     uint32_t sentence)
+{
+	if (i == SR_NONE || r->tree.token[i].sentence != sentence)
+		return;
+	uint32_t from = i, to = i + 1;
+	/* the noun's own words before it, and a name behind */
+	for (uint32_t k = r->tree.from[i]; k < i; k++)
+		if (sr_dominates(&r->tree, i, k)) {
+			from = k;
+			break;
+		}
+	SR_CHILDREN(&r->tree, i, c)
+		if (c > i && (r->tree.token[c].deprel == SR_REL_FLAT ||
+		              r->tree.token[c].deprel == SR_REL_COMPOUND))
+			to = r->tree.to[c];
+	if (from < e->from)
+		e->from = from;
+	if (to > e->to)
+		e->to = to;
+}
+
+static void fill_evidence(const struct sr_reading *r, struct draft *d,
+                          uint32_t time)
+{
+	uint32_t i = d->frame.trigger;
+	uint32_t sentence = r->tree.token[i].sentence;
+	struct reach e = { i, i + 1 };
+
+	SR_CHILDREN(&r->tree, i, c)
+		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ) &&
+		    !sr_rel_is(&r->tree, c, SR_REL_ACL) &&
+		    !sr_rel_is(&r->tree, c, SR_REL_PARATAXIS) &&
+		    !sr_rel_is(&r->tree, c, SR_REL_ADVCL) &&
+		    !sr_rel_is(&r->tree, c, SR_REL_PUNCT))
+			reach_to(r, &e, c, sentence);
+	reach_to(r, &e, d->frame.light, sentence);
+	reach_to(r, &e, d->actor, sentence);
+	reach_to(r, &e, d->target, sentence);
+	reach_to(r, &e, d->counted, sentence);
+	if (d->place_mention != SR_NONE)
+		reach_to(r, &e, r->doc->places.items[d->place_mention].m.head,
+		         sentence);
+	if (time != SR_NONE)
+		reach_to(r, &e, r->doc->times.items[time].m.head, sentence);
+	d->claim.evidence = (struct sr_span){ r->tree.token[e.from].at.from,
+		                              r->tree.token[e.to - 1].at.to };
+}
+
+/* Types that turn on whose land it is */
+
+static void settle_type(const struct sr_reading *r, struct sr_claim *c)
+{
+	struct sr_str ground = c->place.country;
+
+	if (c->type != SR_TYPE_CONTROL_SEIZE || !c->has_actor)
+		return;
+	if (!ground.n && r->doc->war != SR_NONE)
+		ground = sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
+		                     SR_WARS_PLACE);
+	if (ground.n && sr_str_equal(ground, c->actor.side))
+		c->type = SR_TYPE_CONTROL_RETAKE;
+}
+
+static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	struct sr_when w = sr_when_of(r, d->frame.trigger,
+	                              (enum sr_status)c->status);
+
+	c->days = w.days;
+	c->days_at = w.at;
+	c->basis = w.basis;
+	fill_evidence(r, d, w.time);
+	settle_type(r, c);
+	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
+	if (!own)
+		return SR_NOMEM;
+	*own = *c;
+	return SR_OK;
+}
+
+static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
+{
+	uint32_t mention[SR_MAX_FOUND];
+	struct sr_claim *c = &d->claim;
+
+	*c = (struct sr_claim){
+		.type = d->pattern->type,
+		.status = (uint8_t)sr_status_of(r, d->frame.trigger),
+		.days = SR_DAYS_UNKNOWN,
+		.disposition = sr_disposition_name(d->pattern->disposition),
+		.rule = sr_pattern_text(r->kit, d->pattern->id),
+		.confidence = 500,
+	};
+	if (d->pattern->status != UINT16_MAX &&
+	    c->status == SR_STATUS_ASSERTED)
+		c->status = (uint8_t)d->pattern->status;
+	d->actor = d->target = d->counted = d->place_mention = SR_NONE;
+	fill_parties(r, d);
+	fill_count(r, d);
+	fill_speaker(r, d);
+	size_t n = line_places(r, d, mention);
+	if (n == 0) {
+		mention[0] = default_place(r, d);
+		n = mention[0] != SR_NONE;
+	}
+	if (n == 0)
+		return put_claim(r, d);
+	enum sr_code code = SR_OK;
+	for (size_t i = 0; !code && i < n; i++) {
+		put_place(r, d, mention[i]);
+		code = put_claim(r, d);
+	}
+	return code;
+}
+
+/* Every pattern of a trigger, the first of each type. */
+static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
+{
+	const struct sr_pattern *pattern;
+	size_t n;
+	const struct sr_trigger *g =
+	        sr_triggers(r->kit, r->tree.token[i].lemma, &n);
+	struct draft d = { .frame = { .trigger = SR_NONE } };
+	uint32_t done = 0; /* a bit a type */
+
+	if (n == 0)
+		return SR_OK;
+	sr_patterns(r->kit, &pattern);
+	for (size_t k = 0; k < n; k++) {
+		d.pattern = &pattern[g[k].pattern];
+		if (done >> d.pattern->type & 1 || !sr_trigger_fits(r, &g[k], i))
+			continue;
+		if (d.frame.trigger == SR_NONE)
+			d.frame = sr_frame_of(r, i);
+		if (!sr_pattern_matches(r, &d.frame, d.pattern))
+			continue;
+		done |= 1u << d.pattern->type;
+		enum sr_code code = read_claim(r, &d);
+		if (code)
+			return code;
+	}
+	return SR_OK;
+}
+
+static void learn_words(struct sr_reading *r)
+{
+	static const struct {
+		size_t at;
+		const char *word;
+	} WORD[] = {
+#define W(field, text) { offsetof(struct sr_words, field), text }
+		W(by, "by"),           W(of, "of"),
+		W(on, "on"),           W(against, "against"),
+		W(at, "at"),           W(from, "from"),
+		W(under, "under"),     W(according, "according"),
+		W(have, "have"),       W(near_like[0], "near"),
+		W(near_like[1], "outside"), W(near_like[2], "around"),
+		W(near_like[3], "close"),   W(toward_like[0], "toward"),
+		W(toward_like[1], "towards"), W(toward_like[2], "to"),
+		W(toward_like[3], "into"),
+#undef W
+	};
+
+	for (size_t i = 0; i < SR_LEN(WORD); i++) {
+		uint32_t symbol =
+		        sr_kit_symbol(r->kit, sr_str_of(WORD[i].word));
+		memcpy((char *)&r->word + WORD[i].at, &symbol, sizeof(symbol));
+	}
+}
+
+enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
+                        struct sr_err *err)
+{
+	struct sr_reading r = { .doc = doc, .kit = kit };
+
+	learn_words(&r);
+	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r) ||
+	    !sr_find_quotes(&r))
+		return sr_fail_nomem(err, "extract");
+	for (size_t s = 0; s < doc->sentences.nitem; s++) {
+		const struct sr_sentence *sent = &doc->sentences.items[s];
+		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
+			if (read_trigger(&r, i))
+				return sr_fail_nomem(err, "extract");
+	}
+	return SR_OK;
+}
