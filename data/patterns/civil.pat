@@ -89,7 +89,7 @@ type     civil.movement
 verb     flee evacuate leave escape return seek~refuge fly~out
 need     agent:civ|people agent=many|most|million|thousand
 not      agent:force agent=leader|president|minister|official
-not      patient:job
+not      patient=job
 actor    agent:civ|people agent
 target   -
 place    from:place patient:place to:place into:place
