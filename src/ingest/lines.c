@@ -52,10 +52,10 @@ static const char *skip_space_back(const char *from, const char *p)
 	return p;
 }
 
-bool sr_lines_read(struct sr_arena *a, struct sr_str text, size_t from,
+bool sr_lines_read(struct sr_arena *a, struct sr_str text,
                    struct sr_lines *lines)
 {
-	const char *p = text.s + from, *end = text.s + text.n;
+	const char *p = text.s, *end = text.s + text.n;
 	bool gap = true;
 
 	while (p < end) {

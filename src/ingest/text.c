@@ -12,8 +12,9 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ingest/blocks.h"
+#include "ingest/header.h"
 #include "ingest/ingest.h"
-#include "ingest/lines.h"
 
 #define PROBE 8192u        /* bytes looked at to tell text from binary */
 #define CONTROL_SHARE 10u  /* of so many bytes one control byte is too many */
@@ -135,6 +136,26 @@ static enum sr_code check(struct intake *in, struct sr_str *text)
 	return code;
 }
 
+static bool read_lines(struct sr_doc *doc, const struct sr_kit *kit)
+{
+	struct sr_header h = { .doc = doc, .kit = kit,
+		               .text = doc->report.text };
+	struct sr_lines lines = { 0 }, head = { 0 };
+	size_t first;
+
+	if (!sr_lines_read(&doc->mem, h.text, &lines) ||
+	    !sr_header_read(&h, &lines, &head, &first))
+		return false;
+	sr_footer_read(&h, &lines, first);
+	if (!sr_blocks_make(&h, head.list.items, head.list.nitem,
+	                    first < lines.list.nitem) ||
+	    !sr_blocks_make(&h, lines.list.items + first,
+	                    lines.list.nitem - first, false))
+		return false;
+	sr_header_from_url(&h);
+	return true;
+}
+
 enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
                             struct sr_str name, struct sr_str bytes,
                             const struct sr_ingest_options *options,
@@ -142,7 +163,6 @@ enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
 {
 	static const struct sr_ingest_options plain = { .replace_bad = false };
 	struct intake in = { doc, kit, options ? options : &plain, err, "" };
-	struct sr_lines lines = { 0 };
 
 	name_where(&in, name);
 	enum sr_code code = check(&in, &bytes);
@@ -151,15 +171,7 @@ enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
 	doc->report = (struct sr_report){ .name = name,
 		                          .text = bytes,
 		                          .published = { 1, 0 } };
-	if (!sr_lines_read(&doc->mem, bytes, 0, &lines))
-		return sr_fail_nomem(err, in.where);
-	for (size_t i = 0; i < lines.list.nitem; i++) {
-		struct sr_block *b = SR_PUSH(&doc->mem, &doc->blocks);
-		if (!b)
-			return sr_fail_nomem(err, in.where);
-		*b = (struct sr_block){ lines.list.items[i].at, SR_BLOCK_BODY };
-	}
-	return SR_OK;
+	return read_lines(doc, kit) ? SR_OK : sr_fail_nomem(err, in.where);
 }
 
 /* Reads at most SR_MAX_REPORT + 1 bytes. */

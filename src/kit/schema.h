@@ -12,6 +12,9 @@ enum sr_table {
 	SR_TABLE_TYPES, /* ontology: the closed lists, for `check` and export */
 	SR_TABLE_STATUSES,
 	SR_TABLE_PARTY_KINDS,
+	SR_TABLE_HEADER_FIELDS, /* lexicon: what intake looks for in lines */
+	SR_TABLE_HEADER_WORDS,
+	SR_TABLE_LINE_CUES,
 	SR_TABLE_MONTHS, /* lexicon: how days are written */
 	SR_TABLE_WEEKDAYS,
 	SR_TABLE_THINGS, /* lexicon: nouns and their classes, kit/pattern.h */
@@ -33,6 +36,18 @@ enum sr_table {
 enum { SR_TYPES_ID, SR_TYPES_ACLED, SR_TYPES_PLOVER, SR_TYPES_CAMEO,
        SR_TYPES_MEANS };
 
+enum { SR_HEADER_FIELDS_ID, SR_HEADER_FIELDS_FIELD, SR_HEADER_FIELDS_BARE,
+       SR_HEADER_FIELDS_CUES };
+enum { SR_HEADER_WORDS_ID, SR_HEADER_WORDS_KIND, SR_HEADER_WORDS_CUES };
+/* Values of SR_HEADER_WORDS_KIND, of SR_LINE_CUES_AT, of SR_LINE_CUES_MAKES. */
+enum sr_header_word { SR_HEADER_WORD_HALF, SR_HEADER_WORD_ZONE,
+                      SR_HEADER_WORD_JOIN, SR_HEADER_WORD_ORDINAL,
+                      SR_HEADER_WORD_AGO, SR_HEADER_WORD_UNKNOWN,
+                      SR_HEADER_WORD_LABEL };
+enum { SR_LINE_CUES_ID, SR_LINE_CUES_AT, SR_LINE_CUES_MAKES,
+       SR_LINE_CUES_CUES };
+enum sr_cue_where { SR_CUE_START, SR_CUE_WHOLE, SR_CUE_TAIL, SR_CUE_END };
+enum sr_cue_makes { SR_CUE_CAPTION, SR_CUE_FIELD, SR_CUE_REST };
 enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
 enum { SR_TOKENS_ID, SR_TOKENS_KIND, SR_TOKENS_FORM, SR_TOKENS_PARTS };
 enum { SR_WEEKDAYS_ID, SR_WEEKDAYS_NUMBER, SR_WEEKDAYS_FORMS };

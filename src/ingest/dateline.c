@@ -1,0 +1,252 @@
+/* A dateline is a place (perhaps with its country and a day), perhaps an
+ * agency in brackets, and a dash. Agencies' feeds drop the rest and keep a
+ * place in capitals: "BAGHDAD Iraqi forces ...". What it must not be taken
+ * for: "Islamic State (IS) fighters", "NATO Secretary General", "BREAKING:". */
+#include "ingest/dateline.h"
+
+#include "base/calendar.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ingest/cue.h"
+
+#define LONGEST_PLACE 60u   /* bytes before the bracket or dash */
+#define LONGEST_AGENCY 40u  /* bytes in brackets */
+#define SHORTEST_TEXT 60u   /* bytes behind it: a heading has fewer */
+#define SHORTEST_BARE 4u    /* letters of a place with nothing behind it */
+#define MOST_WORDS 6u
+
+/* What a run of words looks like. */
+struct look {
+	uint32_t words, capitals; /* words; of them in capitals throughout */
+	uint32_t first;           /* letters of the first */
+	bool fits;                /* each begins with a capital, or is short */
+};
+
+static uint32_t next_cp(struct sr_str text, uint32_t *at, uint32_t to)
+{
+	const char *p = text.s + *at;
+	uint32_t cp = sr_utf8_next(&p, text.s + to);
+
+	*at = (uint32_t)(p - text.s);
+	return cp;
+}
+
+static bool is_dash(uint32_t cp)
+{
+	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015);
+}
+
+static bool word_mark(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == '-' || cp == '.';
+}
+
+/* One word of a place; false where it can't be one. */
+static bool look_word(struct look *l, struct sr_str text, uint32_t *at,
+                      uint32_t to)
+{
+	uint32_t upper = 0, letters = 0, probe = *at;
+	bool first = sr_is_upper(next_cp(text, &probe, to));
+
+	for (probe = *at; probe < to; *at = probe) {
+		uint32_t cp = next_cp(text, &probe, to);
+		if (!sr_is_letter(cp) && !word_mark(cp))
+			break;
+		letters += sr_is_letter(cp);
+		upper += sr_is_upper(cp);
+	}
+	if (letters == 0 || (!first && letters > 3))
+		return false;
+	if (l->words++ == 0)
+		l->first = letters;
+	l->capitals += upper == letters && letters > 1;
+	return true;
+}
+
+static struct look look_at(struct sr_str text, struct sr_span s)
+{
+	struct look l = { .fits = true };
+	uint32_t at = s.from;
+
+	while (l.fits && at < s.to) {
+		char c = text.s[at];
+		if (c == ' ' || c == ',' || c == '/')
+			at++;
+		else
+			l.fits = look_word(&l, text, &at, s.to);
+	}
+	l.fits = l.fits && l.words > 0 && l.words <= MOST_WORDS;
+	return l;
+}
+
+/* Past a dash with blanks around it, or any run of hyphens; `at` if none. */
+static uint32_t skip_dash(struct sr_str text, uint32_t at, uint32_t to)
+{
+	uint32_t from = at, probe;
+	bool blank = false, dash = false, wide = false;
+
+	while (at < to) {
+		probe = at;
+		uint32_t cp = next_cp(text, &probe, to);
+		if (!sr_is_space(cp) && !is_dash(cp))
+			break;
+		blank = blank || sr_is_space(cp);
+		wide = wide || cp == 0x2014 || (dash && is_dash(cp));
+		dash = dash || is_dash(cp);
+		at = probe;
+	}
+	return dash && (blank || wide) ? at : from;
+}
+
+/* The text behind a dateline begins like a sentence and is long enough. */
+static bool text_begins(struct sr_str text, uint32_t at, uint32_t to)
+{
+	if (to < at + SHORTEST_TEXT)
+		return false;
+	uint32_t cp = next_cp(text, &at, to);
+	return sr_is_upper(cp) || (cp >= '0' && cp <= '9') || cp == '"' ||
+	       cp == '\'' || cp == 0x2018 || cp == 0x201C || cp == 0xAB;
+}
+
+/* Cuts a day off the end of the place: "KYIV, March 27". */
+static void cut_stamp(const struct sr_kit *kit, struct sr_str text,
+                      struct sr_dateline *d)
+{
+	for (uint32_t at = d->place.from; at < d->place.to; at++) {
+		struct sr_span rest = { at, d->place.to };
+		bool start = at == d->place.from || text.s[at - 1] == ' ';
+		if (!start || !sr_stamp_read(kit, text, rest, &d->stamp))
+			continue;
+		while (at > d->place.from &&
+		       (text.s[at - 1] == ' ' || text.s[at - 1] == ','))
+			at--;
+		d->place.to = at;
+		return;
+	}
+	d->stamp.days = SR_DAYS_UNKNOWN;
+}
+
+/* The bracket at `at` holds an agency; gives where it ends, or 0. */
+static uint32_t agency_end(struct sr_str text, uint32_t at, uint32_t to,
+                           struct sr_span *agency)
+{
+	uint32_t most = to < at + LONGEST_AGENCY ? to : at + LONGEST_AGENCY;
+
+	for (uint32_t i = at + 1; i < most; i++) {
+		if (text.s[i] != ')')
+			continue;
+		*agency = (struct sr_span){ at + 1, i };
+		uint32_t probe = at + 1;
+		return i > at + 2 && sr_is_upper(next_cp(text, &probe, i))
+		               ? i + 1
+		               : 0;
+	}
+	return 0;
+}
+
+/* PLACE (AGENCY) - text; without the dash only where the place has a comma or
+ * capitals throughout, or there is none: "(CNN)Troops". */
+static bool with_agency(struct sr_str text, uint32_t bracket, uint32_t to,
+                        struct sr_dateline *d)
+{
+	struct look l = look_at(text, d->place);
+	uint32_t at = agency_end(text, bracket, to, &d->agency);
+
+	if (!at || (l.words && !l.fits))
+		return false;
+	d->to = skip_dash(text, at, to);
+	bool dash = d->to > at;
+	while (d->to < to && text.s[d->to] == ' ')
+		d->to++;
+	struct sr_str place = sr_str_at(text, d->place);
+	struct look in = look_at(text, d->agency);
+	bool sure = dash || (l.words && l.capitals == l.words) ||
+	            (place.n && memchr(place.s, ',', place.n)) ||
+	            (l.words == 0 && in.capitals == in.words && d->to == at);
+	return sure && text_begins(text, d->to, to);
+}
+
+/* PLACE - text, PLACE: text. */
+static bool with_dash(const struct sr_kit *kit, struct sr_str text,
+                      uint32_t mark, uint32_t to, struct sr_dateline *d)
+{
+	struct look l = look_at(text, d->place);
+	struct sr_cue cue;
+
+	if (!l.fits || sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
+	                         d->place, &cue))
+		return false;
+	if (text.s[mark] == ':') {
+		d->to = mark + 1;
+		while (d->to < to && text.s[d->to] == ' ')
+			d->to++;
+		return l.capitals > 0 && l.first >= SHORTEST_BARE &&
+		       d->to > mark + 1 && text_begins(text, d->to, to);
+	}
+	d->to = skip_dash(text, mark, to);
+	if (d->to == mark || !text_begins(text, d->to, to))
+		return false;
+	/* "Ukraine's president - ..." begins a sentence. */
+	struct sr_str place = sr_str_at(text, d->place);
+	return l.capitals > 0 ||
+	       (l.words <= 4 && !memchr(place.s, '\'', place.n));
+}
+
+/* CAPITALS Text, where the capitals are no name that a table has. */
+static bool bare(const struct sr_kit *kit, struct sr_str text,
+                 struct sr_span line, struct sr_dateline *d)
+{
+	struct sr_cue cue;
+	uint32_t at = line.from, end = line.from, words = 0;
+
+	while (at < line.to && words < 4) {
+		struct look l = { 0 };
+		if (!look_word(&l, text, &at, line.to) || !l.capitals ||
+		    (words == 0 && l.first <= SHORTEST_BARE))
+			break;
+		words++;
+		end = at;
+		while (at < line.to && (text.s[at] == ' ' || text.s[at] == ','))
+			at++;
+	}
+	d->place = (struct sr_span){ line.from, end };
+	d->to = end;
+	while (d->to < line.to && text.s[d->to] == ' ')
+		d->to++;
+	struct look next = { 0 };
+	at = d->to;
+	return words && d->to > end && text_begins(text, d->to, line.to) &&
+	       look_word(&next, text, &at, line.to) && next.first > 1 &&
+	       next.capitals == 0 &&
+	       !sr_cue_at(kit, SR_TRIE_FORMS, SR_TABLE_COUNT, text, d->place,
+	                  &cue) &&
+	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
+	                  d->place, &cue);
+}
+
+bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
+                      struct sr_span line, struct sr_dateline *d)
+{
+	uint32_t most = line.to < line.from + LONGEST_PLACE
+	                        ? line.to
+	                        : line.from + LONGEST_PLACE;
+
+	*d = (struct sr_dateline){ .stamp.days = SR_DAYS_UNKNOWN };
+	for (uint32_t at = line.from; at < most;) {
+		uint32_t mark = at;
+		uint32_t cp = next_cp(text, &at, line.to);
+		bool dash = skip_dash(text, mark, line.to) > mark &&
+		            !sr_is_space(cp);
+		if (cp != '(' && cp != ':' && !dash)
+			continue;
+		d->place = (struct sr_span){ line.from, mark };
+		while (d->place.to > d->place.from &&
+		       (text.s[d->place.to - 1] == ' ' ||
+		        text.s[d->place.to - 1] == ','))
+			d->place.to--;
+		cut_stamp(kit, text, d);
+		return cp == '(' ? with_agency(text, mark, line.to, d)
+		                 : with_dash(kit, text, mark, line.to, d);
+	}
+	return bare(kit, text, line, d);
+}

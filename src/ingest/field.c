@@ -1,0 +1,522 @@
+/* A header's line is read part by part from its start: "Title: ...", "By NAME
+ * | 27 March 2022, 14:05 BST | Kyiv", "date 2022-09-09". Names of fields are
+ * in lexicon/header_fields.tsv. What stands behind the last part is text. */
+#include "ingest/field.h"
+
+#include "base/calendar.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ingest/cue.h"
+
+#define LONGEST_BYLINE 120  /* bytes */
+#define SHORTEST_TITLE 12u  /* bytes; what is outside of this is not looked */
+#define LONGEST_TITLE 400u  /* for again in the text */
+
+enum { RANK_URL = 1, RANK_DATELINE, RANK_SOURCE, RANK_NAMED };
+enum { DAY_URL = 1, DAY_UPDATED, DAY_BARE, DAY_PUBLISHED };
+
+/* An empty part at `at`. */
+static void begin(struct sr_part *part, enum sr_field field, uint32_t at)
+{
+	*part = (struct sr_part){ .field = field,
+		                  .at = { at, at },
+		                  .value = { at, at },
+		                  .stamp.days = SR_DAYS_UNKNOWN };
+}
+
+static char char_at(const struct sr_header *h, uint32_t at, uint32_t to)
+{
+	return at < to ? h->text.s[at] : '\0';
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static uint32_t skip_blank(const struct sr_header *h, uint32_t at, uint32_t to)
+{
+	while (is_blank(char_at(h, at, to)))
+		at++;
+	return at;
+}
+
+static struct sr_span trim(const struct sr_header *h, struct sr_span s)
+{
+	struct sr_str all = sr_str_at(h->text, s), in = sr_str_trim(all);
+	uint32_t from = s.from + (uint32_t)(in.s - all.s);
+
+	return in.n ? (struct sr_span){ from, from + (uint32_t)in.n }
+	            : (struct sr_span){ s.from, s.from };
+}
+
+/* Past blanks, bars, bullets, dashes, marks of emphasis between parts. */
+static uint32_t skip_between(const struct sr_header *h, uint32_t at,
+                             uint32_t to)
+{
+	const char *p = h->text.s + at, *end = h->text.s + to;
+
+	while (p < end) {
+		const char *next = p;
+		uint32_t cp = sr_utf8_next(&next, end);
+		bool mark = cp == '|' || cp == '*' || cp == '_' || cp == '#' ||
+		            cp == ',' || cp == ';' || cp == '-' || cp == '/' ||
+		            cp == 0xB7 || (cp >= 0x2010 && cp <= 0x2015) ||
+		            (cp >= 0x2020 && cp <= 0x2023) || cp == 0x25CF;
+		if (!mark && !sr_is_space(cp))
+			break;
+		p = next;
+	}
+	return (uint32_t)(p - h->text.s);
+}
+
+static bool upper_at(const struct sr_header *h, uint32_t at, uint32_t to)
+{
+	const char *p = h->text.s + at;
+
+	return at < to && sr_is_upper(sr_utf8_next(&p, h->text.s + to));
+}
+
+/* Addresses */
+
+static bool begins(const struct sr_header *h, uint32_t at, uint32_t to,
+                   struct sr_str with)
+{
+	if (to - at < with.n)
+		return false;
+	for (size_t i = 0; i < with.n; i++)
+		if (sr_lower((unsigned char)h->text.s[at + i]) !=
+		    (unsigned char)with.s[i])
+			return false;
+	return true;
+}
+
+static bool url_part(const struct sr_header *h, struct sr_span within,
+                     struct sr_part *part)
+{
+	uint32_t at = within.from;
+
+	if (!begins(h, at, within.to, SR_STR("http://")) &&
+	    !begins(h, at, within.to, SR_STR("https://")) &&
+	    !begins(h, at, within.to, SR_STR("www.")))
+		return false;
+	while (at < within.to && !is_blank(h->text.s[at]) &&
+	       h->text.s[at] != '|' && h->text.s[at] != '>')
+		at++;
+	begin(part, SR_FIELD_URL, within.from);
+	part->value = part->at = (struct sr_span){ within.from, at };
+	part->sure = true;
+	return true;
+}
+
+/* Named fields */
+
+static bool is_field_name(const struct sr_header *h, struct sr_span within,
+                          struct sr_cue *cue)
+{
+	return sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_FIELDS, h->text,
+	                 within, cue) &&
+	       cue->at.from == within.from;
+}
+
+/* Past "**", a colon and blanks; 0 where there is no colon. */
+static uint32_t skip_colon(const struct sr_header *h, uint32_t at, uint32_t to)
+{
+	while (is_blank(char_at(h, at, to)) || char_at(h, at, to) == '*')
+		at++;
+	if (char_at(h, at, to) != ':' && char_at(h, at, to) != '=')
+		return 0;
+	at++;
+	while (is_blank(char_at(h, at, to)) || char_at(h, at, to) == '*')
+		at++;
+	return at;
+}
+
+/* Where a value ends: at a bar or bullet if `cut`, at the next named field. */
+static uint32_t value_end(const struct sr_header *h, struct sr_span within,
+                          bool cut)
+{
+	struct sr_cue cue;
+
+	for (uint32_t at = within.from; at < within.to; at++) {
+		char c = h->text.s[at];
+		if (cut && (c == '|' || ((unsigned char)c == 0xE2 &&
+		                         skip_between(h, at, within.to) > at)))
+			return at;
+		if (at == within.from || !is_blank(h->text.s[at - 1]))
+			continue;
+		struct sr_span rest = { at, within.to };
+		if (begins(h, at, within.to, SR_STR("http")) ||
+		    (c >= 'A' && c <= 'Z' && is_field_name(h, rest, &cue) &&
+		     skip_colon(h, cue.at.to, within.to)))
+			return at;
+	}
+	return within.to;
+}
+
+static enum sr_field field_of(const struct sr_header *h, uint32_t row)
+{
+	return (enum sr_field)sr_kit_value(h->kit, SR_TABLE_HEADER_FIELDS, row,
+	                                   SR_HEADER_FIELDS_FIELD);
+}
+
+static bool holds_day(enum sr_field field)
+{
+	return field == SR_FIELD_PUBLISHED || field == SR_FIELD_UPDATED ||
+	       field == SR_FIELD_DAY;
+}
+
+static void named_part(const struct sr_header *h, struct sr_span within,
+                       struct sr_part *part)
+{
+	uint32_t from = part->at.from;
+
+	if (holds_day(part->field) &&
+	    sr_stamp_read(h->kit, h->text, within, &part->stamp)) {
+		part->at.to = part->stamp.at.to;
+		part->value = part->stamp.at;
+	} else if (part->field == SR_FIELD_URL && url_part(h, within, part)) {
+		part->at.from = from;
+	} else {
+		part->at.to = value_end(h, within, part->field != SR_FIELD_TITLE);
+		part->value =
+		        trim(h, (struct sr_span){ within.from, part->at.to });
+	}
+	part->named = part->sure = true;
+}
+
+/* "3 hours ago", "an hour ago". */
+static uint32_t ago_end(const struct sr_header *h, struct sr_span within)
+{
+	struct sr_cue cue;
+	uint32_t at = within.from;
+
+	while (at < within.to && !is_blank(h->text.s[at]))
+		at++;
+	if (at - within.from > 4 ||
+	    !sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, h->text,
+	               (struct sr_span){ at, within.to }, &cue) ||
+	    sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
+	                 SR_HEADER_WORDS_KIND) != SR_HEADER_WORD_AGO)
+		return 0;
+	return cue.at.to;
+}
+
+/* Where a day or another field begins in a byline. */
+static uint32_t byline_end(const struct sr_header *h, struct sr_span within)
+{
+	struct sr_stamp stamp;
+	struct sr_cue cue;
+
+	for (uint32_t at = within.from + 1; at < within.to; at++) {
+		struct sr_span rest = { at, within.to };
+		char c = h->text.s[at];
+		if (!is_blank(h->text.s[at - 1]) || c > 'Z' || c < '0')
+			continue;
+		if ((sr_stamp_read(h->kit, h->text, rest, &stamp) &&
+		     stamp.has_year) ||
+		    (is_field_name(h, rest, &cue) &&
+		     holds_day(field_of(h, cue.row))))
+			return at;
+	}
+	return within.to;
+}
+
+/* A name behind "By", to the end of a short line without a full stop, or to a
+ * bar or bullet. */
+static bool byline_part(const struct sr_header *h, struct sr_span within,
+                        struct sr_part *part)
+{
+	within.to = value_end(h, within, true);
+	if (within.to - within.from > LONGEST_BYLINE)
+		return false;
+	uint32_t to = byline_end(h, within);
+	struct sr_span name = trim(h, (struct sr_span){ within.from, to });
+	char last = name.to > name.from ? h->text.s[name.to - 1] : '.';
+
+	if (!upper_at(h, name.from, name.to) || last == '.' || last == ':' ||
+	    last == ',' || last == '"' || last == '?')
+		return false;
+	part->value = name;
+	part->at.to = to;
+	return true;
+}
+
+/* Title and publisher again */
+
+/* The next letter or digit of s, folded, *at moved behind it; 0 at the end.
+ * Only what may differ between a title and its repetition is passed over. */
+static uint32_t next_letter(struct sr_str s, size_t *at)
+{
+	const char *p = s.s + *at, *end = s.s + s.n;
+
+	while (p < end) {
+		uint32_t cp = sr_utf8_next(&p, end);
+		*at = (size_t)(p - s.s);
+		if (sr_is_letter(cp) || (cp >= '0' && cp <= '9'))
+			return sr_lower(cp);
+	}
+	*at = s.n;
+	return 0;
+}
+
+/* Where `what`, its punctuation and capitals aside, ends if the text at `at`
+ * begins with it; else 0. */
+static uint32_t match(const struct sr_header *h, struct sr_str what,
+                      struct sr_span within)
+{
+	struct sr_str text = sr_str_at(h->text, within);
+	size_t i = 0, k = 0, end = 0;
+	uint32_t a;
+
+	while ((a = next_letter(what, &i))) {
+		if (next_letter(text, &k) != a)
+			return 0;
+		end = k;
+	}
+	const char *p = text.s + end;
+	if (end == 0 || (end < text.n &&
+	                 sr_is_letter(sr_utf8_next(&p, text.s + text.n))))
+		return 0;
+	return within.from + (uint32_t)end;
+}
+
+/* The title at within, past its full stop; 0 if it is not there. */
+static uint32_t title_at(const struct sr_header *h, struct sr_span within)
+{
+	uint32_t n = h->title.to - h->title.from;
+
+	if (n < SHORTEST_TITLE || n > LONGEST_TITLE ||
+	    within.from < h->title.to)
+		return 0;
+	return match(h, sr_str_at(h->text, h->title), within);
+}
+
+static bool again_part(const struct sr_header *h, struct sr_span within,
+                       bool first, struct sr_part *part)
+{
+	uint32_t to = title_at(h, within);
+
+	begin(part, SR_FIELD_TITLE, within.from);
+	if (!to && !first && h->publisher_rank == RANK_NAMED) {
+		to = match(h, h->doc->report.publisher, within);
+		part->field = SR_FIELD_AGAIN;
+		if (to && !upper_at(h, skip_between(h, to, within.to),
+		                    within.to))
+			to = 0;
+	}
+	if (!to)
+		return false;
+	part->value = (struct sr_span){ within.from, to };
+	while (char_at(h, to, within.to) == '.' ||
+	       is_blank(char_at(h, to, within.to)))
+		to++;
+	part->at.to = to;
+	part->sure = true;
+	return true;
+}
+
+/* "by NAME" before the title is told again; the name itself has no end. */
+static bool by_before_title(const struct sr_header *h, struct sr_span within,
+                            struct sr_part *part)
+{
+	uint32_t to = within.to < within.from + LONGEST_BYLINE
+	                      ? within.to
+	                      : within.from + LONGEST_BYLINE;
+
+	for (uint32_t at = within.from + 1; at < to; at++) {
+		if (is_blank(h->text.s[at - 1]) &&
+		    title_at(h, (struct sr_span){ at, within.to })) {
+			part->at.to = at;
+			part->value = trim(
+			        h, (struct sr_span){ within.from, at });
+			part->sure = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One part */
+
+static bool bare_part(const struct sr_header *h, uint32_t row,
+                      struct sr_span within, struct sr_part *part)
+{
+	uint32_t to;
+
+	if (!sr_kit_value(h->kit, SR_TABLE_HEADER_FIELDS, row,
+	                  SR_HEADER_FIELDS_BARE))
+		return false;
+	if (part->field == SR_FIELD_AUTHOR)
+		return by_before_title(h, within, part) ||
+		       byline_part(h, within, part);
+	part->sure = true;
+	if ((to = ago_end(h, within))) {
+		part->at.to = to;
+		return true;
+	}
+	if (!sr_stamp_read(h->kit, h->text, within, &part->stamp) ||
+	    !part->stamp.has_year)
+		return false;
+	part->value = part->stamp.at;
+	part->at.to = part->stamp.at.to;
+	return true;
+}
+
+static bool field_part(const struct sr_header *h, struct sr_span within,
+                       struct sr_part *part)
+{
+	struct sr_cue cue;
+
+	if (!is_field_name(h, within, &cue))
+		return false;
+	begin(part, field_of(h, cue.row), within.from);
+	uint32_t from = skip_colon(h, cue.at.to, within.to);
+	if (from) {
+		named_part(h, (struct sr_span){ from, within.to }, part);
+		return true;
+	}
+	from = skip_blank(h, cue.at.to, within.to);
+	return from > cue.at.to &&
+	       bare_part(h, cue.row, (struct sr_span){ from, within.to },
+	                 part);
+}
+
+static bool day_part(const struct sr_header *h, struct sr_span within,
+                     struct sr_part *part)
+{
+	uint32_t to;
+
+	begin(part, SR_FIELD_DAY, within.from);
+	if (sr_stamp_read(h->kit, h->text, within, &part->stamp)) {
+		part->value = part->stamp.at;
+		part->at.to = part->stamp.at.to;
+		return true;
+	}
+	if (h->text.s[within.from] > '9' || !(to = ago_end(h, within)))
+		return false;
+	part->at.to = to;
+	part->sure = true;
+	return true;
+}
+
+static bool read_part(const struct sr_header *h, struct sr_span in, bool first,
+                      struct sr_part *part)
+{
+	return url_part(h, in, part) || again_part(h, in, first, part) ||
+	       field_part(h, in, part) || day_part(h, in, part);
+}
+
+void sr_parts_read(const struct sr_header *h, struct sr_span line,
+                   struct sr_parts *parts)
+{
+	uint32_t at = line.from;
+
+	parts->n = 0;
+	parts->rest = at;
+	while (parts->n < SR_MAX_PARTS) {
+		struct sr_span in = { skip_between(h, at, line.to), line.to };
+		struct sr_part *part = &parts->part[parts->n];
+		if (in.from >= in.to || !read_part(h, in, parts->n == 0, part))
+			break;
+		parts->n++;
+		at = parts->rest = part->at.to;
+	}
+	if (skip_between(h, parts->rest, line.to) == line.to)
+		parts->rest = line.to;
+}
+
+/* What they say */
+
+static bool is_unknown(const struct sr_header *h, struct sr_span value)
+{
+	struct sr_cue cue;
+
+	return value.from >= value.to ||
+	       (sr_cue_is(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, h->text,
+	                  value, &cue) &&
+	        sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
+	                     SR_HEADER_WORDS_KIND) == SR_HEADER_WORD_UNKNOWN);
+}
+
+static void take_publisher(struct sr_header *h, struct sr_span at, int rank)
+{
+	if (rank <= h->publisher_rank || is_unknown(h, at))
+		return;
+	h->publisher_rank = (uint8_t)rank;
+	h->doc->report.publisher = sr_str_at(h->text, at);
+}
+
+static void take_day(struct sr_header *h, const struct sr_stamp *stamp,
+                     int rank)
+{
+	if (rank <= h->day_rank || !sr_days_known(stamp->days))
+		return;
+	h->day_rank = (uint8_t)rank;
+	h->doc->report.published = stamp->days;
+	h->unsure = stamp->unsure;
+	h->day_first = stamp->day_first;
+}
+
+static void take(struct sr_header *h, const struct sr_part *part)
+{
+	struct sr_report *r = &h->doc->report;
+	struct sr_str value = sr_str_at(h->text, part->value);
+	bool known = !is_unknown(h, part->value);
+
+	switch (part->field) {
+	case SR_FIELD_TITLE:
+		if (known && h->title_rank < RANK_NAMED && part->named) {
+			h->title_rank = RANK_NAMED;
+			h->title = part->value;
+			r->title = value;
+		}
+		break;
+	case SR_FIELD_PUBLISHER:
+		take_publisher(h, part->value, RANK_NAMED);
+		break;
+	case SR_FIELD_SOURCE:
+		take_publisher(h, part->value, RANK_SOURCE);
+		break;
+	case SR_FIELD_AUTHOR:
+		if (known && !r->author.n)
+			r->author = value;
+		break;
+	case SR_FIELD_PUBLISHED:
+		take_day(h, &part->stamp, DAY_PUBLISHED);
+		break;
+	case SR_FIELD_UPDATED:
+		take_day(h, &part->stamp, DAY_UPDATED);
+		break;
+	case SR_FIELD_DAY:
+		take_day(h, &part->stamp, DAY_BARE);
+		break;
+	case SR_FIELD_URL:
+		if (known && !r->url.n)
+			r->url = value;
+		break;
+	case SR_FIELD_PLACE:
+		if (known && !r->dateline.n)
+			r->dateline = value;
+		break;
+	case SR_FIELD_SKIP:
+	case SR_FIELD_AGAIN:
+	case SR_FIELD_NONE:
+		break;
+	}
+}
+
+void sr_parts_take(struct sr_header *h, const struct sr_parts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		take(h, &parts->part[i]);
+}
+
+void sr_header_dateline(struct sr_header *h, struct sr_span place,
+                        struct sr_span agency, const struct sr_stamp *stamp)
+{
+	if (!h->doc->report.dateline.n && place.to > place.from)
+		h->doc->report.dateline = sr_str_at(h->text, place);
+	take_publisher(h, agency, RANK_DATELINE);
+	take_day(h, stamp, DAY_UPDATED);
+}

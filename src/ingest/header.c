@@ -1,0 +1,307 @@
+/* The header is looked for in the first lines: as long as lines are fields,
+ * or up to three short lines of text with fields behind them (a title, a
+ * standfirst, a label). The last line of it may run into the text. A report
+ * with no field at all may still begin with its title. */
+#include "ingest/header.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ingest/cue.h"
+
+#define ZONE 40          /* lines looked at */
+#define TEXTS 3          /* lines of text between fields */
+#define LONGEST_HEAD 300u /* bytes of such a line */
+#define LONGEST_TITLE 250u
+#define LONGEST_FIELD 200u /* bytes of a field line within the text */
+#define LONGEST_NAME 30u /* bytes of the name of an unknown field */
+#define SHORT_REST 60u   /* bytes behind the last part, still of the header */
+#define FOOTER 5         /* last lines looked at */
+
+bool sr_line_is_rule(struct sr_str line)
+{
+	const char *p = line.s, *end = line.s + line.n;
+
+	while (p < end) {
+		uint32_t cp = sr_utf8_next(&p, end);
+		if (sr_is_letter(cp) || (cp >= '0' && cp <= '9'))
+			return false;
+	}
+	return true;
+}
+
+static uint32_t last_mark(struct sr_str line)
+{
+	const char *p = line.s + line.n;
+
+	while (p > line.s) {
+		const char *next;
+		do
+			p--;
+		while (p > line.s && ((unsigned char)*p & 0xC0) == 0x80);
+		next = p;
+		uint32_t cp = sr_utf8_next(&next, line.s + line.n);
+		if (cp != '"' && cp != '\'' && cp != ')' && cp != ']' &&
+		    cp != 0x2019 && cp != 0x201D && cp != 0xBB && cp != '*' &&
+		    cp != '_')
+			return cp;
+	}
+	return 0;
+}
+
+bool sr_line_stops(struct sr_str line)
+{
+	uint32_t cp = last_mark(line);
+
+	return cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' ||
+	       cp == ',' || cp == 0x2026 || cp == 0x61F;
+}
+
+/* Could be a title by its look: not too long, no full stop, two words. */
+static bool looks_like_title(struct sr_str line)
+{
+	uint32_t cp = last_mark(line);
+
+	return line.n <= LONGEST_TITLE && cp != '.' && cp != ',' && cp != ';' &&
+	       cp != ':' && memchr(line.s, ' ', line.n);
+}
+
+static uint32_t words(struct sr_str s)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.s[i] != ' ' && (i == 0 || s.s[i - 1] == ' ');
+	return n;
+}
+
+/* What stands behind the parts of a line still belongs to them: a town, "4 min
+ * read", a name of three words. */
+static bool short_rest(const struct sr_header *h, const struct sr_parts *parts,
+                       struct sr_span line)
+{
+	struct sr_str rest = sr_str_at(
+	        h->text, (struct sr_span){ parts->rest, line.to });
+	struct sr_cue cue;
+
+	rest = sr_str_trim(rest);
+	if (rest.n > SHORT_REST || sr_line_stops(rest))
+		return false;
+	if (words(rest) <= 3 || rest.s[0] == '|' || rest.s[0] == '(')
+		return true;
+	return sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES, h->text,
+	                 (struct sr_span){ parts->rest, line.to }, &cue);
+}
+
+/* Says so that it can't be the beginning of a sentence. */
+static bool is_sure(const struct sr_parts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		if (parts->part[i].sure || parts->part[i].stamp.has_clock)
+			return true;
+	return false;
+}
+
+static bool all_header(const struct sr_header *h, const struct sr_parts *parts,
+                       struct sr_span line)
+{
+	if (parts->n == 0)
+		return false;
+	const struct sr_part *p = &parts->part[0];
+	if (p->field == SR_FIELD_DAY && !p->stamp.has_year && !is_sure(parts))
+		return false;
+	return parts->rest == line.to || short_rest(h, parts, line);
+}
+
+/* The parts begin a line that goes on with text: "date 2022-09-09 Troops ...",
+ * "20 November 2016 Ten people ...", but not "In May 2016, ...". */
+static bool runs_on(const struct sr_header *h, const struct sr_parts *parts,
+                    struct sr_span line)
+{
+	const char *p = h->text.s + parts->rest, *end = h->text.s + line.to;
+	const struct sr_part *last;
+
+	if (parts->n == 0 || p >= end)
+		return false;
+	last = &parts->part[parts->n - 1];
+	if (last->field == SR_FIELD_TITLE || last->field == SR_FIELD_URL)
+		return true;
+	if (last->field == SR_FIELD_DAY && !last->stamp.has_year &&
+	    !last->stamp.has_clock)
+		return false;
+	bool comma = *p == ',';
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '-' || *p == ':'))
+		p++;
+	if (p == end || comma)
+		return false;
+	uint32_t cp = sr_utf8_next(&p, end);
+	return sr_is_upper(cp) || cp == '"' || cp == '(' || cp == 0x2018 ||
+	       cp == 0x201C || cp >= 0x2010 || (cp >= '0' && cp <= '9');
+}
+
+/* "Country: Syria" among known fields. */
+static bool unknown_field(struct sr_str line)
+{
+	const char *colon = memchr(line.s, ':', line.n);
+	size_t n = colon ? (size_t)(colon - line.s) : 0;
+	const char *p = line.s;
+
+	return n && n <= LONGEST_NAME && words((struct sr_str){ p, n }) <= 3 &&
+	       (n + 1 == line.n || p[n + 1] == ' ') &&
+	       sr_is_upper(sr_utf8_next(&p, line.s + line.n));
+}
+
+struct zone {
+	struct sr_header *h;
+	struct sr_lines *lines, *head;
+	size_t pending; /* first line of text that is not yet known to be head */
+	bool named;     /* the line before was a named field */
+	bool full;      /* no memory */
+};
+
+static void put(struct zone *z, struct sr_span at, enum sr_line_kind kind,
+                const struct sr_line *like)
+{
+	struct sr_line *own = SR_PUSH(&z->h->doc->mem, &z->head->list);
+
+	if (!own) {
+		z->full = true;
+		return;
+	}
+	*own = (struct sr_line){ .at = at, .kind = (uint8_t)kind,
+		                 .gap = like->gap, .indent = like->indent };
+}
+
+/* The lines of text before a field; the first of them is the title. */
+static void put_pending(struct zone *z, size_t to)
+{
+	struct sr_header *h = z->h;
+
+	for (; z->pending < to; z->pending++) {
+		const struct sr_line *line = &z->lines->list.items[z->pending];
+		struct sr_str s = sr_str_at(h->text, line->at);
+		if (sr_line_is_rule(s))
+			continue;
+		bool title = !h->title_rank && looks_like_title(s);
+		put(z, line->at, title ? SR_LINE_TITLE : SR_LINE_TEXT, line);
+		if (!title)
+			continue;
+		h->title_rank = 1;
+		h->title = line->at;
+		h->doc->report.title = s;
+	}
+}
+
+/* The pieces of a line of fields up to `to`. */
+static void put_parts(struct zone *z, const struct sr_parts *parts,
+                      const struct sr_line *line, uint32_t to)
+{
+	uint32_t from = line->at.from;
+
+	for (size_t i = 0; i < parts->n; i++) {
+		const struct sr_part *p = &parts->part[i];
+		struct sr_str words = sr_str_at(z->h->text, p->value);
+		if (p->field != SR_FIELD_TITLE || !words.n ||
+		    (p->named && z->h->doc->report.title.s != words.s))
+			continue;
+		if (!p->named && p->value.from > from)
+			put(z, (struct sr_span){ from, p->value.from },
+			    SR_LINE_FIELD, line);
+		put(z, p->value, SR_LINE_TITLE, line);
+		from = p->at.to;
+	}
+	if (from < to)
+		put(z, (struct sr_span){ from, to }, SR_LINE_FIELD, line);
+}
+
+/* One line of the zone; false: the header ends before or within it. */
+static bool zone_line(struct zone *z, size_t i)
+{
+	struct sr_line *line = &z->lines->list.items[i];
+	struct sr_str s = sr_str_at(z->h->text, line->at);
+	struct sr_parts parts;
+
+	if (sr_line_is_rule(s))
+		return true;
+	sr_parts_read(z->h, line->at, &parts);
+	bool all = all_header(z->h, &parts, line->at);
+	if (all || (z->named && !line->gap && unknown_field(s))) {
+		put_pending(z, i);
+		sr_parts_take(z->h, &parts);
+		put_parts(z, &parts, line, line->at.to);
+		z->pending = i + 1;
+		z->named = !all || parts.part[0].named;
+		return true;
+	}
+	z->named = false;
+	if (runs_on(z->h, &parts, line->at)) {
+		put_pending(z, i);
+		sr_parts_take(z->h, &parts);
+		put_parts(z, &parts, line, parts.rest);
+		line->at.from = parts.rest;
+		return false;
+	}
+	return s.n <= LONGEST_HEAD && i - z->pending < TEXTS;
+}
+
+/* A title with no field near it: the first line, if it looks like one and
+ * stands apart from the text behind it. */
+static void lone_title(struct zone *z)
+{
+	const struct sr_line *line = z->lines->list.items;
+
+	if (z->pending != 0 || z->lines->list.nitem < 2 ||
+	    !looks_like_title(sr_str_at(z->h->text, line[0].at)))
+		return;
+	uint32_t n = line[0].at.to - line[0].at.from;
+	uint32_t next = line[1].at.to - line[1].at.from;
+	if (line[1].gap || next > n + n / 2)
+		put_pending(z, 1);
+}
+
+bool sr_header_read(struct sr_header *h, struct sr_lines *lines,
+                    struct sr_lines *head, size_t *first)
+{
+	struct zone z = { .h = h, .lines = lines, .head = head };
+	size_t n = lines->list.nitem < ZONE ? lines->list.nitem : ZONE;
+
+	for (size_t i = 0; i < n && zone_line(&z, i); i++)
+		;
+	lone_title(&z);
+	*first = z.pending;
+	return !z.full;
+}
+
+bool sr_line_is_field(const struct sr_header *h, struct sr_span line)
+{
+	struct sr_parts parts;
+
+	if (line.to - line.from > LONGEST_FIELD)
+		return false;
+	sr_parts_read(h, line, &parts);
+	if (parts.n == 0 || !(parts.rest == line.to ||
+	                      (is_sure(&parts) && short_rest(h, &parts, line))))
+		return false;
+	for (size_t i = 0; i < parts.n; i++) {
+		const struct sr_part *p = &parts.part[i];
+		if (p->field == SR_FIELD_TITLE || p->field == SR_FIELD_SKIP ||
+		    p->field == SR_FIELD_PUBLISHER ||
+		    (p->field == SR_FIELD_DAY && !p->stamp.has_clock))
+			return false;
+	}
+	return true;
+}
+
+void sr_footer_read(struct sr_header *h, const struct sr_lines *lines,
+                    size_t first)
+{
+	size_t n = lines->list.nitem;
+	struct sr_parts parts;
+
+	for (size_t i = n > first + FOOTER ? n - FOOTER : first; i < n; i++) {
+		struct sr_span line = lines->list.items[i].at;
+		if (!sr_line_is_field(h, line))
+			continue;
+		sr_parts_read(h, line, &parts);
+		sr_parts_take(h, &parts);
+	}
+}
