@@ -50,16 +50,32 @@ static uint32_t length(const struct sr_line *line)
 
 /* The layout */
 
+static uint32_t first_word(struct sr_str s)
+{
+	const char *blank = memchr(s.s, ' ', s.n);
+
+	return (uint32_t)(blank ? (size_t)(blank - s.s) : s.n);
+}
+
+/* The next line's first word would not have fitted on line i. */
+static bool is_tight(const struct maker *m, size_t i, uint32_t width)
+{
+	return m->line[i].indent + length(&m->line[i]) + 1 +
+	               first_word(words_of(m, m->line[i + 1].at)) + SLACK >=
+	       width;
+}
+
 static struct layout measure(const struct maker *m)
 {
-	size_t pairs = 0, open = 0, longs = 0, stopped = 0;
+	size_t pairs = 0, open = 0, tight = 0, longs = 0, stopped = 0;
 	struct layout l = { 0 };
 
 	for (size_t i = 0; i < m->n; i++) {
-		uint32_t n = length(&m->line[i]);
-		uint32_t width = n + m->line[i].indent;
+		uint32_t width = length(&m->line[i]) + m->line[i].indent;
 		l.width = width > l.width ? width : l.width;
-		if (n < SHORTEST_CUT || m->line[i].kind != SR_LINE_TEXT)
+	}
+	for (size_t i = 0; i < m->n; i++) {
+		if (length(&m->line[i]) < SHORTEST_CUT)
 			continue;
 		bool stop = sr_line_stops(words_of(m, m->line[i].at));
 		longs++;
@@ -67,18 +83,13 @@ static struct layout measure(const struct maker *m)
 		if (i + 1 < m->n && !m->line[i + 1].gap) {
 			pairs++;
 			open += !stop;
+			tight += !stop && is_tight(m, i, l.width);
 		}
 	}
-	l.cut = l.width <= WIDEST_CUT && open > 0 && open * 5 >= pairs * 2;
+	l.cut = l.width <= WIDEST_CUT && open > 0 && open * 5 >= pairs * 2 &&
+	        tight * 3 >= open * 2;
 	l.stops = stopped * 3 >= longs * 2;
 	return l;
-}
-
-static uint32_t first_word(struct sr_str s)
-{
-	const char *blank = memchr(s.s, ' ', s.n);
-
-	return (uint32_t)(blank ? (size_t)(blank - s.s) : s.n);
 }
 
 /* The bytes of a list's mark ("- ", "1. ", "(a) ", "> ") at the start. */
@@ -131,8 +142,7 @@ static bool goes_on(const struct maker *m, size_t i)
 	    b->kind != SR_LINE_TEXT || b->indent > a->indent + 1u ||
 	    mark_length(next) || sr_line_is_rule(next))
 		return false;
-	if (a->indent + length(a) + 1 + first_word(next) + SLACK <
-	            m->layout.width &&
+	if (!is_tight(m, i - 1, m->layout.width) &&
 	    (sr_line_stops(words_of(m, a->at)) || length(a) * 2 < m->layout.width))
 		return false;
 	return !sr_line_stops(words_of(m, a->at)) || !cue_at_start(m, b->at);
@@ -246,8 +256,9 @@ static enum sr_block_kind kind_of(struct maker *m, struct sr_span at, bool last)
 		return kind_of_cue(m, &cue);
 	if (is_heading(s, last))
 		return SR_BLOCK_HEADING;
+	bool quote = *s.s == '"' || *s.s == '\'' || (unsigned char)*s.s == 0xE2;
 	bool open = m->layout.stops && !m->layout.cut && !sr_line_stops(s) &&
-	            s.n <= LONGEST_CAPTION && !last;
+	            s.n <= LONGEST_CAPTION && !quote && !last;
 	return open ? SR_BLOCK_CAPTION : SR_BLOCK_BODY;
 }
 
@@ -301,12 +312,13 @@ static bool make(struct maker *m, struct sr_span at, bool last)
 }
 
 bool sr_blocks_make(struct sr_header *h, const struct sr_line *line, size_t n,
-                    bool more)
+                    bool head)
 {
 	struct maker m = { .h = h, .line = line, .n = n };
 	bool ok = true;
 
-	m.layout = measure(&m);
+	if (!head)
+		m.layout = measure(&m);
 	for (size_t i = 0, to; ok && i < n; i = to) {
 		for (to = i + 1; to < n && goes_on(&m, to); to++)
 			;
@@ -316,7 +328,7 @@ bool sr_blocks_make(struct sr_header *h, const struct sr_line *line, size_t n,
 		else if (line[i].kind == SR_LINE_FIELD)
 			ok = push(&m, at, SR_BLOCK_FIELD);
 		else
-			ok = make(&m, at, to == n && !more);
+			ok = make(&m, at, to == n && !head);
 	}
 	return ok;
 }

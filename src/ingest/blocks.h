@@ -4,11 +4,11 @@
 
 #include "ingest/header.h"
 
-/* Appends the blocks of n lines, in the order of the text, to doc->blocks;
- * `more`: there are lines behind them.
+/* Appends the blocks of n lines, in the order of the text, to doc->blocks.
+ * `head`: they are a header's, of which no two belong together.
  * A dateline at the start of the text is cut off and taken in. false when the
  * arena is full. */
 bool sr_blocks_make(struct sr_header *h, const struct sr_line *line, size_t n,
-                    bool more);
+                    bool head);
 
 #endif

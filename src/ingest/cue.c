@@ -35,8 +35,7 @@ static bool ends_here(const struct sr_kit *kit, enum sr_trie trie,
 	const struct sr_phrase *p = sr_trie_ends(kit, trie, node, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		if ((table == SR_TABLE_COUNT || p[i].table == table) &&
-		    case_fits(casing, p[i].casing)) {
+		if (p[i].table == table && case_fits(casing, p[i].casing)) {
 			*row = p[i].row;
 			return true;
 		}
@@ -79,4 +78,17 @@ bool sr_cue_is(const struct sr_kit *kit, enum sr_trie trie,
 		return false;
 	struct sr_str rest = { text.s + cue->at.to, within.to - cue->at.to };
 	return sr_piece_next(&rest).n == 0;
+}
+
+bool sr_is_acronym(const struct sr_kit *kit, struct sr_str word)
+{
+	uint32_t node = sr_trie_step(kit, SR_TRIE_FORMS, 0,
+	                             symbol_of(kit, word));
+	size_t n;
+	const struct sr_phrase *p = sr_trie_ends(kit, SR_TRIE_FORMS, node, &n);
+
+	for (size_t i = 0; node && i < n; i++)
+		if ((p[i].casing & 3) == SR_CASE_ALL)
+			return true;
+	return false;
 }

@@ -10,8 +10,6 @@ struct sr_cue {
 	struct sr_span at; /* the words, without white space around them */
 };
 
-/* SR_TABLE_COUNT as `table`: a phrase of any table. */
-
 /* The longest phrase of `table` with which text[within] begins, white space
  * in front of it skipped. false: none. */
 bool sr_cue_at(const struct sr_kit *kit, enum sr_trie trie,
@@ -22,5 +20,8 @@ bool sr_cue_at(const struct sr_kit *kit, enum sr_trie trie,
 bool sr_cue_is(const struct sr_kit *kit, enum sr_trie trie,
                enum sr_table table, struct sr_str text, struct sr_span within,
                struct sr_cue *cue);
+
+/* Whether some table has the word in capitals throughout: NATO, UNICEF. */
+bool sr_is_acronym(const struct sr_kit *kit, struct sr_str word);
 
 #endif

@@ -198,6 +198,7 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 {
 	struct sr_cue cue;
 	uint32_t at = line.from, end = line.from, words = 0;
+	struct sr_span first = { line.from, line.from };
 
 	while (at < line.to && words < 4) {
 		struct look l = { 0 };
@@ -206,6 +207,8 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 			break;
 		words++;
 		end = at;
+		if (words == 1)
+			first.to = end;
 		while (at < line.to && (text.s[at] == ' ' || text.s[at] == ','))
 			at++;
 	}
@@ -218,8 +221,7 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	return words && d->to > end && text_begins(text, d->to, line.to) &&
 	       look_word(&next, text, &at, line.to) && next.first > 1 &&
 	       next.capitals == 0 &&
-	       !sr_cue_at(kit, SR_TRIE_FORMS, SR_TABLE_COUNT, text, d->place,
-	                  &cue) &&
+	       !sr_is_acronym(kit, sr_str_at(text, first)) &&
 	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
 	                  d->place, &cue);
 }

@@ -9,6 +9,7 @@
 #include "ingest/cue.h"
 
 #define LONGEST_BYLINE 120  /* bytes */
+#define LONGEST_VALUE 80u   /* bytes; a longer one ends with its sentence */
 #define SHORTEST_TITLE 12u  /* bytes; what is outside of this is not looked */
 #define LONGEST_TITLE 400u  /* for again in the text */
 
@@ -16,9 +17,9 @@ enum { RANK_URL = 1, RANK_DATELINE, RANK_SOURCE, RANK_NAMED };
 enum { DAY_URL = 1, DAY_UPDATED, DAY_BARE, DAY_PUBLISHED };
 
 /* An empty part at `at`. */
-static void begin(struct sr_part *part, enum sr_field field, uint32_t at)
+static void begin(struct sr_field_at *part, enum sr_field field, uint32_t at)
 {
-	*part = (struct sr_part){ .field = field,
+	*part = (struct sr_field_at){ .field = field,
 		                  .at = { at, at },
 		                  .value = { at, at },
 		                  .stamp.days = SR_DAYS_UNKNOWN };
@@ -92,7 +93,7 @@ static bool begins(const struct sr_header *h, uint32_t at, uint32_t to,
 }
 
 static bool url_part(const struct sr_header *h, struct sr_span within,
-                     struct sr_part *part)
+                     struct sr_field_at *part)
 {
 	uint32_t at = within.from;
 
@@ -132,6 +133,14 @@ static uint32_t skip_colon(const struct sr_header *h, uint32_t at, uint32_t to)
 	return at;
 }
 
+/* A sentence ends before the blank at `at`. */
+static bool stop_before(const struct sr_header *h, uint32_t at)
+{
+	char c = h->text.s[at - 1];
+
+	return is_blank(h->text.s[at]) && (c == '.' || c == '?' || c == '!');
+}
+
 /* Where a value ends: at a bar or bullet if `cut`, at the next named field. */
 static uint32_t value_end(const struct sr_header *h, struct sr_span within,
                           bool cut)
@@ -140,6 +149,8 @@ static uint32_t value_end(const struct sr_header *h, struct sr_span within,
 
 	for (uint32_t at = within.from; at < within.to; at++) {
 		char c = h->text.s[at];
+		if (at - within.from > LONGEST_VALUE && stop_before(h, at))
+			return at;
 		if (cut && (c == '|' || ((unsigned char)c == 0xE2 &&
 		                         skip_between(h, at, within.to) > at)))
 			return at;
@@ -166,8 +177,18 @@ static bool holds_day(enum sr_field field)
 	       field == SR_FIELD_DAY;
 }
 
+static bool is_unknown(const struct sr_header *h, struct sr_span value)
+{
+	struct sr_cue cue;
+
+	return sr_cue_is(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, h->text,
+	                 value, &cue) &&
+	       sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
+	                    SR_HEADER_WORDS_KIND) == SR_HEADER_WORD_UNKNOWN;
+}
+
 static void named_part(const struct sr_header *h, struct sr_span within,
-                       struct sr_part *part)
+                       struct sr_field_at *part)
 {
 	uint32_t from = part->at.from;
 
@@ -182,6 +203,8 @@ static void named_part(const struct sr_header *h, struct sr_span within,
 		part->value =
 		        trim(h, (struct sr_span){ within.from, part->at.to });
 	}
+	if (is_unknown(h, part->value))
+		part->value.to = part->value.from;
 	part->named = part->sure = true;
 }
 
@@ -225,7 +248,7 @@ static uint32_t byline_end(const struct sr_header *h, struct sr_span within)
 /* A name behind "By", to the end of a short line without a full stop, or to a
  * bar or bullet. */
 static bool byline_part(const struct sr_header *h, struct sr_span within,
-                        struct sr_part *part)
+                        struct sr_field_at *part)
 {
 	within.to = value_end(h, within, true);
 	if (within.to - within.from > LONGEST_BYLINE)
@@ -281,19 +304,30 @@ static uint32_t match(const struct sr_header *h, struct sr_str what,
 	return within.from + (uint32_t)end;
 }
 
-/* The title at within, past its full stop; 0 if it is not there. */
+/* Where the title ends if it stands at within, else 0. Pages add their own
+ * name to it ("... - The Paper", "... | News"), which the text lacks. */
 static uint32_t title_at(const struct sr_header *h, struct sr_span within)
 {
-	uint32_t n = h->title.to - h->title.from;
+	struct sr_str title = sr_str_at(h->text, h->title);
 
-	if (n < SHORTEST_TITLE || n > LONGEST_TITLE ||
-	    within.from < h->title.to)
+	if (title.n > LONGEST_TITLE || within.from < h->title.to)
 		return 0;
-	return match(h, sr_str_at(h->text, h->title), within);
+	while (title.n >= SHORTEST_TITLE) {
+		uint32_t to = match(h, title, within);
+		if (to)
+			return to;
+		do
+			title.n--;
+		while (title.n >= SHORTEST_TITLE &&
+		       !(title.s[title.n - 1] == ' ' &&
+		         (title.s[title.n] == '|' || title.s[title.n] == '-' ||
+		          title.s[title.n] == '_')));
+	}
+	return 0;
 }
 
 static bool again_part(const struct sr_header *h, struct sr_span within,
-                       bool first, struct sr_part *part)
+                       bool first, struct sr_field_at *part)
 {
 	uint32_t to = title_at(h, within);
 
@@ -318,7 +352,7 @@ static bool again_part(const struct sr_header *h, struct sr_span within,
 
 /* "by NAME" before the title is told again; the name itself has no end. */
 static bool by_before_title(const struct sr_header *h, struct sr_span within,
-                            struct sr_part *part)
+                            struct sr_field_at *part)
 {
 	uint32_t to = within.to < within.from + LONGEST_BYLINE
 	                      ? within.to
@@ -340,7 +374,7 @@ static bool by_before_title(const struct sr_header *h, struct sr_span within,
 /* One part */
 
 static bool bare_part(const struct sr_header *h, uint32_t row,
-                      struct sr_span within, struct sr_part *part)
+                      struct sr_span within, struct sr_field_at *part)
 {
 	uint32_t to;
 
@@ -364,7 +398,7 @@ static bool bare_part(const struct sr_header *h, uint32_t row,
 }
 
 static bool field_part(const struct sr_header *h, struct sr_span within,
-                       struct sr_part *part)
+                       struct sr_field_at *part)
 {
 	struct sr_cue cue;
 
@@ -383,7 +417,7 @@ static bool field_part(const struct sr_header *h, struct sr_span within,
 }
 
 static bool day_part(const struct sr_header *h, struct sr_span within,
-                     struct sr_part *part)
+                     struct sr_field_at *part)
 {
 	uint32_t to;
 
@@ -401,22 +435,22 @@ static bool day_part(const struct sr_header *h, struct sr_span within,
 }
 
 static bool read_part(const struct sr_header *h, struct sr_span in, bool first,
-                      struct sr_part *part)
+                      struct sr_field_at *part)
 {
 	return url_part(h, in, part) || again_part(h, in, first, part) ||
 	       field_part(h, in, part) || day_part(h, in, part);
 }
 
-void sr_parts_read(const struct sr_header *h, struct sr_span line,
-                   struct sr_parts *parts)
+void sr_fields_read(const struct sr_header *h, struct sr_span line,
+                   struct sr_fields *parts)
 {
 	uint32_t at = line.from;
 
 	parts->n = 0;
 	parts->rest = at;
-	while (parts->n < SR_MAX_PARTS) {
+	while (parts->n < SR_MAX_FIELDS) {
 		struct sr_span in = { skip_between(h, at, line.to), line.to };
-		struct sr_part *part = &parts->part[parts->n];
+		struct sr_field_at *part = &parts->part[parts->n];
 		if (in.from >= in.to || !read_part(h, in, parts->n == 0, part))
 			break;
 		parts->n++;
@@ -428,20 +462,9 @@ void sr_parts_read(const struct sr_header *h, struct sr_span line,
 
 /* What they say */
 
-static bool is_unknown(const struct sr_header *h, struct sr_span value)
-{
-	struct sr_cue cue;
-
-	return value.from >= value.to ||
-	       (sr_cue_is(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, h->text,
-	                  value, &cue) &&
-	        sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
-	                     SR_HEADER_WORDS_KIND) == SR_HEADER_WORD_UNKNOWN);
-}
-
 static void take_publisher(struct sr_header *h, struct sr_span at, int rank)
 {
-	if (rank <= h->publisher_rank || is_unknown(h, at))
+	if (rank <= h->publisher_rank || at.from >= at.to)
 		return;
 	h->publisher_rank = (uint8_t)rank;
 	h->doc->report.publisher = sr_str_at(h->text, at);
@@ -458,15 +481,15 @@ static void take_day(struct sr_header *h, const struct sr_stamp *stamp,
 	h->day_first = stamp->day_first;
 }
 
-static void take(struct sr_header *h, const struct sr_part *part)
+static void take(struct sr_header *h, const struct sr_field_at *part)
 {
 	struct sr_report *r = &h->doc->report;
 	struct sr_str value = sr_str_at(h->text, part->value);
-	bool known = !is_unknown(h, part->value);
+	bool known = value.n > 0;
 
 	switch (part->field) {
 	case SR_FIELD_TITLE:
-		if (known && h->title_rank < RANK_NAMED && part->named) {
+		if (known && part->named && h->title_rank < RANK_NAMED) {
 			h->title_rank = RANK_NAMED;
 			h->title = part->value;
 			r->title = value;
@@ -506,7 +529,7 @@ static void take(struct sr_header *h, const struct sr_part *part)
 	}
 }
 
-void sr_parts_take(struct sr_header *h, const struct sr_parts *parts)
+void sr_fields_take(struct sr_header *h, const struct sr_fields *parts)
 {
 	for (size_t i = 0; i < parts->n; i++)
 		take(h, &parts->part[i]);

@@ -21,7 +21,7 @@ enum sr_field {
 	SR_FIELD_NONE,
 };
 
-struct sr_part {
+struct sr_field_at {
 	enum sr_field field;
 	struct sr_span at, value; /* value: without the field's name */
 	struct sr_stamp stamp;    /* of the fields that hold a day */
@@ -41,20 +41,20 @@ struct sr_header {
 	int32_t day_first; /* the end that reads the day before the month */
 };
 
-#define SR_MAX_PARTS 12 /* of one line; the rest is text */
+#define SR_MAX_FIELDS 12 /* of one line; the rest is text */
 
-struct sr_parts {
-	struct sr_part part[SR_MAX_PARTS];
+struct sr_fields {
+	struct sr_field_at part[SR_MAX_FIELDS];
 	size_t n;
 	uint32_t rest; /* where what is no part begins */
 };
 
 /* The parts with which a line begins. */
-void sr_parts_read(const struct sr_header *h, struct sr_span line,
-                   struct sr_parts *parts);
+void sr_fields_read(const struct sr_header *h, struct sr_span line,
+                   struct sr_fields *parts);
 
 /* Takes in what they say. */
-void sr_parts_take(struct sr_header *h, const struct sr_parts *parts);
+void sr_fields_take(struct sr_header *h, const struct sr_fields *parts);
 
 /* Takes in what a dateline says; spans may be empty, the day unknown. */
 void sr_header_dateline(struct sr_header *h, struct sr_span place,

@@ -14,6 +14,7 @@
 #define LONGEST_TITLE 250u
 #define LONGEST_FIELD 200u /* bytes of a field line within the text */
 #define LONGEST_NAME 30u /* bytes of the name of an unknown field */
+#define LONGEST_PREFIX 160u /* bytes before a day that runs into the text */
 #define SHORT_REST 60u   /* bytes behind the last part, still of the header */
 #define FOOTER 5         /* last lines looked at */
 
@@ -56,13 +57,20 @@ bool sr_line_stops(struct sr_str line)
 	       cp == ',' || cp == 0x2026 || cp == 0x61F;
 }
 
-/* Could be a title by its look: not too long, no full stop, two words. */
-static bool looks_like_title(struct sr_str line)
+/* Could be a title by its look: not too long, no full stop, two words, not of
+ * the page's own. */
+static bool looks_like_title(const struct sr_header *h, struct sr_span at)
 {
+	struct sr_str line = sr_str_at(h->text, at);
 	uint32_t cp = last_mark(line);
+	struct sr_cue cue;
 
 	return line.n <= LONGEST_TITLE && cp != '.' && cp != ',' && cp != ';' &&
-	       cp != ':' && memchr(line.s, ' ', line.n);
+	       cp != ':' && memchr(line.s, ' ', line.n) &&
+	       !(sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES, h->text,
+	                   at, &cue) &&
+	         sr_kit_value(h->kit, SR_TABLE_LINE_CUES, cue.row,
+	                      SR_LINE_CUES_AT) == SR_CUE_START);
 }
 
 static uint32_t words(struct sr_str s)
@@ -76,7 +84,7 @@ static uint32_t words(struct sr_str s)
 
 /* What stands behind the parts of a line still belongs to them: a town, "4 min
  * read", a name of three words. */
-static bool short_rest(const struct sr_header *h, const struct sr_parts *parts,
+static bool short_rest(const struct sr_header *h, const struct sr_fields *parts,
                        struct sr_span line)
 {
 	struct sr_str rest = sr_str_at(
@@ -93,7 +101,7 @@ static bool short_rest(const struct sr_header *h, const struct sr_parts *parts,
 }
 
 /* Says so that it can't be the beginning of a sentence. */
-static bool is_sure(const struct sr_parts *parts)
+static bool is_sure(const struct sr_fields *parts)
 {
 	for (size_t i = 0; i < parts->n; i++)
 		if (parts->part[i].sure || parts->part[i].stamp.has_clock)
@@ -101,12 +109,12 @@ static bool is_sure(const struct sr_parts *parts)
 	return false;
 }
 
-static bool all_header(const struct sr_header *h, const struct sr_parts *parts,
+static bool all_header(const struct sr_header *h, const struct sr_fields *parts,
                        struct sr_span line)
 {
 	if (parts->n == 0)
 		return false;
-	const struct sr_part *p = &parts->part[0];
+	const struct sr_field_at *p = &parts->part[0];
 	if (p->field == SR_FIELD_DAY && !p->stamp.has_year && !is_sure(parts))
 		return false;
 	return parts->rest == line.to || short_rest(h, parts, line);
@@ -114,11 +122,11 @@ static bool all_header(const struct sr_header *h, const struct sr_parts *parts,
 
 /* The parts begin a line that goes on with text: "date 2022-09-09 Troops ...",
  * "20 November 2016 Ten people ...", but not "In May 2016, ...". */
-static bool runs_on(const struct sr_header *h, const struct sr_parts *parts,
+static bool runs_on(const struct sr_header *h, const struct sr_fields *parts,
                     struct sr_span line)
 {
 	const char *p = h->text.s + parts->rest, *end = h->text.s + line.to;
-	const struct sr_part *last;
+	const struct sr_field_at *last;
 
 	if (parts->n == 0 || p >= end)
 		return false;
@@ -171,6 +179,15 @@ static void put(struct zone *z, struct sr_span at, enum sr_line_kind kind,
 		                 .gap = like->gap, .indent = like->indent };
 }
 
+/* The text begins within a line. */
+static void start_text(struct zone *z, struct sr_line *line, uint32_t at)
+{
+	while (at < line->at.to && (z->h->text.s[at] == ' ' ||
+	                            z->h->text.s[at] == '\t'))
+		at++;
+	line->at.from = at;
+}
+
 /* The lines of text before a field; the first of them is the title. */
 static void put_pending(struct zone *z, size_t to)
 {
@@ -181,7 +198,7 @@ static void put_pending(struct zone *z, size_t to)
 		struct sr_str s = sr_str_at(h->text, line->at);
 		if (sr_line_is_rule(s))
 			continue;
-		bool title = !h->title_rank && looks_like_title(s);
+		bool title = !h->title_rank && looks_like_title(h, line->at);
 		put(z, line->at, title ? SR_LINE_TITLE : SR_LINE_TEXT, line);
 		if (!title)
 			continue;
@@ -192,16 +209,14 @@ static void put_pending(struct zone *z, size_t to)
 }
 
 /* The pieces of a line of fields up to `to`. */
-static void put_parts(struct zone *z, const struct sr_parts *parts,
+static void put_parts(struct zone *z, const struct sr_fields *parts,
                       const struct sr_line *line, uint32_t to)
 {
 	uint32_t from = line->at.from;
 
 	for (size_t i = 0; i < parts->n; i++) {
-		const struct sr_part *p = &parts->part[i];
-		struct sr_str words = sr_str_at(z->h->text, p->value);
-		if (p->field != SR_FIELD_TITLE || !words.n ||
-		    (p->named && z->h->doc->report.title.s != words.s))
+		const struct sr_field_at *p = &parts->part[i];
+		if (p->field != SR_FIELD_TITLE || p->value.from >= p->value.to)
 			continue;
 		if (!p->named && p->value.from > from)
 			put(z, (struct sr_span){ from, p->value.from },
@@ -213,20 +228,93 @@ static void put_parts(struct zone *z, const struct sr_parts *parts,
 		put(z, (struct sr_span){ from, to }, SR_LINE_FIELD, line);
 }
 
+/* A day in the midst of the first words, as pages run together have it:
+ * "Five killed in the capital AFP Friday 6 Jan 2012 Five people ...". */
+static bool inner_stamp(const struct sr_header *h, struct sr_span line,
+                        struct sr_stamp *stamp)
+{
+	uint32_t most = line.to < line.from + LONGEST_PREFIX
+	                        ? line.to
+	                        : line.from + LONGEST_PREFIX;
+	bool upper = false; /* the last word begins with a capital */
+
+	for (uint32_t at = line.from; at < most; at++) {
+		const char *p = h->text.s + at;
+		struct sr_span rest = { at, line.to };
+		if (at > line.from && p[-1] != ' ')
+			continue;
+		if (at > line.from + 1 && (p[-2] == '.' || p[-2] == ','))
+			return false;
+		if (upper && sr_stamp_read(h->kit, h->text, rest, stamp) &&
+		    stamp->has_year && stamp->firm)
+			return true;
+		uint32_t cp = sr_utf8_next(&p, h->text.s + line.to);
+		upper = sr_is_upper(cp) || (cp >= '0' && cp <= '9');
+	}
+	return false;
+}
+
+/* Puts what stands before such a day: a title of its own, an agency. */
+static void put_prefix(struct zone *z, const struct sr_line *line, uint32_t to)
+{
+	struct sr_span at = { line->at.from, to };
+	struct sr_str s = sr_str_trim(sr_str_at(z->h->text, at));
+	size_t cut = s.n;
+
+	if (words(s) < 5) {
+		put(z, at, SR_LINE_FIELD, line);
+		return;
+	}
+	while (cut > 0 && s.s[cut - 1] >= 'A' && s.s[cut - 1] <= 'Z')
+		cut--;
+	uint32_t end = s.s[cut - 1] == ' ' ? at.from + (uint32_t)cut : to;
+	put(z, (struct sr_span){ at.from, end },
+	    z->h->title_rank ? SR_LINE_TEXT : SR_LINE_TITLE, line);
+	if (!z->h->title_rank) {
+		z->h->title_rank = 1;
+		z->h->doc->report.title = sr_str_trim(sr_str_at(
+		        z->h->text, (struct sr_span){ at.from, end }));
+	}
+	if (end < to)
+		put(z, (struct sr_span){ end, to }, SR_LINE_FIELD, line);
+}
+
+static bool takes_inner_stamp(struct zone *z, size_t i)
+{
+	struct sr_line *line = &z->lines->list.items[i];
+	struct sr_fields day = { .n = 1 };
+
+	if (!inner_stamp(z->h, line->at, &day.part[0].stamp))
+		return false;
+	struct sr_span at = day.part[0].stamp.at;
+	day.part[0].field = SR_FIELD_DAY;
+	day.part[0].at = at;
+	day.rest = at.to;
+	if (at.to < line->at.to && !runs_on(z->h, &day, line->at))
+		return false;
+	put_pending(z, i);
+	sr_fields_take(z->h, &day);
+	put_prefix(z, line, at.from);
+	put(z, at, SR_LINE_FIELD, line);
+	start_text(z, line, at.to);
+	z->pending = i + (line->at.from == line->at.to);
+	return true;
+}
+
 /* One line of the zone; false: the header ends before or within it. */
 static bool zone_line(struct zone *z, size_t i)
 {
 	struct sr_line *line = &z->lines->list.items[i];
 	struct sr_str s = sr_str_at(z->h->text, line->at);
-	struct sr_parts parts;
+	struct sr_fields parts;
 
 	if (sr_line_is_rule(s))
 		return true;
-	sr_parts_read(z->h, line->at, &parts);
+	sr_fields_read(z->h, line->at, &parts);
 	bool all = all_header(z->h, &parts, line->at);
 	if (all || (z->named && !line->gap && unknown_field(s))) {
 		put_pending(z, i);
-		sr_parts_take(z->h, &parts);
+		sr_fields_take(z->h, &parts);
 		put_parts(z, &parts, line, line->at.to);
 		z->pending = i + 1;
 		z->named = !all || parts.part[0].named;
@@ -235,12 +323,20 @@ static bool zone_line(struct zone *z, size_t i)
 	z->named = false;
 	if (runs_on(z->h, &parts, line->at)) {
 		put_pending(z, i);
-		sr_parts_take(z->h, &parts);
+		sr_fields_take(z->h, &parts);
 		put_parts(z, &parts, line, parts.rest);
-		line->at.from = parts.rest;
+		start_text(z, line, parts.rest);
+		z->pending = i;
+		if (!z->h->day_rank)
+			takes_inner_stamp(z, i);
 		return false;
 	}
-	return s.n <= LONGEST_HEAD && i - z->pending < TEXTS;
+	if (takes_inner_stamp(z, i))
+		return false;
+	/* The first line of text of a header is its title. */
+	return s.n <= LONGEST_HEAD && i - z->pending < TEXTS &&
+	       (i > z->pending || z->h->title_rank ||
+	        looks_like_title(z->h, line->at));
 }
 
 /* A title with no field near it: the first line, if it looks like one and
@@ -250,7 +346,7 @@ static void lone_title(struct zone *z)
 	const struct sr_line *line = z->lines->list.items;
 
 	if (z->pending != 0 || z->lines->list.nitem < 2 ||
-	    !looks_like_title(sr_str_at(z->h->text, line[0].at)))
+	    !looks_like_title(z->h, line[0].at))
 		return;
 	uint32_t n = line[0].at.to - line[0].at.from;
 	uint32_t next = line[1].at.to - line[1].at.from;
@@ -273,16 +369,16 @@ bool sr_header_read(struct sr_header *h, struct sr_lines *lines,
 
 bool sr_line_is_field(const struct sr_header *h, struct sr_span line)
 {
-	struct sr_parts parts;
+	struct sr_fields parts;
 
 	if (line.to - line.from > LONGEST_FIELD)
 		return false;
-	sr_parts_read(h, line, &parts);
+	sr_fields_read(h, line, &parts);
 	if (parts.n == 0 || !(parts.rest == line.to ||
 	                      (is_sure(&parts) && short_rest(h, &parts, line))))
 		return false;
 	for (size_t i = 0; i < parts.n; i++) {
-		const struct sr_part *p = &parts.part[i];
+		const struct sr_field_at *p = &parts.part[i];
 		if (p->field == SR_FIELD_TITLE || p->field == SR_FIELD_SKIP ||
 		    p->field == SR_FIELD_PUBLISHER ||
 		    (p->field == SR_FIELD_DAY && !p->stamp.has_clock))
@@ -295,13 +391,19 @@ void sr_footer_read(struct sr_header *h, const struct sr_lines *lines,
                     size_t first)
 {
 	size_t n = lines->list.nitem;
-	struct sr_parts parts;
+	struct sr_fields parts;
 
+	if (n > first && !h->day_rank) {
+		sr_fields_read(h, lines->list.items[n - 1].at, &parts);
+		if (parts.n == 1 && parts.part[0].field == SR_FIELD_DAY &&
+		    parts.rest == lines->list.items[n - 1].at.to)
+			sr_fields_take(h, &parts);
+	}
 	for (size_t i = n > first + FOOTER ? n - FOOTER : first; i < n; i++) {
 		struct sr_span line = lines->list.items[i].at;
 		if (!sr_line_is_field(h, line))
 			continue;
-		sr_parts_read(h, line, &parts);
-		sr_parts_take(h, &parts);
+		sr_fields_read(h, line, &parts);
+		sr_fields_take(h, &parts);
 	}
 }

@@ -18,7 +18,7 @@ struct scan {
 	uint32_t at, end;
 	struct sr_date date, other; /* other.year 0: one reading only */
 	int weekday;                /* -1: none */
-	bool has_date, has_clock, whole_month;
+	bool has_date, has_clock, has_figures, whole_month;
 };
 
 static bool is_digit(char c)
@@ -114,7 +114,9 @@ static uint32_t year_at(const struct scan *s, uint32_t at, bool two,
 	uint32_t from = at + (char_at(s, at) == '\'');
 	unsigned n = number(s, from, &v);
 
-	if (is_alnum(char_at(s, from + n)))
+	/* A capital may follow where a page's parts were run together. */
+	char next = char_at(s, from + n);
+	if (is_alnum(next) && !(n == 4 && next >= 'A' && next <= 'Z'))
 		return 0;
 	if (n == 2 && (two || from > at)) {
 		*year = (int32_t)v + (v < PIVOT_YEAR ? 2000 : 1900);
@@ -137,6 +139,7 @@ static bool compact(struct scan *s, unsigned n, int64_t v)
 	if (d.year < FIRST_YEAR || d.year > LAST_YEAR ||
 	    is_alnum(char_at(s, s->at + n)))
 		return false;
+	s->has_figures = true;
 	return keep(s, d, s->at + n);
 }
 
@@ -159,6 +162,7 @@ static bool year_first(struct scan *s, int64_t year)
 			return false;
 		d.month = (int)month;
 		d.day = (int)day;
+		s->has_figures = true;
 		return keep(s, d, at + 2 + n + k);
 	}
 	at = month_at(s, skip_blank(s, at), &d.month);
@@ -183,6 +187,7 @@ static bool numeric(struct scan *s, uint32_t at, int64_t a)
 		return false;
 	struct sr_date dmy = { year, (int)b, (int)a };
 	struct sr_date mdy = { year, (int)a, (int)b };
+	s->has_figures = true;
 	if (!sr_date_valid(dmy))
 		return keep(s, mdy, to);
 	if (!keep(s, dmy, to))
@@ -396,6 +401,7 @@ static void decide(struct scan *s, struct sr_stamp *stamp)
 
 	stamp->has_year = s->date.year != 0;
 	stamp->has_clock = s->has_clock;
+	stamp->firm = s->has_clock || s->has_figures || s->weekday >= 0;
 	stamp->days = SR_DAYS_UNKNOWN;
 	if (!stamp->has_year)
 		return;

@@ -147,12 +147,13 @@ static bool read_lines(struct sr_doc *doc, const struct sr_kit *kit)
 	    !sr_header_read(&h, &lines, &head, &first))
 		return false;
 	sr_footer_read(&h, &lines, first);
-	if (!sr_blocks_make(&h, head.list.items, head.list.nitem,
-	                    first < lines.list.nitem) ||
+	if (!sr_blocks_make(&h, head.list.items, head.list.nitem, true) ||
 	    !sr_blocks_make(&h, lines.list.items + first,
 	                    lines.list.nitem - first, false))
 		return false;
 	sr_header_from_url(&h);
+	if (h.unsure)
+		doc->report.published_inferred = true;
 	return true;
 }
 

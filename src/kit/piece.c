@@ -8,8 +8,8 @@ static bool piece_char(unsigned char c)
 	       ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
-/* Marks that fold to ASCII marks are pieces of their own: dashes and quotes of
- * the block U+2000, guillemets. */
+/* Marks are pieces of their own: dashes and quotes of the block U+2000 and
+ * other punctuation and symbols up to U+2BFF, guillemets. */
 static size_t mark_length(const char *p, const char *end)
 {
 	const char *at = p;
@@ -18,7 +18,7 @@ static size_t mark_length(const char *p, const char *end)
 		return piece_char((unsigned char)*p) ? 0 : 1;
 	uint32_t cp = sr_utf8_next(&at, end);
 	bool mark = cp == SR_UTF8_BAD || cp == 0xAB || cp == 0xBB ||
-	            cp == 0xB4 || cp == 0x2BC || (cp >= 0x2000 && cp < 0x2070) ||
+	            cp == 0xB4 || cp == 0x2BC || (cp >= 0x2000 && cp < 0x2C00) ||
 	            cp == 0x2212 || sr_is_space(cp);
 	return mark ? (size_t)(at - p) : 0;
 }
@@ -38,8 +38,12 @@ struct sr_str sr_piece_next(struct sr_str *rest)
 		size_t n = mark_length(rest->s, end);
 		struct sr_str piece = { rest->s, n };
 		while (n == 0 && piece.n < rest->n &&
-		       mark_length(piece.s + piece.n, end) == 0)
-			piece.n++;
+		       mark_length(piece.s + piece.n, end) == 0) {
+			do
+				piece.n++;
+			while (piece.n < rest->n &&
+			       ((unsigned char)piece.s[piece.n] & 0xC0) == 0x80);
+		}
 		rest->s += piece.n;
 		rest->n -= piece.n;
 		if (!is_blank(piece))

@@ -196,7 +196,8 @@ static void run_dir(const char *dir)
 	CHECK(n > 0);
 	sr_arena_init(&mem, 64 << 20);
 	for (size_t i = 0; i < n; i++) {
-		snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		int k = snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		CHECK(k > 0 && (size_t)k < sizeof(path));
 		CHECK_INT(sr_file_read(&mem, path, 1 << 20, &bytes, NULL), 0);
 		run_file(names[i], bytes);
 		free(names[i]);

@@ -39,6 +39,9 @@ int main(void)
 	pieces("anti–tank  U.S.", (const char *[]){ "anti", "–", "tank", "U",
 	                                            ".", "S", "." },
 	       7);
+	pieces("Zoë café ▪Ağdam", (const char *[]){ "Zoë", "café", "▪",
+	                                            "Ağdam" },
+	       4);
 	pieces("  ", NULL, 0);
 	CHECK(sr_piece_case(SR_STR("US")) == SR_CASE_ALL);
 	CHECK(sr_piece_case(SR_STR("Us")) == SR_CASE_CAPITAL);
