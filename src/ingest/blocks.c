@@ -88,7 +88,7 @@ static struct layout measure(const struct maker *m)
 	}
 	l.cut = l.width <= WIDEST_CUT && open > 0 && open * 5 >= pairs * 2 &&
 	        tight * 3 >= open * 2;
-	l.stops = stopped * 3 >= longs * 2;
+	l.stops = stopped * 2 >= longs;
 	return l;
 }
 

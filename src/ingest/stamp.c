@@ -192,7 +192,7 @@ static bool numeric(struct scan *s, uint32_t at, int64_t a)
 		return keep(s, mdy, to);
 	if (!keep(s, dmy, to))
 		return false;
-	if (sep != '.' && a != b && sr_date_valid(mdy))
+	if (sep == '/' && a != b && sr_date_valid(mdy))
 		s->other = mdy;
 	return true;
 }
