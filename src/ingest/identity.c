@@ -1,0 +1,64 @@
+#include "ingest/identity.h"
+
+#include <sha2.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define CHUNK 4096u
+
+struct writer {
+	SHA2_CTX sha;
+	char chunk[CHUNK];
+	size_t n;
+};
+
+static void flush(struct writer *w)
+{
+	SHA256Update(&w->sha, (const uint8_t *)w->chunk, w->n);
+	w->n = 0;
+}
+
+static void put(struct writer *w, const char *s, size_t n)
+{
+	if (w->n + n > CHUNK)
+		flush(w);
+	memcpy(w->chunk + w->n, s, n);
+	w->n += n;
+}
+
+void sr_report_hash(struct sr_str bytes, char out[SR_HASH_TEXT])
+{
+	SHA2_CTX sha;
+
+	SHA256Init(&sha);
+	if (bytes.n)
+		SHA256Update(&sha, (const uint8_t *)bytes.s, bytes.n);
+	SHA256End(&sha, out);
+}
+
+void sr_report_text_hash(struct sr_str text, char out[SR_HASH_TEXT])
+{
+	struct writer w = { .n = 0 };
+	const char *p = text.s, *end = text.s + text.n;
+	bool blank = false, begun = false;
+
+	SHA256Init(&w.sha);
+	while (p < end) {
+		const char *from = p;
+		uint32_t cp = sr_utf8_next(&p, end);
+		if (cp == 0xFEFF || cp == 0x200B)
+			continue;
+		if (cp != SR_UTF8_BAD && sr_is_space(cp)) {
+			blank = true;
+			continue;
+		}
+		if (blank && begun)
+			put(&w, " ", 1);
+		put(&w, from, (size_t)(p - from));
+		blank = false;
+		begun = true;
+	}
+	flush(&w);
+	SHA256End(&w.sha, out);
+}
