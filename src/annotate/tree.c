@@ -1,4 +1,4 @@
-#include "extract/tree.h"
+#include "annotate/tree.h"
 
 #include "ontology.h"
 
