@@ -29,6 +29,22 @@ enum sr_table {
 	SR_TABLE_HEADS,
 	SR_TABLE_CUES,
 	SR_TABLE_SPEECH,
+	SR_TABLE_STATES, /* actors: who acts and suffers, src/resolve/party.h */
+	SR_TABLE_GROUPS,
+	SR_TABLE_FORMATIONS,
+	SR_TABLE_ECHELONS,
+	SR_TABLE_BRANCHES,
+	SR_TABLE_PEOPLE,
+	SR_TABLE_BODIES,
+	SR_TABLE_POSTS,
+	SR_TABLE_RANKS,
+	SR_TABLE_LEADERS,
+	SR_TABLE_INSTITUTIONS,
+	SR_TABLE_CONFLICTS,
+	SR_TABLE_RELATIONS,
+	SR_TABLE_VERBS,
+	SR_TABLE_PRONOUNS,
+	SR_TABLE_LINKS,
 	SR_TABLE_COUNT
 };
 
@@ -71,6 +87,37 @@ enum { SR_HEADS_ID, SR_HEADS_LEMMAS, SR_HEADS_KIND };
 
 enum { SR_CUES_ID, SR_CUES_LEMMAS, SR_CUES_KIND, SR_CUES_PLACE };
 enum { SR_SPEECH_ID, SR_SPEECH_LEMMAS, SR_SPEECH_KIND, SR_SPEECH_AGENTLESS };
+
+enum { SR_STATES_ID, SR_STATES_SIDE, SR_STATES_NAME, SR_STATES_NAMES,
+       SR_STATES_ADJECTIVES, SR_STATES_PEOPLE, SR_STATES_SEATS,
+       SR_STATES_CAPITALS, SR_STATES_FORCES, SR_STATES_FROM, SR_STATES_TO };
+enum { SR_GROUPS_ID, SR_GROUPS_SIDE, SR_GROUPS_NAME, SR_GROUPS_NAMES,
+       SR_GROUPS_COUNTRY, SR_GROUPS_KIND, SR_GROUPS_FROM, SR_GROUPS_TO };
+enum { SR_FORMATIONS_ID, SR_FORMATIONS_SIDE, SR_FORMATIONS_NAME,
+       SR_FORMATIONS_NUMBER, SR_FORMATIONS_ARM, SR_FORMATIONS_ECHELON,
+       SR_FORMATIONS_NAMES };
+enum { SR_ECHELONS_ID, SR_ECHELONS_NAME, SR_ECHELONS_LEMMAS, SR_ECHELONS_SIZE,
+       SR_ECHELONS_NAMED };
+enum { SR_BRANCHES_ID, SR_BRANCHES_NAME, SR_BRANCHES_WORDS,
+       SR_BRANCHES_CLASS };
+enum { SR_PEOPLE_ID, SR_PEOPLE_LEMMAS, SR_PEOPLE_CLASS, SR_PEOPLE_GROUP };
+enum { SR_BODIES_ID, SR_BODIES_LEMMAS, SR_BODIES_CLASS };
+enum { SR_POSTS_ID, SR_POSTS_LEMMAS, SR_POSTS_CLASS, SR_POSTS_ALONE };
+enum { SR_RANKS_ID, SR_RANKS_FORMS, SR_RANKS_CLASS };
+enum { SR_LEADERS_ID, SR_LEADERS_SIDE, SR_LEADERS_NAME, SR_LEADERS_NAMES,
+       SR_LEADERS_ALONE, SR_LEADERS_POST, SR_LEADERS_FROM, SR_LEADERS_TO };
+enum { SR_INSTITUTIONS_ID, SR_INSTITUTIONS_SIDE, SR_INSTITUTIONS_NAME,
+       SR_INSTITUTIONS_NAMES, SR_INSTITUTIONS_COUNTRY, SR_INSTITUTIONS_KIND };
+enum { SR_CONFLICTS_ID, SR_CONFLICTS_COUNTRY, SR_CONFLICTS_HOME,
+       SR_CONFLICTS_FOES, SR_CONFLICTS_OCCUPIERS, SR_CONFLICTS_REBELS,
+       SR_CONFLICTS_SEPARATISTS, SR_CONFLICTS_MILITANTS, SR_CONFLICTS_MILITIA,
+       SR_CONFLICTS_FROM, SR_CONFLICTS_TO };
+enum { SR_RELATIONS_ID, SR_RELATIONS_WORDS, SR_RELATIONS_KIND,
+       SR_RELATIONS_FRONT };
+enum { SR_VERBS_ID, SR_VERBS_LEMMAS, SR_VERBS_KIND };
+enum { SR_PRONOUNS_ID, SR_PRONOUNS_FORMS, SR_PRONOUNS_NUMBER,
+       SR_PRONOUNS_ANIMATE, SR_PRONOUNS_SELF };
+enum { SR_LINKS_ID, SR_LINKS_FORMS, SR_LINKS_KINDS };
 
 enum sr_column_type {
 	SR_COL_ID,
@@ -119,6 +166,26 @@ struct sr_schema {
 	"later|rel|ago|offset|beside|hence|since|until|from|to|by|before|"     \
 	"after|in|for|between|and|the|of|era|clock|zone|repeat|every|many|"    \
 	"long|filler|approx|anniversary|feast"
+
+/* The words of the SR_COL_ENUM and SR_COL_SET columns of data/actors. Their
+ * enumerators, in the same order: resolve/party_internal.h. */
+#define SR_GROUP_KIND_WORDS "group|force"
+#define SR_INSTITUTION_KIND_WORDS "institution|media"
+#define SR_ARM_WORDS "arm|honour"
+#define SR_PEOPLE_WORDS                                                        \
+	"force|fighter|rebel|separatist|militant|militia|loyal|enemy|"         \
+	"occupier|defender|liberator|proxy|prisoner|civilian|person|official|" \
+	"police|source|medic|aid|press|nation|sides"
+#define SR_BODY_WORDS "state|public|un|media|state-media|firm"
+#define SR_POST_WORDS                                                          \
+	"head|minister|governor|commander|spokesman|adviser|envoy|chief|"      \
+	"lawmaker|royal|cleric|official|officer|expert|activist|medic|"        \
+	"journalist|plain"
+#define SR_RANK_WORDS "rank|title"
+#define SR_RELATION_WORDS "patron|leader|holder|against"
+#define SR_VERB_WORDS "say|act|own|harm|address"
+#define SR_LINK_WORDS                                                          \
+	"owner|employer|patron|inside|partner|definite|particle|alias"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];
