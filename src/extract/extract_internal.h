@@ -4,7 +4,7 @@
 
 #include "base/compiler.h"
 #include "base/err.h"
-#include "annotate/tree.h"
+#include "annotate/walk.h"
 #include "kit/pattern.h"
 #include "ontology.h"
 

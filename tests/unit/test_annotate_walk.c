@@ -1,4 +1,4 @@
-#include "annotate/tree.h"
+#include "annotate/walk.h"
 
 #include "lib/check.h"
 #include "lib/tree.h"

@@ -3,8 +3,8 @@
  * After UD's relations (universaldependencies.org/u/dep); the rules for
  * unsaid subjects are those of Enhanced UD (Schuster & Manning 2016), and
  * some more for headlines. */
-#ifndef SR_ANNOTATE_TREE_H
-#define SR_ANNOTATE_TREE_H
+#ifndef SR_ANNOTATE_WALK_H
+#define SR_ANNOTATE_WALK_H
 
 #include "kit/kit.h"
 #include "model/doc.h"
