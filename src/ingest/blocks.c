@@ -98,6 +98,8 @@ static uint32_t mark_length(struct sr_str s)
 	const char *p = s.s, *end = s.s + s.n;
 	uint32_t cp = sr_utf8_next(&p, end), n = 0;
 
+	while (cp == '>' && p < end && *p == '>')
+		p++;
 	if (cp == '-' || cp == '*' || cp == '>' || cp == 0xB7 ||
 	    (cp >= 0x2010 && cp <= 0x2023) || (cp >= 0x25A0 && cp < 0x2700)) {
 		n = (uint32_t)(p - s.s);

@@ -13,7 +13,8 @@
 #define SHORTEST_TITLE 12u  /* bytes; what is outside of this is not looked */
 #define LONGEST_TITLE 400u  /* for again in the text */
 
-enum { RANK_URL = 1, RANK_DATELINE, RANK_SOURCE, RANK_NAMED };
+enum { RANK_URL = 1, RANK_DATELINE, RANK_ALONE, RANK_SOURCE, RANK_NAMED };
+#define OUTLET_WORDS 5      /* at most */
 enum { DAY_URL = 1, DAY_UPDATED, DAY_BARE, DAY_PUBLISHED };
 
 /* An empty part at `at`. */
@@ -250,6 +251,7 @@ static uint32_t byline_end(const struct sr_header *h, struct sr_span within)
 static bool byline_part(const struct sr_header *h, struct sr_span within,
                         struct sr_field_at *part)
 {
+	uint32_t line_end = within.to;
 	within.to = value_end(h, within, true);
 	if (within.to - within.from > LONGEST_BYLINE)
 		return false;
@@ -257,7 +259,8 @@ static bool byline_part(const struct sr_header *h, struct sr_span within,
 	struct sr_span name = trim(h, (struct sr_span){ within.from, to });
 	char last = name.to > name.from ? h->text.s[name.to - 1] : '.';
 
-	if (!upper_at(h, name.from, name.to) || last == '.' || last == ':' ||
+	bool cut = skip_between(h, to, line_end) > to || to < within.to;
+	if (!(upper_at(h, name.from, name.to) || cut) || last == '.' || last == ':' ||
 	    last == ',' || last == '"' || last == '?')
 		return false;
 	part->value = name;
@@ -542,4 +545,32 @@ void sr_header_dateline(struct sr_header *h, struct sr_span place,
 		h->doc->report.dateline = sr_str_at(h->text, place);
 	take_publisher(h, agency, RANK_DATELINE);
 	take_day(h, stamp, DAY_UPDATED);
+}
+
+bool sr_is_outlet(const struct sr_header *h, struct sr_span at)
+{
+	struct sr_cue cue;
+	unsigned nword = 0;
+	bool known = false;
+
+	for (uint32_t p = at.from; p < at.to; p++) {
+		if (is_blank(h->text.s[p]) ||
+		    (p > at.from && !is_blank(h->text.s[p - 1])))
+			continue;
+		struct sr_span rest = { p, at.to };
+		if (++nword > OUTLET_WORDS || !upper_at(h, p, at.to))
+			return false;
+		known = known ||
+		        (sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS,
+		                   h->text, rest, &cue) &&
+		         sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
+		                      SR_HEADER_WORDS_KIND) ==
+		                 SR_HEADER_WORD_OUTLET);
+	}
+	return known;
+}
+
+void sr_header_outlet(struct sr_header *h, struct sr_span at)
+{
+	take_publisher(h, trim(h, at), RANK_ALONE);
 }

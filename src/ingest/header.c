@@ -188,6 +188,13 @@ static void start_text(struct zone *z, struct sr_line *line, uint32_t at)
 	line->at.from = at;
 }
 
+static void guess_title(struct sr_header *h, struct sr_span at)
+{
+	h->title_rank = 1;
+	h->title = at;
+	h->doc->report.title = sr_str_trim(sr_str_at(h->text, at));
+}
+
 /* The lines of text before a field; the first of them is the title. */
 static void put_pending(struct zone *z, size_t to)
 {
@@ -198,13 +205,15 @@ static void put_pending(struct zone *z, size_t to)
 		struct sr_str s = sr_str_at(h->text, line->at);
 		if (sr_line_is_rule(s))
 			continue;
+		if (sr_is_outlet(h, line->at)) {
+			sr_header_outlet(h, line->at);
+			put(z, line->at, SR_LINE_FIELD, line);
+			continue;
+		}
 		bool title = !h->title_rank && looks_like_title(h, line->at);
 		put(z, line->at, title ? SR_LINE_TITLE : SR_LINE_TEXT, line);
-		if (!title)
-			continue;
-		h->title_rank = 1;
-		h->title = line->at;
-		h->doc->report.title = s;
+		if (title)
+			guess_title(h, line->at);
 	}
 }
 
@@ -270,11 +279,8 @@ static void put_prefix(struct zone *z, const struct sr_line *line, uint32_t to)
 	uint32_t end = s.s[cut - 1] == ' ' ? at.from + (uint32_t)cut : to;
 	put(z, (struct sr_span){ at.from, end },
 	    z->h->title_rank ? SR_LINE_TEXT : SR_LINE_TITLE, line);
-	if (!z->h->title_rank) {
-		z->h->title_rank = 1;
-		z->h->doc->report.title = sr_str_trim(sr_str_at(
-		        z->h->text, (struct sr_span){ at.from, end }));
-	}
+	if (!z->h->title_rank)
+		guess_title(z->h, (struct sr_span){ at.from, end });
 	if (end < to)
 		put(z, (struct sr_span){ end, to }, SR_LINE_FIELD, line);
 }
@@ -301,6 +307,33 @@ static bool takes_inner_stamp(struct zone *z, size_t i)
 	return true;
 }
 
+/* "The Paper - 29 June 2021 - https://...", "Tikrit, 5 March 2015": the fields
+ * behind a name, if they take all of the line. */
+static void fields_behind_name(struct sr_header *h, struct sr_span line,
+                               struct sr_fields *parts)
+{
+	uint32_t most = line.to < line.from + LONGEST_NAME
+	                        ? line.to
+	                        : line.from + LONGEST_NAME;
+
+	for (uint32_t at = line.from + 1; at < most; at++) {
+		struct sr_span name = { line.from, at };
+		struct sr_span rest = { at, line.to };
+		char c = h->text.s[at];
+		if (c != ',' && c != '|' && !(c == ' ' && at + 1 < most))
+			continue;
+		sr_fields_read(h, rest, parts);
+		if (parts->n && parts->rest == line.to &&
+		    (parts->part[0].stamp.has_year || is_sure(parts))) {
+			if (sr_is_outlet(h, name))
+				sr_header_outlet(h, name);
+			return;
+		}
+	}
+	parts->n = 0;
+	parts->rest = line.from;
+}
+
 /* One line of the zone; false: the header ends before or within it. */
 static bool zone_line(struct zone *z, size_t i)
 {
@@ -311,6 +344,8 @@ static bool zone_line(struct zone *z, size_t i)
 	if (sr_line_is_rule(s))
 		return true;
 	sr_fields_read(z->h, line->at, &parts);
+	if (parts.n == 0)
+		fields_behind_name(z->h, line->at, &parts);
 	bool all = all_header(z->h, &parts, line->at);
 	if (all || (z->named && !line->gap && unknown_field(s))) {
 		put_pending(z, i);
@@ -339,19 +374,19 @@ static bool zone_line(struct zone *z, size_t i)
 	        looks_like_title(z->h, line->at));
 }
 
-/* A title with no field near it: the first line, if it looks like one and
- * stands apart from the text behind it. */
+/* A title with no field behind it: the first line of the text, if it looks
+ * like one and stands apart from the next. */
 static void lone_title(struct zone *z)
 {
-	const struct sr_line *line = z->lines->list.items;
+	const struct sr_line *line = z->lines->list.items + z->pending;
 
-	if (z->pending != 0 || z->lines->list.nitem < 2 ||
+	if (z->h->title_rank || z->pending + 2 > z->lines->list.nitem ||
 	    !looks_like_title(z->h, line[0].at))
 		return;
 	uint32_t n = line[0].at.to - line[0].at.from;
 	uint32_t next = line[1].at.to - line[1].at.from;
 	if (line[1].gap || next > n + n / 2)
-		put_pending(z, 1);
+		put_pending(z, z->pending + 1);
 }
 
 bool sr_header_read(struct sr_header *h, struct sr_lines *lines,

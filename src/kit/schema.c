@@ -29,7 +29,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                            { ID,
 	                              { "kind", SR_COL_ENUM,
 	                                "half|zone|join|ordinal|ago|unknown|"
-	                                "label",
+	                                "label|outlet",
 	                                true },
 	                              { "cues", SR_COL_CUES, NULL, true } } },
 	[SR_TABLE_LINE_CUES] = { "lexicon/line_cues.tsv",
