@@ -1,0 +1,283 @@
+/* See gaz.h. A look-up: the top bits of the hash give a bucket of 8 keys on
+ * average, searched in halves; its value is a place or a list of places. */
+#include "kit/gaz.h"
+
+#include "base/compiler.h"
+
+#define MOST_PLACES 0x3FFFFFFFu
+#define MOST_NEAR_KM 300.0
+#define KM_PER_DEGREE 111.0
+#define K1_LEAST 4 /* symbols of a k1 that says enough */
+#define K2_LEAST 4 /* consonants */
+#define K2_DISTANCE 2
+
+/* Opening */
+
+/* Takes n * size bytes off the front of *rest; NULL when they aren't there. */
+static const void *take(struct sr_str *rest, uint64_t n, uint64_t size)
+{
+	const char *p = rest->s;
+
+	if (n > rest->n / size)
+		return NULL;
+	uint64_t bytes = (n * size + 7) / 8 * 8;
+	if (bytes > rest->n)
+		return NULL;
+	rest->s += bytes;
+	rest->n -= bytes;
+	return p;
+}
+
+bool sr_gaz_open(struct sr_gaz *g, const void *bytes, size_t n)
+{
+	struct sr_str rest = { bytes, n };
+	const struct sr_gaz_header *h = bytes ? take(&rest, 1, sizeof(*h))
+					      : NULL;
+
+	*g = (struct sr_gaz){ .header = h };
+	if (!h || (uintptr_t)bytes % 8 || h->magic != SR_GAZ_MAGIC ||
+	    h->version != SR_GAZ_VERSION || h->bits < 1 || h->bits > 30 ||
+	    h->nplace > MOST_PLACES || h->nfeature > SR_GAZ_MAX_FEATURES ||
+	    h->source[sizeof(h->source) - 1] != '\0')
+		return false;
+	g->feature = take(&rest, h->nfeature, SR_GAZ_FEATURE);
+	g->grid = take(&rest, SR_GAZ_CELLS + 1, sizeof(*g->grid));
+	g->record = take(&rest, h->nplace, sizeof(*g->record));
+	g->hash = take(&rest, h->nkey, sizeof(*g->hash));
+	g->value = take(&rest, h->nkey, sizeof(*g->value));
+	g->bucket =
+		take(&rest, ((uint64_t)1 << h->bits) + 1, sizeof(*g->bucket));
+	g->posting = take(&rest, h->npost, sizeof(*g->posting));
+	g->area = take(&rest, h->narea, 2 * sizeof(*g->area));
+	g->name = take(&rest, h->name_size, 1);
+	g->shift = 64 - h->bits;
+	return g->feature && g->grid && g->record && g->hash && g->value &&
+	       g->bucket && g->posting && g->area && g->name;
+}
+
+size_t sr_gaz_count(const struct sr_gaz *g)
+{
+	return g->header ? g->header->nplace : 0;
+}
+
+/* Places */
+
+static struct sr_str name_at(const struct sr_gaz *g, uint32_t at)
+{
+	uint32_t size = g->header->name_size;
+
+	if (at >= size || (unsigned char)g->name[at] > size - at - 1)
+		return (struct sr_str){ NULL, 0 };
+	return (struct sr_str){ g->name + at + 1, (unsigned char)g->name[at] };
+}
+
+static struct sr_str feature_at(const struct sr_gaz *g, uint8_t i)
+{
+	const char *code = g->feature + i * SR_GAZ_FEATURE;
+	size_t n = 0;
+
+	if (i >= g->header->nfeature)
+		return (struct sr_str){ "", 0 };
+	while (n < SR_GAZ_FEATURE && code[n])
+		n++;
+	return (struct sr_str){ code, n };
+}
+
+static struct sr_point point_of(const struct sr_gaz_record *r)
+{
+	struct sr_point p = { r->lat / 1e7, r->lon / 1e7 };
+
+	return sr_point_valid(p) ? p : (struct sr_point){ 0, 0 };
+}
+
+bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
+		  struct sr_gaz_place *p)
+{
+	if (!g->header || index >= g->header->nplace)
+		return false;
+	const struct sr_gaz_record *r = &g->record[index];
+	*p = (struct sr_gaz_place){
+		.id = r->id,
+		.name = name_at(g, r->name),
+		.country = { r->country, r->country[0] ? 2 : 0 },
+		.feature = feature_at(g, r->feature),
+		.at = point_of(r),
+		.population = r->population,
+		.index = index,
+		.admin1_index = r->admin1,
+		.admin2_index = r->admin2,
+		.radius_km = r->radius / 10.0,
+		.nalternate = r->nalternate,
+	};
+	if (r->admin1 < g->header->nplace)
+		p->admin1 = name_at(g, g->record[r->admin1].name);
+	return true;
+}
+
+/* Names */
+
+uint64_t sr_gaz_hash(enum sr_gaz_tier tier, struct sr_str key)
+{
+	uint64_t h = sr_hash(key.s, key.n) + (uint64_t)tier;
+
+	/* The finish of MurmurHash3 (Appleby): buckets go by the top bits. */
+	h = (h ^ h >> 33) * 0xff51afd7ed558ccdu;
+	h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
+	return h ^ h >> 33;
+}
+
+static struct sr_gaz_found entries(const struct sr_gaz *g, uint32_t key)
+{
+	struct sr_gaz_found none = { NULL, 0 };
+	uint32_t v = g->value[key];
+
+	if (v & SR_GAZ_SINGLE)
+		return (struct sr_gaz_found){ &g->value[key], 1 };
+	if (v >= g->header->npost || g->posting[v] > g->header->npost - v - 1)
+		return none;
+	return (struct sr_gaz_found){ &g->posting[v + 1], g->posting[v] };
+}
+
+static struct sr_gaz_found find_key(const struct sr_gaz *g,
+				    enum sr_gaz_tier tier, struct sr_str key)
+{
+	uint64_t h = sr_gaz_hash(tier, key);
+	uint64_t b = h >> g->shift;
+	uint32_t lo = g->bucket[b], hi = g->bucket[b + 1];
+
+	if (hi > g->header->nkey)
+		hi = g->header->nkey;
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (g->hash[mid] == h)
+			return entries(g, mid);
+		if (g->hash[mid] < h)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return (struct sr_gaz_found){ NULL, 0 };
+}
+
+void sr_gaz_ask(struct sr_gaz_query *q, struct sr_str name)
+{
+	sr_spell_fold(name, &q->fold);
+	q->have_k1 = false;
+}
+
+static void need_k1(struct sr_gaz_query *q)
+{
+	if (q->have_k1)
+		return;
+	sr_spell_k1(&q->fold, &q->k1);
+	sr_spell_k2(&q->k1, &q->k2);
+	q->have_k1 = true;
+}
+
+struct sr_gaz_found sr_gaz_find(const struct sr_gaz *g, struct sr_gaz_query *q,
+				enum sr_gaz_tier tier)
+{
+	struct sr_str key = { q->fold.s, q->fold.n };
+	bool ask = key.n && g->header;
+
+	switch (tier) {
+	case SR_GAZ_EXACT:
+		break;
+	case SR_GAZ_BARE:
+		key = sr_spell_bare(&q->fold);
+		ask = ask && key.n;
+		tier = SR_GAZ_EXACT;
+		break;
+	case SR_GAZ_K1:
+		need_k1(q);
+		key = (struct sr_str){ q->k1.s, q->k1.n };
+		ask = ask && key.n >= K1_LEAST;
+		break;
+	case SR_GAZ_K2:
+		need_k1(q);
+		key = (struct sr_str){ q->k2.s, q->k2.n };
+		ask = ask && sr_spell_consonants(&q->k2) >= K2_LEAST;
+		break;
+	case SR_GAZ_NTIER:
+		ask = false;
+	}
+	return ask ? find_key(g, tier, key) : (struct sr_gaz_found){ NULL, 0 };
+}
+
+bool sr_gaz_close(const struct sr_gaz *g, const struct sr_gaz_query *q,
+		  uint32_t index)
+{
+	struct sr_gaz_place p;
+	struct sr_gaz_query own;
+
+	if (!q->have_k1 || !sr_gaz_place(g, index, &p))
+		return false;
+	sr_gaz_ask(&own, p.name);
+	need_k1(&own);
+	return sr_spell_distance(&own.k1, &q->k1, K2_DISTANCE) <= K2_DISTANCE;
+}
+
+/* Near a point */
+
+struct nearest {
+	struct sr_point at;
+	uint32_t index;
+	double best; /* km, made longer for small places */
+};
+
+/* A town of 100,000 counts as if it lay a few km nearer than a hamlet. */
+static double weighted(double km, uint32_t population)
+{
+	double w = 0;
+
+	for (; population >= 1000; population /= 10)
+		w += 1;
+	return km - w < 0 ? 0 : km - w;
+}
+
+static void look_in_cell(const struct sr_gaz *g, long row, long column,
+			 double most, struct nearest *n)
+{
+	column = (column % 360 + 360) % 360;
+	uint32_t cell = (uint32_t)(row * 360 + column);
+	uint32_t to = g->grid[cell + 1];
+
+	if (to > g->header->nplace)
+		to = g->header->nplace;
+	for (uint32_t i = g->grid[cell]; i < to; i++) {
+		const struct sr_gaz_record *r = &g->record[i];
+		if (feature_at(g, r->feature).s[0] != 'P')
+			continue;
+		double km = sr_geo_rough_km(n->at, point_of(r));
+		if (km > most)
+			continue;
+		km = weighted(km, r->population);
+		if (n->index == SR_GAZ_NONE || km < n->best) {
+			n->index = i;
+			n->best = km;
+		}
+	}
+}
+
+uint32_t sr_gaz_nearest(const struct sr_gaz *g, struct sr_point at, double km)
+{
+	struct nearest n = { at, SR_GAZ_NONE, 0 };
+
+	if (!g->header || !sr_point_valid(at))
+		return SR_GAZ_NONE;
+	if (km > MOST_NEAR_KM)
+		km = MOST_NEAR_KM;
+	double c = sr_cos(at.lat * 3.14159265358979 / 180);
+	long rows = (long)(km / KM_PER_DEGREE) + 1;
+	long columns = (long)(km / KM_PER_DEGREE / (c < 0.02 ? 0.02 : c)) + 1;
+	if (columns > 179)
+		columns = 179;
+	long row0 = (long)(at.lat + 90), column0 = (long)(at.lon + 180);
+	for (long r = row0 - rows; r <= row0 + rows; r++) {
+		if (r < 0 || r > 179)
+			continue;
+		for (long c0 = column0 - columns; c0 <= column0 + columns; c0++)
+			look_in_cell(g, r, c0, km, &n);
+	}
+	return n.index;
+}
