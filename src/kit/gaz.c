@@ -34,12 +34,13 @@ bool sr_gaz_open(struct sr_gaz *g, const void *bytes, size_t n)
 	const struct sr_gaz_header *h = bytes ? take(&rest, 1, sizeof(*h))
 					      : NULL;
 
-	*g = (struct sr_gaz){ .header = h };
+	*g = (struct sr_gaz){ .header = NULL };
 	if (!h || (uintptr_t)bytes % 8 || h->magic != SR_GAZ_MAGIC ||
 	    h->version != SR_GAZ_VERSION || h->bits < 1 || h->bits > 30 ||
 	    h->nplace > MOST_PLACES || h->nfeature > SR_GAZ_MAX_FEATURES ||
 	    h->source[sizeof(h->source) - 1] != '\0')
 		return false;
+	g->header = h;
 	g->feature = take(&rest, h->nfeature, SR_GAZ_FEATURE);
 	g->grid = take(&rest, SR_GAZ_CELLS + 1, sizeof(*g->grid));
 	g->record = take(&rest, h->nplace, sizeof(*g->record));
@@ -51,8 +52,11 @@ bool sr_gaz_open(struct sr_gaz *g, const void *bytes, size_t n)
 	g->area = take(&rest, h->narea, 2 * sizeof(*g->area));
 	g->name = take(&rest, h->name_size, 1);
 	g->shift = 64 - h->bits;
-	return g->feature && g->grid && g->record && g->hash && g->value &&
-	       g->bucket && g->posting && g->area && g->name;
+	if (g->feature && g->grid && g->record && g->hash && g->value &&
+	    g->bucket && g->posting && g->area && g->name)
+		return true;
+	g->header = NULL;
+	return false;
 }
 
 size_t sr_gaz_count(const struct sr_gaz *g)

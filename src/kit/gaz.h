@@ -37,7 +37,7 @@ struct sr_gaz_record {
 
 struct sr_gaz {
 	const struct sr_gaz_header *header;
-	const char *feature; /* codes of 8 bytes, NUL-padded */
+	const char *feature;  /* codes of 8 bytes, NUL-padded */
 	const uint32_t *grid; /* first place of each cell of a degree */
 	const struct sr_gaz_record *record;
 	const uint64_t *hash; /* sorted */

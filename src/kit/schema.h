@@ -45,6 +45,12 @@ enum sr_table {
 	SR_TABLE_VERBS,
 	SR_TABLE_PRONOUNS,
 	SR_TABLE_LINKS,
+	SR_TABLE_ADMIN1, /* places: read by tools/gazc */
+	SR_TABLE_COUNTRIES,
+	SR_TABLE_FEATURES, /* regions, rivers, bases, front-line villages */
+	SR_TABLE_NOUNS,    /* what a place is called: town, oblast, river */
+	SR_TABLE_BEARINGS,
+	SR_TABLE_SIGNS, /* words beside a name: is it a place? */
 	SR_TABLE_COUNT
 };
 
@@ -119,6 +125,19 @@ enum { SR_PRONOUNS_ID, SR_PRONOUNS_FORMS, SR_PRONOUNS_NUMBER,
        SR_PRONOUNS_ANIMATE, SR_PRONOUNS_SELF };
 enum { SR_LINKS_ID, SR_LINKS_FORMS, SR_LINKS_KINDS };
 
+enum { SR_ADMIN1_ID, SR_ADMIN1_NAMES };
+enum { SR_COUNTRIES_ID, SR_COUNTRIES_NAME, SR_COUNTRIES_FORMS,
+       SR_COUNTRIES_DEMONYMS, SR_COUNTRIES_LAT, SR_COUNTRIES_LON,
+       SR_COUNTRIES_RADIUS, SR_COUNTRIES_CONTINENT };
+enum { SR_FEATURES_ID, SR_FEATURES_NAME, SR_FEATURES_FORMS,
+       SR_FEATURES_FEATURE, SR_FEATURES_COUNTRY, SR_FEATURES_LAT,
+       SR_FEATURES_LON, SR_FEATURES_RADIUS };
+enum { SR_NOUNS_ID, SR_NOUNS_CLASS, SR_NOUNS_FORMS, SR_NOUNS_MANY, SR_NOUNS_OF,
+       SR_NOUNS_AFTER, SR_NOUNS_THE, SR_NOUNS_LEAST, SR_NOUNS_MOST };
+enum { SR_BEARINGS_ID, SR_BEARINGS_DEGREES, SR_BEARINGS_FORMS,
+       SR_BEARINGS_PART };
+enum { SR_SIGNS_ID, SR_SIGNS_KIND, SR_SIGNS_WEIGHT, SR_SIGNS_FORMS };
+
 enum sr_column_type {
 	SR_COL_ID,
 	SR_COL_TEXT,   /* anything */
@@ -186,6 +205,11 @@ struct sr_schema {
 #define SR_VERB_WORDS "say|act|own|harm|address"
 #define SR_LINK_WORDS                                                          \
 	"owner|employer|patron|inside|partner|definite|particle|alias"
+/* Of nouns.tsv and signs.tsv; their enumerators: resolve/place_internal.h. */
+#define SR_NOUN_WORDS                                                          \
+	"settlement|quarter|area1|area2|region|country|land|water|site|line"
+#define SR_SIGN_WORDS                                                          \
+	"in|near|between|verb|edge|centre|title|speech|unit|org|given|word"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];

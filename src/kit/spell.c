@@ -269,7 +269,9 @@ void sr_spell_k1(const struct sr_key *fold, struct sr_key *k1)
 		mark_endings(&w);
 		drop_glides(&w);
 		even_end(&w);
-		put(k1, w.s, w.n);
+		bool twice = k1->n && k1->n != SIZE_MAX && w.n &&
+			     k1->s[k1->n - 1] == w.s[0];
+		put(k1, w.s + twice, w.n - twice); /* Ez Zor is Ezzor */
 	}
 	if (k1->n == SIZE_MAX)
 		k1->n = 0;
