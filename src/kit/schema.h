@@ -184,7 +184,7 @@ struct sr_schema {
 	"unit|weekend|season|daypart|day|ref|then|span|part|year-end|earlier|" \
 	"later|rel|ago|offset|beside|hence|since|until|from|to|by|before|"     \
 	"after|in|for|between|and|the|of|era|clock|zone|repeat|every|many|"    \
-	"long|filler|approx|anniversary|feast"
+	"long|filler|approx|anniversary|feast|war|begin|tense|age"
 
 /* The words of the SR_COL_ENUM and SR_COL_SET columns of data/actors. Their
  * enumerators, in the same order: resolve/party_internal.h. */

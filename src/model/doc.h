@@ -181,6 +181,7 @@ struct sr_doc {
 	SR_LIST(struct sr_claim) claims;
 	struct sr_intern *words; /* symbols that the kit lacks */
 	struct sr_atoms *atoms;  /* resolve/atom.h */
+	struct sr_exprs *exprs;  /* resolve/expr.h */
 	uint32_t war; /* that it is about: row of SR_TABLE_WARS, SR_NONE */
 };
 

@@ -1,0 +1,241 @@
+#include "resolve/atom.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "kit/phrase.h"
+
+/* The column of a table's phrases that says what kind of word they are;
+ * 0: all of one kind. */
+static unsigned kind_column(uint16_t table)
+{
+	switch (table) {
+	case SR_TABLE_NUMERALS:
+		return SR_NUMERALS_KIND;
+	case SR_TABLE_BOUNDS:
+		return SR_BOUNDS_SIDE;
+	case SR_TABLE_UNITS:
+		return SR_UNITS_KIND;
+	case SR_TABLE_TIMES:
+		return SR_TIMES_KIND;
+	default:
+		return 0;
+	}
+}
+
+static bool of_ours(uint16_t table)
+{
+	return kind_column(table) || table == SR_TABLE_MONTHS ||
+	       table == SR_TABLE_WEEKDAYS;
+}
+
+static bool digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The end of the atom that begins at p, and what it is. */
+static const char *atom_end(const char *p, const char *end,
+                            enum sr_atom_kind *kind)
+{
+	const char *q = p;
+	uint32_t cp = sr_utf8_next(&q, end);
+
+	if (digit(*p)) {
+		*kind = SR_ATOM_DIGITS;
+		while (q < end && digit(*q))
+			q++;
+		return q;
+	}
+	*kind = sr_is_letter(cp) ? SR_ATOM_WORD : SR_ATOM_MARK;
+	while (*kind == SR_ATOM_WORD && q < end) {
+		const char *next = q;
+		cp = sr_utf8_next(&next, end);
+		if (!sr_is_letter(cp) && !digit(*q))
+			break;
+		q = next;
+	}
+	return q;
+}
+
+static uint32_t symbol_of(const struct sr_kit *kit, struct sr_str s)
+{
+	char fold[64];
+	size_t n = sr_fold(s, fold, sizeof(fold));
+
+	if (n > sizeof(fold))
+		return 0;
+	return sr_kit_symbol(kit, (struct sr_str){ fold, n });
+}
+
+static bool add_token(struct sr_doc *doc, struct sr_atoms *a, uint32_t token,
+                      uint32_t *before)
+{
+	const struct sr_token *t = &doc->tokens.items[token];
+	const char *text = doc->report.text.s;
+	const char *p = text + t->at.from, *end = text + t->at.to;
+
+	while (p < end) {
+		enum sr_atom_kind kind;
+		const char *q = atom_end(p, end, &kind);
+		struct sr_atom *own = SR_PUSH(&doc->mem, &a->list);
+		if (!own)
+			return false;
+		struct sr_str s = { p, (size_t)(q - p) };
+		*own = (struct sr_atom){
+			.at = { (uint32_t)(p - text), (uint32_t)(q - text) },
+			.token = token,
+			.kind = (uint8_t)kind,
+			.casing = (uint8_t)sr_piece_case(s),
+			.spaced = (uint32_t)(p - text) > *before,
+		};
+		if (kind != SR_ATOM_DIGITS)
+			own->symbol = s.n == t->at.to - t->at.from
+			                      ? t->lower
+			                      : symbol_of(a->kit, s);
+		*before = own->at.to;
+		p = q;
+	}
+	return true;
+}
+
+static bool case_fits(const struct sr_atoms *a, size_t from, uint32_t casing)
+{
+	for (size_t i = from; casing; i++, casing >>= 2)
+		if (a->list.items[i].casing < (casing & 3))
+			return false;
+	return true;
+}
+
+static bool add_words(struct sr_doc *doc, struct sr_atoms *a, uint32_t node,
+                      size_t from, size_t to)
+{
+	size_t n;
+	const struct sr_phrase *p =
+	        sr_trie_ends(a->kit, SR_TRIE_FORMS, node, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!of_ours(p[i].table) || !case_fits(a, from, p[i].casing))
+			continue;
+		struct sr_word *w = SR_PUSH(&doc->mem, &a->words);
+		if (!w)
+			return false;
+		unsigned column = kind_column(p[i].table);
+		enum sr_table table = (enum sr_table)p[i].table;
+		*w = (struct sr_word){
+			.row = p[i].row,
+			.table = (uint8_t)table,
+			.kind = column ? (uint8_t)sr_kit_value(a->kit, table,
+			                                       p[i].row, column)
+			               : 0,
+			.n = (uint8_t)(to - from),
+		};
+		if (a->list.items[from].nword < UINT8_MAX)
+			a->list.items[from].nword++;
+	}
+	return true;
+}
+
+/* The phrases that begin at each atom, shorter ones first. */
+static bool find_words(struct sr_doc *doc, struct sr_atoms *a)
+{
+	const struct sr_atom *atom = a->list.items;
+	const struct sr_token *token = doc->tokens.items;
+
+	for (size_t from = 0; from < a->list.nitem; from++) {
+		uint32_t sentence = token[atom[from].token].sentence;
+		uint32_t node = 0;
+		a->list.items[from].word = (uint32_t)a->words.nitem;
+		for (size_t i = from; i < a->list.nitem; i++) {
+			if (token[atom[i].token].sentence != sentence)
+				break;
+			node = sr_trie_step(a->kit, SR_TRIE_FORMS, node,
+			                    atom[i].symbol);
+			if (!node)
+				break;
+			if (!add_words(doc, a, node, from, i + 1))
+				return false;
+		}
+	}
+	return true;
+}
+
+enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
+                           struct sr_err *err)
+{
+	if (doc->atoms)
+		return SR_OK;
+	struct sr_atoms *a = SR_NEW(&doc->mem, struct sr_atoms, 1);
+	size_t n = doc->tokens.nitem;
+	if (!a)
+		return sr_fail_nomem(err, "atoms");
+	a->kit = kit;
+	a->text = doc->report.text;
+	a->first = SR_NEW(&doc->mem, uint32_t, n + 1);
+	if (!a->first)
+		return sr_fail_nomem(err, "atoms");
+	uint32_t before = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		a->first[i] = (uint32_t)a->list.nitem;
+		if (!add_token(doc, a, i, &before))
+			return sr_fail_nomem(err, "atoms");
+	}
+	a->first[n] = (uint32_t)a->list.nitem;
+	if (!find_words(doc, a))
+		return sr_fail_nomem(err, "atoms");
+	doc->atoms = a;
+	return SR_OK;
+}
+
+const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,
+                                   enum sr_table table, unsigned kind)
+{
+	const struct sr_atom *atom = &a->list.items[i];
+
+	/* The longest comes last. */
+	for (uint32_t k = atom->nword; k-- > 0;) {
+		const struct sr_word *w = &a->words.items[atom->word + k];
+		if (w->table == table && w->kind == kind)
+			return w;
+	}
+	return NULL;
+}
+
+const struct sr_word *sr_atom_any(const struct sr_atoms *a, uint32_t i,
+                                  enum sr_table table)
+{
+	const struct sr_atom *atom = &a->list.items[i];
+
+	for (uint32_t k = atom->nword; k-- > 0;) {
+		const struct sr_word *w = &a->words.items[atom->word + k];
+		if (w->table == table)
+			return w;
+	}
+	return NULL;
+}
+
+bool sr_atom_is(const struct sr_atoms *a, uint32_t i, char c)
+{
+	const struct sr_atom *atom = &a->list.items[i];
+	char fold[8];
+
+	if (atom->kind != SR_ATOM_MARK)
+		return false;
+	const char *s = a->text.s + atom->at.from;
+	if (atom->at.to - atom->at.from == 1)
+		return *s == c;
+	return sr_fold((struct sr_str){ s, atom->at.to - atom->at.from }, fold,
+	               sizeof(fold)) == 1 &&
+	       fold[0] == c;
+}
+
+int32_t sr_atom_digits(const struct sr_atoms *a, uint32_t i)
+{
+	const struct sr_atom *atom = &a->list.items[i];
+	int32_t v = 0;
+
+	if (atom->kind != SR_ATOM_DIGITS || atom->at.to - atom->at.from > 9)
+		return -1;
+	for (uint32_t p = atom->at.from; p < atom->at.to; p++)
+		v = v * 10 + (a->text.s[p] - '0');
+	return v;
+}
