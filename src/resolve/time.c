@@ -1,0 +1,412 @@
+/* Expressions of time to mentions: settles for each what it counts from, what
+ * the words before it make of it ("since", "until", "from ... to"), and the
+ * tense that says whether "Friday" is the last or the next. The stretch named
+ * last is carried along, as a reader carries it. */
+
+#include "base/calendar.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ontology.h"
+#include "resolve/anchor.h"
+#include "resolve/resolve.h"
+#include "resolve/war.h"
+
+#define TENSE_WINDOW 12 /* tokens looked at on each side */
+#define HISTORY_YEARS 3 /* years named that make a text one about the past */
+#define MONTHS_VAGUE 9
+
+struct reader {
+	struct sr_doc *doc;
+	const struct sr_atoms *a;
+	struct sr_exprs *x;
+	struct sr_anchor at;
+	uint32_t told_sentence;
+};
+
+static uint32_t token_of(const struct reader *r, uint32_t atom)
+{
+	return r->a->list.items[atom].token;
+}
+
+static uint32_t sentence_of(const struct reader *r, const struct sr_expr *e)
+{
+	return r->doc->tokens.items[token_of(r, e->from)].sentence;
+}
+
+/* Whether the text is about the past: many years named, all before the
+ * report's, and few days that only news has. */
+static bool is_history(const struct reader *r)
+{
+	struct sr_days today = r->at.today;
+	int32_t year = sr_days_known(today) ? sr_date_of(today.from).year : 9999;
+	size_t past = 0, present = 0, news = 0;
+
+	for (size_t i = 0; i < r->x->list.nitem; i++) {
+		const struct sr_expr *e = &r->x->list.items[i];
+		if (e->kind == SR_EXPR_DATE && e->year)
+			*(e->year < year ? &past : &present) += 1;
+		news += (e->kind == SR_EXPR_DATE && e->weekday >= 0 && !e->year) ||
+		        (e->kind == SR_EXPR_DAY && e->sign <= 0) ||
+		        (e->kind == SR_EXPR_REL && e->flavor <= 2 && e->flavor);
+	}
+	if (!sr_days_known(today))
+		return past >= HISTORY_YEARS && past > 2 * news;
+	return past >= HISTORY_YEARS && past > 3 * news && past > 2 * present;
+}
+
+/* What a token says of tense: 1 to come, -1 past or present, 0 nothing. */
+static int tense_of(const struct reader *r, uint32_t token)
+{
+	const struct sr_token *t = &r->doc->tokens.items[token];
+	uint32_t atom = r->a->first[token];
+
+	if (atom < r->a->list.nitem &&
+	    sr_atom_word(r->a, atom, SR_TABLE_TIMES, SR_TW_TENSE))
+		return 1;
+	if (t->upos != SR_UPOS_VERB && t->upos != SR_UPOS_AUX)
+		return 0;
+	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN ||
+	                       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
+	               ? -1
+	               : 0;
+}
+
+/* The tense of the verb nearest to the expression, the one before it rather
+ * than the one behind. */
+static enum sr_tense tense(const struct reader *r, const struct sr_expr *e)
+{
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[sentence_of(r, e)];
+	uint32_t left = token_of(r, e->from), right = token_of(r, e->to - 1);
+
+	for (uint32_t n = 0; n < TENSE_WINDOW; n++) {
+		int say = 0;
+		if (left > s->from)
+			say = tense_of(r, --left);
+		/* "was" of "was expected": look one further. */
+		if (say < 0 && left > s->from && tense_of(r, left - 1) > 0)
+			say = 1;
+		if (!say && right + 1 < s->to && n > 0)
+			say = tense_of(r, ++right);
+		if (say)
+			return say > 0 ? SR_TENSE_FUTURE : SR_TENSE_PAST;
+	}
+	return SR_TENSE_PAST;
+}
+
+/* "have held out for months": from so long ago to today. */
+static bool goes_on(const struct reader *r, const struct sr_expr *e)
+{
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[sentence_of(r, e)];
+	uint32_t i = token_of(r, e->from);
+
+	if (e->prep != SR_TW_FOR)
+		return false;
+	for (uint32_t n = 0; n < TENSE_WINDOW && i > s->from; n++) {
+		const struct sr_token *t = &r->doc->tokens.items[--i];
+		if (t->upos == SR_UPOS_AUX && (t->xpos == SR_XPOS_VBZ ||
+		                               t->xpos == SR_XPOS_VBP) &&
+		    i + 1 < s->to) {
+			for (uint32_t k = i + 1; k < i + 4 && k < s->to; k++)
+				if (r->doc->tokens.items[k].xpos ==
+				    SR_XPOS_VBN)
+					return true;
+			return false;
+		}
+		if (t->upos == SR_UPOS_VERB && t->xpos == SR_XPOS_VBD)
+			return false;
+	}
+	return false;
+}
+
+static struct sr_days back_from_today(const struct reader *r,
+                                      const struct sr_expr *e)
+{
+	struct sr_days today = r->at.today;
+	struct sr_days d;
+
+	if (!sr_days_known(today) || r->at.history)
+		return SR_DAYS_UNKNOWN;
+	d.to = today.to;
+	if (e->low && e->unit == SR_MONTH && e->low == e->high)
+		d.from = sr_add_months(today.from, -(int)(e->low / 1000));
+	else if (e->low)
+		d.from = today.from -
+		         sr_unit_days((enum sr_time_unit)e->unit, e->high);
+	else if (r->at.war != SR_NONE && e->unit >= SR_MONTH)
+		d.from = sr_kit_value(r->at.kit, SR_TABLE_WARS, r->at.war,
+		                      SR_WARS_FROM);
+	else
+		d.from = today.from - sr_unit_days((enum sr_time_unit)e->unit,
+		                                   MONTHS_VAGUE * 1000);
+	return d.from <= d.to ? d : SR_DAYS_UNKNOWN;
+}
+
+/* Is the war told of one that goes by the noun in the expression? */
+static bool war_fits(const struct reader *r, const struct sr_expr *e)
+{
+	char fold[64];
+	bool named = false, fits = false;
+
+	if (r->at.war == SR_NONE)
+		return false;
+	for (uint32_t i = e->from; i < e->to; i++) {
+		const struct sr_word *w = sr_atom_word(
+		        r->a, i, SR_TABLE_TIMES, SR_TW_WAR);
+		if (!w)
+			continue;
+		struct sr_span at = { r->a->list.items[i].at.from,
+			              r->a->list.items[i + w->n - 1].at.to };
+		size_t n = sr_fold(sr_str_at(r->a->text, at), fold,
+		                   sizeof(fold));
+		named = true;
+		fits |= n <= sizeof(fold) &&
+		        sr_war_called(r->at.kit, r->at.war,
+		                      (struct sr_str){ fold, n });
+		i += w->n - 1;
+	}
+	return fits || !named;
+}
+
+/* Months and days without a year, before one with: "May-August 1950". */
+static void complete(struct reader *r)
+{
+	for (size_t i = r->x->list.nitem; i-- > 1;) {
+		struct sr_expr *a = &r->x->list.items[i - 1];
+		const struct sr_expr *b = &r->x->list.items[i];
+		if (!a->link || a->kind != SR_EXPR_DATE ||
+		    b->kind != SR_EXPR_DATE || a->weekday >= 0)
+			continue;
+		if (a->grain == SR_GRAIN_YEAR && b->grain == SR_GRAIN_YEAR)
+			a->bc = b->bc;
+		if (a->year || a->flavor || !a->month ||
+		    (!b->year && !b->flavor) || a->grain > SR_GRAIN_SEASON)
+			continue;
+		a->year = b->year - (b->year && b->month && a->month > b->month &&
+		                     a->grain != SR_GRAIN_SEASON);
+		a->bc = b->bc;
+		a->flavor = b->flavor;
+		a->rel = b->rel;
+		a->unit = b->unit;
+	}
+}
+
+static enum sr_time_kind kind_of(const struct sr_expr *e)
+{
+	switch ((enum sr_expr_kind)e->kind) {
+	case SR_EXPR_DURATION:
+		return SR_TIME_DURATION;
+	case SR_EXPR_REPEAT:
+		return SR_TIME_REPEAT;
+	case SR_EXPR_REF:
+		return SR_TIME_VAGUE;
+	case SR_EXPR_DATE:
+	case SR_EXPR_DAY:
+	case SR_EXPR_REL:
+	case SR_EXPR_OFFSET:
+	case SR_EXPR_CLOCK:
+	case SR_EXPR_WAR:
+	case SR_EXPR_AGE:
+		break;
+	}
+	return SR_TIME_POINT;
+}
+
+/* "earlier this week", "this month": no later than the report. */
+static struct sr_days cut_at_today(const struct reader *r,
+                                   const struct sr_expr *e, struct sr_days d,
+                                   enum sr_tense tense)
+{
+	struct sr_days today = r->at.today;
+
+	if (!sr_days_known(d) || !sr_days_known(today) || r->at.history ||
+	    e->kind == SR_EXPR_DAY || e->part)
+		return d;
+	if (d.from > today.to || d.to < today.from)
+		return d;
+	if (e->drift > 0 || (tense == SR_TENSE_FUTURE && !e->drift &&
+	                     e->kind == SR_EXPR_REL))
+		return (struct sr_days){ today.from, d.to };
+	if (d.to > today.to && e->grain != SR_GRAIN_DAY)
+		d.to = today.to;
+	return d;
+}
+
+/* What the preposition makes of the days. */
+static void with_preposition(const struct reader *r, const struct sr_expr *e,
+                             struct sr_time *t)
+{
+	struct sr_days today = r->at.today;
+	bool open = !sr_days_known(today) || r->at.history;
+	int32_t last = open ? SR_DAY_MAX : today.to;
+
+	if (!sr_days_known(t->days) || t->kind != SR_TIME_POINT)
+		return;
+	switch (e->prep) {
+	case SR_TW_SINCE:
+	case SR_TW_FROM:
+		if (e->link == SR_LINK_RANGE || t->days.from > last)
+			return;
+		t->kind = SR_TIME_SINCE;
+		t->days.to = last;
+		return;
+	case SR_TW_AFTER:
+		if (t->days.to >= last)
+			return;
+		t->kind = SR_TIME_SINCE;
+		t->days.from = t->days.to + (e->grain == SR_GRAIN_DAY);
+		t->days.to = last;
+		return;
+	case SR_TW_UNTIL:
+		t->kind = SR_TIME_UNTIL;
+		t->days.from = SR_DAY_MIN;
+		return;
+	case SR_TW_BEFORE:
+		t->kind = SR_TIME_UNTIL;
+		t->days.to = t->days.from - 1;
+		t->days.from = SR_DAY_MIN;
+		return;
+	default:
+		return;
+	}
+}
+
+/* Carries on what was named last. Years beside a noun ("the 2003 invasion")
+ * and what is told of as to come don't move the story. */
+static void carry(struct reader *r, const struct sr_expr *e,
+                  const struct sr_anchored *d)
+{
+	struct sr_days told = r->at.told;
+
+	if (!d->sharp || !sr_days_known(d->named))
+		return;
+	if (e->kind == SR_EXPR_DATE && e->grain == SR_GRAIN_YEAR &&
+	    sr_days_known(told) && told.from >= d->named.from &&
+	    told.to <= d->named.to)
+		return; /* its year again */
+	r->at.told = d->named;
+	r->told_sentence = sentence_of(r, e);
+}
+
+static struct sr_time *push(struct reader *r, const struct sr_expr *e)
+{
+	struct sr_doc *doc = r->doc;
+	struct sr_time *t = SR_PUSH(&doc->mem, &doc->times);
+	uint32_t index = (uint32_t)doc->times.nitem - 1;
+
+	if (!t)
+		return NULL;
+	t->m.at.from = r->a->list.items[e->from].at.from;
+	t->m.at.to = r->a->list.items[e->to - 1].at.to;
+	t->m.from = token_of(r, e->from);
+	t->m.to = token_of(r, e->to - 1) + 1;
+	for (uint32_t i = t->m.from; i < t->m.to; i++)
+		if (doc->tokens.items[i].time == SR_NONE)
+			doc->tokens.items[i].time = index;
+	/* The head: the token whose own head is outside. */
+	t->m.head = t->m.from;
+	for (uint32_t i = t->m.from; i < t->m.to; i++) {
+		uint32_t h = doc->tokens.items[i].head;
+		if (h < t->m.from || h >= t->m.to || h == i) {
+			t->m.head = i;
+			break;
+		}
+	}
+	return t;
+}
+
+static bool read_one(struct reader *r, const struct sr_expr *e)
+{
+	uint32_t sentence = sentence_of(r, e);
+
+	if (e->kind == SR_EXPR_AGE)
+		return true;
+	r->at.near = sr_days_known(r->at.told) &&
+	             sentence <= r->told_sentence + 1;
+	enum sr_tense when = tense(r, e);
+	struct sr_anchor at = r->at;
+	if (e->kind == SR_EXPR_WAR && !war_fits(r, e))
+		at.war = SR_NONE;
+	struct sr_anchored d = sr_anchor_resolve(&at, e, when);
+	struct sr_time *t = push(r, e);
+	if (!t)
+		return false;
+	t->kind = kind_of(e);
+	t->basis = d.basis;
+	t->named = d.named;
+	t->days = cut_at_today(r, e, d.days, when);
+	if (e->part && sr_days_known(d.named)) {
+		t->part = e->part > 3 ? 0 : e->part;
+		t->days = sr_days_part(d.named, e->part);
+		if (e->part > 3)
+			t->named = t->days;
+	}
+	if (e->kind == SR_EXPR_DURATION) {
+		t->length = e->low && e->unit >= SR_DAY
+		                    ? sr_unit_days((enum sr_time_unit)e->unit,
+		                                   e->low)
+		                    : 0;
+		if (goes_on(r, e))
+			t->days = back_from_today(r, e);
+	}
+	with_preposition(r, e, t);
+	carry(r, e, &d);
+	return true;
+}
+
+/* The two ends of a range mean all of it. */
+static void join_ranges(struct reader *r, size_t before)
+{
+	size_t k = before;
+
+	for (size_t i = 0; i + 1 < r->x->list.nitem; i++) {
+		const struct sr_expr *e = &r->x->list.items[i];
+		if (e->kind == SR_EXPR_AGE)
+			continue;
+		if (k + 1 >= r->doc->times.nitem)
+			return;
+		struct sr_time *a = &r->doc->times.items[k];
+		struct sr_time *b = &r->doc->times.items[k + 1];
+		k++;
+		if (e->link != SR_LINK_RANGE || !sr_days_known(a->named) ||
+		    !sr_days_known(b->named) || e[1].kind == SR_EXPR_AGE ||
+		    a->named.from > b->named.to)
+			continue;
+		struct sr_days all = {
+			sr_days_part(a->named, e[0].part).from,
+			sr_days_part(b->named, e[1].part).to,
+		};
+		a->days = b->days = all;
+		a->kind = b->kind = SR_TIME_POINT;
+	}
+}
+
+enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
+                      struct sr_err *err)
+{
+	enum sr_code code = sr_exprs_make(doc, kit, err);
+
+	if (code)
+		return code;
+	if (doc->war == SR_NONE)
+		doc->war = sr_war_find(doc, kit, doc->report.published);
+	struct reader r = {
+		.doc = doc,
+		.a = doc->atoms,
+		.x = doc->exprs,
+		.at = { .kit = kit,
+		        .today = doc->report.published,
+		        .told = SR_DAYS_UNKNOWN,
+		        .war = doc->war },
+	};
+	for (size_t i = 0; i < doc->tokens.nitem; i++)
+		doc->tokens.items[i].time = SR_NONE;
+	complete(&r);
+	r.at.history = is_history(&r);
+	for (size_t i = 0; i < r.x->list.nitem; i++)
+		if (!read_one(&r, &r.x->list.items[i]))
+			return sr_fail_nomem(err, "times");
+	join_ranges(&r, 0);
+	return SR_OK;
+}
