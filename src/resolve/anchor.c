@@ -7,6 +7,9 @@
 
 #define MOST_YEARS 3000 /* any offset beyond is nonsense */
 #define WEEK 7
+#define MOST_OF_YEAR 300 /* days: a told stretch without an order of months */
+#define HISTORY_BACK 8   /* months; histories look back more than news */
+#define NEWS_BACK 6
 
 static struct sr_days known_or_not(struct sr_days d)
 {
@@ -147,16 +150,16 @@ static struct sr_days of_fields(const struct sr_expr *e, int32_t year)
 	return SR_DAYS_UNKNOWN;
 }
 
-/* The year of a month or day in a text about the past: told's, unless that
- * would go far back where a short way on leads to the next year's. */
-static int32_t year_of_told(const struct sr_expr *e, struct sr_days told)
+/* The year of a month or day behind another: told's, unless that would go
+ * back by so many months where a short way on leads to the next year's. */
+static int32_t year_of_told(const struct sr_expr *e, struct sr_days told,
+                            int32_t months)
 {
 	struct sr_date d = sr_date_of(told.from);
-	int32_t back = d.month - e->month;
 
-	if (told.to - told.from > 366 || told.to - told.from > 300)
+	if (told.to - told.from > MOST_OF_YEAR || e->grain == SR_GRAIN_SEASON)
 		return d.year;
-	return back >= 8 && e->grain != SR_GRAIN_SEASON ? d.year + 1 : d.year;
+	return d.month - e->month >= months ? d.year + 1 : d.year;
 }
 
 /* The latest such date not after the day, or the earliest not before it. */
@@ -212,13 +215,13 @@ static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 		return year_by_rel(at, e);
 	bool told = sr_days_known(at->told);
 	if (told && (at->history || !sr_days_known(at->today)))
-		return year_of_told(e, at->told);
+		return year_of_told(e, at->told, HISTORY_BACK);
 	if (!sr_days_known(at->today))
 		return 0;
 	/* A look back within the news: "In 2014 ... and in May". */
 	if (told && at->near &&
 	    sr_date_of(at->told.to).year < sr_date_of(at->today.from).year)
-		return year_of_told(e, at->told);
+		return year_of_told(e, at->told, NEWS_BACK);
 	return year_of_today(e, at->today, tense);
 }
 

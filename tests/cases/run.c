@@ -1,0 +1,100 @@
+/* Runs the case files given (lib/case.h says what they hold). Each kind of
+ * expectation is a function and a row of KINDS. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "annotate/annotate.h"
+#include "base/calendar.h"
+#include "base/str.h"
+#include "lib/case.h"
+#include "resolve/resolve.h"
+#include "text/text.h"
+
+/* Stages in the order of api/read.c; a new one is added here as it lands. */
+static enum sr_code read_doc(struct sr_doc *doc, const struct sr_kit *kit,
+                             struct sr_err *err)
+{
+	static enum sr_code (*const STAGE[])(
+	        struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
+		sr_tokenize, sr_annotate, sr_lexicon, sr_times,
+	};
+
+	for (size_t i = 0; i < sizeof(STAGE) / sizeof(STAGE[0]); i++) {
+		enum sr_code code = STAGE[i](doc, kit, err);
+		if (code)
+			return code;
+	}
+	return SR_OK;
+}
+
+static bool overlap(struct sr_span a, struct sr_span b)
+{
+	return a.from < b.to && b.from < a.to;
+}
+
+/* time "words" DAYS [named DAYS] [point|since|until|duration|repeat|vague]:
+ * what the mention means, what it names, its kind. Its text must be the words,
+ * or lie within them. */
+static bool check_time(const struct sr_doc *doc, const struct case_line *l,
+                       struct case_found *found)
+{
+	static const char *const KIND[] = { "point",    "since",  "until",
+		                            "duration", "repeat", "vague" };
+	const struct sr_time *t = NULL;
+	struct sr_str rest = l->rest;
+	struct sr_days want;
+	char means[48], named[48];
+
+	for (size_t i = 0; i < doc->times.nitem && !t; i++)
+		if (overlap(doc->times.items[i].m.at, l->at))
+			t = &doc->times.items[i];
+	if (!t) {
+		snprintf(found->text, sizeof(found->text), "nothing there");
+		return false;
+	}
+	case_put_days(t->days, means, sizeof(means));
+	case_put_days(t->named, named, sizeof(named));
+	struct sr_str text = sr_doc_text(doc, t->m.at);
+	snprintf(found->text, sizeof(found->text), "\"%.*s\" %s named %s %s",
+	         (int)text.n, text.s, means, named, KIND[t->kind]);
+	if (t->m.at.from < l->at.from || t->m.at.to > l->at.to)
+		return false;
+	if (rest.n && (!case_days(case_word(&rest), &want) ||
+	               memcmp(&want, &t->days, sizeof(want)) != 0))
+		return false;
+	while ((rest = sr_str_trim(rest)).n) {
+		struct sr_str word = case_word(&rest);
+		if (!sr_str_is(word, "named")) {
+			if (!sr_str_is(word, KIND[t->kind]))
+				return false;
+		} else if (!case_days(case_word(&rest), &want) ||
+		           memcmp(&want, &t->named, sizeof(want)) != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static const struct case_kind KINDS[] = {
+	{ "time", check_time },
+	{ NULL, NULL },
+};
+
+int main(int argc, char **argv)
+{
+	struct sr_kit *kit;
+	struct sr_err err = { 0 };
+	struct case_run run = { .kind = KINDS, .read = read_doc };
+	char path[512];
+
+	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
+	if (sr_kit_open(&kit, path, &err)) {
+		printf("Bail out! %s: %s\n", err.where, err.text);
+		return 1;
+	}
+	run.kit = kit;
+	for (int i = 1; i < argc; i++)
+		case_file(&run, argv[i]);
+	sr_kit_close(kit);
+	return case_done();
+}
