@@ -10,6 +10,7 @@
 const struct sr_stage sr_stages[] = {
 	{ "token", SR_HAS_BLOCKS, SR_HAS_TOKENS, sr_tokenize },
 	{ "annotate", SR_HAS_TOKENS, SR_HAS_TAGS | SR_HAS_TREES, sr_annotate },
+	{ "repeat", SR_HAS_TAGS, 0, sr_repeats },
 	{ "lexicon", SR_HAS_TAGS, SR_HAS_HITS, sr_lexicon },
 	{ "number", SR_HAS_TREES | SR_HAS_HITS, SR_HAS_NUMBERS, sr_numbers },
 	{ "published", SR_HAS_NUMBERS, SR_HAS_DAY, sr_published },

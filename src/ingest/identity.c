@@ -1,21 +1,18 @@
 #include "ingest/identity.h"
 
-#include <sha2.h>
-#include <string.h>
-
 #include "base/utf8.h"
 
 #define CHUNK 4096u
 
 struct writer {
-	SHA2_CTX sha;
+	struct sr_digest digest;
 	char chunk[CHUNK];
 	size_t n;
 };
 
 static void flush(struct writer *w)
 {
-	SHA256Update(&w->sha, (const uint8_t *)w->chunk, w->n);
+	SHA256Update(&w->digest.sha, (const uint8_t *)w->chunk, w->n);
 	w->n = 0;
 }
 
@@ -27,23 +24,13 @@ static void put(struct writer *w, const char *s, size_t n)
 	w->n += n;
 }
 
-void sr_report_hash(struct sr_str bytes, char out[SR_HASH_TEXT])
-{
-	SHA2_CTX sha;
-
-	SHA256Init(&sha);
-	if (bytes.n)
-		SHA256Update(&sha, (const uint8_t *)bytes.s, bytes.n);
-	SHA256End(&sha, out);
-}
-
-void sr_report_text_hash(struct sr_str text, char out[SR_HASH_TEXT])
+void sr_report_text_hash(struct sr_str text, char hex[SR_HEX])
 {
 	struct writer w = { .n = 0 };
 	const char *p = text.s, *end = text.s + text.n;
 	bool blank = false, begun = false;
 
-	SHA256Init(&w.sha);
+	sr_digest_init(&w.digest);
 	while (p < end) {
 		const char *from = p;
 		uint32_t cp = sr_utf8_next(&p, end);
@@ -60,5 +47,5 @@ void sr_report_text_hash(struct sr_str text, char out[SR_HASH_TEXT])
 		begun = true;
 	}
 	flush(&w);
-	SHA256End(&w.sha, out);
+	sr_digest_end(&w.digest, hex);
 }

@@ -4,7 +4,7 @@
 
 static bool same_words(const char *a, const char *b)
 {
-	char x[SR_HASH_TEXT], y[SR_HASH_TEXT];
+	char x[SR_HEX], y[SR_HEX];
 
 	sr_report_text_hash(sr_str_of(a), x);
 	sr_report_text_hash(sr_str_of(b), y);
@@ -13,16 +13,10 @@ static bool same_words(const char *a, const char *b)
 
 int main(void)
 {
-	char hash[SR_HASH_TEXT];
+	char hash[SR_HEX];
 	static char longer[20000], spaced[20001];
 
-	/* FIPS 180-2, B.1 and the empty message. */
-	sr_report_hash(SR_STR("abc"), hash);
-	CHECK_STR(sr_str_of(hash), "ba7816bf8f01cfea414140de5dae2223b00361a3"
-	                           "96177a9cb410ff61f20015ad");
-	sr_report_hash((struct sr_str){ NULL, 0 }, hash);
-	CHECK_STR(sr_str_of(hash), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4"
-	                           "649b934ca495991b7852b855");
+	/* FIPS 180-2, B.1. */
 	sr_report_text_hash(SR_STR(" abc\r\n"), hash);
 	CHECK_STR(sr_str_of(hash), "ba7816bf8f01cfea414140de5dae2223b00361a3"
 	                           "96177a9cb410ff61f20015ad");

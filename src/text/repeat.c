@@ -1,0 +1,187 @@
+/* Sentences that say again what an earlier one said: captions, pull quotes,
+ * paragraphs that a page shows twice.
+ *
+ * A sentence is a repeat if it has the words of the earlier one in their
+ * order, or all but a few: words may be left out or put in, none exchanged,
+ * and neither a number nor a word that makes a statement doubtful or denied
+ * (lexicon/cues.tsv) may be among them. Candidates are found by minimum hashes
+ * of word triples (Broder, "On the resemblance and containment of documents",
+ * 1997), so the time is linear in the text. */
+#include "base/compiler.h"
+#include "base/str.h"
+#include "kit/phrase.h"
+#include "ontology.h"
+#include "text/text.h"
+
+#define BANDS 4        /* minimum hashes of a sentence */
+#define LEAST_WORDS 4u /* shorter sentences say too little to compare */
+#define SHARE 6u       /* one word in so many may be in one of them only */
+#define MOST_EXTRA 8u  /* and no more than this */
+
+struct words {
+	uint32_t from, n; /* in finder.word */
+};
+
+struct finder {
+	struct sr_doc *doc;
+	const struct sr_kit *kit;
+	SR_LIST(uint32_t) word;       /* tokens that are words, all sentences */
+	SR_LIST(struct words) words;  /* of each sentence */
+	uint32_t *slot[BANDS];        /* sentence + 1 by minimum hash */
+	uint64_t *key[BANDS];
+	size_t nslot;
+};
+
+static bool is_word(const struct finder *f, const struct sr_token *t)
+{
+	unsigned char c = (unsigned char)f->doc->report.text.s[t->at.from];
+
+	return c >= 0x80 || (c >= '0' && c <= '9') ||
+	       ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static bool gather(struct finder *f)
+{
+	const struct sr_doc *doc = f->doc;
+
+	for (uint32_t s = 0; s < doc->sentences.nitem; s++) {
+		const struct sr_sentence *sentence = &doc->sentences.items[s];
+		struct words *w = SR_PUSH(&f->doc->mem, &f->words);
+		if (!w)
+			return false;
+		w->from = (uint32_t)f->word.nitem;
+		for (uint32_t t = sentence->from; t < sentence->to; t++) {
+			if (!is_word(f, &doc->tokens.items[t]))
+				continue;
+			uint32_t *own = SR_PUSH(&f->doc->mem, &f->word);
+			if (!own)
+				return false;
+			*own = t;
+		}
+		w->n = (uint32_t)f->word.nitem - w->from;
+	}
+	return true;
+}
+
+static uint32_t symbol(const struct finder *f, const struct words *w,
+                       uint32_t i)
+{
+	return f->doc->tokens.items[f->word.items[w->from + i]].lower;
+}
+
+static uint64_t mix(uint64_t h)
+{
+	h ^= h >> 33;
+	h *= 0xFF51AFD7ED558CCDu;
+	h ^= h >> 33;
+	return h;
+}
+
+/* The least hash of the triples of words, by each of BANDS hashes. */
+static void least_hashes(const struct finder *f, const struct words *w,
+                         uint64_t least[BANDS])
+{
+	for (unsigned b = 0; b < BANDS; b++)
+		least[b] = UINT64_MAX;
+	for (uint32_t i = 0; i + 2 < w->n; i++) {
+		uint64_t h = symbol(f, w, i);
+		h = mix(h * 0x9E3779B97F4A7C15u + symbol(f, w, i + 1));
+		h = mix(h * 0x9E3779B97F4A7C15u + symbol(f, w, i + 2));
+		for (unsigned b = 0; b < BANDS; b++) {
+			uint64_t k = mix(h + b * 0xA24BAED4963EE407u);
+			least[b] = k < least[b] ? k : least[b];
+		}
+	}
+}
+
+/* A word that is in one of the sentences only and changes nothing. */
+static bool is_idle(const struct finder *f, uint32_t word)
+{
+	const struct sr_token *t = &f->doc->tokens.items[word];
+	char c = f->doc->report.text.s[t->at.from];
+	size_t n;
+
+	if (t->upos == SR_UPOS_NUM || (c >= '0' && c <= '9'))
+		return false;
+	uint32_t node = sr_trie_step(f->kit, SR_TRIE_LEMMAS, 0, t->lemma);
+	const struct sr_phrase *p =
+	        sr_trie_ends(f->kit, SR_TRIE_LEMMAS, node, &n);
+	for (size_t i = 0; node && i < n; i++)
+		if (p[i].table == SR_TABLE_CUES)
+			return false;
+	return true;
+}
+
+/* Are the words of `less` those of `more` but for some idle ones? */
+static bool within(const struct finder *f, const struct words *less,
+                   const struct words *more)
+{
+	uint32_t i = 0, extra = more->n - less->n;
+
+	if (extra > MOST_EXTRA || extra * SHARE > more->n)
+		return false;
+	for (uint32_t k = 0; k < more->n; k++) {
+		if (i < less->n && symbol(f, less, i) == symbol(f, more, k))
+			i++;
+		else if (extra-- == 0 ||
+		         !is_idle(f, f->word.items[more->from + k]))
+			return false;
+	}
+	return i == less->n;
+}
+
+static bool is_repeat(const struct finder *f, uint32_t a, uint32_t b)
+{
+	const struct words *x = &f->words.items[a], *y = &f->words.items[b];
+
+	return x->n < y->n ? within(f, x, y) : within(f, y, x);
+}
+
+static uint32_t *slot_of(const struct finder *f, unsigned band, uint64_t key)
+{
+	size_t i = key & (f->nslot - 1);
+
+	while (f->slot[band][i] && f->key[band][i] != key)
+		i = (i + 1) & (f->nslot - 1);
+	f->key[band][i] = key;
+	return &f->slot[band][i];
+}
+
+static void find(struct finder *f, uint32_t s)
+{
+	struct sr_sentence *sentence = &f->doc->sentences.items[s];
+	uint64_t least[BANDS];
+
+	sentence->repeat_of = SR_NONE;
+	if (f->words.items[s].n < LEAST_WORDS)
+		return;
+	least_hashes(f, &f->words.items[s], least);
+	for (unsigned b = 0; b < BANDS; b++) {
+		uint32_t *slot = slot_of(f, b, least[b]);
+		if (*slot && sentence->repeat_of == SR_NONE &&
+		    is_repeat(f, *slot - 1, s))
+			sentence->repeat_of = *slot - 1;
+		if (!*slot)
+			*slot = s + 1;
+	}
+}
+
+enum sr_code sr_repeats(struct sr_doc *doc, const struct sr_kit *kit,
+                        struct sr_err *err)
+{
+	struct finder f = { .doc = doc, .kit = kit, .nslot = 64 };
+
+	while (f.nslot < doc->sentences.nitem * 2)
+		f.nslot *= 2;
+	for (unsigned b = 0; b < BANDS; b++) {
+		f.slot[b] = SR_NEW(&doc->mem, uint32_t, f.nslot);
+		f.key[b] = SR_NEW(&doc->mem, uint64_t, f.nslot);
+		if (!f.slot[b] || !f.key[b])
+			return sr_fail_nomem(err, "repeats");
+	}
+	if (!gather(&f))
+		return sr_fail_nomem(err, "repeats");
+	for (uint32_t s = 0; s < doc->sentences.nitem; s++)
+		find(&f, s);
+	return SR_OK;
+}
