@@ -252,6 +252,8 @@ static bool byline_part(const struct sr_header *h, struct sr_span within,
                         struct sr_field_at *part)
 {
 	uint32_t line_end = within.to;
+	if (within.to > within.from + LONGEST_BYLINE)
+		within.to = within.from + LONGEST_BYLINE + 1;
 	within.to = value_end(h, within, true);
 	if (within.to - within.from > LONGEST_BYLINE)
 		return false;

@@ -278,6 +278,12 @@ static uint32_t zone_at(const struct scan *s, uint32_t at, bool *found)
 	uint32_t from = skip_blank(s, at), to;
 	int64_t v;
 
+	if (char_at(s, from) == '(' &&
+	    (to = word_of_kind(s, from + 1, SR_HEADER_WORD_ZONE)) &&
+	    char_at(s, to) == ')') {
+		*found = true;
+		return to + 1;
+	}
 	if ((to = word_of_kind(s, at, SR_HEADER_WORD_HALF)) ||
 	    (to = word_of_kind(s, at, SR_HEADER_WORD_ZONE))) {
 		*found = true;
@@ -285,7 +291,7 @@ static uint32_t zone_at(const struct scan *s, uint32_t at, bool *found)
 	}
 	char sign = char_at(s, from);
 	if ((sign == '+' || sign == '-') && is_digit(char_at(s, from + 1)) &&
-	    (*found || from == at)) {
+	    (*found || from == at || sign == '+')) {
 		*found = true;
 		at = clock_rest(s, from + 1 + number(s, from + 1, &v));
 	}

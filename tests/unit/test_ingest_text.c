@@ -1,0 +1,191 @@
+/* What intake refuses and how it says so; offsets; memory that runs out. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "ingest/ingest.h"
+#include "lib/check.h"
+
+static struct sr_kit *kit;
+
+static void refused(struct sr_str bytes, enum sr_code code, const char *where,
+                    const char *text)
+{
+	struct sr_err err = { 0 };
+	struct sr_doc doc;
+
+	sr_doc_init(&doc);
+	CHECK_INT(sr_ingest_text(&doc, kit, SR_STR("a.txt"), bytes, NULL, &err),
+	          code);
+	CHECK_STR(sr_str_of(err.where), where);
+	CHECK_STR(sr_str_of(err.text), text);
+	sr_doc_release(&doc);
+}
+
+static void refusals(void)
+{
+	static const char hint[] =
+	        " is not UTF-8: expected text in UTF-8, or the option to "
+	        "replace such bytes";
+	char text[200];
+	char *large = malloc(SR_MAX_REPORT + 1);
+
+	refused(SR_STR(""), SR_REFUSED, "a.txt",
+	        "empty: expected a report's text");
+	refused(SR_STR(" \r\n\t\xC2\xA0\xEF\xBB\xBF"), SR_REFUSED, "a.txt",
+	        "only white space: expected a report's text");
+	refused(SR_STR("\x7F"
+	               "ELF\x02\x01\x00\x00\x00"),
+	        SR_REFUSED, "a.txt", "binary: expected text in UTF-8");
+	refused(SR_STR("\xFF\xFEK\x00y\x00"), SR_REFUSED, "a.txt",
+	        "UTF-16 text: expected text in UTF-8");
+	snprintf(text, sizeof(text), "byte 0xE9 at offset 12%s", hint);
+	refused(SR_STR("One.\nTwo caf\xE9s.\n"), SR_REFUSED, "a.txt:2", text);
+	snprintf(text, sizeof(text), "byte 0xC0 at offset 6%s", hint);
+	refused(SR_STR("a\rb\r\nc\xC0\x80"), SR_REFUSED, "a.txt:3", text);
+	if (!large)
+		return;
+	memset(large, 'a', SR_MAX_REPORT + 1);
+	refused((struct sr_str){ large, SR_MAX_REPORT + 1 }, SR_LIMIT, "a.txt",
+	        "larger than 4194304 bytes (SR_MAX_REPORT)");
+	free(large);
+}
+
+static void replaces(void)
+{
+	const struct sr_ingest_options replace = { .replace_bad = true };
+	struct sr_err err = { 0 };
+	struct sr_doc doc;
+
+	sr_doc_init(&doc);
+	CHECK_INT(sr_ingest_text(&doc, kit, SR_STR("a"),
+	                         SR_STR("Caf\xE9s \xF0\x9F burn."), &replace,
+	                         &err),
+	          SR_OK);
+	CHECK_STR(doc.report.text, "Caf\xEF\xBF\xBDs \xEF\xBF\xBD\xEF\xBF\xBD "
+	                           "burn.");
+	CHECK_INT(doc.blocks.items[0].at.to, doc.report.text.n);
+	sr_doc_release(&doc);
+}
+
+/* The bytes are the caller's own and no offset moves. */
+static void borrows(void)
+{
+	static const char text[] = "\xEF\xBB\xBFTitle: A b\r\nDate: 2014-08-03"
+	                           "\r\n\r\n  One here.\r\n";
+	struct sr_err err = { 0 };
+	struct sr_doc doc;
+
+	sr_doc_init(&doc);
+	CHECK_INT(sr_ingest_text(&doc, kit, SR_STR("a"), SR_STR(text), NULL,
+	                         &err),
+	          SR_OK);
+	CHECK(doc.report.text.s == text);
+	CHECK_INT(doc.blocks.nitem, 3);
+	CHECK_INT(doc.blocks.items[0].kind, SR_BLOCK_TITLE);
+	CHECK_INT(doc.blocks.items[0].at.from, strlen("\xEF\xBB\xBFTitle: "));
+	CHECK_STR(sr_doc_text(&doc, doc.blocks.items[2].at), "One here.");
+	CHECK(doc.report.title.s == text + doc.blocks.items[0].at.from);
+	sr_doc_release(&doc);
+}
+
+static void reads_files(void)
+{
+	struct sr_err err = { 0 };
+	struct sr_doc doc;
+
+	sr_doc_init(&doc);
+	CHECK_INT(sr_ingest_file(&doc, kit, "/nowhere/x.txt", NULL, &err),
+	          SR_IO);
+	CHECK_STR(sr_str_of(err.text), "No such file or directory");
+	err = (struct sr_err){ 0 };
+	CHECK_INT(sr_ingest_file(&doc, kit, "/", NULL, &err), SR_IO);
+	CHECK_STR(sr_str_of(err.text), "Is a directory");
+	/* A file without an end costs no more than the largest report. */
+	err = (struct sr_err){ 0 };
+	sr_doc_reset(&doc);
+	CHECK_INT(sr_ingest_file(&doc, kit, "/dev/zero", NULL, &err), SR_LIMIT);
+	CHECK(doc.mem.used < 4 * (size_t)SR_MAX_REPORT);
+	sr_doc_reset(&doc);
+	int ends[2];
+	CHECK_INT(pipe(ends), 0);
+	CHECK_INT(write(ends[1], "One here.\n", 10), 10);
+	close(ends[1]);
+	CHECK_INT(sr_ingest_fd(&doc, kit, SR_STR("-"), ends[0], NULL, &err),
+	          SR_OK);
+	CHECK_STR(doc.report.text, "One here.\n");
+	close(ends[0]);
+	sr_doc_release(&doc);
+}
+
+/* Every request for memory refused once: an error each time, no crash. */
+static void runs_out(void)
+{
+	static const char text[] =
+	        "A town is taken\nBy Sample Desk | 3 May 2015\nhttp://a.example/"
+	        "\n\nKYIV (AP) - Troops of the army took the town on Sunday, "
+	        "the army said in a statement.\n\nRead more\nCaf\xE9";
+	const struct sr_ingest_options replace = { .replace_bad = true };
+	enum sr_code code = SR_NOMEM;
+	size_t n = 1;
+
+	for (; n < 1000 && code; n++) {
+		struct sr_err err = { 0 };
+		struct sr_doc doc;
+		sr_doc_init(&doc);
+		doc.mem.fail_after = n;
+		code = sr_ingest_text(&doc, kit, SR_STR("a"), SR_STR(text),
+		                      &replace, &err);
+		if (code && (code != SR_NOMEM || err.code != SR_NOMEM))
+			CHECK(!"an error that says so");
+		sr_doc_release(&doc);
+	}
+	CHECK_INT(code, SR_OK);
+	CHECK(n > 3);
+}
+
+/* Shapes that would take quadratic time if any step looked back. */
+static void is_linear(void)
+{
+	static const char *const unit[] = { "a", "a ", "\n", "a\n", "Aa: ",
+		                            "By ", "2022-01-01 ", "(", "- ",
+		                            "\xE2\x80\x94", "> ", "\xC2\xA0" };
+	char *text = malloc(SR_MAX_REPORT);
+
+	for (size_t i = 0; text && i < sizeof(unit) / sizeof(*unit); i++) {
+		size_t k = strlen(unit[i]), n = SR_MAX_REPORT / k * k;
+		struct sr_err err = { 0 };
+		struct sr_doc doc;
+		for (size_t at = 0; at < n; at += k)
+			memcpy(text + at, unit[i], k);
+		sr_doc_init(&doc);
+		enum sr_code code =
+		        sr_ingest_text(&doc, kit, SR_STR("a"),
+		                       (struct sr_str){ text, n }, NULL, &err);
+		bool blank = *unit[i] == '\n' || *unit[i] == '\xC2';
+		CHECK_INT(code, blank ? SR_REFUSED : SR_OK);
+		sr_doc_release(&doc);
+	}
+	free(text);
+}
+
+int main(void)
+{
+	char path[512];
+	struct sr_err err = { 0 };
+
+	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
+	if (sr_kit_open(&kit, path, &err)) {
+		printf("Bail out! %s: %s\n", err.where, err.text);
+		return 1;
+	}
+	refusals();
+	replaces();
+	borrows();
+	reads_files();
+	runs_out();
+	is_linear();
+	sr_kit_close(kit);
+	return done();
+}
