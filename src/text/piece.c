@@ -65,10 +65,17 @@ static bool repeats(uint32_t c)
 	return c < 0x80 && c && strchr("-=*~<>_+|#", (int)c);
 }
 
+/* Between two bytes of one character? */
+static bool within_char(const struct text_run *r, size_t at)
+{
+	return at < r->to && ((unsigned char)r->text.s[at] & 0xC0) == 0x80;
+}
+
 static size_t face_end(const struct text_run *r, size_t at)
 {
 	for (size_t n = 4; n >= 2; n--) {
-		if (at + n > r->to || is_alnum(char_at(r, at + n)))
+		if (at + n > r->to || within_char(r, at + n) ||
+		    is_alnum(char_at(r, at + n)))
 			continue;
 		if (known(r, SPELL_FACE, slice(r, at, at + n)))
 			return at + n;

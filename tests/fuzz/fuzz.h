@@ -1,0 +1,68 @@
+/* What the fuzz targets share: a kit of the project's tables alone, and a
+ * check that stops the run. Run from the project's root. */
+#ifndef SR_TESTS_FUZZ_H
+#define SR_TESTS_FUZZ_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "kit/kit.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+#define HOLDS(x)                                                               \
+	do {                                                                   \
+		if (!(x)) {                                                    \
+			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__,     \
+			        #x);                                           \
+			abort();                                               \
+		}                                                              \
+	} while (0)
+
+/* The bytes of a kit file without gazetteer and model. */
+static inline struct sr_str fuzz_kit_bytes(void)
+{
+	static struct sr_arena mem;
+	static struct sr_str bytes;
+	struct sr_err err = { 0 };
+
+	if (bytes.n)
+		return bytes;
+	sr_arena_init(&mem, (size_t)1 << 30);
+	if (sr_kit_build(&mem, "data", NULL, 0, &bytes, &err)) {
+		fprintf(stderr, "%s: %s\n", err.where, err.text);
+		abort();
+	}
+	return bytes;
+}
+
+static inline const struct sr_kit *fuzz_kit(void)
+{
+	static struct sr_kit *kit;
+	struct sr_str bytes = fuzz_kit_bytes();
+
+	if (!kit)
+		HOLDS(sr_kit_read(&kit, bytes.s, bytes.n, NULL) == SR_OK);
+	return kit;
+}
+
+/* A span within the text whose ends stand between code points. */
+static inline void holds_span(struct sr_str text, struct sr_span at)
+{
+	HOLDS(at.from <= at.to && at.to <= text.n);
+	HOLDS(at.from == text.n || ((unsigned char)text.s[at.from] & 0xC0) != 0x80);
+	HOLDS(at.to == text.n || ((unsigned char)text.s[at.to] & 0xC0) != 0x80);
+}
+
+/* Part of the text, or empty. */
+static inline void holds_part(struct sr_str text, struct sr_str part)
+{
+	if (!part.n)
+		return;
+	HOLDS(part.s >= text.s && part.s + part.n <= text.s + text.n);
+	HOLDS(sr_utf8_check(part) == part.n);
+}
+
+#endif
