@@ -25,8 +25,17 @@
 #define SR_UNPOISON(p, n) ((void)(p), (void)(n))
 #endif
 
+#define SR_INLINE static inline __attribute__((always_inline))
 #define SR_LIKELY(x) __builtin_expect(!!(x), 1)
 #define SR_UNLIKELY(x) __builtin_expect(!!(x), 0)
+/* Code for some processors only, chosen when the program runs. */
+#if defined(__x86_64__)
+#include <immintrin.h>
+#define SR_X86 1
+#define SR_TARGET(features) __attribute__((target(features)))
+#define SR_CPU_HAS(feature) __builtin_cpu_supports(feature)
+#endif
+
 #define SR_LEN(a) (sizeof(a) / sizeof((a)[0]))
 
 #endif

@@ -41,7 +41,7 @@ static size_t part_end(struct sr_str s, size_t from)
 }
 
 static enum sr_code part(const struct annotate *a, struct sr_doc *doc,
-                         size_t before, struct sr_err *err)
+			 size_t before, struct sr_err *err)
 {
 	struct sr_json out = { .mem = &doc->mem };
 	enum sr_code code = sr_paragraphs(doc, err);
@@ -58,7 +58,7 @@ static enum sr_code part(const struct annotate *a, struct sr_doc *doc,
 }
 
 static enum sr_code whole(const struct annotate *a, const struct sr_input *in,
-                          struct sr_err *err)
+			  struct sr_err *err)
 {
 	struct sr_str s = in->bytes;
 	struct sr_doc doc;
@@ -67,7 +67,7 @@ static enum sr_code whole(const struct annotate *a, const struct sr_input *in,
 
 	if (bad < s.n)
 		return sr_fail(err, SR_REFUSED, in->path,
-		               "byte %zu is not UTF-8 text", bad);
+			       "byte %zu is not UTF-8 text", bad);
 	sr_doc_init(&doc);
 	for (size_t at = 0; at < s.n && !code && !a->cli->closed;) {
 		size_t end = part_end(s, at);

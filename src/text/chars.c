@@ -1,6 +1,7 @@
 #include "text/chars.h"
 
 #include "base/utf8.h"
+#include "model/doc.h"
 
 static enum char_kind kind_of(uint32_t c)
 {
@@ -72,5 +73,24 @@ struct text_char sr_text_char(struct sr_str s, size_t at)
 	const char *p = s.s + at;
 	uint32_t code = sr_utf8_next(&p, s.s + s.n);
 	return (struct text_char){ kind_of(code), code,
-		                   (uint32_t)(p - s.s) - (uint32_t)at };
+				   (uint32_t)(p - s.s) - (uint32_t)at };
+}
+
+unsigned sr_case_flags(struct sr_str s)
+{
+	unsigned flags = 0, upper = 0, lower = 0;
+
+	for (size_t i = 0; i < s.n;) {
+		struct text_char c = sr_text_char(s, i);
+		i += c.size;
+		if (c.kind != CHAR_LETTER)
+			continue;
+		if (sr_is_upper(c.code))
+			upper++;
+		else
+			lower++;
+		if (upper + lower == 1 && upper)
+			flags = SR_TOK_CAPITAL;
+	}
+	return upper > 1 && !lower ? flags | SR_TOK_ALLCAPS : flags;
 }

@@ -9,10 +9,10 @@ enum char_kind {
 	CHAR_LETTER,
 	CHAR_DIGIT,
 	CHAR_APOSTROPHE, /* ' ’ ` ‘ ʼ */
-	CHAR_DASH,       /* - and U+2010 to U+2015; U+2212 */
-	CHAR_STOP,       /* . */
-	CHAR_MARK,       /* ! ? */
-	CHAR_CLOSE,      /* ) ] } » ” and " */
+	CHAR_DASH,	 /* - and U+2010 to U+2015; U+2212 */
+	CHAR_STOP,	 /* . */
+	CHAR_MARK,	 /* ! ? */
+	CHAR_CLOSE,	 /* ) ] } » ” and " */
 	CHAR_OTHER,
 };
 
@@ -24,5 +24,8 @@ struct text_char {
 };
 
 struct text_char sr_text_char(struct sr_str s, size_t at);
+
+/* SR_TOK_CAPITAL and SR_TOK_ALLCAPS as they hold for a word. */
+unsigned sr_case_flags(struct sr_str s);
 
 #endif

@@ -36,8 +36,7 @@ static struct sr_str slice(const struct text_run *r, size_t from, size_t to)
 	return (struct sr_str){ r->text.s + from, to - from };
 }
 
-static bool known(const struct text_run *r, enum spelling kind,
-                  struct sr_str s)
+static bool known(const struct text_run *r, enum spelling kind, struct sr_str s)
 {
 	return sr_spelling_find(r->words, kind, s) != SR_NONE;
 }
@@ -198,7 +197,7 @@ static bool hyphen_stays(const struct text_run *r, size_t from, size_t at)
 
 /* May the mark c at `at`, inside the word begun at `from`, stay in it? */
 static bool mark_stays(const struct text_run *r, size_t from, size_t at,
-                       struct text_char c)
+		       struct text_char c)
 {
 	size_t next = at + c.size;
 
@@ -237,7 +236,7 @@ static size_t word_end(const struct text_run *r, size_t from)
 			if (digits && unit_follows(r, from, at))
 				return at;
 		} else if (c.kind != CHAR_DIGIT &&
-		           (at == from || !mark_stays(r, from, at, c))) {
+			   (at == from || !mark_stays(r, from, at, c))) {
 			return at;
 		}
 		digits = c.kind == CHAR_DIGIT;
@@ -251,8 +250,7 @@ static bool abbreviates(const struct text_run *r, size_t from, size_t end)
 	struct sr_str word = slice(r, from, end);
 	struct text_char after = char_at(r, end + 1);
 
-	if (after.kind == CHAR_STOP &&
-	    char_at(r, end + 2).kind == CHAR_STOP)
+	if (after.kind == CHAR_STOP && char_at(r, end + 2).kind == CHAR_STOP)
 		return false; /* an ellipsis */
 	if (word.n == 1)
 		return upper_at(r, from) && word.s[0] != 'I' &&
@@ -315,7 +313,7 @@ static bool is_mail(const struct text_run *r, size_t at)
 		else if (c == '.' && host && i > host)
 			return true;
 		else if (!upper_at(r, i) && !lower_at(r, i) &&
-		         !digit_at(r, i) && !strchr("._%+-", c))
+			 !digit_at(r, i) && !strchr("._%+-", c))
 			return false;
 	}
 	return false;

@@ -8,7 +8,7 @@ static struct text_char first_char(const struct sr_doc *doc, uint32_t token)
 	struct sr_span at = doc->tokens.items[token].at;
 
 	return sr_text_char((struct sr_str){ doc->report.text.s, at.to },
-	                    at.from);
+			    at.from);
 }
 
 static bool is_closer(struct text_char c)
@@ -17,8 +17,8 @@ static bool is_closer(struct text_char c)
 }
 
 static bool ends_after(const struct sr_doc *doc,
-                       const struct spelling_table *words, uint32_t i,
-                       uint32_t from)
+		       const struct spelling_table *words, uint32_t i,
+		       uint32_t from)
 {
 	const struct sr_token *t = doc->tokens.items;
 	uint32_t mark = i;
@@ -33,14 +33,15 @@ static bool ends_after(const struct sr_doc *doc,
 	struct text_char next = first_char(doc, i + 1);
 	struct sr_str last = sr_doc_text(doc, t[mark].at);
 	bool lower = next.kind == CHAR_LETTER &&
-	             !(t[i + 1].flags & SR_TOK_CAPITAL);
+		     !(t[i + 1].flags & SR_TOK_CAPITAL);
 	if (c.kind == CHAR_MARK || c.kind == CHAR_STOP || c.code == 0x2026)
 		return !lower;
 	if (mark == i && last.n > 1 && last.s[last.n - 1] == '.') {
 		last.n--;
-		return !lower && last.n > 1 && next.kind == CHAR_LETTER &&
+		return !lower && last.n > 1 && !memchr(last.s, '.', last.n) &&
+		       next.kind == CHAR_LETTER &&
 		       sr_spelling_find(words, SPELL_ABBREVIATION, last) !=
-		               SR_NONE;
+			       SR_NONE;
 	}
 	return false;
 }
@@ -67,7 +68,7 @@ static bool add(struct sr_doc *doc, uint32_t block, uint32_t from, uint32_t to)
 }
 
 bool sr_sentences_add(struct sr_doc *doc, const struct spelling_table *words,
-                      uint32_t block, uint32_t first)
+		      uint32_t block, uint32_t first)
 {
 	uint32_t from = first;
 

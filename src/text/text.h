@@ -10,7 +10,7 @@
  * Russia|'s): fills doc->sentences and doc->tokens (spans, flags, lower).
  * Blocks of kind SR_BLOCK_FIELD get none. */
 enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
-                         struct sr_err *err) SR_MUST_USE;
+			 struct sr_err *err) SR_MUST_USE;
 
 /* Fills repeat_of of the sentences, whose tokens have tags and lemmas. */
 enum sr_code sr_repeats(struct sr_doc *doc, const struct sr_kit *kit,
@@ -18,7 +18,6 @@ enum sr_code sr_repeats(struct sr_doc *doc, const struct sr_kit *kit,
 
 /* Paragraphs, parted by empty lines, to doc->blocks: for text that has no
  * header and no other marks. */
-enum sr_code sr_paragraphs(struct sr_doc *doc,
-                           struct sr_err *err) SR_MUST_USE;
+enum sr_code sr_paragraphs(struct sr_doc *doc, struct sr_err *err) SR_MUST_USE;
 
 #endif

@@ -16,25 +16,6 @@ struct cutter {
 	bool ok;
 };
 
-static unsigned case_flags(struct sr_str s)
-{
-	unsigned flags = 0, upper = 0, lower = 0;
-
-	for (size_t i = 0; i < s.n;) {
-		struct text_char c = sr_text_char(s, i);
-		i += c.size;
-		if (c.kind != CHAR_LETTER)
-			continue;
-		if (sr_is_upper(c.code))
-			upper++;
-		else
-			lower++;
-		if (upper + lower == 1 && upper)
-			flags = SR_TOK_CAPITAL;
-	}
-	return upper > 1 && !lower ? flags | SR_TOK_ALLCAPS : flags;
-}
-
 static void put(struct cutter *c, size_t from, size_t to, unsigned flags)
 {
 	struct sr_str s = { c->run.text.s + from, to - from };
@@ -49,7 +30,7 @@ static void put(struct cutter *c, size_t from, size_t to, unsigned flags)
 	*t = (struct sr_token){
 		.at = { (uint32_t)from, (uint32_t)to },
 		.lower = sr_symbol_of(c->doc, c->kit, s),
-		.flags = (uint8_t)(flags | case_flags(s)),
+		.flags = (uint8_t)(flags | sr_case_flags(s)),
 		.lemma_text = s,
 		.place = SR_NONE,
 		.time = SR_NONE,
@@ -76,14 +57,14 @@ static size_t clitic_start(const struct cutter *c, size_t from, size_t to)
 		return to;
 	if (mark > from + 1 && (text.s[mark - 1] | 32) == 'n' &&
 	    sr_spelling_find(&c->words, SPELL_CLITIC,
-	                     (struct sr_str){ text.s + mark - 1,
-	                                      to - mark + 1 }) != SR_NONE)
+			     (struct sr_str){ text.s + mark - 1,
+					      to - mark + 1 }) != SR_NONE)
 		return mark - 1;
 	return sr_spelling_find(&c->words, SPELL_CLITIC,
-	                        (struct sr_str){ text.s + mark, to - mark }) ==
-	                       SR_NONE
-	               ? to
-	               : mark;
+				(struct sr_str){ text.s + mark, to - mark }) ==
+			       SR_NONE
+		       ? to
+		       : mark;
 }
 
 #define LONGEST_JOIN 8
@@ -212,7 +193,7 @@ static bool cut_block(struct cutter *c, uint32_t block)
 }
 
 enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
-                         struct sr_err *err)
+			 struct sr_err *err)
 {
 	struct cutter c = { .doc = doc, .kit = kit, .ok = true };
 

@@ -9,7 +9,7 @@ static uint64_t key_of(enum spelling kind, const char *fold, size_t n)
 }
 
 static struct spelling_slot *slot_of(const struct spelling_table *t,
-                                     uint64_t hash)
+				     uint64_t hash)
 {
 	size_t i = (hash ^ hash >> 29) & (SPELLING_SLOTS - 1);
 
@@ -19,7 +19,7 @@ static struct spelling_slot *slot_of(const struct spelling_table *t,
 }
 
 bool sr_spelling_init(struct spelling_table *t, struct sr_doc *doc,
-                      const struct sr_kit *kit)
+		      const struct sr_kit *kit)
 {
 	uint32_t rows = (uint32_t)sr_kit_rows(kit, SR_TABLE_TOKENS);
 
@@ -32,9 +32,9 @@ bool sr_spelling_init(struct spelling_table *t, struct sr_doc *doc,
 	for (uint32_t r = 0; r < rows && r < SPELLING_SLOTS / 2; r++) {
 		char fold[SPELLING_BYTES];
 		struct sr_str form =
-		        sr_kit_text(kit, SR_TABLE_TOKENS, r, SR_TOKENS_FORM);
-		int32_t kind = sr_kit_value(kit, SR_TABLE_TOKENS, r,
-		                            SR_TOKENS_KIND);
+			sr_kit_text(kit, SR_TABLE_TOKENS, r, SR_TOKENS_FORM);
+		int32_t kind =
+			sr_kit_value(kit, SR_TABLE_TOKENS, r, SR_TOKENS_KIND);
 		size_t n = sr_fold(form, fold, sizeof(fold));
 		if (n > sizeof(fold))
 			continue;
@@ -57,7 +57,7 @@ static bool has_capital(struct sr_str s)
 }
 
 uint32_t sr_spelling_find(const struct spelling_table *t, enum spelling kind,
-                          struct sr_str word)
+			  struct sr_str word)
 {
 	char fold[SPELLING_BYTES];
 	size_t n;

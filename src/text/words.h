@@ -34,11 +34,11 @@ struct spelling_table {
 
 /* Fills t from the kit, memory from the doc's arena. False: no memory. */
 bool sr_spelling_init(struct spelling_table *t, struct sr_doc *doc,
-                      const struct sr_kit *kit);
+		      const struct sr_kit *kit);
 
 /* The row of that kind with this form; SR_NONE if there is none. */
 uint32_t sr_spelling_find(const struct spelling_table *t, enum spelling kind,
-                          struct sr_str word);
+			  struct sr_str word);
 
 /* Where a row of SPELL_JOIN parts the word, "can|not". */
 struct sr_str sr_spelling_parts(const struct spelling_table *t, uint32_t row);

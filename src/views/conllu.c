@@ -55,7 +55,7 @@ static void put_misc(struct sr_json *out, bool space)
 }
 
 static void put_range(const struct sr_doc *doc, size_t i, size_t from,
-                      struct sr_json *out)
+		      struct sr_json *out)
 {
 	const struct sr_token *t = doc->tokens.items;
 	size_t last = i;
@@ -68,13 +68,13 @@ static void put_range(const struct sr_doc *doc, size_t i, size_t from,
 	put_number(out, last - from + 1);
 	put(out, "\t");
 	put_text(out, sr_doc_text(doc, (struct sr_span){ t[i].at.from,
-	                                                 t[last].at.to }));
+							 t[last].at.to }));
 	put(out, "\t_\t_\t_\t_\t_\t_\t_\t");
 	put_misc(out, t[last].flags & SR_TOK_SPACE_AFTER);
 }
 
 static void put_token(const struct sr_doc *doc, size_t i, size_t from,
-                      struct sr_json *out)
+		      struct sr_json *out)
 {
 	const struct sr_token *t = &doc->tokens.items[i];
 	bool part = t->flags & (SR_TOK_MWT_FIRST | SR_TOK_MWT_REST);
@@ -96,7 +96,7 @@ static void put_token(const struct sr_doc *doc, size_t i, size_t from,
 }
 
 static void put_sentence(const struct sr_doc *doc, size_t i, size_t before,
-                         struct sr_json *out)
+			 struct sr_json *out)
 {
 	const struct sr_sentence *s = &doc->sentences.items[i];
 
@@ -118,7 +118,7 @@ static void put_sentence(const struct sr_doc *doc, size_t i, size_t before,
 }
 
 enum sr_code sr_conllu_write(const struct sr_doc *doc, size_t before,
-                             struct sr_json *out, struct sr_err *err)
+			     struct sr_json *out, struct sr_err *err)
 {
 	for (size_t i = 0; i < doc->sentences.nitem; i++)
 		put_sentence(doc, i, before, out);

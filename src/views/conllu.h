@@ -12,7 +12,7 @@
  * range line; FEATS and DEPS are empty; a sentence that was not parsed has no
  * heads. SR_NOMEM when out is full. */
 enum sr_code sr_conllu_write(const struct sr_doc *doc, size_t before,
-                             struct sr_json *out,
-                             struct sr_err *err) SR_MUST_USE;
+			     struct sr_json *out,
+			     struct sr_err *err) SR_MUST_USE;
 
 #endif

@@ -50,7 +50,7 @@ int main(void)
 	                    2),
 	          0);
 	/* Words left out, words put in. */
-	CHECK_INT(repeat_of("Smoke billows from the tanks (pictured) as the "
+	CHECK_INT(repeat_of("Smoke billows from the tanks (above) as the "
 	                    "column leaves the town.\n\nSmoke billows from the "
 	                    "tanks as the column leaves the town.",
 	                    1),

@@ -1,0 +1,42 @@
+/* The curved parts of the net: recurrent units, and what turns floats into
+ * activations. Plain loops, compiled once for each width of vectors; they hold
+ * no sum whose order could vary, so all give the same bits. */
+#ifndef SR_ANNOTATE_CELL_H
+#define SR_ANNOTATE_CELL_H
+
+#include "base/dot.h"
+
+/* One sentence of `n` words in one direction. Word by word there are, in
+ * floats, z, f, r and (in the first layer) p, `hidden` each, at pre[t *
+ * pre_width]; below (in the others) and out hold activations, `width` a word.
+ * step is 1 or -1: forward from the first word or back from the last. */
+struct sr_cells {
+	const float *pre;
+	size_t pre_width;
+	const uint8_t *below; /* NULL in the first layer */
+	uint8_t *out;
+	size_t width, hidden, n;
+	bool back;
+	float *carry; /* [hidden], scratch */
+};
+void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path);
+
+/* y = activation of the curve of x. */
+void sr_cells_curve(const float *x, uint8_t *y, size_t n,
+		    enum sr_dot_path path);
+
+/* Sums of rows: x[k] = row[i][k] / 64 over i, plus bias[k]; then the curve. */
+#define SR_CELLS_ROWS 12
+struct sr_row_sum {
+	const int8_t *row[SR_CELLS_ROWS];
+	size_t nrow, width;
+	const float *bias;
+};
+void sr_cells_rows(const struct sr_row_sum *s, uint8_t *y,
+		   enum sr_dot_path path);
+
+/* y = activation of a times b, activations themselves. */
+void sr_cells_product(const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n,
+		      enum sr_dot_path path);
+
+#endif

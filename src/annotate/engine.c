@@ -1,0 +1,167 @@
+/* Words to inputs, layers, tags. */
+#include "annotate/engine.h"
+
+#include "annotate/cell.h"
+#include "base/limits.h"
+#include "ontology.h"
+
+static size_t widest(const struct sr_net_header *h)
+{
+	size_t most = 8 * (size_t)h->hidden;
+	size_t mlp = 2 * (size_t)h->arc + 2 * (size_t)h->label;
+
+	return most > mlp ? most : mlp;
+}
+
+static bool buffers(struct sr_engine *e)
+{
+	const struct sr_net_header *h = e->net.head;
+	struct sr_arena *mem = &e->doc->mem;
+	size_t n = e->room, padded = (n + 15) / 16 * 16;
+
+	e->input = SR_NEW(mem, uint8_t, n * (h->vector + h->row));
+	for (uint32_t l = 0; l < h->nlayer; l++)
+		e->act[l] = SR_NEW(mem, uint8_t, n * 2 * h->hidden);
+	e->sum = SR_NEW(mem, float, n *widest(h));
+	e->carry = SR_NEW(mem, float, h->hidden);
+	e->dep = SR_NEW(mem, uint8_t, n * h->arc);
+	e->head = SR_NEW(mem, uint8_t, (n + 1) * h->arc);
+	e->ends = SR_NEW(mem, uint8_t, n * 2 * h->label);
+	e->pair = SR_NEW(mem, uint8_t, n * 3 * h->label);
+	e->query = SR_NEW(mem, float, n * h->arc);
+	e->packed = SR_NEW(mem, int8_t, padded * h->arc);
+	e->zero = SR_NEW(mem, int32_t, padded);
+	e->scale = SR_NEW(mem, float, padded);
+	e->bias = SR_NEW(mem, float, padded);
+	e->score = SR_NEW(mem, float, (n + 1) * padded);
+	e->found = SR_NEW(mem, uint32_t, n);
+	return sr_mst_init(&e->tree, mem, n);
+}
+
+enum sr_code sr_engine_init(struct sr_engine *e, struct sr_doc *doc,
+			    const struct sr_kit *kit, size_t room,
+			    struct sr_err *err)
+{
+	size_t n;
+	const void *bytes = sr_kit_section(kit, "lang", &n);
+
+	*e = (struct sr_engine){ .doc = doc, .kit = kit, .room = room };
+	enum sr_code code = sr_net_open(&e->net, bytes, n, err);
+	if (code)
+		return code;
+	if (e->net.head->nupos != SR_UPOS_COUNT ||
+	    e->net.head->nxpos != SR_XPOS_COUNT ||
+	    e->net.head->nrel != SR_REL_COUNT)
+		return sr_fail(err, SR_REFUSED, "lang",
+			       "the language model was made for other lists "
+			       "of tags or relations");
+	e->path = sr_dot_best();
+	if (!buffers(e) || doc->mem.full)
+		return sr_fail_nomem(err, "annotate");
+	return SR_OK;
+}
+
+static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
+{
+	const struct sr_net_header *h = net->head;
+
+	if (word < h->nboth)
+		return net->vector + (size_t)word * h->vector;
+	if (word >= h->nlearned && word < h->nword)
+		return net->vector +
+		       (size_t)(word - h->nlearned + h->nboth) * h->vector;
+	return NULL;
+}
+
+static void input(struct sr_engine *e, const struct sr_token *t,
+		  enum sr_style style, uint8_t *to)
+{
+	const struct sr_net_header *h = e->net.head;
+	struct sr_feature f;
+	struct sr_row_sum sum = { .width = h->row, .bias = e->net.row_bias };
+
+	sr_feature_fill(&e->net, sr_doc_text(e->doc, t->at), t->flags, style,
+			&f);
+	const uint8_t *vector = vector_of(&e->net, f.word);
+	if (vector)
+		memcpy(to, vector, h->vector);
+	else
+		memset(to, SR_ACT_ZERO, h->vector);
+	sum.nrow = f.nrow;
+	for (uint32_t i = 0; i < f.nrow; i++)
+		sum.row[i] = e->net.row + (size_t)f.row[i] * h->row;
+	sr_cells_rows(&sum, to + h->vector, e->path);
+}
+
+static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
+{
+	const struct sr_net_header *h = e->net.head;
+	const struct sr_sentence *s = e->doc->sentences.items;
+	size_t first = s[from].from, gates = l ? 3 : 4;
+	size_t n = s[to - 1].to - first;
+
+	sr_dot(&e->net.layer[l], l ? e->act[l - 1] : e->input, n, e->sum,
+	       e->path);
+	for (size_t i = from; i < to; i++)
+		for (size_t back = 0; back < 2; back++) {
+			size_t at = s[i].from - first, part = back * h->hidden;
+			size_t row = at * 2 * h->hidden + part;
+			struct sr_cells c = {
+				.pre = e->sum +
+				       (at * 2 + back) * gates * h->hidden,
+				.pre_width = 2 * gates * h->hidden,
+				.below = l ? e->act[l - 1] + row : NULL,
+				.out = e->act[l] + row,
+				.width = 2 * h->hidden,
+				.hidden = h->hidden,
+				.n = s[i].to - s[i].from,
+				.back = back,
+				.carry = e->carry,
+			};
+			sr_cells_run(&c, e->path);
+		}
+}
+
+static uint8_t best(const float *x, size_t n)
+{
+	size_t b = 0;
+
+	for (size_t i = 1; i < n; i++)
+		if (x[i] > x[b])
+			b = i;
+	return (uint8_t)b;
+}
+
+static void tags(struct sr_engine *e, size_t first, size_t n)
+{
+	const struct sr_net_header *h = e->net.head;
+	const struct sr_matrix *m = &e->net.tag;
+
+	sr_dot(m, e->act[h->tag_layer], n, e->sum, e->path);
+	for (size_t i = 0; i < n; i++) {
+		struct sr_token *t = &e->doc->tokens.items[first + i];
+		const float *x = e->sum + i * m->out;
+		t->upos = best(x, h->nupos);
+		t->xpos = best(x + h->nupos, h->nxpos);
+	}
+}
+
+void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse)
+{
+	const struct sr_net_header *h = e->net.head;
+	const struct sr_sentence *s = e->doc->sentences.items;
+	const struct sr_token *t = e->doc->tokens.items;
+	size_t first = s[from].from, width = h->vector + h->row;
+
+	for (size_t i = from; i < to; i++) {
+		size_t n = s[i].to - s[i].from;
+		enum sr_style style = sr_feature_style(t + s[i].from, n);
+		for (size_t k = s[i].from; k < s[i].to; k++)
+			input(e, &t[k], style, e->input + (k - first) * width);
+	}
+	for (uint32_t l = 0; l <= h->tag_layer; l++)
+		layer(e, l, from, to);
+	tags(e, first, s[to - 1].to - first);
+	for (uint32_t l = h->tag_layer + 1; parse && l < h->nlayer; l++)
+		layer(e, l, from, to);
+}

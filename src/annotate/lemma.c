@@ -1,0 +1,186 @@
+/* A rule for the whole word, else for its longest end that has one; for the
+ * regular endings of verbs and nouns the vocabulary then decides between
+ * stems: "firing" is of "fire", "shelling" of "shell". The rules are learned
+ * from the treebank (train/lemma.c), as those of the guesser of MorphoDiTa
+ * (Straková et al. 2014). */
+#include "annotate/lemma.h"
+
+#include "annotate/feature.h"
+#include "base/utf8.h"
+#include "ontology.h"
+
+bool sr_lemma_word(struct sr_str form, unsigned flags, unsigned xpos,
+		   struct sr_lemma_word *w)
+{
+	const char *p = form.s, *end = form.s + form.n;
+
+	w->n = 0;
+	w->xpos = xpos;
+	if (form.n > SR_LEMMA_BYTES - 4)
+		return false;
+	while (p < end) {
+		unsigned char c = (unsigned char)*p;
+		if (c < 0x80) {
+			w->lower[w->n++] = (char)sr_lower(c);
+			p++;
+			continue;
+		}
+		uint32_t cp = sr_utf8_next(&p, end);
+		if (w->n > SR_LEMMA_BYTES - 8)
+			return false;
+		w->n += (uint32_t)sr_utf8_put(w->lower + w->n, sr_lower(cp));
+	}
+	w->casing = flags & SR_TOK_ALLCAPS	? 3
+		    : !(flags & SR_TOK_CAPITAL) ? 0
+		    : flags & SR_TOK_FIRST	? 2
+						: 1;
+	return w->n > 0;
+}
+
+uint32_t sr_lemma_key(const struct sr_lemma_word *w, uint32_t length)
+{
+	uint32_t n = length == SR_LEMMA_WHOLE ? w->n : length;
+	uint64_t h = sr_hash(w->lower + w->n - n, n);
+
+	h += (uint64_t)(length * 4 + w->casing) * 256 + w->xpos;
+	h *= 0x9E3779B97F4A7C15u;
+	return (uint32_t)(h >> 32);
+}
+
+uint32_t sr_lemma_find(const struct sr_net *net, uint32_t key)
+{
+	uint32_t mask = net->head->nlemma_slot - 1;
+
+	if (net->head->nlemma_slot == 0)
+		return SR_NET_UNKNOWN;
+	for (uint32_t i = key & mask, tries = 0; tries <= mask; tries++) {
+		const uint32_t *slot = net->lemma_slot + (size_t)i * 2;
+		if (slot[1] == 0)
+			return SR_NET_UNKNOWN;
+		if (slot[0] == key)
+			return slot[1] - 1 < net->head->nlemma_rule
+				       ? slot[1] - 1
+				       : SR_NET_UNKNOWN;
+		i = (i + 1) & mask;
+	}
+	return SR_NET_UNKNOWN;
+}
+
+static bool in_character(struct sr_str s, size_t at)
+{
+	return at < s.n && ((unsigned char)s.s[at] & 0xC0) == 0x80;
+}
+
+static size_t apply(const struct sr_net *net, uint32_t rule,
+		    const struct sr_lemma_word *w, struct sr_str form,
+		    char *out)
+{
+	struct sr_str base = { w->lower, w->n };
+	struct sr_lemma_rule r = { .keep = false };
+
+	if (rule != SR_NET_UNKNOWN)
+		r = sr_lemma_unpack(net->lemma_rule[rule]);
+	if (r.keep)
+		base = form;
+	if (r.strip > base.n || in_character(base, base.n - r.strip) ||
+	    r.at > net->head->nlemma_text ||
+	    r.append > net->head->nlemma_text - r.at)
+		r.strip = r.append = 0;
+	size_t n = base.n - r.strip;
+	memcpy(out, base.s, n);
+	memcpy(out + n, net->lemma_text + r.at, r.append);
+	return n + r.append;
+}
+
+/* How frequent a word is: its place in the vocabulary. */
+static uint32_t rank(const struct sr_net *net, const char *s, size_t n)
+{
+	char key[SR_KEY_BYTES];
+
+	n = sr_feature_key((struct sr_str){ s, n }, key);
+	return sr_net_word(net, (struct sr_str){ key, n });
+}
+
+struct stems {
+	const struct sr_net *net;
+	char *out; /* the best so far */
+	size_t n;
+	uint32_t rank;
+};
+
+/* s[n] and perhaps a letter more as another stem. */
+static void try_stem(struct stems *b, const char *s, size_t n, char more)
+{
+	char stem[SR_LEMMA_BYTES + 1];
+
+	if (n < 2)
+		return;
+	memcpy(stem, s, n);
+	if (more)
+		stem[n++] = more;
+	uint32_t r = rank(b->net, stem, n);
+	if (r >= b->rank)
+		return;
+	b->rank = r;
+	memcpy(b->out, stem, n);
+	b->n = n;
+}
+
+static bool ends(const struct sr_lemma_word *w, const char *with)
+{
+	size_t n = strlen(with);
+
+	return w->n > n + 1 && memcmp(w->lower + w->n - n, with, n) == 0;
+}
+
+/* The stem of a word that a regular ending was put to; n is that of out. */
+static size_t regular(const struct sr_net *net, const struct sr_lemma_word *w,
+		      char *out, size_t n)
+{
+	struct stems b = { net, out, n, rank(net, out, n) };
+	const char *s = w->lower;
+	bool past = w->xpos == SR_XPOS_VBD || w->xpos == SR_XPOS_VBN;
+	bool plural = w->xpos == SR_XPOS_NNS || w->xpos == SR_XPOS_VBZ;
+
+	if (b.rank != SR_NET_UNKNOWN)
+		return n;
+	if ((w->xpos == SR_XPOS_VBG && ends(w, "ing")) ||
+	    (past && ends(w, "ed"))) {
+		size_t stem = w->n - (past ? 2 : 3);
+		try_stem(&b, s, stem, 0);
+		try_stem(&b, s, stem, 'e');
+		if (stem > 2 && s[stem - 1] == s[stem - 2])
+			try_stem(&b, s, stem - 1, 0);
+		if (past && s[stem - 1] == 'i')
+			try_stem(&b, s, stem - 1, 'y');
+	} else if (plural && ends(w, "s")) {
+		try_stem(&b, s, w->n - 1, 0);
+		if (ends(w, "es"))
+			try_stem(&b, s, w->n - 2, 0);
+		if (ends(w, "ies"))
+			try_stem(&b, s, w->n - 3, 'y');
+	}
+	return b.n;
+}
+
+size_t sr_lemma_guess(const struct sr_net *net, const struct sr_lemma_word *w,
+		      struct sr_str form, char out[SR_LEMMA_BYTES * 2])
+{
+	uint32_t rule = SR_NET_UNKNOWN;
+	uint32_t length = w->n < SR_LEMMA_SUFFIX ? w->n : SR_LEMMA_SUFFIX;
+
+	for (uint32_t k = length + 1; k-- > 0 && rule == SR_NET_UNKNOWN;)
+		rule = sr_lemma_find(net, sr_lemma_key(w, k));
+	size_t n = apply(net, rule, w, form, out);
+	return regular(net, w, out, n);
+}
+
+size_t sr_lemma(const struct sr_net *net, const struct sr_lemma_word *w,
+		struct sr_str form, char out[SR_LEMMA_BYTES * 2])
+{
+	uint32_t rule = sr_lemma_find(net, sr_lemma_key(w, SR_LEMMA_WHOLE));
+
+	if (rule != SR_NET_UNKNOWN)
+		return apply(net, rule, w, form, out);
+	return sr_lemma_guess(net, w, form, out);
+}

@@ -1,0 +1,30 @@
+/* The maximum spanning tree: the best tree from scores of arcs. */
+#ifndef SR_ANNOTATE_MST_H
+#define SR_ANNOTATE_MST_H
+
+#include "base/arena.h"
+
+/* Scratch for sentences of up to `most` words. */
+struct sr_mst {
+	size_t most;
+	float *score;	      /* [most + 1][most + 1]: dependent, head */
+	uint16_t *dep, *head; /* likewise: the arc of words it stands for */
+	uint16_t *best, *id;  /* [most + 1] */
+	uint16_t *parent;     /* [2 most + 2]: of nodes in the contraction */
+	uint16_t *cycle;      /* [2 most + 2]: nodes of a cycle, all cycles */
+	uint16_t *cycle_dep, *cycle_head, *cycle_id;
+	uint16_t *mark;
+	float *most_score; /* [most]: of each word's best head */
+};
+
+/* False: no memory. */
+bool sr_mst_init(struct sr_mst *t, struct sr_arena *mem, size_t most);
+
+/* score[j * width + i] for the word i of n, from 0, and its head j of n + 1: 0
+ * the root, j the j-th word, from 1. Fills head[n] likewise: the tree of the
+ * largest sum in which one word alone hangs on the root. n is at most
+ * t->most; scores are below 1000 in size. */
+void sr_mst_find(struct sr_mst *t, const float *score, size_t width, size_t n,
+		  uint32_t *head);
+
+#endif

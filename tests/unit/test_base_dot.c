@@ -1,0 +1,49 @@
+/* Every path of the processor gives the same bits as the plain one. */
+#include "base/dot.h"
+
+#include <stdlib.h>
+
+#include "lib/check.h"
+
+#define IN 100
+#define OUT 48
+#define ROWS 21
+
+static uint32_t next(uint32_t *x)
+{
+	*x = *x * 1664525u + 1013904223u;
+	return *x >> 8;
+}
+
+int main(void)
+{
+	static int8_t weight[IN * OUT];
+	static int32_t zero[OUT];
+	static float scale[OUT], bias[OUT], plain[ROWS * OUT], out[ROWS * OUT];
+	static uint8_t act[ROWS * IN];
+	struct sr_matrix m = { IN, OUT, weight, zero, scale, bias };
+	uint32_t x = 7;
+
+	for (int i = 0; i < IN * OUT; i++)
+		weight[i] = (int8_t)(next(&x) % 255 - 127);
+	weight[0] = weight[1] = -127; /* the largest sums of two */
+	for (int i = 0; i < OUT; i++) {
+		zero[i] = (int32_t)(next(&x) % 1000);
+		scale[i] = (float)(next(&x) % 1000) / 7.0f;
+		bias[i] = (float)(next(&x) % 1000) / 3.0f;
+	}
+	for (int i = 0; i < ROWS * IN; i++)
+		act[i] = (uint8_t)(next(&x) % 128);
+	act[0] = act[1] = 127;
+	sr_dot(&m, act, ROWS, plain, SR_DOT_PLAIN);
+	for (int p = SR_DOT_AVX2; p <= (int)sr_dot_best(); p++) {
+		memset(out, 0, sizeof(out));
+		sr_dot(&m, act, ROWS, out, (enum sr_dot_path)p);
+		CHECK(memcmp(out, plain, sizeof(out)) == 0);
+	}
+	int32_t sum = zero[17];
+	for (uint32_t i = 0; i < IN; i++)
+		sum += weight[sr_dot_at(IN, i, 17)] * act[3 * IN + i];
+	CHECK(plain[3 * OUT + 17] == (float)sum * scale[17] + bias[17]);
+	return done();
+}
