@@ -12,5 +12,7 @@
 #define SR_MAX_PHRASE_WORDS 16         /* words of one phrase of a table */
 #define SR_MAX_PATH 4096
 #define SR_MAX_DIR_DEPTH 32            /* folders within folders */
+#define SR_MAX_CLAIM_LINE (1u << 20)   /* bytes of one line of claims given */
+#define SR_MAX_CLAIM_FILE ((size_t)2 << 30)
 
 #endif

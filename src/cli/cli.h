@@ -28,6 +28,27 @@ enum sr_opt {
 	SR_OPT_KIT,
 	SR_OPT_DATA,
 	SR_OPT_REPLACE,
+	SR_OPT_DB,
+	SR_OPT_FORMAT,
+	SR_OPT_NOW,
+	SR_OPT_CLAIMS,
+	SR_OPT_PLACE,
+	SR_OPT_NEAR,
+	SR_OPT_SIDE,
+	SR_OPT_TYPE,
+	SR_OPT_STATUS,
+	SR_OPT_SOURCE,
+	SR_OPT_SPEAKER,
+	SR_OPT_TEXT,
+	SR_OPT_FROM,
+	SR_OPT_TO,
+	SR_OPT_KNOWN_ON,
+	SR_OPT_LIMIT,
+	SR_OPT_ON,
+	SR_OPT_ALL,
+	SR_OPT_REFUSED,
+	SR_OPT_LEDGER,
+	SR_OPT_AS,
 	SR_OPT_COUNT
 };
 
@@ -99,6 +120,10 @@ void sr_say(const char *fmt, ...) SR_PRINTF(1, 2);
 int sr_say_err(const struct sr_err *err);
 int sr_exit_of(enum sr_code code);
 
+/* The same for one input of several, whatever is wrong with it: the rest can be
+ * done. SR_EXIT_REFUSED. */
+int sr_say_refused(const struct sr_err *err);
+
 /* Bytes to standard output. False when no more can be written; the caller
  * then stops, and main.c says why. */
 bool sr_cli_write(struct sr_cli *cli, struct sr_str bytes);
@@ -132,8 +157,30 @@ typedef bool sr_input_fn(void *user, const struct sr_input *in);
 void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
 		   void *user);
 
+/* clock.c: the only look at a clock */
+
+#define SR_MOMENT 24
+/* --now, $SITREP_NOW or the clock: "2022-03-30T08:00:00Z". SR_USAGE when what
+ * was given is no such moment. */
+enum sr_code sr_cli_now(const struct sr_cli *cli, char out[SR_MOMENT],
+			struct sr_err *err) SR_MUST_USE;
+
+/* Seconds that only go up, for the progress bar. */
+double sr_cli_seconds(void);
+
 /* The commands, one cmd_*.c each or each family. */
+int sr_cmd_add(struct sr_cli *cli);
 int sr_cmd_annotate(struct sr_cli *cli);
 int sr_cmd_check(struct sr_cli *cli);
+int sr_cmd_claims(struct sr_cli *cli);
+int sr_cmd_control(struct sr_cli *cli);
+int sr_cmd_explain(struct sr_cli *cli);
+int sr_cmd_export(struct sr_cli *cli);
+int sr_cmd_extract(struct sr_cli *cli);
+int sr_cmd_losses(struct sr_cli *cli);
+int sr_cmd_mentions(struct sr_cli *cli);
+int sr_cmd_reports(struct sr_cli *cli);
+int sr_cmd_sources(struct sr_cli *cli);
+int sr_cmd_timeline(struct sr_cli *cli);
 
 #endif

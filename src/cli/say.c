@@ -44,6 +44,12 @@ int sr_say_err(const struct sr_err *err)
 	return sr_exit_of(err->code);
 }
 
+int sr_say_refused(const struct sr_err *err)
+{
+	sr_say_err(err);
+	return SR_EXIT_REFUSED;
+}
+
 bool sr_cli_write(struct sr_cli *cli, struct sr_str bytes)
 {
 	if (cli->reason || cli->closed)

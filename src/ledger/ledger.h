@@ -45,6 +45,7 @@ enum sr_code sr_ledger_begin(struct sr_ledger *ledger, const struct sr_run *run,
 struct sr_received {
 	struct sr_str name, bytes;
 	char sha256[SR_HEX];
+	char words_sha256[SR_HEX]; /* see ingest/identity.h; may be empty */
 };
 
 /* Is it there, as this run's program and tables read it? Then *known is true
@@ -79,16 +80,24 @@ size_t sr_ledger_kept(const struct sr_ledger *ledger);
 /* 2. Reading. Fields that are empty (lists NULL) don't filter. Lists have
  *    commas between. */
 
+/* A place by its id; claims that have none match by their point. */
+struct sr_spot {
+	int64_t id;
+	bool has_point;
+	double lat, lon;
+};
+#define SR_SPOT_KM 5.0
+
 struct sr_filter {
 	struct sr_str types; /* "loss.killed,control": a family by its name */
 	struct sr_str statuses;
-	struct sr_str side;	 /* of the actor or the target */
-	struct sr_str source;	 /* part of publisher, report's name or URL */
-	struct sr_str speaker;	 /* part of the speaker's name */
-	struct sr_str text;	 /* part of the evidence */
-	struct sr_str place;	 /* the place's name, any spelling folded */
-	const int64_t *place_id; /* or one of these ids */
-	size_t nplace_id;
+	struct sr_str side;    /* of the actor or the target */
+	struct sr_str source;  /* part of publisher, report's name or URL */
+	struct sr_str speaker; /* part of the speaker's name */
+	struct sr_str text;    /* part of the evidence */
+	struct sr_str place;   /* the place's name, folded */
+	const struct sr_spot *spot; /* or one of these places */
+	size_t nspot;
 	bool near; /* or not farther off than km */
 	double lat, lon, km;
 	struct sr_days days; /* happened in part or whole within; 1, 0: all */
@@ -96,6 +105,7 @@ struct sr_filter {
 	struct sr_str key;   /* begin of a claim's key */
 	int64_t report;	     /* row of a report */
 	size_t limit;	     /* 0: all */
+	bool every_reading;  /* also those that no longer stand */
 };
 #define SR_FILTER                                                              \
 	((struct sr_filter){ .days = { 1, 0 }, .known_on = SR_DAY_MAX })

@@ -22,7 +22,7 @@ const char *sr_sql_text(enum sr_sql which)
 			"AND u.options = ?4 FROM report r JOIN run u "
 			"ON u.id = r.run WHERE r.sha256 = ?1",
 		[SR_SQL_PUT_REPORT] = "INSERT INTO report (" SR_REPORT_COLUMNS
-				      ", run) VALUES (?, ?, ?, ?, ?, ?)",
+				      ", run) VALUES (" HOLES_7 ")",
 		[SR_SQL_SET_RUN] = "UPDATE report SET run = ?1 WHERE id = ?2",
 		[SR_SQL_PUT_NAME] = "INSERT OR IGNORE INTO name "
 				    "(name, learnt, report) VALUES (?, ?, ?)",
@@ -301,6 +301,7 @@ static enum sr_code put_report(struct sr_ledger *l,
 		return SR_DATABASE;
 	sr_digest_init(&digest);
 	sr_bind_text(&b, sr_str_of(in->sha256));
+	sr_bind_text_or_null(&b, sr_str_of(in->words_sha256));
 	sr_bind_text(&b, in->name);
 	sr_bind_text(&b, sr_str_of(l->run.now));
 	sr_bind_text(&b, doc->report.text);

@@ -107,28 +107,48 @@ void sr_query_reports(struct sr_query *q, const struct sr_filter *f)
 	}
 }
 
+/* The cheap test first: a degree is 110 km at the least. */
+static void add_circle(struct sr_query *q, const struct sr_spot *at, double km)
+{
+	sr_query_add(q,
+		     "c.lat BETWEEN ? AND ? AND km(c.lat, c.lon, ?, ?) <= ?");
+	sr_query_real(q, at->lat - km / 110);
+	sr_query_real(q, at->lat + km / 110);
+	sr_query_real(q, at->lat);
+	sr_query_real(q, at->lon);
+	sr_query_real(q, km);
+}
+
+static void add_spot(struct sr_query *q, const struct sr_spot *spot)
+{
+	if (spot->id) {
+		sr_query_add(q, " OR c.place_id = ?");
+		sr_query_int(q, spot->id);
+	}
+	if (spot->has_point) {
+		sr_query_add(q, " OR (c.place_id IS NULL AND ");
+		add_circle(q, spot, SR_SPOT_KM);
+		sr_query_add(q, ")");
+	}
+}
+
 static void add_places(struct sr_query *q, const struct sr_filter *f)
 {
-	if (!f->place.n && !f->nplace_id && !f->near)
+	struct sr_spot center = { .lat = f->lat, .lon = f->lon };
+
+	if (!f->place.n && !f->nspot && !f->near)
 		return;
 	sr_query_add(q, " AND (0");
 	if (f->place.n) {
 		sr_query_add(q, " OR fold(c.place) = fold(?)");
 		sr_query_text(q, f->place);
 	}
-	for (size_t i = 0; i < f->nplace_id; i++) {
-		sr_query_add(q, " OR c.place_id = ?");
-		sr_query_int(q, f->place_id[i]);
-	}
+	for (size_t i = 0; i < f->nspot; i++)
+		add_spot(q, &f->spot[i]);
 	if (f->near) {
-		/* The cheap test first: a degree is 110 km at the least. */
-		sr_query_add(q, " OR (c.lat BETWEEN ? AND ? AND "
-				"km(c.lat, c.lon, ?, ?) <= ?)");
-		sr_query_real(q, f->lat - f->km / 110);
-		sr_query_real(q, f->lat + f->km / 110);
-		sr_query_real(q, f->lat);
-		sr_query_real(q, f->lon);
-		sr_query_real(q, f->km);
+		sr_query_add(q, " OR (");
+		add_circle(q, &center, f->km);
+		sr_query_add(q, ")");
 	}
 	sr_query_add(q, ")");
 }

@@ -6,7 +6,7 @@
 #include "base/calendar.h"
 #include "ledger/sqlite.h"
 
-#define SR_MOST_PARAMS 128
+#define SR_MOST_PARAMS 512
 
 struct sr_param {
 	char kind; /* 't', 'i', 'r' */
@@ -17,7 +17,7 @@ struct sr_param {
 };
 
 struct sr_query {
-	char sql[8192];
+	char sql[16384];
 	size_t n;
 	struct sr_param param[SR_MOST_PARAMS];
 	int nparam;

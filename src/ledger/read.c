@@ -295,8 +295,9 @@ enum sr_code sr_ledger_claims(struct sr_ledger *l,
 	struct sr_query q = { .n = 0 };
 
 	sr_query_add(&q, "SELECT c.id, " SR_CLAIM_COLUMNS ", " FILED FILED_FROM
-			 " JOIN claim c ON c.report = r.id AND c.run = r.run "
-			 "WHERE 1");
+			 " JOIN claim c ON c.report = r.id WHERE 1");
+	if (!filter->every_reading)
+		sr_query_add(&q, " AND c.run = r.run");
 	sr_query_claims(&q, filter);
 	sr_query_add(&q, " ORDER BY c.day_known DESC, c.day_from, c.day_to, "
 			 "r.sha256, c.ord");

@@ -125,7 +125,7 @@ void sr_log_hash(const char *before, const struct sr_log_row *row,
 		 char hash[SR_HEX]);
 
 /* The columns of tables whose rows are digested, in the order of binding. */
-#define SR_REPORT_COLUMNS "sha256, name, learnt, text, received"
+#define SR_REPORT_COLUMNS "sha256, words_sha256, name, learnt, text, received"
 #define SR_READING_COLUMNS                                                     \
 	"title, publisher, author, url, dateline, published_from, "            \
 	"published_to, published_inferred, nclaim"

@@ -52,6 +52,14 @@ static void push_json(struct sr_rows *r, const struct sr_json *j)
 	     null ? (struct sr_str){ NULL, 0 } : sr_json_text(j));
 }
 
+void sr_cell_list(struct sr_rows *r, struct sr_str s)
+{
+	struct sr_cell *c = SR_PUSH(r->mem, &r->cells);
+
+	if (c)
+		*c = (struct sr_cell){ .kind = SR_CELL_LIST, .text = s };
+}
+
 void sr_cell_int(struct sr_rows *r, int64_t v)
 {
 	sr_cell_milli(r, v * 1000);
@@ -111,6 +119,14 @@ void sr_cell_format(struct sr_rows *r, const char *fmt, ...)
 
 /* JSON */
 
+static void put_list(struct sr_str words, struct sr_json *out)
+{
+	sr_json_open(out, '[');
+	while (words.s && words.n)
+		sr_json_str(out, sr_str_cut(&words, ' '));
+	sr_json_close(out, ']');
+}
+
 static void put_value(const struct sr_cell *c, struct sr_json *out)
 {
 	switch (c->kind) {
@@ -119,6 +135,9 @@ static void put_value(const struct sr_cell *c, struct sr_json *out)
 		break;
 	case SR_CELL_TEXT:
 		sr_json_str(out, c->text);
+		break;
+	case SR_CELL_LIST:
+		put_list(c->text, out);
 		break;
 	case SR_CELL_FLAG:
 		sr_json_bool(out, c->text.s[0] == 't');

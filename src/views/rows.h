@@ -34,7 +34,8 @@ struct sr_view_column {
 	} how;
 };
 
-enum sr_cell_kind { SR_CELL_NONE, SR_CELL_TEXT, SR_CELL_NUMBER, SR_CELL_FLAG };
+enum sr_cell_kind { SR_CELL_NONE, SR_CELL_TEXT, SR_CELL_NUMBER, SR_CELL_FLAG,
+	            SR_CELL_LIST };
 
 struct sr_cell {
 	struct sr_str text;	/* a number: its digits */
@@ -56,6 +57,8 @@ void sr_cell_int(struct sr_rows *r, int64_t v);
 void sr_cell_milli(struct sr_rows *r, int64_t v);
 void sr_cell_fixed(struct sr_rows *r, double v, int places);
 void sr_cell_flag(struct sr_rows *r, bool v);
+void sr_cell_list(struct sr_rows *r, struct sr_str s); /* words, a space between;
+                                                          an array in JSON */
 void sr_cell_day(struct sr_rows *r, int32_t day); /* an open end: none */
 
 /* A text put together, in the arena. */

@@ -6,7 +6,8 @@
 
 #define MOST_COLUMNS 32
 #define GAP 2
-#define LEAST 12 /* columns that a cut one keeps */
+#define MUCH 12	 /* columns that a cut one keeps if it can, */
+#define LITTLE 6 /* and if it can't */
 
 struct table {
 	struct sr_rows *r;
@@ -52,25 +53,35 @@ static void measure(struct table *t)
 	}
 }
 
-/* Takes from the widest column that may give until the row fits. */
-static void shrink(struct table *t)
+/* The widest column that may give and keeps more than `least`; ncolumn: none.
+ */
+static size_t widest(const struct table *t, size_t least)
 {
 	const struct sr_rows *r = t->r;
-	size_t sum = 0;
+	size_t best = r->ncolumn;
 
 	for (size_t i = 0; i < r->ncolumn; i++)
+		if (r->column[i].how >= SR_CUT && t->width[i] > least &&
+		    (best == r->ncolumn || t->width[i] > t->width[best]))
+			best = i;
+	return best;
+}
+
+/* Takes from the widest columns until the row fits or they are too narrow. */
+static void shrink(struct table *t)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < t->r->ncolumn; i++)
 		sum += t->width[i] ? t->width[i] + GAP : 0;
-	while (sum > t->options->width) {
-		size_t best = r->ncolumn;
-		for (size_t i = 0; i < r->ncolumn; i++)
-			if (r->column[i].how >= SR_CUT && t->width[i] > LEAST &&
-			    (best == r->ncolumn ||
-			     t->width[i] > t->width[best]))
-				best = i;
-		if (best == r->ncolumn)
-			return;
-		t->width[best]--;
-		sum--;
+	for (size_t least = MUCH; least >= LITTLE; least -= LITTLE) {
+		while (sum > t->options->width + GAP) {
+			size_t best = widest(t, least);
+			if (best == t->r->ncolumn)
+				break;
+			t->width[best]--;
+			sum--;
+		}
 	}
 }
 

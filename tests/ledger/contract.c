@@ -153,7 +153,7 @@ static void what_goes_in_comes_out(struct sr_doc *doc)
 static void filters(void)
 {
 	struct sr_filter f = SR_FILTER;
-	const int64_t ids[] = { 7, 2455290 };
+	const struct sr_spot spot[] = { { .id = 7 }, { .id = 2455290 } };
 
 #define COUNT(field, value) (f = SR_FILTER, f.field = (value), count(PATH, f))
 	CHECK_INT(COUNT(types, SR_STR("control.seize")), 1);
@@ -176,10 +176,10 @@ static void filters(void)
 	/* A value is never SQL. */
 	CHECK_INT(COUNT(text, SR_STR("') OR 1 --")), 0);
 	f = SR_FILTER;
-	f.place_id = ids;
-	f.nplace_id = 2;
+	f.spot = spot;
+	f.nspot = 2;
 	CHECK_INT(count(PATH, f), 1);
-	f.nplace_id = 1;
+	f.nspot = 1;
 	CHECK_INT(count(PATH, f), 0);
 	f = SR_FILTER;
 	f.near = true;

@@ -30,12 +30,15 @@ CREATE TABLE run (
 CREATE TABLE report (
 	id INTEGER PRIMARY KEY,
 	sha256 TEXT NOT NULL UNIQUE, -- of the bytes as received
+	words_sha256 TEXT,           -- of the text without its white space's form
 	name TEXT NOT NULL,          -- under which it came first
 	learnt TEXT NOT NULL,        -- when the ledger got it
 	text TEXT NOT NULL,
 	received BLOB,               -- the bytes, where text is not the same
 	run INTEGER NOT NULL REFERENCES run
 ) STRICT;
+
+CREATE INDEX report_by_words ON report (words_sha256);
 
 -- Other names under which the same bytes came.
 CREATE TABLE name (

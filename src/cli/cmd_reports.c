@@ -1,0 +1,200 @@
+/* sitrep reports, sitrep sources: what was read, and who is heard in it. */
+#include <stdlib.h>
+
+#include "base/calendar.h"
+#include "cli/ask.h"
+#include "views/wording.h"
+
+static const struct sr_view_column REPORTS[] = {
+	{ "id", NULL, SR_LEFT },
+	{ NULL, "id", SR_LEFT },
+	{ "published_from", NULL, SR_LEFT },
+	{ "published_to", NULL, SR_LEFT },
+	{ "published_inferred", NULL, SR_LEFT },
+	{ NULL, "published", SR_LEFT },
+	{ "publisher", "publisher", SR_CUT },
+	{ "title", "title", SR_CUT },
+	{ "author", NULL, SR_LEFT },
+	{ "url", NULL, SR_LEFT },
+	{ "dateline", NULL, SR_LEFT },
+	{ "doc", "report", SR_CUT },
+	{ "also", NULL, SR_LEFT },
+	{ "claims", "claims", SR_RIGHT },
+	{ "learnt", "learnt", SR_LEFT },
+	{ "program", NULL, SR_LEFT },
+	{ "kit", NULL, SR_LEFT },
+};
+
+static void report_row(struct sr_rows *rows, const struct sr_filed *f)
+{
+	const struct sr_report *r = &f->report;
+	bool known = sr_days_known(r->published);
+	char days[SR_WORDING];
+
+	sr_days_text(r->published, false, days);
+	sr_cell_text(rows, f->sha256);
+	sr_cell_format(rows, "%.*s", SR_ID_SHOWN, f->sha256.s);
+	sr_cell_day(rows, known ? r->published.from : SR_DAY_MIN);
+	sr_cell_day(rows, known ? r->published.to : SR_DAY_MAX);
+	sr_cell_flag(rows, r->published_inferred);
+	sr_cell_format(rows, "%s%s", days,
+		       days[0] && r->published_inferred ? " ?" : "");
+	sr_cell_text(rows, r->publisher);
+	sr_cell_text(rows, r->title);
+	sr_cell_text(rows, r->author);
+	sr_cell_text(rows, r->url);
+	sr_cell_text(rows, r->dateline);
+	sr_cell_text(rows, r->name);
+	sr_cell_text(rows, f->names);
+	sr_cell_int(rows, (int64_t)f->nclaim);
+	sr_cell_text(rows, f->learnt);
+	sr_cell_text(rows, f->program);
+	sr_cell_text(rows, f->kit);
+}
+
+static int print_reports(struct sr_ask *ask)
+{
+	struct sr_rows rows =
+		sr_ask_rows(ask, REPORTS, sizeof(REPORTS) / sizeof(*REPORTS));
+	struct sr_records all = { 0 };
+
+	if (sr_ledger_reports(ask->ledger, &ask->filter, &ask->mem, &all,
+			      &ask->err))
+		return sr_ask_fail(ask);
+	for (size_t i = 0; i < all.reports.nitem; i++)
+		report_row(&rows, &all.reports.items[i]);
+	return sr_ask_print(ask, &rows);
+}
+
+static const struct sr_view_column REFUSED[] = {
+	{ "doc", "report", SR_CUT },	 { "sha256", NULL, SR_LEFT },
+	{ "learnt", "tried", SR_LEFT },	 { "where", "where", SR_CUT },
+	{ "reason", "reason", SR_WRAP },
+};
+
+static int print_refused(struct sr_ask *ask)
+{
+	struct sr_rows rows =
+		sr_ask_rows(ask, REFUSED, sizeof(REFUSED) / sizeof(*REFUSED));
+	struct sr_refusals list = { 0 };
+
+	if (sr_ledger_refusals(ask->ledger, &ask->mem, &list, &ask->err))
+		return sr_ask_fail(ask);
+	for (size_t i = 0; i < list.items.nitem; i++) {
+		const struct sr_refusal *r = &list.items.items[i];
+		sr_cell_text(&rows, r->name);
+		sr_cell_text(&rows, r->sha256);
+		sr_cell_text(&rows, r->learnt);
+		sr_cell_text(&rows, r->place);
+		sr_cell_text(&rows, r->reason);
+	}
+	return sr_ask_print(ask, &rows);
+}
+
+int sr_cmd_reports(struct sr_cli *cli)
+{
+	struct sr_ask ask;
+	int status = sr_ask_open(&ask, cli);
+
+	if (!status)
+		status = sr_cli_has(cli, SR_OPT_REFUSED) ? print_refused(&ask)
+							 : print_reports(&ask);
+	sr_ask_close(&ask);
+	return status;
+}
+
+/* Sources: one line for each publisher and each speaker. */
+
+static const struct sr_view_column SOURCES[] = {
+	{ "kind", "kind", SR_LEFT },	    { "name", "name", SR_CUT },
+	{ "reports", "reports", SR_RIGHT }, { "claims", "claims", SR_RIGHT },
+	{ "first", "first", SR_LEFT },	    { "last", "last", SR_LEFT },
+};
+
+/* One claim heard from somebody. */
+struct heard {
+	struct sr_str name;
+	bool speaker;
+	uint32_t report;
+	struct sr_days published;
+};
+
+static int by_name(const void *pa, const void *pb)
+{
+	const struct heard *a = pa, *b = pb;
+	int c = (a->speaker > b->speaker) - (a->speaker < b->speaker);
+
+	if (c || (c = sr_str_order(a->name, b->name)))
+		return c;
+	return (a->report > b->report) - (a->report < b->report);
+}
+
+static void source_row(struct sr_rows *rows, const struct heard *h, size_t n)
+{
+	struct sr_days all = SR_DAYS_UNKNOWN;
+	int64_t reports = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		reports += i == 0 || h[i].report != h[i - 1].report;
+		if (!sr_days_known(h[i].published))
+			continue;
+		if (!sr_days_known(all))
+			all = h[i].published;
+		if (h[i].published.from < all.from)
+			all.from = h[i].published.from;
+		if (h[i].published.to > all.to)
+			all.to = h[i].published.to;
+	}
+	bool known = sr_days_known(all);
+	sr_cell_text(rows,
+		     h->speaker ? SR_STR("speaker") : SR_STR("publisher"));
+	sr_cell_text(rows, h->name.n ? h->name : SR_STR("(not named)"));
+	sr_cell_int(rows, reports);
+	sr_cell_int(rows, (int64_t)n);
+	sr_cell_day(rows, known ? all.from : SR_DAY_MIN);
+	sr_cell_day(rows, known ? all.to : SR_DAY_MAX);
+}
+
+static int print_sources(struct sr_ask *ask)
+{
+	struct sr_rows rows =
+		sr_ask_rows(ask, SOURCES, sizeof(SOURCES) / sizeof(*SOURCES));
+	struct sr_records all = { 0 };
+	size_t n = 0, from = 0;
+
+	if (sr_ledger_claims(ask->ledger, &ask->filter, &ask->mem, &all,
+			     &ask->err))
+		return sr_ask_fail(ask);
+	struct heard *h =
+		SR_NEW(&ask->mem, struct heard, all.claims.nitem * 2 + 1);
+	for (size_t i = 0; h && i < all.claims.nitem; i++) {
+		const struct sr_record *r = &all.claims.items[i];
+		const struct sr_report *p = &sr_filed_of(&all, r)->report;
+		h[n++] = (struct heard){ p->publisher, false, r->report,
+					 p->published };
+		if (r->claim.speaker.n)
+			h[n++] = (struct heard){ r->claim.speaker, true,
+						 r->report, p->published };
+	}
+	if (n)
+		qsort(h, n, sizeof(*h), by_name);
+	for (size_t i = 1; i <= n; i++) {
+		if (i < n && h[i].speaker == h[from].speaker &&
+		    sr_str_equal(h[i].name, h[from].name))
+			continue;
+		source_row(&rows, h + from, i - from);
+		from = i;
+	}
+	return sr_ask_print(ask, &rows);
+}
+
+int sr_cmd_sources(struct sr_cli *cli)
+{
+	struct sr_ask ask;
+	int status = sr_ask_open(&ask, cli);
+
+	if (!status)
+		status = print_sources(&ask);
+	sr_ask_close(&ask);
+	return status;
+}

@@ -1,0 +1,95 @@
+#include "views/wording.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/calendar.h"
+
+void sr_days_text(struct sr_days days, bool by, char out[SR_WORDING])
+{
+	char from[SR_DAY_TEXT], to[SR_DAY_TEXT];
+
+	out[0] = '\0';
+	if (!sr_days_known(days))
+		return;
+	sr_day_write(days.from, from);
+	sr_day_write(days.to, to);
+	if (days.from == SR_DAY_MIN && days.to == SR_DAY_MAX)
+		snprintf(out, SR_WORDING, "?");
+	else if (days.to == SR_DAY_MAX)
+		snprintf(out, SR_WORDING, "since %s", from);
+	else if (by || days.from == SR_DAY_MIN)
+		snprintf(out, SR_WORDING, "by %s", to);
+	else if (days.from == days.to)
+		snprintf(out, SR_WORDING, "%s", to);
+	else
+		snprintf(out, SR_WORDING, "%s..%s", from, to);
+}
+
+/* Thousandths with commas between the thousands. */
+static void number(int64_t milli, char out[32])
+{
+	char plain[32];
+	uint64_t v = milli < 0 ? 0 - (uint64_t)milli : (uint64_t)milli;
+	int n = snprintf(plain, sizeof(plain), "%llu",
+			 (unsigned long long)(v / 1000));
+	char *p = out;
+
+	if (milli < 0)
+		*p++ = '-';
+	for (int i = 0; i < n; i++) {
+		if (i && (n - i) % 3 == 0)
+			*p++ = ',';
+		*p++ = plain[i];
+	}
+	*p = '\0';
+	if (v % 1000 == 0)
+		return;
+	p += sprintf(p, ".%03u", (unsigned)(v % 1000));
+	while (p[-1] == '0')
+		*--p = '\0';
+}
+
+void sr_count_text(const struct sr_claim *c, char out[SR_WORDING])
+{
+	char low[32], high[32];
+
+	out[0] = '\0';
+	if (!c->has_count)
+		return;
+	bool has_low = c->count.low != SR_COUNT_OPEN_LOW;
+	bool has_high = c->count.high != SR_COUNT_OPEN_HIGH;
+	if (has_low)
+		number(c->count.low, low);
+	if (has_high)
+		number(c->count.high, high);
+	if (has_low && has_high && c->count.low == c->count.high)
+		snprintf(out, SR_WORDING, "%s", low);
+	else if (has_low && has_high)
+		snprintf(out, SR_WORDING, "%s to %s", low, high);
+	else if (has_low)
+		snprintf(out, SR_WORDING, "at least %s", low);
+	else if (has_high)
+		snprintf(out, SR_WORDING, "up to %s", high);
+}
+
+void sr_filed_text(const struct sr_filed *f, char *out, size_t n)
+{
+	const struct sr_report *r = &f->report;
+	char days[SR_WORDING];
+
+	sr_days_text(r->published, false, days);
+	snprintf(out, n, "%.*s, %.*s%s%s%s", (int)r->name.n,
+		 r->name.n ? r->name.s : "",
+		 (int)(r->publisher.n ? r->publisher.n : 12),
+		 r->publisher.n ? r->publisher.s : "no publisher",
+		 days[0] ? ", published " : ", no day of publication", days,
+		 days[0] && r->published_inferred ? " (inferred)" : "");
+}
+
+void sr_point_text(double lat, double lon, char out[SR_WORDING])
+{
+	snprintf(out, SR_WORDING, "%.2f %c  %.2f %c", lat < 0 ? -lat : lat,
+		 lat < 0 ? 'S' : 'N', lon < 0 ? -lon : lon,
+		 lon < 0 ? 'W' : 'E');
+}
