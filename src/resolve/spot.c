@@ -1043,7 +1043,7 @@ static bool spot_sentence(struct sr_doc *doc, const struct sr_spot *s,
 	return true;
 }
 
-static bool has_tags(const struct sr_doc *doc)
+bool sr_spot_tagged(const struct sr_doc *doc)
 {
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		if (doc->tokens.items[i].upos)
@@ -1064,7 +1064,7 @@ enum sr_code sr_exprs_make(struct sr_doc *doc, const struct sr_kit *kit,
 		return sr_fail_nomem(err, "times");
 	struct sr_spot s = { .doc = doc,
 		             .a = doc->atoms,
-		             .tagged = has_tags(doc) };
+		             .tagged = sr_spot_tagged(doc) };
 	for (size_t i = 0; i < doc->sentences.nitem; i++) {
 		s.from = doc->atoms->first[doc->sentences.items[i].from];
 		s.end = doc->atoms->first[doc->sentences.items[i].to];

@@ -37,4 +37,7 @@ uint32_t sr_spot_year(const struct sr_spot *s, uint32_t i, int32_t *year,
 uint32_t sr_spot_more_days(const struct sr_spot *s, uint32_t i,
                            uint32_t *at, int *day);
 
+/* Has any token a tag? Without tags what needs them is left out. */
+bool sr_spot_tagged(const struct sr_doc *doc);
+
 #endif

@@ -113,13 +113,19 @@ static bool is_plural(const struct sr_spot *s, uint32_t i)
 	               SR_XPOS_NNS;
 }
 
+static bool unit_at(const struct sr_spot *s, uint32_t i)
+{
+	const struct sr_word *w = sr_atom_any(s->a, i, SR_TABLE_UNITS);
+
+	return w && w->kind != SR_UNIT_LABEL;
+}
+
 /* Is what follows a number of that is counted: "men", "armed men", "km"? */
 static bool counts_something(const struct sr_spot *s, uint32_t i)
 {
 	if (i >= s->end)
 		return false;
-	if (sr_atom_any(s->a, i, SR_TABLE_UNITS) &&
-	    s->a->list.items[i].kind != SR_ATOM_DIGITS)
+	if (unit_at(s, i))
 		return true;
 	while (i < s->end && s->a->list.items[i].kind == SR_ATOM_WORD &&
 	       sr_spot_upos(s, i) == SR_UPOS_ADJ)
@@ -211,14 +217,13 @@ uint32_t sr_spot_year(const struct sr_spot *s, uint32_t i, int32_t *year,
 	/* "the 2003 attacks" are a year's, "the 1500 soldiers" a count. */
 	if (counts_something(s, to)) {
 		bool round = *year % 50 == 0;
-		if (sr_atom_any(s->a, to, SR_TABLE_UNITS) || round ||
+		if (unit_at(s, to) || round ||
 		    sign == YEAR_YES || i == s->from ||
 		    !(sr_spot_word(s, i - 1, SR_TW_THE) ||
 		      sr_spot_upos(s, i - 1) == SR_UPOS_PRON ||
 		      sr_spot_upos(s, i - 1) == SR_UPOS_PART))
 			return sign == YEAR_YES && likely && !round &&
-			                       !sr_atom_any(s->a, to,
-			                                    SR_TABLE_UNITS)
+			                       !unit_at(s, to)
 			               ? to
 			               : 0;
 	}
@@ -642,7 +647,7 @@ uint32_t sr_spot_more_days(const struct sr_spot *s, uint32_t i, uint32_t *at,
 		unsigned upos = sr_spot_upos(s, to);
 		if (upos == SR_UPOS_NOUN || upos == SR_UPOS_ADJ ||
 		    upos == SR_UPOS_NUM || upos == SR_UPOS_PROPN ||
-		    sr_atom_any(s->a, to, SR_TABLE_UNITS))
+		    unit_at(s, to))
 			return 0;
 	}
 	if (to < s->end && sr_atom_is(s->a, to, '%'))

@@ -9,9 +9,10 @@
 #include "ontology.h"
 #include "resolve/anchor.h"
 #include "resolve/resolve.h"
+#include "resolve/tense.h"
 #include "resolve/war.h"
 
-#define TENSE_WINDOW 12 /* tokens looked at on each side */
+#define CLAUSE 12       /* tokens of one */
 #define HISTORY_YEARS 3 /* years named that make a text one about the past */
 #define MONTHS_VAGUE 9
 
@@ -54,46 +55,6 @@ static bool is_history(const struct reader *r)
 	return past >= HISTORY_YEARS && past > 3 * news && past > 2 * present;
 }
 
-/* What a token says of tense: 1 to come, -1 past or present, 0 nothing. */
-static int tense_of(const struct reader *r, uint32_t token)
-{
-	const struct sr_token *t = &r->doc->tokens.items[token];
-	uint32_t atom = r->a->first[token];
-
-	if (atom < r->a->list.nitem &&
-	    sr_atom_word(r->a, atom, SR_TABLE_TIMES, SR_TW_TENSE))
-		return 1;
-	if (t->upos != SR_UPOS_VERB && t->upos != SR_UPOS_AUX)
-		return 0;
-	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN ||
-	                       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
-	               ? -1
-	               : 0;
-}
-
-/* The tense of the verb nearest to the expression, the one before it rather
- * than the one behind. */
-static enum sr_tense tense(const struct reader *r, const struct sr_expr *e)
-{
-	const struct sr_sentence *s =
-	        &r->doc->sentences.items[sentence_of(r, e)];
-	uint32_t left = token_of(r, e->from), right = token_of(r, e->to - 1);
-
-	for (uint32_t n = 0; n < TENSE_WINDOW; n++) {
-		int say = 0;
-		if (left > s->from)
-			say = tense_of(r, --left);
-		/* "was" of "was expected": look one further. */
-		if (say < 0 && left > s->from && tense_of(r, left - 1) > 0)
-			say = 1;
-		if (!say && right + 1 < s->to && n > 0)
-			say = tense_of(r, ++right);
-		if (say)
-			return say > 0 ? SR_TENSE_FUTURE : SR_TENSE_PAST;
-	}
-	return SR_TENSE_PAST;
-}
-
 /* "have held out for months": from so long ago to today. */
 static bool goes_on(const struct reader *r, const struct sr_expr *e)
 {
@@ -103,7 +64,7 @@ static bool goes_on(const struct reader *r, const struct sr_expr *e)
 
 	if (e->prep != SR_TW_FOR)
 		return false;
-	for (uint32_t n = 0; n < TENSE_WINDOW && i > s->from; n++) {
+	for (uint32_t n = 0; n < CLAUSE && i > s->from; n++) {
 		const struct sr_token *t = &r->doc->tokens.items[--i];
 		if (t->upos == SR_UPOS_AUX && (t->xpos == SR_XPOS_VBZ ||
 		                               t->xpos == SR_XPOS_VBP) &&
@@ -324,7 +285,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		return true;
 	r->at.near = sr_days_known(r->at.told) &&
 	             sentence <= r->told_sentence + 1;
-	enum sr_tense when = tense(r, e);
+	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
 	if (e->kind == SR_EXPR_WAR && !war_fits(r, e))
 		at.war = SR_NONE;

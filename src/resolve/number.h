@@ -1,0 +1,48 @@
+/* Between number.c, which reads amounts with their bounds and units, and
+ * number_noun.c, which finds what is counted. */
+#ifndef SR_RESOLVE_NUMBER_H
+#define SR_RESOLVE_NUMBER_H
+
+#include "resolve/expr.h"
+#include "resolve/value.h"
+
+/* A number being put together. Atoms [from, to) are its mention so far. */
+struct sr_amount {
+	struct sr_value v;
+	uint32_t from, to;
+	struct sr_count count;
+	const struct sr_word *unit; /* of measure or money; NULL */
+	bool further, total;
+	bool another; /* "another soldier": one, by that word alone */
+};
+
+/* What stages share about the sentence at hand. */
+struct sr_counting {
+	struct sr_doc *doc;
+	const struct sr_kit *kit;
+	const struct sr_atoms *a;
+	struct sr_spot *spot;
+	struct sr_str last_unit; /* of the number before, for "two others" */
+	uint32_t *thing;   /* for each token, row of SR_TABLE_THINGS whose
+	                    * phrase ends there, SR_NONE */
+	uint32_t *counted; /* the same of SR_TABLE_COUNTED */
+};
+
+/* What a number counts: the noun's token (SR_NONE), its unit, and the atom
+ * behind it. */
+struct sr_counted {
+	uint32_t token;
+	struct sr_str unit;
+	uint32_t to;
+	bool noun; /* of: a noun beside it, not the number itself */
+};
+
+/* Finds what the amount counts. False: it counts nothing that can be seen. */
+bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
+                       struct sr_counted *out);
+
+/* Does something countable stand at atom i: a noun with what belongs to it,
+ * or "killed", "wounded"? */
+bool sr_number_countable(const struct sr_counting *c, uint32_t i);
+
+#endif

@@ -1,0 +1,232 @@
+/* The publication day of a report whose header gives none, as an interval.
+ *
+ * First a day that the text fixes by itself: one with its year, or one counted
+ * from the start of the war ("a month after the invasion"). Then the days
+ * without a year near it, and lengths of time behind them ("after 25 days");
+ * the latest of all these is the least that the day can be. Weekdays then say
+ * how far behind it the report was written: the day on which most of those
+ * named lie just back. Nothing fixed, nothing inferred. */
+#include "base/calendar.h"
+#include "resolve/resolve.h"
+#include "resolve/tense.h"
+#include "resolve/war.h"
+
+#define WEEK 7
+#define NEAR 183         /* days: half a year, the nearest of two */
+#define SOON 120         /* days after a war's start that are its first year's */
+#define AFTER_LATEST 60  /* days a yearless date may lie behind a fixed one */
+#define HISTORY_YEARS 4  /* different years: a history, no report */
+
+struct clues {
+	const struct sr_kit *kit;
+	const struct sr_doc *doc;
+	uint32_t war;
+	int32_t fixed;          /* latest day with a year; SR_DAY_MIN */
+	struct sr_days about;   /* a stretch that something else fixes */
+	int32_t latest;         /* all taken together */
+	unsigned weekday[WEEK]; /* mentions of each in the past */
+	unsigned nweekday;
+	bool war_start;         /* the war's start is spoken of */
+};
+
+static bool day_of(const struct sr_expr *e, int32_t year, int32_t *day)
+{
+	struct sr_date d = { year, e->month, e->day };
+
+	if (!sr_date_valid(d) || e->bc)
+		return false;
+	*day = sr_day_of(d);
+	return true;
+}
+
+static bool is_dated_day(const struct sr_expr *e)
+{
+	return e->kind == SR_EXPR_DATE && e->day && e->month && !e->flavor;
+}
+
+static bool looks_back(const struct clues *c, const struct sr_expr *e)
+{
+	return sr_tense_of(c->doc, e) == SR_TENSE_PAST;
+}
+
+static void widen(struct clues *c, struct sr_days d)
+{
+	if (!sr_days_known(c->about) || d.to > c->about.to)
+		c->about = d;
+}
+
+/* "A month after the invasion", "day 68 of the war". */
+static void from_war(struct clues *c, const struct sr_expr *e)
+{
+	if (c->war == SR_NONE)
+		return;
+	if (!e->sign) {
+		c->war_start = true;
+		return;
+	}
+	if (e->sign < 0 || !e->low || e->low != e->high || e->unit < SR_DAY)
+		return;
+	int32_t from = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
+	int32_t n = sr_unit_days((enum sr_time_unit)e->unit, e->low);
+	int32_t slack = e->unit == SR_DAY ? 0 : n / 5;
+	widen(c, (struct sr_days){ from + n - slack, from + n + slack });
+}
+
+static void take_clue(struct clues *c, const struct sr_expr *e)
+{
+	int32_t day;
+
+	if (e->kind == SR_EXPR_WAR)
+		from_war(c, e);
+	if (e->kind != SR_EXPR_DATE || !looks_back(c, e))
+		return;
+	if (e->weekday >= 0 && !e->day && !e->flavor) {
+		c->weekday[e->weekday]++;
+		c->nweekday++;
+	} else if (is_dated_day(e) && e->year && day_of(e, e->year, &day)) {
+		c->fixed = day > c->fixed ? day : c->fixed;
+	} else if (e->grain == SR_GRAIN_MONTH && e->year && !e->bc &&
+	           e->year < 9999) {
+		widen(c, sr_days_of_month(e->year, e->month));
+	}
+}
+
+/* Different years named: a report has few. */
+static bool many_years(const struct sr_exprs *x)
+{
+	int32_t seen[HISTORY_YEARS];
+	size_t n = 0;
+
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		int32_t y = x->list.items[i].year;
+		size_t k = 0;
+		while (k < n && seen[k] != y)
+			k++;
+		if (!y || k < n)
+			continue;
+		if (n == HISTORY_YEARS)
+			return true;
+		seen[n++] = y;
+	}
+	return false;
+}
+
+/* A weekday beside a day and month without a year fixes the year, if the war
+ * leaves only one; so does talk of the war's start soon before. */
+static void from_war_years(struct clues *c, const struct sr_exprs *x)
+{
+	int32_t from = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
+	int32_t to = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_TO);
+	bool over = sr_kit_text(c->kit, SR_TABLE_WARS, c->war, SR_WARS_TO).n > 0;
+	int32_t first = sr_date_of(from).year;
+	int32_t last = over ? sr_date_of(to).year : first + 15;
+
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		const struct sr_expr *e = &x->list.items[i];
+		int32_t day, fits = 0, found = 0;
+		if (!is_dated_day(e) || e->year || !looks_back(c, e))
+			continue;
+		for (int32_t y = first; y <= last; y++) {
+			if (!day_of(e, y, &day) || day < from ||
+			    (over && day > to + WEEK) ||
+			    (e->weekday >= 0 && sr_weekday(day) != e->weekday))
+				continue;
+			fits++;
+			if (fits == 1)
+				found = day;
+		}
+		if (fits == 1 ||
+		    (fits > 1 && c->war_start && found - from <= SOON))
+			c->fixed = found > c->fixed ? found : c->fixed;
+	}
+}
+
+/* Days without a year, and lengths of time behind days: the latest. */
+static void take_latest(struct clues *c, const struct sr_exprs *x)
+{
+	int32_t told = SR_DAY_MIN;
+	int32_t ref = c->fixed != SR_DAY_MIN ? c->fixed : c->about.to;
+
+	c->latest = c->fixed != SR_DAY_MIN ? c->fixed : c->about.from;
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		const struct sr_expr *e = &x->list.items[i];
+		int32_t day, y = sr_date_of(ref).year;
+		if (is_dated_day(e) && looks_back(c, e)) {
+			if (!day_of(e, e->year ? e->year : y, &day))
+				continue;
+			if (!e->year && day - ref > NEAR)
+				day = sr_add_months(day, -12);
+			else if (!e->year && ref - day > NEAR)
+				day = sr_add_months(day, 12);
+			told = day;
+		} else if (e->kind == SR_EXPR_DURATION && told != SR_DAY_MIN &&
+		           e->prep == SR_TW_AFTER && e->unit == SR_DAY &&
+		           e->low && e->low == e->high) {
+			day = told + sr_unit_days(SR_DAY, e->low);
+		} else {
+			continue;
+		}
+		if (day > c->latest && day - ref <= AFTER_LATEST)
+			c->latest = day;
+	}
+}
+
+/* The day from the latest on that has most of the weekdays just behind it. */
+static struct sr_days by_weekdays(const struct clues *c)
+{
+	static const unsigned WEIGHT[WEEK] = { 4, 4, 2, 1, 1, 0, 0 };
+	int32_t best = c->latest;
+	unsigned most = 0;
+
+	for (int32_t p = c->latest; p <= c->latest + WEEK; p++) {
+		unsigned score = 0;
+		for (int32_t k = 0; k < WEEK; k++)
+			score += WEIGHT[k] * c->weekday[sr_weekday(p - k)];
+		if (score > most) {
+			most = score;
+			best = p;
+		}
+	}
+	if (!c->weekday[sr_weekday(best)] && best > c->latest)
+		best--;
+	return (struct sr_days){ best, best + 1 };
+}
+
+static struct sr_days infer(struct clues *c, const struct sr_exprs *x)
+{
+	for (size_t i = 0; i < x->list.nitem; i++)
+		take_clue(c, &x->list.items[i]);
+	if (many_years(x) && !c->nweekday)
+		return SR_DAYS_UNKNOWN;
+	if (c->fixed == SR_DAY_MIN && c->war != SR_NONE)
+		from_war_years(c, x);
+	if (c->fixed == SR_DAY_MIN && !sr_days_known(c->about))
+		return SR_DAYS_UNKNOWN;
+	take_latest(c, x);
+	if (c->nweekday)
+		return by_weekdays(c);
+	if (c->fixed != SR_DAY_MIN || c->latest > c->about.from)
+		return (struct sr_days){ c->latest, c->latest + 1 };
+	return c->about;
+}
+
+enum sr_code sr_published(struct sr_doc *doc, const struct sr_kit *kit,
+                          struct sr_err *err)
+{
+	if (sr_days_known(doc->report.published))
+		return SR_OK;
+	enum sr_code code = sr_exprs_make(doc, kit, err);
+	if (code)
+		return code;
+	struct clues c = { .kit = kit,
+		           .doc = doc,
+		           .fixed = SR_DAY_MIN,
+		           .about = SR_DAYS_UNKNOWN };
+	c.war = sr_war_find(doc, kit, SR_DAYS_UNKNOWN);
+	struct sr_days d = infer(&c, doc->exprs);
+	if (!sr_days_known(d))
+		return SR_OK;
+	doc->report.published = d;
+	doc->report.published_inferred = true;
+	return SR_OK;
+}

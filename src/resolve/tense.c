@@ -1,0 +1,44 @@
+#include "resolve/tense.h"
+
+#include "ontology.h"
+
+#define WINDOW 12 /* tokens looked at on each side */
+
+/* What a token says of tense: 1 to come, -1 past or present, 0 nothing. */
+static int says(const struct sr_doc *doc, uint32_t token)
+{
+	const struct sr_token *t = &doc->tokens.items[token];
+	uint32_t atom = doc->atoms->first[token];
+
+	if (atom < doc->atoms->list.nitem &&
+	    sr_atom_word(doc->atoms, atom, SR_TABLE_TIMES, SR_TW_TENSE))
+		return 1;
+	if (t->upos != SR_UPOS_VERB && t->upos != SR_UPOS_AUX)
+		return 0;
+	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN ||
+	                       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
+	               ? -1
+	               : 0;
+}
+
+enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
+{
+	const struct sr_atom *atom = doc->atoms->list.items;
+	uint32_t left = atom[e->from].token, right = atom[e->to - 1].token;
+	const struct sr_sentence *s =
+	        &doc->sentences.items[doc->tokens.items[left].sentence];
+
+	for (uint32_t n = 0; n < WINDOW; n++) {
+		int say = 0;
+		if (left > s->from)
+			say = says(doc, --left);
+		/* "was expected", "have promised": look one further. */
+		if (say < 0 && left > s->from && says(doc, left - 1) > 0)
+			say = 1;
+		if (!say && right + 1 < s->to && n > 0)
+			say = says(doc, ++right);
+		if (say)
+			return say > 0 ? SR_TENSE_FUTURE : SR_TENSE_PAST;
+	}
+	return SR_TENSE_PAST;
+}
