@@ -26,6 +26,11 @@ static bool spaced(const struct sr_counting *c, uint32_t i)
 	return c->a->list.items[i].spaced;
 }
 
+static bool joined_hyphen(const struct sr_counting *c, uint32_t i)
+{
+	return i < c->spot->end && !spaced(c, i) && sr_atom_is(c->a, i, '-');
+}
+
 static const struct sr_word *bound_at(const struct sr_counting *c, uint32_t i,
                                       enum sr_bound_side side)
 {
@@ -112,6 +117,24 @@ static bool is_label(const struct sr_counting *c, const struct sr_amount *n)
 	       !n->v.marked && !bound_at(c, i - 1, SR_BOUND_BEFORE);
 }
 
+/* "(1)", "2)": of a list. "two-fold", "three-pronged": no count. */
+static bool is_mark_of_list(const struct sr_counting *c,
+                            const struct sr_amount *n)
+{
+	return n->v.form == SR_VALUE_DIGITS && n->v.low < 100 * MILLI &&
+	       n->v.to < c->spot->end && !spaced(c, n->v.to) &&
+	       sr_atom_is(c->a, n->v.to, ')');
+}
+
+static bool is_compound(const struct sr_counting *c, const struct sr_amount *n)
+{
+	uint32_t at = n->to + 1;
+
+	return at < c->spot->end && joined_hyphen(c, n->to) &&
+	       c->a->list.items[at].kind == SR_ATOM_WORD && !spaced(c, at) &&
+	       !bound_at(c, n->to, SR_BOUND_AFTER);
+}
+
 /* A year that no expression of time took, and other bare digits that count
  * nothing: "0914", "08". */
 static bool is_code(const struct sr_counting *c, const struct sr_amount *n)
@@ -122,15 +145,13 @@ static bool is_code(const struct sr_counting *c, const struct sr_amount *n)
 	       at.to - at.from > 1 && c->a->text.s[at.from] == '0';
 }
 
-static bool joined_hyphen(const struct sr_counting *c, uint32_t i)
-{
-	return i < c->spot->end && !spaced(c, i) && sr_atom_is(c->a, i, '-');
-}
-
 /* The unit behind an amount, a hyphen between or none; moves n->to. */
 static void take_unit(const struct sr_counting *c, struct sr_amount *n)
 {
 	uint32_t at = n->to + joined_hyphen(c, n->to);
+	if (n->v.form == SR_VALUE_SPREAD && at < c->spot->end &&
+	    sr_spot_word(c->spot, at, SR_TW_OF)) /* dozens of kilometres */
+		at++;
 	const struct sr_word *w = unit_at(c, at);
 	int power = sr_value_suffix(c->a, n->to, c->spot->end);
 
@@ -302,19 +323,17 @@ static void take_bounds(const struct sr_counting *c, struct sr_amount *n)
 	const struct sr_word *w;
 
 	n->count = (struct sr_count){ n->v.low, n->v.high };
-	for (int k = 0; k < MOST_BOUNDS && (w = bound_before(c, n->from)); k++) {
+	uint32_t at = n->from;
+	for (int k = 0; k < MOST_BOUNDS && (w = bound_before(c, at)); k++) {
 		struct sr_str id = sr_kit_text(c->kit, SR_TABLE_BOUNDS, w->row,
 		                               SR_BOUNDS_ID);
 		/* "within" bounds a distance; else it is a place in time. */
 		if (sr_str_is(id, "within") && !is_length(n))
 			break;
 		apply_bound(c, n, w);
+		at -= w->n;
 		if (sr_word_value(c->a, w, SR_BOUNDS_MARK) < 0)
-			n->from -= w->n;
-		else if (n->from - w->n > c->spot->from)
-			n->from -= w->n;
-		else
-			break;
+			n->from = at;
 	}
 	w = bound_at(c, n->to, SR_BOUND_AFTER);
 	if (!w)
@@ -502,7 +521,9 @@ static bool amount_at(const struct sr_counting *c, uint32_t i,
 		n->from -= n->unit->n;
 	take_unit(c, n);
 	take_range(c, n);
-	return n->unit || (!is_label(c, n) && !is_code(c, n) && word_fits(c, n));
+	return n->unit || (!is_label(c, n) && !is_code(c, n) &&
+	                   !is_mark_of_list(c, n) && !is_compound(c, n) &&
+	                   word_fits(c, n));
 }
 
 /* "another soldier": one, and an earlier one. */
@@ -578,6 +599,36 @@ static uint32_t *by_last_token(struct sr_doc *doc, uint16_t table)
 	return row;
 }
 
+static bool phrase_ends(struct sr_counting *c)
+{
+	struct sr_doc *doc = c->doc;
+	uint32_t *to = SR_NEW(&doc->mem, uint32_t, doc->tokens.nitem);
+
+	for (size_t i = 0; to && i < doc->hits.nitem; i++) {
+		const struct sr_hit *h = &doc->hits.items[i];
+		if (h->table == SR_TABLE_THINGS && h->to > to[h->from])
+			to[h->from] = h->to;
+	}
+	c->thing_to = to;
+	return to != NULL;
+}
+
+static bool times_of(struct sr_counting *c, const struct sr_exprs *x)
+{
+	bool *in = SR_NEW(&c->doc->mem, bool, c->doc->tokens.nitem);
+	const struct sr_atom *atom = c->a->list.items;
+
+	for (size_t i = 0; in && i < x->list.nitem; i++) {
+		const struct sr_expr *e = &x->list.items[i];
+		if (e->kind == SR_EXPR_REF || e->kind == SR_EXPR_WAR)
+			continue;
+		for (uint32_t k = e->from; k < e->to; k++)
+			in[atom[k].token] = true;
+	}
+	c->in_time = in;
+	return in != NULL;
+}
+
 enum sr_code sr_numbers(struct sr_doc *doc, const struct sr_kit *kit,
                         struct sr_err *err)
 {
@@ -597,7 +648,8 @@ enum sr_code sr_numbers(struct sr_doc *doc, const struct sr_kit *kit,
 		.thing = by_last_token(doc, SR_TABLE_THINGS),
 		.counted = by_last_token(doc, SR_TABLE_COUNTED),
 	};
-	if (!g.c.thing || !g.c.counted)
+	if (!g.c.thing || !g.c.counted || !phrase_ends(&g.c) ||
+	    !times_of(&g.c, doc->exprs))
 		return sr_fail_nomem(err, "numbers");
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		doc->tokens.items[i].number = SR_NONE;

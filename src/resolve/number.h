@@ -23,9 +23,11 @@ struct sr_counting {
 	const struct sr_atoms *a;
 	struct sr_spot *spot;
 	struct sr_str last_unit; /* of the number before, for "two others" */
-	uint32_t *thing;   /* for each token, row of SR_TABLE_THINGS whose
-	                    * phrase ends there, SR_NONE */
-	uint32_t *counted; /* the same of SR_TABLE_COUNTED */
+	/* For each token: the row of SR_TABLE_THINGS whose phrase ends there,
+	 * SR_NONE; one behind the longest that begins there, 0; the row of
+	 * SR_TABLE_COUNTED that ends there; is it of an expression of time? */
+	uint32_t *thing, *thing_to, *counted;
+	bool *in_time;
 };
 
 /* What a number counts: the noun's token (SR_NONE), its unit, and the atom

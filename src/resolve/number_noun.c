@@ -8,6 +8,7 @@
 #include "resolve/number.h"
 #include "resolve/spot.h"
 
+#define PEOPLE SR_STR("people") /* the unit, docs/claims.md */
 #define MOST_AHEAD 12  /* tokens of a noun phrase */
 #define MOST_BEHIND 7  /* tokens looked at before a lone number */
 
@@ -70,16 +71,22 @@ static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from)
 	}
 }
 
+/* A part of an expression of time is nothing that is counted. */
+static bool of_time(const struct sr_counting *c, uint32_t t)
+{
+	return c->in_time[t];
+}
+
 static bool is_noun(const struct sr_counting *c, uint32_t t)
 {
 	unsigned upos = c->doc->tokens.items[t].upos;
 
-	return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ||
-	       c->thing[t] != SR_NONE;
+	return (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN) &&
+	       !of_time(c, t);
 }
 
-/* Does the noun at t go on in the next token ("tank | regiments", "troops'
- * | positions", "rocket | - | launchers")? */
+/* Does the noun at t go on in the next token ("tank | regiments", "rocket | -
+ * | launchers")? */
 static bool noun_goes_on(const struct sr_counting *c, uint32_t t, uint32_t end)
 {
 	uint32_t next = t + 1;
@@ -87,32 +94,50 @@ static bool noun_goes_on(const struct sr_counting *c, uint32_t t, uint32_t end)
 
 	if (next >= end)
 		return false;
-	if (tok[next].xpos == SR_XPOS_POS || one_mark(c, next) == '-')
+	if (one_mark(c, next) == '-')
 		return next + 1 < end && is_noun(c, next + 1);
 	/* A plural ends its phrase but where a name follows ("soldiers
 	 * Ivanov"), which is no part of what is counted either. */
 	if (tok[t].xpos == SR_XPOS_NNS && c->thing[t] != SR_NONE)
 		return false;
-	return is_noun(c, next) && tok[next].upos != SR_UPOS_VERB;
+	return is_noun(c, next);
 }
 
-/* The head of the noun phrase that begins at token `from`; SR_NONE. */
-static uint32_t phrase_head(const struct sr_counting *c, uint32_t from,
-                            uint32_t end)
+/* The last token of the noun that begins at t, the longest phrase of a table
+ * that begins within it taken whole ("battalion tactical group"). */
+static uint32_t noun_end(const struct sr_counting *c, uint32_t t, uint32_t end)
+{
+	for (;;) {
+		if (c->thing_to[t] > t + 1 && c->thing_to[t] <= end) {
+			t = c->thing_to[t] - 1;
+			continue;
+		}
+		if (!noun_goes_on(c, t, end))
+			return t;
+		t += one_mark(c, t + 1) == '-' ? 2 : 1;
+	}
+}
+
+/* Looks for the noun from token `from` on. `*lone` is set to a word that can
+ * stand for people by itself ("dozens of dead") should no noun come. */
+static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
+                          uint32_t end, uint32_t *lone)
 {
 	uint32_t most = from + MOST_AHEAD < end ? from + MOST_AHEAD : end;
 	bool joined = false;
 
 	for (uint32_t t = from; t < most; t++) {
 		if (is_noun(c, t)) {
-			while (noun_goes_on(c, t, end)) {
-				t++;
-				if (!is_noun(c, t))
-					t++;
+			uint32_t head = noun_end(c, t, end);
+			/* "one of Europe's largest plants" */
+			if (head + 1 < end && c->doc->tokens.items[head + 1]
+			                              .xpos == SR_XPOS_POS) {
+				t = head + 1;
+				continue;
 			}
-			return t;
+			return head;
 		}
-		if (!premodifier(c, t, from))
+		if (of_time(c, t) || !premodifier(c, t, from))
 			return SR_NONE;
 		unsigned upos = c->doc->tokens.items[t].upos;
 		char mark = one_mark(c, t);
@@ -124,9 +149,21 @@ static uint32_t phrase_head(const struct sr_counting *c, uint32_t from,
 			joined = true;
 		} else if (upos == SR_UPOS_NUM && joined) {
 			return SR_NONE;
+		} else if (c->thing[t] != SR_NONE && *lone == SR_NONE) {
+			*lone = t;
 		}
 	}
 	return SR_NONE;
+}
+
+/* The head of the noun phrase that begins at token `from`; SR_NONE. */
+static uint32_t phrase_head(const struct sr_counting *c, uint32_t from,
+                            uint32_t end)
+{
+	uint32_t lone = SR_NONE;
+	uint32_t head = find_noun(c, from, end, &lone);
+
+	return head != SR_NONE ? head : lone;
 }
 
 static struct sr_str text_of(const struct sr_counting *c, uint32_t token)
@@ -149,7 +186,7 @@ static struct sr_str unit_of(const struct sr_counting *c, uint32_t token)
 		                   SR_THINGS_UNIT);
 	const struct sr_token *t = &c->doc->tokens.items[token];
 	if (t->xpos == SR_XPOS_NNPS)
-		return SR_STR("people");
+		return PEOPLE;
 	return text_of(c, token);
 }
 
@@ -206,10 +243,21 @@ static bool others(const struct sr_counting *c, uint32_t t, uint32_t end,
 	         tok[t].xpos != SR_XPOS_NNS)
 		return false;
 	out->token = t;
-	out->unit = c->last_unit.n ? c->last_unit : SR_STR("people");
+	out->unit = c->last_unit.n ? c->last_unit : PEOPLE;
 	out->to = c->a->first[t + 1];
 	out->noun = true;
 	return true;
+}
+
+/* "Thousands fled", "millions have been driven out". */
+static bool stands_for_people(const struct sr_counting *c,
+                              const struct sr_amount *n, uint32_t t,
+                              uint32_t end)
+{
+	unsigned upos = t < end ? c->doc->tokens.items[t].upos : SR_UPOS_X;
+
+	return n->v.form == SR_VALUE_SPREAD && n->v.low >= 20000 &&
+	       (upos == SR_UPOS_VERB || upos == SR_UPOS_AUX);
 }
 
 bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
@@ -229,7 +277,7 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
 		uint32_t head = phrase_head(c, t, end);
 		if (head == SR_NONE || c->thing[head] == SR_NONE) {
 			out->token = last;
-			out->unit = SR_STR("people");
+			out->unit = PEOPLE;
 			return true;
 		}
 	}
@@ -242,9 +290,9 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
 		return true;
 	}
 	uint32_t first = c->a->list.items[n->from].token;
-	if (before_says_people(c, first)) {
+	if (before_says_people(c, first) || stands_for_people(c, n, t, end)) {
 		out->token = last;
-		out->unit = SR_STR("people");
+		out->unit = PEOPLE;
 		return true;
 	}
 	return false;

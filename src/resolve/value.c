@@ -263,15 +263,15 @@ static uint32_t read_cardinal(const struct reading *r, uint32_t i,
 /* "third" behind "two": the share it makes of a whole; 0 if none. */
 static int64_t denominator(const struct reading *r, uint32_t i, uint32_t *to)
 {
-	const struct sr_word *w = numeral(r, i, SR_NUMERAL_PART);
+	const struct sr_word *w = numeral(r, i, SR_NUMERAL_FRACTION);
 
-	if (!w)
-		w = numeral(r, i, SR_NUMERAL_FRACTION);
 	if (w) {
 		*to = i + w->n;
 		return times(low_of(r, w), 100);
 	}
-	w = numeral(r, i, SR_NUMERAL_ORDINAL);
+	w = numeral(r, i, SR_NUMERAL_PART);
+	if (!w)
+		w = numeral(r, i, SR_NUMERAL_ORDINAL);
 	if (!w || low_of(r, w) < 3 * MILLI || low_of(r, w) > 10 * MILLI)
 		return 0;
 	*to = i + w->n;
@@ -299,7 +299,6 @@ static bool read_share(const struct reading *r, uint32_t i, int64_t n,
 		                .form = SR_VALUE_WORDS,
 		                .share = true,
 		                .marked = true };
-	/* Three thirds of a rounded share: 66.6 is closer to the truth. */
 	v->high = v->low;
 	return true;
 }

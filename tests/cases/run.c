@@ -16,7 +16,8 @@ static enum sr_code read_doc(struct sr_doc *doc, const struct sr_kit *kit,
 {
 	static enum sr_code (*const STAGE[])(
 	        struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
-		sr_tokenize, sr_annotate, sr_lexicon, sr_times,
+		sr_tokenize,  sr_annotate,  sr_lexicon,
+		sr_numbers,   sr_published, sr_times,
 	};
 
 	for (size_t i = 0; i < sizeof(STAGE) / sizeof(STAGE[0]); i++) {
@@ -75,8 +76,94 @@ static bool check_time(const struct sr_doc *doc, const struct case_line *l,
 	return true;
 }
 
+static bool one_count(struct sr_str words, int64_t open, int64_t *milli)
+{
+	int64_t v = 0;
+	int places = -1;
+
+	*milli = open;
+	for (size_t i = 0; i < words.n; i++) {
+		if (words.s[i] == '.' && places < 0) {
+			places = 0;
+			continue;
+		}
+		if (words.s[i] < '0' || words.s[i] > '9')
+			return false;
+		v = v * 10 + (words.s[i] - '0');
+		places += places >= 0;
+	}
+	for (int k = places < 0 ? 0 : places; k < 3; k++)
+		v *= 10;
+	if (words.n)
+		*milli = v;
+	return true;
+}
+
+/* number "words" LOW..HIGH UNIT [further] [total]: an end left out is open,
+ * a unit of - is none. */
+static bool check_number(const struct sr_doc *doc, const struct case_line *l,
+                         struct case_found *found)
+{
+	const struct sr_number *n = NULL;
+	struct sr_str rest = l->rest, from, to;
+	struct sr_count want;
+	bool further = false, total = false;
+
+	for (size_t i = 0; i < doc->numbers.nitem && !n; i++)
+		if (overlap(doc->numbers.items[i].m.at, l->at))
+			n = &doc->numbers.items[i];
+	if (!n) {
+		snprintf(found->text, sizeof(found->text), "nothing there");
+		return false;
+	}
+	struct sr_str text = sr_doc_text(doc, n->m.at);
+	snprintf(found->text, sizeof(found->text),
+	         "\"%.*s\" %lld..%lld thousandths %.*s%s%s", (int)text.n,
+	         text.s, (long long)n->count.low, (long long)n->count.high,
+	         (int)n->unit.n, n->unit.s, n->further ? " further" : "",
+	         n->total ? " total" : "");
+	if (!rest.n)
+		return true;
+	if (!case_range(case_word(&rest), &from, &to) ||
+	    !one_count(from, SR_COUNT_OPEN_LOW, &want.low) ||
+	    !one_count(to, SR_COUNT_OPEN_HIGH, &want.high))
+		return false;
+	struct sr_str unit = case_word(&rest);
+	while ((rest = sr_str_trim(rest)).n) {
+		struct sr_str word = case_word(&rest);
+		further |= sr_str_is(word, "further");
+		total |= sr_str_is(word, "total");
+	}
+	/* A unit of two words is written with _. */
+	bool same = !unit.n || unit.n == n->unit.n || (sr_str_is(unit, "-") && !n->unit.n);
+	for (size_t i = 0; same && n->unit.n && i < unit.n; i++)
+		same = unit.s[i] == n->unit.s[i] ||
+		       (unit.s[i] == '_' && n->unit.s[i] == ' ');
+	return same && want.low == n->count.low && want.high == n->count.high &&
+	       further == n->further && total == n->total;
+}
+
+/* published DAYS [inferred] */
+static bool check_published(const struct sr_doc *doc,
+                            const struct case_line *l, struct case_found *found)
+{
+	struct sr_str rest = l->rest;
+	struct sr_days want, got = doc->report.published;
+
+	case_put_days(got, found->text, sizeof(found->text));
+	if (!case_days(case_word(&rest), &want))
+		return false;
+	if (!sr_days_known(want))
+		return !sr_days_known(got);
+	return want.from == got.from && want.to == got.to &&
+	       sr_str_is(sr_str_trim(rest), "inferred") ==
+	               doc->report.published_inferred;
+}
+
 static const struct case_kind KINDS[] = {
 	{ "time", check_time },
+	{ "number", check_number },
+	{ "published", check_published },
 	{ NULL, NULL },
 };
 
