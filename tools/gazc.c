@@ -259,8 +259,8 @@ static struct fresh fresh_of(struct build *b, const json_t *o, const char *path)
 		.country = text_of(b, o, "country"),
 		.admin1 = text_of(b, o, "admin1"),
 		.admin2 = text_of(b, o, "admin2"),
-		.at = { atof(text_of(b, o, "lat").s),
-			atof(text_of(b, o, "lng").s) },
+		.at = { strtod(text_of(b, o, "lat").s, NULL),
+			strtod(text_of(b, o, "lng").s, NULL) },
 	};
 	struct sr_key fold, k1;
 

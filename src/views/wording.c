@@ -45,7 +45,7 @@ static void number(int64_t milli, char out[32])
 	*p = '\0';
 	if (v % 1000 == 0)
 		return;
-	p += sprintf(p, ".%03u", (unsigned)(v % 1000));
+	p += snprintf(p, sizeof(".000"), ".%03u", (unsigned)(v % 1000));
 	while (p[-1] == '0')
 		*--p = '\0';
 }
