@@ -64,7 +64,7 @@ static struct word *add_word(struct treebank *t)
 	return &t->word[t->nword++];
 }
 
-static void end_sentence(struct treebank *t, uint32_t *from)
+static void end_sentence(struct treebank *t, uint32_t *from, bool *paragraph)
 {
 	if (t->nword == *from)
 		return;
@@ -75,7 +75,8 @@ static void end_sentence(struct treebank *t, uint32_t *from)
 				    sizeof(*t->sentence));
 	}
 	t->sentence[t->nsentence++] =
-		(struct sentence){ *from, (uint32_t)t->nword };
+		(struct sentence){ *from, (uint32_t)t->nword, *paragraph };
+	*paragraph = false;
 	t->word[*from].flags |= SR_TOK_FIRST;
 	*from = (uint32_t)t->nword;
 }
@@ -128,10 +129,16 @@ static void read_line(struct treebank *t, struct sr_str line, struct range *r)
 		w->flags |= SR_TOK_SPACE_AFTER;
 }
 
+static bool begins(struct sr_str line, const char *with)
+{
+	return line.n >= strlen(with) && memcmp(line.s, with, strlen(with)) == 0;
+}
+
 void treebank_read(struct treebank *t, const char *path)
 {
 	size_t n;
 	uint32_t from = 0;
+	bool paragraph = true;
 	struct range range = { 0 };
 
 	*t = (struct treebank){ 0 };
@@ -140,9 +147,11 @@ void treebank_read(struct treebank *t, const char *path)
 	while (rest.s) {
 		struct sr_str line = sr_str_cut(&rest, '\n');
 		if (line.n == 0)
-			end_sentence(t, &from);
+			end_sentence(t, &from, &paragraph);
 		else if (line.s[0] != '#')
 			read_line(t, line, &range);
+		else if (begins(line, "# newpar") || begins(line, "# newdoc"))
+			paragraph = true;
 	}
-	end_sentence(t, &from);
+	end_sentence(t, &from, &paragraph);
 }

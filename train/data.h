@@ -12,6 +12,7 @@ struct word {
 
 struct sentence {
 	uint32_t from, to; /* words */
+	bool paragraph;    /* begins one */
 };
 
 struct treebank {

@@ -1,50 +1,7 @@
+/* Tokens of a block to sentences: split.c says where they end. */
 #include "text/sentence.h"
 
 #include "base/limits.h"
-#include "text/chars.h"
-
-static struct text_char first_char(const struct sr_doc *doc, uint32_t token)
-{
-	struct sr_span at = doc->tokens.items[token].at;
-
-	return sr_text_char((struct sr_str){ doc->report.text.s, at.to },
-			    at.from);
-}
-
-static bool is_closer(struct text_char c)
-{
-	return c.kind == CHAR_CLOSE || c.kind == CHAR_APOSTROPHE;
-}
-
-static bool ends_after(const struct sr_doc *doc,
-		       const struct spelling_table *words, uint32_t i,
-		       uint32_t from)
-{
-	const struct sr_token *t = doc->tokens.items;
-	uint32_t mark = i;
-
-	if (i + 1 >= doc->tokens.nitem)
-		return true;
-	if (!(t[i].flags & SR_TOK_SPACE_AFTER))
-		return false;
-	while (mark > from && is_closer(first_char(doc, mark)))
-		mark--;
-	struct text_char c = first_char(doc, mark);
-	struct text_char next = first_char(doc, i + 1);
-	struct sr_str last = sr_doc_text(doc, t[mark].at);
-	bool lower = next.kind == CHAR_LETTER &&
-		     !(t[i + 1].flags & SR_TOK_CAPITAL);
-	if (c.kind == CHAR_MARK || c.kind == CHAR_STOP || c.code == 0x2026)
-		return !lower;
-	if (mark == i && last.n > 1 && last.s[last.n - 1] == '.') {
-		last.n--;
-		return !lower && last.n > 1 && !memchr(last.s, '.', last.n) &&
-		       next.kind == CHAR_LETTER &&
-		       sr_spelling_find(words, SPELL_ABBREVIATION, last) !=
-			       SR_NONE;
-	}
-	return false;
-}
 
 static bool add(struct sr_doc *doc, uint32_t block, uint32_t from, uint32_t to)
 {
@@ -67,18 +24,44 @@ static bool add(struct sr_doc *doc, uint32_t block, uint32_t from, uint32_t to)
 	return true;
 }
 
-bool sr_sentences_add(struct sr_doc *doc, const struct spelling_table *words,
-		      uint32_t block, uint32_t first)
+static bool shapes(struct sr_sentence_maker *m, uint32_t first, size_t n)
 {
+	struct sr_doc *doc = m->doc;
+
+	if (n > m->room) {
+		m->room = n * 2;
+		m->shape = SR_NEW(&doc->mem, struct sr_split_token, m->room);
+		if (!m->shape)
+			return false;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct sr_token *t = &doc->tokens.items[first + i];
+		m->shape[i] = sr_split_token(
+		        sr_doc_text(doc, t->at),
+		        sr_symbol_text(doc, m->kit, t->lower), t->flags);
+	}
+	return true;
+}
+
+bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
+                      uint32_t first)
+{
+	size_t n = m->doc->tokens.nitem - first;
 	uint32_t from = first;
 
-	for (uint32_t i = first; i < doc->tokens.nitem; i++) {
-		if (i + 1 - from < SR_MAX_SENTENCE &&
-		    !ends_after(doc, words, i, from))
+	if (!shapes(m, first, n))
+		return false;
+	uint8_t style = sr_split_style(m->shape, n);
+	struct sr_split_state s = { .style = style };
+	for (uint32_t i = 0; i < n; i++) {
+		sr_split_step(&s, &m->shape[i]);
+		if (i + 1 < n && first + i + 1 - from < SR_MAX_SENTENCE &&
+		    !sr_split_ends(m->model, m->shape, i, n, &s))
 			continue;
-		if (!add(doc, block, from, i + 1))
+		if (!add(m->doc, block, from, first + i + 1))
 			return false;
-		from = i + 1;
+		from = first + i + 1;
+		s = (struct sr_split_state){ .style = style };
 	}
 	return true;
 }

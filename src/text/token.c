@@ -12,6 +12,7 @@ struct cutter {
 	const struct sr_kit *kit;
 	struct spelling_table words;
 	struct text_run run;
+	struct sr_sentence_maker sentences;
 	bool quoted; /* a single quotation mark was opened */
 	bool ok;
 };
@@ -188,7 +189,7 @@ static bool cut_block(struct cutter *c, uint32_t block)
 		at = next;
 	}
 	if (c->ok && c->doc->tokens.nitem > first)
-		c->ok = sr_sentences_add(c->doc, &c->words, block, first);
+		c->ok = sr_sentences_add(&c->sentences, block, first);
 	return c->ok;
 }
 
@@ -196,10 +197,17 @@ enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
 			 struct sr_err *err)
 {
 	struct cutter c = { .doc = doc, .kit = kit, .ok = true };
+	size_t n;
+	const void *split = sr_kit_section(kit, "split", &n);
 
 	doc->tokens.nitem = 0;
 	doc->sentences.nitem = 0;
 	c.run.words = &c.words;
+	c.sentences.doc = doc;
+	c.sentences.kit = kit;
+	enum sr_code code = sr_split_open(&c.sentences.model, split, n, err);
+	if (code)
+		return code;
 	if (!sr_spelling_init(&c.words, doc, kit))
 		return sr_fail_nomem(err, "tokens");
 	for (uint32_t i = 0; i < doc->blocks.nitem; i++)

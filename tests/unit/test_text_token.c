@@ -90,6 +90,10 @@ static void sentences(void)
 	WORDS("“It is over.” He left.", "“ It is over . ” | He left .");
 	WORDS("No. 5 battery came at 5 p.m. on Monday.",
 	      "No. 5 battery came at 5 p.m. on Monday .");
+	WORDS("It was held in the U.S. The army denied it.",
+	      "It was held in the U.S. | The army denied it .");
+	WORDS("“We hold the town,” said Col. Ivan Petrov. “They left.”",
+	      "“ We hold the town , ” said Col. Ivan Petrov . | “ They left . ”");
 	WORDS("Town falls\n\nThe town fell.", "Town falls | The town fell .");
 	WORDS("One line\ngoes on.", "One line goes on .");
 	WORDS("Is it? Yes! It is.", "Is it ? | Yes ! | It is .");
