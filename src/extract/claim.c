@@ -278,8 +278,7 @@ static void settle_type(const struct sr_reading *r, struct sr_claim *c)
 static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 {
 	struct sr_claim *c = &d->claim;
-	struct sr_when w = sr_when_of(r, d->frame.trigger,
-	                              (enum sr_status)c->status);
+	struct sr_when w = sr_when_of(r, d->frame.trigger, c);
 
 	c->days = w.days;
 	c->days_at = w.at;

@@ -95,7 +95,7 @@ struct sr_when {
 	uint8_t basis;
 };
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
-                          enum sr_status status);
+                          const struct sr_claim *c);
 
 /* 7. rule.c */
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,

@@ -4,10 +4,6 @@
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
 
-struct found_time {
-	uint32_t time; /* mention, SR_NONE */
-};
-
 /* A time mention that stands under i without a clause of its own between. */
 static uint32_t time_under(const struct sr_reading *r, uint32_t i,
                            unsigned depth)
@@ -84,28 +80,86 @@ static bool has_aux(const struct sr_reading *r, uint32_t i, unsigned xpos)
 /* "had been shelled", with no time: background, the text leaves it open. */
 static bool is_background(const struct sr_reading *r, uint32_t trigger)
 {
+	return has_aux(r, sr_clause(&r->tree, trigger), SR_XPOS_VBD);
+}
+
+/* "has lost", "have been driven": from then until now. */
+static bool is_perfect(const struct sr_reading *r, uint32_t trigger)
+{
 	uint32_t clause = sr_clause(&r->tree, trigger);
 
-	return has_aux(r, clause, SR_XPOS_VBD);
+	return has_aux(r, clause, SR_XPOS_VBZ) ||
+	       has_aux(r, clause, SR_XPOS_VBP);
+}
+
+/* The first day of the war that the report is about, to the report's. */
+static struct sr_days war_so_far(const struct sr_reading *r)
+{
+	struct sr_days report = r->doc->report.published;
+	uint32_t war = r->doc->war;
+
+	if (war == SR_NONE || !sr_days_known(report))
+		return SR_DAYS_UNKNOWN;
+	int32_t from = sr_kit_value(r->kit, SR_TABLE_WARS, war, SR_WARS_FROM);
+	return from <= report.to ? (struct sr_days){ from, report.to }
+	                         : SR_DAYS_UNKNOWN;
+}
+
+/* "for months", "for 25 days" of what still holds: back from the report's
+ * day; with no length as far as the war goes. */
+static struct sr_days lasting(const struct sr_reading *r,
+                              const struct sr_time *t, uint32_t trigger)
+{
+	struct sr_days d = war_so_far(r);
+
+	if (!is_perfect(r, trigger))
+		return SR_DAYS_UNKNOWN;
+	if (t->length && sr_days_known(r->doc->report.published)) {
+		d.to = r->doc->report.published.to;
+		d.from = d.to - t->length;
+	}
+	return d;
+}
+
+/* The rows of the ontology are sorted, so a family is one stretch. */
+static bool is_loss(unsigned type)
+{
+	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED;
+}
+
+/* A loss of a whole side with no place and no time of its own, told as what
+ * has come about so far: a running total (claims.md, "Undated"). */
+static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
+                             const struct sr_claim *c)
+{
+	return is_loss(c->type) && c->has_count && !c->has_place &&
+	       is_perfect(r, trigger);
 }
 
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
-                          enum sr_status status)
+                          const struct sr_claim *c)
 {
 	struct sr_days report = r->doc->report.published;
 	struct sr_when w = { .days = SR_DAYS_UNKNOWN, .time = SR_NONE };
 	uint32_t m = find_time(r, trigger);
 
 	if (m != SR_NONE) {
-		const struct sr_time *tm = &r->doc->times.items[m];
-		if (sr_days_known(tm->days)) {
-			w = (struct sr_when){ tm->days, tm->m.at, m,
-				              tm->basis };
+		const struct sr_time *t = &r->doc->times.items[m];
+		w = (struct sr_when){ t->days, t->m.at, m, t->basis };
+		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION)
+			w.days = lasting(r, t, trigger);
+		if (sr_days_known(w.days))
 			return w;
-		}
+		w.time = SR_NONE;
 	}
-	if (!sr_days_known(report) || status == SR_STATUS_POSSIBLE ||
-	    status == SR_STATUS_PLANNED || is_background(r, trigger))
+	if (is_running_total(r, trigger, c))
+		w.days = war_so_far(r);
+	if (sr_days_known(w.days)) {
+		w.basis = SR_BASIS_INFERRED;
+		return w;
+	}
+	if (!sr_days_known(report) || c->status == SR_STATUS_POSSIBLE ||
+	    c->status == SR_STATUS_PLANNED || is_background(r, trigger))
 		return w;
 	w.days = report;
 	w.basis = SR_BASIS_REPORT;
