@@ -128,6 +128,19 @@ static uint32_t add_edge(struct sr_builder *b, struct edge_list *t, uint32_t nod
 	return e->next;
 }
 
+static enum sr_code too_long(struct sr_builder *b,
+                             const struct sr_phrase *phrase, struct sr_str form)
+{
+	const struct sr_tsv *t = &b->tsv[phrase->table];
+	char where[96];
+
+	sr_tsv_where(t, t->row[phrase->row].line, where, sizeof(where));
+	return sr_fail(b->err, SR_LIMIT, where,
+	               "'%.*s...': expected a phrase of at most %u words and "
+	               "marks", (int)(form.n > 40 ? 40 : form.n), form.s,
+	               SR_MAX_PHRASE_WORDS);
+}
+
 static enum sr_code add_phrase(struct sr_builder *b, enum sr_trie trie,
                                struct sr_str form, struct sr_phrase phrase)
 {
@@ -139,9 +152,7 @@ static enum sr_code add_phrase(struct sr_builder *b, enum sr_trie trie,
 	for (struct sr_str rest = form, p; (p = sr_piece_next(&rest)).n; n++) {
 		size_t k = sr_fold(p, fold, sizeof(fold));
 		if (k > sizeof(fold) || n == SR_MAX_PHRASE_WORDS)
-			return sr_fail(b->err, SR_LIMIT, form.s,
-			               "a phrase has at most %u pieces",
-			               SR_MAX_PHRASE_WORDS);
+			return too_long(b, &phrase, form);
 		if (trie != SR_TRIE_LEMMAS)
 			phrase.casing |= (uint32_t)sr_piece_case(p) << 2 * n;
 		uint32_t symbol = sr_builder_symbol(b, (struct sr_str){ fold, k });

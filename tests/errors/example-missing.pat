@@ -1,0 +1,4 @@
+pattern  flood
+type     civil.hardship
+verb     flood
+no       The inbox was flooded with mail.

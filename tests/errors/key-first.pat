@@ -1,0 +1,4 @@
+type     civil.hardship
+verb     flood
+yes      The river flooded the town.
+no       The inbox was flooded with mail.

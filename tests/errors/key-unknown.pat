@@ -1,0 +1,5 @@
+pattern  flood
+kind     civil.hardship
+verb     flood
+yes      The river flooded the town.
+no       The inbox was flooded with mail.

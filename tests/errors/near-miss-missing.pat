@@ -1,0 +1,4 @@
+pattern  flood
+type     civil.hardship
+verb     flood
+yes      The river flooded the town.

@@ -1,0 +1,6 @@
+pattern  flood
+type     civil.hardship
+verb     flood
+yes      The river flooded the town.
+no       The inbox was flooded with mail.
+# café

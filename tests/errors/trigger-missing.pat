@@ -1,0 +1,4 @@
+pattern  flood
+type     civil.hardship
+yes      The river flooded the town.
+no       The inbox was flooded with mail.

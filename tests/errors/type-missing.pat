@@ -1,0 +1,4 @@
+pattern  flood
+verb     flood
+yes      The river flooded the town.
+no       The inbox was flooded with mail.
