@@ -41,32 +41,49 @@ static bool year_fits(int32_t y)
 	return y >= 1 && y <= 9999;
 }
 
-struct sr_days sr_days_part(struct sr_days d, uint8_t part)
+/* Where a stretch is cut in three: days from its first to the cuts. */
+static void thirds(struct sr_days d, uint8_t part, int32_t *one, int32_t *two)
 {
 	int32_t n = d.to - d.from + 1;
+	struct sr_date a = sr_date_of(d.from);
+	bool edge = part == SR_PART_OF_FIRST || part == SR_PART_OF_LAST;
+
+	*one = n / 3;
+	*two = n - n / 3;
+	if (n >= 28 && n <= 31 && a.day == 1) { /* a month */
+		*one = 10;
+		*two = 20;
+	} else if (n >= 365 && n <= 366 && a.day == 1 && a.month == 1) {
+		*one = sr_add_months(d.from, edge ? 1 : 4) - d.from;
+		*two = sr_add_months(d.from, edge ? 11 : 8) - d.from;
+	}
+	*one = most(*one, 1);
+	*two = least(most(*two, *one + 1), n - 1);
+}
+
+struct sr_days sr_days_part(struct sr_days d, uint8_t part)
+{
+	int32_t n = d.to - d.from + 1, one, two;
 
 	if (!sr_days_known(d) || part == 0 || n < 2)
 		return d;
-	if (part >= 4) {
-		int32_t half = d.from + (n + 1) / 2;
-		return part == 4 ? (struct sr_days){ d.from, half - 1 }
-		                 : (struct sr_days){ half, d.to };
+	int32_t half = d.from + (n + 1) / 2;
+	thirds(d, part, &one, &two);
+	switch ((enum sr_part_of)part) {
+	case SR_PART_OF_EARLY:
+	case SR_PART_OF_FIRST:
+		return (struct sr_days){ d.from, d.from + one - 1 };
+	case SR_PART_OF_MIDDLE:
+		return (struct sr_days){ d.from + one, d.from + two - 1 };
+	case SR_PART_OF_LATE:
+	case SR_PART_OF_LAST:
+		return (struct sr_days){ d.from + two, d.to };
+	case SR_PART_OF_HALF1:
+		return (struct sr_days){ d.from, half - 1 };
+	case SR_PART_OF_HALF2:
+		return (struct sr_days){ half, d.to };
 	}
-	struct sr_date a = sr_date_of(d.from);
-	int32_t one = n / 3, two = n - n / 3;
-	if (n >= 28 && n <= 31 && a.day == 1) { /* a month */
-		one = 10;
-		two = 20;
-	} else if (n >= 365 && n <= 366 && a.day == 1 && a.month == 1) {
-		one = sr_add_months(d.from, 4) - d.from;
-		two = sr_add_months(d.from, 8) - d.from;
-	}
-	if (part == 1)
-		return (struct sr_days){ d.from, d.from + most(one, 1) - 1 };
-	if (part == 2)
-		return (struct sr_days){ d.from + one,
-			                 d.from + most(two, one + 1) - 1 };
-	return (struct sr_days){ d.from + least(two, n - 1), d.to };
+	return d;
 }
 
 int32_t sr_unit_days(enum sr_time_unit unit, int64_t milli)
@@ -445,6 +462,10 @@ static struct sr_anchored offset(const struct sr_anchor *at,
 	bool told = (e->loose || at->history) && sr_days_known(at->told);
 	struct sr_days base = told ? at->told : at->today;
 
+	/* "a week after Kyiv announced it": a day that only histories have
+	 * just told of. */
+	if (e->beside && !at->history && !at->fixed)
+		return r;
 	if (!sr_days_known(base) || (e->loose && !told) ||
 	    (!told && at->history))
 		return r;
@@ -504,6 +525,7 @@ static struct sr_anchored war(const struct sr_anchor *at,
 	struct sr_anchor from = *at;
 	struct sr_expr n = *e;
 	from.told = (struct sr_days){ day, day };
+	from.fixed = true;
 	n.kind = SR_EXPR_OFFSET;
 	n.loose = true;
 	return offset(&from, &n);

@@ -57,7 +57,7 @@ enum sr_time_word {
 	SR_TW_REF,     /* now, recently, in the future; extra: before a noun */
 	SR_TW_THEN,    /* at that time, this period */
 	SR_TW_SPAN,    /* a long time */
-	SR_TW_PART,    /* value: 1 start, 2 middle, 3 end, 4 and 5 the halves */
+	SR_TW_PART,    /* value: enum sr_part_of */
 	SR_TW_YEAR_END,
 	SR_TW_EARLIER,
 	SR_TW_LATER,
@@ -94,6 +94,16 @@ enum sr_time_word {
 	SR_TW_BEGIN,
 	SR_TW_TENSE, /* value: 1, what is still to come */
 	SR_TW_AGE,   /* extra 1: stands before the number */
+};
+
+enum sr_part_of {
+	SR_PART_OF_EARLY = 1,
+	SR_PART_OF_MIDDLE,
+	SR_PART_OF_LATE,
+	SR_PART_OF_HALF1,
+	SR_PART_OF_HALF2,
+	SR_PART_OF_FIRST, /* the beginning of: of a year its first month */
+	SR_PART_OF_LAST,
 };
 
 enum sr_time_unit {

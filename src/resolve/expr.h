@@ -50,7 +50,7 @@ struct sr_expr {
 	uint8_t kind;      /* enum sr_expr_kind */
 	uint8_t grain;     /* enum sr_grain */
 	uint8_t prep;      /* enum sr_time_word before it, SR_NO_WORD */
-	uint8_t part;      /* as times.tsv: 1 start to 5 second half */
+	uint8_t part;      /* enum sr_part_of, 0: all of it */
 	uint8_t daypart;
 	uint8_t unit; /* enum sr_time_unit */
 	uint8_t link; /* enum sr_expr_link, to the next */
@@ -62,6 +62,7 @@ struct sr_expr {
 	int8_t month, day; /* 0: none; of a season its first month */
 	uint8_t nth;       /* of a week or day in what follows; 99 the last */
 	bool bc;
+	bool beside;       /* counts from what its own words name behind it */
 	bool loose;        /* "ago" as told of, not as reported: later, before */
 	int32_t year;      /* 0: none; of a decade or century its first */
 	int64_t low, high; /* thousandths of units; 0: none stated */

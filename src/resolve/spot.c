@@ -166,7 +166,8 @@ static uint32_t length_of_time(const struct sr_spot *s, uint32_t i,
 	if (!w || (!counted && !plural_unit(s, at)))
 		return 0;
 	/* "second" is an order, "seconds" alone no time worth a mention. */
-	if (sr_spot_value(s, w) == SR_SECOND && !counted)
+	if (sr_spot_value(s, w) == SR_SECOND &&
+	    (!counted || !plural_unit(s, at)))
 		return 0;
 	if (!counted && at > s->from &&
 	    (sr_spot_joined(s, at, '-') || sr_spot_joined(s, at - 1, '-')))
@@ -238,7 +239,7 @@ static uint32_t war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	uint32_t to;
 
 	e->kind = SR_EXPR_WAR;
-	if (w && sr_spot_value(s, w) == 1) {
+	if (w && sr_spot_value(s, w) == SR_PART_OF_FIRST) {
 		to = war_noun(s, i + w->n);
 		return to && war_plain(s, to) ? to : 0;
 	}
@@ -324,9 +325,12 @@ static uint32_t beside(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	if (into)
 		return 0;
 	e->kind = SR_EXPR_OFFSET;
-	if (sr_spot_date(s, skip(s, at, SR_TW_THE), &date))
+	if (sr_spot_date(s, skip(s, at, SR_TW_THE), &date)) {
+		e->beside = true;
 		return at; /* the date itself is the next expression */
+	}
 	to = noun_phrase(s, at);
+	e->beside = to > at;
 	return to > at ? to : at;
 }
 
@@ -336,6 +340,8 @@ static uint32_t offset(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	static const enum sr_time_word WAY[] = { SR_TW_AGO, SR_TW_OFFSET,
 		                                 SR_TW_HENCE };
 
+	if (sr_spot_joined(s, i, '\'') && sr_spot_word(s, i + 1, SR_TW_HENCE))
+		i++; /* in a few days' time */
 	for (size_t k = 0; k < sizeof(WAY) / sizeof(WAY[0]); k++) {
 		const struct sr_word *w = sr_spot_word(s, i, WAY[k]);
 		if (!w)
@@ -559,6 +565,11 @@ static uint32_t part(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	    e->weekday < 0 && e->kind == SR_EXPR_DATE)
 		return 0;
 	e->part = (uint8_t)sr_spot_value(s, w);
+	w = sr_spot_word(s, to, SR_TW_DAYPART);
+	if (w && e->grain == SR_GRAIN_DAY && !e->daypart) {
+		e->daypart = (uint8_t)sr_spot_value(s, w);
+		to += w->n;
+	}
 	return to;
 }
 
@@ -785,7 +796,7 @@ static uint32_t simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 		e->unit = SR_YEAR;
 		e->grain = SR_GRAIN_YEAR;
 		e->flavor = SR_REL_CALENDAR;
-		e->part = 3;
+		e->part = SR_PART_OF_LAST;
 		return i + w->n;
 	}
 	if ((w = sr_spot_word(s, i, SR_TW_WEEKEND)) && i > s->from &&

@@ -14,7 +14,7 @@
 
 #define CLAUSE 12       /* tokens of one */
 #define HISTORY_YEARS 3 /* years named that make a text one about the past */
-#define MONTHS_VAGUE 9
+#define VAGUE_MOST 9 /* "for weeks": at most so many, unless the war says */
 
 struct reader {
 	struct sr_doc *doc;
@@ -22,6 +22,7 @@ struct reader {
 	struct sr_exprs *x;
 	struct sr_anchor at;
 	uint32_t told_sentence;
+	uint32_t *mention; /* of each expression, SR_NONE */
 };
 
 static uint32_t token_of(const struct reader *r, uint32_t atom)
@@ -55,6 +56,11 @@ static bool is_history(const struct reader *r)
 	return past >= HISTORY_YEARS && past > 3 * news && past > 2 * present;
 }
 
+static uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
 /* "have held out for months": from so long ago to today. */
 static bool goes_on(const struct reader *r, const struct sr_expr *e)
 {
@@ -64,6 +70,8 @@ static bool goes_on(const struct reader *r, const struct sr_expr *e)
 
 	if (e->prep != SR_TW_FOR)
 		return false;
+	if (i <= s->from + 1) /* For months the town has been ... */
+		i = least(token_of(r, e->to - 1) + CLAUSE, s->to);
 	for (uint32_t n = 0; n < CLAUSE && i > s->from; n++) {
 		const struct sr_token *t = &r->doc->tokens.items[--i];
 		if (t->upos == SR_UPOS_AUX && (t->xpos == SR_XPOS_VBZ ||
@@ -95,13 +103,30 @@ static struct sr_days back_from_today(const struct reader *r,
 	else if (e->low)
 		d.from = today.from -
 		         sr_unit_days((enum sr_time_unit)e->unit, e->high);
-	else if (r->at.war != SR_NONE && e->unit >= SR_MONTH)
-		d.from = sr_kit_value(r->at.kit, SR_TABLE_WARS, r->at.war,
-		                      SR_WARS_FROM);
 	else
 		d.from = today.from - sr_unit_days((enum sr_time_unit)e->unit,
-		                                   MONTHS_VAGUE * 1000);
+		                                   VAGUE_MOST * 1000);
+	if (!e->low && r->at.war != SR_NONE) {
+		int32_t from = sr_kit_value(r->at.kit, SR_TABLE_WARS, r->at.war,
+		                            SR_WARS_FROM);
+		if (e->unit >= SR_MONTH || from > d.from)
+			d.from = from;
+	}
 	return d.from <= d.to ? d : SR_DAYS_UNKNOWN;
+}
+
+/* The war whose proper name stands in the expression; SR_NONE. */
+static uint32_t war_named(const struct reader *r, const struct sr_expr *e)
+{
+	uint32_t from = token_of(r, e->from), to = token_of(r, e->to - 1) + 1;
+	const struct sr_hit *hit = r->doc->hits.items;
+
+	for (size_t i = 0; i < r->doc->hits.nitem && hit[i].from < to; i++)
+		if (hit[i].table == SR_TABLE_WARS &&
+		    hit[i].column == SR_WARS_NAMES && hit[i].from >= from &&
+		    hit[i].to <= to)
+			return hit[i].row;
+	return SR_NONE;
 }
 
 /* Is the war told of one that goes by the noun in the expression? */
@@ -186,6 +211,8 @@ static struct sr_days cut_at_today(const struct reader *r,
 		return d;
 	if (d.from > today.to || d.to < today.from)
 		return d;
+	if (e->flavor == SR_REL_TRAILING)
+		return d;
 	if (e->drift > 0 || (tense == SR_TENSE_FUTURE && !e->drift &&
 	                     e->kind == SR_EXPR_REL))
 		return (struct sr_days){ today.from, d.to };
@@ -242,6 +269,9 @@ static void carry(struct reader *r, const struct sr_expr *e,
 
 	if (!d->sharp || !sr_days_known(d->named))
 		return;
+	if (!r->at.history && sr_days_known(r->at.today) &&
+	    d->named.from > r->at.today.to)
+		return;
 	if (e->kind == SR_EXPR_DATE && e->grain == SR_GRAIN_YEAR &&
 	    sr_days_known(told) && told.from >= d->named.from &&
 	    told.to <= d->named.to)
@@ -277,6 +307,41 @@ static struct sr_time *push(struct reader *r, const struct sr_expr *e)
 	return t;
 }
 
+static uint8_t part_of(uint8_t part)
+{
+	switch ((enum sr_part_of)part) {
+	case SR_PART_OF_EARLY:
+	case SR_PART_OF_FIRST:
+		return SR_PART_START;
+	case SR_PART_OF_MIDDLE:
+		return SR_PART_MID;
+	case SR_PART_OF_LATE:
+	case SR_PART_OF_LAST:
+		return SR_PART_END;
+	case SR_PART_OF_HALF1:
+	case SR_PART_OF_HALF2:
+		break;
+	}
+	return SR_PART_ALL;
+}
+
+/* "After 25 days" behind a day: from that day so long. */
+static struct sr_days on_from_told(const struct reader *r,
+                                   const struct sr_expr *e)
+{
+	struct sr_days told = r->at.told, d;
+
+	if (e->prep != SR_TW_AFTER || !sr_days_known(told) || !e->low ||
+	    e->low != e->high || (e->unit != SR_DAY && e->unit != SR_WEEK) ||
+	    told.to - told.from > 31)
+		return SR_DAYS_UNKNOWN;
+	d.from = told.from;
+	d.to = told.from + sr_unit_days((enum sr_time_unit)e->unit, e->low);
+	if (sr_days_known(r->at.today) && d.to > r->at.today.to)
+		return SR_DAYS_UNKNOWN;
+	return d;
+}
+
 static bool read_one(struct reader *r, const struct sr_expr *e)
 {
 	uint32_t sentence = sentence_of(r, e);
@@ -287,9 +352,16 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	             sentence <= r->told_sentence + 1;
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
-	if (e->kind == SR_EXPR_WAR && !war_fits(r, e))
+	uint32_t named = e->kind == SR_EXPR_WAR ? war_named(r, e) : SR_NONE;
+	if (named != SR_NONE)
+		at.war = named;
+	else if (e->kind == SR_EXPR_WAR && !war_fits(r, e))
 		at.war = SR_NONE;
+	if (e->prep == SR_TW_FOR && e->kind == SR_EXPR_DATE)
+		when = SR_TENSE_FUTURE; /* a ceasefire for Friday */
 	struct sr_anchored d = sr_anchor_resolve(&at, e, when);
+	if (e->kind == SR_EXPR_WAR && !sr_days_known(d.named) && !e->low)
+		return true; /* the start of something else */
 	struct sr_time *t = push(r, e);
 	if (!t)
 		return false;
@@ -298,9 +370,9 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	t->named = d.named;
 	t->days = cut_at_today(r, e, d.days, when);
 	if (e->part && sr_days_known(d.named)) {
-		t->part = e->part > 3 ? 0 : e->part;
+		t->part = part_of(e->part);
 		t->days = sr_days_part(d.named, e->part);
-		if (e->part > 3)
+		if (t->part == SR_PART_ALL) /* a half is a stretch of its own */
 			t->named = t->days;
 	}
 	if (e->kind == SR_EXPR_DURATION) {
@@ -308,8 +380,8 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		                    ? sr_unit_days((enum sr_time_unit)e->unit,
 		                                   e->low)
 		                    : 0;
-		if (goes_on(r, e))
-			t->days = back_from_today(r, e);
+		t->days = goes_on(r, e) ? back_from_today(r, e)
+		                        : on_from_told(r, e);
 	}
 	with_preposition(r, e, t);
 	carry(r, e, &d);
@@ -317,21 +389,18 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 }
 
 /* The two ends of a range mean all of it. */
-static void join_ranges(struct reader *r, size_t before)
+static void join_ranges(struct reader *r)
 {
-	size_t k = before;
+	struct sr_time *time = r->doc->times.items;
 
 	for (size_t i = 0; i + 1 < r->x->list.nitem; i++) {
 		const struct sr_expr *e = &r->x->list.items[i];
-		if (e->kind == SR_EXPR_AGE)
+		if (e->link != SR_LINK_RANGE || r->mention[i] == SR_NONE ||
+		    r->mention[i + 1] == SR_NONE)
 			continue;
-		if (k + 1 >= r->doc->times.nitem)
-			return;
-		struct sr_time *a = &r->doc->times.items[k];
-		struct sr_time *b = &r->doc->times.items[k + 1];
-		k++;
-		if (e->link != SR_LINK_RANGE || !sr_days_known(a->named) ||
-		    !sr_days_known(b->named) || e[1].kind == SR_EXPR_AGE ||
+		struct sr_time *a = &time[r->mention[i]];
+		struct sr_time *b = &time[r->mention[i + 1]];
+		if (!sr_days_known(a->named) || !sr_days_known(b->named) ||
 		    a->named.from > b->named.to)
 			continue;
 		struct sr_days all = {
@@ -341,6 +410,19 @@ static void join_ranges(struct reader *r, size_t before)
 		a->days = b->days = all;
 		a->kind = b->kind = SR_TIME_POINT;
 	}
+}
+
+static bool read_all(struct reader *r)
+{
+	for (size_t i = 0; i < r->x->list.nitem; i++) {
+		size_t before = r->doc->times.nitem;
+		if (!read_one(r, &r->x->list.items[i]))
+			return false;
+		r->mention[i] = r->doc->times.nitem > before ? (uint32_t)before
+		                                             : SR_NONE;
+	}
+	join_ranges(r);
+	return true;
 }
 
 enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
@@ -360,14 +442,13 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 		        .today = doc->report.published,
 		        .told = SR_DAYS_UNKNOWN,
 		        .war = doc->war },
+		.mention = SR_NEW(&doc->mem, uint32_t, doc->exprs->list.nitem),
 	};
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		doc->tokens.items[i].time = SR_NONE;
 	complete(&r);
 	r.at.history = is_history(&r);
-	for (size_t i = 0; i < r.x->list.nitem; i++)
-		if (!read_one(&r, &r.x->list.items[i]))
-			return sr_fail_nomem(err, "times");
-	join_ranges(&r, 0);
+	if (!r.mention || !read_all(&r))
+		return sr_fail_nomem(err, "times");
 	return SR_OK;
 }
