@@ -68,6 +68,8 @@ struct sr_days sr_days_part(struct sr_days d, uint8_t part)
 	if (!sr_days_known(d) || part == 0 || n < 2)
 		return d;
 	int32_t half = d.from + (n + 1) / 2;
+	if (n >= 365 && n <= 366)
+		half = sr_add_months(d.from, 6);
 	thirds(d, part, &one, &two);
 	switch ((enum sr_part_of)part) {
 	case SR_PART_OF_EARLY:
@@ -176,7 +178,12 @@ static int32_t year_of_told(const struct sr_expr *e, struct sr_days told,
 
 	if (told.to - told.from > MOST_OF_YEAR || e->grain == SR_GRAIN_SEASON)
 		return d.year;
-	return d.month - e->month >= months ? d.year + 1 : d.year;
+	int32_t y = d.month - e->month >= months ? d.year + 1 : d.year;
+	if (e->month == 2 && e->day == 29) /* a leap year near by */
+		for (int32_t k = -1; k <= 1; k++)
+			if (sr_month_length(y + k, 2) == 29)
+				return y + k;
+	return y;
 }
 
 /* The latest such date not after the day, or the earliest not before it. */
@@ -233,7 +240,7 @@ static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 	bool told = sr_days_known(at->told);
 	if (told && (at->history || !sr_days_known(at->today)))
 		return year_of_told(e, at->told, HISTORY_BACK);
-	if (!sr_days_known(at->today))
+	if (!sr_days_known(at->today) || at->history)
 		return 0;
 	/* A look back within the news: "In 2014 ... and in May". */
 	if (told && at->near &&
@@ -385,7 +392,9 @@ static struct sr_anchored from_told(const struct sr_anchor *at,
 		                 .days = SR_DAYS_UNKNOWN,
 		                 .basis = SR_BASIS_RELATIVE,
 		                 .sharp = true };
-	struct sr_days base = sr_days_known(at->told) ? at->told : at->today;
+	struct sr_days base = sr_days_known(at->told) ? at->told
+	                      : at->history           ? SR_DAYS_UNKNOWN
+	                                              : at->today;
 	int32_t n = e->rel;
 
 	if (!sr_days_known(base) || e->unit < SR_DAY)
@@ -428,8 +437,7 @@ static struct sr_anchored rel(const struct sr_anchor *at,
 
 	if (e->flavor == SR_REL_TRAILING || e->flavor == SR_REL_RECENT)
 		return trailing(at, e);
-	if (e->flavor == SR_REL_TOLD ||
-	    (at->history && sr_days_known(at->told) && e->rel != 0))
+	if (e->flavor == SR_REL_TOLD || at->history)
 		return from_told(at, e);
 	if (!sr_days_known(base))
 		return r;
@@ -558,6 +566,9 @@ static struct sr_anchored standing(const struct sr_anchor *at,
 		                 .basis = SR_BASIS_RELATIVE };
 	bool told = sr_days_known(at->told) && one_day(at->told);
 
+	if (e->kind == SR_EXPR_REF && e->flavor == SR_REL_TOLD && e->same &&
+	    at->history)
+		r.named = at->told;
 	if (e->kind == SR_EXPR_CLOCK)
 		r.named = told && (at->history || at->near) ? at->told
 		          : at->history                     ? SR_DAYS_UNKNOWN

@@ -742,21 +742,27 @@ static uint32_t clock_time(const struct sr_spot *s, uint32_t i,
 		return 0;
 	if (n == 4 && to == at && zone == at)
 		return 0;
+	uint32_t day = sr_spot_joined(s, zone, ',')
+	                       ? sr_spot_date(s, zone + 1, e)
+	                       : 0;
+	if (day && e->grain == SR_GRAIN_DAY) { /* 9:34 p.m., March 19 EST */
+		e->kind = SR_EXPR_DATE;
+		return skip(s, day, SR_TW_ZONE);
+	}
 	e->kind = SR_EXPR_CLOCK;
 	e->grain = SR_GRAIN_DAY;
 	return zone;
 }
 
 /* Is a word that may be one of time one here? */
-static bool ref_fits(const struct sr_spot *s, uint32_t i, uint32_t to,
-                     bool adjective)
+static bool ref_fits(const struct sr_spot *s, uint32_t to, bool adjective)
 {
 	if (!adjective)
 		return true;
 	unsigned upos = sr_spot_upos(s, to);
 
 	return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ||
-	       upos == SR_UPOS_ADJ || sr_spot_upos(s, i) == SR_UPOS_ADJ;
+	       upos == SR_UPOS_ADJ;
 }
 
 /* Words that need nothing beside them: now, yesterday, at that time. */
@@ -779,12 +785,13 @@ static uint32_t simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	e->grain = SR_GRAIN_NONE;
 	if ((w = sr_spot_word(s, i, SR_TW_REF))) {
 		e->rel = (int8_t)sr_spot_value(s, w);
-		return ref_fits(s, i, i + w->n, sr_spot_extra(s, w) == 1)
+		return ref_fits(s, i + w->n, sr_spot_extra(s, w) == 1)
 		               ? i + w->n
 		               : 0;
 	}
 	if ((w = sr_spot_word(s, i, SR_TW_THEN))) {
 		e->flavor = SR_REL_TOLD;
+		e->same = sr_spot_extra(s, w) == 1;
 		return i + w->n;
 	}
 	if ((w = sr_spot_word(s, i, SR_TW_SPAN))) {

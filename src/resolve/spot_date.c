@@ -523,6 +523,15 @@ static bool month_alone(const struct sr_spot *s, uint32_t i, uint32_t to)
 		return false; /* "April Jones said" */
 	if (m != 3 && m != 5)
 		return true;
+	if (!first && (atom[i - 1].kind == SR_ATOM_MARK
+	                       ? !sr_atom_is(s->a, i - 1, '(') &&
+	                                 !sr_atom_is(s->a, i - 1, ',') &&
+	                                 !sr_atom_is(s->a, i - 1, '-')
+	                       : i - 1 > s->from && atom[i - 1].casing &&
+	                                 !month_at(s, i - 1)))
+		return false; /* the Long March, "March to the Sea" */
+	if (!first && sr_spot_word(s, i - 1, SR_TW_THE) && !is_noun(s, to))
+		return false;
 	if (first) /* "May God", "March on Rome" */
 		return to < s->end && sr_spot_joined(s, to, ',');
 	return before != SR_UPOS_PROPN && before != SR_UPOS_VERB &&

@@ -267,6 +267,14 @@ static void carry(struct reader *r, const struct sr_expr *e,
 {
 	struct sr_days told = r->at.told;
 
+	if (e->bc) { /* beyond our calendar */
+		r->at.told = SR_DAYS_UNKNOWN;
+		return;
+	}
+	/* "the previous year", "eight years earlier": a look back. */
+	if (e->kind != SR_EXPR_DATE && e->grain >= SR_GRAIN_YEAR &&
+	    (e->kind == SR_EXPR_OFFSET ? e->sign : e->rel) < 0)
+		return;
 	if (!d->sharp || !sr_days_known(d->named))
 		return;
 	if (!r->at.history && sr_days_known(r->at.today) &&
@@ -342,6 +350,11 @@ static struct sr_days on_from_told(const struct reader *r,
 	return d;
 }
 
+static const struct sr_expr *end_of(const struct reader *r)
+{
+	return r->x->list.items + r->x->list.nitem;
+}
+
 static bool read_one(struct reader *r, const struct sr_expr *e)
 {
 	uint32_t sentence = sentence_of(r, e);
@@ -359,6 +372,12 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		at.war = SR_NONE;
 	if (e->prep == SR_TW_FOR && e->kind == SR_EXPR_DATE)
 		when = SR_TENSE_FUTURE; /* a ceasefire for Friday */
+	if (e->kind == SR_EXPR_CLOCK && e + 1 < end_of(r) &&
+	    e[1].kind == SR_EXPR_DATE && e[1].grain == SR_GRAIN_DAY &&
+	    sentence_of(r, e + 1) == sentence) {
+		at.told = sr_anchor_resolve(&at, e + 1, when).named;
+		at.near = true;
+	}
 	struct sr_anchored d = sr_anchor_resolve(&at, e, when);
 	if (e->kind == SR_EXPR_WAR && !sr_days_known(d.named) && !e->low)
 		return true; /* the start of something else */
@@ -412,6 +431,18 @@ static void join_ranges(struct reader *r)
 	}
 }
 
+/* Does the text give the war its proper name? Histories tell of many. */
+static bool war_by_name(const struct reader *r)
+{
+	for (size_t i = 0; i < r->doc->hits.nitem; i++) {
+		const struct sr_hit *h = &r->doc->hits.items[i];
+		if (h->table == SR_TABLE_WARS && h->row == r->at.war &&
+		    h->column == SR_WARS_NAMES)
+			return true;
+	}
+	return false;
+}
+
 static bool read_all(struct reader *r)
 {
 	for (size_t i = 0; i < r->x->list.nitem; i++) {
@@ -448,6 +479,8 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 		doc->tokens.items[i].time = SR_NONE;
 	complete(&r);
 	r.at.history = is_history(&r);
+	if (r.at.history && !war_by_name(&r))
+		r.at.war = SR_NONE;
 	if (!r.mention || !read_all(&r))
 		return sr_fail_nomem(err, "times");
 	return SR_OK;
