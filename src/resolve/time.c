@@ -12,6 +12,39 @@
 #include "resolve/tense.h"
 #include "resolve/war.h"
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+#define OPENING 3      /* tokens before what a sentence begins with */
 #define CLAUSE 12       /* tokens of one */
 #define HISTORY_YEARS 3 /* years named that make a text one about the past */
 #define VAGUE_MOST 9 /* "for weeks": at most so many, unless the war says */
@@ -260,6 +293,15 @@ static void with_preposition(const struct reader *r, const struct sr_expr *e,
 	}
 }
 
+/* Does the sentence begin with the expression? */
+static bool opens(const struct reader *r, const struct sr_expr *e)
+{
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[sentence_of(r, e)];
+
+	return token_of(r, e->from) <= s->from + OPENING;
+}
+
 /* Carries on what was named last. Years beside a noun ("the 2003 invasion")
  * and what is told of as to come don't move the story. */
 static void carry(struct reader *r, const struct sr_expr *e,
@@ -284,6 +326,12 @@ static void carry(struct reader *r, const struct sr_expr *e,
 	    sr_days_known(told) && told.from >= d->named.from &&
 	    told.to <= d->named.to)
 		return; /* its year again */
+	/* "planned for 1976", "declassified in 2005": a year named by the way,
+	 * unless the sentence begins with it or it is the story's own. */
+	if (e->kind == SR_EXPR_DATE && e->grain == SR_GRAIN_YEAR &&
+	    sr_days_known(told) && !opens(r, e) &&
+	    (d->named.from > told.to + 1 || d->named.to < told.from))
+		return;
 	r->at.told = d->named;
 	r->told_sentence = sentence_of(r, e);
 }
