@@ -447,7 +447,8 @@ static uint32_t rel_head(const struct sr_spot *s, uint32_t i, bool the,
 	uint32_t at = quantity(s, i, e);
 	for (uint32_t k = 0; k < 2 && at > i; k++)
 		at = skip(s, at, SR_TW_FILLER);
-	if ((w = sr_spot_word(s, at, SR_TW_UNIT))) {
+	if ((w = sr_spot_word(s, at, SR_TW_UNIT)) &&
+	    sr_spot_value(s, w) != SR_SECOND) {
 		bool many = e->low || plural_unit(s, at);
 		if (the && e->rel < 0 && e->flavor == SR_REL_CALENDAR)
 			e->flavor = SR_REL_TRAILING;

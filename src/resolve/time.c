@@ -55,6 +55,9 @@ struct reader {
 	struct sr_exprs *x;
 	struct sr_anchor at;
 	uint32_t told_sentence;
+	uint32_t block;         /* that the reading is in, SR_NONE */
+	struct sr_days section; /* that the last heading names */
+	struct sr_days start;   /* its first stretch */
 	uint32_t *mention; /* of each expression, SR_NONE */
 };
 
@@ -302,6 +305,56 @@ static bool opens(const struct reader *r, const struct sr_expr *e)
 	return token_of(r, e->from) <= s->from + OPENING;
 }
 
+/* "since February", "the May 2007 high": where the story does not go. */
+static bool by_the_way(const struct reader *r, const struct sr_expr *e)
+{
+	const struct sr_token *tok = r->doc->tokens.items;
+	uint32_t from = token_of(r, e->from), to = token_of(r, e->to - 1) + 1;
+
+	if (e->kind != SR_EXPR_DATE)
+		return false;
+	return e->prep == SR_TW_SINCE ||
+	       (from > 0 && to < r->doc->tokens.nitem &&
+	        (tok[from - 1].upos == SR_UPOS_DET ||
+	         tok[from - 1].upos == SR_UPOS_PRON) &&
+	        (tok[to].upos == SR_UPOS_NOUN || tok[to].upos == SR_UPOS_ADJ));
+}
+
+/* At a new paragraph below a heading with a year: back to that year. */
+static void enter_block(struct reader *r, const struct sr_expr *e)
+{
+	uint32_t block =
+	        r->doc->sentences.items[sentence_of(r, e)].block;
+	struct sr_days told = r->at.told;
+
+	if (block == r->block || block >= r->doc->blocks.nitem)
+		return;
+	r->block = block;
+	if (r->doc->blocks.items[block].kind == SR_BLOCK_HEADING ||
+	    !sr_days_known(r->section) || !r->at.history)
+		return;
+	if (!sr_days_known(told) || told.to < r->section.from ||
+	    told.from > r->section.to)
+		r->at.told = r->start;
+}
+
+/* A heading's years hold for what stands below it. */
+static void note_heading(struct reader *r, const struct sr_expr *e,
+                         const struct sr_anchored *d)
+{
+	if (r->block >= r->doc->blocks.nitem ||
+	    r->doc->blocks.items[r->block].kind != SR_BLOCK_HEADING ||
+	    e->kind != SR_EXPR_DATE || !sr_days_known(d->named))
+		return;
+	if (e > r->x->list.items && e[-1].link == SR_LINK_RANGE &&
+	    sr_days_known(r->section)) {
+		r->section.to = d->named.to; /* 1937-1945 */
+		r->at.told = r->start;
+		return;
+	}
+	r->section = r->start = r->at.told = d->named;
+}
+
 /* Carries on what was named last. Years beside a noun ("the 2003 invasion")
  * and what is told of as to come don't move the story. */
 static void carry(struct reader *r, const struct sr_expr *e,
@@ -326,6 +379,8 @@ static void carry(struct reader *r, const struct sr_expr *e,
 	    sr_days_known(told) && told.from >= d->named.from &&
 	    told.to <= d->named.to)
 		return; /* its year again */
+	if (by_the_way(r, e))
+		return;
 	/* "planned for 1976", "declassified in 2005": a year named by the way,
 	 * unless the sentence begins with it or it is the story's own. */
 	if (e->kind == SR_EXPR_DATE && e->grain == SR_GRAIN_YEAR &&
@@ -409,6 +464,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 
 	if (e->kind == SR_EXPR_AGE)
 		return true;
+	enter_block(r, e);
 	r->at.near = sr_days_known(r->at.told) &&
 	             sentence <= r->told_sentence + 1;
 	enum sr_tense when = sr_tense_of(r->doc, e);
@@ -452,6 +508,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	}
 	with_preposition(r, e, t);
 	carry(r, e, &d);
+	note_heading(r, e, &d);
 	return true;
 }
 
@@ -521,6 +578,8 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 		        .today = doc->report.published,
 		        .told = SR_DAYS_UNKNOWN,
 		        .war = doc->war },
+		.block = SR_NONE,
+		.section = SR_DAYS_UNKNOWN,
 		.mention = SR_NEW(&doc->mem, uint32_t, doc->exprs->list.nitem),
 	};
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
