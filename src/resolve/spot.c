@@ -176,7 +176,12 @@ static uint32_t length_of_time(const struct sr_spot *s, uint32_t i,
 	e->kind = SR_EXPR_DURATION;
 	at += w->n;
 	uint32_t lon = skip(s, skip_hyphen(s, at), SR_TW_LONG);
-	return lon > skip_hyphen(s, at) ? lon : at;
+	if (lon == skip_hyphen(s, at))
+		return at;
+	/* "a year-long trial": the article is the trial's. */
+	return sr_atom_word(s->a, from, SR_TABLE_NUMERALS, SR_NUMERAL_ARTICLE)
+	               ? 0
+	               : lon;
 }
 
 /* A day's, month's ... own name used as a length: "year-long". */
@@ -682,10 +687,15 @@ static uint32_t nth_of(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 		return 0;
 	set_unit(s, unit, &n);
 	uint32_t of = skip(s, at + unit->n, SR_TW_OF);
-	if (of == at + unit->n || n.unit < SR_DAY || n.unit > SR_WEEK)
-		return 0;
-	uint32_t to = whole(s, of, e);
-	if (!to || (e->grain != SR_GRAIN_MONTH && e->grain != SR_GRAIN_YEAR) ||
+	const struct sr_expr empty = *e;
+	uint32_t to = of == at + unit->n ? 0 : whole(s, of, e);
+	if (n.unit >= SR_DAY && !to && v.ordinal && at > i + 1) {
+		*e = empty; /* the third day of fighting */
+		e->kind = SR_EXPR_REF;
+		e->flavor = SR_REL_TOLD;
+		return at + unit->n;
+	}
+	if (!to || n.unit < SR_DAY || n.unit > SR_WEEK || (e->grain != SR_GRAIN_MONTH && e->grain != SR_GRAIN_YEAR) ||
 	    v.low > 31000)
 		return 0;
 	e->nth = last ? NTH_LAST : (uint8_t)(v.low / 1000);
@@ -825,13 +835,14 @@ static uint32_t part_of_day(const struct sr_spot *s, uint32_t i,
 {
 	const struct sr_word *w = sr_spot_word(s, i, SR_TW_DAYPART);
 
-	if (!w || i == s->from)
+	if (!w)
 		return 0;
-	uint32_t p = i - 1;
+	uint32_t p = i > s->from ? i - 1 : i;
 	if (sr_spot_word(s, p, SR_TW_THE) && p > s->from)
 		p--;
+	bool noun = sr_spot_upos(s, skip_hyphen(s, i + w->n)) == SR_UPOS_NOUN;
 	if (!sr_spot_word(s, p, SR_TW_IN) && !sr_spot_word(s, p, SR_TW_BY) &&
-	    !sr_spot_word(s, p, SR_TW_BEFORE))
+	    !sr_spot_word(s, p, SR_TW_BEFORE) && !noun) /* night raids */
 		return 0;
 	e->kind = SR_EXPR_REF;
 	e->daypart = (uint8_t)sr_spot_value(s, w);
@@ -970,13 +981,17 @@ static bool before_date(struct sr_doc *doc, const struct sr_spot *s,
 	struct sr_expr e = x->list.items[x->list.nitem - 1];
 	uint32_t gap = e.from - s->from;
 
+	bool year = e.grain == SR_GRAIN_YEAR && !e.day;
 	if (e.kind != SR_EXPR_DATE || gap < 2 || e.part || e.month_day ||
-	    !(e.day ? s->a->list.items[e.from].kind == SR_ATOM_DIGITS
-	            : e.bc && e.grain == SR_GRAIN_YEAR))
+	    s->a->list.items[e.from].kind != SR_ATOM_DIGITS ||
+	    !(e.day || year))
 		return true;
 	uint32_t d = e.from - 2;
+	uint32_t n_digits = sr_atom_length(s->a, d);
 	if (s->a->list.items[d].kind != SR_ATOM_DIGITS ||
-	    sr_atom_length(s->a, d) > (e.bc ? 4 : 2) ||
+	    (e.bc || !year ? n_digits > (e.bc ? 4 : 2)
+	                   : n_digits != 4 || s->a->list.items[e.from].spaced ||
+	                             s->a->list.items[d + 1].spaced) ||
 	    !(sr_atom_is(s->a, d + 1, '-') || sr_atom_is(s->a, d + 1, '/') ||
 	      sr_spot_word(s, d + 1, SR_TW_AND) ||
 	      sr_spot_word(s, d + 1, SR_TW_TO)))
@@ -984,7 +999,7 @@ static bool before_date(struct sr_doc *doc, const struct sr_spot *s,
 	if (x->list.nitem > 1 && x->list.items[x->list.nitem - 2].to > d)
 		return true;
 	int32_t n = sr_atom_digits(s->a, d);
-	if (e.bc ? n <= 0 : n < 1 || n > 31)
+	if (n <= 0 || (!e.bc && (year ? n < 1000 || n >= e.year : n > 31)))
 		return true;
 	struct sr_expr *own = SR_PUSH(&doc->mem, &x->list);
 	if (!own)
@@ -994,7 +1009,7 @@ static bool before_date(struct sr_doc *doc, const struct sr_spot *s,
 	e.from = d;
 	e.to = d + 1;
 	e.weekday = -1;
-	if (e.bc)
+	if (year)
 		e.year = n;
 	else
 		e.day = (int8_t)n;
