@@ -135,7 +135,7 @@ static void run(const char *bad)
 	char got[sizeof(err.where) + sizeof(err.text) + 4];
 
 	if (!mkdtemp(temp)) {
-		CHECK(!"a folder in /tmp");
+		check_line(0, __FILE__, __LINE__, "a folder in /tmp");
 		return;
 	}
 	snprintf(stem, sizeof(stem), "%.*s", (int)strcspn(bad, "."), bad);

@@ -86,7 +86,7 @@ static void check_spans(const struct sr_doc *doc)
 		struct sr_span at = doc->blocks.items[i].at;
 		if (at.from < last || at.to <= at.from ||
 		    at.to > doc->report.text.n)
-			CHECK(!"blocks in order, none empty, within the text");
+			check_line(0, __FILE__, __LINE__, "blocks in order, none empty, within the text");
 		last = at.to;
 	}
 }

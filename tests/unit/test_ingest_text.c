@@ -138,7 +138,7 @@ static void runs_out(void)
 		code = sr_ingest_text(&doc, kit, SR_STR("a"), SR_STR(text),
 		                      &replace, &err);
 		if (code && (code != SR_NOMEM || err.code != SR_NOMEM))
-			CHECK(!"an error that says so");
+			check_line(0, __FILE__, __LINE__, "an error that says so");
 		sr_doc_release(&doc);
 	}
 	CHECK_INT(code, SR_OK);

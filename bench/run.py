@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Measures sitrep and, on the same text in the same run, a peer and `wc -w`.
+
+bench/run.py [-n RUNS] [FOLDER ...]: the .txt files of the folders; without,
+the outside corpora beside the project if they are there, else a generated
+folder. Everything runs on one core. Figures are medians of whole processes.
+"""
+import glob
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SITREP = os.path.join(ROOT, "build", "src", "cli", "sitrep")
+OUTSIDE = [os.path.join(ROOT, "..", "shared", "data", d)
+           for d in ("fakes", "geovirus")]
+
+
+def run(command):
+    """Seconds and peak memory in MB of a process; None if it failed."""
+    pin = ["taskset", "-c", str(max(os.sched_getaffinity(0)))]
+    if not shutil.which("taskset"):
+        pin = []
+    with open(os.devnull, "wb") as null:
+        begin = time.perf_counter()
+        process = subprocess.Popen(pin + command, stdout=null, stderr=null,
+                                   stdin=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        return None
+    return seconds, usage.ru_maxrss / 1024
+
+
+def median(command, runs):
+    results = [run(command) for _ in range(runs)]
+    if None in results:
+        return None
+    return (statistics.median(r[0] for r in results),
+            max(r[1] for r in results))
+
+
+def texts(folders):
+    if not folders:
+        folders = [f for f in OUTSIDE if os.path.isdir(f)]
+    if not folders:
+        made = os.path.join(ROOT, "build", "bench-corpus")
+        subprocess.check_call([os.path.join(ROOT, "bench", "corpus.py"), made])
+        folders = [made]
+    files = sorted(f for d in folders for f in glob.glob(d + "/*.txt"))
+    return [os.path.relpath(f) for f in folders], files
+
+
+def ten_kilobytes(files):
+    path = os.path.join(ROOT, "build", "bench-10kB.txt")
+    text = b""
+    for f in files:
+        text += open(f, "rb").read() + b"\n\n"
+        if len(text) > 10000:
+            break
+    text = text[:10000].decode("utf-8", "ignore").rsplit(" ", 1)[0]
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(text + ".\n")
+    return path
+
+
+def peer():
+    for up in (".", "..", "../.."):
+        modules = os.path.join(ROOT, up, "node_modules")
+        if os.path.isdir(os.path.join(modules, "wink-nlp")):
+            return ["node", os.path.join(ROOT, "bench", "peer.js")]
+    return None
+
+
+def main():
+    args = sys.argv[1:]
+    runs = 5
+    if args[:1] == ["-n"]:
+        runs, args = int(args[1]), args[2:]
+    folders, files = texts(args)
+    words = int(subprocess.run(["wc", "-w", "--"] + files, check=True,
+                               stdout=subprocess.PIPE, env={"LC_ALL": "C"})
+                .stdout.split()[-2])
+    size = sum(os.path.getsize(f) for f in files)
+    print(f"text: {len(files)} reports, {size / 1e6:.2f} MB, {words} words "
+          f"({', '.join(folders)}); one core, medians of {runs} runs")
+    rows = [("sitrep annotate (tags, trees)", [SITREP, "annotate"]),
+            ("sitrep mentions", [SITREP, "mentions"]),
+            ("sitrep extract (claims)", [SITREP, "extract"]),
+            ("wink-nlp (tags, entities)", peer()),
+            ("wc -w", ["wc", "-w"])]
+    print(f"{'':32}{'words/s':>12}{'MB/s':>9}{'peak MB':>9}{'10 kB, ms':>11}")
+    speed = {}
+    small = ten_kilobytes(files)
+    for name, command in rows:
+        whole = command and median(command + files, runs)
+        one = command and median(command + [small], runs * 3)
+        if not whole or not one:
+            print(f"{name:32}{'not to be had here':>32}")
+            continue
+        speed[name] = size / 1e6 / whole[0]
+        print(f"{name:32}{words / whole[0]:12,.0f}{speed[name]:9.3f}"
+              f"{whole[1]:9.0f}{one[0] * 1e3:11.1f}")
+    base = speed.get(rows[3][0])
+    for name, command in rows[:3]:
+        if base and name in speed:
+            print(f"{name} / wink-nlp: {speed[name] / base:.2f}")
+    if rows[4][0] in speed and rows[2][0] in speed:
+        print(f"wc -w / {rows[2][0]}: "
+              f"{speed[rows[4][0]] / speed[rows[2][0]]:.0f}")
+
+
+main()
