@@ -62,7 +62,7 @@ size_t sr_utf8_put(char out[4], uint32_t cp)
 
 size_t sr_utf8_check(struct sr_str s)
 {
-	const char *p = s.s, *end = s.s + s.n;
+	const char *p = s.s, *end = s.n ? s.s + s.n : s.s;
 
 	while (p < end) {
 		const char *before = p;
@@ -221,7 +221,7 @@ static size_t fold_one(uint32_t cp, char out[4])
 
 size_t sr_fold(struct sr_str s, char *out, size_t cap)
 {
-	const char *p = s.s, *end = s.s + s.n;
+	const char *p = s.s, *end = s.n ? s.s + s.n : s.s;
 	size_t n = 0;
 
 	while (p < end) {

@@ -110,7 +110,7 @@ struct sr_str sr_safe_cut(struct sr_str s, size_t width)
 
 size_t sr_safe_width(struct sr_str s)
 {
-	const char *p = s.s, *end = s.s + s.n;
+	const char *p = s.s, *end = s.n ? s.s + s.n : s.s;
 	size_t w = 0;
 
 	while (p < end)
