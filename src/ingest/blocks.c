@@ -13,19 +13,19 @@
 #include "ingest/cue.h"
 #include "ingest/dateline.h"
 
-#define WIDEST_CUT 132u      /* columns; longer lines are not cut ones */
+#define WIDEST_CUT 132u	     /* columns; longer lines are not cut ones */
 #define SHORTEST_CUT 40u     /* shorter lines say nothing of the width */
-#define SLACK 8u             /* columns that a cut line may lack */
+#define SLACK 8u	     /* columns that a cut line may lack */
 #define LONGEST_HEADING 110u /* bytes */
 #define LONGEST_CAPITALS 200u
 #define LONGEST_CAPTION 700u
-#define TAIL 90u             /* last bytes in which a caption's credit stands */
-#define LONGEST_REST 300u    /* bytes of a line below "Related stories" */
-#define DATELINES 4u         /* first paragraphs that may have one */
+#define TAIL 90u	  /* last bytes in which a caption's credit stands */
+#define LONGEST_REST 300u /* bytes of a line below "Related stories" */
+#define DATELINES 4u	  /* first paragraphs that may have one */
 
 struct layout {
-	bool cut;       /* lines were cut at `width` */
-	bool stops;     /* most long lines end with a full stop */
+	bool cut;	/* lines were cut at `width` */
+	bool stops;	/* most long lines end with a full stop */
 	uint32_t width; /* columns */
 };
 
@@ -35,7 +35,7 @@ struct maker {
 	const struct sr_line *line;
 	size_t n;
 	size_t paragraphs; /* of the text so far */
-	bool rest;         /* below "Sources", "Related stories" */
+	bool rest;	   /* below "Sources", "Related stories" */
 };
 
 static struct sr_str words_of(const struct maker *m, struct sr_span at)
@@ -61,7 +61,7 @@ static uint32_t first_word(struct sr_str s)
 static bool is_tight(const struct maker *m, size_t i, uint32_t width)
 {
 	return m->line[i].indent + length(&m->line[i]) + 1 +
-	               first_word(words_of(m, m->line[i + 1].at)) + SLACK >=
+		       first_word(words_of(m, m->line[i + 1].at)) + SLACK >=
 	       width;
 }
 
@@ -87,7 +87,7 @@ static struct layout measure(const struct maker *m)
 		}
 	}
 	l.cut = l.width <= WIDEST_CUT && open > 0 && open * 5 >= pairs * 2 &&
-	        tight * 3 >= open * 2;
+		tight * 3 >= open * 2;
 	l.stops = stopped * 2 >= longs;
 	return l;
 }
@@ -128,10 +128,10 @@ static bool cue_at_start(const struct maker *m, struct sr_span at)
 	struct sr_cue cue;
 
 	return sr_cue_at(m->h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES,
-	                 m->h->text, at, &cue) &&
+			 m->h->text, at, &cue) &&
 	       cue.at.from == at.from &&
 	       sr_kit_value(m->h->kit, SR_TABLE_LINE_CUES, cue.row,
-	                    SR_LINE_CUES_AT) == SR_CUE_START;
+			    SR_LINE_CUES_AT) == SR_CUE_START;
 }
 
 /* Does line i go on with the paragraph of line i - 1? */
@@ -145,7 +145,8 @@ static bool goes_on(const struct maker *m, size_t i)
 	    mark_length(next) || sr_line_is_rule(next))
 		return false;
 	if (!is_tight(m, i - 1, m->layout.width) &&
-	    (sr_line_stops(words_of(m, a->at)) || length(a) * 2 < m->layout.width))
+	    (sr_line_stops(words_of(m, a->at)) ||
+	     length(a) * 2 < m->layout.width))
 		return false;
 	return !sr_line_stops(words_of(m, a->at)) || !cue_at_start(m, b->at);
 }
@@ -170,24 +171,24 @@ static bool all_capitals(struct sr_str s)
 /* A cue in the last words: of kind tail anywhere in them, of kind end at their
  * very end. */
 static bool cue_in_tail(const struct maker *m, struct sr_span at,
-                        struct sr_cue *cue)
+			struct sr_cue *cue)
 {
 	uint32_t p = at.to - at.from > TAIL ? at.to - TAIL : at.from;
 
 	for (; p < at.to; p++) {
 		unsigned char c = (unsigned char)m->h->text.s[p];
 		unsigned char before =
-		        p > at.from ? (unsigned char)m->h->text.s[p - 1] : ' ';
+			p > at.from ? (unsigned char)m->h->text.s[p - 1] : ' ';
 		bool start = (c & 0xC0) != 0x80 && c != ' ' &&
-		             (before == ' ' || c == '/' || before == '(' ||
-		              c == '(' || c == '[');
+			     (before == ' ' || c == '/' || before == '(' ||
+			      c == '(' || c == '[');
 		struct sr_span rest = { p, at.to };
-		if (!start || !sr_cue_at(m->h->kit, SR_TRIE_CUES,
-		                         SR_TABLE_LINE_CUES, m->h->text, rest,
-		                         cue))
+		if (!start ||
+		    !sr_cue_at(m->h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES,
+			       m->h->text, rest, cue))
 			continue;
 		int32_t where = sr_kit_value(m->h->kit, SR_TABLE_LINE_CUES,
-		                             cue->row, SR_LINE_CUES_AT);
+					     cue->row, SR_LINE_CUES_AT);
 		if (where == SR_CUE_TAIL ||
 		    (where == SR_CUE_END && at.to - cue->at.to <= 2))
 			return true;
@@ -195,15 +196,14 @@ static bool cue_in_tail(const struct maker *m, struct sr_span at,
 	return false;
 }
 
-static bool cue_of(const struct maker *m, struct sr_span at,
-                   struct sr_cue *cue)
+static bool cue_of(const struct maker *m, struct sr_span at, struct sr_cue *cue)
 {
 	const struct sr_kit *kit = m->h->kit;
 	enum sr_table table = SR_TABLE_LINE_CUES;
 
 	if (sr_cue_at(kit, SR_TRIE_CUES, table, m->h->text, at, cue)) {
 		int32_t where =
-		        sr_kit_value(kit, table, cue->row, SR_LINE_CUES_AT);
+			sr_kit_value(kit, table, cue->row, SR_LINE_CUES_AT);
 		if (where == SR_CUE_START ||
 		    (where == SR_CUE_WHOLE &&
 		     sr_cue_is(kit, SR_TRIE_CUES, table, m->h->text, at, cue)))
@@ -221,7 +221,8 @@ static bool is_heading(struct sr_str s, bool last)
 	if (s.n <= LONGEST_CAPITALS && all_capitals(s))
 		return true;
 	if (s.n > LONGEST_HEADING || end == ',' || end == ';' ||
-	    (sr_line_stops(s) && end != ':' && end != '?') || (last && end != '?'))
+	    (sr_line_stops(s) && end != ':' && end != '?') ||
+	    (last && end != '?'))
 		return false;
 	uint32_t cp = sr_utf8_next(&p, s.s + s.n);
 	return sr_is_upper(cp) || cp == '#' || cp == '=' || cp == '*' ||
@@ -232,7 +233,7 @@ static bool is_heading(struct sr_str s, bool last)
 static enum sr_block_kind kind_of_cue(struct maker *m, const struct sr_cue *cue)
 {
 	switch ((enum sr_cue_makes)sr_kit_value(m->h->kit, SR_TABLE_LINE_CUES,
-	                                        cue->row, SR_LINE_CUES_MAKES)) {
+						cue->row, SR_LINE_CUES_MAKES)) {
 	case SR_CUE_CAPTION:
 		return SR_BLOCK_CAPTION;
 	case SR_CUE_REST:
@@ -260,7 +261,7 @@ static enum sr_block_kind kind_of(struct maker *m, struct sr_span at, bool last)
 		return SR_BLOCK_HEADING;
 	bool quote = *s.s == '"' || *s.s == '\'' || (unsigned char)*s.s == 0xE2;
 	bool open = m->layout.stops && !m->layout.cut && !sr_line_stops(s) &&
-	            s.n <= LONGEST_CAPTION && !quote && !last;
+		    s.n <= LONGEST_CAPTION && !quote && !last;
 	return open ? SR_BLOCK_CAPTION : SR_BLOCK_BODY;
 }
 
@@ -303,8 +304,8 @@ static bool make(struct maker *m, struct sr_span at, bool last)
 	while (mark) {
 		at.from += mark;
 		mark = m->h->text.s[at.from] == '>'
-		               ? mark_length(words_of(m, at))
-		               : 0;
+			       ? mark_length(words_of(m, at))
+			       : 0;
 	}
 	if (sr_line_is_rule(words_of(m, at)))
 		return true;
@@ -314,7 +315,7 @@ static bool make(struct maker *m, struct sr_span at, bool last)
 }
 
 bool sr_blocks_make(struct sr_header *h, const struct sr_line *line, size_t n,
-                    bool head)
+		    bool head)
 {
 	struct maker m = { .h = h, .line = line, .n = n };
 	bool ok = true;

@@ -9,6 +9,6 @@
  * A dateline at the start of the text is cut off and taken in. false when the
  * arena is full. */
 bool sr_blocks_make(struct sr_header *h, const struct sr_line *line, size_t n,
-                    bool head);
+		    bool head);
 
 #endif

@@ -28,8 +28,8 @@ static bool case_fits(uint32_t casing, uint32_t asked)
 }
 
 static bool ends_here(const struct sr_kit *kit, enum sr_trie trie,
-                      enum sr_table table, uint32_t node, uint32_t casing,
-                      uint32_t *row)
+		      enum sr_table table, uint32_t node, uint32_t casing,
+		      uint32_t *row)
 {
 	size_t n;
 	const struct sr_phrase *p = sr_trie_ends(kit, trie, node, &n);
@@ -43,9 +43,8 @@ static bool ends_here(const struct sr_kit *kit, enum sr_trie trie,
 	return false;
 }
 
-bool sr_cue_at(const struct sr_kit *kit, enum sr_trie trie,
-               enum sr_table table, struct sr_str text, struct sr_span within,
-               struct sr_cue *cue)
+bool sr_cue_at(const struct sr_kit *kit, enum sr_trie trie, enum sr_table table,
+	       struct sr_str text, struct sr_span within, struct sr_cue *cue)
 {
 	struct sr_str rest = sr_str_at(text, within), p;
 	uint32_t node = 0, casing = 0, first = 0;
@@ -70,9 +69,8 @@ bool sr_cue_at(const struct sr_kit *kit, enum sr_trie trie,
 	return found;
 }
 
-bool sr_cue_is(const struct sr_kit *kit, enum sr_trie trie,
-               enum sr_table table, struct sr_str text, struct sr_span within,
-               struct sr_cue *cue)
+bool sr_cue_is(const struct sr_kit *kit, enum sr_trie trie, enum sr_table table,
+	       struct sr_str text, struct sr_span within, struct sr_cue *cue)
 {
 	if (!sr_cue_at(kit, trie, table, text, within, cue))
 		return false;
@@ -82,8 +80,8 @@ bool sr_cue_is(const struct sr_kit *kit, enum sr_trie trie,
 
 bool sr_is_acronym(const struct sr_kit *kit, struct sr_str word)
 {
-	uint32_t node = sr_trie_step(kit, SR_TRIE_FORMS, 0,
-	                             symbol_of(kit, word));
+	uint32_t node =
+		sr_trie_step(kit, SR_TRIE_FORMS, 0, symbol_of(kit, word));
 	size_t n;
 	const struct sr_phrase *p = sr_trie_ends(kit, SR_TRIE_FORMS, node, &n);
 

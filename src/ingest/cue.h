@@ -12,14 +12,12 @@ struct sr_cue {
 
 /* The longest phrase of `table` with which text[within] begins, white space
  * in front of it skipped. false: none. */
-bool sr_cue_at(const struct sr_kit *kit, enum sr_trie trie,
-               enum sr_table table, struct sr_str text, struct sr_span within,
-               struct sr_cue *cue);
+bool sr_cue_at(const struct sr_kit *kit, enum sr_trie trie, enum sr_table table,
+	       struct sr_str text, struct sr_span within, struct sr_cue *cue);
 
 /* The same of a phrase that text[within] is, no more and no less. */
-bool sr_cue_is(const struct sr_kit *kit, enum sr_trie trie,
-               enum sr_table table, struct sr_str text, struct sr_span within,
-               struct sr_cue *cue);
+bool sr_cue_is(const struct sr_kit *kit, enum sr_trie trie, enum sr_table table,
+	       struct sr_str text, struct sr_span within, struct sr_cue *cue);
 
 /* Whether some table has the word in capitals throughout: NATO, UNICEF. */
 bool sr_is_acronym(const struct sr_kit *kit, struct sr_str word);

@@ -9,17 +9,17 @@
 #include "base/utf8.h"
 #include "ingest/cue.h"
 
-#define LONGEST_PLACE 60u   /* bytes before the bracket or dash */
-#define LONGEST_AGENCY 40u  /* bytes in brackets */
-#define SHORTEST_TEXT 60u   /* bytes behind it: a heading has fewer */
-#define SHORTEST_BARE 4u    /* letters of a place with nothing behind it */
+#define LONGEST_PLACE 60u  /* bytes before the bracket or dash */
+#define LONGEST_AGENCY 40u /* bytes in brackets */
+#define SHORTEST_TEXT 60u  /* bytes behind it: a heading has fewer */
+#define SHORTEST_BARE 4u   /* letters of a place with nothing behind it */
 #define MOST_WORDS 6u
 
 /* What a run of words looks like. */
 struct look {
 	uint32_t words, capitals; /* words; of them in capitals throughout */
-	uint32_t first;           /* letters of the first */
-	bool fits;                /* each begins with a capital, or is short */
+	uint32_t first;		  /* letters of the first */
+	bool fits;		  /* each begins with a capital, or is short */
 };
 
 static uint32_t next_cp(struct sr_str text, uint32_t *at, uint32_t to)
@@ -43,7 +43,7 @@ static bool word_mark(uint32_t cp)
 
 /* One word of a place; false where it can't be one. */
 static bool look_word(struct look *l, struct sr_str text, uint32_t *at,
-                      uint32_t to)
+		      uint32_t to)
 {
 	uint32_t upper = 0, letters = 0, probe = *at;
 	bool first = sr_is_upper(next_cp(text, &probe, to));
@@ -110,7 +110,7 @@ static bool text_begins(struct sr_str text, uint32_t at, uint32_t to)
 
 /* Cuts a day off the end of the place: "KYIV, March 27". */
 static void cut_stamp(const struct sr_kit *kit, struct sr_str text,
-                      struct sr_dateline *d)
+		      struct sr_dateline *d)
 {
 	for (uint32_t at = d->place.from; at < d->place.to; at++) {
 		struct sr_span rest = { at, d->place.to };
@@ -128,7 +128,7 @@ static void cut_stamp(const struct sr_kit *kit, struct sr_str text,
 
 /* The bracket at `at` holds an agency; gives where it ends, or 0. */
 static uint32_t agency_end(struct sr_str text, uint32_t at, uint32_t to,
-                           struct sr_span *agency)
+			   struct sr_span *agency)
 {
 	uint32_t most = to < at + LONGEST_AGENCY ? to : at + LONGEST_AGENCY;
 
@@ -138,8 +138,8 @@ static uint32_t agency_end(struct sr_str text, uint32_t at, uint32_t to,
 		*agency = (struct sr_span){ at + 1, i };
 		uint32_t probe = at + 1;
 		return i > at + 2 && sr_is_upper(next_cp(text, &probe, i))
-		               ? i + 1
-		               : 0;
+			       ? i + 1
+			       : 0;
 	}
 	return 0;
 }
@@ -147,7 +147,7 @@ static uint32_t agency_end(struct sr_str text, uint32_t at, uint32_t to,
 /* PLACE (AGENCY) - text; without the dash only where the place has a comma or
  * capitals throughout, or there is none: "(CNN)Troops". */
 static bool with_agency(struct sr_str text, uint32_t bracket, uint32_t to,
-                        struct sr_dateline *d)
+			struct sr_dateline *d)
 {
 	struct look l = look_at(text, d->place);
 	uint32_t at = agency_end(text, bracket, to, &d->agency);
@@ -161,20 +161,20 @@ static bool with_agency(struct sr_str text, uint32_t bracket, uint32_t to,
 	struct sr_str place = sr_str_at(text, d->place);
 	struct look in = look_at(text, d->agency);
 	bool sure = dash || (l.words && l.capitals == l.words) ||
-	            (place.n && memchr(place.s, ',', place.n)) ||
-	            (l.words == 0 && in.capitals == in.words && d->to == at);
+		    (place.n && memchr(place.s, ',', place.n)) ||
+		    (l.words == 0 && in.capitals == in.words && d->to == at);
 	return sure && text_begins(text, d->to, to);
 }
 
 /* PLACE - text, PLACE: text. */
 static bool with_dash(const struct sr_kit *kit, struct sr_str text,
-                      uint32_t mark, uint32_t to, struct sr_dateline *d)
+		      uint32_t mark, uint32_t to, struct sr_dateline *d)
 {
 	struct look l = look_at(text, d->place);
 	struct sr_cue cue;
 
 	if (!l.fits || sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
-	                         d->place, &cue))
+				 d->place, &cue))
 		return false;
 	if (text.s[mark] == ':') {
 		d->to = mark + 1;
@@ -194,7 +194,7 @@ static bool with_dash(const struct sr_kit *kit, struct sr_str text,
 
 /* CAPITALS Text, where the capitals are no name that a table has. */
 static bool bare(const struct sr_kit *kit, struct sr_str text,
-                 struct sr_span line, struct sr_dateline *d)
+		 struct sr_span line, struct sr_dateline *d)
 {
 	struct sr_cue cue;
 	uint32_t at = line.from, end = line.from, words = 0;
@@ -223,32 +223,32 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	       next.capitals == 0 &&
 	       !sr_is_acronym(kit, sr_str_at(text, first)) &&
 	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
-	                  d->place, &cue);
+			  d->place, &cue);
 }
 
 bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
-                      struct sr_span line, struct sr_dateline *d)
+		      struct sr_span line, struct sr_dateline *d)
 {
 	uint32_t most = line.to < line.from + LONGEST_PLACE
-	                        ? line.to
-	                        : line.from + LONGEST_PLACE;
+				? line.to
+				: line.from + LONGEST_PLACE;
 
 	*d = (struct sr_dateline){ .stamp.days = SR_DAYS_UNKNOWN };
 	for (uint32_t at = line.from; at < most;) {
 		uint32_t mark = at;
 		uint32_t cp = next_cp(text, &at, line.to);
 		bool dash = skip_dash(text, mark, line.to) > mark &&
-		            !sr_is_space(cp);
+			    !sr_is_space(cp);
 		if (cp != '(' && cp != ':' && !dash)
 			continue;
 		d->place = (struct sr_span){ line.from, mark };
 		while (d->place.to > d->place.from &&
 		       (text.s[d->place.to - 1] == ' ' ||
-		        text.s[d->place.to - 1] == ','))
+			text.s[d->place.to - 1] == ','))
 			d->place.to--;
 		cut_stamp(kit, text, d);
 		return cp == '(' ? with_agency(text, mark, line.to, d)
-		                 : with_dash(kit, text, mark, line.to, d);
+				 : with_dash(kit, text, mark, line.to, d);
 	}
 	return bare(kit, text, line, d);
 }

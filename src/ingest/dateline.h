@@ -8,11 +8,11 @@ struct sr_dateline {
 	struct sr_span place;  /* may be empty: "(CNN) --" */
 	struct sr_span agency; /* may be empty */
 	struct sr_stamp stamp; /* days unknown where none stands there */
-	uint32_t to;           /* where the text begins */
+	uint32_t to;	       /* where the text begins */
 };
 
 /* The dateline with which a paragraph begins; false if there is none. */
 bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
-                      struct sr_span line, struct sr_dateline *d);
+		      struct sr_span line, struct sr_dateline *d);
 
 #endif

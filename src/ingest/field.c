@@ -8,22 +8,22 @@
 #include "base/utf8.h"
 #include "ingest/cue.h"
 
-#define LONGEST_BYLINE 120  /* bytes */
-#define LONGEST_VALUE 80u   /* bytes; a longer one ends with its sentence */
-#define SHORTEST_TITLE 12u  /* bytes; what is outside of this is not looked */
-#define LONGEST_TITLE 400u  /* for again in the text */
+#define LONGEST_BYLINE 120 /* bytes */
+#define LONGEST_VALUE 80u  /* bytes; a longer one ends with its sentence */
+#define SHORTEST_TITLE 12u /* bytes; what is outside of this is not looked */
+#define LONGEST_TITLE 400u /* for again in the text */
 
 enum { RANK_URL = 1, RANK_DATELINE, RANK_ALONE, RANK_SOURCE, RANK_NAMED };
-#define OUTLET_WORDS 5      /* at most */
+#define OUTLET_WORDS 5 /* at most */
 enum { DAY_URL = 1, DAY_UPDATED, DAY_BARE, DAY_PUBLISHED };
 
 /* An empty part at `at`. */
 static void begin(struct sr_field_at *part, enum sr_field field, uint32_t at)
 {
 	*part = (struct sr_field_at){ .field = field,
-		                  .at = { at, at },
-		                  .value = { at, at },
-		                  .stamp.days = SR_DAYS_UNKNOWN };
+				      .at = { at, at },
+				      .value = { at, at },
+				      .stamp.days = SR_DAYS_UNKNOWN };
 }
 
 static char char_at(const struct sr_header *h, uint32_t at, uint32_t to)
@@ -49,12 +49,12 @@ static struct sr_span trim(const struct sr_header *h, struct sr_span s)
 	uint32_t from = s.from + (uint32_t)(in.s - all.s);
 
 	return in.n ? (struct sr_span){ from, from + (uint32_t)in.n }
-	            : (struct sr_span){ s.from, s.from };
+		    : (struct sr_span){ s.from, s.from };
 }
 
 /* Past blanks, bars, bullets, dashes, marks of emphasis between parts. */
 static uint32_t skip_between(const struct sr_header *h, uint32_t at,
-                             uint32_t to)
+			     uint32_t to)
 {
 	const char *p = h->text.s + at, *end = h->text.s + to;
 
@@ -62,9 +62,9 @@ static uint32_t skip_between(const struct sr_header *h, uint32_t at,
 		const char *next = p;
 		uint32_t cp = sr_utf8_next(&next, end);
 		bool mark = cp == '|' || cp == '*' || cp == '_' || cp == '#' ||
-		            cp == ',' || cp == ';' || cp == '-' || cp == '/' ||
-		            cp == 0xB7 || (cp >= 0x2010 && cp <= 0x2015) ||
-		            (cp >= 0x2020 && cp <= 0x2023) || cp == 0x25CF;
+			    cp == ',' || cp == ';' || cp == '-' || cp == '/' ||
+			    cp == 0xB7 || (cp >= 0x2010 && cp <= 0x2015) ||
+			    (cp >= 0x2020 && cp <= 0x2023) || cp == 0x25CF;
 		if (!mark && !sr_is_space(cp))
 			break;
 		p = next;
@@ -82,7 +82,7 @@ static bool upper_at(const struct sr_header *h, uint32_t at, uint32_t to)
 /* Addresses */
 
 static bool begins(const struct sr_header *h, uint32_t at, uint32_t to,
-                   struct sr_str with)
+		   struct sr_str with)
 {
 	if (to - at < with.n)
 		return false;
@@ -94,7 +94,7 @@ static bool begins(const struct sr_header *h, uint32_t at, uint32_t to,
 }
 
 static bool url_part(const struct sr_header *h, struct sr_span within,
-                     struct sr_field_at *part)
+		     struct sr_field_at *part)
 {
 	uint32_t at = within.from;
 
@@ -114,10 +114,10 @@ static bool url_part(const struct sr_header *h, struct sr_span within,
 /* Named fields */
 
 static bool is_field_name(const struct sr_header *h, struct sr_span within,
-                          struct sr_cue *cue)
+			  struct sr_cue *cue)
 {
 	return sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_FIELDS, h->text,
-	                 within, cue) &&
+			 within, cue) &&
 	       cue->at.from == within.from;
 }
 
@@ -144,7 +144,7 @@ static bool stop_before(const struct sr_header *h, uint32_t at)
 
 /* Where a value ends: at a bar or bullet if `cut`, at the next named field. */
 static uint32_t value_end(const struct sr_header *h, struct sr_span within,
-                          bool cut)
+			  bool cut)
 {
 	struct sr_cue cue;
 
@@ -153,7 +153,7 @@ static uint32_t value_end(const struct sr_header *h, struct sr_span within,
 		if (at - within.from > LONGEST_VALUE && stop_before(h, at))
 			return at;
 		if (cut && (c == '|' || ((unsigned char)c == 0xE2 &&
-		                         skip_between(h, at, within.to) > at)))
+					 skip_between(h, at, within.to) > at)))
 			return at;
 		if (at == within.from || !is_blank(h->text.s[at - 1]))
 			continue;
@@ -169,7 +169,7 @@ static uint32_t value_end(const struct sr_header *h, struct sr_span within,
 static enum sr_field field_of(const struct sr_header *h, uint32_t row)
 {
 	return (enum sr_field)sr_kit_value(h->kit, SR_TABLE_HEADER_FIELDS, row,
-	                                   SR_HEADER_FIELDS_FIELD);
+					   SR_HEADER_FIELDS_FIELD);
 }
 
 static bool holds_day(enum sr_field field)
@@ -183,13 +183,13 @@ static bool is_unknown(const struct sr_header *h, struct sr_span value)
 	struct sr_cue cue;
 
 	return sr_cue_is(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, h->text,
-	                 value, &cue) &&
+			 value, &cue) &&
 	       sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
-	                    SR_HEADER_WORDS_KIND) == SR_HEADER_WORD_UNKNOWN;
+			    SR_HEADER_WORDS_KIND) == SR_HEADER_WORD_UNKNOWN;
 }
 
 static void named_part(const struct sr_header *h, struct sr_span within,
-                       struct sr_field_at *part)
+		       struct sr_field_at *part)
 {
 	uint32_t from = part->at.from;
 
@@ -200,9 +200,10 @@ static void named_part(const struct sr_header *h, struct sr_span within,
 	} else if (part->field == SR_FIELD_URL && url_part(h, within, part)) {
 		part->at.from = from;
 	} else {
-		part->at.to = value_end(h, within, part->field != SR_FIELD_TITLE);
+		part->at.to =
+			value_end(h, within, part->field != SR_FIELD_TITLE);
 		part->value =
-		        trim(h, (struct sr_span){ within.from, part->at.to });
+			trim(h, (struct sr_span){ within.from, part->at.to });
 	}
 	if (is_unknown(h, part->value))
 		part->value.to = part->value.from;
@@ -219,9 +220,9 @@ static uint32_t ago_end(const struct sr_header *h, struct sr_span within)
 		at++;
 	if (at - within.from > 4 ||
 	    !sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, h->text,
-	               (struct sr_span){ at, within.to }, &cue) ||
+		       (struct sr_span){ at, within.to }, &cue) ||
 	    sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
-	                 SR_HEADER_WORDS_KIND) != SR_HEADER_WORD_AGO)
+			 SR_HEADER_WORDS_KIND) != SR_HEADER_WORD_AGO)
 		return 0;
 	return cue.at.to;
 }
@@ -249,7 +250,7 @@ static uint32_t byline_end(const struct sr_header *h, struct sr_span within)
 /* A name behind "By", to the end of a short line without a full stop, or to a
  * bar or bullet. */
 static bool byline_part(const struct sr_header *h, struct sr_span within,
-                        struct sr_field_at *part)
+			struct sr_field_at *part)
 {
 	uint32_t line_end = within.to;
 	if (within.to > within.from + LONGEST_BYLINE)
@@ -262,8 +263,8 @@ static bool byline_part(const struct sr_header *h, struct sr_span within,
 	char last = name.to > name.from ? h->text.s[name.to - 1] : '.';
 
 	bool cut = skip_between(h, to, line_end) > to || to < within.to;
-	if (!(upper_at(h, name.from, name.to) || cut) || last == '.' || last == ':' ||
-	    last == ',' || last == '"' || last == '?')
+	if (!(upper_at(h, name.from, name.to) || cut) || last == '.' ||
+	    last == ':' || last == ',' || last == '"' || last == '?')
 		return false;
 	part->value = name;
 	part->at.to = to;
@@ -291,7 +292,7 @@ static uint32_t next_letter(struct sr_str s, size_t *at)
 /* Where `what`, its punctuation and capitals aside, ends if the text at `at`
  * begins with it; else 0. */
 static uint32_t match(const struct sr_header *h, struct sr_str what,
-                      struct sr_span within)
+		      struct sr_span within)
 {
 	struct sr_str text = sr_str_at(h->text, within);
 	size_t i = 0, k = 0, end = 0;
@@ -303,8 +304,8 @@ static uint32_t match(const struct sr_header *h, struct sr_str what,
 		end = k;
 	}
 	const char *p = text.s + end;
-	if (end == 0 || (end < text.n &&
-	                 sr_is_letter(sr_utf8_next(&p, text.s + text.n))))
+	if (end == 0 ||
+	    (end < text.n && sr_is_letter(sr_utf8_next(&p, text.s + text.n))))
 		return 0;
 	return within.from + (uint32_t)end;
 }
@@ -325,14 +326,14 @@ static uint32_t title_at(const struct sr_header *h, struct sr_span within)
 			title.n--;
 		while (title.n >= SHORTEST_TITLE &&
 		       !(title.s[title.n - 1] == ' ' &&
-		         (title.s[title.n] == '|' || title.s[title.n] == '-' ||
-		          title.s[title.n] == '_')));
+			 (title.s[title.n] == '|' || title.s[title.n] == '-' ||
+			  title.s[title.n] == '_')));
 	}
 	return 0;
 }
 
 static bool again_part(const struct sr_header *h, struct sr_span within,
-                       bool first, struct sr_field_at *part)
+		       bool first, struct sr_field_at *part)
 {
 	uint32_t to = title_at(h, within);
 
@@ -340,8 +341,8 @@ static bool again_part(const struct sr_header *h, struct sr_span within,
 	if (!to && !first && h->publisher_rank == RANK_NAMED) {
 		to = match(h, h->doc->report.publisher, within);
 		part->field = SR_FIELD_AGAIN;
-		if (to && !upper_at(h, skip_between(h, to, within.to),
-		                    within.to))
+		if (to &&
+		    !upper_at(h, skip_between(h, to, within.to), within.to))
 			to = 0;
 	}
 	if (!to)
@@ -357,18 +358,18 @@ static bool again_part(const struct sr_header *h, struct sr_span within,
 
 /* "by NAME" before the title is told again; the name itself has no end. */
 static bool by_before_title(const struct sr_header *h, struct sr_span within,
-                            struct sr_field_at *part)
+			    struct sr_field_at *part)
 {
 	uint32_t to = within.to < within.from + LONGEST_BYLINE
-	                      ? within.to
-	                      : within.from + LONGEST_BYLINE;
+			      ? within.to
+			      : within.from + LONGEST_BYLINE;
 
 	for (uint32_t at = within.from + 1; at < to; at++) {
 		if (is_blank(h->text.s[at - 1]) &&
 		    title_at(h, (struct sr_span){ at, within.to })) {
 			part->at.to = at;
-			part->value = trim(
-			        h, (struct sr_span){ within.from, at });
+			part->value =
+				trim(h, (struct sr_span){ within.from, at });
 			part->sure = true;
 			return true;
 		}
@@ -379,12 +380,12 @@ static bool by_before_title(const struct sr_header *h, struct sr_span within,
 /* One part */
 
 static bool bare_part(const struct sr_header *h, uint32_t row,
-                      struct sr_span within, struct sr_field_at *part)
+		      struct sr_span within, struct sr_field_at *part)
 {
 	uint32_t to;
 
 	if (!sr_kit_value(h->kit, SR_TABLE_HEADER_FIELDS, row,
-	                  SR_HEADER_FIELDS_BARE))
+			  SR_HEADER_FIELDS_BARE))
 		return false;
 	if (part->field == SR_FIELD_AUTHOR)
 		return by_before_title(h, within, part) ||
@@ -403,7 +404,7 @@ static bool bare_part(const struct sr_header *h, uint32_t row,
 }
 
 static bool field_part(const struct sr_header *h, struct sr_span within,
-                       struct sr_field_at *part)
+		       struct sr_field_at *part)
 {
 	struct sr_cue cue;
 
@@ -417,12 +418,11 @@ static bool field_part(const struct sr_header *h, struct sr_span within,
 	}
 	from = skip_blank(h, cue.at.to, within.to);
 	return from > cue.at.to &&
-	       bare_part(h, cue.row, (struct sr_span){ from, within.to },
-	                 part);
+	       bare_part(h, cue.row, (struct sr_span){ from, within.to }, part);
 }
 
 static bool day_part(const struct sr_header *h, struct sr_span within,
-                     struct sr_field_at *part)
+		     struct sr_field_at *part)
 {
 	uint32_t to;
 
@@ -440,14 +440,14 @@ static bool day_part(const struct sr_header *h, struct sr_span within,
 }
 
 static bool read_part(const struct sr_header *h, struct sr_span in, bool first,
-                      struct sr_field_at *part)
+		      struct sr_field_at *part)
 {
 	return url_part(h, in, part) || again_part(h, in, first, part) ||
 	       field_part(h, in, part) || day_part(h, in, part);
 }
 
 void sr_fields_read(const struct sr_header *h, struct sr_span line,
-                   struct sr_fields *parts)
+		    struct sr_fields *parts)
 {
 	uint32_t at = line.from;
 
@@ -476,7 +476,7 @@ static void take_publisher(struct sr_header *h, struct sr_span at, int rank)
 }
 
 static void take_day(struct sr_header *h, const struct sr_stamp *stamp,
-                     int rank)
+		     int rank)
 {
 	if (rank <= h->day_rank || !sr_days_known(stamp->days))
 		return;
@@ -541,7 +541,7 @@ void sr_fields_take(struct sr_header *h, const struct sr_fields *parts)
 }
 
 void sr_header_dateline(struct sr_header *h, struct sr_span place,
-                        struct sr_span agency, const struct sr_stamp *stamp)
+			struct sr_span agency, const struct sr_stamp *stamp)
 {
 	if (!h->doc->report.dateline.n && place.to > place.from)
 		h->doc->report.dateline = sr_str_at(h->text, place);
@@ -563,11 +563,11 @@ bool sr_is_outlet(const struct sr_header *h, struct sr_span at)
 		if (++nword > OUTLET_WORDS || !upper_at(h, p, at.to))
 			return false;
 		known = known ||
-		        (sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS,
-		                   h->text, rest, &cue) &&
-		         sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
-		                      SR_HEADER_WORDS_KIND) ==
-		                 SR_HEADER_WORD_OUTLET);
+			(sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS,
+				   h->text, rest, &cue) &&
+			 sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
+				      SR_HEADER_WORDS_KIND) ==
+				 SR_HEADER_WORD_OUTLET);
 	}
 	return known;
 }

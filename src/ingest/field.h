@@ -16,7 +16,7 @@ enum sr_field {
 	SR_FIELD_URL,
 	SR_FIELD_PLACE,
 	SR_FIELD_SKIP,
-	SR_FIELD_DAY,   /* a day with no name */
+	SR_FIELD_DAY,	/* a day with no name */
 	SR_FIELD_AGAIN, /* the title or the publisher once more */
 	SR_FIELD_NONE,
 };
@@ -24,9 +24,9 @@ enum sr_field {
 struct sr_field_at {
 	enum sr_field field;
 	struct sr_span at, value; /* value: without the field's name */
-	struct sr_stamp stamp;    /* of the fields that hold a day */
-	bool named;               /* a name and a colon */
-	bool sure;                /* could not begin a sentence */
+	struct sr_stamp stamp;	  /* of the fields that hold a day */
+	bool named;		  /* a name and a colon */
+	bool sure;		  /* could not begin a sentence */
 };
 
 /* What the header is gathered into. rank: how good the source of the value
@@ -37,7 +37,7 @@ struct sr_header {
 	struct sr_str text;
 	struct sr_span title; /* of a field or guessed; empty: none yet */
 	uint8_t title_rank, publisher_rank, day_rank;
-	bool unsure; /* the day is one of two ends */
+	bool unsure;	   /* the day is one of two ends */
 	int32_t day_first; /* the end that reads the day before the month */
 };
 
@@ -51,7 +51,7 @@ struct sr_fields {
 
 /* The parts with which a line begins. */
 void sr_fields_read(const struct sr_header *h, struct sr_span line,
-                   struct sr_fields *parts);
+		    struct sr_fields *parts);
 
 /* Takes in what they say. */
 void sr_fields_take(struct sr_header *h, const struct sr_fields *parts);
@@ -65,7 +65,7 @@ void sr_header_outlet(struct sr_header *h, struct sr_span at);
 
 /* Takes in what a dateline says; spans may be empty, the day unknown. */
 void sr_header_dateline(struct sr_header *h, struct sr_span place,
-                        struct sr_span agency, const struct sr_stamp *stamp);
+			struct sr_span agency, const struct sr_stamp *stamp);
 
 /* What the address tells, where nothing better is known: its host as the
  * publisher, the day in its path. */

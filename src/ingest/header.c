@@ -8,15 +8,15 @@
 #include "base/utf8.h"
 #include "ingest/cue.h"
 
-#define ZONE 40          /* lines looked at */
-#define TEXTS 3          /* lines of text between fields */
+#define ZONE 40		  /* lines looked at */
+#define TEXTS 3		  /* lines of text between fields */
 #define LONGEST_HEAD 300u /* bytes of such a line */
 #define LONGEST_TITLE 250u
-#define LONGEST_FIELD 200u /* bytes of a field line within the text */
-#define LONGEST_NAME 30u /* bytes of the name of an unknown field */
+#define LONGEST_FIELD 200u  /* bytes of a field line within the text */
+#define LONGEST_NAME 30u    /* bytes of the name of an unknown field */
 #define LONGEST_PREFIX 160u /* bytes before a day that runs into the text */
-#define SHORT_REST 60u   /* bytes behind the last part, still of the header */
-#define FOOTER 5         /* last lines looked at */
+#define SHORT_REST 60u /* bytes behind the last part, still of the header */
+#define FOOTER 5       /* last lines looked at */
 
 bool sr_line_is_rule(struct sr_str line)
 {
@@ -68,9 +68,9 @@ static bool looks_like_title(const struct sr_header *h, struct sr_span at)
 	return line.n <= LONGEST_TITLE && cp != '.' && cp != ',' && cp != ';' &&
 	       cp != ':' && memchr(line.s, ' ', line.n) &&
 	       !(sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES, h->text,
-	                   at, &cue) &&
-	         sr_kit_value(h->kit, SR_TABLE_LINE_CUES, cue.row,
-	                      SR_LINE_CUES_AT) == SR_CUE_START);
+			   at, &cue) &&
+		 sr_kit_value(h->kit, SR_TABLE_LINE_CUES, cue.row,
+			      SR_LINE_CUES_AT) == SR_CUE_START);
 }
 
 static uint32_t words(struct sr_str s)
@@ -85,10 +85,10 @@ static uint32_t words(struct sr_str s)
 /* What stands behind the parts of a line still belongs to them: a town, "4 min
  * read", a name of three words. */
 static bool short_rest(const struct sr_header *h, const struct sr_fields *parts,
-                       struct sr_span line)
+		       struct sr_span line)
 {
-	struct sr_str rest = sr_str_at(
-	        h->text, (struct sr_span){ parts->rest, line.to });
+	struct sr_str rest =
+		sr_str_at(h->text, (struct sr_span){ parts->rest, line.to });
 	struct sr_cue cue;
 
 	rest = sr_str_trim(rest);
@@ -97,7 +97,7 @@ static bool short_rest(const struct sr_header *h, const struct sr_fields *parts,
 	if (words(rest) <= 3 || rest.s[0] == '|' || rest.s[0] == '(')
 		return true;
 	return sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES, h->text,
-	                 (struct sr_span){ parts->rest, line.to }, &cue);
+			 (struct sr_span){ parts->rest, line.to }, &cue);
 }
 
 /* Says so that it can't be the beginning of a sentence. */
@@ -110,7 +110,7 @@ static bool is_sure(const struct sr_fields *parts)
 }
 
 static bool all_header(const struct sr_header *h, const struct sr_fields *parts,
-                       struct sr_span line)
+		       struct sr_span line)
 {
 	if (parts->n == 0)
 		return false;
@@ -123,7 +123,7 @@ static bool all_header(const struct sr_header *h, const struct sr_fields *parts,
 /* The parts begin a line that goes on with text: "date 2022-09-09 Troops ...",
  * "20 November 2016 Ten people ...", but not "In May 2016, ...". */
 static bool runs_on(const struct sr_header *h, const struct sr_fields *parts,
-                    struct sr_span line)
+		    struct sr_span line)
 {
 	const char *p = h->text.s + parts->rest, *end = h->text.s + line.to;
 	const struct sr_field_at *last;
@@ -161,13 +161,14 @@ static bool unknown_field(struct sr_str line)
 struct zone {
 	struct sr_header *h;
 	struct sr_lines *lines, *head;
-	size_t pending; /* first line of text that is not yet known to be head */
-	bool named;     /* the line before was a named field */
-	bool full;      /* no memory */
+	size_t pending; /* first line of text that is not yet known to be head
+			 */
+	bool named;	/* the line before was a named field */
+	bool full;	/* no memory */
 };
 
 static void put(struct zone *z, struct sr_span at, enum sr_line_kind kind,
-                const struct sr_line *like)
+		const struct sr_line *like)
 {
 	struct sr_line *own = SR_PUSH(&z->h->doc->mem, &z->head->list);
 
@@ -175,15 +176,17 @@ static void put(struct zone *z, struct sr_span at, enum sr_line_kind kind,
 		z->full = true;
 		return;
 	}
-	*own = (struct sr_line){ .at = at, .kind = (uint8_t)kind,
-		                 .gap = like->gap, .indent = like->indent };
+	*own = (struct sr_line){ .at = at,
+				 .kind = (uint8_t)kind,
+				 .gap = like->gap,
+				 .indent = like->indent };
 }
 
 /* The text begins within a line. */
 static void start_text(struct zone *z, struct sr_line *line, uint32_t at)
 {
-	while (at < line->at.to && (z->h->text.s[at] == ' ' ||
-	                            z->h->text.s[at] == '\t'))
+	while (at < line->at.to &&
+	       (z->h->text.s[at] == ' ' || z->h->text.s[at] == '\t'))
 		at++;
 	line->at.from = at;
 }
@@ -219,7 +222,7 @@ static void put_pending(struct zone *z, size_t to)
 
 /* The pieces of a line of fields up to `to`. */
 static void put_parts(struct zone *z, const struct sr_fields *parts,
-                      const struct sr_line *line, uint32_t to)
+		      const struct sr_line *line, uint32_t to)
 {
 	uint32_t from = line->at.from;
 
@@ -240,11 +243,11 @@ static void put_parts(struct zone *z, const struct sr_fields *parts,
 /* A day in the midst of the first words, as pages run together have it:
  * "Five killed in the capital AFP Friday 6 Jan 2012 Five people ...". */
 static bool inner_stamp(const struct sr_header *h, struct sr_span line,
-                        struct sr_stamp *stamp)
+			struct sr_stamp *stamp)
 {
 	uint32_t most = line.to < line.from + LONGEST_PREFIX
-	                        ? line.to
-	                        : line.from + LONGEST_PREFIX;
+				? line.to
+				: line.from + LONGEST_PREFIX;
 	bool upper = false; /* the last word begins with a capital */
 
 	for (uint32_t at = line.from; at < most; at++) {
@@ -310,11 +313,11 @@ static bool takes_inner_stamp(struct zone *z, size_t i)
 /* "The Paper - 29 June 2021 - https://...", "Tikrit, 5 March 2015": the fields
  * behind a name, if they take all of the line. */
 static void fields_behind_name(struct sr_header *h, struct sr_span line,
-                               struct sr_fields *parts)
+			       struct sr_fields *parts)
 {
 	uint32_t most = line.to < line.from + LONGEST_NAME
-	                        ? line.to
-	                        : line.from + LONGEST_NAME;
+				? line.to
+				: line.from + LONGEST_NAME;
 
 	for (uint32_t at = line.from + 1; at < most; at++) {
 		struct sr_span name = { line.from, at };
@@ -371,7 +374,7 @@ static bool zone_line(struct zone *z, size_t i)
 	/* The first line of text of a header is its title. */
 	return s.n <= LONGEST_HEAD && i - z->pending < TEXTS &&
 	       (i > z->pending || z->h->title_rank ||
-	        looks_like_title(z->h, line->at));
+		looks_like_title(z->h, line->at));
 }
 
 /* A title with no field behind it: the first line of the text, if it looks
@@ -390,7 +393,7 @@ static void lone_title(struct zone *z)
 }
 
 bool sr_header_read(struct sr_header *h, struct sr_lines *lines,
-                    struct sr_lines *head, size_t *first)
+		    struct sr_lines *head, size_t *first)
 {
 	struct zone z = { .h = h, .lines = lines, .head = head };
 	size_t n = lines->list.nitem < ZONE ? lines->list.nitem : ZONE;
@@ -410,7 +413,7 @@ bool sr_line_is_field(const struct sr_header *h, struct sr_span line)
 		return false;
 	sr_fields_read(h, line, &parts);
 	if (parts.n == 0 || !(parts.rest == line.to ||
-	                      (is_sure(&parts) && short_rest(h, &parts, line))))
+			      (is_sure(&parts) && short_rest(h, &parts, line))))
 		return false;
 	for (size_t i = 0; i < parts.n; i++) {
 		const struct sr_field_at *p = &parts.part[i];
@@ -423,7 +426,7 @@ bool sr_line_is_field(const struct sr_header *h, struct sr_span line)
 }
 
 void sr_footer_read(struct sr_header *h, const struct sr_lines *lines,
-                    size_t first)
+		    size_t first)
 {
 	size_t n = lines->list.nitem;
 	struct sr_fields parts;

@@ -10,11 +10,11 @@
  * the first line that is not of it. Where the header runs into the text that
  * line's start is moved. false when the arena is full. */
 bool sr_header_read(struct sr_header *h, struct sr_lines *lines,
-                    struct sr_lines *head, size_t *first);
+		    struct sr_lines *head, size_t *first);
 
 /* The fields of the last lines ("Source: ..."), where the header had none. */
 void sr_footer_read(struct sr_header *h, const struct sr_lines *lines,
-                    size_t first);
+		    size_t first);
 
 /* A line within the text that holds nothing but fields: an address, a byline,
  * a time of day, "Source: ...". */

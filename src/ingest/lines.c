@@ -53,7 +53,7 @@ static const char *skip_space_back(const char *from, const char *p)
 }
 
 bool sr_lines_read(struct sr_arena *a, struct sr_str text,
-                   struct sr_lines *lines)
+		   struct sr_lines *lines)
 {
 	const char *p = text.s, *end = text.s + text.n;
 	bool gap = true;
@@ -76,7 +76,7 @@ bool sr_lines_read(struct sr_arena *a, struct sr_str text,
 			return false;
 		*line = (struct sr_line){
 			.at = { (uint32_t)(first - text.s),
-			        (uint32_t)(last - text.s) },
+				(uint32_t)(last - text.s) },
 			.indent = indent,
 			.gap = gap,
 		};

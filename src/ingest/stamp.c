@@ -17,7 +17,7 @@ struct scan {
 	struct sr_str text;
 	uint32_t at, end;
 	struct sr_date date, other; /* other.year 0: one reading only */
-	int weekday;                /* -1: none */
+	int weekday;		    /* -1: none */
 	bool has_date, has_clock, has_figures, whole_month;
 };
 
@@ -65,18 +65,18 @@ static struct sr_span rest_from(const struct scan *s, uint32_t at)
 
 /* A word of header_words.tsv of that kind at `at`; its end, or 0. */
 static uint32_t word_of_kind(const struct scan *s, uint32_t at,
-                             enum sr_header_word kind)
+			     enum sr_header_word kind)
 {
 	struct sr_cue cue;
 
 	if (!sr_cue_at(s->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, s->text,
-	               rest_from(s, at), &cue) ||
+		       rest_from(s, at), &cue) ||
 	    cue.at.from != skip_blank(s, at))
 		return 0;
 	return sr_kit_value(s->kit, SR_TABLE_HEADER_WORDS, cue.row,
-	                    SR_HEADER_WORDS_KIND) == (int32_t)kind
-	               ? cue.at.to
-	               : 0;
+			    SR_HEADER_WORDS_KIND) == (int32_t)kind
+		       ? cue.at.to
+		       : 0;
 }
 
 /* A month's name at `at`; its end, or 0. */
@@ -85,11 +85,11 @@ static uint32_t month_at(const struct scan *s, uint32_t at, int *month)
 	struct sr_cue cue;
 
 	if (!sr_cue_at(s->kit, SR_TRIE_FORMS, SR_TABLE_MONTHS, s->text,
-	               rest_from(s, at), &cue) ||
+		       rest_from(s, at), &cue) ||
 	    cue.at.from != at)
 		return 0;
 	*month = sr_kit_value(s->kit, SR_TABLE_MONTHS, cue.row,
-	                      SR_MONTHS_NUMBER);
+			      SR_MONTHS_NUMBER);
 	return cue.at.to;
 }
 
@@ -108,7 +108,7 @@ static bool keep(struct scan *s, struct sr_date date, uint32_t to)
 
 /* A year of four digits, or of two where `two`; its end, or 0. */
 static uint32_t year_at(const struct scan *s, uint32_t at, bool two,
-                        int32_t *year)
+			int32_t *year)
 {
 	int64_t v;
 	uint32_t from = at + (char_at(s, at) == '\'');
@@ -134,8 +134,8 @@ static bool compact(struct scan *s, unsigned n, int64_t v)
 	for (unsigned k = n; k > 8; k -= 2)
 		v /= 100;
 	struct sr_date d = { .year = (int32_t)(v / 10000),
-		             .month = (int)(v / 100 % 100),
-		             .day = (int)(v % 100) };
+			     .month = (int)(v / 100 % 100),
+			     .day = (int)(v % 100) };
 	if (d.year < FIRST_YEAR || d.year > LAST_YEAR ||
 	    is_alnum(char_at(s, s->at + n)))
 		return false;
@@ -226,7 +226,7 @@ static bool day_first(struct scan *s, uint32_t at, int64_t day)
 	if (!at)
 		return false;
 	uint32_t year = dash && char_at(s, at) == '-' ? at + 1
-	                                              : skip_comma(s, at);
+						      : skip_comma(s, at);
 	uint32_t to = year_at(s, year, dash, &d.year);
 	return keep(s, d, to ? to : at);
 }
@@ -253,8 +253,7 @@ static bool month_first(struct scan *s)
 	}
 	d.day = (int)v;
 	at = skip_ordinal(s, at + n);
-	if (n < 1 || n > 2 || is_alnum(char_at(s, at)) ||
-	    char_at(s, at) == ':')
+	if (n < 1 || n > 2 || is_alnum(char_at(s, at)) || char_at(s, at) == ':')
 		return false;
 	to = year_at(s, skip_comma(s, at), false, &d.year);
 	return keep(s, d, to ? to : at);
@@ -345,7 +344,7 @@ static bool weekday_part(struct scan *s)
 
 	if (s->weekday >= 0 ||
 	    !sr_cue_at(s->kit, SR_TRIE_FORMS, SR_TABLE_WEEKDAYS, s->text,
-	               rest_from(s, s->at), &cue) ||
+		       rest_from(s, s->at), &cue) ||
 	    cue.at.from != s->at)
 		return false;
 	/* Behind the day it may already be the text: "... 2016 Monday's". */
@@ -354,7 +353,7 @@ static bool weekday_part(struct scan *s)
 	if (s->has_date && c && c != ',' && c != '|' && c != ')')
 		return false;
 	s->weekday = sr_kit_value(s->kit, SR_TABLE_WEEKDAYS, cue.row,
-	                          SR_WEEKDAYS_NUMBER);
+				  SR_WEEKDAYS_NUMBER);
 	s->at = cue.at.to;
 	return true;
 }
@@ -426,10 +425,13 @@ static void decide(struct scan *s, struct sr_stamp *stamp)
 }
 
 bool sr_stamp_read(const struct sr_kit *kit, struct sr_str text,
-                   struct sr_span within, struct sr_stamp *stamp)
+		   struct sr_span within, struct sr_stamp *stamp)
 {
-	struct scan s = { .kit = kit, .text = text, .at = within.from,
-		          .end = within.to, .weekday = -1 };
+	struct scan s = { .kit = kit,
+			  .text = text,
+			  .at = within.from,
+			  .end = within.to,
+			  .weekday = -1 };
 	bool behind_at = false;
 
 	*stamp = (struct sr_stamp){ 0 };
@@ -480,12 +482,13 @@ static bool url_date(struct scan *s)
 
 struct sr_days sr_stamp_of_url(const struct sr_kit *kit, struct sr_str url)
 {
-	struct scan s = { .kit = kit, .text = url, .weekday = -1,
-		          .end = (uint32_t)url.n };
+	struct scan s = {
+		.kit = kit, .text = url, .weekday = -1, .end = (uint32_t)url.n
+	};
 
 	for (; s.at < s.end; s.at++) {
 		bool start = is_digit(char_at(&s, s.at)) &&
-		             (s.at == 0 || !is_alnum(url.s[s.at - 1]));
+			     (s.at == 0 || !is_alnum(url.s[s.at - 1]));
 		if (start && url_date(&s)) {
 			int32_t day = sr_day_of(s.date);
 			return (struct sr_days){ day, day };

@@ -16,9 +16,9 @@
 #include "ingest/header.h"
 #include "ingest/ingest.h"
 
-#define PROBE 8192u        /* bytes looked at to tell text from binary */
-#define CONTROL_SHARE 10u  /* of so many bytes one control byte is too many */
-#define FIRST_READ 65536u  /* room for a report that does not tell its size */
+#define PROBE 8192u	  /* bytes looked at to tell text from binary */
+#define CONTROL_SHARE 10u /* of so many bytes one control byte is too many */
+#define FIRST_READ 65536u /* room for a report that does not tell its size */
 
 struct intake {
 	struct sr_doc *doc;
@@ -45,17 +45,17 @@ static enum sr_code refuse_binary(struct intake *in, struct sr_str bytes)
 	size_t n = bytes.n < PROBE ? bytes.n : PROBE, control = 0, nul = 0;
 	const unsigned char *b = (const unsigned char *)bytes.s;
 
-	if (n >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) ||
-	               (b[0] == 0xFE && b[1] == 0xFF)))
+	if (n >= 2 &&
+	    ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF)))
 		return sr_fail(in->err, SR_REFUSED, in->where,
-		               "UTF-16 text: expected text in UTF-8");
+			       "UTF-16 text: expected text in UTF-8");
 	for (size_t i = 0; i < n; i++) {
 		control += is_control(b[i]);
 		nul += b[i] == 0;
 	}
 	if (nul || control > n / CONTROL_SHARE)
 		return sr_fail(in->err, SR_REFUSED, in->where,
-		               "binary: expected text in UTF-8");
+			       "binary: expected text in UTF-8");
 	return SR_OK;
 }
 
@@ -72,19 +72,19 @@ static bool is_blank(struct sr_str text)
 }
 
 static enum sr_code refuse_byte(struct intake *in, struct sr_str text,
-                                size_t at)
+				size_t at)
 {
 	size_t line = 1;
 	char where[128];
 
 	for (size_t i = 0; i < at; i++)
 		line += text.s[i] == '\n' ||
-		        (text.s[i] == '\r' && text.s[i + 1] != '\n');
+			(text.s[i] == '\r' && text.s[i + 1] != '\n');
 	snprintf(where, sizeof(where), "%s:%zu", in->where, line);
 	return sr_fail(in->err, SR_REFUSED, where,
-	               "byte 0x%02X at offset %zu is not UTF-8: expected text "
-	               "in UTF-8, or the option to replace such bytes",
-	               (unsigned char)text.s[at], at);
+		       "byte 0x%02X at offset %zu is not UTF-8: expected text "
+		       "in UTF-8, or the option to replace such bytes",
+		       (unsigned char)text.s[at], at);
 }
 
 /* A copy of text in which each bad byte is U+FFFD. */
@@ -117,11 +117,11 @@ static enum sr_code check(struct intake *in, struct sr_str *text)
 {
 	if (text->n > SR_MAX_REPORT)
 		return sr_fail(in->err, SR_LIMIT, in->where,
-		               "larger than %u bytes (SR_MAX_REPORT)",
-		               SR_MAX_REPORT);
+			       "larger than %u bytes (SR_MAX_REPORT)",
+			       SR_MAX_REPORT);
 	if (text->n == 0)
 		return sr_fail(in->err, SR_REFUSED, in->where,
-		               "empty: expected a report's text");
+			       "empty: expected a report's text");
 	enum sr_code code = refuse_binary(in, *text);
 	if (code)
 		return code;
@@ -132,14 +132,15 @@ static enum sr_code check(struct intake *in, struct sr_str *text)
 		code = replace_bad(in, text);
 	if (!code && is_blank(*text))
 		return sr_fail(in->err, SR_REFUSED, in->where,
-		               "only white space: expected a report's text");
+			       "only white space: expected a report's text");
 	return code;
 }
 
 static bool read_lines(struct sr_doc *doc, const struct sr_kit *kit)
 {
-	struct sr_header h = { .doc = doc, .kit = kit,
-		               .text = doc->report.text };
+	struct sr_header h = { .doc = doc,
+			       .kit = kit,
+			       .text = doc->report.text };
 	struct sr_lines lines = { 0 }, head = { 0 };
 	size_t first;
 
@@ -149,7 +150,7 @@ static bool read_lines(struct sr_doc *doc, const struct sr_kit *kit)
 	sr_footer_read(&h, &lines, first);
 	if (!sr_blocks_make(&h, head.list.items, head.list.nitem, true) ||
 	    !sr_blocks_make(&h, lines.list.items + first,
-	                    lines.list.nitem - first, false))
+			    lines.list.nitem - first, false))
 		return false;
 	sr_header_from_url(&h);
 	if (h.unsure)
@@ -158,9 +159,9 @@ static bool read_lines(struct sr_doc *doc, const struct sr_kit *kit)
 }
 
 enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
-                            struct sr_str name, struct sr_str bytes,
-                            const struct sr_ingest_options *options,
-                            struct sr_err *err)
+			    struct sr_str name, struct sr_str bytes,
+			    const struct sr_ingest_options *options,
+			    struct sr_err *err)
 {
 	static const struct sr_ingest_options plain = { .replace_bad = false };
 	struct intake in = { doc, kit, options ? options : &plain, err, "" };
@@ -170,8 +171,8 @@ enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
 	if (code)
 		return code;
 	doc->report = (struct sr_report){ .name = name,
-		                          .text = bytes,
-		                          .published = { 1, 0 } };
+					  .text = bytes,
+					  .published = { 1, 0 } };
 	return read_lines(doc, kit) ? SR_OK : sr_fail_nomem(err, in.where);
 }
 
@@ -184,7 +185,7 @@ static enum sr_code read_fd(struct intake *in, int fd, struct sr_str *bytes)
 
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size >= 0)
 		room = (uint64_t)st.st_size < most ? (size_t)st.st_size + 1
-		                                   : most;
+						   : most;
 	char *p = sr_arena_raw(&in->doc->mem, room, 1);
 	while (p) {
 		ssize_t got = read(fd, p + n, room - n);
@@ -192,7 +193,7 @@ static enum sr_code read_fd(struct intake *in, int fd, struct sr_str *bytes)
 			continue;
 		if (got < 0)
 			return sr_fail(in->err, SR_IO, in->where, "%s",
-			               strerror(errno));
+				       strerror(errno));
 		n += (size_t)got;
 		if (got == 0 || n == most) {
 			*bytes = (struct sr_str){ p, n };
@@ -210,9 +211,9 @@ static enum sr_code read_fd(struct intake *in, int fd, struct sr_str *bytes)
 }
 
 enum sr_code sr_ingest_fd(struct sr_doc *doc, const struct sr_kit *kit,
-                          struct sr_str name, int fd,
-                          const struct sr_ingest_options *options,
-                          struct sr_err *err)
+			  struct sr_str name, int fd,
+			  const struct sr_ingest_options *options,
+			  struct sr_err *err)
 {
 	struct intake in = { .doc = doc, .err = err };
 	struct sr_str bytes;
@@ -225,18 +226,18 @@ enum sr_code sr_ingest_fd(struct sr_doc *doc, const struct sr_kit *kit,
 }
 
 enum sr_code sr_ingest_file(struct sr_doc *doc, const struct sr_kit *kit,
-                            const char *path,
-                            const struct sr_ingest_options *options,
-                            struct sr_err *err)
+			    const char *path,
+			    const struct sr_ingest_options *options,
+			    struct sr_err *err)
 {
 	const char *slash = strrchr(path, '/');
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		return sr_fail(err, SR_IO, path, "%s", strerror(errno));
-	enum sr_code code =
-	        sr_ingest_fd(doc, kit, sr_str_of(slash ? slash + 1 : path), fd,
-	                     options, err);
+	enum sr_code code = sr_ingest_fd(doc, kit,
+					 sr_str_of(slash ? slash + 1 : path),
+					 fd, options, err);
 	close(fd);
 	return code;
 }

@@ -66,11 +66,11 @@ static struct sr_str registered(struct sr_str host)
 /* Of 3/4/2022 the reading that the address names; else the one with the day
  * first if the outlet's country is known and is not the United States. */
 static void decide_day(struct sr_header *h, struct sr_str host,
-                       struct sr_days url_day)
+		       struct sr_days url_day)
 {
 	struct sr_days *d = &h->doc->report.published;
 	bool named = sr_days_known(url_day) &&
-	             (url_day.from == d->from || url_day.from == d->to);
+		     (url_day.from == d->from || url_day.from == d->to);
 
 	if (named)
 		*d = url_day;

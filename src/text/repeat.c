@@ -13,7 +13,7 @@
 #include "ontology.h"
 #include "text/text.h"
 
-#define BANDS 4        /* minimum hashes of a sentence */
+#define BANDS 4	       /* minimum hashes of a sentence */
 #define LEAST_WORDS 4u /* shorter sentences say too little to compare */
 #define SHARE 6u       /* one word in so many may be in one of them only */
 #define MOST_EXTRA 8u  /* and no more than this */
@@ -25,9 +25,9 @@ struct words {
 struct finder {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
-	SR_LIST(uint32_t) word;       /* tokens that are words, all sentences */
-	SR_LIST(struct words) words;  /* of each sentence */
-	uint32_t *slot[BANDS];        /* sentence + 1 by minimum hash */
+	SR_LIST(uint32_t) word;	     /* tokens that are words, all sentences */
+	SR_LIST(struct words) words; /* of each sentence */
+	uint32_t *slot[BANDS];	     /* sentence + 1 by minimum hash */
 	uint64_t *key[BANDS];
 	size_t nslot;
 };
@@ -64,7 +64,7 @@ static bool gather(struct finder *f)
 }
 
 static uint32_t symbol(const struct finder *f, const struct words *w,
-                       uint32_t i)
+		       uint32_t i)
 {
 	return f->doc->tokens.items[f->word.items[w->from + i]].lower;
 }
@@ -79,7 +79,7 @@ static uint64_t mix(uint64_t h)
 
 /* The least hash of the triples of words, by each of BANDS hashes. */
 static void least_hashes(const struct finder *f, const struct words *w,
-                         uint64_t least[BANDS])
+			 uint64_t least[BANDS])
 {
 	for (unsigned b = 0; b < BANDS; b++)
 		least[b] = UINT64_MAX;
@@ -105,7 +105,7 @@ static bool is_idle(const struct finder *f, uint32_t word)
 		return false;
 	uint32_t node = sr_trie_step(f->kit, SR_TRIE_LEMMAS, 0, t->lemma);
 	const struct sr_phrase *p =
-	        sr_trie_ends(f->kit, SR_TRIE_LEMMAS, node, &n);
+		sr_trie_ends(f->kit, SR_TRIE_LEMMAS, node, &n);
 	for (size_t i = 0; node && i < n; i++)
 		if (p[i].table == SR_TABLE_CUES)
 			return false;
@@ -114,7 +114,7 @@ static bool is_idle(const struct finder *f, uint32_t word)
 
 /* Are the words of `less` those of `more` but for some idle ones? */
 static bool within(const struct finder *f, const struct words *less,
-                   const struct words *more)
+		   const struct words *more)
 {
 	uint32_t i = 0, extra = more->n - less->n;
 
@@ -124,7 +124,7 @@ static bool within(const struct finder *f, const struct words *less,
 		if (i < less->n && symbol(f, less, i) == symbol(f, more, k))
 			i++;
 		else if (extra-- == 0 ||
-		         !is_idle(f, f->word.items[more->from + k]))
+			 !is_idle(f, f->word.items[more->from + k]))
 			return false;
 	}
 	return i == less->n;
@@ -167,7 +167,7 @@ static void find(struct finder *f, uint32_t s)
 }
 
 enum sr_code sr_repeats(struct sr_doc *doc, const struct sr_kit *kit,
-                        struct sr_err *err)
+			struct sr_err *err)
 {
 	struct finder f = { .doc = doc, .kit = kit, .nslot = 64 };
 

@@ -47,7 +47,7 @@ static void link_to(const char *from, const char *to)
 /* A folder like data/ in which links lead to the tables of data/, but for the
  * bad one. */
 static void mirror(const char *from, const char *to, const char *bad,
-                   const char *stem)
+		   const char *stem)
 {
 	struct dirent **entry;
 	int n = scandir(from, &entry, NULL, by_name);
@@ -107,7 +107,7 @@ static void expect(const char *bad, const char *got)
 	struct sr_str want = { 0 };
 
 	snprintf(name, sizeof(name), "%.*s.expect",
-	         (int)(strrchr(bad, '.') - bad), bad);
+		 (int)(strrchr(bad, '.') - bad), bad);
 	join(path, here, name);
 	if (getenv("SR_BLESS")) {
 		FILE *out = fopen(path, "w");

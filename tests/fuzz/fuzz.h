@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 	do {                                                                   \
 		if (!(x)) {                                                    \
 			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__,     \
-			        #x);                                           \
+				#x);                                           \
 			abort();                                               \
 		}                                                              \
 	} while (0)
@@ -52,7 +52,8 @@ static inline const struct sr_kit *fuzz_kit(void)
 static inline void holds_span(struct sr_str text, struct sr_span at)
 {
 	HOLDS(at.from <= at.to && at.to <= text.n);
-	HOLDS(at.from == text.n || ((unsigned char)text.s[at.from] & 0xC0) != 0x80);
+	HOLDS(at.from == text.n ||
+	      ((unsigned char)text.s[at.from] & 0xC0) != 0x80);
 	HOLDS(at.to == text.n || ((unsigned char)text.s[at.to] & 0xC0) != 0x80);
 }
 

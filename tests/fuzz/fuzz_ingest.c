@@ -62,7 +62,7 @@ static void read_with(struct sr_str bytes, bool replace)
 
 	sr_doc_init(&doc);
 	enum sr_code code = sr_ingest_text(&doc, fuzz_kit(), SR_STR("fuzz"),
-	                                   bytes, &options, &err);
+					   bytes, &options, &err);
 	if (code) {
 		HOLDS(code == SR_REFUSED && err.code == code && err.text[0]);
 	} else {

@@ -11,11 +11,11 @@ static size_t read_tables(const struct sr_kit *kit)
 		uint32_t n = (uint32_t)sr_kit_rows(kit, (enum sr_table)t);
 		for (uint32_t row = 0; row < n; row++) {
 			struct sr_str s =
-			        sr_kit_text(kit, (enum sr_table)t, row, 0);
+				sr_kit_text(kit, (enum sr_table)t, row, 0);
 			for (size_t i = 0; i < s.n; i++)
 				sum += (unsigned char)s.s[i];
 			sum += (size_t)sr_kit_value(kit, (enum sr_table)t, row,
-			                            0);
+						    0);
 		}
 	}
 	return sum;
@@ -33,13 +33,14 @@ static size_t read_symbols(const struct sr_kit *kit)
 		for (int trie = 0; trie < SR_TRIES; trie++) {
 			size_t n;
 			uint32_t node =
-			        sr_trie_step(kit, (enum sr_trie)trie, 0, i);
-			const struct sr_phrase *p = sr_trie_ends(
-			        kit, (enum sr_trie)trie, node, &n);
+				sr_trie_step(kit, (enum sr_trie)trie, 0, i);
+			const struct sr_phrase *p =
+				sr_trie_ends(kit, (enum sr_trie)trie, node, &n);
 			for (size_t k = 0; k < n; k++)
-				sum += sr_kit_text(kit, (enum sr_table)p[k].table,
-				                   p[k].row, 0)
-				               .n;
+				sum += sr_kit_text(kit,
+						   (enum sr_table)p[k].table,
+						   p[k].row, 0)
+					       .n;
 		}
 	}
 	sr_doc_release(&doc);

@@ -18,8 +18,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 		return 0;
 	}
 	for (size_t i = 0; i < t.nrow; i++) {
-		HOLDS(i == 0 || sr_str_order(t.row[i - 1].cell[0],
-		                             t.row[i].cell[0]) < 0);
+		HOLDS(i == 0 ||
+		      sr_str_order(t.row[i - 1].cell[0], t.row[i].cell[0]) < 0);
 		HOLDS(sr_tsv_find(&t, t.row[i].cell[0]) == &t.row[i]);
 		for (size_t c = 0; c < t.ncolumn; c++)
 			holds_part(s, t.row[i].cell[c]);

@@ -52,16 +52,16 @@ static void add_days(struct text *t, const struct sr_report *r)
 	sr_day_write(r->published.from, from);
 	sr_day_write(r->published.to, to);
 	int n = snprintf(line, sizeof(line), "%s%s%s%s", from,
-	                 strcmp(from, to) ? ".." : "",
-	                 strcmp(from, to) ? to : "",
-	                 r->published_inferred ? " inferred" : "");
+			 strcmp(from, to) ? ".." : "",
+			 strcmp(from, to) ? to : "",
+			 r->published_inferred ? " inferred" : "");
 	add_field(t, "published", (struct sr_str){ line, (size_t)n });
 }
 
 static void describe(struct text *t, const struct sr_doc *doc)
 {
 	static const char *const kinds[] = {
-		[SR_BLOCK_BODY] = "body",       [SR_BLOCK_TITLE] = "title",
+		[SR_BLOCK_BODY] = "body",	[SR_BLOCK_TITLE] = "title",
 		[SR_BLOCK_HEADING] = "heading", [SR_BLOCK_CAPTION] = "caption",
 		[SR_BLOCK_FIELD] = "field",
 	};
@@ -75,7 +75,7 @@ static void describe(struct text *t, const struct sr_doc *doc)
 	add_days(t, r);
 	for (size_t i = 0; i < doc->blocks.nitem; i++)
 		add_field(t, kinds[doc->blocks.items[i].kind],
-		          sr_doc_text(doc, doc->blocks.items[i].at));
+			  sr_doc_text(doc, doc->blocks.items[i].at));
 }
 
 static void check_spans(const struct sr_doc *doc)
@@ -86,7 +86,9 @@ static void check_spans(const struct sr_doc *doc)
 		struct sr_span at = doc->blocks.items[i].at;
 		if (at.from < last || at.to <= at.from ||
 		    at.to > doc->report.text.n)
-			check_line(0, __FILE__, __LINE__, "blocks in order, none empty, within the text");
+			check_line(
+				0, __FILE__, __LINE__,
+				"blocks in order, none empty, within the text");
 		last = at.to;
 	}
 }
@@ -162,7 +164,7 @@ static void run_file(const char *path, struct sr_str bytes)
 		if (line.n && line.s[0] == '#') {
 			finish(&c);
 			snprintf(c.title, sizeof(c.title), "%.*s", (int)tail.n,
-			         tail.s);
+				 tail.s);
 		} else if (line.n && line.s[0] == '|') {
 			add_input(&c.in, tail);
 		} else if (line.n && line.s[0] == '=') {
@@ -232,7 +234,7 @@ int main(int argc, char **argv)
 	const char *build = getenv("SR_BUILD"), *source = getenv("SR_SOURCE");
 
 	snprintf(path, sizeof(path), "%s/data/sitrep.kit",
-	         build ? build : "build");
+		 build ? build : "build");
 	if (sr_kit_open(&kit, path, &err)) {
 		printf("Bail out! %s: %s\n", err.where, err.text);
 		return 1;
@@ -240,7 +242,7 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++)
 		print_file(argv[i]);
 	snprintf(path, sizeof(path), "%s/tests/cases/ingest",
-	         source ? source : ".");
+		 source ? source : ".");
 	if (argc == 1)
 		run_dir(path);
 	sr_kit_close(kit);

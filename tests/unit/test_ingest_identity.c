@@ -19,8 +19,9 @@ int main(void)
 	/* FIPS 180-2, B.1. */
 	sr_report_text_hash(SR_STR(" abc\r\n"), hash);
 	CHECK_STR(sr_str_of(hash), "ba7816bf8f01cfea414140de5dae2223b00361a3"
-	                           "96177a9cb410ff61f20015ad");
-	CHECK(same_words("One town.\nTwo.\n", "\xEF\xBB\xBFOne  town.\r\nTwo."));
+				   "96177a9cb410ff61f20015ad");
+	CHECK(same_words("One town.\nTwo.\n",
+			 "\xEF\xBB\xBFOne  town.\r\nTwo."));
 	CHECK(same_words("One town", "One\xC2\xA0town \t"));
 	CHECK(!same_words("One town", "Onetown"));
 	CHECK(!same_words("One town", "one town"));

@@ -15,19 +15,19 @@ static void reads(const char *text, const char *days, const char *rest)
 	struct sr_stamp stamp;
 	char from[SR_DAY_TEXT] = "", to[SR_DAY_TEXT] = "", got[64] = "";
 
-	bool found = sr_stamp_read(
-	        kit, s, (struct sr_span){ 0, (uint32_t)s.n }, &stamp);
+	bool found = sr_stamp_read(kit, s, (struct sr_span){ 0, (uint32_t)s.n },
+				   &stamp);
 	if (found && sr_days_known(stamp.days)) {
 		sr_day_write(stamp.days.from, from);
 		sr_day_write(stamp.days.to, to);
 		snprintf(got, sizeof(got), "%s%s%s", from,
-		         strcmp(from, to) ? ".." : "",
-		         strcmp(from, to) ? to : "");
+			 strcmp(from, to) ? ".." : "",
+			 strcmp(from, to) ? to : "");
 	} else if (found) {
 		snprintf(got, sizeof(got), "no year");
 	}
 	bool same = strcmp(got, days) == 0 &&
-	            (!found || strcmp(text + stamp.at.to, rest) == 0);
+		    (!found || strcmp(text + stamp.at.to, rest) == 0);
 	check_line(same, __FILE__, __LINE__, text);
 	if (!same)
 		printf("# got  %s and '%s'\n", got,

@@ -10,14 +10,14 @@
 static struct sr_kit *kit;
 
 static void refused(struct sr_str bytes, enum sr_code code, const char *where,
-                    const char *text)
+		    const char *text)
 {
 	struct sr_err err = { 0 };
 	struct sr_doc doc;
 
 	sr_doc_init(&doc);
 	CHECK_INT(sr_ingest_text(&doc, kit, SR_STR("a.txt"), bytes, NULL, &err),
-	          code);
+		  code);
 	CHECK_STR(sr_str_of(err.where), where);
 	CHECK_STR(sr_str_of(err.text), text);
 	sr_doc_release(&doc);
@@ -26,20 +26,20 @@ static void refused(struct sr_str bytes, enum sr_code code, const char *where,
 static void refusals(void)
 {
 	static const char hint[] =
-	        " is not UTF-8: expected text in UTF-8, or the option to "
-	        "replace such bytes";
+		" is not UTF-8: expected text in UTF-8, or the option to "
+		"replace such bytes";
 	char text[200];
 	char *large = malloc(SR_MAX_REPORT + 1);
 
 	refused(SR_STR(""), SR_REFUSED, "a.txt",
-	        "empty: expected a report's text");
+		"empty: expected a report's text");
 	refused(SR_STR(" \r\n\t\xC2\xA0\xEF\xBB\xBF"), SR_REFUSED, "a.txt",
-	        "only white space: expected a report's text");
+		"only white space: expected a report's text");
 	refused(SR_STR("\x7F"
-	               "ELF\x02\x01\x00\x00\x00"),
-	        SR_REFUSED, "a.txt", "binary: expected text in UTF-8");
+		       "ELF\x02\x01\x00\x00\x00"),
+		SR_REFUSED, "a.txt", "binary: expected text in UTF-8");
 	refused(SR_STR("\xFF\xFEK\x00y\x00"), SR_REFUSED, "a.txt",
-	        "UTF-16 text: expected text in UTF-8");
+		"UTF-16 text: expected text in UTF-8");
 	snprintf(text, sizeof(text), "byte 0xE9 at offset 12%s", hint);
 	refused(SR_STR("One.\nTwo caf\xE9s.\n"), SR_REFUSED, "a.txt:2", text);
 	snprintf(text, sizeof(text), "byte 0xC0 at offset 6%s", hint);
@@ -48,7 +48,7 @@ static void refusals(void)
 		return;
 	memset(large, 'a', SR_MAX_REPORT + 1);
 	refused((struct sr_str){ large, SR_MAX_REPORT + 1 }, SR_LIMIT, "a.txt",
-	        "larger than 4194304 bytes (SR_MAX_REPORT)");
+		"larger than 4194304 bytes (SR_MAX_REPORT)");
 	free(large);
 }
 
@@ -60,11 +60,11 @@ static void replaces(void)
 
 	sr_doc_init(&doc);
 	CHECK_INT(sr_ingest_text(&doc, kit, SR_STR("a"),
-	                         SR_STR("Caf\xE9s \xF0\x9F burn."), &replace,
-	                         &err),
-	          SR_OK);
+				 SR_STR("Caf\xE9s \xF0\x9F burn."), &replace,
+				 &err),
+		  SR_OK);
 	CHECK_STR(doc.report.text, "Caf\xEF\xBF\xBDs \xEF\xBF\xBD\xEF\xBF\xBD "
-	                           "burn.");
+				   "burn.");
 	CHECK_INT(doc.blocks.items[0].at.to, doc.report.text.n);
 	sr_doc_release(&doc);
 }
@@ -73,14 +73,14 @@ static void replaces(void)
 static void borrows(void)
 {
 	static const char text[] = "\xEF\xBB\xBFTitle: A b\r\nDate: 2014-08-03"
-	                           "\r\n\r\n  One here.\r\n";
+				   "\r\n\r\n  One here.\r\n";
 	struct sr_err err = { 0 };
 	struct sr_doc doc;
 
 	sr_doc_init(&doc);
 	CHECK_INT(sr_ingest_text(&doc, kit, SR_STR("a"), SR_STR(text), NULL,
-	                         &err),
-	          SR_OK);
+				 &err),
+		  SR_OK);
 	CHECK(doc.report.text.s == text);
 	CHECK_INT(doc.blocks.nitem, 3);
 	CHECK_INT(doc.blocks.items[0].kind, SR_BLOCK_TITLE);
@@ -97,7 +97,7 @@ static void reads_files(void)
 
 	sr_doc_init(&doc);
 	CHECK_INT(sr_ingest_file(&doc, kit, "/nowhere/x.txt", NULL, &err),
-	          SR_IO);
+		  SR_IO);
 	CHECK_STR(sr_str_of(err.text), "No such file or directory");
 	err = (struct sr_err){ 0 };
 	CHECK_INT(sr_ingest_file(&doc, kit, "/", NULL, &err), SR_IO);
@@ -113,7 +113,7 @@ static void reads_files(void)
 	CHECK_INT(write(ends[1], "One here.\n", 10), 10);
 	close(ends[1]);
 	CHECK_INT(sr_ingest_fd(&doc, kit, SR_STR("-"), ends[0], NULL, &err),
-	          SR_OK);
+		  SR_OK);
 	CHECK_STR(doc.report.text, "One here.\n");
 	close(ends[0]);
 	sr_doc_release(&doc);
@@ -123,9 +123,10 @@ static void reads_files(void)
 static void runs_out(void)
 {
 	static const char text[] =
-	        "A town is taken\nBy Sample Desk | 3 May 2015\nhttp://a.example/"
-	        "\n\nKYIV (AP) - Troops of the army took the town on Sunday, "
-	        "the army said in a statement.\n\nRead more\nCaf\xE9";
+		"A town is taken\nBy Sample Desk | 3 May "
+		"2015\nhttp://a.example/"
+		"\n\nKYIV (AP) - Troops of the army took the town on Sunday, "
+		"the army said in a statement.\n\nRead more\nCaf\xE9";
 	const struct sr_ingest_options replace = { .replace_bad = true };
 	enum sr_code code = SR_NOMEM;
 	size_t n = 1;
@@ -136,9 +137,10 @@ static void runs_out(void)
 		sr_doc_init(&doc);
 		doc.mem.fail_after = n;
 		code = sr_ingest_text(&doc, kit, SR_STR("a"), SR_STR(text),
-		                      &replace, &err);
+				      &replace, &err);
 		if (code && (code != SR_NOMEM || err.code != SR_NOMEM))
-			check_line(0, __FILE__, __LINE__, "an error that says so");
+			check_line(0, __FILE__, __LINE__,
+				   "an error that says so");
 		sr_doc_release(&doc);
 	}
 	CHECK_INT(code, SR_OK);
@@ -148,9 +150,10 @@ static void runs_out(void)
 /* Shapes that would take quadratic time if any step looked back. */
 static void is_linear(void)
 {
-	static const char *const unit[] = { "a", "a ", "\n", "a\n", "Aa: ",
-		                            "By ", "2022-01-01 ", "(", "- ",
-		                            "\xE2\x80\x94", "> ", "\xC2\xA0" };
+	static const char *const unit[] = {
+		"a",	       "a ", "\n", "a\n",	   "Aa: ", "By ",
+		"2022-01-01 ", "(",  "- ", "\xE2\x80\x94", "> ",   "\xC2\xA0"
+	};
 	char *text = malloc(SR_MAX_REPORT);
 
 	for (size_t i = 0; text && i < sizeof(unit) / sizeof(*unit); i++) {
@@ -160,9 +163,9 @@ static void is_linear(void)
 		for (size_t at = 0; at < n; at += k)
 			memcpy(text + at, unit[i], k);
 		sr_doc_init(&doc);
-		enum sr_code code =
-		        sr_ingest_text(&doc, kit, SR_STR("a"),
-		                       (struct sr_str){ text, n }, NULL, &err);
+		enum sr_code code = sr_ingest_text(&doc, kit, SR_STR("a"),
+						   (struct sr_str){ text, n },
+						   NULL, &err);
 		bool blank = *unit[i] == '\n' || *unit[i] == '\xC2';
 		CHECK_INT(code, blank ? SR_REFUSED : SR_OK);
 		sr_doc_release(&doc);
