@@ -10,6 +10,8 @@
 #define MOST_OF_YEAR 300 /* days: a told stretch without an order of months */
 #define HISTORY_BACK 8   /* months; histories look back more than news */
 #define NEWS_BACK 6
+#define HALF_YEAR 183
+#define VAGUE_FEW 5 /* "the last few days" */
 
 static struct sr_days known_or_not(struct sr_days d)
 {
@@ -207,6 +209,9 @@ static int32_t year_of_today(const struct sr_expr *e, struct sr_days today,
 		return y - 1;
 	if (tense == SR_TENSE_FUTURE)
 		return d.to < today.from ? y + 1 : y;
+	if (tense == SR_TENSE_EITHER && d.from > today.to &&
+	    d.from - today.to < HALF_YEAR)
+		return y;
 	return d.from > today.to ? y - 1 : y;
 }
 
@@ -360,6 +365,19 @@ static struct sr_anchored date(const struct sr_anchor *at,
 	return r;
 }
 
+/* How many "the past days", "the coming weeks" are taken to be, where nobody
+ * says: about one of the next unit. */
+static int64_t vague_units(const struct sr_expr *e)
+{
+	static const int MANY[] = { 1, 1, 12, 7, 4, 6, 5, 3, 2 };
+
+	if (!e->low)
+		return 1000;
+	if (e->low == e->high)
+		return e->high;
+	return (e->many ? MANY[e->unit] : VAGUE_FEW) * (int64_t)1000;
+}
+
 /* "the past two weeks", "the coming days": from or to today. */
 static struct sr_anchored trailing(const struct sr_anchor *at,
                                    const struct sr_expr *e)
@@ -367,8 +385,7 @@ static struct sr_anchored trailing(const struct sr_anchor *at,
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
 		                 .days = SR_DAYS_UNKNOWN,
 		                 .basis = SR_BASIS_RELATIVE };
-	int32_t n = sr_unit_days((enum sr_time_unit)e->unit,
-	                         e->low ? e->high : 1000);
+	int32_t n = sr_unit_days((enum sr_time_unit)e->unit, vague_units(e));
 
 	if (!sr_days_known(at->today) || at->history)
 		return r;

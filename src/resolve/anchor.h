@@ -4,7 +4,11 @@
 
 #include "resolve/expr.h"
 
-enum sr_tense { SR_TENSE_PAST, SR_TENSE_FUTURE };
+enum sr_tense {
+	SR_TENSE_PAST,
+	SR_TENSE_FUTURE,
+	SR_TENSE_EITHER, /* may, could: whichever day is nearer */
+};
 
 /* Where the reading stands. `today` is the day of publication, or of the
  * words quoted; `told` the stretch that was named last. */

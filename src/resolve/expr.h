@@ -62,6 +62,7 @@ struct sr_expr {
 	int8_t month, day; /* 0: none; of a season its first month */
 	uint8_t nth;       /* of a week or day in what follows; 99 the last */
 	bool bc;
+	bool many;         /* a plural that nobody counts: "the past days" */
 	bool same;         /* "the same time" */
 	bool beside;       /* counts from what its own words name behind it */
 	bool loose;        /* "ago" as told of, not as reported: later, before */

@@ -460,6 +460,7 @@ static uint32_t rel_head(const struct sr_spot *s, uint32_t i, bool the,
 		if (many && e->flavor == SR_REL_CALENDAR)
 			e->flavor = SR_REL_TRAILING;
 		if (!e->low && many) {
+			e->many = true;
 			e->low = 2000;
 			e->high = 9000;
 		}
@@ -571,6 +572,11 @@ static uint32_t part(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	    e->weekday < 0 && e->kind == SR_EXPR_DATE)
 		return 0;
 	e->part = (uint8_t)sr_spot_value(s, w);
+	/* "the mid-2007 plan": the article is the plan's. */
+	if (at > i && e->part <= SR_PART_OF_LATE &&
+	    e->kind == SR_EXPR_DATE && e->grain >= SR_GRAIN_MONTH &&
+	    sr_spot_upos(s, to) == SR_UPOS_NOUN)
+		return 0;
 	w = sr_spot_word(s, to, SR_TW_DAYPART);
 	if (w && e->grain == SR_GRAIN_DAY && !e->daypart) {
 		e->daypart = (uint8_t)sr_spot_value(s, w);

@@ -510,7 +510,9 @@ static bool month_alone(const struct sr_spot *s, uint32_t i, uint32_t to)
 	uint32_t length = atom[i].at.to - atom[i].at.from;
 	int32_t m = sr_word_value(s->a, month_at(s, i), SR_MONTHS_NUMBER);
 	bool first = i == s->from;
-	unsigned before = first ? SR_UPOS_X : sr_spot_upos(s, i - 1);
+	unsigned before = first || atom[i - 1].token == atom[i].token
+	                          ? SR_UPOS_X
+	                          : sr_spot_upos(s, i - 1);
 
 	if (length < 4 && m != 5) /* "Jan", "Dec": only with a day or a year */
 		return false;

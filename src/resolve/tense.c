@@ -4,7 +4,8 @@
 
 #define WINDOW 12 /* tokens looked at on each side */
 
-/* What a token says of tense: 1 to come, -1 past or present, 0 nothing. */
+/* What a token says of tense: 1 to come, -1 past or present, 2 that it may
+ * be, 0 nothing. */
 static int says(const struct sr_doc *doc, uint32_t token)
 {
 	const struct sr_token *t = &doc->tokens.items[token];
@@ -15,6 +16,8 @@ static int says(const struct sr_doc *doc, uint32_t token)
 		return 1;
 	if (t->upos != SR_UPOS_VERB && t->upos != SR_UPOS_AUX)
 		return 0;
+	if (t->xpos == SR_XPOS_MD)
+		return 2;
 	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN ||
 	                       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
 	               ? -1
@@ -34,11 +37,13 @@ enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
 			say = says(doc, --left);
 		/* "was expected", "have promised": look one further. */
 		if (say < 0 && left > s->from && says(doc, left - 1) > 0)
-			say = 1;
+			say = says(doc, left - 1);
 		if (!say && right + 1 < s->to && n > 0)
 			say = says(doc, ++right);
 		if (say)
-			return say > 0 ? SR_TENSE_FUTURE : SR_TENSE_PAST;
+			return say == 1   ? SR_TENSE_FUTURE
+			       : say == 2 ? SR_TENSE_EITHER
+			                  : SR_TENSE_PAST;
 	}
 	return SR_TENSE_PAST;
 }

@@ -257,6 +257,17 @@ static struct sr_days cut_at_today(const struct reader *r,
 	return d;
 }
 
+/* "Since February" of a war that began in it: from the day it began. */
+static int32_t start_of_war(const struct reader *r, const struct sr_expr *e,
+                            struct sr_days d)
+{
+	if (r->at.war == SR_NONE || e->grain != SR_GRAIN_MONTH || e->part)
+		return d.from;
+	int32_t from = sr_kit_value(r->at.kit, SR_TABLE_WARS, r->at.war,
+	                            SR_WARS_FROM);
+	return from > d.from && from <= d.to ? from : d.from;
+}
+
 /* What the preposition makes of the days. */
 static void with_preposition(const struct reader *r, const struct sr_expr *e,
                              struct sr_time *t)
@@ -273,6 +284,7 @@ static void with_preposition(const struct reader *r, const struct sr_expr *e,
 		if (e->link == SR_LINK_RANGE || t->days.from > last)
 			return;
 		t->kind = SR_TIME_SINCE;
+		t->days.from = start_of_war(r, e, t->days);
 		t->days.to = last;
 		return;
 	case SR_TW_AFTER:
