@@ -85,7 +85,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                       { "denom", SR_COL_INT, NULL, true } } },
 	[SR_TABLE_COUNTED] = { "lexicon/counted.tsv",
 	                       { ID,
-	                         { "lemmas", SR_COL_LEMMAS, NULL, true },
+	                         { "forms", SR_COL_FORMS, NULL, true },
 	                         { "kind", SR_COL_ENUM, "verb|noun", true },
 	                         { "unit", SR_COL_TEXT, NULL, true } } },
 	[SR_TABLE_TIMES] = { "lexicon/times.tsv",

@@ -89,6 +89,29 @@ static bool is_name_part(const struct sr_counting *c, uint32_t i)
 	       !atom[j + 1].spaced;
 }
 
+/* Does a word that numbers things end before atom i ("resolution", "Hill")? */
+static bool label_before(const struct sr_counting *c, uint32_t i)
+{
+	for (uint32_t k = 1; k < 4 && i >= c->spot->from + k; k++) {
+		const struct sr_word *w = sr_atom_word(
+		        c->a, i - k, SR_TABLE_UNITS, SR_UNIT_LABEL);
+		if (w && w->n == k)
+			return true;
+	}
+	return false;
+}
+
+/* "Yusuf Adan, 41, said": an age. */
+static bool is_aside(const struct sr_counting *c, const struct sr_amount *n)
+{
+	uint32_t i = n->v.from;
+
+	return i >= c->spot->from + 2 && n->v.to < c->spot->end &&
+	       n->v.low < 120 * MILLI && sr_atom_is(c->a, i - 1, ',') &&
+	       sr_atom_is(c->a, n->v.to, ',') &&
+	       sr_spot_upos(c->spot, i - 2) == SR_UPOS_PROPN;
+}
+
 /* Is it the number of something: Resolution 1973, phase 3, 1. a list's? */
 static bool is_label(const struct sr_counting *c, const struct sr_amount *n)
 {
@@ -104,12 +127,11 @@ static bool is_label(const struct sr_counting *c, const struct sr_amount *n)
 		       n->v.to + 1 < c->spot->end;
 	if (sr_number_countable(c, n->v.to))
 		return false;
-	for (uint32_t k = 1; k < 4 && i >= c->spot->from + k; k++) {
-		const struct sr_word *w = sr_atom_word(
-		        c->a, i - k, SR_TABLE_UNITS, SR_UNIT_LABEL);
-		if (w && w->n == k)
-			return true;
-	}
+	if (label_before(c, i) || is_aside(c, n))
+		return true;
+	if (i >= c->spot->from + 3 && sr_spot_word(c->spot, i - 1, SR_TW_AND) &&
+	    atom[i - 2].kind == SR_ATOM_DIGITS && label_before(c, i - 2))
+		return true; /* resolutions 2118 and 2235 */
 	if (atom[i - 1].kind != SR_ATOM_WORD || i - 1 == c->spot->from)
 		return false;
 	unsigned upos = sr_spot_upos(c->spot, i - 1);
@@ -141,8 +163,17 @@ static bool is_code(const struct sr_counting *c, const struct sr_amount *n)
 {
 	struct sr_span at = c->a->list.items[n->v.from].at;
 
-	return n->v.form == SR_VALUE_DIGITS && !n->v.marked &&
-	       at.to - at.from > 1 && c->a->text.s[at.from] == '0';
+	if (n->v.form != SR_VALUE_DIGITS || n->v.marked)
+		return false;
+	/* "updated 2042 24.07.2016": a time before its day */
+	if (at.to - at.from == 4 && n->v.to < c->spot->end &&
+	    c->in_time[c->a->list.items[n->v.to].token] &&
+	    c->a->list.items[n->v.to].kind == SR_ATOM_DIGITS)
+		return true;
+	/* a line of digits only: a page number, a counter */
+	if (n->from == c->spot->from && n->v.to == c->spot->end)
+		return true;
+	return at.to - at.from > 1 && c->a->text.s[at.from] == '0';
 }
 
 /* The unit behind an amount, a hyphen between or none; moves n->to. */

@@ -10,7 +10,8 @@
 
 #define PEOPLE SR_STR("people") /* the unit, docs/claims.md */
 #define MOST_AHEAD 12  /* tokens of a noun phrase */
-#define MOST_BEHIND 7  /* tokens looked at before a lone number */
+#define MOST_BEHIND 20 /* tokens looked at before a lone number */
+#define MILLION ((int64_t)1000000000) /* in thousandths */
 
 static uint32_t sentence_end(const struct sr_counting *c, uint32_t token)
 {
@@ -41,7 +42,8 @@ static bool is_of(const struct sr_counting *c, uint32_t token)
 }
 
 /* Can the token stand before the noun that is counted? */
-static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from)
+static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from,
+                        bool share)
 {
 	const struct sr_token *tok = &c->doc->tokens.items[t];
 	char mark = one_mark(c, t);
@@ -51,7 +53,7 @@ static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from)
 	case SR_UPOS_NUM:
 		return true;
 	case SR_UPOS_DET:
-		return t == from || is_of(c, t - 1) || c->counted[t] != SR_NONE;
+		return (share && t == from) || (t > from && is_of(c, t - 1));
 	case SR_UPOS_PRON:
 		return tok->xpos == SR_XPOS_PRP_S;
 	case SR_UPOS_ADP:
@@ -64,7 +66,9 @@ static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from)
 	case SR_UPOS_CCONJ:
 		return true;
 	case SR_UPOS_ADV:
-		return t > from;
+		return t + 1 < c->doc->tokens.nitem &&
+		       (c->doc->tokens.items[t + 1].upos == SR_UPOS_ADJ ||
+		        c->doc->tokens.items[t + 1].upos == SR_UPOS_VERB);
 	default:
 		return mark == '-' || mark == ',' || mark == '"' ||
 		       mark == '\'' || tok->upos == SR_UPOS_SYM;
@@ -81,8 +85,12 @@ static bool is_noun(const struct sr_counting *c, uint32_t t)
 {
 	unsigned upos = c->doc->tokens.items[t].upos;
 
-	return (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN) &&
-	       !of_time(c, t);
+	if (of_time(c, t) || upos == SR_UPOS_PUNCT)
+		return false;
+	/* "12 IS fighters": capitals are a name, whatever the tagger says */
+	return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ||
+	       (c->doc->tokens.items[t].flags & SR_TOK_ALLCAPS &&
+	        upos != SR_UPOS_NUM);
 }
 
 /* Does the noun at t go on in the next token ("tank | regiments", "rocket | -
@@ -118,10 +126,39 @@ static uint32_t noun_end(const struct sr_counting *c, uint32_t t, uint32_t end)
 	}
 }
 
+/* Is the phrase that ends at t of persons? */
+static bool of_people(const struct sr_counting *c, uint32_t t)
+{
+	return c->thing[t] != SR_NONE &&
+	       sr_str_equal(sr_kit_text(c->kit, SR_TABLE_THINGS, c->thing[t],
+	                                SR_THINGS_UNIT),
+	                    PEOPLE);
+}
+
+/* "30 regime and allied fighters": the noun behind that both go with. */
+static uint32_t joined_head(const struct sr_counting *c, uint32_t head,
+                            uint32_t end)
+{
+	const struct sr_token *tok = c->doc->tokens.items;
+	uint32_t t = head + 1;
+
+	if (tok[head].xpos != SR_XPOS_NN || of_people(c, head) || t >= end ||
+	    tok[t].upos != SR_UPOS_CCONJ)
+		return head;
+	for (t++; t < end && t < head + 5; t++) {
+		if (of_people(c, t))
+			return t;
+		if (tok[t].upos != SR_UPOS_ADJ && tok[t].upos != SR_UPOS_NOUN &&
+		    tok[t].upos != SR_UPOS_PROPN && tok[t].xpos != SR_XPOS_VBN)
+			break;
+	}
+	return head;
+}
+
 /* Looks for the noun from token `from` on. `*lone` is set to a word that can
  * stand for people by itself ("dozens of dead") should no noun come. */
 static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
-                          uint32_t end, uint32_t *lone)
+                          uint32_t end, bool share, uint32_t *lone)
 {
 	uint32_t most = from + MOST_AHEAD < end ? from + MOST_AHEAD : end;
 	bool joined = false;
@@ -135,9 +172,9 @@ static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
 				t = head + 1;
 				continue;
 			}
-			return head;
+			return joined_head(c, head, end);
 		}
-		if (of_time(c, t) || !premodifier(c, t, from))
+		if (of_time(c, t) || !premodifier(c, t, from, share))
 			return SR_NONE;
 		unsigned upos = c->doc->tokens.items[t].upos;
 		char mark = one_mark(c, t);
@@ -149,7 +186,7 @@ static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
 			joined = true;
 		} else if (upos == SR_UPOS_NUM && joined) {
 			return SR_NONE;
-		} else if (c->thing[t] != SR_NONE && *lone == SR_NONE) {
+		} else if (of_people(c, t) && *lone == SR_NONE) {
 			*lone = t;
 		}
 	}
@@ -158,10 +195,10 @@ static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
 
 /* The head of the noun phrase that begins at token `from`; SR_NONE. */
 static uint32_t phrase_head(const struct sr_counting *c, uint32_t from,
-                            uint32_t end)
+                            uint32_t end, bool share)
 {
 	uint32_t lone = SR_NONE;
-	uint32_t head = find_noun(c, from, end, &lone);
+	uint32_t head = find_noun(c, from, end, share, &lone);
 
 	return head != SR_NONE ? head : lone;
 }
@@ -212,17 +249,23 @@ static bool behind_says_people(const struct sr_counting *c, uint32_t t,
 	return false;
 }
 
-/* "killing seven", "the toll rose to 32": the words before. */
+/* "killing seven", "the toll from the raid has risen to 32": what stands
+ * before. A verb must be near, the noun of a toll anywhere before. */
 static bool before_says_people(const struct sr_counting *c, uint32_t t)
 {
 	uint32_t start = sentence_start(c, t);
+	bool near = true;
 
 	for (uint32_t n = 0; n < MOST_BEHIND && t > start; n++) {
 		t--;
-		if (c->counted[t] != SR_NONE)
-			return n < 3 || !befalls_people(c, t);
 		unsigned upos = c->doc->tokens.items[t].upos;
+		if (c->counted[t] != SR_NONE && !befalls_people(c, t))
+			return true;
+		if (near && n < 3 && c->counted[t] != SR_NONE)
+			return true;
 		if (upos == SR_UPOS_PUNCT || upos == SR_UPOS_NUM)
+			near = false;
+		if (upos == SR_UPOS_NUM)
 			return false;
 	}
 	return false;
@@ -239,6 +282,10 @@ static bool others(const struct sr_counting *c, uint32_t t, uint32_t end,
 	if (is_of(c, t) && t + 1 < end && tok[t + 1].upos == SR_UPOS_PRON &&
 	    tok[t + 1].xpos != SR_XPOS_PRP_S)
 		t++;
+	else if (is_of(c, t) && t + 2 < end && befalls_people(c, t + 2) &&
+	         (tok[t + 1].upos == SR_UPOS_DET ||
+	          tok[t + 1].upos == SR_UPOS_PRON))
+		t++; /* five of those killed */
 	else if (!sr_atom_any(c->a, c->a->first[t], SR_TABLE_BOUNDS) ||
 	         tok[t].xpos != SR_XPOS_NNS)
 		return false;
@@ -254,10 +301,15 @@ static bool stands_for_people(const struct sr_counting *c,
                               const struct sr_amount *n, uint32_t t,
                               uint32_t end)
 {
-	unsigned upos = t < end ? c->doc->tokens.items[t].upos : SR_UPOS_X;
+	const struct sr_token *tok = c->doc->tokens.items;
+	unsigned upos = t < end ? tok[t].upos : SR_UPOS_X;
+	bool verb = upos == SR_UPOS_VERB || upos == SR_UPOS_AUX ||
+	            (t < end && tok[t].xpos == SR_XPOS_WP) ||
+	            (upos == SR_UPOS_PART && t + 1 < end &&
+	             tok[t + 1].upos == SR_UPOS_VERB);
 
-	return n->v.form == SR_VALUE_SPREAD && n->v.low >= 20000 &&
-	       (upos == SR_UPOS_VERB || upos == SR_UPOS_AUX);
+	return verb && ((n->v.form == SR_VALUE_SPREAD && n->v.low >= 20000) ||
+	                n->v.low >= MILLION);
 }
 
 bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
@@ -274,14 +326,14 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
 	if (others(c, t, end, out))
 		return true;
 	if (behind_says_people(c, t, end)) {
-		uint32_t head = phrase_head(c, t, end);
+		uint32_t head = phrase_head(c, t, end, n->v.share);
 		if (head == SR_NONE || c->thing[head] == SR_NONE) {
 			out->token = last;
 			out->unit = PEOPLE;
 			return true;
 		}
 	}
-	uint32_t head = phrase_head(c, t, end);
+	uint32_t head = phrase_head(c, t, end, n->v.share);
 	if (head != SR_NONE) {
 		out->token = head;
 		out->unit = unit_of(c, head);
@@ -295,6 +347,11 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
 		out->unit = PEOPLE;
 		return true;
 	}
+	if (n->further && c->last_unit.n) { /* "and another 20,000 in" */
+		out->token = last;
+		out->unit = c->last_unit;
+		return true;
+	}
 	return false;
 }
 
@@ -305,6 +362,6 @@ bool sr_number_countable(const struct sr_counting *c, uint32_t i)
 	uint32_t t = c->a->list.items[i].token;
 	uint32_t end = sentence_end(c, t);
 
-	return phrase_head(c, t, end) != SR_NONE ||
+	return phrase_head(c, t, end, false) != SR_NONE ||
 	       behind_says_people(c, t, end);
 }

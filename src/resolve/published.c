@@ -1,11 +1,13 @@
 /* The publication day of a report whose header gives none, as an interval.
  *
- * First a day that the text fixes by itself: one with its year, or one counted
- * from the start of the war ("a month after the invasion"). Then the days
- * without a year near it, and lengths of time behind them ("after 25 days");
- * the latest of all these is the least that the day can be. Weekdays then say
- * how far behind it the report was written: the day on which most of those
- * named lie just back. Nothing fixed, nothing inferred. */
+ * News gives the days of its own weeks without a year, and years to what lies
+ * further back; so one day with a year is no clue, and is often background.
+ * The year is known when a full date lies near a day without a year or opens
+ * the report, when a weekday beside a date fits one year of the war only, or
+ * when the text counts from the war's start ("a month after the invasion").
+ * Then the latest day named, and lengths of time behind it ("after 25 days"),
+ * are the least that the day can be, and weekdays say how far behind it the
+ * report was written. Nothing fixed, nothing inferred. */
 #include "base/calendar.h"
 #include "resolve/resolve.h"
 #include "resolve/tense.h"
@@ -13,9 +15,10 @@
 
 #define WEEK 7
 #define NEAR 183         /* days: half a year, the nearest of two */
-#define SOON 120         /* days after a war's start that are its first year's */
+#define CLUSTER 45       /* days within which dates are of one report */
 #define AFTER_LATEST 60  /* days a yearless date may lie behind a fixed one */
-#define HISTORY_YEARS 4  /* different years: a history, no report */
+#define HISTORY_YEARS 4  /* different years, or full dates: no report */
+#define LEAD 2           /* sentences that open a report */
 
 struct clues {
 	const struct sr_kit *kit;
@@ -26,7 +29,7 @@ struct clues {
 	int32_t latest;         /* all taken together */
 	unsigned weekday[WEEK]; /* mentions of each in the past */
 	unsigned nweekday;
-	bool war_start;         /* the war's start is spoken of */
+	unsigned nfull; /* full dates */
 };
 
 static bool day_of(const struct sr_expr *e, int32_t year, int32_t *day)
@@ -58,13 +61,10 @@ static void widen(struct clues *c, struct sr_days d)
 /* "A month after the invasion", "day 68 of the war". */
 static void from_war(struct clues *c, const struct sr_expr *e)
 {
-	if (c->war == SR_NONE)
-		return;
-	if (!e->sign) {
-		c->war_start = true;
-		return;
-	}
-	if (e->sign < 0 || !e->low || e->low != e->high || e->unit < SR_DAY)
+	uint32_t war = sr_war_meant(c->doc, c->kit, e, c->war);
+
+	if (war == SR_NONE || war != c->war || e->sign <= 0 ||
+	    !e->low || e->low != e->high || e->unit < SR_DAY)
 		return;
 	int32_t from = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
 	int32_t n = sr_unit_days((enum sr_time_unit)e->unit, e->low);
@@ -72,7 +72,28 @@ static void from_war(struct clues *c, const struct sr_expr *e)
 	widen(c, (struct sr_days){ from + n - slack, from + n + slack });
 }
 
-static void take_clue(struct clues *c, const struct sr_expr *e)
+/* Does a day without a year, taken in this one's, lie near this day? Or does
+ * this one open the report? */
+static bool is_current(const struct clues *c, const struct sr_exprs *x,
+                       const struct sr_expr *e, int32_t day)
+{
+	const struct sr_atom *atom = c->doc->atoms->list.items;
+	int32_t near;
+
+	if (c->doc->tokens.items[atom[e->from].token].sentence < LEAD)
+		return true;
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		const struct sr_expr *o = &x->list.items[i];
+		if (o != e && is_dated_day(o) && (!o->year || o->year == e->year) &&
+		    day_of(o, e->year, &near) && near - day <= CLUSTER &&
+		    day - near <= CLUSTER)
+			return true;
+	}
+	return false;
+}
+
+static void take_clue(struct clues *c, const struct sr_exprs *x,
+                      const struct sr_expr *e)
 {
 	int32_t day;
 
@@ -84,10 +105,9 @@ static void take_clue(struct clues *c, const struct sr_expr *e)
 		c->weekday[e->weekday]++;
 		c->nweekday++;
 	} else if (is_dated_day(e) && e->year && day_of(e, e->year, &day)) {
-		c->fixed = day > c->fixed ? day : c->fixed;
-	} else if (e->grain == SR_GRAIN_MONTH && e->year && !e->bc &&
-	           e->year < 9999) {
-		widen(c, sr_days_of_month(e->year, e->month));
+		c->nfull++;
+		if (day > c->fixed && is_current(c, x, e, day))
+			c->fixed = day;
 	}
 }
 
@@ -111,33 +131,32 @@ static bool many_years(const struct sr_exprs *x)
 	return false;
 }
 
-/* A weekday beside a day and month without a year fixes the year, if the war
- * leaves only one; so does talk of the war's start soon before. */
+/* A weekday beside a day and month fixes the year, if the war leaves one. */
 static void from_war_years(struct clues *c, const struct sr_exprs *x)
 {
 	int32_t from = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
 	int32_t to = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_TO);
 	bool over = sr_kit_text(c->kit, SR_TABLE_WARS, c->war, SR_WARS_TO).n > 0;
-	int32_t first = sr_date_of(from).year;
-	int32_t last = over ? sr_date_of(to).year : first + 15;
+	int32_t last = over ? sr_date_of(to).year
+	                    : sr_date_of(from).year + 10;
 
 	for (size_t i = 0; i < x->list.nitem; i++) {
 		const struct sr_expr *e = &x->list.items[i];
-		int32_t day, fits = 0, found = 0;
-		if (!is_dated_day(e) || e->year || !looks_back(c, e))
+		int32_t day, found = SR_DAY_MIN;
+		unsigned fits = 0;
+		if (!is_dated_day(e) || e->year || !looks_back(c, e) ||
+		    (e->weekday < 0 && !over))
 			continue;
-		for (int32_t y = first; y <= last; y++) {
+		for (int32_t y = sr_date_of(from).year; y <= last; y++) {
 			if (!day_of(e, y, &day) || day < from ||
 			    (over && day > to + WEEK) ||
 			    (e->weekday >= 0 && sr_weekday(day) != e->weekday))
 				continue;
 			fits++;
-			if (fits == 1)
-				found = day;
+			found = day;
 		}
-		if (fits == 1 ||
-		    (fits > 1 && c->war_start && found - from <= SOON))
-			c->fixed = found > c->fixed ? found : c->fixed;
+		if (fits == 1 && found > c->fixed)
+			c->fixed = found;
 	}
 }
 
@@ -195,8 +214,8 @@ static struct sr_days by_weekdays(const struct clues *c)
 static struct sr_days infer(struct clues *c, const struct sr_exprs *x)
 {
 	for (size_t i = 0; i < x->list.nitem; i++)
-		take_clue(c, &x->list.items[i]);
-	if (many_years(x) && !c->nweekday)
+		take_clue(c, x, &x->list.items[i]);
+	if ((many_years(x) || c->nfull >= HISTORY_YEARS) && !c->nweekday)
 		return SR_DAYS_UNKNOWN;
 	if (c->fixed == SR_DAY_MIN && c->war != SR_NONE)
 		from_war_years(c, x);

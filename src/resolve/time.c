@@ -151,46 +151,6 @@ static struct sr_days back_from_today(const struct reader *r,
 	return d.from <= d.to ? d : SR_DAYS_UNKNOWN;
 }
 
-/* The war whose proper name stands in the expression; SR_NONE. */
-static uint32_t war_named(const struct reader *r, const struct sr_expr *e)
-{
-	uint32_t from = token_of(r, e->from), to = token_of(r, e->to - 1) + 1;
-	const struct sr_hit *hit = r->doc->hits.items;
-
-	for (size_t i = 0; i < r->doc->hits.nitem && hit[i].from < to; i++)
-		if (hit[i].table == SR_TABLE_WARS &&
-		    hit[i].column == SR_WARS_NAMES && hit[i].from >= from &&
-		    hit[i].to <= to)
-			return hit[i].row;
-	return SR_NONE;
-}
-
-/* Is the war told of one that goes by the noun in the expression? */
-static bool war_fits(const struct reader *r, const struct sr_expr *e)
-{
-	char fold[64];
-	bool named = false, fits = false;
-
-	if (r->at.war == SR_NONE)
-		return false;
-	for (uint32_t i = e->from; i < e->to; i++) {
-		const struct sr_word *w = sr_atom_word(
-		        r->a, i, SR_TABLE_TIMES, SR_TW_WAR);
-		if (!w)
-			continue;
-		struct sr_span at = { r->a->list.items[i].at.from,
-			              r->a->list.items[i + w->n - 1].at.to };
-		size_t n = sr_fold(sr_str_at(r->a->text, at), fold,
-		                   sizeof(fold));
-		named = true;
-		fits |= n <= sizeof(fold) &&
-		        sr_war_called(r->at.kit, r->at.war,
-		                      (struct sr_str){ fold, n });
-		i += w->n - 1;
-	}
-	return fits || !named;
-}
-
 /* Months and days without a year, before one with: "May-August 1950". */
 static void complete(struct reader *r)
 {
@@ -481,11 +441,8 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	             sentence <= r->told_sentence + 1;
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
-	uint32_t named = e->kind == SR_EXPR_WAR ? war_named(r, e) : SR_NONE;
-	if (named != SR_NONE)
-		at.war = named;
-	else if (e->kind == SR_EXPR_WAR && !war_fits(r, e))
-		at.war = SR_NONE;
+	if (e->kind == SR_EXPR_WAR)
+		at.war = sr_war_meant(r->doc, r->at.kit, e, r->at.war);
 	if (e->prep == SR_TW_FOR && e->kind == SR_EXPR_DATE)
 		when = SR_TENSE_FUTURE; /* a ceasefire for Friday */
 	if (e->kind == SR_EXPR_CLOCK && e + 1 < end_of(r) &&

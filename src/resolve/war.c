@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #define NAME_VOTES 10
 #define WORD_MOST 3
@@ -72,7 +73,8 @@ uint32_t sr_war_find(struct sr_doc *doc, const struct sr_kit *kit,
 	return best;
 }
 
-bool sr_war_called(const struct sr_kit *kit, uint32_t war, struct sr_str word)
+/* Is that word, folded, what people call this war for short? */
+static bool called(const struct sr_kit *kit, uint32_t war, struct sr_str word)
 {
 	struct sr_str rest =
 	        sr_kit_text(kit, SR_TABLE_WARS, war, SR_WARS_NOUNS);
@@ -81,4 +83,45 @@ bool sr_war_called(const struct sr_kit *kit, uint32_t war, struct sr_str word)
 		if (sr_str_equal(sr_str_cut(&rest, '|'), word))
 			return true;
 	return false;
+}
+
+/* The war whose proper name stands in the expression; SR_NONE. */
+static uint32_t named(const struct sr_doc *doc, const struct sr_expr *e)
+{
+	const struct sr_atom *atom = doc->atoms->list.items;
+	uint32_t from = atom[e->from].token, to = atom[e->to - 1].token + 1;
+	const struct sr_hit *hit = doc->hits.items;
+
+	for (size_t i = 0; i < doc->hits.nitem && hit[i].from < to; i++)
+		if (hit[i].table == SR_TABLE_WARS &&
+		    hit[i].column == SR_WARS_NAMES && hit[i].from >= from &&
+		    hit[i].to <= to)
+			return hit[i].row;
+	return SR_NONE;
+}
+
+uint32_t sr_war_meant(const struct sr_doc *doc, const struct sr_kit *kit,
+                      const struct sr_expr *e, uint32_t war)
+{
+	const struct sr_atoms *a = doc->atoms;
+	uint32_t own = named(doc, e);
+	bool any = false, fits = false;
+	char fold[64];
+
+	if (own != SR_NONE || war == SR_NONE)
+		return own;
+	for (uint32_t i = e->from; i < e->to; i++) {
+		const struct sr_word *w =
+		        sr_atom_word(a, i, SR_TABLE_TIMES, SR_TW_WAR);
+		if (!w)
+			continue;
+		struct sr_span at = { a->list.items[i].at.from,
+			              a->list.items[i + w->n - 1].at.to };
+		size_t n = sr_fold(sr_str_at(a->text, at), fold, sizeof(fold));
+		any = true;
+		fits |= n <= sizeof(fold) &&
+		        called(kit, war, (struct sr_str){ fold, n });
+		i += w->n - 1;
+	}
+	return fits || !any ? war : SR_NONE;
 }
