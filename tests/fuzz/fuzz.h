@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/kit.h"
@@ -21,17 +22,29 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 		}                                                              \
 	} while (0)
 
-/* The bytes of a kit file without gazetteer and model. */
+/* The bytes of a kit file of tables and models, without a gazetteer. */
 static inline struct sr_str fuzz_kit_bytes(void)
 {
 	static struct sr_arena mem;
 	static struct sr_str bytes;
+	static const char *const model[] = { "lang", "split" };
+	struct sr_kit_part part[2];
 	struct sr_err err = { 0 };
+	enum sr_code code = SR_OK;
 
 	if (bytes.n)
 		return bytes;
 	sr_arena_init(&mem, (size_t)1 << 30);
-	if (sr_kit_build(&mem, "data", NULL, 0, &bytes, &err)) {
+	for (int i = 0; i < 2 && !code; i++) {
+		char path[64];
+		struct sr_str s = { NULL, 0 };
+		snprintf(path, sizeof(path), "data/models/%s.model", model[i]);
+		code = sr_file_read(&mem, path, (size_t)64 << 20, &s, &err);
+		part[i] = (struct sr_kit_part){ model[i], s.s, s.n };
+	}
+	if (!code)
+		code = sr_kit_build(&mem, "data", part, 2, &bytes, &err);
+	if (code) {
 		fprintf(stderr, "%s: %s\n", err.where, err.text);
 		abort();
 	}

@@ -1,7 +1,10 @@
 /* A kit file with bytes changed: the input is a list of five bytes each, an
  * offset and a value. What the loader takes must be safe to read to its end. */
+#include "annotate/annotate.h"
 #include "fuzz.h"
+#include "ingest/ingest.h"
 #include "kit/phrase.h"
+#include "text/text.h"
 
 static size_t read_tables(const struct sr_kit *kit)
 {
@@ -47,6 +50,29 @@ static size_t read_symbols(const struct sr_kit *kit)
 	return sum;
 }
 
+/* A text read with it, which uses the models and the tries; it may fail. */
+static size_t read_text(const struct sr_kit *kit)
+{
+	struct sr_err err = { 0 };
+	struct sr_doc doc;
+
+	sr_doc_init(&doc);
+	enum sr_code code = sr_ingest_text(
+		&doc, kit, SR_STR("fuzz"),
+		SR_STR("Date: 3 May 2015\n\nTroops of the 4th Guards didn't "
+		       "take the town on 2 May. \"We hold it,\" he said.\n"),
+		NULL, &err);
+	if (!code)
+		code = sr_tokenize(&doc, kit, &err);
+	if (!code)
+		code = sr_annotate(&doc, kit, &err);
+	if (!code)
+		code = sr_lexicon(&doc, kit, &err);
+	size_t n = doc.tokens.nitem + doc.hits.nitem + (size_t)code;
+	sr_doc_release(&doc);
+	return n;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	static char *copy;
@@ -66,7 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	/* What is left over cuts the file short. */
 	size_t size = n ? kit_bytes.n - bytes[0] : kit_bytes.n;
 	if (sr_kit_read(&kit, copy, size, NULL) == SR_OK) {
-		sink = read_tables(kit) + read_symbols(kit);
+		sink = read_tables(kit) + read_symbols(kit) + read_text(kit);
 		sr_kit_close(kit);
 	}
 	(void)sink;
