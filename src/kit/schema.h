@@ -209,7 +209,8 @@ struct sr_schema {
 #define SR_NOUN_WORDS                                                          \
 	"settlement|quarter|area1|area2|region|country|land|water|site|line"
 #define SR_SIGN_WORDS                                                          \
-	"in|near|between|verb|edge|centre|title|speech|unit|org|given|word"
+	"in|near|between|verb|of|the|and|there|be|edge|centre|particle|org|given|"   \
+	"word"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];
