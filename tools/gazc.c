@@ -357,8 +357,9 @@ static struct sr_str less_kind(const struct build *b, struct sr_str name)
 	return name;
 }
 
-/* Our own names for an area, by its code in small letters. */
-static struct sr_str own_names(const struct build *b, struct sr_str code)
+/* Our own row for an area, by its code in small letters; NULL for none. */
+static const struct sr_tsv_row *own_row(const struct build *b,
+					struct sr_str code)
 {
 	char id[64];
 	size_t n = code.n < sizeof(id) ? code.n : 0;
@@ -367,8 +368,13 @@ static struct sr_str own_names(const struct build *b, struct sr_str code)
 		id[i] = (char)(code.s[i] >= 'A' && code.s[i] <= 'Z'
 				       ? code.s[i] + 32
 				       : code.s[i]);
-	const struct sr_tsv_row *row =
-		sr_tsv_find(&b->alias, (struct sr_str){ id, n });
+	return sr_tsv_find(&b->alias, (struct sr_str){ id, n });
+}
+
+static struct sr_str own_names(const struct build *b, struct sr_str code)
+{
+	const struct sr_tsv_row *row = own_row(b, code);
+
 	return row ? row->cell[1] : (struct sr_str){ NULL, 0 };
 }
 
@@ -385,7 +391,12 @@ static void add_area(struct build *b, struct sr_str code, struct sr_str name,
 		.admin2 = SR_GAZ_NONE,
 	};
 	struct sr_str bare = less_kind(b, name);
+	const struct sr_tsv_row *row = own_row(b, code);
 
+	if (row && row->cell[2].n && row->cell[3].n)
+		e.at = (struct sr_point){ atof(row->cell[2].s),
+					  atof(row->cell[3].s) };
+	e.placed = row && row->cell[2].n && row->cell[3].n;
 	memcpy(e.country, code.s, 2);
 	struct area *slot = area_slot(b, code);
 	*slot = (struct area){ code, sr_gaz_add(&b->w, &e) };
@@ -439,14 +450,14 @@ static void lend_names(struct build *b, uint32_t town, uint32_t area)
 	sr_spell_fold(less_kind(b, e->name), &fold);
 	sr_spell_k1(&fold, &k1);
 	if (!has_key(b, t,
-	             sr_gaz_hash(SR_GAZ_K1, (struct sr_str){ k1.s, k1.n })))
+		     sr_gaz_hash(SR_GAZ_K1, (struct sr_str){ k1.s, k1.n })))
 		return;
 	sr_gaz_add_name(&b->w, area, t->row.name, false);
 	while (rest.n)
 		sr_gaz_add_name(&b->w, area, sr_str_cut(&rest, ','), false);
 	while (own.n)
 		sr_gaz_add_name(&b->w, town,
-		                less_kind(b, sr_str_cut(&own, '|')), false);
+				less_kind(b, sr_str_cut(&own, '|')), false);
 }
 
 static void link_areas(struct build *b)

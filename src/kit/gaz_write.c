@@ -149,7 +149,7 @@ void sr_gaz_place_areas(struct sr_gaz_writer *w)
 		if (e->has_point)
 			continue;
 		e->dropped = e->dropped || s[i].n == 0;
-		if (s[i].n)
+		if (s[i].n && !e->placed)
 			e->at = middle_of(&s[i]);
 	}
 	each_member(w, s, true);

@@ -19,6 +19,7 @@ struct sr_gaz_entry {
 	uint32_t admin1, admin2; /* entries, or SR_GAZ_NONE */
 	double radius_km;
 	uint32_t nalternate;
+	bool placed;  /* an area whose point is given, not its radius */
 	bool dropped; /* taken out again: its names go to nobody */
 };
 

@@ -125,7 +125,7 @@ enum { SR_PRONOUNS_ID, SR_PRONOUNS_FORMS, SR_PRONOUNS_NUMBER,
        SR_PRONOUNS_ANIMATE, SR_PRONOUNS_SELF };
 enum { SR_LINKS_ID, SR_LINKS_FORMS, SR_LINKS_KINDS };
 
-enum { SR_ADMIN1_ID, SR_ADMIN1_NAMES };
+enum { SR_ADMIN1_ID, SR_ADMIN1_NAMES, SR_ADMIN1_LAT, SR_ADMIN1_LON };
 enum { SR_COUNTRIES_ID, SR_COUNTRIES_NAME, SR_COUNTRIES_FORMS,
        SR_COUNTRIES_DEMONYMS, SR_COUNTRIES_LAT, SR_COUNTRIES_LON,
        SR_COUNTRIES_RADIUS, SR_COUNTRIES_CONTINENT };
@@ -209,8 +209,8 @@ struct sr_schema {
 #define SR_NOUN_WORDS                                                          \
 	"settlement|quarter|area1|area2|region|country|land|water|site|line"
 #define SR_SIGN_WORDS                                                          \
-	"in|near|between|verb|of|the|and|there|be|edge|centre|particle|org|given|"   \
-	"word"
+	"in|near|between|verb|from|of|the|and|there|be|edge|centre|particle|"   \
+	"org|given|word"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];

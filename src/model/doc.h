@@ -98,8 +98,9 @@ struct sr_place {
 	int64_t id;
 	bool has_point;
 	double lat, lon, radius_km;
-	uint32_t row;    /* of places/names.tsv, SR_NONE */
+	uint32_t row;    /* of places/features.tsv, SR_NONE */
 	uint32_t inside; /* place mention that holds it ("in Sumy"), SR_NONE */
+	uint32_t antecedent; /* earlier mention that "the town" stands for */
 	const struct sr_candidate *candidates; /* best first */
 	size_t ncandidate;
 };

@@ -1,0 +1,251 @@
+/* Places, from the words to the gazetteer: what the files place_*.c share.
+ *
+ *	place_mark.c   the tables' words around each token
+ *	place_name.c   a name's candidates, from gazetteer and tables
+ *	place_spot.c   which words are a name of a place
+ *	place_near.c   "50 km south of", "northern", "between", "the outskirts
+ *of" place_choose.c which of the candidates is meant, by all of the report
+ *	place_the.c    "the town", "there"
+ *	place_put.c    the doc's list
+ *	place.c        the stage
+ *
+ * A *spot* is a stretch of words that may name a place; a *name* is what
+ * spots with the same words have in common, with its candidates. Names are
+ * chosen for, not spots: within one report a name means one place. After
+ * Leidner, "Toponym resolution in text" (2007): one sense a discourse, least
+ * distance, the largest where nothing else tells. */
+#ifndef SR_RESOLVE_PLACE_H
+#define SR_RESOLVE_PLACE_H
+
+#include "kit/gaz.h"
+#include "kit/kit.h"
+#include "model/doc.h"
+
+/* In the order of SR_NOUN_WORDS of kit/schema.h. */
+enum place_class {
+	PLACE_SETTLEMENT,
+	PLACE_QUARTER,
+	PLACE_AREA1,
+	PLACE_AREA2,
+	PLACE_REGION,
+	PLACE_COUNTRY,
+	PLACE_LAND,
+	PLACE_WATER,
+	PLACE_SITE,
+	PLACE_LINE,
+	PLACE_NCLASS
+};
+
+/* In the order of SR_SIGN_WORDS. */
+enum place_sign {
+	SIGN_IN,
+	SIGN_NEAR,
+	SIGN_BETWEEN,
+	SIGN_VERB,
+	SIGN_FROM,
+	SIGN_OF,
+	SIGN_THE,
+	SIGN_AND,
+	SIGN_THERE,
+	SIGN_BE,
+	SIGN_EDGE,
+	SIGN_CENTRE,
+	SIGN_PARTICLE,
+	SIGN_ORG,
+	SIGN_GIVEN,
+	SIGN_WORD,
+};
+
+/* What the tables say of a token and of what stands around it. Rows are kept
+ * plus one, 0 for none. */
+struct place_mark {
+	uint32_t signs;	      /* bits of the signs that this token alone is */
+	uint16_t noun;	      /* a noun of places begins here, longest */
+	uint16_t noun_many;   /* ... in the plural */
+	uint16_t noun_tokens; /* how many tokens it has */
+	uint16_t noun_end;    /* one ends right before this token */
+	uint16_t noun_end_tokens;
+	uint16_t country, country_tokens; /* a country's name begins here */
+	uint16_t feature, feature_tokens; /* a name of features.tsv */
+	uint16_t people;  /* a demonym is this token: row of the country */
+	uint16_t bearing; /* "north", "northern" begins here */
+	uint8_t bearing_tokens;
+	bool part;	     /* of these, the adjective */
+	uint8_t before;	     /* tenths: what the words before say for a place */
+	uint8_t before_kind; /* enum place_sign */
+	uint8_t word;	     /* tenths: a common word */
+	bool taken;	     /* inside the name of somebody or something else */
+	bool title;	     /* a rank or title ends right before this token */
+	bool person;	     /* inside what looks like a person's name */
+	bool unit;	     /* a word for a force begins here */
+	bool named;	     /* inside a spot */
+	bool time;	     /* inside an expression of time */
+	bool other;	     /* another table knows the word */
+	uint32_t hit;	     /* the first that begins here, plus one */
+};
+
+struct place_cand {
+	enum { CAND_GAZ, CAND_FEATURE, CAND_COUNTRY } from;
+	uint32_t index; /* place of the gazetteer or row */
+	int64_t id;
+	struct sr_point at;
+	double x, y, z; /* the same as a unit vector */
+	double radius;	/* km */
+	uint32_t population;
+	uint32_t admin1, admin2; /* places of the gazetteer */
+	uint8_t class;		 /* enum place_class */
+	uint8_t tier;		 /* enum sr_gaz_tier */
+	bool main;
+	char country[3];      /* empty: of several */
+	uint32_t country_row; /* of countries.tsv, SR_NONE */
+	char feature[SR_GAZ_FEATURE + 1];
+	struct sr_str name;
+	double prior, score;
+	uint32_t why; /* bits of enum place_why */
+};
+
+enum place_why {
+	WHY_INSIDE = 1,	   /* the place it is said to be in holds it */
+	WHY_AREA = 2,	   /* its province is named */
+	WHY_COUNTRY = 4,   /* its country is named */
+	WHY_NEAR = 8,	   /* near others of the report */
+	WHY_DISTANCE = 16, /* as far from another as is said */
+	WHY_LARGE = 32,
+	WHY_AGAINST = 64, /* a stated distance or place speaks against it */
+	WHY_FAR = 128,	  /* far from all else in the report */
+	WHY_KIND = 256,	  /* a town, a province, as is said */
+};
+
+struct place_name {
+	struct sr_str key;	 /* folded */
+	uint64_t hash;		 /* of key and wanted */
+	uint8_t wanted;		 /* enum place_class, PLACE_NCLASS for any */
+	struct place_cand *cand; /* best first once chosen */
+	uint32_t ncand;
+	uint32_t nspot;
+	double sign;   /* the strongest of its spots' */
+	double margin; /* of the best over the next */
+	bool accepted, missing;
+	uint64_t nouns; /* rows of nouns.tsv that it was called by */
+};
+
+/* How a spot's words change what its name stands for. */
+enum place_change {
+	CHANGE_NONE,
+	CHANGE_NEAR,
+	CHANGE_EDGE,   /* outskirts, suburbs */
+	CHANGE_CENTRE, /* downtown */
+	CHANGE_PART,   /* "northern X" */
+	CHANGE_SIDE,   /* "south of X", no distance */
+	CHANGE_OFFSET, /* "50 km south of X" or "50 km from X" */
+	CHANGE_BETWEEN,
+	CHANGE_LINE, /* the X front, the X-Y road */
+};
+
+struct place_spot {
+	uint32_t from, to;   /* tokens of the name */
+	uint32_t name;	     /* SR_NONE: a name in no table */
+	double sign;	     /* how much the words around say that it is one */
+	uint32_t noun;	     /* row of the noun that goes with it, SR_NONE */
+	uint32_t noun_token; /* that noun's first token, SR_NONE */
+	uint32_t in;	     /* spot that it is said to be in, SR_NONE */
+	bool list;	     /* goes on from the spot before: "A, B and C" */
+	bool reference;	     /* only what another place is told by */
+	bool dropped;
+	enum place_change change;
+	double bearing, km; /* of a change; bearing -1: none, km 0: none */
+	uint32_t other;	    /* spot: the far end of a "between" */
+	uint32_t whole_from, whole_to; /* tokens with what changes it */
+};
+
+/* "X, a town 350 km east of Y": X lies so from Y. */
+struct place_told {
+	uint32_t spot, from; /* X, Y */
+	double km, bearing;  /* bearing -1: not told */
+};
+
+/* A mention on its way to the doc's list. */
+struct place_draft {
+	struct sr_place p; /* inside and antecedent: drafts, until sorted */
+	uint32_t spot;	   /* SR_NONE: none of its own */
+	uint32_t order;
+	const struct place_name *name; /* NULL: none */
+	bool inner; /* its words belong to a longer mention */
+};
+
+struct place_work {
+	struct sr_doc *doc;
+	const struct sr_kit *kit;
+	struct sr_gaz gaz;
+	bool tags;		 /* the tagger has run */
+	struct place_mark *mark; /* of each token, and one behind the last */
+	bool *headline; /* of each sentence: most words have a capital */
+	SR_LIST(struct place_name) names;
+	SR_LIST(struct place_spot) spots;
+	SR_LIST(struct place_told) tolds;
+	SR_LIST(struct place_draft) drafts;
+	uint32_t nnamed; /* of these, those with a name; then anaphors */
+	uint32_t *slot;	 /* index of names + 1 by hash */
+	size_t nslot;
+	SR_LIST(uint32_t) surnames; /* symbols */
+	uint16_t iso[26 * 26];	 /* row of a country, plus one, by its code */
+	uint32_t *country_named; /* by row: how often */
+	uint32_t top_country;	 /* row that most places lie in, SR_NONE */
+};
+
+static inline const struct sr_token *place_token(const struct place_work *w,
+						 uint32_t i)
+{
+	return &w->doc->tokens.items[i];
+}
+
+static inline bool place_capital(const struct place_work *w, uint32_t i)
+{
+	return i < w->doc->tokens.nitem &&
+	       place_token(w, i)->flags & (SR_TOK_CAPITAL | SR_TOK_ALLCAPS);
+}
+
+static inline bool place_is(const struct place_work *w, uint32_t i,
+			    enum place_sign sign)
+{
+	return i < w->doc->tokens.nitem && w->mark[i].signs >> sign & 1;
+}
+
+/* One ASCII mark, like a comma? */
+bool place_char(const struct place_work *w, uint32_t i, char c);
+
+/* Was token i the last name of a person somewhere in the report? */
+bool place_surname(const struct place_work *w, uint32_t i);
+
+/* Each gives false when memory ran out. */
+bool place_marks(struct place_work *w);
+bool place_spots(struct place_work *w);
+bool place_relations(struct place_work *w);
+bool place_choose(struct place_work *w);
+bool place_drafts(struct place_work *w);
+bool place_anaphors(struct place_work *w);
+bool place_put(struct place_work *w);
+
+/* The name of tokens [from, to) with its candidates of a class; its number,
+ * SR_NONE when no table knows it or memory ran out (w->doc->mem.full). */
+uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
+		       enum place_class wanted);
+
+/* Does a table know tokens [from, to) as a name, at one of those tiers? */
+bool place_known(struct place_work *w, uint32_t from, uint32_t to,
+		 enum sr_gaz_tier least, enum sr_gaz_tier most);
+
+/* The class of a GeoNames feature code. */
+enum place_class place_class_of(struct sr_str feature);
+
+/* Kilometres between candidates, by their vectors: rough. */
+double place_km(const struct place_cand *a, const struct place_cand *b);
+
+/* Does area y hold c? */
+bool place_holds(const struct place_cand *y, const struct place_cand *c);
+
+/* The best candidate of a spot's name; NULL if it has none. */
+const struct place_cand *place_best(const struct place_work *w,
+				    const struct place_spot *s);
+
+#endif

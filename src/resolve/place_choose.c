@@ -1,0 +1,456 @@
+/* Which place a name means. Each candidate has a prior (size, rank, how often
+ * it goes by other names, how exactly it was found) and gathers what the
+ * report says for or against it: the area it is said to lie in, countries and
+ * provinces that are named, distances that are told, and how near it lies to
+ * what the other names most likely mean. Three rounds, since that last part
+ * depends on itself. Then what no longer holds is thrown out: a small place
+ * far from all else in the report is not meant; its name is then one that the
+ * gazetteer lacks. */
+#include <stdlib.h>
+
+#include "resolve/place.h"
+
+#define ROUNDS 3
+#define MOST_REFERENCES 256
+#define ACCEPT 2.2	 /* sign and score together */
+#define LOOSE_SIGN 0.9	 /* what a looser spelling needs */
+#define MISSING_SIGN 2.4 /* of a name whose candidates are all thrown out */
+#define FOR_INSIDE 5.0
+#define FOR_AREA 1.6
+#define FOR_COUNTRY 1.2 /* named at all */
+#define FOR_SHARE 2.5	/* all others lie in it */
+#define FOR_NEAR 3.5	/* at most */
+#define FOR_DISTANCE 5.0
+#define FOR_BEARING 1.5
+#define AGAINST_DISTANCE -4.0
+#define FOR_KIND 0.7
+#define FAR_KM 800.0 /* from all else: not meant, if small */
+#define LARGE 300000 /* people: such a place may be far from all else */
+
+/* How a name stands to another in the text. */
+enum tie { TIE_NONE, TIE_REPORT, TIE_BLOCK, TIE_SENTENCE };
+
+struct reference {
+	const struct place_cand *cand; /* a copy: candidates are resorted */
+	uint32_t name;
+	double weight;
+};
+
+struct choose {
+	struct place_work *w;
+	struct place_cand *seen; /* best candidates of the round before */
+	struct reference ref[MOST_REFERENCES];
+	size_t nref;
+	double *country; /* by row of countries.tsv: share of the places */
+	uint8_t *tie;	 /* of name to reference: nname * MOST_REFERENCES */
+};
+
+/* Rounds */
+
+static bool is_area(const struct place_cand *c)
+{
+	return c->class == PLACE_COUNTRY || c->class == PLACE_AREA1 ||
+	       c->class == PLACE_AREA2 || c->class == PLACE_REGION ||
+	       c->radius > 120;
+}
+
+static bool collect(struct choose *c)
+{
+	struct place_work *w = c->w;
+	size_t n = sr_kit_rows(w->kit, SR_TABLE_COUNTRIES);
+	double all = 0.5; /* so that one place alone proves little */
+
+	c->nref = 0;
+	memset(c->country, 0, n * sizeof(*c->country));
+	for (uint32_t i = 0; i < w->names.nitem; i++) {
+		struct place_name *name = &w->names.items[i];
+		if (!name->accepted || !name->ncand || !name->nspot)
+			continue;
+		c->seen[i] = name->cand[0];
+		double often = name->nspot < 3 ? name->nspot : 3;
+		double sure = name->margin > 2 ? 1 : 0.4 + 0.3 * name->margin;
+		uint32_t row = c->seen[i].country_row;
+		if (row != SR_NONE) {
+			c->country[row] += often * sure;
+			all += often * sure;
+		}
+		if (c->nref < MOST_REFERENCES)
+			c->ref[c->nref++] =
+				(struct reference){ &c->seen[i], i, sure };
+	}
+	for (size_t i = 0; i < n; i++)
+		c->country[i] /= all;
+	return true;
+}
+
+static enum tie tie_of(const struct choose *c, uint32_t name, size_t ref)
+{
+	return (enum tie)c->tie[name * MOST_REFERENCES + ref];
+}
+
+/* Which names stand in one sentence or block with which references: by the
+ * spots, each looking back over the last few. */
+static void tie_names(struct choose *c)
+{
+	struct place_work *w = c->w;
+	uint32_t *ref = SR_NEW(&w->doc->mem, uint32_t, w->names.nitem);
+
+	if (!ref)
+		return;
+	memset(c->tie, TIE_NONE, w->names.nitem * MOST_REFERENCES);
+	for (uint32_t i = 0; i < c->nref; i++)
+		ref[c->ref[i].name] = i + 1;
+	for (uint32_t i = 0; i < w->spots.nitem; i++) {
+		const struct place_spot *p = &w->spots.items[i];
+		uint32_t s = place_token(w, p->from)->sentence;
+		for (uint32_t k = i; k > 0 && i - k < 12; k--) {
+			const struct place_spot *q = &w->spots.items[k - 1];
+			uint32_t t = place_token(w, q->from)->sentence;
+			const struct sr_sentence *ss = w->doc->sentences.items;
+			enum tie tie = s == t ? TIE_SENTENCE
+				       : ss[s].block == ss[t].block ? TIE_BLOCK
+								    : TIE_NONE;
+			if (tie == TIE_NONE)
+				break;
+			if (p->name == SR_NONE || q->name == SR_NONE)
+				continue;
+			uint32_t a = ref[p->name], b = ref[q->name];
+			uint8_t *x =
+				b ? &c->tie[p->name * MOST_REFERENCES + b - 1]
+				  : NULL;
+			uint8_t *y =
+				a ? &c->tie[q->name * MOST_REFERENCES + a - 1]
+				  : NULL;
+			if (x && *x < tie)
+				*x = (uint8_t)tie;
+			if (y && *y < tie)
+				*y = (uint8_t)tie;
+		}
+	}
+}
+
+static double near_value(double km)
+{
+	return km < 25	  ? 1.3
+	       : km < 60  ? 1.1
+	       : km < 150 ? 0.8
+	       : km < 400 ? 0.4
+	       : km < 900 ? 0.12
+			  : 0;
+}
+
+static double near_score(const struct choose *c, struct place_cand *cand,
+			 uint32_t name)
+{
+	static const double WEIGHT[] = { 0.5, 0.5, 0.9, 1.4 };
+	double sum = 0;
+
+	for (size_t i = 0; i < c->nref; i++) {
+		const struct reference *r = &c->ref[i];
+		enum tie tie = tie_of(c, name, i);
+		if (r->name == name || r->cand->class == PLACE_COUNTRY)
+			continue;
+		double v = 0;
+		if (is_area(r->cand)) {
+			if (place_holds(r->cand, cand)) {
+				v = FOR_AREA;
+				cand->why |= WHY_AREA;
+			}
+		} else {
+			v = near_value(place_km(r->cand, cand));
+			if (v > 0.7)
+				cand->why |= WHY_NEAR;
+		}
+		sum += v * r->weight * WEIGHT[tie];
+	}
+	return sum < FOR_NEAR ? sum : FOR_NEAR;
+}
+
+static double country_score(const struct choose *c, struct place_cand *cand)
+{
+	uint32_t row = cand->country_row;
+
+	if (row == SR_NONE || cand->class == PLACE_COUNTRY)
+		return 0;
+	double v = FOR_SHARE * c->country[row];
+	if (c->w->country_named[row]) {
+		v += FOR_COUNTRY;
+		cand->why |= WHY_COUNTRY;
+	}
+	return v;
+}
+
+/* Does any likely reading of spot y hold c? */
+static bool spot_holds(const struct place_work *w, uint32_t y,
+		       const struct place_cand *c)
+{
+	const struct place_spot *q = &w->spots.items[y];
+
+	if (q->name == SR_NONE)
+		return false;
+	const struct place_name *n = &w->names.items[q->name];
+	for (uint32_t i = 0; i < n->ncand && i < 4; i++)
+		if (n->cand[i].score > n->cand[0].score - 6 &&
+		    place_holds(&n->cand[i], c))
+			return true;
+	return false;
+}
+
+static bool spot_holds_some(const struct place_work *w,
+			    const struct place_cand *y,
+			    const struct place_spot *x)
+{
+	if (x->name == SR_NONE)
+		return false;
+	const struct place_name *n = &w->names.items[x->name];
+	for (uint32_t i = 0; i < n->ncand && i < 8; i++)
+		if (place_holds(y, &n->cand[i]))
+			return true;
+	return false;
+}
+
+static double told_score(const struct choose *c, struct place_cand *cand,
+			 const struct place_told *t)
+{
+	const struct place_cand *y =
+		place_best(c->w, &c->w->spots.items[t->from]);
+
+	if (!y || y->radius > 60)
+		return 0;
+	double km = place_km(y, cand), v = 0;
+	double slack = t->km * 0.2 > 12 ? t->km * 0.2 : 12;
+	if (t->km > 0) {
+		bool fits = km > t->km - slack - y->radius / 2 &&
+			    km < t->km + slack + y->radius;
+		v = fits ? FOR_DISTANCE : AGAINST_DISTANCE;
+	}
+	if (t->bearing >= 0 && km > 3) {
+		double turn = sr_geo_turn(t->bearing,
+					  sr_geo_bearing(y->at, cand->at));
+		v += turn < 50 ? FOR_BEARING : turn > 80 ? -FOR_BEARING : 0;
+	}
+	cand->why |= v > 0 ? WHY_DISTANCE : WHY_AGAINST;
+	return v;
+}
+
+/* What single spots of the name say of a candidate. */
+static double spot_score(const struct choose *c, struct place_cand *cand,
+			 uint32_t name, const uint32_t *first)
+{
+	const struct place_work *w = c->w;
+	double v = 0, inside = 0, holds = 0;
+
+	for (uint32_t i = first[name]; i < w->spots.nitem; i++) {
+		const struct place_spot *p = &w->spots.items[i];
+		if (p->in != SR_NONE && w->spots.items[p->in].name == name &&
+		    is_area(cand) && spot_holds_some(w, cand, p))
+			holds = FOR_INSIDE * 0.6;
+		if (p->name != name)
+			continue;
+		if (p->in != SR_NONE && spot_holds(w, p->in, cand))
+			inside = FOR_INSIDE;
+		uint16_t people = 0;
+		for (uint32_t k = 1; k <= 4 && k <= p->from && !people; k++)
+			people = place_token(w, p->from - k)->sentence ==
+						 place_token(w, p->from)
+							 ->sentence
+					 ? w->mark[p->from - k].people
+					 : 0;
+		if (people && cand->country_row == people - 1u)
+			inside = inside > 2 ? inside : 2;
+		if (i > first[name] + 200)
+			break;
+	}
+	if (inside > 0)
+		cand->why |= WHY_INSIDE;
+	for (size_t i = 0; i < w->tolds.nitem; i++) {
+		const struct place_told *t = &w->tolds.items[i];
+		if (w->spots.items[t->spot].name == name)
+			v += told_score(c, cand, t);
+	}
+	return v + inside + holds;
+}
+
+/* "the village of X": not a city of a million. */
+static double kind_score(const struct choose *c, struct place_cand *cand,
+			 const struct place_name *n)
+{
+	const struct sr_kit *kit = c->w->kit;
+	size_t rows = sr_kit_rows(kit, SR_TABLE_NOUNS);
+	double v = 0;
+
+	for (uint32_t i = 0; n->nouns && i < rows && i < 64; i++) {
+		if (!(n->nouns >> i & 1))
+			continue;
+		int32_t class =
+			sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_CLASS);
+		int32_t least =
+			sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_LEAST);
+		int32_t most =
+			sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_MOST);
+		if (class == cand->class) {
+			v = FOR_KIND;
+			cand->why |= WHY_KIND;
+		}
+		if (class != PLACE_SETTLEMENT || !cand->population)
+			continue;
+		if ((least && cand->population < (uint32_t)least / 3) ||
+		    (most && cand->population > (uint32_t)most * 3))
+			v -= 2;
+	}
+	return v;
+}
+
+static int order_cands(const void *a, const void *b)
+{
+	const struct place_cand *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	if (x->population != y->population)
+		return x->population > y->population ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static void settle(struct place_name *n)
+{
+	qsort(n->cand, n->ncand, sizeof(*n->cand), order_cands);
+	n->margin = n->ncand > 1 ? n->cand[0].score - n->cand[1].score : 4;
+	double score = n->cand[0].score;
+	n->accepted = n->sign + (score < 6 ? score : 6) >= ACCEPT &&
+		      (n->cand[0].tier < SR_GAZ_K1 || n->sign >= LOOSE_SIGN);
+}
+
+static void one_round(struct choose *c, const uint32_t *first)
+{
+	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
+		struct place_name *n = &c->w->names.items[i];
+		if (!n->nspot)
+			continue;
+		for (uint32_t k = 0; k < n->ncand; k++) {
+			struct place_cand *cand = &n->cand[k];
+			cand->why = 0;
+			cand->score = cand->prior + kind_score(c, cand, n) +
+				      country_score(c, cand) +
+				      near_score(c, cand, i) +
+				      spot_score(c, cand, i, first);
+		}
+		settle(n);
+	}
+}
+
+/* Throwing out */
+
+static bool stands_alone(const struct choose *c, const struct place_cand *cand,
+			 uint32_t name)
+{
+	double least = 40000;
+	size_t others = 0;
+	uint32_t row = cand->country_row;
+
+	for (size_t i = 0; i < c->nref; i++) {
+		const struct reference *r = &c->ref[i];
+		if (r->name == name)
+			continue;
+		if (is_area(r->cand)) {
+			if (place_holds(r->cand, cand))
+				return false;
+			continue;
+		}
+		double km = place_km(r->cand, cand);
+		others++;
+		least = km < least ? km : least;
+	}
+	if (row != SR_NONE && c->w->country_named[row])
+		return false;
+	return least > (cand->tier >= SR_GAZ_K1 ? FAR_KM / 2 : FAR_KM) &&
+	       (others >= 2 || cand->tier >= SR_GAZ_K1);
+}
+
+static void throw_out(struct choose *c)
+{
+	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
+		struct place_name *n = &c->w->names.items[i];
+		if (!n->nspot || !n->ncand)
+			continue;
+		struct place_cand *best = &n->cand[0];
+		bool sure = best->why & (WHY_INSIDE | WHY_DISTANCE);
+		if (best->population >= LARGE || sure || is_area(best) ||
+		    best->from != CAND_GAZ || !stands_alone(c, best, i)) {
+			if (best->population >= LARGE)
+				best->why |= WHY_LARGE;
+			continue;
+		}
+		best->why |= WHY_FAR;
+		n->accepted = false;
+		n->missing = n->sign >= MISSING_SIGN;
+	}
+}
+
+/* What the words name outright, before anything is chosen. */
+static void count_named(struct place_work *w)
+{
+	for (uint32_t i = 0; i < w->doc->tokens.nitem; i++)
+		if (w->mark[i].people)
+			w->country_named[w->mark[i].people - 1]++;
+	for (uint32_t i = 0; i < w->spots.nitem; i++) {
+		const struct place_cand *best =
+			place_best(w, &w->spots.items[i]);
+		if (best && best->from == CAND_COUNTRY)
+			w->country_named[best->index]++;
+	}
+}
+
+static void find_top(struct choose *c)
+{
+	size_t n = sr_kit_rows(c->w->kit, SR_TABLE_COUNTRIES);
+	double best = 0;
+
+	c->w->top_country = SR_NONE;
+	for (uint32_t i = 0; i < n; i++) {
+		if (c->country[i] <= best)
+			continue;
+		best = c->country[i];
+		c->w->top_country = i;
+	}
+}
+
+bool place_choose(struct place_work *w)
+{
+	struct sr_arena *mem = &w->doc->mem;
+	size_t rows = sr_kit_rows(w->kit, SR_TABLE_COUNTRIES);
+	struct choose *c = SR_NEW(mem, struct choose, 1);
+	uint32_t *first = SR_NEW(mem, uint32_t, w->names.nitem);
+
+	w->country_named = SR_NEW(mem, uint32_t, rows);
+	if (!c || !first || !w->country_named)
+		return false;
+	c->w = w;
+	c->seen = SR_NEW(mem, struct place_cand, w->names.nitem);
+	c->country = SR_NEW(mem, double, rows);
+	c->tie = SR_NEW(mem, uint8_t, w->names.nitem * MOST_REFERENCES);
+	if (!c->seen || !c->country || !c->tie)
+		return false;
+	for (uint32_t i = (uint32_t)w->spots.nitem; i > 0; i--)
+		if (w->spots.items[i - 1].name != SR_NONE)
+			first[w->spots.items[i - 1].name] = i - 1;
+	for (uint32_t i = 0; i < w->names.nitem; i++) {
+		struct place_name *n = &w->names.items[i];
+		for (uint32_t k = 0; k < n->ncand; k++)
+			n->cand[k].score = n->cand[k].prior;
+		if (n->ncand)
+			settle(n);
+	}
+	count_named(w);
+	for (int round = 0; round < ROUNDS; round++) {
+		collect(c);
+		tie_names(c);
+		if (mem->full)
+			return false;
+		one_round(c, first);
+	}
+	collect(c);
+	find_top(c);
+	throw_out(c);
+	return true;
+}

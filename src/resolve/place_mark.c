@@ -1,0 +1,238 @@
+/* The phrases that the tables found (doc->hits), gathered by token, and the
+ * names of persons, which must not be taken for towns (Milan, Jordan, Lyman).
+ * One pass over the hits, one over the tokens. */
+#include <stdlib.h>
+
+#include "ontology.h"
+#include "resolve/place.h"
+
+#define TITLE_NAMES 3 /* at most so many names follow a title */
+
+static void mark_noun(struct place_work *w, const struct sr_hit *h)
+{
+	struct place_mark *m = &w->mark[h->from], *end = &w->mark[h->to];
+	uint16_t row = (uint16_t)(h->row + 1);
+	uint16_t n = (uint16_t)(h->to - h->from);
+
+	if (n > m->noun_tokens) {
+		m->noun_tokens = n;
+		m->noun = h->column == SR_NOUNS_FORMS ? row : 0;
+		m->noun_many = h->column == SR_NOUNS_MANY ? row : 0;
+	}
+	if (n > end->noun_end_tokens) {
+		end->noun_end = row;
+		end->noun_end_tokens = n;
+	}
+}
+
+static void mark_sign(struct place_work *w, const struct sr_hit *h)
+{
+	int32_t kind =
+		sr_kit_value(w->kit, SR_TABLE_SIGNS, h->row, SR_SIGNS_KIND);
+	int32_t weight =
+		sr_kit_value(w->kit, SR_TABLE_SIGNS, h->row, SR_SIGNS_WEIGHT);
+	struct place_mark *m = &w->mark[h->from], *end = &w->mark[h->to];
+
+	if (h->to == h->from + 1)
+		m->signs |= 1u << kind;
+	if (kind == SIGN_WORD && weight > m->word)
+		m->word = (uint8_t)weight;
+	if (kind <= SIGN_OF && weight > end->before) {
+		end->before = (uint8_t)weight;
+		end->before_kind = (uint8_t)kind;
+	}
+}
+
+static void mark_taken(struct place_work *w, const struct sr_hit *h)
+{
+	for (uint32_t i = h->from; i < h->to; i++)
+		w->mark[i].taken = true;
+}
+
+/* A phrase of the tables of places. */
+static void mark_place(struct place_work *w, const struct sr_hit *h)
+{
+	struct place_mark *m = &w->mark[h->from];
+	uint16_t row = (uint16_t)(h->row + 1);
+	uint16_t n = (uint16_t)(h->to - h->from);
+
+	if (h->table == SR_TABLE_COUNTRIES &&
+	    h->column == SR_COUNTRIES_DEMONYMS) {
+		for (uint32_t i = h->from; i < h->to; i++)
+			w->mark[i].people = row;
+	} else if (h->table == SR_TABLE_COUNTRIES && n > m->country_tokens) {
+		m->country = row;
+		m->country_tokens = n;
+	} else if (h->table == SR_TABLE_FEATURES && n > m->feature_tokens) {
+		m->feature = row;
+		m->feature_tokens = n;
+	} else if (h->table == SR_TABLE_NOUNS) {
+		mark_noun(w, h);
+	} else if (h->table == SR_TABLE_BEARINGS && n > m->bearing_tokens) {
+		m->bearing = row;
+		m->bearing_tokens = (uint8_t)n;
+		m->part = h->column == SR_BEARINGS_PART;
+	} else if (h->table == SR_TABLE_SIGNS) {
+		mark_sign(w, h);
+	}
+}
+
+/* A phrase of the tables of parties, and of the rest. */
+static void mark_other(struct place_work *w, const struct sr_hit *h)
+{
+	w->mark[h->from].other = true;
+	if (h->table == SR_TABLE_RANKS || h->table == SR_TABLE_POSTS)
+		w->mark[h->to].title = true;
+	else if (h->table == SR_TABLE_ECHELONS ||
+		 h->table == SR_TABLE_BRANCHES || h->table == SR_TABLE_BODIES)
+		w->mark[h->from].unit = true;
+	else if (h->table == SR_TABLE_LEADERS ||
+		 h->table == SR_TABLE_INSTITUTIONS ||
+		 h->table == SR_TABLE_GROUPS ||
+		 h->table == SR_TABLE_FORMATIONS ||
+		 (h->table == SR_TABLE_STATES && h->column == SR_STATES_SEATS))
+		mark_taken(w, h);
+}
+
+static void mark_hits(struct place_work *w)
+{
+	const struct sr_doc *doc = w->doc;
+
+	for (uint32_t i = 0; i < doc->hits.nitem; i++) {
+		const struct sr_hit *h = &doc->hits.items[i];
+		if (!w->mark[h->from].hit)
+			w->mark[h->from].hit = i + 1;
+		if (h->table == SR_TABLE_COUNTRIES ||
+		    h->table == SR_TABLE_FEATURES ||
+		    h->table == SR_TABLE_NOUNS ||
+		    h->table == SR_TABLE_BEARINGS || h->table == SR_TABLE_SIGNS)
+			mark_place(w, h);
+		else
+			mark_other(w, h);
+	}
+	for (uint32_t i = 0; i < doc->tokens.nitem; i++)
+		w->mark[i].time = doc->tokens.items[i].time != SR_NONE;
+}
+
+/* Headlines: in them a capital says nothing. */
+
+static bool is_word(const struct place_work *w, const struct sr_token *t)
+{
+	const char *s = w->doc->report.text.s + t->at.from;
+
+	return t->at.to - t->at.from > 3 &&
+	       ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'));
+}
+
+static bool is_headline(const struct place_work *w, const struct sr_sentence *s)
+{
+	size_t words = 0, capitals = 0;
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		const struct sr_token *t = place_token(w, i);
+		if (!is_word(w, t))
+			continue;
+		words++;
+		capitals += place_capital(w, i);
+	}
+	return words >= 3 && capitals * 3 >= words * 2;
+}
+
+/* Persons */
+
+static bool may_be_name(const struct place_work *w, uint32_t i)
+{
+	const struct place_mark *m = &w->mark[i];
+
+	return place_capital(w, i) && is_word(w, place_token(w, i)) &&
+	       !m->unit && !m->people && !m->time && m->word < 40;
+}
+
+static bool add_surname(struct place_work *w, uint32_t i)
+{
+	uint32_t *s = SR_PUSH(&w->doc->mem, &w->surnames);
+
+	if (s)
+		*s = place_token(w, i)->lower;
+	return s != NULL;
+}
+
+/* Marks the names [from, to) as one person's; the last is the surname. */
+static bool mark_person(struct place_work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		w->mark[i].person = true;
+	return to == from || add_surname(w, to - 1);
+}
+
+static uint32_t names_end(const struct place_work *w, uint32_t from,
+			  uint32_t to)
+{
+	uint32_t i = from;
+
+	while (i < to && i < from + TITLE_NAMES && may_be_name(w, i))
+		i++;
+	return i;
+}
+
+/* "Governor Talal X", "Talal X": the names behind a title or a first name. */
+static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
+{
+	for (uint32_t i = s->from; i < s->to; i++) {
+		const struct place_mark *m = &w->mark[i];
+		bool title = m->title &&
+			     !w->headline[place_token(w, i)->sentence];
+		bool given = place_is(w, i, SIGN_GIVEN);
+		if ((!title && !given) || !may_be_name(w, i) || m->country ||
+		    m->person)
+			continue;
+		uint32_t end = names_end(w, i, s->to);
+		if (given && end < i + 2)
+			continue;
+		if (given &&
+		    place_known(w, i, i + 2, SR_GAZ_EXACT, SR_GAZ_BARE))
+			continue;
+		if (!mark_person(w, i, end))
+			return false;
+		i = end - 1;
+	}
+	return true;
+}
+
+static int order_symbols(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+bool place_surname(const struct place_work *w, uint32_t i)
+{
+	uint32_t lower = place_token(w, i)->lower;
+
+	return w->surnames.nitem &&
+	       bsearch(&lower, w->surnames.items, w->surnames.nitem,
+		       sizeof(lower), order_symbols);
+}
+
+bool place_marks(struct place_work *w)
+{
+	struct sr_doc *doc = w->doc;
+
+	w->mark = SR_NEW(&doc->mem, struct place_mark, doc->tokens.nitem + 1);
+	w->headline = SR_NEW(&doc->mem, bool, doc->sentences.nitem);
+	if (!w->mark || !w->headline)
+		return false;
+	mark_hits(w);
+	for (uint32_t s = 0; s < doc->sentences.nitem; s++)
+		w->headline[s] = is_headline(w, &doc->sentences.items[s]);
+	for (uint32_t s = 0; s < doc->sentences.nitem; s++)
+		if (!mark_persons(w, &doc->sentences.items[s]))
+			return false;
+	if (w->surnames.nitem)
+		qsort(w->surnames.items, w->surnames.nitem,
+		      sizeof(*w->surnames.items), order_symbols);
+	for (uint32_t i = 0; i < doc->tokens.nitem && !w->tags; i++)
+		w->tags = doc->tokens.items[i].upos == SR_UPOS_PROPN;
+	return true;
+}

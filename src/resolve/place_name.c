@@ -1,0 +1,445 @@
+/* A name's candidates. Looked up once for each name of a report and kept; a
+ * report has some 300 different words with a capital, 40 of them places. */
+#include <math.h>
+
+#include "ontology.h"
+#include "resolve/place.h"
+
+#define MOST_CANDIDATES 200
+#define RADIAN (3.14159265358979323846 / 180)
+#define EARTH_KM 6371.0088
+
+enum place_class place_class_of(struct sr_str f)
+{
+	static const struct {
+		const char *code; /* or its beginning, the longest first */
+		enum place_class class;
+	} CODE[] = {
+		{ "PPLX", PLACE_QUARTER },   { "CMP", PLACE_QUARTER },
+		{ "PPL", PLACE_SETTLEMENT }, { "STLMT", PLACE_SETTLEMENT },
+		{ "ADM1", PLACE_AREA1 },     { "ADM", PLACE_AREA2 },
+		{ "PCL", PLACE_COUNTRY },    { "RGN", PLACE_REGION },
+		{ "CONT", PLACE_REGION },    { "PEN", PLACE_LAND },
+		{ "ISL", PLACE_LAND },	     { "MT", PLACE_LAND },
+		{ "VAL", PLACE_LAND },	     { "DSRT", PLACE_LAND },
+		{ "PLN", PLACE_LAND },	     { "SPIT", PLACE_LAND },
+		{ "ISTH", PLACE_LAND },	     { "PASS", PLACE_LAND },
+		{ "FRST", PLACE_LAND },	     { "DLTA", PLACE_LAND },
+		{ "PRK", PLACE_LAND },	     { "GLCR", PLACE_LAND },
+		{ "STM", PLACE_WATER },	     { "SEA", PLACE_WATER },
+		{ "GULF", PLACE_WATER },     { "STRT", PLACE_WATER },
+		{ "LK", PLACE_WATER },	     { "RSV", PLACE_WATER },
+		{ "CNL", PLACE_WATER },	     { "BAY", PLACE_WATER },
+		{ "OCN", PLACE_WATER },	     { "CHN", PLACE_WATER },
+		{ "SHOL", PLACE_WATER },     { "BDRY", PLACE_LINE },
+		{ "RD", PLACE_LINE },
+	};
+
+	for (size_t i = 0; i < sizeof(CODE) / sizeof(*CODE); i++) {
+		size_t n = strlen(CODE[i].code);
+		if (f.n >= n && memcmp(f.s, CODE[i].code, n) == 0)
+			return CODE[i].class;
+	}
+	return PLACE_SITE;
+}
+
+double place_km(const struct place_cand *a, const struct place_cand *b)
+{
+	double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
+	double chord = sqrt(x * x + y * y + z * z);
+
+	/* The arc is longer than its chord by a sixth of its cube, about. */
+	return EARTH_KM * chord * (1 + chord * chord / 24);
+}
+
+bool place_holds(const struct place_cand *y, const struct place_cand *c)
+{
+	switch ((enum place_class)y->class) {
+	case PLACE_COUNTRY:
+		return memcmp(y->country, c->country, 2) == 0;
+	case PLACE_AREA1:
+	case PLACE_AREA2:
+		if (y->from == CAND_GAZ &&
+		    (c->admin1 != SR_GAZ_NONE || c->admin2 != SR_GAZ_NONE))
+			return c->admin1 == y->index || c->admin2 == y->index;
+		break;
+	case PLACE_SETTLEMENT:
+		return (c->class == PLACE_QUARTER || c->class == PLACE_SITE) &&
+		       place_km(y, c) < y->radius + 25;
+	case PLACE_QUARTER:
+	case PLACE_SITE:
+	case PLACE_LINE:
+		return false;
+	case PLACE_REGION:
+	case PLACE_LAND:
+	case PLACE_WATER:
+	case PLACE_NCLASS:
+		break;
+	}
+	return c->radius < y->radius && place_km(y, c) <= y->radius * 1.25;
+}
+
+const struct place_cand *place_best(const struct place_work *w,
+				    const struct place_spot *s)
+{
+	const struct place_name *n =
+		s->name == SR_NONE ? NULL : &w->names.items[s->name];
+
+	return n && n->ncand ? &n->cand[0] : NULL;
+}
+
+/* Candidates */
+
+static void set_point(struct place_cand *c, struct sr_point at)
+{
+	double lat = at.lat * RADIAN, lon = at.lon * RADIAN;
+
+	c->at = at;
+	c->x = sr_cos(lat) * sr_cos(lon);
+	c->y = sr_cos(lat) * sr_sin(lon);
+	c->z = sr_sin(lat);
+}
+
+static void set_feature(struct place_cand *c, struct sr_str feature)
+{
+	size_t n = feature.n < SR_GAZ_FEATURE ? feature.n : SR_GAZ_FEATURE;
+
+	memset(c->feature, 0, sizeof(c->feature));
+	if (n)
+		memcpy(c->feature, feature.s, n);
+	c->class = (uint8_t)place_class_of(feature);
+}
+
+/* How far a town reaches: a disc whose density is that of towns. */
+static double town_radius(uint32_t population)
+{
+	double r = 0.012 * sqrt((double)population);
+
+	return r < 2 ? 2 : r > 25 ? 25 : r;
+}
+
+/* Logarithms to base ten in steps: enough to rank by, and the same on every
+ * machine. */
+static double digits(uint32_t v)
+{
+	double d = 0;
+
+	for (; v >= 10; v /= 10)
+		d += 1;
+	return d + (double)(v > 1 ? v - 1 : 0) / 9;
+}
+
+static double feature_prior(const struct place_cand *c, unsigned nalternate)
+{
+	double p = digits(nalternate) * 0.5;
+
+	if (c->class == PLACE_AREA1)
+		return p + 2.6;
+	if (c->class == PLACE_AREA2)
+		return p - 0.5;
+	if (c->class == PLACE_QUARTER)
+		p -= 0.7;
+	if (strcmp(c->feature, "PPLC") == 0)
+		p += 1.5;
+	else if (strcmp(c->feature, "PPLA") == 0)
+		p += 0.7;
+	if (c->population == 0)
+		return p - 0.3;
+	return p + 0.9 * digits(c->population) - 2;
+}
+
+static double tier_prior(enum sr_gaz_tier tier, bool main)
+{
+	switch (tier) {
+	case SR_GAZ_EXACT:
+		return main ? 0 : -0.9;
+	case SR_GAZ_BARE:
+		return -0.9;
+	case SR_GAZ_K1:
+		return main ? -1 : -2.4;
+	case SR_GAZ_K2:
+	case SR_GAZ_NTIER:
+		break;
+	}
+	return -3;
+}
+
+static void set_country(const struct place_work *w, struct place_cand *c,
+			struct sr_str iso)
+{
+	c->country_row = SR_NONE;
+	if (iso.n != 2)
+		return;
+	c->country[0] = (char)(iso.s[0] & ~32);
+	c->country[1] = (char)(iso.s[1] & ~32);
+	unsigned a = (unsigned)c->country[0] - 'A';
+	unsigned b = (unsigned)c->country[1] - 'A';
+	if (a < 26 && b < 26 && w->iso[a * 26 + b])
+		c->country_row = w->iso[a * 26 + b] - 1u;
+}
+
+static void fill_gaz(const struct place_work *w, struct place_cand *c,
+		     const struct sr_gaz_place *p, enum sr_gaz_tier tier,
+		     bool main)
+{
+	*c = (struct place_cand){
+		.from = CAND_GAZ,
+		.index = p->index,
+		.id = p->id,
+		.population = p->population,
+		.admin1 = p->admin1_index,
+		.admin2 = p->admin2_index,
+		.tier = (uint8_t)tier,
+		.main = main,
+		.name = p->name,
+	};
+	set_country(w, c, p->country);
+	set_feature(c, p->feature);
+	set_point(c, p->at);
+	c->radius = p->radius_km > 0 ? p->radius_km
+				     : town_radius(p->population);
+	c->prior = feature_prior(c, p->nalternate) + tier_prior(tier, main);
+}
+
+/* The id of a row of our own: a hash of the row's id, so that it stays when
+ * rows are added. 52 bits, exact in JSON. */
+static int64_t row_id(struct sr_str id)
+{
+	return -(int64_t)(sr_hash(id.s, id.n) >> 12) - 1;
+}
+
+static void fill_row(const struct place_work *w, struct place_cand *c,
+		     enum sr_table table, uint32_t row)
+{
+	bool country = table == SR_TABLE_COUNTRIES;
+	unsigned lat = country ? SR_COUNTRIES_LAT : SR_FEATURES_LAT;
+	unsigned lon = country ? SR_COUNTRIES_LON : SR_FEATURES_LON;
+	unsigned radius = country ? SR_COUNTRIES_RADIUS : SR_FEATURES_RADIUS;
+	struct sr_str id = sr_kit_text(w->kit, table, row, 0);
+	struct sr_str iso =
+		country ? id
+			: sr_kit_text(w->kit, table, row, SR_FEATURES_COUNTRY);
+
+	*c = (struct place_cand){
+		.from = country ? CAND_COUNTRY : CAND_FEATURE,
+		.index = row,
+		.id = row_id(id),
+		.admin1 = SR_GAZ_NONE,
+		.admin2 = SR_GAZ_NONE,
+		.main = true,
+		.name = sr_kit_text(w->kit, table, row, SR_COUNTRIES_NAME),
+		.radius = sr_kit_value(w->kit, table, row, radius),
+	};
+	set_country(w, c, iso);
+	set_feature(c, country ? SR_STR("PCLI")
+			       : sr_kit_text(w->kit, table, row,
+					     SR_FEATURES_FEATURE));
+	set_point(c, (struct sr_point){
+			     sr_kit_value(w->kit, table, row, lat) / 1000.0,
+			     sr_kit_value(w->kit, table, row, lon) / 1000.0 });
+	c->prior = country ? 6 : c->class == PLACE_SETTLEMENT ? 1.2 : 4;
+}
+
+/* Lists of candidates */
+
+struct gather {
+	SR_LIST(struct place_cand) c;
+	bool failed;
+};
+
+static struct place_cand *more(struct place_work *w, struct gather *g)
+{
+	struct place_cand *c = SR_PUSH(&w->doc->mem, &g->c);
+
+	g->failed = g->failed || !c;
+	return c;
+}
+
+static void add_rows(struct place_work *w, struct gather *g, uint32_t from,
+		     uint32_t to)
+{
+	const struct sr_doc *doc = w->doc;
+	uint32_t i = w->mark[from].hit;
+
+	for (; i && i <= doc->hits.nitem; i++) {
+		const struct sr_hit *h = &doc->hits.items[i - 1];
+		if (h->from != from)
+			break;
+		bool country = h->table == SR_TABLE_COUNTRIES &&
+			       h->column == SR_COUNTRIES_FORMS;
+		if (h->to != to || (!country && h->table != SR_TABLE_FEATURES))
+			continue;
+		struct place_cand *c = more(w, g);
+		if (c)
+			fill_row(w, c, (enum sr_table)h->table, h->row);
+	}
+}
+
+/* Two entries for one place: the areas of a province and of its town's
+ * district share a name and a point. The first wins. */
+static bool have(const struct gather *g, const struct place_cand *c)
+{
+	for (size_t i = 0; i < g->c.nitem; i++) {
+		const struct place_cand *o = &g->c.items[i];
+		double near = o->radius < c->radius ? o->radius : c->radius;
+		if (o->from == CAND_GAZ && c->from == CAND_GAZ &&
+		    o->index == c->index)
+			return true;
+		if (o->class == c->class && place_km(o, c) < near)
+			return true;
+	}
+	return false;
+}
+
+static size_t add_tier(struct place_work *w, struct gather *g,
+		       struct sr_gaz_query *q, enum sr_gaz_tier tier)
+{
+	struct sr_gaz_found f = sr_gaz_find(&w->gaz, q, tier);
+	size_t n = 0;
+
+	for (size_t i = 0; i < f.n && g->c.nitem < MOST_CANDIDATES; i++) {
+		struct sr_gaz_place p;
+		struct place_cand c;
+		uint32_t at = sr_gaz_index(f.entry[i]);
+		if (tier == SR_GAZ_K2 && !sr_gaz_close(&w->gaz, q, at))
+			continue;
+		if (!sr_gaz_place(&w->gaz, at, &p))
+			continue;
+		n++;
+		fill_gaz(w, &c, &p, tier, f.entry[i] & SR_GAZ_MAIN);
+		if (have(g, &c))
+			continue;
+		struct place_cand *own = more(w, g);
+		if (own)
+			*own = c;
+	}
+	return n;
+}
+
+static struct sr_str words(const struct place_work *w, uint32_t from,
+			   uint32_t to)
+{
+	return sr_doc_text(w->doc,
+			   (struct sr_span){ place_token(w, from)->at.from,
+					     place_token(w, to - 1)->at.to });
+}
+
+/* Keeps only those of the wanted class, when there are any. */
+static void keep_wanted(struct gather *g, enum place_class wanted)
+{
+	size_t n = 0;
+	bool area = wanted == PLACE_AREA1 || wanted == PLACE_AREA2 ||
+		    wanted == PLACE_REGION;
+
+	if (wanted == PLACE_NCLASS)
+		return;
+	for (int pass = 0; pass < 2 && n == 0; pass++) {
+		for (size_t i = 0; i < g->c.nitem; i++) {
+			enum place_class c = g->c.items[i].class;
+			bool fits = c == wanted;
+			if (pass && area)
+				fits = c == PLACE_AREA1 || c == PLACE_AREA2 ||
+				       c == PLACE_REGION || c == PLACE_LAND;
+			else if (pass && wanted == PLACE_SETTLEMENT)
+				fits = c == PLACE_QUARTER;
+			if (fits)
+				g->c.items[n++] = g->c.items[i];
+		}
+	}
+	if (n)
+		g->c.nitem = n;
+}
+
+static bool grow(struct place_work *w)
+{
+	size_t n = w->nslot ? w->nslot * 2 : 256;
+	uint32_t *slot = SR_NEW(&w->doc->mem, uint32_t, n);
+
+	if (!slot)
+		return false;
+	for (uint32_t i = 0; i < w->names.nitem; i++) {
+		size_t at = w->names.items[i].hash & (n - 1);
+		while (slot[at])
+			at = (at + 1) & (n - 1);
+		slot[at] = i + 1;
+	}
+	w->slot = slot;
+	w->nslot = n;
+	return true;
+}
+
+static struct place_name *new_name(struct place_work *w, uint64_t hash,
+				   struct sr_str key, enum place_class wanted)
+{
+	char *copy = sr_arena_copy(&w->doc->mem, key.s, key.n);
+	struct place_name *n = copy ? SR_PUSH(&w->doc->mem, &w->names) : NULL;
+
+	if (!n)
+		return NULL;
+	*n = (struct place_name){ .key = { copy, key.n },
+				  .hash = hash,
+				  .wanted = (uint8_t)wanted,
+				  .sign = -100 };
+	return n;
+}
+
+/* Looser spellings beside the exact ones: "Semenivka" may be written here for a
+ * Semenovka. The loosest only where no other finds anything. */
+static bool gather_all(struct place_work *w, struct gather *g, uint32_t from,
+		       uint32_t to, struct sr_gaz_query *q)
+{
+	add_rows(w, g, from, to);
+	size_t n = g->c.nitem;
+	for (int t = SR_GAZ_EXACT; t <= SR_GAZ_K1; t++)
+		n += add_tier(w, g, q, (enum sr_gaz_tier)t);
+	if (n == 0)
+		add_tier(w, g, q, SR_GAZ_K2);
+	return !g->failed;
+}
+
+uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
+		       enum place_class wanted)
+{
+	struct sr_gaz_query q;
+	struct gather g = { 0 };
+
+	sr_gaz_ask(&q, words(w, from, to));
+	struct sr_str key = { q.fold.s, q.fold.n };
+	uint64_t hash = sr_hash(key.s, key.n) + (uint64_t)wanted;
+	if (w->names.nitem * 2 >= w->nslot && !grow(w))
+		return SR_NONE;
+	size_t at = hash & (w->nslot - 1);
+	for (; w->slot[at]; at = (at + 1) & (w->nslot - 1)) {
+		const struct place_name *n = &w->names.items[w->slot[at] - 1];
+		if (n->hash == hash && sr_str_equal(n->key, key))
+			return n->ncand ? w->slot[at] - 1 : SR_NONE;
+	}
+	if (!gather_all(w, &g, from, to, &q))
+		return SR_NONE;
+	keep_wanted(&g, wanted);
+	struct place_name *n = new_name(w, hash, key, wanted);
+	if (!n)
+		return SR_NONE;
+	n->cand = g.c.items;
+	n->ncand = (uint32_t)g.c.nitem;
+	w->slot[at] = (uint32_t)w->names.nitem;
+	return n->ncand ? w->slot[at] - 1 : SR_NONE;
+}
+
+bool place_known(struct place_work *w, uint32_t from, uint32_t to,
+		 enum sr_gaz_tier least, enum sr_gaz_tier most)
+{
+	struct sr_gaz_query q;
+
+	sr_gaz_ask(&q, words(w, from, to));
+	for (int t = (int)least; t <= (int)most; t++) {
+		struct sr_gaz_found f =
+			sr_gaz_find(&w->gaz, &q, (enum sr_gaz_tier)t);
+		if (t != SR_GAZ_K2 && f.n)
+			return true;
+		for (size_t i = 0; i < f.n; i++)
+			if (sr_gaz_close(&w->gaz, &q, sr_gaz_index(f.entry[i])))
+				return true;
+	}
+	return false;
+}

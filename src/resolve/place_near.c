@@ -1,0 +1,320 @@
+/* What stands around a spot and moves it or ties it to another: distances,
+ * directions, parts, "between", and what a place is said to lie in. By the
+ * order of words, which in these phrases hardly varies, and not by trees:
+ * they hold in headlines and captions too. */
+#include "resolve/place.h"
+
+#define MOST_GAP 10 /* tokens between a place and the distance told of it */
+
+static struct place_spot *spot(struct place_work *w, uint32_t i)
+{
+	return &w->spots.items[i];
+}
+
+/* First and last token of a spot's words with the noun before it. */
+static uint32_t begins(const struct place_spot *p)
+{
+	return p->noun_token != SR_NONE && p->noun_token < p->from
+		       ? p->noun_token
+		       : p->from;
+}
+
+/* Back over what may stand before a name: articles and adjectives. */
+static uint32_t skip_back(const struct place_work *w, uint32_t i, uint32_t from)
+{
+	while (i > from &&
+	       (place_is(w, i - 1, SIGN_THE) || w->mark[i - 1].people))
+		i--;
+	return i;
+}
+
+/* A bearing that ends right before token i: its first token, or SR_NONE. */
+static uint32_t bearing_before(const struct place_work *w, uint32_t i,
+			       uint32_t from)
+{
+	uint32_t found = SR_NONE;
+
+	for (uint32_t k = i; k > from && k + 4 > i; k--) {
+		const struct place_mark *m = &w->mark[k - 1];
+		if (m->bearing && k - 1 + m->bearing_tokens == i)
+			found = k - 1;
+	}
+	return found;
+}
+
+static double degrees_at(const struct place_work *w, uint32_t i)
+{
+	return sr_kit_value(w->kit, SR_TABLE_BEARINGS, w->mark[i].bearing - 1u,
+			    SR_BEARINGS_DEGREES) /
+	       1000.0;
+}
+
+/* A distance that ends at token i or a few words before ("20 km (12 miles) to
+ * the south"); NULL if there is none. */
+static const struct sr_number *distance_before(const struct place_work *w,
+					       uint32_t i, uint32_t from)
+{
+	const struct sr_doc *doc = w->doc;
+
+	for (uint32_t k = i; k > from && i - k <= 5; k--) {
+		uint32_t n = place_token(w, k - 1)->number;
+		if (n >= doc->numbers.nitem)
+			continue;
+		const struct sr_number *d = &doc->numbers.items[n];
+		if (d->m.to == k && sr_str_is(d->unit, "km"))
+			return place_char(w, k, '(') || i - k <= 2 ||
+					       place_char(w, k - 1, ')')
+				       ? d
+				       : NULL;
+	}
+	return NULL;
+}
+
+static double km_of(const struct sr_number *n)
+{
+	bool low = n->count.low != SR_COUNT_OPEN_LOW;
+	bool high = n->count.high != SR_COUNT_OPEN_HIGH;
+	double l = low ? (double)n->count.low : (double)n->count.high;
+	double h = high ? (double)n->count.high : l;
+
+	return (l + h) / 2000;
+}
+
+/* "50 km south of X", "south of X", "the northern outskirts of X". */
+static bool of_phrase(struct place_work *w, struct place_spot *p, uint32_t of,
+		      uint32_t from)
+{
+	uint32_t b = bearing_before(w, of, from);
+
+	if (b != SR_NONE && !w->mark[b].part) {
+		const struct sr_number *n = distance_before(w, b, from);
+		p->change = n ? CHANGE_OFFSET : CHANGE_SIDE;
+		p->bearing = degrees_at(w, b);
+		p->km = n ? km_of(n) : 0;
+		p->whole_from = n ? n->m.from : b;
+		return true;
+	}
+	if (of > from && place_is(w, of - 1, SIGN_EDGE)) {
+		p->change = CHANGE_EDGE;
+		p->whole_from = of - 1;
+		b = bearing_before(w, of - 1, from);
+		if (b != SR_NONE) {
+			p->bearing = degrees_at(w, b);
+			p->whole_from = b;
+		}
+		return true;
+	}
+	const struct sr_number *n = distance_before(w, of, from);
+	if (n && n->m.to == of) {
+		p->change = CHANGE_OFFSET;
+		p->km = km_of(n);
+		p->whole_from = n->m.from;
+		return true;
+	}
+	return false;
+}
+
+static void before_spot(struct place_work *w, struct place_spot *p,
+			uint32_t from)
+{
+	uint32_t first = begins(p), i = skip_back(w, first, from);
+	uint32_t part = bearing_before(w, first, from);
+
+	if (i > from && place_is(w, i - 1, SIGN_OF) &&
+	    of_phrase(w, p, i - 1, from))
+		return;
+	if (i > from && place_is(w, i - 1, SIGN_FROM)) {
+		const struct sr_number *n = distance_before(w, i - 1, from);
+		if (n && i - 1 - n->m.to <= 1) {
+			p->change = CHANGE_OFFSET;
+			p->km = km_of(n);
+			p->whole_from = n->m.from;
+			return;
+		}
+	}
+	if (part != SR_NONE && first == p->from) {
+		p->change = CHANGE_PART;
+		p->bearing = degrees_at(w, part);
+		p->whole_from = part;
+	} else if (first > from && place_is(w, first - 1, SIGN_CENTRE)) {
+		p->change = CHANGE_CENTRE;
+		p->whole_from = first - 1;
+	} else if (i > from && w->mark[i].before &&
+		   w->mark[i].before_kind == SIGN_NEAR) {
+		p->change = CHANGE_NEAR;
+	}
+}
+
+/* "X's northern suburbs", "the X front", "Ukraine's east". */
+static void after_spot(struct place_work *w, struct place_spot *p, uint32_t to)
+{
+	uint32_t i = p->to;
+	bool owner = i + 1 < to && place_is(w, i, SIGN_BE) &&
+		     place_token(w, i)->at.from == place_token(w, i - 1)->at.to;
+
+	if (p->change != CHANGE_NONE)
+		return;
+	if (p->noun != SR_NONE && p->noun_token == p->to) {
+		int32_t class = sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun,
+					     SR_NOUNS_CLASS);
+		p->whole_to = p->to + w->mark[p->to].noun_tokens;
+		if (class == PLACE_LINE)
+			p->change = CHANGE_LINE;
+		else if (class == PLACE_SITE)
+			p->change = CHANGE_NEAR;
+		else if (class == PLACE_SETTLEMENT || class == PLACE_QUARTER)
+			p->whole_to = p->to;
+		return;
+	}
+	if (!owner)
+		return;
+	i++;
+	const struct place_mark *m = &w->mark[i];
+	uint32_t next = m->bearing ? i + m->bearing_tokens : i;
+	bool edge = next < to && place_is(w, next, SIGN_EDGE);
+	if (!edge && !(m->bearing && !m->part))
+		return;
+	p->change = edge ? CHANGE_EDGE : CHANGE_PART;
+	p->bearing = m->bearing ? degrees_at(w, i) : -1;
+	p->whole_to = edge ? next + 1 : next;
+}
+
+/* "between X and Y", "the X-Y highway". */
+static void pair_spots(struct place_work *w, uint32_t a, uint32_t b)
+{
+	struct place_spot *p = spot(w, a), *q = spot(w, b);
+	uint32_t first = begins(p), gap = begins(q) - p->to;
+	bool between = first > 0 && place_is(w, first - 1, SIGN_BETWEEN);
+
+	if (between && gap >= 1 && gap <= 2 && place_is(w, p->to, SIGN_AND)) {
+		p->change = CHANGE_BETWEEN;
+		p->other = b;
+		p->whole_from = first - 1;
+		p->whole_to = q->to;
+	} else if (gap == 1 && place_char(w, p->to, '-') &&
+		   q->change == CHANGE_LINE) {
+		p->change = CHANGE_BETWEEN;
+		p->other = b;
+		p->whole_to = q->whole_to;
+		q->change = CHANGE_NONE;
+		q->whole_to = q->to;
+	} else {
+		return;
+	}
+	p->reference = q->reference = true;
+}
+
+/* Whether all tokens of a gap are such as stand between a place and what it
+ * is in: "X, a town in the northern Y", "X in Y", "X, Y". */
+static bool container_gap(const struct place_work *w, uint32_t from,
+			  uint32_t to, bool *in)
+{
+	uint32_t commas = 0;
+
+	*in = false;
+	if (from >= to || to - from > 9)
+		return false;
+	for (uint32_t i = from; i < to; i++) {
+		const struct place_mark *m = &w->mark[i];
+		bool is_in = place_is(w, i, SIGN_IN);
+		bool comma = place_char(w, i, ',') || place_char(w, i, '(');
+		*in = *in || is_in;
+		commas += comma;
+		if (!is_in && !comma && !place_is(w, i, SIGN_THE) &&
+		    !place_is(w, i, SIGN_OF) && !m->bearing && !m->noun &&
+		    !m->people && i != from + 1 && i != from + 2)
+			return false;
+	}
+	return *in || (commas == 1 && to - from <= 2);
+}
+
+static void find_container(struct place_work *w, uint32_t x, uint32_t y)
+{
+	struct place_spot *p = spot(w, x);
+	const struct place_spot *q = spot(w, y);
+	uint32_t to = q->change == CHANGE_PART ? q->whole_from : begins(q);
+	bool in;
+
+	if (p->in == SR_NONE && container_gap(w, p->to, to, &in) &&
+	    !p->reference)
+		p->in = y;
+}
+
+/* The place whose distance from spot y is told: the last one before it in the
+ * sentence that is no such reference itself. */
+static bool find_told(struct place_work *w, uint32_t first, uint32_t y)
+{
+	const struct place_spot *q = spot(w, y);
+
+	for (uint32_t x = y; x > first; x--) {
+		const struct place_spot *p = spot(w, x - 1);
+		if (p->reference || p->dropped)
+			continue;
+		if (p->to > q->whole_from || q->whole_from - p->to > MOST_GAP)
+			return true;
+		struct place_told *t = SR_PUSH(&w->doc->mem, &w->tolds);
+		if (!t)
+			return false;
+		*t = (struct place_told){ x - 1, y, q->km, q->bearing };
+		return true;
+	}
+	return true;
+}
+
+/* "X, a town on the river", "X is a city", "X, the regional capital": what
+ * the report calls the place. Stops at the next spot and the next comma. */
+static void find_label(struct place_work *w, uint32_t x, uint32_t to)
+{
+	const struct place_spot *p = spot(w, x);
+	uint32_t next = x + 1 < w->spots.nitem ? spot(w, x + 1)->from : to;
+	uint32_t i = p->to;
+
+	if (p->name == SR_NONE || i >= to ||
+	    (!place_char(w, i, ',') &&
+	     (!place_is(w, i, SIGN_BE) || i == 0 ||
+	      place_token(w, i)->at.from == place_token(w, i - 1)->at.to)))
+		return;
+	for (i++; i < to && i < p->to + 7; i++) {
+		const struct place_mark *m = &w->mark[i];
+		if (place_char(w, i, ',') || place_is(w, i, SIGN_OF) ||
+		    place_is(w, i, SIGN_IN) || place_is(w, i, SIGN_AND))
+			return;
+		/* "Ukraine's second city": the owner is a spot too */
+		if (i == next && !(x + 1 < w->spots.nitem &&
+				   place_is(w, spot(w, x + 1)->to, SIGN_BE)))
+			return;
+		if (m->noun && m->noun < 65) {
+			w->names.items[p->name].nouns |= (uint64_t)1
+							 << (m->noun - 1u);
+			return;
+		}
+	}
+}
+
+bool place_relations(struct place_work *w)
+{
+	const struct sr_doc *doc = w->doc;
+	uint32_t first = 0;
+
+	for (uint32_t i = 0; i < w->spots.nitem; i++) {
+		struct place_spot *p = spot(w, i);
+		const struct sr_sentence *s =
+			&doc->sentences
+				 .items[place_token(w, p->from)->sentence];
+		if (i == 0 || spot(w, i - 1)->from < s->from)
+			first = i;
+		before_spot(w, p, s->from);
+		after_spot(w, p, s->to);
+		find_label(w, i, s->to);
+		p->reference = p->change == CHANGE_OFFSET ||
+			       p->change == CHANGE_SIDE;
+		if (i > first) {
+			pair_spots(w, i - 1, i);
+			find_container(w, i - 1, i);
+		}
+		if (p->reference && p->change != CHANGE_NONE &&
+		    !find_told(w, first, i))
+			return false;
+	}
+	return true;
+}

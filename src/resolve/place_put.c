@@ -1,0 +1,442 @@
+/* What was chosen, as mentions: a point or an area with a radius that is
+ * honest, moved where the words move it, and the candidates with reasons. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "ontology.h"
+#include "resolve/place.h"
+
+#define KEEP_CANDIDATES 8
+#define WHY_BYTES 160
+#define NEAR_KM 15.0	  /* "near X" */
+#define SIDE_KM 25.0	  /* "south of X": so far off, about */
+#define LARGE_KM 60.0	  /* of a river or province: a side of it is vague */
+#define OFFSET_SLACK 0.15 /* of a stated distance: is it rounded? */
+#define OFFSET_LEAST_KM 5.0
+#define BEARING_SLACK 0.35 /* a compass point covers 45 degrees */
+#define FRONT_KM 50.0
+#define PART_SHIFT 0.5 /* of the radius */
+#define PART_RADIUS 0.7
+#define NEAREST_KM 60.0 /* a town so near says what land a point is in */
+
+/* Reasons in words. */
+static struct sr_str why_text(struct place_work *w, const struct place_cand *c)
+{
+	static const struct {
+		uint32_t bit;
+		const char *text;
+	} REASON[] = {
+		{ WHY_INSIDE, "said to be in it" },
+		{ WHY_DISTANCE, "distance as stated" },
+		{ WHY_AREA, "its area is named" },
+		{ WHY_COUNTRY, "its country is named" },
+		{ WHY_NEAR, "near others of the report" },
+		{ WHY_KIND, "kind as stated" },
+		{ WHY_LARGE, "large" },
+		{ WHY_AGAINST, "against a stated distance" },
+		{ WHY_FAR, "far from all else" },
+	};
+	static const char *const TIER[] = { "exact name", "name less article",
+					    "same spelling key",
+					    "similar spelling" };
+	char text[WHY_BYTES];
+	int n = snprintf(text, sizeof(text), "%s%s",
+			 c->from == CAND_GAZ ? TIER[c->tier & 3] : "own table",
+			 c->from == CAND_GAZ && !c->main ? ", another name"
+							 : "");
+
+	for (size_t i = 0; i < sizeof(REASON) / sizeof(*REASON); i++)
+		if (c->why & REASON[i].bit && n < (int)sizeof(text) - 40)
+			n += snprintf(text + n, sizeof(text) - (size_t)n,
+				      "; %s", REASON[i].text);
+	char *own = sr_arena_copy(&w->doc->mem, text, (size_t)n);
+	return (struct sr_str){ own, own ? (size_t)n : 0 };
+}
+
+static struct sr_str admin1_name(const struct place_work *w,
+				 const struct place_cand *c)
+{
+	struct sr_gaz_place p;
+
+	if (c->admin1 == SR_GAZ_NONE || !sr_gaz_place(&w->gaz, c->admin1, &p))
+		return (struct sr_str){ NULL, 0 };
+	return p.name;
+}
+
+static struct sr_str copied(struct place_work *w, const char *s)
+{
+	size_t n = strlen(s);
+	char *own = n ? sr_arena_copy(&w->doc->mem, s, n) : NULL;
+
+	return (struct sr_str){ own, own ? n : 0 };
+}
+
+static bool put_candidates(struct place_work *w, struct sr_place *p,
+			   const struct place_name *n)
+{
+	size_t keep = n->ncand < KEEP_CANDIDATES ? n->ncand : KEEP_CANDIDATES;
+	struct sr_candidate *out =
+		SR_NEW(&w->doc->mem, struct sr_candidate, keep);
+
+	if (!out)
+		return false;
+	for (size_t i = 0; i < keep; i++) {
+		const struct place_cand *c = &n->cand[i];
+		out[i] = (struct sr_candidate){
+			.id = c->id,
+			.name = c->name,
+			.admin1 = admin1_name(w, c),
+			.country = copied(w, c->country),
+			.lat = c->at.lat,
+			.lon = c->at.lon,
+			.population = c->population,
+			.score = c->score,
+			.why = why_text(w, c),
+		};
+	}
+	p->candidates = out;
+	p->ncandidate = keep;
+	return true;
+}
+
+static bool is_point(const struct place_cand *c)
+{
+	return c->class == PLACE_SETTLEMENT || c->class == PLACE_QUARTER ||
+	       c->class == PLACE_SITE;
+}
+
+static void set_mention(const struct place_work *w, struct sr_place *p,
+			uint32_t from, uint32_t to, uint32_t head)
+{
+	p->m = (struct sr_mention){ { place_token(w, from)->at.from,
+				      place_token(w, to - 1)->at.to },
+				    from,
+				    to,
+				    head };
+}
+
+/* The token of [from, to) whose head lies outside, the last of several. */
+static uint32_t head_of(const struct place_work *w, uint32_t from, uint32_t to)
+{
+	uint32_t best = to - 1;
+
+	for (uint32_t i = to; i > from; i--) {
+		const struct sr_token *t = place_token(w, i - 1);
+		if (t->head < from || t->head >= to || t->head == i - 1)
+			return i - 1;
+	}
+	return best;
+}
+
+static void set_best(struct place_work *w, struct sr_place *p,
+		     const struct place_cand *c)
+{
+	p->kind = is_point(c) ? SR_PLACE_POINT : SR_PLACE_AREA;
+	p->name = c->name;
+	p->feature = copied(w, c->feature);
+	p->admin1 = admin1_name(w, c);
+	p->country = copied(w, c->country);
+	p->id = c->id;
+	p->has_point = true;
+	p->lat = c->at.lat;
+	p->lon = c->at.lon;
+	p->radius_km = c->radius;
+	p->row = c->from == CAND_FEATURE ? c->index : SR_NONE;
+}
+
+static void set_point(struct sr_place *p, struct sr_point at, double radius)
+{
+	p->has_point = true;
+	p->lat = at.lat;
+	p->lon = at.lon;
+	p->radius_km = radius;
+}
+
+/* Whose land a computed point is: as the nearest town's, else the anchor's. */
+static void set_ground(struct place_work *w, struct sr_place *p)
+{
+	struct sr_gaz_place town;
+	uint32_t i = sr_gaz_nearest(
+		&w->gaz, (struct sr_point){ p->lat, p->lon }, NEAREST_KM);
+
+	if (i == SR_GAZ_NONE || !sr_gaz_place(&w->gaz, i, &town))
+		return;
+	p->admin1 = town.admin1;
+	p->country = town.country;
+}
+
+static void no_entry(struct place_work *w, struct sr_place *p)
+{
+	p->id = 0;
+	p->row = SR_NONE;
+	p->name = sr_doc_text(w->doc, p->m.at);
+	p->feature = (struct sr_str){ NULL, 0 };
+}
+
+static void change_offset(struct place_work *w, struct sr_place *p,
+			  const struct place_spot *s,
+			  const struct place_cand *c)
+{
+	bool side = s->change == CHANGE_SIDE;
+	double km = side ? SIDE_KM + c->radius : s->km;
+	double slack = side ? 0.8 : s->bearing >= 0 ? BEARING_SLACK : 0;
+
+	p->kind = SR_PLACE_OFFSET;
+	if (side && c->radius > LARGE_KM) {
+		set_point(p, sr_geo_move(c->at, s->bearing, c->radius / 2),
+			  c->radius);
+		p->kind = SR_PLACE_AREA;
+		no_entry(w, p);
+		return;
+	}
+	if (s->bearing >= 0)
+		set_point(p, sr_geo_move(c->at, s->bearing, km),
+			  km * (slack > OFFSET_SLACK ? slack : OFFSET_SLACK) +
+				  OFFSET_LEAST_KM);
+	else /* anywhere on the circle */
+		set_point(p, c->at, km * (1 + OFFSET_SLACK) + c->radius);
+	set_ground(w, p);
+	no_entry(w, p);
+}
+
+static void change_between(struct place_work *w, struct sr_place *p,
+			   const struct place_cand *a,
+			   const struct place_cand *b)
+{
+	p->kind = SR_PLACE_BETWEEN;
+	set_point(p, sr_geo_middle(a->at, b->at), place_km(a, b) / 2 + 5);
+	set_ground(w, p);
+	no_entry(w, p);
+}
+
+static void change_part(struct place_work *w, struct sr_place *p,
+			const struct place_spot *s, const struct place_cand *c)
+{
+	p->kind = SR_PLACE_AREA;
+	set_point(p, sr_geo_move(c->at, s->bearing, c->radius * PART_SHIFT),
+		  c->radius * PART_RADIUS);
+	if (c->class != PLACE_SETTLEMENT)
+		p->admin1 = (struct sr_str){ NULL, 0 };
+	no_entry(w, p);
+}
+
+/* The mention that the words with what changes the name make. False where
+ * they make none. */
+static bool change(struct place_work *w, struct sr_place *p,
+		   const struct place_spot *s, const struct place_cand *c)
+{
+	const struct place_cand *other =
+		s->other == SR_NONE ? NULL
+				    : place_best(w, &w->spots.items[s->other]);
+
+	switch (s->change) {
+	case CHANGE_NONE:
+		break;
+	case CHANGE_NEAR:
+		if (p->radius_km < NEAR_KM)
+			p->radius_km = NEAR_KM;
+		break;
+	case CHANGE_EDGE:
+		p->radius_km = p->radius_km * 1.2 + 5;
+		if (s->bearing >= 0)
+			set_point(p, sr_geo_move(c->at, s->bearing, c->radius),
+				  c->radius + 3);
+		break;
+	case CHANGE_CENTRE:
+		p->radius_km = p->radius_km < 6 ? p->radius_km : 6;
+		break;
+	case CHANGE_PART:
+		change_part(w, p, s, c);
+		break;
+	case CHANGE_SIDE:
+	case CHANGE_OFFSET:
+		change_offset(w, p, s, c);
+		break;
+	case CHANGE_BETWEEN:
+		if (!other || other->radius > 150 || c->radius > 150)
+			return false;
+		change_between(w, p, c, other);
+		break;
+	case CHANGE_LINE:
+		p->kind = SR_PLACE_AREA;
+		p->radius_km = p->radius_km > FRONT_KM ? p->radius_km
+						       : FRONT_KM;
+		no_entry(w, p);
+		break;
+	}
+	return true;
+}
+
+/* A mention of its own beside the name's, not a wider reading of it? */
+static bool apart(const struct place_spot *s)
+{
+	return s->change == CHANGE_OFFSET || s->change == CHANGE_SIDE ||
+	       s->change == CHANGE_BETWEEN;
+}
+
+static struct place_draft *draft(struct place_work *w, uint32_t spot)
+{
+	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
+
+	if (!d)
+		return NULL;
+	d->p.row = d->p.inside = d->p.antecedent = SR_NONE;
+	d->spot = spot;
+	d->order = (uint32_t)w->drafts.nitem - 1;
+	return d;
+}
+
+static bool put_missing(struct place_work *w, uint32_t i)
+{
+	const struct place_spot *s = &w->spots.items[i];
+	struct place_draft *d = draft(w, i);
+
+	if (!d)
+		return false;
+	set_mention(w, &d->p, s->from, s->to, head_of(w, s->from, s->to));
+	d->p.kind = SR_PLACE_MISSING;
+	d->p.name = sr_doc_text(w->doc, d->p.m.at);
+	if (w->top_country != SR_NONE)
+		d->p.country = copied(w, "");
+	return true;
+}
+
+static bool put_spot(struct place_work *w, uint32_t i)
+{
+	const struct place_spot *s = &w->spots.items[i];
+	struct place_name *n = &w->names.items[s->name];
+	const struct place_cand *c = &n->cand[0];
+	struct place_draft *d = draft(w, i);
+	bool wide = !apart(s);
+
+	if (!d)
+		return false;
+	uint32_t from = wide ? s->whole_from : s->from;
+	uint32_t to = wide ? s->whole_to : s->to;
+	set_mention(w, &d->p, from, to, head_of(w, from, to));
+	set_best(w, &d->p, c);
+	d->name = n;
+	if (!put_candidates(w, &d->p, n))
+		return false;
+	if (wide) {
+		change(w, &d->p, s, c);
+		return !w->doc->mem.full;
+	}
+	struct sr_place outer = d->p;
+	set_mention(w, &outer, s->whole_from, s->whole_to, s->whole_from);
+	outer.m.head = head_of(w, s->whole_from, s->whole_to);
+	if (!change(w, &outer, s, c))
+		return true;
+	d->inner = true;
+	d = draft(w, i);
+	if (d)
+		d->p = outer;
+	return d != NULL;
+}
+
+static bool takes(const struct place_work *w, const struct place_spot *s)
+{
+	const struct place_name *n = &w->names.items[s->name];
+	double score = n->ncand ? n->cand[0].score : 0;
+
+	if (!n->accepted || !n->ncand)
+		return false;
+	/* Elsewhere the same name stands clearly for the place: less will do.
+	 */
+	double need = n->nspot > 1 && n->sign > s->sign ? 1.2 : 2.2;
+	return s->sign + (score < 6 ? score : 6) >= need;
+}
+
+bool place_drafts(struct place_work *w)
+{
+	for (uint32_t i = 0; i < w->spots.nitem; i++) {
+		struct place_spot *s = &w->spots.items[i];
+		bool ok = true;
+		if (s->name == SR_NONE)
+			ok = put_missing(w, i);
+		else if (takes(w, s))
+			ok = put_spot(w, i);
+		else if (w->names.items[s->name].missing && s->sign > 1)
+			ok = put_missing(w, i);
+		else
+			s->dropped = true;
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+/* The list */
+
+static int order_drafts(const void *a, const void *b)
+{
+	const struct place_draft *x = a, *y = b;
+
+	if (x->p.m.at.from != y->p.m.at.from)
+		return x->p.m.at.from < y->p.m.at.from ? -1 : 1;
+	if (x->p.m.at.to != y->p.m.at.to)
+		return x->p.m.at.to > y->p.m.at.to ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static uint32_t place_of(const uint32_t *by_order, size_t n, uint32_t draft)
+{
+	return draft < n ? by_order[draft] : SR_NONE;
+}
+
+static void point_tokens(struct place_work *w, uint32_t place,
+			 const struct place_draft *d)
+{
+	struct sr_doc *doc = w->doc;
+	const struct place_spot *s =
+		d->spot == SR_NONE ? NULL : &w->spots.items[d->spot];
+
+	for (uint32_t i = d->p.m.from; i < d->p.m.to; i++)
+		doc->tokens.items[i].place = place;
+	if (!s || s->noun == SR_NONE || d->p.kind == SR_PLACE_MISSING)
+		return;
+	int32_t class =
+		sr_kit_value(w->kit, SR_TABLE_NOUNS, s->noun, SR_NOUNS_CLASS);
+	/* "the town of X": the noun is what the sentence hangs on. */
+	if (class != PLACE_LINE && s->noun_token < s->from)
+		for (uint32_t i = s->noun_token; i < s->from; i++)
+			doc->tokens.items[i].place = place;
+}
+
+bool place_put(struct place_work *w)
+{
+	struct sr_doc *doc = w->doc;
+	size_t n = w->drafts.nitem;
+	uint32_t *by_order = SR_NEW(&doc->mem, uint32_t, n);
+	uint32_t *of_spot = SR_NEW(&doc->mem, uint32_t, w->spots.nitem);
+
+	if (!by_order || !of_spot)
+		return false;
+	if (n)
+		qsort(w->drafts.items, n, sizeof(*w->drafts.items),
+		      order_drafts);
+	memset(of_spot, 0xFF, w->spots.nitem * sizeof(*of_spot));
+	for (uint32_t i = 0; i < n; i++) {
+		const struct place_draft *d = &w->drafts.items[i];
+		by_order[d->order] = i;
+		if (d->spot != SR_NONE)
+			of_spot[d->spot] = i;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		struct place_draft *d = &w->drafts.items[i];
+		struct sr_place *p = SR_PUSH(&doc->mem, &doc->places);
+		if (!p)
+			return false;
+		d->p.antecedent = place_of(by_order, n, d->p.antecedent);
+		const struct place_spot *s =
+			d->spot == SR_NONE ? NULL : &w->spots.items[d->spot];
+		if (s && s->in != SR_NONE)
+			d->p.inside = of_spot[s->in];
+		*p = d->p;
+	}
+	for (int inner = 1; inner >= 0; inner--)
+		for (uint32_t i = 0; i < n; i++)
+			if (w->drafts.items[i].inner == (inner == 1))
+				point_tokens(w, i, &w->drafts.items[i]);
+	return true;
+}

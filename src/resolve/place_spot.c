@@ -1,0 +1,401 @@
+/* Which words name a place. From each word with a capital the longest run that
+ * a table knows is taken, exact spellings before looser ones; then the words
+ * around say how likely it is one. What no table knows but what the words
+ * around call a place ("the village of X") is kept too: it is missing from the
+ * gazetteer, and saying so is better than a namesake elsewhere.
+ *
+ * Signs are added up as if they were log odds; their sizes were set by hand
+ * on reports of the wars in Syria and Ukraine and on GeoVirus's first half. */
+#include "ontology.h"
+#include "resolve/place.h"
+
+#define MOST_TOKENS 7	 /* of a name */
+#define MISSING_SIGN 2.4 /* of a name that no table knows */
+#define SIGN_NOUN_OF 3.0
+#define SIGN_NOUN_AFTER 2.5
+#define SIGN_WHOLE 1.0 /* a name of several words */
+#define SIGN_TAG 0.6
+#define NO_TAG -2.0
+#define NO_PERSON -4.0
+#define NO_SURNAME -2.5
+#define NO_REST -3.2 /* a further capital word stands beside it */
+#define NO_ACRONYM -2.5
+#define NO_ORG -2.0
+#define NO_OF -1.5    /* "Battle of", "Bank of" */
+#define NO_FIRST -0.6 /* the capital may be that of the sentence */
+
+bool place_char(const struct place_work *w, uint32_t i, char c)
+{
+	if (i >= w->doc->tokens.nitem)
+		return false;
+	const struct sr_token *t = place_token(w, i);
+	return t->at.to - t->at.from == 1 &&
+	       w->doc->report.text.s[t->at.from] == c;
+}
+
+static struct sr_str text_of(const struct place_work *w, uint32_t i)
+{
+	return sr_doc_text(w->doc, place_token(w, i)->at);
+}
+
+/* No space between the token before and this one? */
+static bool glued(const struct place_work *w, uint32_t i)
+{
+	return i > 0 &&
+	       place_token(w, i - 1)->at.to == place_token(w, i)->at.from;
+}
+
+/* "al-Bab", "ez-Zor": a small article and a capital behind a hyphen. */
+static bool has_inner_capital(const struct place_work *w, uint32_t i)
+{
+	struct sr_str s = text_of(w, i);
+
+	for (size_t k = 1; k + 1 < s.n && k < 5; k++)
+		if (s.s[k] == '-')
+			return s.s[k + 1] >= 'A' && s.s[k + 1] <= 'Z';
+	return false;
+}
+
+static bool is_letter_token(const struct place_work *w, uint32_t i)
+{
+	unsigned char c = (unsigned char)*text_of(w, i).s;
+
+	return c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static bool starts_name(const struct place_work *w, uint32_t i)
+{
+	if (!is_letter_token(w, i) || w->mark[i].time)
+		return false;
+	if (place_capital(w, i) || has_inner_capital(w, i))
+		return true;
+	/* "al", "-", "Bab" as three tokens */
+	return place_is(w, i, SIGN_PARTICLE) && place_char(w, i + 1, '-') &&
+	       glued(w, i + 1) && place_capital(w, i + 2) && glued(w, i + 2);
+}
+
+/* Can a name that begins earlier go on with token i? */
+static bool goes_on(const struct place_work *w, uint32_t i, uint32_t to)
+{
+	if (i >= to || w->mark[i].time || place_is(w, i, SIGN_BE))
+		return false;
+	if (glued(w, i) && !place_char(w, i, ',') && !place_char(w, i, '.') &&
+	    !place_char(w, i, ')') && !place_char(w, i, '"') &&
+	    !place_char(w, i, ':') && !place_char(w, i, ';'))
+		return true;
+	if (place_char(w, i, '-'))
+		return true;
+	if (!is_letter_token(w, i))
+		return false;
+	return place_capital(w, i) || has_inner_capital(w, i) ||
+	       place_is(w, i, SIGN_PARTICLE);
+}
+
+static bool ends_name(const struct place_work *w, uint32_t i)
+{
+	return is_letter_token(w, i) &&
+	       (place_capital(w, i) || has_inner_capital(w, i) ||
+		(glued(w, i) && i > 0));
+}
+
+/* The end of the longest run from i that the gazetteer knows; i if none. */
+static uint32_t known_end(struct place_work *w, uint32_t i, uint32_t to,
+			  enum sr_gaz_tier least, enum sr_gaz_tier most)
+{
+	uint32_t end = i + 1;
+
+	while (end < i + MOST_TOKENS && goes_on(w, end, to))
+		end++;
+	for (; end > i; end--)
+		if (ends_name(w, end - 1) &&
+		    place_known(w, i, end, least, most))
+			return end;
+	return i;
+}
+
+/* What is around a name */
+
+/* A capital word beside the name that nothing else explains, so that the
+ * name is likely a part of another: "Jack [London]". */
+static bool is_rest(const struct place_work *w, uint32_t i, bool first)
+{
+	const struct place_mark *m = &w->mark[i];
+
+	if (!place_capital(w, i) || !is_letter_token(w, i) ||
+	    w->headline[place_token(w, i)->sentence])
+		return false;
+	if (m->people || m->bearing || m->noun || m->noun_many || m->unit ||
+	    m->time || m->word >= 40 || m->country || m->feature)
+		return false;
+	if (w->tags)
+		return place_token(w, i)->upos == SR_UPOS_PROPN;
+	return !(first && place_token(w, i)->flags & SR_TOK_FIRST);
+}
+
+static double neighbours(const struct place_work *w, uint32_t from, uint32_t to,
+			 const struct sr_sentence *s)
+{
+	double sign = 0;
+
+	bool force = from > s->from && w->mark[from - 1].unit &&
+		     place_capital(w, from - 1);
+	bool owner = to + 1 < s->to && place_is(w, to, SIGN_BE) && glued(w, to);
+
+	if (from > s->from && (force || is_rest(w, from - 1, true)) &&
+	    !w->mark[from - 1].taken)
+		sign += NO_REST;
+	if (owner && place_is(w, to + 1, SIGN_ORG) && place_capital(w, to + 1))
+		sign += NO_ORG;
+	else if (to < s->to && is_rest(w, to, false))
+		sign += place_is(w, to, SIGN_ORG) ? NO_ORG : NO_REST;
+	else if (to < s->to && place_is(w, to, SIGN_ORG) &&
+		 place_capital(w, to))
+		sign += NO_ORG;
+	return sign;
+}
+
+/* What the words themselves say. */
+static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
+{
+	const struct sr_token *t = place_token(w, from);
+	bool headline = w->headline[t->sentence], one = to == from + 1;
+	bool strange = w->tags && t->upos != SR_UPOS_PROPN &&
+		       place_token(w, to - 1)->upos != SR_UPOS_PROPN;
+	double sign = 0;
+
+	if (to > from + 1)
+		sign += SIGN_WHOLE;
+	if (w->tags)
+		sign += strange ? NO_TAG : SIGN_TAG;
+	if (one && (t->flags & SR_TOK_FIRST || headline))
+		sign += NO_FIRST;
+	if (one)
+		sign -= w->mark[from].word / 10.0;
+	if (one && (t->flags & SR_TOK_ALLCAPS) && !headline &&
+	    t->at.to - t->at.from <= 4)
+		sign += NO_ACRONYM;
+	if (one && place_is(w, from, SIGN_GIVEN))
+		sign -= 0.7;
+	if (one && place_is(w, to, SIGN_OF) && !w->mark[from].country)
+		sign += NO_OF;
+	if (w->mark[from].person)
+		sign += NO_PERSON;
+	else if (one && place_surname(w, from))
+		sign += NO_SURNAME;
+	else if (w->mark[from].title && !headline && one)
+		sign += NO_SURNAME;
+	if (w->mark[from].taken)
+		sign += NO_PERSON;
+	return sign;
+}
+
+/* A noun that says what the name is: "the town of X", "X Oblast". */
+static double noun_sign(struct place_work *w, struct place_spot *p,
+			const struct sr_sentence *s)
+{
+	const struct place_mark *m = &w->mark[p->from];
+	const struct place_mark *after = &w->mark[p->to];
+	double sign = 0;
+	uint32_t of = p->from;
+
+	if (of > s->from && place_is(w, of - 1, SIGN_OF))
+		of--;
+	const struct place_mark *end = &w->mark[of];
+	if (end->noun_end && of > s->from) {
+		uint32_t row = end->noun_end - 1u;
+		if (of == p->from ||
+		    sr_kit_value(w->kit, SR_TABLE_NOUNS, row, SR_NOUNS_OF)) {
+			p->noun = row;
+			p->noun_token = of - end->noun_end_tokens;
+			sign = SIGN_NOUN_OF - (of == p->from ? 0.8 : 0);
+		}
+	}
+	uint32_t next = after->noun ? after->noun : (uint32_t)after->noun_many;
+	if (p->to < s->to && next && !m->taken &&
+	    sr_kit_value(w->kit, SR_TABLE_NOUNS, next - 1, SR_NOUNS_AFTER)) {
+		p->noun = next - 1;
+		p->noun_token = p->to;
+		sign = sign > SIGN_NOUN_AFTER ? sign : SIGN_NOUN_AFTER;
+	}
+	return sign;
+}
+
+/* Does this spot go on with a list that the spot before began? */
+static bool lists_on(const struct place_work *w, const struct place_spot *last,
+		     uint32_t from)
+{
+	uint32_t i = last->to;
+
+	if (i >= from || from - i > 2 ||
+	    place_token(w, last->from)->sentence !=
+		    place_token(w, from)->sentence)
+		return false;
+	for (; i < from; i++)
+		if (!place_char(w, i, ',') && !place_is(w, i, SIGN_AND) &&
+		    !place_char(w, i, '/'))
+			return false;
+	return true;
+}
+
+static enum place_class wanted_of(const struct place_work *w,
+				  const struct place_spot *p)
+{
+	if (p->noun == SR_NONE)
+		return PLACE_NCLASS;
+	enum place_class c = (enum place_class)sr_kit_value(
+		w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS);
+	return c == PLACE_LINE || c == PLACE_SITE || c == PLACE_COUNTRY
+		       ? PLACE_NCLASS
+		       : c;
+}
+
+/* The words before, with what lies between them and the name left out: "in
+ * the besieged city of X", "near the Syrian town of X". */
+static double before_sign(const struct place_work *w,
+			  const struct place_spot *p,
+			  const struct sr_sentence *s)
+{
+	uint32_t i = p->from;
+
+	if (p->noun_token != SR_NONE && p->noun_token < i)
+		i = p->noun_token;
+	for (int skip = 0; skip < 3 && i > s->from; skip++, i--) {
+		if (w->mark[i].before)
+			return w->mark[i].before / 10.0;
+		const struct place_mark *m = &w->mark[i - 1];
+		bool quiet =
+			place_is(w, i - 1, SIGN_THE) || m->people ||
+			m->bearing || place_is(w, i - 1, SIGN_CENTRE) ||
+			(w->tags && place_token(w, i - 1)->upos == SR_UPOS_ADJ);
+		if (!quiet)
+			break;
+	}
+	return i > s->from && w->mark[i].before ? w->mark[i].before / 10.0 : 0;
+}
+
+static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
+		     const struct sr_sentence *s, bool known)
+{
+	struct place_spot p = {
+		.from = from,
+		.to = to,
+		.name = SR_NONE,
+		.noun = SR_NONE,
+		.noun_token = SR_NONE,
+		.in = SR_NONE,
+		.other = SR_NONE,
+		.bearing = -1,
+		.whole_from = from,
+		.whole_to = to,
+	};
+	const struct place_spot *last =
+		w->spots.nitem ? &w->spots.items[w->spots.nitem - 1] : NULL;
+
+	p.sign = own_sign(w, from, to) + neighbours(w, from, to, s) +
+		 noun_sign(w, &p, s) + before_sign(w, &p, s);
+	p.list = last && lists_on(w, last, from);
+	if (p.list && last->sign > 0)
+		p.sign += 0.7 * (last->sign < 2.5 ? last->sign : 2.5);
+	if (known)
+		p.name = place_name_of(w, from, to, wanted_of(w, &p));
+	if (w->doc->mem.full)
+		return false;
+	if (p.name == SR_NONE && p.sign < MISSING_SIGN)
+		return true;
+	struct place_spot *own = SR_PUSH(&w->doc->mem, &w->spots);
+	if (!own)
+		return false;
+	*own = p;
+	for (uint32_t i = from; i < to; i++)
+		w->mark[i].named = true;
+	if (p.name != SR_NONE) {
+		struct place_name *n = &w->names.items[p.name];
+		n->nspot++;
+		n->sign = p.sign > n->sign ? p.sign : n->sign;
+		if (p.noun != SR_NONE && p.noun < 64)
+			n->nouns |= (uint64_t)1 << p.noun;
+	}
+	return true;
+}
+
+/* A run of capitals that no table knows, unless it's plainly something else:
+ * a word that some table knows, an adjective of a people, an acronym. */
+static uint32_t unknown_end(const struct place_work *w, uint32_t i,
+			    const struct sr_sentence *s)
+{
+	const struct sr_token *t = place_token(w, i);
+	uint32_t end = i;
+
+	if (w->headline[t->sentence] || t->flags & SR_TOK_FIRST ||
+	    (w->tags && t->upos != SR_UPOS_PROPN))
+		return i;
+	while (end < s->to && end < i + 4 && is_letter_token(w, end) &&
+	       (place_capital(w, end) || has_inner_capital(w, end))) {
+		const struct place_mark *m = &w->mark[end];
+		if (m->noun || m->noun_many)
+			break;
+		if (m->people || m->other || m->word || m->person || m->taken ||
+		    m->unit || m->time || m->bearing ||
+		    place_is(w, end, SIGN_ORG) ||
+		    (place_token(w, end)->flags & SR_TOK_ALLCAPS))
+			return i;
+		end++;
+	}
+	if (end < s->to && (w->mark[end].unit || place_is(w, end, SIGN_ORG)))
+		return i;
+	return end;
+}
+
+/* The longest name that begins at token i; its end, or i. */
+static uint32_t name_end(struct place_work *w, uint32_t i,
+			 const struct sr_sentence *s)
+{
+	const struct place_mark *m = &w->mark[i];
+	uint32_t hit = i + m->country_tokens, end;
+
+	if (i + m->feature_tokens > hit)
+		hit = i + m->feature_tokens;
+	if (!starts_name(w, i))
+		return hit;
+	uint32_t bearing = i + (m->bearing ? m->bearing_tokens : 0u);
+	end = known_end(w, i, s->to, SR_GAZ_EXACT, SR_GAZ_BARE);
+	if (hit > end)
+		end = hit;
+	if (bearing > i && end <= bearing) /* "South", "North-East" */
+		return i;
+	if (end > i || m->people || m->other || m->word)
+		return end;
+	end = known_end(w, i, s->to, SR_GAZ_K1, SR_GAZ_K1);
+	if (end > i || m->person || m->taken)
+		return end;
+	return known_end(w, i, s->to, SR_GAZ_K2, SR_GAZ_K2);
+}
+
+static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
+{
+	for (uint32_t i = s->from; i < s->to;) {
+		uint32_t end = name_end(w, i, s);
+		bool known = end > i;
+		if (!known && starts_name(w, i))
+			end = unknown_end(w, i, s);
+		if (end == i) {
+			i++;
+			continue;
+		}
+		size_t before = w->spots.nitem;
+		if (!add_spot(w, i, end, s, known))
+			return false;
+		i = known || w->spots.nitem > before ? end : i + 1;
+	}
+	return true;
+}
+
+bool place_spots(struct place_work *w)
+{
+	const struct sr_doc *doc = w->doc;
+
+	for (size_t s = 0; s < doc->sentences.nitem; s++)
+		if (!spot_sentence(w, &doc->sentences.items[s]))
+			return false;
+	return true;
+}

@@ -1,0 +1,241 @@
+/* "The town", "the region", "there": copies of the place named before that
+ * fits. A wrong one is worse than none, so the words must agree (a city that
+ * the report calls a city, a place of the size of a village) and one place
+ * must stand out. After Hobbs, "Resolving pronoun references" (1978), as far
+ * as it looks for the nearest that fits, and the salience of Lappin & Leass
+ * (1994): how often and how lately a place was named. */
+#include "ontology.h"
+#include "resolve/place.h"
+
+#define LOOK_BACK 4 /* sentences */
+#define MARGIN 0.6  /* of the best over the next */
+#define LEAST 0.2
+#define FOR_WORD 2.0   /* the report calls it so */
+#define FOR_COUNT 0.35 /* each time it was named, up to five */
+#define SENTENCE_BACK 0.8
+#define BLOCK_BACK 0.5
+#define AS_REFERENCE -2.5 /* only what another place was told by */
+
+struct seek {
+	struct place_work *w;
+	uint32_t at;   /* token of the noun */
+	uint32_t noun; /* row */
+	int32_t the;   /* 0: any that fits; 1: only one that was called so */
+	enum place_class class;
+	uint32_t best;
+	double score, next;
+	const struct place_name *best_name;
+};
+
+static bool area(enum place_class c)
+{
+	return c == PLACE_AREA1 || c == PLACE_AREA2 || c == PLACE_REGION ||
+	       c == PLACE_LAND;
+}
+
+/* Can the noun stand for that place at all? */
+static bool fits(const struct seek *k, const struct place_draft *d)
+{
+	const struct sr_kit *kit = k->w->kit;
+	const struct place_name *n = d->name;
+	enum place_class c = (enum place_class)n->cand[0].class;
+	uint32_t population = n->cand[0].population;
+	bool called = k->noun < 64 && n->nouns >> k->noun & 1;
+	int32_t least =
+		sr_kit_value(kit, SR_TABLE_NOUNS, k->noun, SR_NOUNS_LEAST);
+	int32_t most =
+		sr_kit_value(kit, SR_TABLE_NOUNS, k->noun, SR_NOUNS_MOST);
+
+	if (called || k->the == 1)
+		return called;
+	if (k->class == PLACE_SETTLEMENT)
+		return c == PLACE_SETTLEMENT && n->nouns == 0 &&
+		       (!least || !population ||
+			population >= (uint32_t)least) &&
+		       (!most || population <= (uint32_t)most);
+	if (k->class == PLACE_AREA1 || k->class == PLACE_AREA2)
+		return area(c);
+	return c == k->class;
+}
+
+static double salience(const struct seek *k, const struct place_draft *d)
+{
+	const struct place_work *w = k->w;
+	const struct sr_sentence *s = w->doc->sentences.items;
+	uint32_t here = place_token(w, k->at)->sentence;
+	uint32_t there = place_token(w, d->p.m.from)->sentence;
+	const struct place_name *n = d->name;
+	double often = n->nspot < 5 ? n->nspot : 5;
+	double v = 1 + FOR_COUNT * often - SENTENCE_BACK * (here - there);
+
+	if (s[here].block != s[there].block)
+		v -= BLOCK_BACK;
+	if (k->noun < 64 && n->nouns >> k->noun & 1)
+		v += FOR_WORD;
+	if (d->spot != SR_NONE && w->spots.items[d->spot].reference)
+		v += AS_REFERENCE;
+	if (d->inner)
+		v += AS_REFERENCE / 2;
+	return v;
+}
+
+static void weigh(struct seek *k, uint32_t i)
+{
+	const struct place_draft *d = &k->w->drafts.items[i];
+	double v = salience(k, d);
+
+	if (d->name == k->best_name) {
+		k->score = v > k->score ? v : k->score;
+	} else if (k->best == SR_NONE || v > k->score) {
+		k->next = k->best == SR_NONE ? -10 : k->score;
+		k->best = i;
+		k->best_name = d->name;
+		k->score = v;
+	} else if (v > k->next) {
+		k->next = v;
+	}
+}
+
+/* From draft `to` back to `from`, as far as it lies near enough. */
+static void look_back(struct seek *k, uint32_t from, uint32_t to)
+{
+	const struct place_work *w = k->w;
+	uint32_t here = place_token(w, k->at)->sentence;
+
+	for (uint32_t i = to; i > from; i--) {
+		const struct place_draft *d = &w->drafts.items[i - 1];
+		if (d->p.m.to > k->at || !d->name)
+			continue;
+		if (here - place_token(w, d->p.m.from)->sentence > LOOK_BACK)
+			break;
+		if (fits(k, d))
+			weigh(k, i - 1);
+	}
+}
+
+static bool put(struct place_work *w, uint32_t from, uint32_t to,
+		uint32_t antecedent)
+{
+	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
+
+	if (!d)
+		return false;
+	const struct place_draft *a = &w->drafts.items[antecedent];
+	d->p = a->p;
+	d->p.m = (struct sr_mention){ { place_token(w, from)->at.from,
+					place_token(w, to - 1)->at.to },
+				      from,
+				      to,
+				      to - 1 };
+	d->p.antecedent = a->order;
+	d->p.inside = SR_NONE;
+	d->spot = SR_NONE;
+	d->order = (uint32_t)w->drafts.nitem - 1;
+	d->name = a->name;
+	return true;
+}
+
+/* The article of the noun at token i, over two adjectives at most ("the
+ * besieged city"); SR_NONE if it has none. */
+static uint32_t article(const struct place_work *w, uint32_t i, uint32_t from)
+{
+	for (int skip = 0; skip < 3 && i > from; skip++, i--) {
+		const struct sr_token *t = place_token(w, i - 1);
+		if (place_is(w, i - 1, SIGN_THE))
+			return i - 1;
+		bool adjective = w->tags ? t->upos == SR_UPOS_ADJ ||
+						   t->upos == SR_UPOS_VERB
+					 : !w->mark[i - 1].signs;
+		if (!adjective || w->mark[i - 1].people ||
+		    w->mark[i - 1].named || place_capital(w, i - 1) ||
+		    w->mark[i - 1].noun || w->mark[i - 1].before)
+			break;
+	}
+	return SR_NONE;
+}
+
+/* Does the noun that ends at token `end` stand alone: not "the town of X", "the
+ * city X", "the town council"? */
+static bool alone(const struct place_work *w, uint32_t end, uint32_t to)
+{
+	if (end >= to)
+		return true;
+	const struct place_mark *m = &w->mark[end];
+	if (w->tags && (place_token(w, end)->upos == SR_UPOS_NOUN ||
+			place_token(w, end)->upos == SR_UPOS_PROPN))
+		return false;
+	return !place_is(w, end, SIGN_OF) && !m->noun && !m->noun_many &&
+	       !m->named && !m->unit;
+}
+
+static bool definite(struct place_work *w, uint32_t i, uint32_t last,
+		     const struct sr_sentence *s)
+{
+	const struct place_mark *m = &w->mark[i];
+	uint32_t end = i + m->noun_tokens;
+	struct seek k = { .w = w, .at = i, .noun = m->noun - 1u };
+
+	k.the = sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun, SR_NOUNS_THE);
+	uint32_t the = article(w, i, s->from);
+	if (k.the < 0 || the == SR_NONE || !alone(w, end, s->to))
+		return true;
+	k.class = (enum place_class)sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun,
+						 SR_NOUNS_CLASS);
+	k.best = SR_NONE;
+	look_back(&k, w->nnamed, (uint32_t)w->drafts.nitem);
+	look_back(&k, 0, last);
+	if (k.best == SR_NONE || k.score < LEAST || k.score - k.next < MARGIN)
+		return true;
+	return put(w, the, end, k.best);
+}
+
+/* "there" as a place, not "there is": the last place of the sentence or of the
+ * one before, if that has but one. */
+static bool there(struct place_work *w, uint32_t i, uint32_t last)
+{
+	uint32_t here = place_token(w, i)->sentence, found = SR_NONE;
+	const struct place_name *name = NULL;
+
+	if (place_is(w, i + 1, SIGN_BE) ||
+	    place_token(w, i)->flags & SR_TOK_FIRST ||
+	    (w->tags && place_token(w, i)->upos != SR_UPOS_ADV))
+		return true;
+	for (uint32_t k = last; k > 0; k--) {
+		const struct place_draft *d = &w->drafts.items[k - 1];
+		uint32_t s = place_token(w, d->p.m.from)->sentence;
+		if (d->p.m.to > i || !d->name ||
+		    d->name->cand[0].class == PLACE_COUNTRY)
+			continue;
+		if (here - s > 1 || (name && s != here && d->name != name))
+			break;
+		if (found != SR_NONE &&
+		    place_token(w, w->drafts.items[found].p.m.from)->sentence ==
+			    here)
+			break;
+		if (name && d->name != name)
+			return true;
+		if (!name)
+			found = k - 1;
+		name = d->name;
+	}
+	return found == SR_NONE || put(w, i, i + 1, found);
+}
+
+bool place_anaphors(struct place_work *w)
+{
+	const struct sr_doc *doc = w->doc;
+	uint32_t last = 0;
+
+	w->nnamed = (uint32_t)w->drafts.nitem;
+	for (uint32_t i = 0; i < doc->tokens.nitem; i++) {
+		while (last < w->nnamed && w->drafts.items[last].p.m.from < i)
+			last++;
+		const struct sr_sentence *s =
+			&doc->sentences.items[place_token(w, i)->sentence];
+		if (w->mark[i].noun && !definite(w, i, last, s))
+			return false;
+		if (place_is(w, i, SIGN_THERE) && !there(w, i, last))
+			return false;
+	}
+	return true;
+}
