@@ -259,12 +259,13 @@ static struct fresh fresh_of(struct build *b, const json_t *o, const char *path)
 		.country = text_of(b, o, "country"),
 		.admin1 = text_of(b, o, "admin1"),
 		.admin2 = text_of(b, o, "admin2"),
-		.at = { strtod(text_of(b, o, "lat").s, NULL),
-			strtod(text_of(b, o, "lng").s, NULL) },
 	};
 	struct sr_key fold, k1;
 
-	if (f.country.n != 2 || !f.name.n || !sr_point_valid(f.at))
+	if (f.country.n != 2 || !f.name.n ||
+	    !sr_degrees_read(text_of(b, o, "lat"), &f.at.lat) ||
+	    !sr_degrees_read(text_of(b, o, "lng"), &f.at.lon) ||
+	    !sr_point_valid(f.at))
 		die(path, "a place without name, country or point");
 	sr_spell_fold(f.name, &fold);
 	sr_spell_k1(&fold, &k1);
@@ -393,10 +394,8 @@ static void add_area(struct build *b, struct sr_str code, struct sr_str name,
 	struct sr_str bare = less_kind(b, name);
 	const struct sr_tsv_row *row = own_row(b, code);
 
-	if (row && row->cell[2].n && row->cell[3].n)
-		e.at = (struct sr_point){ atof(row->cell[2].s),
-					  atof(row->cell[3].s) };
-	e.placed = row && row->cell[2].n && row->cell[3].n;
+	e.placed = row && sr_degrees_read(row->cell[2], &e.at.lat) &&
+		   sr_degrees_read(row->cell[3], &e.at.lon);
 	memcpy(e.country, code.s, 2);
 	struct area *slot = area_slot(b, code);
 	*slot = (struct area){ code, sr_gaz_add(&b->w, &e) };

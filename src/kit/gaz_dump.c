@@ -35,8 +35,7 @@ static bool read_whole(struct sr_str s, int64_t most, int64_t *v)
 	return s.n > 0;
 }
 
-/* "-12.34567"; more than 9 places are cut. No strtod: it knows locales. */
-static bool read_degrees(struct sr_str s, double *v)
+bool sr_degrees_read(struct sr_str s, double *v)
 {
 	bool minus = s.n && s.s[0] == '-';
 	int64_t whole = 0, unit = 1;
@@ -60,8 +59,8 @@ static bool read_degrees(struct sr_str s, double *v)
 
 static bool read_point(const struct sr_str *c, struct sr_point *p)
 {
-	return read_degrees(c[COL_LAT], &p->lat) &&
-	       read_degrees(c[COL_LON], &p->lon) && sr_point_valid(*p);
+	return sr_degrees_read(c[COL_LAT], &p->lat) &&
+	       sr_degrees_read(c[COL_LON], &p->lon) && sr_point_valid(*p);
 }
 
 static const char *check_row(const struct sr_str *c, struct sr_gaz_row *row)

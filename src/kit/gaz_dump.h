@@ -14,6 +14,10 @@ struct sr_gaz_row {
 	uint32_t population;
 };
 
+/* "-12.34567", whatever the locale; places after the ninth are cut. False for
+ * anything else. */
+bool sr_degrees_read(struct sr_str s, double *v);
+
 /* Reads one line, which is borrowed. Gives NULL, or what is wrong with it in
  * words ("17 columns: expected 19"). */
 const char *sr_gaz_row_read(struct sr_str line, struct sr_gaz_row *row);

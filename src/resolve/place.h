@@ -78,6 +78,7 @@ struct place_mark {
 	bool title;	     /* a rank or title ends right before this token */
 	bool person;	     /* inside what looks like a person's name */
 	bool unit;	     /* a word for a force begins here */
+	bool speech; /* a verb of saying begins here */
 	bool named;	     /* inside a spot */
 	bool time;	     /* inside an expression of time */
 	bool other;	     /* another table knows the word */

@@ -12,14 +12,18 @@
 
 #define ROUNDS 3
 #define MOST_REFERENCES 256
-#define ACCEPT 2.2	 /* sign and score together */
-#define LOOSE_SIGN 0.9	 /* what a looser spelling needs */
+#define ACCEPT 2.2     /* sign and score together */
+#define LOOSE_SIGN 0.9 /* what a looser spelling needs */
+#define LOOSE_SCORE 1.0
+#define LOOSEST_SCORE 2.0
 #define MISSING_SIGN 2.4 /* of a name whose candidates are all thrown out */
 #define FOR_INSIDE 5.0
 #define FOR_AREA 1.6
 #define FOR_COUNTRY 1.2 /* named at all */
 #define FOR_SHARE 2.5	/* all others lie in it */
-#define FOR_NEAR 3.5	/* at most */
+#define HOLDS 0.8
+#define SISTERS 0.6
+#define FOR_NEAR 3.5 /* at most */
 #define FOR_DISTANCE 5.0
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
@@ -139,6 +143,19 @@ static double near_value(double km)
 			  : 0;
 }
 
+/* Of an area: it holds the other, or both are provinces of one country, or
+ * both are countries. */
+static double area_value(const struct place_cand *cand,
+			 const struct place_cand *other, enum tie tie)
+{
+	if (cand->class != other->class && place_holds(cand, other))
+		return HOLDS;
+	if (cand->class == PLACE_AREA1 && other->class == PLACE_AREA1 &&
+	    cand->country_row == other->country_row && tie >= TIE_BLOCK)
+		return SISTERS;
+	return 0;
+}
+
 static double near_score(const struct choose *c, struct place_cand *cand,
 			 uint32_t name)
 {
@@ -148,10 +165,15 @@ static double near_score(const struct choose *c, struct place_cand *cand,
 	for (size_t i = 0; i < c->nref; i++) {
 		const struct reference *r = &c->ref[i];
 		enum tie tie = tie_of(c, name, i);
-		if (r->name == name || r->cand->class == PLACE_COUNTRY)
+		if (r->name == name ||
+		    (r->cand->class == PLACE_COUNTRY && !is_area(cand)))
 			continue;
 		double v = 0;
-		if (is_area(r->cand)) {
+		if (is_area(cand)) {
+			v = area_value(cand, r->cand, tie);
+			if (v > 0.5)
+				cand->why |= WHY_NEAR;
+		} else if (is_area(r->cand)) {
 			if (place_holds(r->cand, cand)) {
 				v = FOR_AREA;
 				cand->why |= WHY_AREA;
@@ -170,7 +192,7 @@ static double country_score(const struct choose *c, struct place_cand *cand)
 {
 	uint32_t row = cand->country_row;
 
-	if (row == SR_NONE || cand->class == PLACE_COUNTRY)
+	if (row == SR_NONE)
 		return 0;
 	double v = FOR_SHARE * c->country[row];
 	if (c->w->country_named[row]) {
@@ -312,13 +334,25 @@ static int order_cands(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* A looser spelling must fit in with the rest of the report. */
+static bool fits_in(const struct place_name *n)
+{
+	const struct place_cand *c = &n->cand[0];
+
+	if (c->from != CAND_GAZ || c->tier < SR_GAZ_K1)
+		return true;
+	return n->sign >= LOOSE_SIGN &&
+	       c->score >= (c->tier == SR_GAZ_K2 ? LOOSEST_SCORE : LOOSE_SCORE);
+}
+
 static void settle(struct place_name *n)
 {
 	qsort(n->cand, n->ncand, sizeof(*n->cand), order_cands);
 	n->margin = n->ncand > 1 ? n->cand[0].score - n->cand[1].score : 4;
 	double score = n->cand[0].score;
-	n->accepted = n->sign + (score < 6 ? score : 6) >= ACCEPT &&
-		      (n->cand[0].tier < SR_GAZ_K1 || n->sign >= LOOSE_SIGN);
+	n->accepted = n->sign + (score < 6 ? score : 6) >= ACCEPT && fits_in(n);
+	n->missing = !n->accepted && n->cand[0].tier >= SR_GAZ_K1 &&
+		     n->sign >= MISSING_SIGN;
 }
 
 static void one_round(struct choose *c, const uint32_t *first)

@@ -86,6 +86,8 @@ static void mark_other(struct place_work *w, const struct sr_hit *h)
 	else if (h->table == SR_TABLE_ECHELONS ||
 		 h->table == SR_TABLE_BRANCHES || h->table == SR_TABLE_BODIES)
 		w->mark[h->from].unit = true;
+	else if (h->table == SR_TABLE_SPEECH)
+		w->mark[h->from].speech = true;
 	else if (h->table == SR_TABLE_LEADERS ||
 		 h->table == SR_TABLE_INSTITUTIONS ||
 		 h->table == SR_TABLE_GROUPS ||
@@ -175,6 +177,24 @@ static uint32_t names_end(const struct place_work *w, uint32_t from,
 	return i;
 }
 
+/* Two names that the tree joins as one: "Talal X" for any Talal. */
+static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
+{
+	for (uint32_t i = s->from + 1; i < s->to; i++) {
+		const struct sr_token *t = place_token(w, i);
+		uint32_t head = t->head;
+		if (t->deprel != SR_REL_FLAT || head >= i || head < s->from ||
+		    i - head > TITLE_NAMES || !may_be_name(w, i) ||
+		    !may_be_name(w, head) || w->mark[i].person ||
+		    w->mark[head].country || w->mark[head].feature ||
+		    place_known(w, head, i + 1, SR_GAZ_EXACT, SR_GAZ_BARE))
+			continue;
+		if (!mark_person(w, head, i + 1))
+			return false;
+	}
+	return true;
+}
+
 /* "Governor Talal X", "Talal X": the names behind a title or a first name. */
 static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
 {
@@ -227,7 +247,8 @@ bool place_marks(struct place_work *w)
 	for (uint32_t s = 0; s < doc->sentences.nitem; s++)
 		w->headline[s] = is_headline(w, &doc->sentences.items[s]);
 	for (uint32_t s = 0; s < doc->sentences.nitem; s++)
-		if (!mark_persons(w, &doc->sentences.items[s]))
+		if (!mark_persons(w, &doc->sentences.items[s]) ||
+		    !mark_flat(w, &doc->sentences.items[s]))
 			return false;
 	if (w->surnames.nitem)
 		qsort(w->surnames.items, w->surnames.nitem,

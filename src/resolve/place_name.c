@@ -6,6 +6,10 @@
 #include "resolve/place.h"
 
 #define MOST_CANDIDATES 200
+#define NOT_WANTED -2.5 /* a town where the words say river */
+#define LESS_EXACT -1.5
+#define LESS_MAIN -2.0
+#define WELL_KNOWN 3.4 /* prior of a city of half a million, or a province */
 #define RADIAN (3.14159265358979323846 / 180)
 #define EARTH_KM 6371.0088
 
@@ -134,9 +138,9 @@ static double feature_prior(const struct place_cand *c, unsigned nalternate)
 	double p = digits(nalternate) * 0.5;
 
 	if (c->class == PLACE_AREA1)
-		return p + 2.6;
+		return p + 3.3;
 	if (c->class == PLACE_AREA2)
-		return p - 0.5;
+		return p + 0.2;
 	if (c->class == PLACE_QUARTER)
 		p -= 0.7;
 	if (strcmp(c->feature, "PPLC") == 0)
@@ -237,7 +241,7 @@ static void fill_row(const struct place_work *w, struct place_cand *c,
 	set_point(c, (struct sr_point){
 			     sr_kit_value(w->kit, table, row, lat) / 1000.0,
 			     sr_kit_value(w->kit, table, row, lon) / 1000.0 });
-	c->prior = country ? 6 : c->class == PLACE_SETTLEMENT ? 1.2 : 4;
+	c->prior = country ? 7 : c->class == PLACE_SETTLEMENT ? 1.2 : 4;
 }
 
 /* Lists of candidates */
@@ -348,6 +352,30 @@ static void keep_wanted(struct gather *g, enum place_class wanted)
 	}
 	if (n)
 		g->c.nitem = n;
+	for (size_t i = 0; n == 0 && i < g->c.nitem; i++)
+		g->c.items[i].prior += NOT_WANTED;
+}
+
+/* Where a name is exactly that of a well-known place, others that only go by
+ * it too, or are only spelt alike, are not meant. */
+static void weigh_tiers(struct gather *g)
+{
+	double main = -10, exact = -10;
+
+	for (size_t i = 0; i < g->c.nitem; i++) {
+		const struct place_cand *c = &g->c.items[i];
+		if (c->from != CAND_GAZ || c->tier == SR_GAZ_EXACT)
+			exact = c->prior > exact ? c->prior : exact;
+		if (c->main && (c->from != CAND_GAZ || c->tier == SR_GAZ_EXACT))
+			main = c->prior > main ? c->prior : main;
+	}
+	for (size_t i = 0; i < g->c.nitem; i++) {
+		struct place_cand *c = &g->c.items[i];
+		if (c->tier >= SR_GAZ_K1 && exact > 1)
+			c->prior += LESS_EXACT;
+		else if (!c->main && main > WELL_KNOWN)
+			c->prior += LESS_MAIN;
+	}
 }
 
 static bool grow(struct place_work *w)
@@ -417,6 +445,7 @@ uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 	if (!gather_all(w, &g, from, to, &q))
 		return SR_NONE;
 	keep_wanted(&g, wanted);
+	weigh_tiers(&g);
 	struct place_name *n = new_name(w, hash, key, wanted);
 	if (!n)
 		return SR_NONE;

@@ -235,8 +235,10 @@ static void find_container(struct place_work *w, uint32_t x, uint32_t y)
 	uint32_t to = q->change == CHANGE_PART ? q->whole_from : begins(q);
 	bool in;
 
+	/* "A, B and C" is a list; "A, B" may be a place and its area. */
+	bool list = p->list || (y + 1 < w->spots.nitem && spot(w, y + 1)->list);
 	if (p->in == SR_NONE && container_gap(w, p->to, to, &in) &&
-	    !p->reference)
+	    !p->reference && (in || !list))
 		p->in = y;
 }
 

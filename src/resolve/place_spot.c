@@ -9,8 +9,9 @@
 #include "ontology.h"
 #include "resolve/place.h"
 
-#define MOST_TOKENS 7	 /* of a name */
-#define MISSING_SIGN 2.4 /* of a name that no table knows */
+#define MOST_TOKENS 7	   /* of a name */
+#define MISSING_SIGN 2.4   /* of a name that no table knows */
+#define MISSING_BEFORE 1.8 /* of the words before such a name */
 #define SIGN_NOUN_OF 3.0
 #define SIGN_NOUN_AFTER 2.5
 #define SIGN_WHOLE 1.0 /* a name of several words */
@@ -21,6 +22,7 @@
 #define NO_REST -3.2 /* a further capital word stands beside it */
 #define NO_ACRONYM -2.5
 #define NO_ORG -2.0
+#define NO_SPEAKER -1.6
 #define NO_OF -1.5    /* "Battle of", "Bank of" */
 #define NO_FIRST -0.6 /* the capital may be that of the sentence */
 
@@ -154,6 +156,20 @@ static double neighbours(const struct place_work *w, uint32_t from, uint32_t to,
 	return sign;
 }
 
+/* "X said", "said X": somebody of that name rather than the town. */
+static bool speaks(const struct place_work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		const struct sr_token *t = place_token(w, i);
+		if (t->deprel == SR_REL_NSUBJ && t->head < from + 40 &&
+		    w->mark[t->head].speech)
+			return true;
+	}
+	return (to < w->doc->tokens.nitem && w->mark[to].speech) ||
+	       (from > 0 && w->mark[from - 1].speech &&
+		!place_is(w, from - 1, SIGN_VERB));
+}
+
 /* What the words themselves say. */
 static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 {
@@ -172,7 +188,7 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 	if (one)
 		sign -= w->mark[from].word / 10.0;
 	if (one && (t->flags & SR_TOK_ALLCAPS) && !headline &&
-	    t->at.to - t->at.from <= 4)
+	    t->at.to - t->at.from <= 4 && !w->mark[from].country)
 		sign += NO_ACRONYM;
 	if (one && place_is(w, from, SIGN_GIVEN))
 		sign -= 0.7;
@@ -186,6 +202,8 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 		sign += NO_SURNAME;
 	if (w->mark[from].taken)
 		sign += NO_PERSON;
+	if (speaks(w, from, to))
+		sign += NO_SPEAKER;
 	return sign;
 }
 
@@ -273,6 +291,23 @@ static double before_sign(const struct place_work *w,
 	return i > s->from && w->mark[i].before ? w->mark[i].before / 10.0 : 0;
 }
 
+/* Do the words around a name that no table knows call it a place? "The village
+ * of X", "in X", "near X and Y"; "of X" alone and "to X" do not. */
+static bool called_place(const struct place_work *w, const struct place_spot *p,
+			 const struct sr_sentence *s)
+{
+	bool whole = p->to > p->from + 1;
+	bool noun = p->noun != SR_NONE &&
+		    sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun,
+				 SR_NOUNS_CLASS) <= PLACE_REGION;
+	double before = before_sign(w, p, s);
+
+	if (p->sign - (whole ? SIGN_WHOLE : 0) < MISSING_SIGN)
+		return false;
+	return noun || before >= MISSING_BEFORE ||
+	       (p->list && !whole && before == 0);
+}
+
 static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		     const struct sr_sentence *s, bool known)
 {
@@ -300,7 +335,7 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		p.name = place_name_of(w, from, to, wanted_of(w, &p));
 	if (w->doc->mem.full)
 		return false;
-	if (p.name == SR_NONE && p.sign < MISSING_SIGN)
+	if (p.name == SR_NONE && !called_place(w, &p, s))
 		return true;
 	struct place_spot *own = SR_PUSH(&w->doc->mem, &w->spots);
 	if (!own)
@@ -362,6 +397,8 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 	if (hit > end)
 		end = hit;
 	if (bearing > i && end <= bearing) /* "South", "North-East" */
+		return i;
+	if (m->people && end == i + 1 && hit < end) /* "Canadian" */
 		return i;
 	if (end > i || m->people || m->other || m->word)
 		return end;
