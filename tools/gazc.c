@@ -451,6 +451,7 @@ static void lend_names(struct build *b, uint32_t town, uint32_t area)
 	if (!has_key(b, t,
 		     sr_gaz_hash(SR_GAZ_K1, (struct sr_str){ k1.s, k1.n })))
 		return;
+	sr_gaz_add_name(&b->w, town, less_kind(b, e->name), false);
 	sr_gaz_add_name(&b->w, area, t->row.name, false);
 	while (rest.n)
 		sr_gaz_add_name(&b->w, area, sr_str_cut(&rest, ','), false);
@@ -474,6 +475,7 @@ static void link_areas(struct build *b)
 		if (!a2->code.n)
 			continue;
 		b->w.entries.items[i].admin2 = a2->entry;
+		lend_names(b, i, a2->entry);
 		if (a1->code.n)
 			b->w.entries.items[a2->entry].admin1 = a1->entry;
 	}

@@ -37,6 +37,7 @@ bool sr_gaz_open(struct sr_gaz *g, const void *bytes, size_t n)
 	*g = (struct sr_gaz){ .header = NULL };
 	if (!h || (uintptr_t)bytes % 8 || h->magic != SR_GAZ_MAGIC ||
 	    h->version != SR_GAZ_VERSION || h->bits < 1 || h->bits > 30 ||
+	    h->filter_bits < 1 || h->filter_bits > 30 ||
 	    h->nplace > MOST_PLACES || h->nfeature > SR_GAZ_MAX_FEATURES ||
 	    h->source[sizeof(h->source) - 1] != '\0')
 		return false;
@@ -48,12 +49,15 @@ bool sr_gaz_open(struct sr_gaz *g, const void *bytes, size_t n)
 	g->value = take(&rest, h->nkey, sizeof(*g->value));
 	g->bucket =
 		take(&rest, ((uint64_t)1 << h->bits) + 1, sizeof(*g->bucket));
+	g->filter =
+		take(&rest, (uint64_t)1 << h->filter_bits, sizeof(*g->filter));
 	g->posting = take(&rest, h->npost, sizeof(*g->posting));
 	g->area = take(&rest, h->narea, 2 * sizeof(*g->area));
 	g->name = take(&rest, h->name_size, 1);
 	g->shift = 64 - h->bits;
+	g->filter_shift = 64 - h->filter_bits;
 	if (g->feature && g->grid && g->record && g->hash && g->value &&
-	    g->bucket && g->posting && g->area && g->name)
+	    g->bucket && g->filter && g->posting && g->area && g->name)
 		return true;
 	g->header = NULL;
 	return false;
@@ -146,7 +150,10 @@ static struct sr_gaz_found find_key(const struct sr_gaz *g,
 				    enum sr_gaz_tier tier, struct sr_str key)
 {
 	uint64_t h = sr_gaz_hash(tier, key);
-	uint64_t b = h >> g->shift;
+	uint64_t b = h >> g->shift, bits = sr_gaz_filter_bits(h);
+
+	if ((g->filter[h >> g->filter_shift] & bits) != bits)
+		return (struct sr_gaz_found){ NULL, 0 };
 	uint32_t lo = g->bucket[b], hi = g->bucket[b + 1];
 
 	if (hi > g->header->nkey)

@@ -42,9 +42,11 @@ struct sr_gaz {
 	const struct sr_gaz_record *record;
 	const uint64_t *hash; /* sorted */
 	const uint32_t *value, *posting, *bucket;
-	const uint32_t *area; /* admin-1 places, by country and code */
+	const uint64_t *filter; /* says of most words that they are no key */
+	const uint32_t *area;	/* admin-1 places, by country and code */
 	const char *name;
-	unsigned shift; /* of a hash to its bucket */
+	unsigned shift;	       /* of a hash to its bucket */
+	unsigned filter_shift; /* and to its word of the filter */
 };
 
 /* Looks at the bytes of a gazetteer, which are borrowed and must be aligned to
@@ -115,22 +117,32 @@ size_t sr_gaz_count(const struct sr_gaz *g);
 /* 2. The file's bytes; for gaz.c and gaz_write.c. All little-endian. */
 
 #define SR_GAZ_MAGIC 0x315A414754495253u /* "SRITGAZ1" */
-#define SR_GAZ_VERSION 1u
+#define SR_GAZ_VERSION 2u
 #define SR_GAZ_CELLS (180u * 360u)
 
 /* Then, each aligned to 8: features, grid (cells + 1), records, hashes,
- * values, buckets (2^bits + 1), postings, areas (place, offset of its code
+ * values, buckets (2^bits + 1), filter (2^filter_bits words of 64 bits),
+ * postings, areas (place, offset of its code
  * "UA.21"), names (a byte of length and the bytes). */
 struct sr_gaz_header {
 	uint64_t magic;
 	uint32_t version, nfeature;
 	uint32_t nplace, nkey, npost, narea;
 	uint32_t name_size, bits;
-	char source[64]; /* what it was made of, NUL-ended */
+	uint32_t filter_bits, pad; /* of the number of its words */
+	char source[64];	   /* what it was made of, NUL-ended */
 };
 
 /* A value: a single place, or the offset of a count and so many entries. */
 #define SR_GAZ_SINGLE 0x40000000u
+
+/* The two bits of a hash in its word of the filter (Bloom 1970, in blocks of
+ * one word: one look at memory says no to nine words of ten that are no key).
+ */
+static inline uint64_t sr_gaz_filter_bits(uint64_t hash)
+{
+	return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
+}
 
 /* The hash of a key in its tier's own range. */
 uint64_t sr_gaz_hash(enum sr_gaz_tier tier, struct sr_str key);

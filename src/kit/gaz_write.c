@@ -10,6 +10,7 @@
 
 #define MOST_PAIRS ((size_t)200 << 20)
 #define KEYS_PER_BUCKET 8
+#define FILTER_BITS 8 /* at least so many for each key */
 #define DIGITS 65536u
 #define AREA_LEAST_KM 5.0
 #define AREA_SPREAD 1.5 /* radius by the root mean square: a disc has 1.41 */
@@ -67,7 +68,7 @@ static void add_key(struct sr_gaz_writer *w, uint32_t entry,
 void sr_gaz_add_name(struct sr_gaz_writer *w, uint32_t entry,
 		     struct sr_str name, bool main)
 {
-	struct sr_key fold, k1, k2;
+	struct sr_key fold, bare, k1, k2;
 
 	if (entry >= w->entries.nitem)
 		return;
@@ -75,12 +76,20 @@ void sr_gaz_add_name(struct sr_gaz_writer *w, uint32_t entry,
 	sr_spell_k1(&fold, &k1);
 	add_key(w, entry, SR_GAZ_EXACT, (struct sr_str){ fold.s, fold.n },
 		main);
-	add_key(w, entry, SR_GAZ_EXACT, sr_spell_bare(&fold), false);
 	add_key(w, entry, SR_GAZ_K1, (struct sr_str){ k1.s, k1.n }, main);
 	if (main) {
 		sr_spell_k2(&k1, &k2);
 		add_key(w, entry, SR_GAZ_K2, (struct sr_str){ k2.s, k2.n },
 			main);
+	}
+	struct sr_str rest = sr_spell_bare(&fold);
+	if (rest.n) {
+		memcpy(bare.s, rest.s, rest.n);
+		bare.n = rest.n;
+		sr_spell_k1(&bare, &k1);
+		add_key(w, entry, SR_GAZ_EXACT, rest, false);
+		add_key(w, entry, SR_GAZ_K1, (struct sr_str){ k1.s, k1.n },
+			false);
 	}
 	w->entries.items[entry].nalternate++;
 }
@@ -203,6 +212,7 @@ struct finish {
 	uint32_t *name_slot; /* offset of a name + 1; by hash */
 	size_t nname_slot, nname;
 	uint32_t *bucket;
+	uint64_t *filter;
 };
 
 static bool number_places(struct finish *f)
@@ -515,6 +525,26 @@ static bool put_buckets(struct finish *f)
 	return true;
 }
 
+static bool put_filter(struct finish *f)
+{
+	size_t n = f->hashes.nitem;
+
+	f->head.filter_bits = 1;
+	while (((size_t)64 << f->head.filter_bits) < n * FILTER_BITS &&
+	       f->head.filter_bits < 30)
+		f->head.filter_bits++;
+	f->filter =
+		SR_NEW(f->w->mem, uint64_t, (size_t)1 << f->head.filter_bits);
+	if (!f->filter)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		uint64_t h = f->hashes.items[i];
+		f->filter[h >> (64 - f->head.filter_bits)] |=
+			sr_gaz_filter_bits(h);
+	}
+	return true;
+}
+
 /* The file */
 
 static char *lay(char *to, const void *from, size_t n)
@@ -539,6 +569,8 @@ static enum sr_code put_file(struct finish *f, struct sr_str *bytes,
 		{ f->values.items, f->values.nitem * sizeof(uint32_t) },
 		{ f->bucket,
 		  (((size_t)1 << f->head.bits) + 1) * sizeof(uint32_t) },
+		{ f->filter,
+		  ((size_t)1 << f->head.filter_bits) * sizeof(uint64_t) },
 		{ f->postings.items, f->postings.nitem * sizeof(uint32_t) },
 		{ f->areas.items, f->areas.nitem * sizeof(uint32_t) },
 		{ f->names.items, f->names.nitem },
@@ -570,7 +602,7 @@ enum sr_code sr_gaz_finish(struct sr_gaz_writer *w, const char *source,
 	memcpy(f->head.source, source,
 	       n < sizeof(f->head.source) ? n : sizeof(f->head.source) - 1);
 	if (!grow_names(f) || !number_places(f) || !put_records(f) ||
-	    !sort_pairs(w) || !put_keys(f) || !put_buckets(f))
+	    !sort_pairs(w) || !put_keys(f) || !put_buckets(f) || !put_filter(f))
 		return sr_fail_nomem(err, "gazetteer");
 	f->head.nkey = (uint32_t)f->hashes.nitem;
 	f->head.npost = (uint32_t)f->postings.nitem;

@@ -2,6 +2,7 @@
  *
  *	place_mark.c   the tables' words around each token
  *	place_name.c   a name's candidates, from gazetteer and tables
+ *	place_run.c    how far a name reaches
  *	place_spot.c   which words are a name of a place
  *	place_near.c   "50 km south of", "northern", "between", "the outskirts
  *of" place_choose.c which of the candidates is meant, by all of the report
@@ -78,7 +79,7 @@ struct place_mark {
 	bool title;	     /* a rank or title ends right before this token */
 	bool person;	     /* inside what looks like a person's name */
 	bool unit;	     /* a word for a force begins here */
-	bool speech; /* a verb of saying begins here */
+	bool speech;	     /* a verb of saying begins here */
 	bool named;	     /* inside a spot */
 	bool time;	     /* inside an expression of time */
 	bool other;	     /* another table knows the word */
@@ -97,6 +98,7 @@ struct place_cand {
 	uint8_t class;		 /* enum place_class */
 	uint8_t tier;		 /* enum sr_gaz_tier */
 	bool main;
+	bool shadow;	      /* a province; its town of that name goes first */
 	char country[3];      /* empty: of several */
 	uint32_t country_row; /* of countries.tsv, SR_NONE */
 	char feature[SR_GAZ_FEATURE + 1];
@@ -186,7 +188,8 @@ struct place_work {
 	SR_LIST(struct place_told) tolds;
 	SR_LIST(struct place_draft) drafts;
 	uint32_t nnamed; /* of these, those with a name; then anaphors */
-	uint32_t *slot;	 /* index of names + 1 by hash */
+	struct place_run_cache *runs;
+	uint32_t *slot; /* index of names + 1 by hash */
 	size_t nslot;
 	SR_LIST(uint32_t) surnames; /* symbols */
 	uint16_t iso[26 * 26];	 /* row of a country, plus one, by its code */
@@ -211,6 +214,19 @@ static inline bool place_is(const struct place_work *w, uint32_t i,
 {
 	return i < w->doc->tokens.nitem && w->mark[i].signs >> sign & 1;
 }
+
+/* How far the words from token i on are a name: so many tokens, 0 for none. By
+ * exact keys, then the looser ones, each asked alone. */
+enum place_run_tier { RUN_EXACT, RUN_K1, RUN_K2, RUN_NTIER };
+uint32_t place_run(struct place_work *w, uint32_t i, uint32_t to,
+		   enum place_run_tier tier);
+
+/* Can a name begin with token i? Has it letters; is there no space before it;
+ * is it an Arabic article and a capital behind a hyphen? */
+bool place_starts(const struct place_work *w, uint32_t i);
+bool place_letters(const struct place_work *w, uint32_t i);
+bool place_glued(const struct place_work *w, uint32_t i);
+bool place_inner_capital(const struct place_work *w, uint32_t i);
 
 /* One ASCII mark, like a comma? */
 bool place_char(const struct place_work *w, uint32_t i, char c);

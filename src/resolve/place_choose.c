@@ -148,6 +148,8 @@ static double near_value(double km)
 static double area_value(const struct place_cand *cand,
 			 const struct place_cand *other, enum tie tie)
 {
+	if (cand->shadow)
+		return 0;
 	if (cand->class != other->class && place_holds(cand, other))
 		return HOLDS;
 	if (cand->class == PLACE_AREA1 && other->class == PLACE_AREA1 &&

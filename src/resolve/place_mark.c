@@ -203,11 +203,10 @@ static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
 		bool title = m->title &&
 			     !w->headline[place_token(w, i)->sentence];
 		bool given = place_is(w, i, SIGN_GIVEN);
-		if ((!title && !given) || !may_be_name(w, i) || m->country ||
-		    m->person)
+		if ((!title && !given) || !may_be_name(w, i) || m->person)
 			continue;
 		uint32_t end = names_end(w, i, s->to);
-		if (given && end < i + 2)
+		if ((given || m->country) && end < i + 2)
 			continue;
 		if (given &&
 		    place_known(w, i, i + 2, SR_GAZ_EXACT, SR_GAZ_BARE))

@@ -356,6 +356,30 @@ static void keep_wanted(struct gather *g, enum place_class wanted)
 		g->c.items[i].prior += NOT_WANTED;
 }
 
+/* A province that bears the name of a town in it, as most do: the bare name is
+ * the town's, unless that is a hamlet. */
+static void shadow_areas(struct gather *g)
+{
+	for (size_t i = 0; i < g->c.nitem; i++) {
+		struct place_cand *a = &g->c.items[i];
+		bool first = a->class == PLACE_AREA1;
+		if (a->from != CAND_GAZ || (!first && a->class != PLACE_AREA2))
+			continue;
+		for (size_t k = 0; k < g->c.nitem; k++) {
+			const struct place_cand *t = &g->c.items[k];
+			bool in = first ? t->admin1 == a->index
+					: t->admin2 == a->index;
+			bool hamlet = first && t->population < 10000 &&
+				      strncmp(t->feature, "PPLA", 4) != 0;
+			if (t->class != PLACE_SETTLEMENT || !in || hamlet)
+				continue;
+			a->shadow = true;
+			if (a->prior > t->prior - 1)
+				a->prior = t->prior - 1;
+		}
+	}
+}
+
 /* Where a name is exactly that of a well-known place, others that only go by
  * it too, or are only spelt alike, are not meant. */
 static void weigh_tiers(struct gather *g)
@@ -371,7 +395,7 @@ static void weigh_tiers(struct gather *g)
 	}
 	for (size_t i = 0; i < g->c.nitem; i++) {
 		struct place_cand *c = &g->c.items[i];
-		if (c->tier >= SR_GAZ_K1 && exact > 1)
+		if (c->tier >= SR_GAZ_K1 && exact > -9)
 			c->prior += LESS_EXACT;
 		else if (!c->main && main > WELL_KNOWN)
 			c->prior += LESS_MAIN;
@@ -446,6 +470,7 @@ uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 		return SR_NONE;
 	keep_wanted(&g, wanted);
 	weigh_tiers(&g);
+	shadow_areas(&g);
 	struct place_name *n = new_name(w, hash, key, wanted);
 	if (!n)
 		return SR_NONE;

@@ -9,7 +9,6 @@
 #include "ontology.h"
 #include "resolve/place.h"
 
-#define MOST_TOKENS 7	   /* of a name */
 #define MISSING_SIGN 2.4   /* of a name that no table knows */
 #define MISSING_BEFORE 1.8 /* of the words before such a name */
 #define SIGN_NOUN_OF 3.0
@@ -23,97 +22,8 @@
 #define NO_ACRONYM -2.5
 #define NO_ORG -2.0
 #define NO_SPEAKER -1.6
-#define NO_OF -1.5    /* "Battle of", "Bank of" */
+#define NO_OF -3.0    /* "Battle of", "Bank of" */
 #define NO_FIRST -0.6 /* the capital may be that of the sentence */
-
-bool place_char(const struct place_work *w, uint32_t i, char c)
-{
-	if (i >= w->doc->tokens.nitem)
-		return false;
-	const struct sr_token *t = place_token(w, i);
-	return t->at.to - t->at.from == 1 &&
-	       w->doc->report.text.s[t->at.from] == c;
-}
-
-static struct sr_str text_of(const struct place_work *w, uint32_t i)
-{
-	return sr_doc_text(w->doc, place_token(w, i)->at);
-}
-
-/* No space between the token before and this one? */
-static bool glued(const struct place_work *w, uint32_t i)
-{
-	return i > 0 &&
-	       place_token(w, i - 1)->at.to == place_token(w, i)->at.from;
-}
-
-/* "al-Bab", "ez-Zor": a small article and a capital behind a hyphen. */
-static bool has_inner_capital(const struct place_work *w, uint32_t i)
-{
-	struct sr_str s = text_of(w, i);
-
-	for (size_t k = 1; k + 1 < s.n && k < 5; k++)
-		if (s.s[k] == '-')
-			return s.s[k + 1] >= 'A' && s.s[k + 1] <= 'Z';
-	return false;
-}
-
-static bool is_letter_token(const struct place_work *w, uint32_t i)
-{
-	unsigned char c = (unsigned char)*text_of(w, i).s;
-
-	return c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-static bool starts_name(const struct place_work *w, uint32_t i)
-{
-	if (!is_letter_token(w, i) || w->mark[i].time)
-		return false;
-	if (place_capital(w, i) || has_inner_capital(w, i))
-		return true;
-	/* "al", "-", "Bab" as three tokens */
-	return place_is(w, i, SIGN_PARTICLE) && place_char(w, i + 1, '-') &&
-	       glued(w, i + 1) && place_capital(w, i + 2) && glued(w, i + 2);
-}
-
-/* Can a name that begins earlier go on with token i? */
-static bool goes_on(const struct place_work *w, uint32_t i, uint32_t to)
-{
-	if (i >= to || w->mark[i].time || place_is(w, i, SIGN_BE))
-		return false;
-	if (glued(w, i) && !place_char(w, i, ',') && !place_char(w, i, '.') &&
-	    !place_char(w, i, ')') && !place_char(w, i, '"') &&
-	    !place_char(w, i, ':') && !place_char(w, i, ';'))
-		return true;
-	if (place_char(w, i, '-'))
-		return true;
-	if (!is_letter_token(w, i))
-		return false;
-	return place_capital(w, i) || has_inner_capital(w, i) ||
-	       place_is(w, i, SIGN_PARTICLE);
-}
-
-static bool ends_name(const struct place_work *w, uint32_t i)
-{
-	return is_letter_token(w, i) &&
-	       (place_capital(w, i) || has_inner_capital(w, i) ||
-		(glued(w, i) && i > 0));
-}
-
-/* The end of the longest run from i that the gazetteer knows; i if none. */
-static uint32_t known_end(struct place_work *w, uint32_t i, uint32_t to,
-			  enum sr_gaz_tier least, enum sr_gaz_tier most)
-{
-	uint32_t end = i + 1;
-
-	while (end < i + MOST_TOKENS && goes_on(w, end, to))
-		end++;
-	for (; end > i; end--)
-		if (ends_name(w, end - 1) &&
-		    place_known(w, i, end, least, most))
-			return end;
-	return i;
-}
 
 /* What is around a name */
 
@@ -123,7 +33,7 @@ static bool is_rest(const struct place_work *w, uint32_t i, bool first)
 {
 	const struct place_mark *m = &w->mark[i];
 
-	if (!place_capital(w, i) || !is_letter_token(w, i) ||
+	if (!place_capital(w, i) || !place_letters(w, i) ||
 	    w->headline[place_token(w, i)->sentence])
 		return false;
 	if (m->people || m->bearing || m->noun || m->noun_many || m->unit ||
@@ -141,7 +51,8 @@ static double neighbours(const struct place_work *w, uint32_t from, uint32_t to,
 
 	bool force = from > s->from && w->mark[from - 1].unit &&
 		     place_capital(w, from - 1);
-	bool owner = to + 1 < s->to && place_is(w, to, SIGN_BE) && glued(w, to);
+	bool owner = to + 1 < s->to && place_is(w, to, SIGN_BE) &&
+		     place_glued(w, to);
 
 	if (from > s->from && (force || is_rest(w, from - 1, true)) &&
 	    !w->mark[from - 1].taken)
@@ -364,8 +275,8 @@ static uint32_t unknown_end(const struct place_work *w, uint32_t i,
 	if (w->headline[t->sentence] || t->flags & SR_TOK_FIRST ||
 	    (w->tags && t->upos != SR_UPOS_PROPN))
 		return i;
-	while (end < s->to && end < i + 4 && is_letter_token(w, end) &&
-	       (place_capital(w, end) || has_inner_capital(w, end))) {
+	while (end < s->to && end < i + 4 && place_letters(w, end) &&
+	       (place_capital(w, end) || place_inner_capital(w, end))) {
 		const struct place_mark *m = &w->mark[end];
 		if (m->noun || m->noun_many)
 			break;
@@ -390,10 +301,10 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 
 	if (i + m->feature_tokens > hit)
 		hit = i + m->feature_tokens;
-	if (!starts_name(w, i))
+	if (!place_starts(w, i))
 		return hit;
 	uint32_t bearing = i + (m->bearing ? m->bearing_tokens : 0u);
-	end = known_end(w, i, s->to, SR_GAZ_EXACT, SR_GAZ_BARE);
+	end = i + place_run(w, i, s->to, RUN_EXACT);
 	if (hit > end)
 		end = hit;
 	if (bearing > i && end <= bearing) /* "South", "North-East" */
@@ -402,10 +313,10 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 		return i;
 	if (end > i || m->people || m->other || m->word)
 		return end;
-	end = known_end(w, i, s->to, SR_GAZ_K1, SR_GAZ_K1);
+	end = i + place_run(w, i, s->to, RUN_K1);
 	if (end > i || m->person || m->taken)
 		return end;
-	return known_end(w, i, s->to, SR_GAZ_K2, SR_GAZ_K2);
+	return i + place_run(w, i, s->to, RUN_K2);
 }
 
 static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
@@ -413,7 +324,7 @@ static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 	for (uint32_t i = s->from; i < s->to;) {
 		uint32_t end = name_end(w, i, s);
 		bool known = end > i;
-		if (!known && starts_name(w, i))
+		if (!known && place_starts(w, i))
 			end = unknown_end(w, i, s);
 		if (end == i) {
 			i++;

@@ -33,23 +33,46 @@ static bool area(enum place_class c)
 	       c == PLACE_LAND;
 }
 
+static int32_t noun_value(const struct seek *k, uint32_t noun, unsigned column)
+{
+	return sr_kit_value(k->w->kit, SR_TABLE_NOUNS, noun, column);
+}
+
+/* Was it called by a noun for a place of quite another size: a village, and
+ * now "the city"? */
+static bool called_otherwise(const struct seek *k, const struct place_name *n)
+{
+	int32_t least = noun_value(k, k->noun, SR_NOUNS_LEAST);
+	int32_t most = noun_value(k, k->noun, SR_NOUNS_MOST);
+	size_t rows = sr_kit_rows(k->w->kit, SR_TABLE_NOUNS);
+
+	for (uint32_t i = 0; n->nouns && i < rows && i < 64; i++) {
+		int32_t l = noun_value(k, i, SR_NOUNS_LEAST);
+		int32_t m = noun_value(k, i, SR_NOUNS_MOST);
+		if (!(n->nouns >> i & 1))
+			continue;
+		if ((m && least && m < 4 * (int64_t)least) ||
+		    (l && most && 4 * (int64_t)l > most))
+			return true;
+	}
+	return false;
+}
+
 /* Can the noun stand for that place at all? */
 static bool fits(const struct seek *k, const struct place_draft *d)
 {
-	const struct sr_kit *kit = k->w->kit;
 	const struct place_name *n = d->name;
 	enum place_class c = (enum place_class)n->cand[0].class;
 	uint32_t population = n->cand[0].population;
-	bool called = k->noun < 64 && n->nouns >> k->noun & 1;
-	int32_t least =
-		sr_kit_value(kit, SR_TABLE_NOUNS, k->noun, SR_NOUNS_LEAST);
-	int32_t most =
-		sr_kit_value(kit, SR_TABLE_NOUNS, k->noun, SR_NOUNS_MOST);
+	int32_t least = noun_value(k, k->noun, SR_NOUNS_LEAST);
+	int32_t most = noun_value(k, k->noun, SR_NOUNS_MOST);
 
-	if (called || k->the == 1)
-		return called;
+	if (k->noun < 64 && n->nouns >> k->noun & 1)
+		return true;
+	if (k->the == 1)
+		return false;
 	if (k->class == PLACE_SETTLEMENT)
-		return c == PLACE_SETTLEMENT && n->nouns == 0 &&
+		return c == PLACE_SETTLEMENT && !called_otherwise(k, n) &&
 		       (!least || !population ||
 			population >= (uint32_t)least) &&
 		       (!most || population <= (uint32_t)most);

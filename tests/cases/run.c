@@ -5,7 +5,9 @@
 
 #include "annotate/annotate.h"
 #include "base/calendar.h"
+#include "base/geo.h"
 #include "base/str.h"
+#include "kit/gaz_dump.h"
 #include "lib/case.h"
 #include "resolve/resolve.h"
 #include "text/text.h"
@@ -17,7 +19,7 @@ static enum sr_code read_doc(struct sr_doc *doc, const struct sr_kit *kit,
 	static enum sr_code (*const STAGE[])(
 	        struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
 		sr_tokenize,  sr_annotate,  sr_lexicon,
-		sr_numbers,   sr_published, sr_times,
+		sr_numbers,   sr_published, sr_times,     sr_places,
 	};
 
 	for (size_t i = 0; i < sizeof(STAGE) / sizeof(STAGE[0]); i++) {
@@ -143,6 +145,55 @@ static bool check_number(const struct sr_doc *doc, const struct case_line *l,
 	       further == n->further && total == n->total;
 }
 
+/* The place whose words are just these, else the first among them. */
+static const struct sr_place *place_at(const struct sr_doc *doc,
+                                       struct sr_span at)
+{
+	const struct sr_place *first = NULL;
+
+	for (size_t i = 0; i < doc->places.nitem; i++) {
+		const struct sr_place *p = &doc->places.items[i];
+		if (p->m.at.from == at.from && p->m.at.to == at.to)
+			return p;
+		if (!first && overlap(p->m.at, at))
+			first = p;
+	}
+	return first;
+}
+
+/* place "words" [point|area|offset|between|missing [LAT LON KM [COUNTRY]]]:
+ * its kind, and that it lies within so many km of that point. */
+static bool check_place(const struct sr_doc *doc, const struct case_line *l,
+                        struct case_found *found)
+{
+	static const char *const KIND[] = { "point", "area", "offset",
+		                            "between", "missing" };
+	const struct sr_place *p = place_at(doc, l->at);
+	struct sr_str rest = l->rest;
+	double want[3] = { 0 };
+
+	if (!p) {
+		snprintf(found->text, sizeof(found->text), "nothing there");
+		return false;
+	}
+	snprintf(found->text, sizeof(found->text),
+	         "%s %.*s, %.*s, %.*s at %.3f %.3f", KIND[p->kind],
+	         (int)p->name.n, p->name.s, (int)p->admin1.n, p->admin1.s,
+	         (int)p->country.n, p->country.s, p->lat, p->lon);
+	if (!rest.n)
+		return true;
+	if (!sr_str_is(case_word(&rest), KIND[p->kind]))
+		return false;
+	for (int i = 0; i < 3 && rest.n; i++)
+		if (!sr_degrees_read(case_word(&rest), &want[i]))
+			return false;
+	struct sr_point at = { want[0], want[1] }, got = { p->lat, p->lon };
+	struct sr_str country = case_word(&rest);
+	if (want[2] > 0 && (!p->has_point || sr_geo_km(at, got) > want[2]))
+		return false;
+	return !country.n || sr_str_equal(country, p->country);
+}
+
 /* published DAYS [inferred] */
 static bool check_published(const struct sr_doc *doc,
                             const struct case_line *l, struct case_found *found)
@@ -163,6 +214,7 @@ static bool check_published(const struct sr_doc *doc,
 static const struct case_kind KINDS[] = {
 	{ "time", check_time },
 	{ "number", check_number },
+	{ "place", check_place },
 	{ "published", check_published },
 	{ NULL, NULL },
 };
