@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ingest/cue.h"
+#include "kit/gaz.h"
 
 #define LONGEST_PLACE 60u  /* bytes before the bracket or dash */
 #define LONGEST_AGENCY 40u /* bytes in brackets */
@@ -192,6 +193,20 @@ static bool with_dash(const struct sr_kit *kit, struct sr_str text,
 	       (l.words <= 4 && !memchr(place.s, '\'', place.n));
 }
 
+/* With a gazetteer, it must know the place. */
+static bool may_be_place(const struct sr_kit *kit, struct sr_str name)
+{
+	size_t n;
+	const void *bytes = sr_kit_section(kit, "gaz", &n);
+	struct sr_gaz_query query;
+	struct sr_gaz gaz;
+
+	if (!bytes || !sr_gaz_open(&gaz, bytes, n))
+		return true;
+	sr_gaz_ask(&query, name);
+	return sr_gaz_find(&gaz, &query, SR_GAZ_EXACT).n > 0;
+}
+
 /* CAPITALS Text, where the capitals are no name that a table has. */
 static bool bare(const struct sr_kit *kit, struct sr_str text,
 		 struct sr_span line, struct sr_dateline *d)
@@ -222,6 +237,7 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	       look_word(&next, text, &at, line.to) && next.first > 1 &&
 	       next.capitals == 0 &&
 	       !sr_is_acronym(kit, sr_str_at(text, first)) &&
+	       may_be_place(kit, sr_str_at(text, d->place)) &&
 	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
 			  d->place, &cue);
 }

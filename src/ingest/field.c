@@ -549,11 +549,25 @@ void sr_header_dateline(struct sr_header *h, struct sr_span place,
 	take_day(h, stamp, DAY_UPDATED);
 }
 
+/* An outlet that the table of media names. */
+static bool known_outlet(const struct sr_header *h, struct sr_span at)
+{
+	struct sr_cue cue;
+
+	return sr_cue_is(h->kit, SR_TRIE_FORMS, SR_TABLE_INSTITUTIONS, h->text,
+			 at, &cue) &&
+	       sr_kit_value(h->kit, SR_TABLE_INSTITUTIONS, cue.row,
+			    SR_INSTITUTIONS_KIND) == SR_INSTITUTION_MEDIA;
+}
+
 bool sr_is_outlet(const struct sr_header *h, struct sr_span at)
 {
 	struct sr_cue cue;
 	unsigned nword = 0;
 	bool known = false;
+
+	if (known_outlet(h, at))
+		return true;
 
 	for (uint32_t p = at.from; p < at.to; p++) {
 		if (is_blank(h->text.s[p]) ||

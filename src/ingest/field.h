@@ -56,8 +56,9 @@ void sr_fields_read(const struct sr_header *h, struct sr_span line,
 /* Takes in what they say. */
 void sr_fields_take(struct sr_header *h, const struct sr_fields *parts);
 
-/* Whether text[at] is the name of an outlet by its look: few words, each with
- * a capital, one of them such as papers and agencies have in their names. */
+/* Whether text[at] names an outlet: one of the table of media, or by its look,
+ * few words, each with a capital, one of them such as papers and agencies have
+ * in their names. */
 bool sr_is_outlet(const struct sr_header *h, struct sr_span at);
 
 /* Takes in an outlet that stands by itself. */

@@ -73,6 +73,14 @@ static bool looks_like_title(const struct sr_header *h, struct sr_span at)
 			      SR_LINE_CUES_AT) == SR_CUE_START);
 }
 
+/* Where a part of the text stands. */
+static struct sr_span span_of(const struct sr_header *h, struct sr_str part)
+{
+	uint32_t from = (uint32_t)(part.s - h->text.s);
+
+	return (struct sr_span){ from, from + (uint32_t)part.n };
+}
+
 static uint32_t words(struct sr_str s)
 {
 	uint32_t n = 0;
@@ -273,6 +281,8 @@ static void put_prefix(struct zone *z, const struct sr_line *line, uint32_t to)
 	struct sr_str s = sr_str_trim(sr_str_at(z->h->text, at));
 	size_t cut = s.n;
 
+	if (sr_is_outlet(z->h, span_of(z->h, s)))
+		sr_header_outlet(z->h, span_of(z->h, s));
 	if (words(s) < 5) {
 		put(z, at, SR_LINE_FIELD, line);
 		return;
@@ -284,8 +294,10 @@ static void put_prefix(struct zone *z, const struct sr_line *line, uint32_t to)
 	    z->h->title_rank ? SR_LINE_TEXT : SR_LINE_TITLE, line);
 	if (!z->h->title_rank)
 		guess_title(z->h, (struct sr_span){ at.from, end });
-	if (end < to)
+	if (end < to) {
+		sr_header_outlet(z->h, (struct sr_span){ end, to });
 		put(z, (struct sr_span){ end, to }, SR_LINE_FIELD, line);
+	}
 }
 
 static bool takes_inner_stamp(struct zone *z, size_t i)

@@ -190,6 +190,7 @@ struct sr_schema {
  * enumerators, in the same order: resolve/party_internal.h. */
 #define SR_GROUP_KIND_WORDS "group|force"
 #define SR_INSTITUTION_KIND_WORDS "institution|media"
+enum { SR_INSTITUTION_BODY, SR_INSTITUTION_MEDIA };
 #define SR_ARM_WORDS "arm|honour"
 #define SR_PEOPLE_WORDS                                                        \
 	"force|fighter|rebel|separatist|militant|militia|loyal|enemy|"         \
