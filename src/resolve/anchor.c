@@ -8,20 +8,10 @@
 #define MOST_YEARS 3000 /* any offset beyond is nonsense */
 #define WEEK 7
 #define MOST_OF_YEAR 300 /* days: a told stretch without an order of months */
-#define HISTORY_BACK 8   /* months; histories look back more than news */
+#define HISTORY_BACK 8	 /* months; histories look back more than news */
 #define NEWS_BACK 6
 #define HALF_YEAR 183
 #define VAGUE_FEW 5 /* "the last few days" */
-
-static struct sr_days known_or_not(struct sr_days d)
-{
-	static const struct sr_date FIRST = { 1, 1, 1 }, LAST = { 9999, 12, 31 };
-
-	if (!sr_days_known(d) || d.from < sr_day_of(FIRST) ||
-	    d.to > sr_day_of(LAST))
-		return SR_DAYS_UNKNOWN;
-	return d;
-}
 
 static int32_t least(int32_t a, int32_t b)
 {
@@ -41,101 +31,6 @@ static bool one_day(struct sr_days d)
 static bool year_fits(int32_t y)
 {
 	return y >= 1 && y <= 9999;
-}
-
-/* Where a stretch is cut in three: days from its first to the cuts. */
-static void thirds(struct sr_days d, uint8_t part, int32_t *one, int32_t *two)
-{
-	int32_t n = d.to - d.from + 1;
-	struct sr_date a = sr_date_of(d.from);
-	bool edge = part == SR_PART_OF_FIRST || part == SR_PART_OF_LAST;
-
-	*one = n / 3;
-	*two = n - n / 3;
-	if (n >= 28 && n <= 31 && a.day == 1) { /* a month */
-		*one = 10;
-		*two = 20;
-	} else if (n >= 365 && n <= 366 && a.day == 1 && a.month == 1) {
-		*one = sr_add_months(d.from, edge ? 1 : 4) - d.from;
-		*two = sr_add_months(d.from, edge ? 11 : 8) - d.from;
-	}
-	*one = most(*one, 1);
-	*two = least(most(*two, *one + 1), n - 1);
-}
-
-struct sr_days sr_days_part(struct sr_days d, uint8_t part)
-{
-	int32_t n = d.to - d.from + 1, one, two;
-
-	if (!sr_days_known(d) || part == 0 || n < 2)
-		return d;
-	int32_t half = d.from + (n + 1) / 2;
-	if (n >= 365 && n <= 366)
-		half = sr_add_months(d.from, 6);
-	thirds(d, part, &one, &two);
-	switch ((enum sr_part_of)part) {
-	case SR_PART_OF_EARLY:
-	case SR_PART_OF_FIRST:
-		return (struct sr_days){ d.from, d.from + one - 1 };
-	case SR_PART_OF_MIDDLE:
-		return (struct sr_days){ d.from + one, d.from + two - 1 };
-	case SR_PART_OF_LATE:
-	case SR_PART_OF_LAST:
-		return (struct sr_days){ d.from + two, d.to };
-	case SR_PART_OF_HALF1:
-		return (struct sr_days){ d.from, half - 1 };
-	case SR_PART_OF_HALF2:
-		return (struct sr_days){ half, d.to };
-	}
-	return d;
-}
-
-int32_t sr_unit_days(enum sr_time_unit unit, int64_t milli)
-{
-	static const int32_t DAYS[] = { 0, 0, 0, 1, 7, 30, 365, 3652, 36524 };
-	int64_t n = milli * DAYS[unit] / 1000;
-
-	if (unit == SR_MONTH)
-		n += n / 60; /* 30 and a half days */
-	return n > MOST_YEARS * 366 ? MOST_YEARS * 366 : n < 1 ? 1 : (int32_t)n;
-}
-
-static struct sr_days week_of(int32_t day)
-{
-	int32_t monday = day - sr_weekday(day);
-
-	return (struct sr_days){ monday, monday + WEEK - 1 };
-}
-
-/* The calendar's stretch of this grain that holds a day, moved by n. */
-static struct sr_days stretch(enum sr_grain grain, int32_t day, int32_t n)
-{
-	struct sr_date d;
-
-	if (n > MOST_YEARS || n < -MOST_YEARS)
-		return SR_DAYS_UNKNOWN;
-	switch (grain) {
-	case SR_GRAIN_DAY:
-		return (struct sr_days){ day + n, day + n };
-	case SR_GRAIN_WEEK:
-		return week_of(day + n * WEEK);
-	case SR_GRAIN_MONTH:
-		d = sr_date_of(sr_add_months(day, n));
-		return sr_days_of_month(d.year, d.month);
-	case SR_GRAIN_YEAR:
-		return sr_days_of_year(sr_date_of(day).year + n);
-	case SR_GRAIN_DECADE:
-	case SR_GRAIN_CENTURY: {
-		int32_t k = grain == SR_GRAIN_DECADE ? 10 : 100;
-		int32_t y = sr_date_of(day).year / k * k + n * k;
-		return (struct sr_days){ sr_days_of_year(y).from,
-			                 sr_days_of_year(y + k - 1).to };
-	}
-	case SR_GRAIN_SEASON:
-	case SR_GRAIN_NONE:
-		break;
-	}
-	return SR_DAYS_UNKNOWN;
 }
 
 /* The stretch of a date whose fields are all there. */
@@ -162,7 +57,7 @@ static struct sr_days of_fields(const struct sr_expr *e, int32_t year)
 	case SR_GRAIN_CENTURY: {
 		int32_t n = e->grain == SR_GRAIN_DECADE ? 9 : 99;
 		return (struct sr_days){ sr_days_of_year(year).from,
-			                 sr_days_of_year(year + n).to };
+					 sr_days_of_year(year + n).to };
 	}
 	case SR_GRAIN_WEEK:
 	case SR_GRAIN_NONE:
@@ -174,7 +69,7 @@ static struct sr_days of_fields(const struct sr_expr *e, int32_t year)
 /* The year of a month or day behind another: told's, unless that would go
  * back by so many months where a short way on leads to the next year's. */
 static int32_t year_of_told(const struct sr_expr *e, struct sr_days told,
-                            int32_t months)
+			    int32_t months)
 {
 	struct sr_date d = sr_date_of(told.from);
 
@@ -190,14 +85,14 @@ static int32_t year_of_told(const struct sr_expr *e, struct sr_days told,
 
 /* The latest such date not after the day, or the earliest not before it. */
 static int32_t year_of_today(const struct sr_expr *e, struct sr_days today,
-                             enum sr_tense tense)
+			     enum sr_tense tense)
 {
 	int32_t y = sr_date_of(today.to).year;
 
 	if (e->weekday >= 0 && e->day) { /* Thursday, March 3: which fits? */
 		for (int32_t k = 0; k < 7; k++) {
-			struct sr_days d = of_fields(e, y + (k + 1) / 2 *
-			                                         (k % 2 ? -1 : 1));
+			struct sr_days d = of_fields(
+				e, y + (k + 1) / 2 * (k % 2 ? -1 : 1));
 			if (sr_days_known(d) &&
 			    sr_weekday(d.from) == e->weekday &&
 			    (k < 3 || d.from <= today.to))
@@ -219,7 +114,7 @@ static int32_t year_of_today(const struct sr_expr *e, struct sr_days today,
 static int32_t year_by_rel(const struct sr_anchor *at, const struct sr_expr *e)
 {
 	bool told = (e->flavor == SR_REL_TOLD || at->history) &&
-	            sr_days_known(at->told);
+		    sr_days_known(at->told);
 	struct sr_days base = told ? at->told : at->today;
 
 	if (!sr_days_known(base))
@@ -236,7 +131,7 @@ static int32_t year_by_rel(const struct sr_anchor *at, const struct sr_expr *e)
 }
 
 static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
-                       enum sr_tense tense)
+		       enum sr_tense tense)
 {
 	if (e->year)
 		return e->year;
@@ -270,11 +165,11 @@ static int32_t weekday_after(int32_t day, int weekday, bool strict)
 }
 
 static struct sr_days weekday(const struct sr_anchor *at,
-                              const struct sr_expr *e, enum sr_tense tense)
+			      const struct sr_expr *e, enum sr_tense tense)
 {
 	struct sr_days base = at->today;
 	bool told = (at->history || e->flavor == SR_REL_TOLD) &&
-	            sr_days_known(at->told);
+		    sr_days_known(at->told);
 
 	if (told && !one_day(at->told))
 		return SR_DAYS_UNKNOWN;
@@ -285,11 +180,11 @@ static struct sr_days weekday(const struct sr_anchor *at,
 	if (told && (e->flavor == 0 || e->rel == 0)) { /* nearest */
 		int32_t a = weekday_before(base.from, e->weekday, false);
 		return (struct sr_days){ a + (base.from - a > 3 ? WEEK : 0),
-			                 a + (base.from - a > 3 ? WEEK : 0) };
+					 a + (base.from - a > 3 ? WEEK : 0) };
 	}
 	bool next = e->flavor ? e->rel > 0 : tense == SR_TENSE_FUTURE;
 	if (e->flavor == SR_REL_CALENDAR && e->rel == 0) { /* this Friday */
-		int32_t d = week_of(base.to).from + e->weekday;
+		int32_t d = sr_week_of(base.to).from + e->weekday;
 		return (struct sr_days){ d, d };
 	}
 	if (next)
@@ -305,7 +200,7 @@ static struct sr_days weekday(const struct sr_anchor *at,
 
 /* "the 12th", with neither month nor year. */
 static struct sr_days day_alone(const struct sr_anchor *at,
-                                const struct sr_expr *e, enum sr_tense tense)
+				const struct sr_expr *e, enum sr_tense tense)
 {
 	bool told = sr_days_known(at->told) && (at->history || at->near);
 	struct sr_days base = told ? at->told : at->today;
@@ -314,11 +209,11 @@ static struct sr_days day_alone(const struct sr_anchor *at,
 		return SR_DAYS_UNKNOWN;
 	for (int32_t k = 0; k < 3; k++) {
 		int32_t n = tense == SR_TENSE_FUTURE ? k : -k;
-		struct sr_days m = stretch(SR_GRAIN_MONTH, base.to, n);
+		struct sr_days m = sr_stretch(SR_GRAIN_MONTH, base.to, n);
 		int32_t d = m.from + e->day - 1;
-		bool fits = told || (n >= 0 && tense == SR_TENSE_FUTURE
-		                             ? d >= base.from
-		                             : d <= base.to);
+		bool fits = told ||
+			    (n >= 0 && tense == SR_TENSE_FUTURE ? d >= base.from
+								: d <= base.to);
 		if (d <= m.to && fits)
 			return (struct sr_days){ d, d };
 	}
@@ -329,12 +224,13 @@ static struct sr_days day_alone(const struct sr_anchor *at,
 static struct sr_days nth_part(struct sr_days d, const struct sr_expr *e)
 {
 	int32_t length = sr_unit_days((enum sr_time_unit)e->unit,
-	                              e->low ? e->low : 1000);
+				      e->low ? e->low : 1000);
 
 	if (!e->nth || !sr_days_known(d))
 		return d;
 	if (e->nth > 31)
-		return (struct sr_days){ most(d.from, d.to - length + 1), d.to };
+		return (struct sr_days){ most(d.from, d.to - length + 1),
+					 d.to };
 	int32_t from = d.from + (e->nth - 1) * length;
 	if (from > d.to)
 		return SR_DAYS_UNKNOWN;
@@ -342,7 +238,7 @@ static struct sr_days nth_part(struct sr_days d, const struct sr_expr *e)
 }
 
 static struct sr_anchored date(const struct sr_anchor *at,
-                               const struct sr_expr *e, enum sr_tense tense)
+			       const struct sr_expr *e, enum sr_tense tense)
 {
 	struct sr_anchored r = { .basis = SR_BASIS_EXPLICIT, .sharp = true };
 
@@ -358,7 +254,7 @@ static struct sr_anchored date(const struct sr_anchor *at,
 	}
 	if (e->grain >= SR_GRAIN_DECADE)
 		r.sharp = false;
-	r.named = known_or_not(r.named);
+	r.named = sr_days_checked(r.named);
 	r.days = r.named;
 	if (e->nth)
 		r.named = r.days = nth_part(r.named, e);
@@ -380,11 +276,11 @@ static int64_t vague_units(const struct sr_expr *e)
 
 /* "the past two weeks", "the coming days": from or to today. */
 static struct sr_anchored trailing(const struct sr_anchor *at,
-                                   const struct sr_expr *e)
+				   const struct sr_expr *e)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
-		                 .days = SR_DAYS_UNKNOWN,
-		                 .basis = SR_BASIS_RELATIVE };
+				 .days = SR_DAYS_UNKNOWN,
+				 .basis = SR_BASIS_RELATIVE };
 	int32_t n = sr_unit_days((enum sr_time_unit)e->unit, vague_units(e));
 
 	if (!sr_days_known(at->today) || at->history)
@@ -393,37 +289,37 @@ static struct sr_anchored trailing(const struct sr_anchor *at,
 		n = 2; /* the past 24 hours: today and some of yesterday */
 	if (e->rel < 0)
 		r.days = (struct sr_days){ at->today.from - n + 1,
-			                   at->today.to };
+					   at->today.to };
 	else
 		r.days = (struct sr_days){ at->today.from + (e->unit >= SR_DAY),
-			                   at->today.to + n };
-	r.days = known_or_not(r.days);
+					   at->today.to + n };
+	r.days = sr_days_checked(r.days);
 	return r;
 }
 
 /* "that month", "the next day", "the previous year", "the following week". */
 static struct sr_anchored from_told(const struct sr_anchor *at,
-                                    const struct sr_expr *e)
+				    const struct sr_expr *e)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
-		                 .days = SR_DAYS_UNKNOWN,
-		                 .basis = SR_BASIS_RELATIVE,
-		                 .sharp = true };
+				 .days = SR_DAYS_UNKNOWN,
+				 .basis = SR_BASIS_RELATIVE,
+				 .sharp = true };
 	struct sr_days base = sr_days_known(at->told) ? at->told
-	                      : at->history           ? SR_DAYS_UNKNOWN
-	                                              : at->today;
+			      : at->history	      ? SR_DAYS_UNKNOWN
+						      : at->today;
 	int32_t n = e->rel;
 
 	if (!sr_days_known(base) || e->unit < SR_DAY)
 		return r;
 	if (e->low) { /* the following two weeks */
 		int32_t length =
-		        sr_unit_days((enum sr_time_unit)e->unit, e->high);
+			sr_unit_days((enum sr_time_unit)e->unit, e->high);
 		r.days = e->rel < 0 ? (struct sr_days){ base.from - length,
-			                                base.from - 1 }
-		                    : (struct sr_days){ base.to + (n > 0),
-			                                base.to + length };
-		r.days = known_or_not(r.days);
+							base.from - 1 }
+				    : (struct sr_days){ base.to + (n > 0),
+							base.to + length };
+		r.days = sr_days_checked(r.days);
 		r.sharp = false;
 		return r;
 	}
@@ -436,20 +332,20 @@ static struct sr_anchored from_told(const struct sr_anchor *at,
 		r.named = base;
 	} else {
 		int32_t day = n > 0 ? base.to : base.from;
-		r.named = stretch((enum sr_grain)e->grain, day, n);
+		r.named = sr_stretch((enum sr_grain)e->grain, day, n);
 	}
-	r.named = known_or_not(r.named);
+	r.named = sr_days_checked(r.named);
 	r.days = r.named;
 	return r;
 }
 
 static struct sr_anchored rel(const struct sr_anchor *at,
-                              const struct sr_expr *e)
+			      const struct sr_expr *e)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
-		                 .days = SR_DAYS_UNKNOWN,
-		                 .basis = SR_BASIS_RELATIVE,
-		                 .sharp = true };
+				 .days = SR_DAYS_UNKNOWN,
+				 .basis = SR_BASIS_RELATIVE,
+				 .sharp = true };
 	struct sr_days base = at->today;
 
 	if (e->flavor == SR_REL_TRAILING || e->flavor == SR_REL_RECENT)
@@ -459,18 +355,19 @@ static struct sr_anchored rel(const struct sr_anchor *at,
 	if (!sr_days_known(base))
 		return r;
 	if (e->weekday == 5 && e->grain == SR_GRAIN_WEEK) { /* weekend */
-		struct sr_days w = week_of(base.to);
+		struct sr_days w = sr_week_of(base.to);
 		int32_t sat = w.from + 5 + WEEK * e->rel;
 		if (e->rel == 0 && sat > base.to)
 			sat -= WEEK;
 		r.named = (struct sr_days){ sat, sat + 1 };
 	} else {
 		r.named = (struct sr_days){
-			stretch((enum sr_grain)e->grain, base.from, e->rel).from,
-			stretch((enum sr_grain)e->grain, base.to, e->rel).to
+			sr_stretch((enum sr_grain)e->grain, base.from, e->rel)
+				.from,
+			sr_stretch((enum sr_grain)e->grain, base.to, e->rel).to
 		};
 	}
-	r.named = known_or_not(r.named);
+	r.named = sr_days_checked(r.named);
 	r.days = r.named;
 	if (e->daypart == 4 && e->rel < 0 && sr_days_known(r.days))
 		r.days.to++; /* last night: into this morning */
@@ -478,12 +375,12 @@ static struct sr_anchored rel(const struct sr_anchor *at,
 }
 
 static struct sr_anchored offset(const struct sr_anchor *at,
-                                 const struct sr_expr *e)
+				 const struct sr_expr *e)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
-		                 .days = SR_DAYS_UNKNOWN,
-		                 .basis = SR_BASIS_RELATIVE,
-		                 .sharp = true };
+				 .days = SR_DAYS_UNKNOWN,
+				 .basis = SR_BASIS_RELATIVE,
+				 .sharp = true };
 	bool told = (e->loose || at->history) && sr_days_known(at->told);
 	struct sr_days base = told ? at->told : at->today;
 
@@ -496,13 +393,14 @@ static struct sr_anchored offset(const struct sr_anchor *at,
 		return r;
 	if (!e->low || e->low != e->high) { /* weeks later, some days ago */
 		int32_t a = sr_unit_days((enum sr_time_unit)e->unit,
-		                         e->low ? e->low : 2000);
+					 e->low ? e->low : 2000);
 		int32_t b = sr_unit_days((enum sr_time_unit)e->unit,
-		                         e->low ? e->high : 12000);
-		r.days = e->sign < 0
-		                 ? (struct sr_days){ base.from - b, base.to - a }
-		                 : (struct sr_days){ base.from + a, base.to + b };
-		r.days = known_or_not(r.days);
+					 e->low ? e->high : 12000);
+		r.days = e->sign < 0 ? (struct sr_days){ base.from - b,
+							 base.to - a }
+				     : (struct sr_days){ base.from + a,
+							 base.to + b };
+		r.days = sr_days_checked(r.days);
 		r.sharp = false;
 		return r;
 	}
@@ -516,33 +414,33 @@ static struct sr_anchored offset(const struct sr_anchor *at,
 			return r;
 		int32_t k = e->unit == SR_WEEK ? WEEK : 1;
 		int32_t slack = e->unit == SR_WEEK ? 3 : 0;
-		r.named = (struct sr_days){ base.from + n * k,
-			                    base.to + n * k };
+		r.named =
+			(struct sr_days){ base.from + n * k, base.to + n * k };
 		r.days = (struct sr_days){ r.named.from - slack,
-			                   r.named.to + slack };
-		r.named = known_or_not(r.named);
-		r.days = known_or_not(r.days);
+					   r.named.to + slack };
+		r.named = sr_days_checked(r.named);
+		r.days = sr_days_checked(r.days);
 		return r;
 	} else {
-		r.named = stretch((enum sr_grain)e->grain,
-		                  e->sign > 0 ? base.to : base.from, n);
+		r.named = sr_stretch((enum sr_grain)e->grain,
+				     e->sign > 0 ? base.to : base.from, n);
 	}
-	r.named = known_or_not(r.named);
+	r.named = sr_days_checked(r.named);
 	r.days = r.named;
 	return r;
 }
 
 static struct sr_anchored war(const struct sr_anchor *at,
-                              const struct sr_expr *e)
+			      const struct sr_expr *e)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
-		                 .days = SR_DAYS_UNKNOWN,
-		                 .basis = SR_BASIS_RELATIVE };
+				 .days = SR_DAYS_UNKNOWN,
+				 .basis = SR_BASIS_RELATIVE };
 
 	if (at->war == SR_NONE)
 		return r;
-	int32_t day = sr_kit_value(at->kit, SR_TABLE_WARS, at->war,
-	                           SR_WARS_FROM);
+	int32_t day =
+		sr_kit_value(at->kit, SR_TABLE_WARS, at->war, SR_WARS_FROM);
 	if (!e->sign) {
 		r.named = r.days = (struct sr_days){ day, day };
 		return r;
@@ -557,16 +455,16 @@ static struct sr_anchored war(const struct sr_anchor *at,
 }
 
 static struct sr_anchored deictic(const struct sr_anchor *at,
-                                  const struct sr_expr *e)
+				  const struct sr_expr *e)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
-		                 .days = SR_DAYS_UNKNOWN,
-		                 .basis = SR_BASIS_RELATIVE };
+				 .days = SR_DAYS_UNKNOWN,
+				 .basis = SR_BASIS_RELATIVE };
 
 	if (!sr_days_known(at->today) || at->history)
 		return r;
 	r.named = (struct sr_days){ at->today.from + e->sign,
-		                    at->today.to + e->sign };
+				    at->today.to + e->sign };
 	r.days = r.named;
 	r.sharp = e->sign != 0;
 	if (e->daypart == 5) /* overnight */
@@ -576,11 +474,11 @@ static struct sr_anchored deictic(const struct sr_anchor *at,
 
 /* Now, at that time, a clock's time: the day that the text stands at. */
 static struct sr_anchored standing(const struct sr_anchor *at,
-                                   const struct sr_expr *e)
+				   const struct sr_expr *e)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
-		                 .days = SR_DAYS_UNKNOWN,
-		                 .basis = SR_BASIS_RELATIVE };
+				 .days = SR_DAYS_UNKNOWN,
+				 .basis = SR_BASIS_RELATIVE };
 	bool told = sr_days_known(at->told) && one_day(at->told);
 
 	if (e->kind == SR_EXPR_REF && e->flavor == SR_REL_TOLD && e->same &&
@@ -588,10 +486,10 @@ static struct sr_anchored standing(const struct sr_anchor *at,
 		r.named = at->told;
 	if (e->kind == SR_EXPR_CLOCK)
 		r.named = told && (at->history || at->near) ? at->told
-		          : at->history                     ? SR_DAYS_UNKNOWN
-		                                            : at->today;
+			  : at->history			    ? SR_DAYS_UNKNOWN
+							    : at->today;
 	else if (e->flavor != SR_REL_TOLD && e->rel == 0 && !e->daypart &&
-	         !at->history)
+		 !at->history)
 		r.days = at->today;
 	if (sr_days_known(r.named))
 		r.days = r.named;
@@ -599,8 +497,8 @@ static struct sr_anchored standing(const struct sr_anchor *at,
 }
 
 struct sr_anchored sr_anchor_resolve(const struct sr_anchor *at,
-                                     const struct sr_expr *e,
-                                     enum sr_tense tense)
+				     const struct sr_expr *e,
+				     enum sr_tense tense)
 {
 	switch ((enum sr_expr_kind)e->kind) {
 	case SR_EXPR_DATE:
@@ -622,6 +520,6 @@ struct sr_anchored sr_anchor_resolve(const struct sr_anchor *at,
 		break;
 	}
 	return (struct sr_anchored){ .named = SR_DAYS_UNKNOWN,
-		                     .days = SR_DAYS_UNKNOWN,
-		                     .basis = SR_BASIS_RELATIVE };
+				     .days = SR_DAYS_UNKNOWN,
+				     .basis = SR_BASIS_RELATIVE };
 }

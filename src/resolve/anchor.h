@@ -30,8 +30,19 @@ struct sr_anchored {
 
 /* Resolves one expression. Unknown intervals where the anchor does not do. */
 struct sr_anchored sr_anchor_resolve(const struct sr_anchor *at,
-                                     const struct sr_expr *e,
-                                     enum sr_tense tense);
+				     const struct sr_expr *e,
+				     enum sr_tense tense);
+
+/* 2. The calendar (stretch.c). */
+
+/* d, or unknown if it is not within the years 1 to 9999. */
+struct sr_days sr_days_checked(struct sr_days d);
+
+/* Monday to Sunday around a day. */
+struct sr_days sr_week_of(int32_t day);
+
+/* The calendar's stretch of this grain that holds a day, moved by n of it. */
+struct sr_days sr_stretch(enum sr_grain grain, int32_t day, int32_t n);
 
 /* The first, middle or last part of a stretch, as claims.md cuts months:
  * 1 to 10, 11 to 20, 21 to the last; years in parts of four months. */

@@ -35,7 +35,7 @@ static bool digit(char c)
 
 /* The end of the atom that begins at p, and what it is. */
 static const char *atom_end(const char *p, const char *end,
-                            enum sr_atom_kind *kind)
+			    enum sr_atom_kind *kind)
 {
 	const char *q = p;
 	uint32_t cp = sr_utf8_next(&q, end);
@@ -68,7 +68,7 @@ static uint32_t symbol_of(const struct sr_kit *kit, struct sr_str s)
 }
 
 static bool add_token(struct sr_doc *doc, struct sr_atoms *a, uint32_t token,
-                      uint32_t *before)
+		      uint32_t *before)
 {
 	const struct sr_token *t = &doc->tokens.items[token];
 	const char *text = doc->report.text.s;
@@ -90,8 +90,8 @@ static bool add_token(struct sr_doc *doc, struct sr_atoms *a, uint32_t token,
 		};
 		if (kind != SR_ATOM_DIGITS)
 			own->symbol = s.n == t->at.to - t->at.from
-			                      ? t->lower
-			                      : symbol_of(a->kit, s);
+					      ? t->lower
+					      : symbol_of(a->kit, s);
 		*before = own->at.to;
 		p = q;
 	}
@@ -107,11 +107,11 @@ static bool case_fits(const struct sr_atoms *a, size_t from, uint32_t casing)
 }
 
 static bool add_words(struct sr_doc *doc, struct sr_atoms *a, uint32_t node,
-                      size_t from, size_t to)
+		      size_t from, size_t to)
 {
 	size_t n;
 	const struct sr_phrase *p =
-	        sr_trie_ends(a->kit, SR_TRIE_FORMS, node, &n);
+		sr_trie_ends(a->kit, SR_TRIE_FORMS, node, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		if (!of_ours(p[i].table) || !case_fits(a, from, p[i].casing))
@@ -125,8 +125,8 @@ static bool add_words(struct sr_doc *doc, struct sr_atoms *a, uint32_t node,
 			.row = p[i].row,
 			.table = (uint8_t)table,
 			.kind = column ? (uint8_t)sr_kit_value(a->kit, table,
-			                                       p[i].row, column)
-			               : 0,
+							       p[i].row, column)
+				       : 0,
 			.n = (uint8_t)(to - from),
 		};
 		if (a->list.items[from].nword < UINT8_MAX)
@@ -149,7 +149,7 @@ static bool find_words(struct sr_doc *doc, struct sr_atoms *a)
 			if (token[atom[i].token].sentence != sentence)
 				break;
 			node = sr_trie_step(a->kit, SR_TRIE_FORMS, node,
-			                    atom[i].symbol);
+					    atom[i].symbol);
 			if (!node)
 				break;
 			if (!add_words(doc, a, node, from, i + 1))
@@ -160,7 +160,7 @@ static bool find_words(struct sr_doc *doc, struct sr_atoms *a)
 }
 
 enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
-                           struct sr_err *err)
+			   struct sr_err *err)
 {
 	if (doc->atoms)
 		return SR_OK;
@@ -187,7 +187,7 @@ enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
 }
 
 const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,
-                                   enum sr_table table, unsigned kind)
+				   enum sr_table table, unsigned kind)
 {
 	const struct sr_atom *atom = &a->list.items[i];
 
@@ -201,7 +201,7 @@ const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,
 }
 
 const struct sr_word *sr_atom_any(const struct sr_atoms *a, uint32_t i,
-                                  enum sr_table table)
+				  enum sr_table table)
 {
 	const struct sr_atom *atom = &a->list.items[i];
 
@@ -224,7 +224,7 @@ bool sr_atom_is(const struct sr_atoms *a, uint32_t i, char c)
 	if (atom->at.to - atom->at.from == 1)
 		return *s == c;
 	return sr_fold((struct sr_str){ s, atom->at.to - atom->at.from }, fold,
-	               sizeof(fold)) == 1 &&
+		       sizeof(fold)) == 1 &&
 	       fold[0] == c;
 }
 

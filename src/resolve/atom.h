@@ -130,11 +130,11 @@ struct sr_atom {
 	struct sr_span at;
 	uint32_t token;
 	uint32_t symbol; /* as sr_kit_symbol; 0: in no table */
-	uint32_t word;   /* first of its phrases */
+	uint32_t word;	 /* first of its phrases */
 	uint8_t nword;
-	uint8_t kind;   /* enum sr_atom_kind */
+	uint8_t kind;	/* enum sr_atom_kind */
 	uint8_t casing; /* enum sr_case */
-	bool spaced;    /* white space before it */
+	bool spaced;	/* white space before it */
 };
 
 struct sr_atoms {
@@ -147,15 +147,15 @@ struct sr_atoms {
 
 /* Fills doc->atoms unless it is there. Needs tokens. */
 enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
-                           struct sr_err *err) SR_MUST_USE;
+			   struct sr_err *err) SR_MUST_USE;
 
 /* The phrase of that table and kind that begins at atom i; NULL if none. */
 const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,
-                                   enum sr_table table, unsigned kind);
+				   enum sr_table table, unsigned kind);
 
 /* As above, of any kind. */
 const struct sr_word *sr_atom_any(const struct sr_atoms *a, uint32_t i,
-                                  enum sr_table table);
+				  enum sr_table table);
 
 /* Is atom i the mark c, an ASCII one as folded (every dash is '-')? */
 bool sr_atom_is(const struct sr_atoms *a, uint32_t i, char c);
@@ -171,7 +171,7 @@ static inline uint32_t sr_atom_length(const struct sr_atoms *a, uint32_t i)
 
 /* A cell of a word's row. */
 static inline int32_t sr_word_value(const struct sr_atoms *a,
-                                    const struct sr_word *w, unsigned column)
+				    const struct sr_word *w, unsigned column)
 {
 	return sr_kit_value(a->kit, (enum sr_table)w->table, w->row, column);
 }

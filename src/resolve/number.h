@@ -41,10 +41,22 @@ struct sr_counted {
 
 /* Finds what the amount counts. False: it counts nothing that can be seen. */
 bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
-                       struct sr_counted *out);
+		       struct sr_counted *out);
 
 /* Does something countable stand at atom i: a noun with what belongs to it,
  * or "killed", "wounded"? */
 bool sr_number_countable(const struct sr_counting *c, uint32_t i);
+
+/* The amount at atom i, with its unit and range; false if none begins there
+ * or it is part of a name, a code, a list's number. */
+bool sr_amount_read(const struct sr_counting *c, uint32_t i,
+		    struct sr_amount *n);
+
+/* Fills n->count from the value and the bounds before and behind it. */
+void sr_amount_bounds(const struct sr_counting *c, struct sr_amount *n);
+
+/* The bound that begins at atom i; NULL if none. */
+const struct sr_word *sr_amount_bound(const struct sr_counting *c, uint32_t i,
+				      enum sr_bound_side side);
 
 #endif

@@ -9,8 +9,8 @@
 #include "resolve/spot.h"
 
 #define PEOPLE SR_STR("people") /* the unit, docs/claims.md */
-#define MOST_AHEAD 12  /* tokens of a noun phrase */
-#define MOST_BEHIND 20 /* tokens looked at before a lone number */
+#define MOST_AHEAD 12		/* tokens of a noun phrase */
+#define MOST_BEHIND 20		/* tokens looked at before a lone number */
 #define MILLION ((int64_t)1000000000) /* in thousandths */
 
 static uint32_t sentence_end(const struct sr_counting *c, uint32_t token)
@@ -43,7 +43,7 @@ static bool is_of(const struct sr_counting *c, uint32_t token)
 
 /* Can the token stand before the noun that is counted? */
 static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from,
-                        bool share)
+			bool share)
 {
 	const struct sr_token *tok = &c->doc->tokens.items[t];
 	char mark = one_mark(c, t);
@@ -68,7 +68,7 @@ static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from,
 	case SR_UPOS_ADV:
 		return t + 1 < c->doc->tokens.nitem &&
 		       (c->doc->tokens.items[t + 1].upos == SR_UPOS_ADJ ||
-		        c->doc->tokens.items[t + 1].upos == SR_UPOS_VERB);
+			c->doc->tokens.items[t + 1].upos == SR_UPOS_VERB);
 	default:
 		return mark == '-' || mark == ',' || mark == '"' ||
 		       mark == '\'' || tok->upos == SR_UPOS_SYM;
@@ -90,7 +90,7 @@ static bool is_noun(const struct sr_counting *c, uint32_t t)
 	/* "12 IS fighters": capitals are a name, whatever the tagger says */
 	return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ||
 	       (c->doc->tokens.items[t].flags & SR_TOK_ALLCAPS &&
-	        upos != SR_UPOS_NUM);
+		upos != SR_UPOS_NUM);
 }
 
 /* Does the noun at t go on in the next token ("tank | regiments", "rocket | -
@@ -131,13 +131,13 @@ static bool of_people(const struct sr_counting *c, uint32_t t)
 {
 	return c->thing[t] != SR_NONE &&
 	       sr_str_equal(sr_kit_text(c->kit, SR_TABLE_THINGS, c->thing[t],
-	                                SR_THINGS_UNIT),
-	                    PEOPLE);
+					SR_THINGS_UNIT),
+			    PEOPLE);
 }
 
 /* "30 regime and allied fighters": the noun behind that both go with. */
 static uint32_t joined_head(const struct sr_counting *c, uint32_t head,
-                            uint32_t end)
+			    uint32_t end)
 {
 	const struct sr_token *tok = c->doc->tokens.items;
 	uint32_t t = head + 1;
@@ -158,7 +158,7 @@ static uint32_t joined_head(const struct sr_counting *c, uint32_t head,
 /* Looks for the noun from token `from` on. `*lone` is set to a word that can
  * stand for people by itself ("dozens of dead") should no noun come. */
 static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
-                          uint32_t end, bool share, uint32_t *lone)
+			  uint32_t end, bool share, uint32_t *lone)
 {
 	uint32_t most = from + MOST_AHEAD < end ? from + MOST_AHEAD : end;
 	bool joined = false;
@@ -167,8 +167,9 @@ static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
 		if (is_noun(c, t)) {
 			uint32_t head = noun_end(c, t, end);
 			/* "one of Europe's largest plants" */
-			if (head + 1 < end && c->doc->tokens.items[head + 1]
-			                              .xpos == SR_XPOS_POS) {
+			if (head + 1 < end &&
+			    c->doc->tokens.items[head + 1].xpos ==
+				    SR_XPOS_POS) {
 				t = head + 1;
 				continue;
 			}
@@ -195,7 +196,7 @@ static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
 
 /* The head of the noun phrase that begins at token `from`; SR_NONE. */
 static uint32_t phrase_head(const struct sr_counting *c, uint32_t from,
-                            uint32_t end, bool share)
+			    uint32_t end, bool share)
 {
 	uint32_t lone = SR_NONE;
 	uint32_t head = find_noun(c, from, end, share, &lone);
@@ -209,7 +210,7 @@ static struct sr_str text_of(const struct sr_counting *c, uint32_t token)
 	struct sr_str s = sr_symbol_text(c->doc, c->kit, t->lemma);
 
 	return t->upos == SR_UPOS_PROPN || !s.n ? sr_doc_text(c->doc, t->at)
-	                                        : s;
+						: s;
 }
 
 /* The unit that a counted noun stands for: its table's, "people" for the
@@ -220,7 +221,7 @@ static struct sr_str unit_of(const struct sr_counting *c, uint32_t token)
 
 	if (row != SR_NONE)
 		return sr_kit_text(c->kit, SR_TABLE_THINGS, row,
-		                   SR_THINGS_UNIT);
+				   SR_THINGS_UNIT);
 	const struct sr_token *t = &c->doc->tokens.items[token];
 	if (t->xpos == SR_XPOS_NNPS)
 		return PEOPLE;
@@ -232,12 +233,12 @@ static bool befalls_people(const struct sr_counting *c, uint32_t t)
 {
 	return c->counted[t] != SR_NONE &&
 	       sr_kit_value(c->kit, SR_TABLE_COUNTED, c->counted[t],
-	                    SR_COUNTED_KIND) == 0;
+			    SR_COUNTED_KIND) == 0;
 }
 
 /* "10 killed", "59 were injured", "12 have died": the words behind. */
 static bool behind_says_people(const struct sr_counting *c, uint32_t t,
-                               uint32_t end)
+			       uint32_t end)
 {
 	for (uint32_t n = 0; n < 4 && t < end; n++, t++) {
 		if (befalls_people(c, t))
@@ -273,7 +274,7 @@ static bool before_says_people(const struct sr_counting *c, uint32_t t)
 
 /* "two others", "four of them", "some of whom": what was counted before. */
 static bool others(const struct sr_counting *c, uint32_t t, uint32_t end,
-                   struct sr_counted *out)
+		   struct sr_counted *out)
 {
 	const struct sr_token *tok = c->doc->tokens.items;
 
@@ -283,11 +284,11 @@ static bool others(const struct sr_counting *c, uint32_t t, uint32_t end,
 	    tok[t + 1].xpos != SR_XPOS_PRP_S)
 		t++;
 	else if (is_of(c, t) && t + 2 < end && befalls_people(c, t + 2) &&
-	         (tok[t + 1].upos == SR_UPOS_DET ||
-	          tok[t + 1].upos == SR_UPOS_PRON))
+		 (tok[t + 1].upos == SR_UPOS_DET ||
+		  tok[t + 1].upos == SR_UPOS_PRON))
 		t++; /* five of those killed */
 	else if (!sr_atom_any(c->a, c->a->first[t], SR_TABLE_BOUNDS) ||
-	         tok[t].xpos != SR_XPOS_NNS)
+		 tok[t].xpos != SR_XPOS_NNS)
 		return false;
 	out->token = t;
 	out->unit = c->last_unit.n ? c->last_unit : PEOPLE;
@@ -298,22 +299,22 @@ static bool others(const struct sr_counting *c, uint32_t t, uint32_t end,
 
 /* "Thousands fled", "millions have been driven out". */
 static bool stands_for_people(const struct sr_counting *c,
-                              const struct sr_amount *n, uint32_t t,
-                              uint32_t end)
+			      const struct sr_amount *n, uint32_t t,
+			      uint32_t end)
 {
 	const struct sr_token *tok = c->doc->tokens.items;
 	unsigned upos = t < end ? tok[t].upos : SR_UPOS_X;
 	bool verb = upos == SR_UPOS_VERB || upos == SR_UPOS_AUX ||
-	            (t < end && tok[t].xpos == SR_XPOS_WP) ||
-	            (upos == SR_UPOS_PART && t + 1 < end &&
-	             tok[t + 1].upos == SR_UPOS_VERB);
+		    (t < end && tok[t].xpos == SR_XPOS_WP) ||
+		    (upos == SR_UPOS_PART && t + 1 < end &&
+		     tok[t + 1].upos == SR_UPOS_VERB);
 
 	return verb && ((n->v.form == SR_VALUE_SPREAD && n->v.low >= 20000) ||
-	                n->v.low >= MILLION);
+			n->v.low >= MILLION);
 }
 
 bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
-                       struct sr_counted *out)
+		       struct sr_counted *out)
 {
 	uint32_t last = c->a->list.items[n->to - 1].token;
 	uint32_t end = sentence_end(c, last);

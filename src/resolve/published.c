@@ -14,19 +14,19 @@
 #include "resolve/war.h"
 
 #define WEEK 7
-#define NEAR 183         /* days: half a year, the nearest of two */
-#define CLUSTER 45       /* days within which dates are of one report */
-#define AFTER_LATEST 60  /* days a yearless date may lie behind a fixed one */
-#define HISTORY_YEARS 4  /* different years, or full dates: no report */
-#define LEAD 2           /* sentences that open a report */
+#define NEAR 183	/* days: half a year, the nearest of two */
+#define CLUSTER 45	/* days within which dates are of one report */
+#define AFTER_LATEST 60 /* days a yearless date may lie behind a fixed one */
+#define HISTORY_YEARS 4 /* different years, or full dates: no report */
+#define LEAD 2		/* sentences that open a report */
 
 struct clues {
 	const struct sr_kit *kit;
 	const struct sr_doc *doc;
 	uint32_t war;
-	int32_t fixed;          /* latest day with a year; SR_DAY_MIN */
-	struct sr_days about;   /* a stretch that something else fixes */
-	int32_t latest;         /* all taken together */
+	int32_t fixed;		/* latest day with a year; SR_DAY_MIN */
+	struct sr_days about;	/* a stretch that something else fixes */
+	int32_t latest;		/* all taken together */
 	unsigned weekday[WEEK]; /* mentions of each in the past */
 	unsigned nweekday;
 	unsigned nfull; /* full dates */
@@ -63,10 +63,11 @@ static void from_war(struct clues *c, const struct sr_expr *e)
 {
 	uint32_t war = sr_war_meant(c->doc, c->kit, e, c->war);
 
-	if (war == SR_NONE || war != c->war || e->sign <= 0 ||
-	    !e->low || e->low != e->high || e->unit < SR_DAY)
+	if (war == SR_NONE || war != c->war || e->sign <= 0 || !e->low ||
+	    e->low != e->high || e->unit < SR_DAY)
 		return;
-	int32_t from = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
+	int32_t from =
+		sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
 	int32_t n = sr_unit_days((enum sr_time_unit)e->unit, e->low);
 	int32_t slack = e->unit == SR_DAY ? 0 : n / 5;
 	widen(c, (struct sr_days){ from + n - slack, from + n + slack });
@@ -75,7 +76,7 @@ static void from_war(struct clues *c, const struct sr_expr *e)
 /* Does a day without a year, taken in this one's, lie near this day? Or does
  * this one open the report? */
 static bool is_current(const struct clues *c, const struct sr_exprs *x,
-                       const struct sr_expr *e, int32_t day)
+		       const struct sr_expr *e, int32_t day)
 {
 	const struct sr_atom *atom = c->doc->atoms->list.items;
 	int32_t near;
@@ -84,7 +85,8 @@ static bool is_current(const struct clues *c, const struct sr_exprs *x,
 		return true;
 	for (size_t i = 0; i < x->list.nitem; i++) {
 		const struct sr_expr *o = &x->list.items[i];
-		if (o != e && is_dated_day(o) && (!o->year || o->year == e->year) &&
+		if (o != e && is_dated_day(o) &&
+		    (!o->year || o->year == e->year) &&
 		    day_of(o, e->year, &near) && near - day <= CLUSTER &&
 		    day - near <= CLUSTER)
 			return true;
@@ -93,7 +95,7 @@ static bool is_current(const struct clues *c, const struct sr_exprs *x,
 }
 
 static void take_clue(struct clues *c, const struct sr_exprs *x,
-                      const struct sr_expr *e)
+		      const struct sr_expr *e)
 {
 	int32_t day;
 
@@ -134,11 +136,12 @@ static bool many_years(const struct sr_exprs *x)
 /* A weekday beside a day and month fixes the year, if the war leaves one. */
 static void from_war_years(struct clues *c, const struct sr_exprs *x)
 {
-	int32_t from = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
+	int32_t from =
+		sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_FROM);
 	int32_t to = sr_kit_value(c->kit, SR_TABLE_WARS, c->war, SR_WARS_TO);
-	bool over = sr_kit_text(c->kit, SR_TABLE_WARS, c->war, SR_WARS_TO).n > 0;
-	int32_t last = over ? sr_date_of(to).year
-	                    : sr_date_of(from).year + 10;
+	bool over = sr_kit_text(c->kit, SR_TABLE_WARS, c->war, SR_WARS_TO).n >
+		    0;
+	int32_t last = over ? sr_date_of(to).year : sr_date_of(from).year + 10;
 
 	for (size_t i = 0; i < x->list.nitem; i++) {
 		const struct sr_expr *e = &x->list.items[i];
@@ -179,8 +182,8 @@ static void take_latest(struct clues *c, const struct sr_exprs *x)
 				day = sr_add_months(day, 12);
 			told = day;
 		} else if (e->kind == SR_EXPR_DURATION && told != SR_DAY_MIN &&
-		           e->prep == SR_TW_AFTER && e->unit == SR_DAY &&
-		           e->low && e->low == e->high) {
+			   e->prep == SR_TW_AFTER && e->unit == SR_DAY &&
+			   e->low && e->low == e->high) {
 			day = told + sr_unit_days(SR_DAY, e->low);
 		} else {
 			continue;
@@ -230,7 +233,7 @@ static struct sr_days infer(struct clues *c, const struct sr_exprs *x)
 }
 
 enum sr_code sr_published(struct sr_doc *doc, const struct sr_kit *kit,
-                          struct sr_err *err)
+			  struct sr_err *err)
 {
 	if (sr_days_known(doc->report.published))
 		return SR_OK;
@@ -238,9 +241,9 @@ enum sr_code sr_published(struct sr_doc *doc, const struct sr_kit *kit,
 	if (code)
 		return code;
 	struct clues c = { .kit = kit,
-		           .doc = doc,
-		           .fixed = SR_DAY_MIN,
-		           .about = SR_DAYS_UNKNOWN };
+			   .doc = doc,
+			   .fixed = SR_DAY_MIN,
+			   .about = SR_DAYS_UNKNOWN };
 	c.war = sr_war_find(doc, kit, SR_DAYS_UNKNOWN);
 	struct sr_days d = infer(&c, doc->exprs);
 	if (!sr_days_known(d))

@@ -1,23 +1,12 @@
-/* Dates of the calendar: days, months, seasons, years, decades, centuries in
- * the orders in which English papers write them. What looks like a date and is
- * a count, a unit's number or a calibre is turned away here. */
+/* Dates of the calendar: days, months, seasons, feasts in the orders in which
+ * English papers write them. */
 #include "base/calendar.h"
 #include "base/str.h"
 #include "ontology.h"
 #include "resolve/spot.h"
 #include "resolve/value.h"
 
-#define FIRST_YEAR 1000
-#define LAST_YEAR 2100
-/* Numbers in this span are years even where a count could stand. */
-#define LIKELY_FIRST 1700
-#define LIKELY_LAST 2060
 #define SHORT_NAME 5 /* bytes of the longest abbreviation of a weekday */
-
-static const struct sr_word *month_at(const struct sr_spot *s, uint32_t i)
-{
-	return i < s->end ? sr_atom_any(s->a, i, SR_TABLE_MONTHS) : NULL;
-}
 
 static const struct sr_word *weekday_at(const struct sr_spot *s, uint32_t i)
 {
@@ -29,58 +18,16 @@ static uint32_t skip_comma(const struct sr_spot *s, uint32_t i)
 	return i + (sr_spot_joined(s, i, ',') && i + 1 < s->end);
 }
 
-static bool digits_joined(const struct sr_spot *s, uint32_t i)
-{
-	return i < s->end && s->a->list.items[i].kind == SR_ATOM_DIGITS &&
-	       !s->a->list.items[i].spaced;
-}
-
-/* Does the run of digits at i go on: 1,939 or 10.5 or 11:30 or 2S19 or 24km? */
-static bool goes_on(const struct sr_spot *s, uint32_t i)
-{
-	uint32_t j = i + 1;
-
-	if (j >= s->end || s->a->list.items[j].spaced)
-		return false;
-	if (s->a->list.items[j].kind == SR_ATOM_WORD)
-		return true;
-	return (sr_spot_joined(s, j, ',') || sr_spot_joined(s, j, '.') ||
-	        sr_spot_joined(s, j, ':') || sr_spot_joined(s, j, '/')) &&
-	       digits_joined(s, j + 1);
-}
-
-/* Does it stand at the end of something: $1939, 1:39, F-16, /39? */
-static bool comes_from(const struct sr_spot *s, uint32_t i)
-{
-	const struct sr_atom *atom = s->a->list.items;
-
-	if (i == s->from || atom[i].spaced || atom[i - 1].kind != SR_ATOM_MARK)
-		return i > s->from && !atom[i].spaced;
-	if (sr_atom_is(s->a, i - 1, '(') || sr_atom_is(s->a, i - 1, '"') ||
-	    sr_atom_is(s->a, i - 1, '\'') || sr_atom_is(s->a, i - 1, '[') ||
-	    sr_atom_is(s->a, i - 1, '@'))
-		return false;
-	if (!sr_atom_is(s->a, i - 1, '-') && !sr_atom_is(s->a, i - 1, '/'))
-		return true;
-	/* After a dash: a word before it makes a name ("F-16"), unless it is
-	 * one of time; digits or a space before it make a range. */
-	uint32_t k = i - 1;
-	if (atom[k].spaced || k == s->from)
-		return false;
-	return atom[k - 1].kind == SR_ATOM_WORD && !month_at(s, k - 1) &&
-	       !sr_atom_any(s->a, k - 1, SR_TABLE_TIMES);
-}
-
 /* A day of the month in digits or words at i: gives the atom behind it. */
 static uint32_t day_at(const struct sr_spot *s, uint32_t i, int *day,
-                       bool *ordinal)
+		       bool *ordinal)
 {
 	struct sr_value v;
 
 	if (i >= s->end || !sr_value_read(s->a, i, s->end, &v))
 		return 0;
 	bool plain = v.form == SR_VALUE_DIGITS && v.to == i + 1 &&
-	             sr_atom_length(s->a, i) <= 2 && !goes_on(s, i);
+		     sr_atom_length(s->a, i) <= 2 && !sr_spot_goes_on(s, i);
 	if (!plain && !v.ordinal)
 		return 0;
 	if (v.low < 1000 || v.low > 31000)
@@ -90,149 +37,9 @@ static uint32_t day_at(const struct sr_spot *s, uint32_t i, int *day,
 	return v.to;
 }
 
-/* Four digits that could be a year, nothing looked at around them. */
-static uint32_t bare_year(const struct sr_spot *s, uint32_t i, int32_t *year)
-{
-	if (i >= s->end || s->a->list.items[i].kind != SR_ATOM_DIGITS ||
-	    sr_atom_length(s->a, i) != 4 || goes_on(s, i))
-		return 0;
-	*year = sr_atom_digits(s->a, i);
-	return *year >= FIRST_YEAR && *year <= LAST_YEAR ? i + 1 : 0;
-}
-
-static bool is_noun(const struct sr_spot *s, uint32_t i)
-{
-	return i < s->end && s->a->list.items[i].kind == SR_ATOM_WORD &&
-	       sr_spot_upos(s, i) == SR_UPOS_NOUN;
-}
-
-static bool is_plural(const struct sr_spot *s, uint32_t i)
-{
-	return is_noun(s, i) &&
-	       s->doc->tokens.items[s->a->list.items[i].token].xpos ==
-	               SR_XPOS_NNS;
-}
-
-static bool unit_at(const struct sr_spot *s, uint32_t i)
-{
-	const struct sr_word *w = sr_atom_any(s->a, i, SR_TABLE_UNITS);
-
-	return w && w->kind != SR_UNIT_LABEL;
-}
-
-/* Is what follows a number of that is counted: "men", "armed men", "km"? */
-static bool counts_something(const struct sr_spot *s, uint32_t i)
-{
-	if (i >= s->end)
-		return false;
-	if (unit_at(s, i))
-		return true;
-	while (i < s->end && s->a->list.items[i].kind == SR_ATOM_WORD &&
-	       sr_spot_upos(s, i) == SR_UPOS_ADJ)
-		i++;
-	return is_plural(s, i);
-}
-
-enum year_sign { YEAR_NO, YEAR_MAYBE, YEAR_YES };
-
-/* What the words before a number say about its being a year. */
-static enum year_sign before_year(const struct sr_spot *s, uint32_t i)
-{
-	static const enum sr_time_word YES[] = { SR_TW_SINCE, SR_TW_UNTIL,
-		                                 SR_TW_IN, SR_TW_PART };
-	static const enum sr_time_word MAYBE[] = {
-		SR_TW_FROM, SR_TW_TO,  SR_TW_BY,     SR_TW_BEFORE,
-		SR_TW_AFTER, SR_TW_OF, SR_TW_BETWEEN, SR_TW_AND,
-		SR_TW_THE,  SR_TW_FOR,
-	};
-
-	if (i == s->from)
-		return YEAR_YES;
-	uint32_t p = i - 1;
-	if (s->a->list.items[p].kind == SR_ATOM_MARK)
-		return sr_atom_is(s->a, p, '(') || sr_atom_is(s->a, p, '-') ||
-		                       sr_atom_is(s->a, p, ',') ||
-		                       sr_atom_is(s->a, p, '"') ||
-		                       sr_atom_is(s->a, p, '\'')
-		               ? YEAR_MAYBE
-		               : YEAR_NO;
-	for (size_t k = 0; k < sizeof(YES) / sizeof(YES[0]); k++)
-		if (sr_spot_word(s, p, YES[k]))
-			return sr_spot_word(s, p, SR_TW_OF) ? YEAR_MAYBE
-			                                    : YEAR_YES;
-	for (size_t k = 0; k < sizeof(MAYBE) / sizeof(MAYBE[0]); k++)
-		if (sr_spot_word(s, p, MAYBE[k]))
-			return YEAR_MAYBE;
-	unsigned upos = sr_spot_upos(s, p);
-	if (upos == SR_UPOS_VERB || upos == SR_UPOS_PROPN ||
-	    upos == SR_UPOS_NOUN || upos == SR_UPOS_NUM ||
-	    sr_atom_any(s->a, p, SR_TABLE_BOUNDS))
-		return upos == SR_UPOS_NOUN ? YEAR_MAYBE : YEAR_NO;
-	return YEAR_MAYBE;
-}
-
-static const struct sr_word *era_at(const struct sr_spot *s, uint32_t i)
-{
-	return sr_spot_word(s, i, SR_TW_ERA);
-}
-
-/* "499 BC", "AD 70": gives the atom behind it. */
-static uint32_t year_of_era(const struct sr_spot *s, uint32_t i, int32_t *year,
-                            bool *bc)
-{
-	const struct sr_word *w = era_at(s, i);
-
-	if (w && sr_spot_value(s, w) > 0 && i + w->n < s->end &&
-	    s->a->list.items[i + w->n].kind == SR_ATOM_DIGITS) {
-		*year = sr_atom_digits(s->a, i + w->n);
-		*bc = false;
-		return *year > 0 && *year < LAST_YEAR ? i + w->n + 1 : 0;
-	}
-	if (s->a->list.items[i].kind != SR_ATOM_DIGITS ||
-	    sr_atom_length(s->a, i) > 4 || i + 1 >= s->end)
-		return 0;
-	w = era_at(s, i + 1);
-	if (!w)
-		return 0;
-	*year = sr_atom_digits(s->a, i);
-	*bc = sr_spot_value(s, w) < 0;
-	return i + 1 + w->n;
-}
-
-uint32_t sr_spot_year(const struct sr_spot *s, uint32_t i, int32_t *year,
-                      bool *bc)
-{
-	uint32_t to;
-
-	*bc = false;
-	if (i >= s->end || (to = year_of_era(s, i, year, bc)))
-		return i >= s->end ? 0 : to;
-	to = bare_year(s, i, year);
-	if (!to || comes_from(s, i))
-		return 0;
-	enum year_sign sign = before_year(s, i);
-	bool likely = *year >= LIKELY_FIRST && *year <= LIKELY_LAST;
-	if (sign == YEAR_NO || (sign == YEAR_MAYBE && !likely))
-		return 0;
-	/* "the 2003 attacks" are a year's, "the 1500 soldiers" a count. */
-	if (counts_something(s, to)) {
-		bool round = *year % 50 == 0;
-		if (unit_at(s, to) || round ||
-		    sign == YEAR_YES || i == s->from ||
-		    !(sr_spot_word(s, i - 1, SR_TW_THE) ||
-		      sr_spot_upos(s, i - 1) == SR_UPOS_PRON ||
-		      sr_spot_upos(s, i - 1) == SR_UPOS_PART))
-			return sign == YEAR_YES && likely && !round &&
-			                       !unit_at(s, to)
-			               ? to
-			               : 0;
-	}
-	return to;
-}
-
 /* A year where only one can stand: behind a month, a season, a feast. */
 static uint32_t year_behind(const struct sr_spot *s, uint32_t i, int32_t *year,
-                            bool *bc)
+			    bool *bc)
 {
 	uint32_t at = skip_comma(s, i);
 	uint32_t to;
@@ -242,13 +49,13 @@ static uint32_t year_behind(const struct sr_spot *s, uint32_t i, int32_t *year,
 		at++;
 	if (at >= s->end)
 		return 0;
-	to = year_of_era(s, at, year, bc);
+	to = sr_spot_year_of_era(s, at, year, bc);
 	if (!to)
-		to = bare_year(s, at, year);
-	if (to && at > i && counts_something(s, to) && *year % 10 == 0)
+		to = sr_spot_bare_year(s, at, year);
+	if (to && at > i && sr_spot_counts(s, to) && *year % 10 == 0)
 		return 0; /* "In May, 1500 soldiers" */
 	if (!to && at == i && sr_spot_word(s, at, SR_TW_OF) == NULL &&
-	    sr_atom_is(s->a, at, '\'') && digits_joined(s, at + 1) &&
+	    sr_atom_is(s->a, at, '\'') && sr_spot_digits_joined(s, at + 1) &&
 	    sr_atom_length(s->a, at + 1) == 2) {
 		int32_t two = sr_atom_digits(s->a, at + 1);
 		*year = two + (two < 50 ? 2000 : 1900);
@@ -259,7 +66,7 @@ static uint32_t year_behind(const struct sr_spot *s, uint32_t i, int32_t *year,
 
 /* "of that year", "last year" behind a month: gives the atom behind it. */
 static uint32_t year_told(const struct sr_spot *s, uint32_t i,
-                          struct sr_expr *e)
+			  struct sr_expr *e)
 {
 	uint32_t at = skip_comma(s, i);
 
@@ -267,8 +74,8 @@ static uint32_t year_told(const struct sr_spot *s, uint32_t i,
 		at++;
 	bool the = at < s->end && sr_spot_word(s, at, SR_TW_THE);
 	at += the;
-	const struct sr_word *rel =
-	        at < s->end ? sr_spot_word(s, at, SR_TW_REL) : NULL;
+	const struct sr_word *rel = at < s->end ? sr_spot_word(s, at, SR_TW_REL)
+						: NULL;
 	if (!rel || at + rel->n >= s->end)
 		return 0;
 	const struct sr_word *unit = sr_spot_word(s, at + rel->n, SR_TW_UNIT);
@@ -280,7 +87,7 @@ static uint32_t year_told(const struct sr_spot *s, uint32_t i,
 }
 
 static uint32_t with_year(const struct sr_spot *s, uint32_t i,
-                          struct sr_expr *e)
+			  struct sr_expr *e)
 {
 	uint32_t to = year_behind(s, i, &e->year, &e->bc);
 
@@ -293,9 +100,9 @@ static uint32_t with_year(const struct sr_spot *s, uint32_t i,
 
 /* "March 10", "May 5th, 2003", "April 2022", "Feb.": month first. */
 static uint32_t month_first(const struct sr_spot *s, uint32_t i,
-                            struct sr_expr *e)
+			    struct sr_expr *e)
 {
-	const struct sr_word *m = month_at(s, i);
+	const struct sr_word *m = sr_spot_month(s, i);
 	bool ordinal = false;
 	int day = 0;
 
@@ -306,9 +113,9 @@ static uint32_t month_first(const struct sr_spot *s, uint32_t i,
 	uint32_t to = day_at(s, from, &day, &ordinal);
 	/* "In May 26 people": a count, if no year and no other sign of a day
 	 * follows; "On May 26 people" a day. */
-	if (to && !ordinal && counts_something(s, to) && i > s->from &&
-	    !sr_spot_word(s, to, SR_TW_IN) &&
-	    sr_spot_value(s, m) != 0 && from == at) {
+	if (to && !ordinal && sr_spot_counts(s, to) && i > s->from &&
+	    !sr_spot_word(s, to, SR_TW_IN) && sr_spot_value(s, m) != 0 &&
+	    from == at) {
 		const struct sr_atom *p = &s->a->list.items[i - 1];
 		struct sr_str w = sr_str_at(s->a->text, p->at);
 		if (w.n == 2 && (w.s[0] | 32) == 'i')
@@ -322,28 +129,28 @@ static uint32_t month_first(const struct sr_spot *s, uint32_t i,
 
 /* "20 November 2016", "the 3rd of May": day first. */
 static uint32_t day_first(const struct sr_spot *s, uint32_t i,
-                          struct sr_expr *e)
+			  struct sr_expr *e)
 {
 	bool ordinal = false;
 	int day = 0;
 	uint32_t at = i + (sr_spot_word(s, i, SR_TW_THE) != NULL);
 	uint32_t to = day_at(s, at, &day, &ordinal);
 
-	if (!to || (at > i && !ordinal) || comes_from(s, at))
+	if (!to || (at > i && !ordinal) || sr_spot_comes_from(s, at))
 		return 0;
 	if (to < s->end && sr_spot_word(s, to, SR_TW_OF))
 		to++;
 	else if (sr_spot_joined(s, to, '-'))
 		to++;
-	const struct sr_word *m = month_at(s, to);
+	const struct sr_word *m = sr_spot_month(s, to);
 	if (!m)
 		return 0;
 	e->day = (int8_t)day;
 	e->month = (int8_t)sr_word_value(s->a, m, SR_MONTHS_NUMBER);
 	e->grain = SR_GRAIN_DAY;
 	to += m->n;
-	if (sr_spot_joined(s, to, '-') && digits_joined(s, to + 1)) {
-		uint32_t y = bare_year(s, to + 1, &e->year);
+	if (sr_spot_joined(s, to, '-') && sr_spot_digits_joined(s, to + 1)) {
+		uint32_t y = sr_spot_bare_year(s, to + 1, &e->year);
 		if (y)
 			return y;
 		e->year = 0;
@@ -353,11 +160,12 @@ static uint32_t day_first(const struct sr_spot *s, uint32_t i,
 
 /* Three runs of digits with marks between: gives the atom behind them. */
 static uint32_t three_runs(const struct sr_spot *s, uint32_t i, char mark,
-                           int32_t n[3])
+			   int32_t n[3])
 {
-	if (!sr_spot_joined(s, i + 1, mark) || !digits_joined(s, i + 2) ||
-	    !sr_spot_joined(s, i + 3, mark) || !digits_joined(s, i + 4) ||
-	    comes_from(s, i))
+	if (!sr_spot_joined(s, i + 1, mark) ||
+	    !sr_spot_digits_joined(s, i + 2) ||
+	    !sr_spot_joined(s, i + 3, mark) ||
+	    !sr_spot_digits_joined(s, i + 4) || sr_spot_comes_from(s, i))
 		return 0;
 	for (uint32_t k = 0; k < 3; k++)
 		n[k] = sr_atom_digits(s->a, i + 2 * k);
@@ -397,7 +205,7 @@ static uint32_t numeric(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 		if (!day_only && n[1] <= 12)
 			return 0;
 		d = day_only ? (struct sr_date){ y, n[1], n[0] }
-		             : (struct sr_date){ y, n[0], n[1] };
+			     : (struct sr_date){ y, n[0], n[1] };
 	}
 	if (!sr_date_valid(d))
 		return 0;
@@ -408,72 +216,23 @@ static uint32_t numeric(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	return to;
 }
 
-/* "1990s", "the 470s BC", "1990's". */
-static uint32_t decade(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
-{
-	uint32_t n = sr_atom_length(s->a, i);
-	int32_t y = sr_atom_digits(s->a, i);
-
-	if (y <= 0 || y % 10 || n < 2 || n > 4 || comes_from(s, i))
-		return 0;
-	uint32_t at = i + 1 + sr_spot_joined(s, i + 1, '\'');
-	if (at >= s->end || s->a->list.items[at].spaced)
-		return 0;
-	struct sr_str w = sr_str_at(s->a->text, s->a->list.items[at].at);
-	if (w.n != 1 || (w.s[0] | 32) != 's')
-		return 0;
-	const struct sr_word *era =
-	        at + 1 < s->end ? era_at(s, at + 1) : NULL;
-	if (n == 2)
-		y += 1900;
-	if (n == 3 && !era)
-		return 0;
-	e->year = y;
-	e->bc = era && sr_spot_value(s, era) < 0;
-	e->grain = y % 100 == 0 && n == 4 && y < 1900 ? SR_GRAIN_CENTURY
-	                                              : SR_GRAIN_DECADE;
-	return at + 1 + (era ? era->n : 0);
-}
-
-/* "the 9th century", "21st-century", "4th century BC". */
-static uint32_t century(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
-{
-	struct sr_value v;
-
-	if (!sr_value_read(s->a, i, s->end, &v) || !v.ordinal ||
-	    v.low > 30000)
-		return 0;
-	uint32_t at = v.to + sr_spot_joined(s, v.to, '-');
-	const struct sr_word *w =
-	        at < s->end ? sr_spot_word(s, at, SR_TW_UNIT) : NULL;
-	if (!w || sr_spot_value(s, w) != SR_CENTURY || sr_spot_extra(s, w) != 1)
-		return 0;
-	at += w->n;
-	const struct sr_word *era = at < s->end ? era_at(s, at) : NULL;
-	e->year = (int32_t)(v.low / 1000 - 1) * 100;
-	e->bc = era && sr_spot_value(s, era) < 0;
-	e->grain = SR_GRAIN_CENTURY;
-	if (e->year == 0)
-		e->year = 1;
-	return at + (era ? era->n : 0);
-}
-
 /* Is a season's word one here, and no fall of a town or spring of water? */
 static bool season_fits(const struct sr_spot *s, uint32_t i, uint32_t to,
-                        bool dated)
+			bool dated)
 {
 	unsigned upos = sr_spot_upos(s, i);
 
 	if (dated)
 		return true;
-	if (upos == SR_UPOS_VERB || (to < s->end && sr_spot_word(s, to, SR_TW_OF)))
+	if (upos == SR_UPOS_VERB ||
+	    (to < s->end && sr_spot_word(s, to, SR_TW_OF)))
 		return false;
 	struct sr_str w = sr_str_at(s->a->text, s->a->list.items[i].at);
 	if (w.n != 4) /* fall, of all four, needs a sign of time before it */
 		return true;
 	return i > s->from && (sr_spot_word(s, i - 1, SR_TW_REL) ||
-	                       sr_spot_word(s, i - 1, SR_TW_IN) ||
-	                       sr_spot_word(s, i - 1, SR_TW_PART));
+			       sr_spot_word(s, i - 1, SR_TW_IN) ||
+			       sr_spot_word(s, i - 1, SR_TW_PART));
 }
 
 /* "the summer of 1955", "Spring 2016", "winter". */
@@ -508,17 +267,18 @@ static bool month_alone(const struct sr_spot *s, uint32_t i, uint32_t to)
 {
 	const struct sr_atom *atom = s->a->list.items;
 	uint32_t length = atom[i].at.to - atom[i].at.from;
-	int32_t m = sr_word_value(s->a, month_at(s, i), SR_MONTHS_NUMBER);
+	int32_t m = sr_word_value(s->a, sr_spot_month(s, i), SR_MONTHS_NUMBER);
 	bool first = i == s->from;
 	unsigned before = first || atom[i - 1].token == atom[i].token
-	                          ? SR_UPOS_X
-	                          : sr_spot_upos(s, i - 1);
+				  ? SR_UPOS_X
+				  : sr_spot_upos(s, i - 1);
 
 	if (length < 4 && m != 5) /* "Jan", "Dec": only with a day or a year */
 		return false;
 	if (!first && atom[i - 1].kind == SR_ATOM_WORD && atom[i].spaced &&
 	    atom[i - 1].casing && i - 1 > s->from && before == SR_UPOS_PROPN &&
-	    !month_at(s, i - 1) && !sr_atom_any(s->a, i - 1, SR_TABLE_TIMES))
+	    !sr_spot_month(s, i - 1) &&
+	    !sr_atom_any(s->a, i - 1, SR_TABLE_TIMES))
 		return false; /* Theresa May, the Long March */
 	if (to < s->end && atom[to].kind == SR_ATOM_WORD && atom[to].casing &&
 	    atom[to].spaced && sr_spot_upos(s, to) == SR_UPOS_PROPN && first)
@@ -526,13 +286,14 @@ static bool month_alone(const struct sr_spot *s, uint32_t i, uint32_t to)
 	if (m != 3 && m != 5)
 		return true;
 	if (!first && (atom[i - 1].kind == SR_ATOM_MARK
-	                       ? !sr_atom_is(s->a, i - 1, '(') &&
-	                                 !sr_atom_is(s->a, i - 1, ',') &&
-	                                 !sr_atom_is(s->a, i - 1, '-')
-	                       : i - 1 > s->from && atom[i - 1].casing &&
-	                                 !month_at(s, i - 1)))
+			       ? !sr_atom_is(s->a, i - 1, '(') &&
+					 !sr_atom_is(s->a, i - 1, ',') &&
+					 !sr_atom_is(s->a, i - 1, '-')
+			       : i - 1 > s->from && atom[i - 1].casing &&
+					 !sr_spot_month(s, i - 1)))
 		return false; /* the Long March, "March to the Sea" */
-	if (!first && sr_spot_word(s, i - 1, SR_TW_THE) && !is_noun(s, to))
+	if (!first && sr_spot_word(s, i - 1, SR_TW_THE) &&
+	    !sr_spot_is_noun(s, to))
 		return false;
 	if (first) /* "May God", "March on Rome" */
 		return to < s->end && sr_spot_joined(s, to, ',');
@@ -567,7 +328,7 @@ static uint32_t weekday(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	if (more)
 		*e = d;
 	else if (s->a->list.items[i].at.to - s->a->list.items[i].at.from <=
-	         SHORT_NAME)
+		 SHORT_NAME)
 		return 0;
 	e->weekday = (int8_t)sr_word_value(s->a, w, SR_WEEKDAYS_NUMBER);
 	e->grain = SR_GRAIN_DAY;
@@ -576,7 +337,7 @@ static uint32_t weekday(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 
 /* "on the 12th": a day alone, with no month near. */
 static uint32_t day_alone(const struct sr_spot *s, uint32_t i,
-                          struct sr_expr *e)
+			  struct sr_expr *e)
 {
 	bool ordinal = false;
 	int day = 0;
@@ -605,8 +366,9 @@ static uint32_t day_alone(const struct sr_spot *s, uint32_t i,
 uint32_t sr_spot_date(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
 	static uint32_t (*const READ[])(const struct sr_spot *, uint32_t,
-	                                struct sr_expr *) = {
-		numeric, weekday, day_first, decade, century, season, feast,
+					struct sr_expr *) = {
+		numeric,	 weekday, day_first, sr_spot_decade,
+		sr_spot_century, season,  feast,
 	};
 	const struct sr_expr empty = *e;
 	uint32_t to = 0;
@@ -634,7 +396,7 @@ uint32_t sr_spot_date(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 }
 
 uint32_t sr_spot_more_days(const struct sr_spot *s, uint32_t i, uint32_t *at,
-                           int *day)
+			   int *day)
 {
 	bool ordinal = false;
 	uint32_t k = i;
@@ -652,13 +414,13 @@ uint32_t sr_spot_more_days(const struct sr_spot *s, uint32_t i, uint32_t *at,
 	if (k < s->end && sr_spot_word(s, k, SR_TW_AND) && k > i)
 		k++;
 	uint32_t to = day_at(s, k, day, &ordinal);
-	if (!to || month_at(s, to) || goes_on(s, k))
+	if (!to || sr_spot_month(s, to) || sr_spot_goes_on(s, k))
 		return 0;
 	if (to < s->end && s->a->list.items[to].kind == SR_ATOM_WORD) {
 		unsigned upos = sr_spot_upos(s, to);
 		if (upos == SR_UPOS_NOUN || upos == SR_UPOS_ADJ ||
 		    upos == SR_UPOS_NUM || upos == SR_UPOS_PROPN ||
-		    unit_at(s, to))
+		    sr_spot_measure(s, to))
 			return 0;
 	}
 	if (to < s->end && sr_atom_is(s->a, to, '%'))

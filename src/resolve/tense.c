@@ -19,9 +19,9 @@ static int says(const struct sr_doc *doc, uint32_t token)
 	if (t->xpos == SR_XPOS_MD)
 		return 2;
 	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN ||
-	                       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
-	               ? -1
-	               : 0;
+			       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
+		       ? -1
+		       : 0;
 }
 
 enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
@@ -29,7 +29,7 @@ enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
 	const struct sr_atom *atom = doc->atoms->list.items;
 	uint32_t left = atom[e->from].token, right = atom[e->to - 1].token;
 	const struct sr_sentence *s =
-	        &doc->sentences.items[doc->tokens.items[left].sentence];
+		&doc->sentences.items[doc->tokens.items[left].sentence];
 
 	for (uint32_t n = 0; n < WINDOW; n++) {
 		int say = 0;
@@ -41,9 +41,9 @@ enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
 		if (!say && right + 1 < s->to && n > 0)
 			say = says(doc, ++right);
 		if (say)
-			return say == 1   ? SR_TENSE_FUTURE
+			return say == 1	  ? SR_TENSE_FUTURE
 			       : say == 2 ? SR_TENSE_EITHER
-			                  : SR_TENSE_PAST;
+					  : SR_TENSE_PAST;
 	}
 	return SR_TENSE_PAST;
 }

@@ -12,42 +12,10 @@
 #include "resolve/tense.h"
 #include "resolve/war.h"
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-#define OPENING 3      /* tokens before what a sentence begins with */
-#define CLAUSE 12       /* tokens of one */
+#define OPENING 3	/* tokens before what a sentence begins with */
+#define CLAUSE 12	/* tokens of one */
 #define HISTORY_YEARS 3 /* years named that make a text one about the past */
-#define VAGUE_MOST 9 /* "for weeks": at most so many, unless the war says */
+#define VAGUE_MOST 9	/* "for weeks": at most so many, unless the war says */
 
 struct reader {
 	struct sr_doc *doc;
@@ -55,10 +23,10 @@ struct reader {
 	struct sr_exprs *x;
 	struct sr_anchor at;
 	uint32_t told_sentence;
-	uint32_t block;         /* that the reading is in, SR_NONE */
+	uint32_t block;		/* that the reading is in, SR_NONE */
 	struct sr_days section; /* that the last heading names */
-	struct sr_days start;   /* its first stretch */
-	uint32_t *mention; /* of each expression, SR_NONE */
+	struct sr_days start;	/* its first stretch */
+	uint32_t *mention;	/* of each expression, SR_NONE */
 };
 
 static uint32_t token_of(const struct reader *r, uint32_t atom)
@@ -76,16 +44,18 @@ static uint32_t sentence_of(const struct reader *r, const struct sr_expr *e)
 static bool is_history(const struct reader *r)
 {
 	struct sr_days today = r->at.today;
-	int32_t year = sr_days_known(today) ? sr_date_of(today.from).year : 9999;
+	int32_t year = sr_days_known(today) ? sr_date_of(today.from).year
+					    : 9999;
 	size_t past = 0, present = 0, news = 0;
 
 	for (size_t i = 0; i < r->x->list.nitem; i++) {
 		const struct sr_expr *e = &r->x->list.items[i];
 		if (e->kind == SR_EXPR_DATE && e->year)
 			*(e->year < year ? &past : &present) += 1;
-		news += (e->kind == SR_EXPR_DATE && e->weekday >= 0 && !e->year) ||
-		        (e->kind == SR_EXPR_DAY && e->sign <= 0) ||
-		        (e->kind == SR_EXPR_REL && e->flavor <= 2 && e->flavor);
+		news += (e->kind == SR_EXPR_DATE && e->weekday >= 0 &&
+			 !e->year) ||
+			(e->kind == SR_EXPR_DAY && e->sign <= 0) ||
+			(e->kind == SR_EXPR_REL && e->flavor <= 2 && e->flavor);
 	}
 	if (!sr_days_known(today))
 		return past >= HISTORY_YEARS && past > 2 * news;
@@ -101,7 +71,7 @@ static uint32_t least(uint32_t a, uint32_t b)
 static bool goes_on(const struct reader *r, const struct sr_expr *e)
 {
 	const struct sr_sentence *s =
-	        &r->doc->sentences.items[sentence_of(r, e)];
+		&r->doc->sentences.items[sentence_of(r, e)];
 	uint32_t i = token_of(r, e->from);
 
 	if (e->prep != SR_TW_FOR)
@@ -110,12 +80,11 @@ static bool goes_on(const struct reader *r, const struct sr_expr *e)
 		i = least(token_of(r, e->to - 1) + CLAUSE, s->to);
 	for (uint32_t n = 0; n < CLAUSE && i > s->from; n++) {
 		const struct sr_token *t = &r->doc->tokens.items[--i];
-		if (t->upos == SR_UPOS_AUX && (t->xpos == SR_XPOS_VBZ ||
-		                               t->xpos == SR_XPOS_VBP) &&
+		if (t->upos == SR_UPOS_AUX &&
+		    (t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP) &&
 		    i + 1 < s->to) {
 			for (uint32_t k = i + 1; k < i + 4 && k < s->to; k++)
-				if (r->doc->tokens.items[k].xpos ==
-				    SR_XPOS_VBN)
+				if (r->doc->tokens.items[k].xpos == SR_XPOS_VBN)
 					return true;
 			return false;
 		}
@@ -126,7 +95,7 @@ static bool goes_on(const struct reader *r, const struct sr_expr *e)
 }
 
 static struct sr_days back_from_today(const struct reader *r,
-                                      const struct sr_expr *e)
+				      const struct sr_expr *e)
 {
 	struct sr_days today = r->at.today;
 	struct sr_days d;
@@ -138,13 +107,13 @@ static struct sr_days back_from_today(const struct reader *r,
 		d.from = sr_add_months(today.from, -(int)(e->low / 1000));
 	else if (e->low)
 		d.from = today.from -
-		         sr_unit_days((enum sr_time_unit)e->unit, e->high);
+			 sr_unit_days((enum sr_time_unit)e->unit, e->high);
 	else
 		d.from = today.from - sr_unit_days((enum sr_time_unit)e->unit,
-		                                   VAGUE_MOST * 1000);
+						   VAGUE_MOST * 1000);
 	if (!e->low && r->at.war != SR_NONE) {
 		int32_t from = sr_kit_value(r->at.kit, SR_TABLE_WARS, r->at.war,
-		                            SR_WARS_FROM);
+					    SR_WARS_FROM);
 		if (e->unit >= SR_MONTH || from > d.from)
 			d.from = from;
 	}
@@ -165,8 +134,9 @@ static void complete(struct reader *r)
 		if (a->year || a->flavor || !a->month ||
 		    (!b->year && !b->flavor) || a->grain > SR_GRAIN_SEASON)
 			continue;
-		a->year = b->year - (b->year && b->month && a->month > b->month &&
-		                     a->grain != SR_GRAIN_SEASON);
+		a->year =
+			b->year - (b->year && b->month && a->month > b->month &&
+				   a->grain != SR_GRAIN_SEASON);
 		a->bc = b->bc;
 		a->flavor = b->flavor;
 		a->rel = b->rel;
@@ -197,8 +167,8 @@ static enum sr_time_kind kind_of(const struct sr_expr *e)
 
 /* "earlier this week", "this month": no later than the report. */
 static struct sr_days cut_at_today(const struct reader *r,
-                                   const struct sr_expr *e, struct sr_days d,
-                                   enum sr_tense tense)
+				   const struct sr_expr *e, struct sr_days d,
+				   enum sr_tense tense)
 {
 	struct sr_days today = r->at.today;
 
@@ -209,8 +179,8 @@ static struct sr_days cut_at_today(const struct reader *r,
 		return d;
 	if (e->flavor == SR_REL_TRAILING)
 		return d;
-	if (e->drift > 0 || (tense == SR_TENSE_FUTURE && !e->drift &&
-	                     e->kind == SR_EXPR_REL))
+	if (e->drift > 0 ||
+	    (tense == SR_TENSE_FUTURE && !e->drift && e->kind == SR_EXPR_REL))
 		return (struct sr_days){ today.from, d.to };
 	if (d.to > today.to && e->grain != SR_GRAIN_DAY)
 		d.to = today.to;
@@ -219,18 +189,18 @@ static struct sr_days cut_at_today(const struct reader *r,
 
 /* "Since February" of a war that began in it: from the day it began. */
 static int32_t start_of_war(const struct reader *r, const struct sr_expr *e,
-                            struct sr_days d)
+			    struct sr_days d)
 {
 	if (r->at.war == SR_NONE || e->grain != SR_GRAIN_MONTH || e->part)
 		return d.from;
-	int32_t from = sr_kit_value(r->at.kit, SR_TABLE_WARS, r->at.war,
-	                            SR_WARS_FROM);
+	int32_t from =
+		sr_kit_value(r->at.kit, SR_TABLE_WARS, r->at.war, SR_WARS_FROM);
 	return from > d.from && from <= d.to ? from : d.from;
 }
 
 /* What the preposition makes of the days. */
 static void with_preposition(const struct reader *r, const struct sr_expr *e,
-                             struct sr_time *t)
+			     struct sr_time *t)
 {
 	struct sr_days today = r->at.today;
 	bool open = !sr_days_known(today) || r->at.history;
@@ -272,7 +242,7 @@ static void with_preposition(const struct reader *r, const struct sr_expr *e,
 static bool opens(const struct reader *r, const struct sr_expr *e)
 {
 	const struct sr_sentence *s =
-	        &r->doc->sentences.items[sentence_of(r, e)];
+		&r->doc->sentences.items[sentence_of(r, e)];
 
 	return token_of(r, e->from) <= s->from + OPENING;
 }
@@ -287,16 +257,15 @@ static bool by_the_way(const struct reader *r, const struct sr_expr *e)
 		return false;
 	return e->prep == SR_TW_SINCE ||
 	       (from > 0 && to < r->doc->tokens.nitem &&
-	        (tok[from - 1].upos == SR_UPOS_DET ||
-	         tok[from - 1].upos == SR_UPOS_PRON) &&
-	        (tok[to].upos == SR_UPOS_NOUN || tok[to].upos == SR_UPOS_ADJ));
+		(tok[from - 1].upos == SR_UPOS_DET ||
+		 tok[from - 1].upos == SR_UPOS_PRON) &&
+		(tok[to].upos == SR_UPOS_NOUN || tok[to].upos == SR_UPOS_ADJ));
 }
 
 /* At a new paragraph below a heading with a year: back to that year. */
 static void enter_block(struct reader *r, const struct sr_expr *e)
 {
-	uint32_t block =
-	        r->doc->sentences.items[sentence_of(r, e)].block;
+	uint32_t block = r->doc->sentences.items[sentence_of(r, e)].block;
 	struct sr_days told = r->at.told;
 
 	if (block == r->block || block >= r->doc->blocks.nitem)
@@ -312,7 +281,7 @@ static void enter_block(struct reader *r, const struct sr_expr *e)
 
 /* A heading's years hold for what stands below it. */
 static void note_heading(struct reader *r, const struct sr_expr *e,
-                         const struct sr_anchored *d)
+			 const struct sr_anchored *d)
 {
 	if (r->block >= r->doc->blocks.nitem ||
 	    r->doc->blocks.items[r->block].kind != SR_BLOCK_HEADING ||
@@ -330,7 +299,7 @@ static void note_heading(struct reader *r, const struct sr_expr *e,
 /* Carries on what was named last. Years beside a noun ("the 2003 invasion")
  * and what is told of as to come don't move the story. */
 static void carry(struct reader *r, const struct sr_expr *e,
-                  const struct sr_anchored *d)
+		  const struct sr_anchored *d)
 {
 	struct sr_days told = r->at.told;
 
@@ -410,7 +379,7 @@ static uint8_t part_of(uint8_t part)
 
 /* "After 25 days" behind a day: from that day so long. */
 static struct sr_days on_from_told(const struct reader *r,
-                                   const struct sr_expr *e)
+				   const struct sr_expr *e)
 {
 	struct sr_days told = r->at.told, d;
 
@@ -438,7 +407,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		return true;
 	enter_block(r, e);
 	r->at.near = sr_days_known(r->at.told) &&
-	             sentence <= r->told_sentence + 1;
+		     sentence <= r->told_sentence + 1;
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
 	if (e->kind == SR_EXPR_WAR)
@@ -469,11 +438,11 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	}
 	if (e->kind == SR_EXPR_DURATION) {
 		t->length = e->low && e->unit >= SR_DAY
-		                    ? sr_unit_days((enum sr_time_unit)e->unit,
-		                                   e->low)
-		                    : 0;
+				    ? sr_unit_days((enum sr_time_unit)e->unit,
+						   e->low)
+				    : 0;
 		t->days = goes_on(r, e) ? back_from_today(r, e)
-		                        : on_from_told(r, e);
+					: on_from_told(r, e);
 	}
 	with_preposition(r, e, t);
 	carry(r, e, &d);
@@ -524,14 +493,14 @@ static bool read_all(struct reader *r)
 		if (!read_one(r, &r->x->list.items[i]))
 			return false;
 		r->mention[i] = r->doc->times.nitem > before ? (uint32_t)before
-		                                             : SR_NONE;
+							     : SR_NONE;
 	}
 	join_ranges(r);
 	return true;
 }
 
 enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
-                      struct sr_err *err)
+		      struct sr_err *err)
 {
 	enum sr_code code = sr_exprs_make(doc, kit, err);
 
@@ -544,9 +513,9 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 		.a = doc->atoms,
 		.x = doc->exprs,
 		.at = { .kit = kit,
-		        .today = doc->report.published,
-		        .told = SR_DAYS_UNKNOWN,
-		        .war = doc->war },
+			.today = doc->report.published,
+			.told = SR_DAYS_UNKNOWN,
+			.war = doc->war },
 		.block = SR_NONE,
 		.section = SR_DAYS_UNKNOWN,
 		.mention = SR_NEW(&doc->mem, uint32_t, doc->exprs->list.nitem),

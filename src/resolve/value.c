@@ -27,22 +27,22 @@ static int64_t times(int64_t n, int64_t by)
 }
 
 static const struct sr_word *numeral(const struct reading *r, uint32_t i,
-                                     enum sr_numeral_kind kind)
+				     enum sr_numeral_kind kind)
 {
 	return i < r->end ? sr_atom_word(r->a, i, SR_TABLE_NUMERALS, kind)
-	                  : NULL;
+			  : NULL;
 }
 
 static int64_t low_of(const struct reading *r, const struct sr_word *w)
 {
 	return sr_value_scale(sr_word_value(r->a, w, SR_NUMERALS_LOW),
-	                      sr_word_value(r->a, w, SR_NUMERALS_POWER));
+			      sr_word_value(r->a, w, SR_NUMERALS_POWER));
 }
 
 static int64_t high_of(const struct reading *r, const struct sr_word *w)
 {
 	return sr_value_scale(sr_word_value(r->a, w, SR_NUMERALS_HIGH),
-	                      sr_word_value(r->a, w, SR_NUMERALS_POWER));
+			      sr_word_value(r->a, w, SR_NUMERALS_POWER));
 }
 
 static bool joined_digits(const struct reading *r, uint32_t i)
@@ -71,7 +71,8 @@ static bool spaced_group(const struct reading *r, uint32_t i)
 	uint32_t gap = atom[i].at.from - atom[i - 1].at.to;
 	const char *s = r->a->text.s + atom[i - 1].at.to;
 	if (gap == 1 && *s == ' ')
-		return memcmp(s + 1, "000", 3) == 0 || memcmp(s + 2, "00", 2) == 0;
+		return memcmp(s + 1, "000", 3) == 0 ||
+		       memcmp(s + 2, "00", 2) == 0;
 	return gap == 2 || gap == 3;
 }
 
@@ -93,10 +94,10 @@ static uint32_t read_groups(const struct reading *r, uint32_t i, int64_t *n)
 	bool dots = dot_group(r, i) && dot_group(r, i + 2);
 
 	while (*n < sr_value_scale(1, MOST_DIGITS)) {
-		uint32_t skip = spaced_group(r, i)               ? 0
-		                : comma_group(r, i)              ? 1
-		                : dots && dot_group(r, i)        ? 1
-		                                                 : 2;
+		uint32_t skip = spaced_group(r, i)	  ? 0
+				: comma_group(r, i)	  ? 1
+				: dots && dot_group(r, i) ? 1
+							  : 2;
 		if (skip == 2)
 			break;
 		*n = *n * MILLI + sr_atom_digits(r->a, i + skip);
@@ -106,7 +107,8 @@ static uint32_t read_groups(const struct reading *r, uint32_t i, int64_t *n)
 }
 
 /* ".5" of "2.5"; gives the atom behind it, or i. */
-static uint32_t read_decimals(const struct reading *r, uint32_t i, int64_t *milli)
+static uint32_t read_decimals(const struct reading *r, uint32_t i,
+			      int64_t *milli)
 {
 	if (!joined_mark(r, i, '.') || !joined_digits(r, i + 1) ||
 	    sr_atom_length(r->a, i + 1) > 9 ||
@@ -141,13 +143,13 @@ static uint32_t read_scales(const struct reading *r, uint32_t i, int64_t *milli)
 
 /* "two and a half million": the half; gives the atom behind, or i. */
 static uint32_t read_and_half(const struct reading *r, uint32_t i,
-                              int64_t *milli)
+			      int64_t *milli)
 {
 	const struct sr_word *half =
-	        numeral(r, i, SR_NUMERAL_AND) &&
-	                        numeral(r, i + 1, SR_NUMERAL_ARTICLE)
-	                ? numeral(r, i + 2, SR_NUMERAL_FRACTION)
-	                : NULL;
+		numeral(r, i, SR_NUMERAL_AND) &&
+				numeral(r, i + 1, SR_NUMERAL_ARTICLE)
+			? numeral(r, i + 2, SR_NUMERAL_FRACTION)
+			: NULL;
 
 	if (!half)
 		return i;
@@ -155,8 +157,7 @@ static uint32_t read_and_half(const struct reading *r, uint32_t i,
 	return i + 2 + half->n;
 }
 
-static bool read_digits(const struct reading *r, uint32_t i,
-                        struct sr_value *v)
+static bool read_digits(const struct reading *r, uint32_t i, struct sr_value *v)
 {
 	const struct sr_atom *atom = r->a->list.items;
 
@@ -214,7 +215,7 @@ static uint32_t read_hundreds(const struct reading *r, uint32_t i, int64_t *n)
 {
 	uint32_t at = read_small(r, i, n);
 	const struct sr_word *w =
-	        numeral(r, at + joined_mark(r, at, '-'), SR_NUMERAL_HUNDRED);
+		numeral(r, at + joined_mark(r, at, '-'), SR_NUMERAL_HUNDRED);
 
 	if (at == i || !w)
 		return at;
@@ -229,7 +230,7 @@ static uint32_t read_hundreds(const struct reading *r, uint32_t i, int64_t *n)
 
 /* A cardinal in words; gives the atom behind, or i. */
 static uint32_t read_cardinal(const struct reading *r, uint32_t i,
-                              int64_t *milli)
+			      int64_t *milli)
 {
 	uint32_t at = i;
 	int64_t scale = INT64_MAX;
@@ -246,7 +247,7 @@ static uint32_t read_cardinal(const struct reading *r, uint32_t i,
 		to = read_and_half(r, to, &n);
 		uint32_t hyphen = joined_mark(r, to, '-');
 		const struct sr_word *w =
-		        numeral(r, to + hyphen, SR_NUMERAL_SCALE);
+			numeral(r, to + hyphen, SR_NUMERAL_SCALE);
 		if (w && low_of(r, w) >= scale)
 			break;
 		*milli += w ? times(n, low_of(r, w) / MILLI) : n;
@@ -280,7 +281,7 @@ static int64_t denominator(const struct reading *r, uint32_t i, uint32_t *to)
 
 /* "two-thirds", "a quarter of", "one fifth of": in per cent. */
 static bool read_share(const struct reading *r, uint32_t i, int64_t n,
-                       uint32_t at, struct sr_value *v)
+		       uint32_t at, struct sr_value *v)
 {
 	uint32_t to = 0;
 	uint32_t from = at + joined_mark(r, at, '-');
@@ -295,10 +296,10 @@ static bool read_share(const struct reading *r, uint32_t i, int64_t n,
 	if (!plural && !numeral(r, to, SR_NUMERAL_OF))
 		return false;
 	*v = (struct sr_value){ .low = n * one / MILLI,
-		                .to = to,
-		                .form = SR_VALUE_WORDS,
-		                .share = true,
-		                .marked = true };
+				.to = to,
+				.form = SR_VALUE_WORDS,
+				.share = true,
+				.marked = true };
 	v->high = v->low;
 	return true;
 }
@@ -317,11 +318,11 @@ static void spread_by(struct sr_value *v, int64_t scale)
 
 /* What follows "several", "a couple", "hundreds": "of thousands", "dozen". */
 static uint32_t read_spread_scale(const struct reading *r, uint32_t i,
-                                  struct sr_value *v)
+				  struct sr_value *v)
 {
 	static const enum sr_numeral_kind SCALE[] = { SR_NUMERAL_SCALE,
-		                                      SR_NUMERAL_HUNDRED,
-		                                      SR_NUMERAL_GROUP };
+						      SR_NUMERAL_HUNDRED,
+						      SR_NUMERAL_GROUP };
 	uint32_t of = numeral(r, i, SR_NUMERAL_OF) != NULL;
 
 	for (size_t k = 0; k < 3; k++) {
@@ -331,17 +332,16 @@ static uint32_t read_spread_scale(const struct reading *r, uint32_t i,
 			return i + of + w->n;
 		}
 	}
-	const struct sr_word *w =
-	        of ? numeral(r, i + of, SR_NUMERAL_SCALES) : NULL;
+	const struct sr_word *w = of ? numeral(r, i + of, SR_NUMERAL_SCALES)
+				     : NULL;
 	if (!w)
 		return i;
-	spread_by(v, sr_value_scale(MILLI, sr_word_value(r->a, w,
-	                                                 SR_NUMERALS_POWER)));
+	spread_by(v, sr_value_scale(MILLI,
+				    sr_word_value(r->a, w, SR_NUMERALS_POWER)));
 	return i + of + w->n;
 }
 
-static bool read_spread(const struct reading *r, uint32_t i,
-                        struct sr_value *v)
+static bool read_spread(const struct reading *r, uint32_t i, struct sr_value *v)
 {
 	const struct sr_word *w = numeral(r, i, SR_NUMERAL_SOME);
 
@@ -350,9 +350,9 @@ static bool read_spread(const struct reading *r, uint32_t i,
 	if (!w)
 		return false;
 	*v = (struct sr_value){ .low = low_of(r, w),
-		                .high = high_of(r, w),
-		                .form = SR_VALUE_SPREAD,
-		                .marked = true };
+				.high = high_of(r, w),
+				.form = SR_VALUE_SPREAD,
+				.marked = true };
 	v->to = read_spread_scale(r, i + w->n, v);
 	return true;
 }
@@ -367,11 +367,10 @@ static bool of_words(const struct reading *r, uint32_t i, struct sr_value *v)
 	if (read_share(r, i, n, to, v))
 		return true;
 	const struct sr_word *w =
-	        numeral(r, to + joined_mark(r, to, '-'), SR_NUMERAL_ORDINAL);
-	*v = (struct sr_value){ .low = n,
-		                .high = n,
-		                .to = to,
-		                .form = SR_VALUE_WORDS };
+		numeral(r, to + joined_mark(r, to, '-'), SR_NUMERAL_ORDINAL);
+	*v = (struct sr_value){
+		.low = n, .high = n, .to = to, .form = SR_VALUE_WORDS
+	};
 	if (w && numeral(r, i, SR_NUMERAL_TENS) && to == i + 1 &&
 	    low_of(r, w) < 10 * MILLI) { /* twenty-first */
 		v->low = v->high = n + low_of(r, w);
@@ -389,10 +388,10 @@ static bool of_article(const struct reading *r, uint32_t i, struct sr_value *v)
 
 	if (to > i) {
 		*v = (struct sr_value){ .low = n,
-			                .high = n,
-			                .to = to,
-			                .form = SR_VALUE_WORDS,
-			                .marked = true };
+					.high = n,
+					.to = to,
+					.form = SR_VALUE_WORDS,
+					.marked = true };
 		return true;
 	}
 	return read_spread(r, i, v) || read_share(r, i, MILLI, i, v);
@@ -415,17 +414,17 @@ static bool of_half(const struct reading *r, uint32_t i, struct sr_value *v)
 	uint32_t to = read_scales(r, from, &n);
 	bool scaled = to > from;
 	*v = (struct sr_value){ .low = scaled ? n : times(low_of(r, w), 100),
-		                .to = scaled ? to : at,
-		                .form = SR_VALUE_WORDS,
-		                .share = !scaled,
-		                .marked = true };
+				.to = scaled ? to : at,
+				.form = SR_VALUE_WORDS,
+				.share = !scaled,
+				.marked = true };
 	v->high = v->low;
 	/* A quarter alone is a part of a town or of a year. */
 	return scaled || low_of(r, w) == MILLI / 2;
 }
 
 bool sr_value_read(const struct sr_atoms *a, uint32_t i, uint32_t end,
-                   struct sr_value *v)
+		   struct sr_value *v)
 {
 	struct reading r = { a, end };
 	const struct sr_word *w;
@@ -457,7 +456,7 @@ int sr_value_suffix(const struct sr_atoms *a, uint32_t i, uint32_t end)
 {
 	if (i >= end || a->list.items[i].spaced)
 		return 0;
-	const struct sr_word *w = sr_atom_word(a, i, SR_TABLE_NUMERALS,
-	                                       SR_NUMERAL_SUFFIX);
+	const struct sr_word *w =
+		sr_atom_word(a, i, SR_TABLE_NUMERALS, SR_NUMERAL_SUFFIX);
 	return w ? sr_word_value(a, w, SR_NUMERALS_POWER) : 0;
 }

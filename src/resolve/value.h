@@ -25,7 +25,7 @@ struct sr_value {
  * does. "a" and "half" begin one only with what makes them so: "a dozen",
  * "a third of", "half a million". */
 bool sr_value_read(const struct sr_atoms *a, uint32_t i, uint32_t end,
-                   struct sr_value *v);
+		   struct sr_value *v);
 
 /* The scale letters behind a run of digits ("5m", "10k"), which mean a million
  * only with a sign of money: gives the power of ten, or 0. */

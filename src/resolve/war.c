@@ -46,7 +46,7 @@ static void count(struct ballot *b, const struct sr_hit *hit, uint32_t word)
 }
 
 uint32_t sr_war_find(struct sr_doc *doc, const struct sr_kit *kit,
-                     struct sr_days day)
+		     struct sr_days day)
 {
 	size_t n = sr_kit_rows(kit, SR_TABLE_WARS);
 	struct ballot *b = SR_NEW(&doc->mem, struct ballot, n);
@@ -66,8 +66,8 @@ uint32_t sr_war_find(struct sr_doc *doc, const struct sr_kit *kit,
 		if (best == SR_NONE || b[i].votes > b[best].votes ||
 		    (b[i].votes == b[best].votes &&
 		     sr_kit_value(kit, SR_TABLE_WARS, i, SR_WARS_FROM) >
-		             sr_kit_value(kit, SR_TABLE_WARS, best,
-		                          SR_WARS_FROM)))
+			     sr_kit_value(kit, SR_TABLE_WARS, best,
+					  SR_WARS_FROM)))
 			best = i;
 	}
 	return best;
@@ -77,7 +77,7 @@ uint32_t sr_war_find(struct sr_doc *doc, const struct sr_kit *kit,
 static bool called(const struct sr_kit *kit, uint32_t war, struct sr_str word)
 {
 	struct sr_str rest =
-	        sr_kit_text(kit, SR_TABLE_WARS, war, SR_WARS_NOUNS);
+		sr_kit_text(kit, SR_TABLE_WARS, war, SR_WARS_NOUNS);
 
 	while (rest.s)
 		if (sr_str_equal(sr_str_cut(&rest, '|'), word))
@@ -101,7 +101,7 @@ static uint32_t named(const struct sr_doc *doc, const struct sr_expr *e)
 }
 
 uint32_t sr_war_meant(const struct sr_doc *doc, const struct sr_kit *kit,
-                      const struct sr_expr *e, uint32_t war)
+		      const struct sr_expr *e, uint32_t war)
 {
 	const struct sr_atoms *a = doc->atoms;
 	uint32_t own = named(doc, e);
@@ -112,15 +112,15 @@ uint32_t sr_war_meant(const struct sr_doc *doc, const struct sr_kit *kit,
 		return own;
 	for (uint32_t i = e->from; i < e->to; i++) {
 		const struct sr_word *w =
-		        sr_atom_word(a, i, SR_TABLE_TIMES, SR_TW_WAR);
+			sr_atom_word(a, i, SR_TABLE_TIMES, SR_TW_WAR);
 		if (!w)
 			continue;
 		struct sr_span at = { a->list.items[i].at.from,
-			              a->list.items[i + w->n - 1].at.to };
+				      a->list.items[i + w->n - 1].at.to };
 		size_t n = sr_fold(sr_str_at(a->text, at), fold, sizeof(fold));
 		any = true;
 		fits |= n <= sizeof(fold) &&
-		        called(kit, war, (struct sr_str){ fold, n });
+			called(kit, war, (struct sr_str){ fold, n });
 		i += w->n - 1;
 	}
 	return fits || !any ? war : SR_NONE;

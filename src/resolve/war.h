@@ -8,12 +8,12 @@
  * those that had begun by the last day of `day` (all, where it is unknown);
  * SR_NONE where too little speaks for any. Needs hits. */
 uint32_t sr_war_find(struct sr_doc *doc, const struct sr_kit *kit,
-                     struct sr_days day);
+		     struct sr_days day);
 
 /* The war that an expression of kind SR_EXPR_WAR tells of: the one whose name
  * it holds, or `war` if that goes by its noun; else SR_NONE. Needs
  * doc->atoms. */
 uint32_t sr_war_meant(const struct sr_doc *doc, const struct sr_kit *kit,
-                      const struct sr_expr *e, uint32_t war);
+		      const struct sr_expr *e, uint32_t war);
 
 #endif

@@ -14,12 +14,12 @@
 
 /* Stages in the order of api/read.c; a new one is added here as it lands. */
 static enum sr_code read_doc(struct sr_doc *doc, const struct sr_kit *kit,
-                             struct sr_err *err)
+			     struct sr_err *err)
 {
 	static enum sr_code (*const STAGE[])(
-	        struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
-		sr_tokenize,  sr_annotate,  sr_lexicon,
-		sr_numbers,   sr_published, sr_times,     sr_places,
+		struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
+		sr_tokenize,  sr_annotate, sr_lexicon, sr_numbers,
+		sr_published, sr_times,	   sr_places,
 	};
 
 	for (size_t i = 0; i < sizeof(STAGE) / sizeof(STAGE[0]); i++) {
@@ -39,10 +39,10 @@ static bool overlap(struct sr_span a, struct sr_span b)
  * what the mention means, what it names, its kind. Its text must be the words,
  * or lie within them. */
 static bool check_time(const struct sr_doc *doc, const struct case_line *l,
-                       struct case_found *found)
+		       struct case_found *found)
 {
-	static const char *const KIND[] = { "point",    "since",  "until",
-		                            "duration", "repeat", "vague" };
+	static const char *const KIND[] = { "point",	"since",  "until",
+					    "duration", "repeat", "vague" };
 	const struct sr_time *t = NULL;
 	struct sr_str rest = l->rest;
 	struct sr_days want;
@@ -59,11 +59,11 @@ static bool check_time(const struct sr_doc *doc, const struct case_line *l,
 	case_put_days(t->named, named, sizeof(named));
 	struct sr_str text = sr_doc_text(doc, t->m.at);
 	snprintf(found->text, sizeof(found->text), "\"%.*s\" %s named %s %s",
-	         (int)text.n, text.s, means, named, KIND[t->kind]);
+		 (int)text.n, text.s, means, named, KIND[t->kind]);
 	if (t->m.at.from < l->at.from || t->m.at.to > l->at.to)
 		return false;
 	if (rest.n && (!case_days(case_word(&rest), &want) ||
-	               memcmp(&want, &t->days, sizeof(want)) != 0))
+		       memcmp(&want, &t->days, sizeof(want)) != 0))
 		return false;
 	while ((rest = sr_str_trim(rest)).n) {
 		struct sr_str word = case_word(&rest);
@@ -71,7 +71,7 @@ static bool check_time(const struct sr_doc *doc, const struct case_line *l,
 			if (!sr_str_is(word, KIND[t->kind]))
 				return false;
 		} else if (!case_days(case_word(&rest), &want) ||
-		           memcmp(&want, &t->named, sizeof(want)) != 0) {
+			   memcmp(&want, &t->named, sizeof(want)) != 0) {
 			return false;
 		}
 	}
@@ -104,7 +104,7 @@ static bool one_count(struct sr_str words, int64_t open, int64_t *milli)
 /* number "words" LOW..HIGH UNIT [further] [total]: an end left out is open,
  * a unit of - is none. */
 static bool check_number(const struct sr_doc *doc, const struct case_line *l,
-                         struct case_found *found)
+			 struct case_found *found)
 {
 	const struct sr_number *n = NULL;
 	struct sr_str rest = l->rest, from, to;
@@ -120,10 +120,10 @@ static bool check_number(const struct sr_doc *doc, const struct case_line *l,
 	}
 	struct sr_str text = sr_doc_text(doc, n->m.at);
 	snprintf(found->text, sizeof(found->text),
-	         "\"%.*s\" %lld..%lld thousandths %.*s%s%s", (int)text.n,
-	         text.s, (long long)n->count.low, (long long)n->count.high,
-	         (int)n->unit.n, n->unit.s, n->further ? " further" : "",
-	         n->total ? " total" : "");
+		 "\"%.*s\" %lld..%lld thousandths %.*s%s%s", (int)text.n,
+		 text.s, (long long)n->count.low, (long long)n->count.high,
+		 (int)n->unit.n, n->unit.s, n->further ? " further" : "",
+		 n->total ? " total" : "");
 	if (!rest.n)
 		return true;
 	if (!case_range(case_word(&rest), &from, &to) ||
@@ -137,7 +137,8 @@ static bool check_number(const struct sr_doc *doc, const struct case_line *l,
 		total |= sr_str_is(word, "total");
 	}
 	/* A unit of two words is written with _. */
-	bool same = !unit.n || unit.n == n->unit.n || (sr_str_is(unit, "-") && !n->unit.n);
+	bool same = !unit.n || unit.n == n->unit.n ||
+		    (sr_str_is(unit, "-") && !n->unit.n);
 	for (size_t i = 0; same && n->unit.n && i < unit.n; i++)
 		same = unit.s[i] == n->unit.s[i] ||
 		       (unit.s[i] == '_' && n->unit.s[i] == ' ');
@@ -147,7 +148,7 @@ static bool check_number(const struct sr_doc *doc, const struct case_line *l,
 
 /* The place whose words are just these, else the first among them. */
 static const struct sr_place *place_at(const struct sr_doc *doc,
-                                       struct sr_span at)
+				       struct sr_span at)
 {
 	const struct sr_place *first = NULL;
 
@@ -164,10 +165,10 @@ static const struct sr_place *place_at(const struct sr_doc *doc,
 /* place "words" [point|area|offset|between|missing [LAT LON KM [COUNTRY]]]:
  * its kind, and that it lies within so many km of that point. */
 static bool check_place(const struct sr_doc *doc, const struct case_line *l,
-                        struct case_found *found)
+			struct case_found *found)
 {
 	static const char *const KIND[] = { "point", "area", "offset",
-		                            "between", "missing" };
+					    "between", "missing" };
 	const struct sr_place *p = place_at(doc, l->at);
 	struct sr_str rest = l->rest;
 	double want[3] = { 0 };
@@ -177,9 +178,9 @@ static bool check_place(const struct sr_doc *doc, const struct case_line *l,
 		return false;
 	}
 	snprintf(found->text, sizeof(found->text),
-	         "%s %.*s, %.*s, %.*s at %.3f %.3f", KIND[p->kind],
-	         (int)p->name.n, p->name.s, (int)p->admin1.n, p->admin1.s,
-	         (int)p->country.n, p->country.s, p->lat, p->lon);
+		 "%s %.*s, %.*s, %.*s at %.3f %.3f", KIND[p->kind],
+		 (int)p->name.n, p->name.s, (int)p->admin1.n, p->admin1.s,
+		 (int)p->country.n, p->country.s, p->lat, p->lon);
 	if (!rest.n)
 		return true;
 	if (!sr_str_is(case_word(&rest), KIND[p->kind]))
@@ -195,8 +196,8 @@ static bool check_place(const struct sr_doc *doc, const struct case_line *l,
 }
 
 /* published DAYS [inferred] */
-static bool check_published(const struct sr_doc *doc,
-                            const struct case_line *l, struct case_found *found)
+static bool check_published(const struct sr_doc *doc, const struct case_line *l,
+			    struct case_found *found)
 {
 	struct sr_str rest = l->rest;
 	struct sr_days want, got = doc->report.published;
@@ -208,14 +209,12 @@ static bool check_published(const struct sr_doc *doc,
 		return !sr_days_known(got);
 	return want.from == got.from && want.to == got.to &&
 	       sr_str_is(sr_str_trim(rest), "inferred") ==
-	               doc->report.published_inferred;
+		       doc->report.published_inferred;
 }
 
 static const struct case_kind KINDS[] = {
-	{ "time", check_time },
-	{ "number", check_number },
-	{ "place", check_place },
-	{ "published", check_published },
+	{ "time", check_time },	  { "number", check_number },
+	{ "place", check_place }, { "published", check_published },
 	{ NULL, NULL },
 };
 

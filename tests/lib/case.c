@@ -86,7 +86,7 @@ void case_put_days(struct sr_days d, char *out, size_t n)
 	if (d.to != SR_DAY_MAX)
 		sr_day_write(d.to, to);
 	snprintf(out, n, "%s%s%s", from, d.from == d.to ? "" : "..",
-	         d.from == d.to ? "" : to);
+		 d.from == d.to ? "" : to);
 }
 
 static void bad(const char *path, unsigned line, const char *why)
@@ -97,17 +97,17 @@ static void bad(const char *path, unsigned line, const char *why)
 
 /* Where the words stand for the nth time; empty if they don't. */
 static struct sr_span find(const struct one_case *c, struct sr_str words,
-                           unsigned nth)
+			   unsigned nth)
 {
 	for (size_t i = 0; i + words.n <= c->ntext; i++)
 		if (memcmp(c->text + i, words.s, words.n) == 0 && --nth == 0)
 			return (struct sr_span){ (uint32_t)i,
-				                 (uint32_t)(i + words.n) };
+						 (uint32_t)(i + words.n) };
 	return (struct sr_span){ 0, 0 };
 }
 
 static void add_line(struct one_case *c, const char *path, unsigned n,
-                     struct sr_str s)
+		     struct sr_str s)
 {
 	struct case_line *l = &c->line[c->nline++];
 
@@ -148,7 +148,7 @@ static void add_text(struct one_case *c, struct sr_str s)
 }
 
 static const struct case_kind *kind_of(const struct case_run *run,
-                                       struct sr_str name)
+				       struct sr_str name)
 {
 	for (const struct case_kind *k = run->kind; k->name; k++)
 		if (sr_str_is(name, k->name))
@@ -157,8 +157,7 @@ static const struct case_kind *kind_of(const struct case_run *run,
 }
 
 static void check_case_line(const struct case_run *run, const char *path,
-                            const struct sr_doc *doc,
-                            const struct case_line *l)
+			    const struct sr_doc *doc, const struct case_line *l)
 {
 	const struct case_kind *k = kind_of(run, l->kind);
 	struct case_found found = { "" };
@@ -167,21 +166,21 @@ static void check_case_line(const struct case_run *run, const char *path,
 		bad(path, l->line, "a kind that no row of run.c has");
 	bool ok = k->check(doc, l, &found) != l->no;
 	struct sr_str at = { doc->report.text.s + l->at.from,
-		             l->at.to - l->at.from };
+			     l->at.to - l->at.from };
 	if (l->wish) {
 		check_line(!ok, path, (int)l->line,
-		           "wish that came true: take the word away");
+			   "wish that came true: take the word away");
 		return;
 	}
 	check_line(ok, path, (int)l->line, k->name);
 	if (!ok)
-		printf("# \"%.*s\"\n# got  %s\n# want %s%.*s\n", (int)at.n, at.s,
-		       found.text, l->no ? "none " : "", (int)l->rest.n,
+		printf("# \"%.*s\"\n# got  %s\n# want %s%.*s\n", (int)at.n,
+		       at.s, found.text, l->no ? "none " : "", (int)l->rest.n,
 		       l->rest.s);
 }
 
 static void run_case(const struct case_run *run, const char *path,
-                     const struct one_case *c)
+		     const struct one_case *c)
 {
 	struct sr_doc doc;
 	struct sr_err err = { 0 };
@@ -213,7 +212,7 @@ static void new_title(const char *path, unsigned line, struct sr_str title)
 }
 
 static void take_line(const struct case_run *run, const char *path,
-                      struct one_case *c, unsigned n, struct sr_str s)
+		      struct one_case *c, unsigned n, struct sr_str s)
 {
 	struct sr_str rest = s;
 
@@ -223,7 +222,7 @@ static void take_line(const struct case_run *run, const char *path,
 		if (c->nline)
 			run_case(run, path, c);
 		*c = (struct one_case){ .title = sr_str_trim(past(s, 1)),
-			                .report = SR_DAYS_UNKNOWN };
+					.report = SR_DAYS_UNKNOWN };
 		new_title(path, n, c->title);
 	} else if (s.s[0] == '|') {
 		add_text(c, past(s, 1));

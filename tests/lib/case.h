@@ -39,14 +39,14 @@ struct case_kind {
 	 * `no` is turned round by the runner: the check says whether there is
 	 * anything of the kind at those words. */
 	bool (*check)(const struct sr_doc *doc, const struct case_line *line,
-	              struct case_found *found);
+		      struct case_found *found);
 };
 
 struct case_run {
 	const struct sr_kit *kit;
 	const struct case_kind *kind; /* ends with a NULL name */
 	enum sr_code (*read)(struct sr_doc *doc, const struct sr_kit *kit,
-	                     struct sr_err *err);
+			     struct sr_err *err);
 };
 
 /* Runs every case of a file: a TAP line each expectation. */
