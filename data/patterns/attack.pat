@@ -103,7 +103,7 @@ pattern  shelling.fire
 type     attack.shelling
 verb     fire launch lob hurl rain shoot unleash
 need     patient:gun
-not      patient:air patient.of
+not      patient:air into=orbit|space
 actor    agent:party|force
 target   at:site|force|party on:site|force|party toward:site|force towards:site|force against:site|force
 place    at:place on:place toward:place towards:place into:place across:place against:place over:place
@@ -239,7 +239,7 @@ target   on:site|force|civ
 place    on:place over:place in:place
 count    patient:number
 yes      Helicopters dropped barrel bombs on the town of Daraya. | place=Daraya
-no       She dropped a bomb of a question.
+no       She dropped a hint over dinner.
 
 # Planted, thrown, buried
 

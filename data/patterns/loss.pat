@@ -163,7 +163,7 @@ pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
 need     agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
-not      of:equip mod=financial|economic|hearing|weight|job|crop|net of=life
+not      of:equip|money mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force
 place    in:place at:place near:place
