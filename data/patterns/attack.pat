@@ -25,12 +25,12 @@ pattern  ground.fire
 type     attack.ground
 verb     fire shoot open~fire
 need     agent:force|party|equip
-need     at:force|party|line|ground on:force|party|line|ground
-not      patient:gun|air at:civ on:civ agent:gun|air
+need     at:force|party|equip on:force|party|equip
+not      patient:gun|air at:civ on:civ agent:gun|air at:place|line on:place|line
 actor    agent:party|force
-target   at:force|party|line on:force|party|line
+target   at:force|party|equip on:force|party|equip
 place    in:place at:place near:place
-yes      Soldiers fired at rebel positions near Sake. | actor=Soldiers
+yes      Soldiers fired at the rebels near Sake. | actor=Soldiers
 no       The company fired at least ten workers.
 
 pattern  ground.repel
@@ -110,6 +110,17 @@ place    at:place on:place toward:place towards:place into:place across:place ag
 count    patient:number
 yes      The rebels fired more than 20 rockets at the airport in Goma. | actor=rebels place=Goma count=20
 no       The company launched a rocket into orbit.
+
+pattern  shelling.fire.at
+type     attack.shelling
+verb     fire shoot
+need     at:place|site|line|ground on:place|site|line|ground
+not      agent:air patient:air
+actor    agent:party|force
+target   at:site|line on:site|line
+place    at:place|ground on:place|ground
+yes      The army fired on rebel positions near Sake. | actor=army place=Sake
+no       The photographer fired at will.
 
 pattern  shelling.hit
 type     attack.shelling
@@ -277,6 +288,19 @@ place    in:place at:place near:place from:place
 count    patient:number
 yes      Gunmen executed twelve civilians in the village of Ogossagou. | actor=Gunmen target=civilians count=12
 no       The court executed the order.
+
+pattern  civilians.kill
+type     attack.civilians
+verb     kill shell bombard fire~on
+need     patient:civ patient.of:civ
+need     agent:force|party
+not      agent:gun|air|equip|event|bomb patient:force
+actor    agent:party|force
+target   patient:civ patient.of:civ
+place    in:place at:place near:place
+count    patient:number
+yes      The militia killed 40 villagers in Ogossagou. | actor=militia count=40
+no       Shells killed 40 villagers in Ogossagou.
 
 pattern  civilians.prisoners
 type     attack.civilians

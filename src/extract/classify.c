@@ -58,18 +58,18 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 	}
 }
 
+/* Of two phrases with one head the longer tells: hits come longer first from
+ * each token, and a phrase that starts earlier is the longer where heads are
+ * last. Other words of a phrase keep what they are ("rocket" of "attack"). */
 static void from_hits(struct sr_reading *r)
 {
-	uint32_t covered = 0; /* by a longer phrase, up to here */
-
 	for (size_t i = 0; i < r->doc->hits.nitem; i++) {
 		const struct sr_hit *h = &r->doc->hits.items[i];
 		if (from_row(r, h) || h->table != SR_TABLE_THINGS)
 			continue;
 		uint32_t head = phrase_head(&r->tree, h->from, h->to);
-		if (h->to <= covered || !may_be_thing(&r->tree.token[head]))
+		if (r->classes[head] || !may_be_thing(&r->tree.token[head]))
 			continue;
-		covered = h->to;
 		r->classes[head] = (uint32_t)sr_kit_value(
 		        r->kit, SR_TABLE_THINGS, h->row, SR_THINGS_CLASSES);
 	}
