@@ -57,7 +57,8 @@ no       The party was defeated in the election.
 
 pattern  ground.noun
 type     attack.ground
-noun     attack assault offensive counteroffensive counter-offensive counterattack raid ambush incursion invasion onslaught
+noun     attack assault offensive counteroffensive counter-offensive counterattack raid ambush incursion onslaught
+need     light agent:party|force by:party|force on:place|force|party against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party
 not      mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror
 not      on:civ against:civ
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
@@ -66,9 +67,22 @@ place    on:place against:place in:place near:place at:place of:place around:pla
 yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
 no       He died of a heart attack.
 
+pattern  ground.invasion
+type     attack.ground
+noun     invasion
+need     light of:place
+need     agent:party poss:party mod:party by:party
+not      light=abandon|end|stop
+actor    agent:party by:party poss:party mod:party
+target   of:party
+place    of:place
+yes      Iraq launched an invasion of Kuwait in 1990. | actor=Iraq place=Kuwait
+no       The invasion of privacy angered her.
+
 pattern  ground.fighting
 type     attack.ground
 noun     fighting battle clash combat firefight gunfight gunbattle skirmish hostility
+need     light between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
 not      mod=court|legal|political|election|custody|presidential
 actor    agent:force|party mod:party poss:party between:force|party
 target   with:force|party against:force|party
@@ -257,7 +271,8 @@ no       She dropped a hint over dinner.
 pattern  explosive.noun
 type     attack.explosive
 noun     bombing attack explosion blast detonation bomb
-need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb head=explode|detonate|kill
+need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb self=bomb
+not      mod:gun|air self.mod=cluster|barrel|aerial
 actor    agent:party by:party poss:party mod:party
 target   on:site|force|civ against:site|force
 place    in:place at:place near:place on:place of:place outside:place
@@ -266,8 +281,8 @@ no       The attack on the mosque in Kabul was condemned.
 
 pattern  explosive.verb
 type     attack.explosive
-verb     mine booby-trap blow~up detonate plant lay explode throw hurl set~off
-need     patient:bomb|site|ground|place subj:bomb agent:bomb
+verb     mine booby-trap blow~up detonate plant explode throw hurl set~off
+need     patient:bomb|site|place subj:bomb agent:bomb
 not      patient:gun patient:air subj:gun
 actor    agent:party
 target   patient:site on:force at:civ|force

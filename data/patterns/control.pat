@@ -257,7 +257,7 @@ no       Cash withdrawal is free.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround trap blockade isolate pin~down cut~off pin encircled
+verb     besiege encircle surround trap blockade isolate cut~off
 need     patient:place|force|party|ground
 actor    agent:party mod:party
 target   patient:force

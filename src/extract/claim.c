@@ -8,6 +8,7 @@
 #include "extract/extract.h"
 #include "extract/extract_internal.h"
 
+/* A claim being made, and where its parts stand. */
 struct draft {
 	const struct sr_pattern *pattern;
 	struct sr_frame frame;
@@ -275,6 +276,37 @@ static void settle_type(const struct sr_reading *r, struct sr_claim *c)
 		c->type = SR_TYPE_CONTROL_RETAKE;
 }
 
+/* Is this what another word of the sentence has said already? "Left
+ * abandoned", "abandoned, destroyed or sunk", "a toll of nine deaths": one
+ * type, and the same thing it is done to, or one number, or one word that
+ * hangs on the other. */
+static bool said_already(const struct sr_reading *r, const struct draft *d)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = d->frame.trigger;
+
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		const struct sr_claim *c = &r->doc->claims.items[k];
+		const struct sr_made *m = &r->made.items[k];
+		if (t[m->trigger].sentence != t[i].sentence)
+			return false;
+		if (c->type != d->claim.type || m->trigger == i)
+			continue;
+		if (t[i].head == m->trigger || t[m->trigger].head == i ||
+		    d->frame.light == m->trigger)
+			if (m->target == d->target || m->target == SR_NONE ||
+			    d->target == SR_NONE)
+				return true;
+		if (d->target != SR_NONE && m->target == d->target &&
+		    m->actor == d->actor && t[i].deprel == SR_REL_CONJ)
+			return true;
+		if (d->claim.has_count && c->has_count &&
+		    c->count_at.from == d->claim.count_at.from)
+			return true;
+	}
+	return false;
+}
+
 static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 {
 	struct sr_claim *c = &d->claim;
@@ -286,10 +318,24 @@ static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 	fill_evidence(r, d, w.time);
 	settle_type(r, c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
-	if (!own)
+	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
+	if (!own || !made)
 		return SR_NOMEM;
 	*own = *c;
+	*made = (struct sr_made){ d->frame.trigger, d->actor, d->target };
 	return SR_OK;
+}
+
+/* "the seized cities": a participle before a noun, with nobody and nowhere
+ * named, tells of nothing. */
+static bool is_idle(const struct sr_reading *r, const struct draft *d)
+{
+	uint32_t i = d->frame.trigger;
+
+	return r->tree.token[i].deprel == SR_REL_AMOD &&
+	       d->claim.type >= SR_TYPE_CONTROL_ADVANCE &&
+	       d->claim.type <= SR_TYPE_CONTROL_SEIZE && !d->claim.has_actor &&
+	       sr_place_within(r, r->tree.token[i].head, 1) == SR_NONE;
 }
 
 static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
@@ -311,6 +357,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	d->actor = d->target = d->counted = d->place_mention = SR_NONE;
 	fill_parties(r, d);
 	fill_count(r, d);
+	if (said_already(r, d) || is_idle(r, d))
+		return SR_OK;
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
 	if (n == 0) {

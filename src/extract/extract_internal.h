@@ -14,6 +14,11 @@ struct sr_words {
 	uint32_t near_like[4], toward_like[4];
 };
 
+/* Beside each claim of the doc: the tokens it was made of. */
+struct sr_made {
+	uint32_t trigger, actor, target; /* SR_NONE where there is none */
+};
+
 struct sr_reading {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -26,6 +31,7 @@ struct sr_reading {
 	uint8_t *speech;    /* row of speech.tsv + 1 */
 	uint32_t *quote;    /* index of the quotation + 1 */
 	struct sr_words word;
+	SR_LIST(struct sr_made) made;
 };
 
 /* A word that may tell of a happening, and where its parts stand. */

@@ -238,6 +238,10 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	case SR_STEP_MEASURE:
 		add_measures(r, at, to);
 		return;
+	case SR_STEP_LIGHT:
+		if (at == f->trigger)
+			add(r, to, f->light);
+		return;
 	case SR_STEP_PREP:
 		add_prep(r, at, step - SR_STEP_PREP, to);
 		if (at == f->trigger && f->light != SR_NONE && f->light != at)

@@ -11,7 +11,9 @@ static bool pos_fits(const struct sr_reading *r, uint32_t i, unsigned pos)
 	case SR_TRIGGER_VERB:
 		return sr_is_verb(&r->tree, i);
 	case SR_TRIGGER_NOUN:
-		return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN;
+		/* "battle lines", "attack force": no battle, no attack */
+		return (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN) &&
+		       r->tree.token[i].deprel != SR_REL_COMPOUND;
 	case SR_TRIGGER_ADJ:
 		return upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||
 		       upos == SR_UPOS_VERB;

@@ -37,6 +37,7 @@ static const struct word STEPS[] = {
 	{ "obj", SR_STEP_OBJ },         { "poss", SR_STEP_POSS },
 	{ "mod", SR_STEP_MOD },         { "head", SR_STEP_HEAD },
 	{ "comp", SR_STEP_COMP },       { "measure", SR_STEP_MEASURE },
+	{ "light", SR_STEP_LIGHT },
 	{ NULL, 0 },
 };
 
