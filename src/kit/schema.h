@@ -45,6 +45,7 @@ enum sr_table {
 	SR_TABLE_VERBS,
 	SR_TABLE_PRONOUNS,
 	SR_TABLE_LINKS,
+	SR_TABLE_PEOPLES,
 	SR_TABLE_ADMIN1, /* places: read by tools/gazc */
 	SR_TABLE_COUNTRIES,
 	SR_TABLE_FEATURES, /* regions, rivers, bases, front-line villages */
@@ -103,10 +104,11 @@ enum { SR_FORMATIONS_ID, SR_FORMATIONS_SIDE, SR_FORMATIONS_NAME,
        SR_FORMATIONS_NUMBER, SR_FORMATIONS_ARM, SR_FORMATIONS_ECHELON,
        SR_FORMATIONS_NAMES };
 enum { SR_ECHELONS_ID, SR_ECHELONS_NAME, SR_ECHELONS_LEMMAS, SR_ECHELONS_SIZE,
-       SR_ECHELONS_NAMED };
+       SR_ECHELONS_NAMED, SR_ECHELONS_ALONE };
 enum { SR_BRANCHES_ID, SR_BRANCHES_NAME, SR_BRANCHES_WORDS,
        SR_BRANCHES_CLASS };
-enum { SR_PEOPLE_ID, SR_PEOPLE_LEMMAS, SR_PEOPLE_CLASS, SR_PEOPLE_GROUP };
+enum { SR_PEOPLE_ID, SR_PEOPLE_LEMMAS, SR_PEOPLE_CLASS, SR_PEOPLE_GROUP,
+       SR_PEOPLE_ARMY };
 enum { SR_BODIES_ID, SR_BODIES_LEMMAS, SR_BODIES_CLASS };
 enum { SR_POSTS_ID, SR_POSTS_LEMMAS, SR_POSTS_CLASS, SR_POSTS_ALONE };
 enum { SR_RANKS_ID, SR_RANKS_FORMS, SR_RANKS_CLASS };
@@ -117,12 +119,14 @@ enum { SR_INSTITUTIONS_ID, SR_INSTITUTIONS_SIDE, SR_INSTITUTIONS_NAME,
 enum { SR_CONFLICTS_ID, SR_CONFLICTS_COUNTRY, SR_CONFLICTS_HOME,
        SR_CONFLICTS_FOES, SR_CONFLICTS_OCCUPIERS, SR_CONFLICTS_REBELS,
        SR_CONFLICTS_SEPARATISTS, SR_CONFLICTS_MILITANTS, SR_CONFLICTS_MILITIA,
-       SR_CONFLICTS_FROM, SR_CONFLICTS_TO };
+       SR_CONFLICTS_COALITION, SR_CONFLICTS_FROM, SR_CONFLICTS_TO };
 enum { SR_RELATIONS_ID, SR_RELATIONS_WORDS, SR_RELATIONS_KIND,
        SR_RELATIONS_FRONT };
 enum { SR_VERBS_ID, SR_VERBS_LEMMAS, SR_VERBS_KIND };
 enum { SR_PRONOUNS_ID, SR_PRONOUNS_FORMS, SR_PRONOUNS_NUMBER,
        SR_PRONOUNS_ANIMATE, SR_PRONOUNS_SELF };
+enum { SR_PEOPLES_ID, SR_PEOPLES_ADJECTIVES, SR_PEOPLES_COUNTRY,
+       SR_PEOPLES_SIDE };
 enum { SR_LINKS_ID, SR_LINKS_FORMS, SR_LINKS_KINDS };
 
 enum { SR_ADMIN1_ID, SR_ADMIN1_NAMES, SR_ADMIN1_LAT, SR_ADMIN1_LON };
@@ -195,14 +199,15 @@ enum { SR_INSTITUTION_BODY, SR_INSTITUTION_MEDIA };
 #define SR_PEOPLE_WORDS                                                        \
 	"force|fighter|rebel|separatist|militant|militia|loyal|enemy|"         \
 	"occupier|defender|liberator|proxy|prisoner|civilian|person|official|" \
-	"police|source|medic|aid|press|nation|sides"
-#define SR_BODY_WORDS "state|public|un|media|state-media|firm"
+	"police|source|medic|aid|press|nation|sides|band|"     \
+	"coalition"
+#define SR_BODY_WORDS "state|public|un|media|state-media|firm|opposition"
 #define SR_POST_WORDS                                                          \
 	"head|minister|governor|commander|spokesman|adviser|envoy|chief|"      \
 	"lawmaker|royal|cleric|official|officer|expert|activist|medic|"        \
 	"journalist|plain"
 #define SR_RANK_WORDS "rank|title"
-#define SR_RELATION_WORDS "patron|leader|holder|against"
+#define SR_RELATION_WORDS "patron|leader|holder|against|style"
 #define SR_VERB_WORDS "say|act|own|harm|address"
 #define SR_LINK_WORDS                                                          \
 	"owner|employer|patron|inside|partner|definite|particle|alias"

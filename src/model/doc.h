@@ -132,15 +132,30 @@ struct sr_time {
 	int32_t length; /* days, of a duration; 0: unknown */
 };
 
-/* data/ontology/party_kinds.tsv names these. */
+/* How a party's side is known, from the surest. */
+enum sr_party_why {
+	SR_PARTY_UNKNOWN,
+	SR_PARTY_TABLE,   /* a row of data/actors names it */
+	SR_PARTY_SAID,    /* the words around its noun do: "Russian", "of Iraq" */
+	SR_PARTY_PLACE,   /* the place that it governs or comes from */
+	SR_PARTY_REFERS,  /* it stands for a mention before it */
+	SR_PARTY_CONTEXT, /* what such words mean in the report's war */
+};
+
+/* data/ontology/party_kinds.tsv names the kinds. Sorted by first token, longer
+ * ones first; they nest ("Russian" in "Russian troops"). token.party is the
+ * longest mention that the token heads, else the smallest that covers it. */
 struct sr_party {
 	struct sr_mention m;
 	struct sr_str name; /* normal name from the table, else the words */
 	struct sr_str side; /* "UA", "CIV", "IS"; empty: unknown */
 	uint8_t kind;       /* enum sr_party_kind of the ontology */
+	uint8_t why;        /* enum sr_party_why, of its side */
+	uint16_t table;     /* enum sr_table of row */
 	uint32_t row;       /* of the table that named it, SR_NONE */
 	uint32_t entity;    /* same number: same party within the doc */
 	bool plural;
+	bool pronoun; /* name and side are its antecedent's */
 };
 
 struct sr_number {

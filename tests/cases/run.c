@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "kit/gaz_dump.h"
 #include "lib/case.h"
+#include "ontology.h"
 #include "resolve/resolve.h"
 #include "text/text.h"
 
@@ -19,7 +20,7 @@ static enum sr_code read_doc(struct sr_doc *doc, const struct sr_kit *kit,
 	static enum sr_code (*const STAGE[])(
 		struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
 		sr_tokenize,  sr_annotate, sr_lexicon, sr_numbers,
-		sr_published, sr_times,	   sr_places,
+		sr_published, sr_times,	   sr_places,  sr_parties,
 	};
 
 	for (size_t i = 0; i < sizeof(STAGE) / sizeof(STAGE[0]); i++) {
@@ -212,9 +213,72 @@ static bool check_published(const struct sr_doc *doc, const struct case_line *l,
 		       doc->report.published_inferred;
 }
 
+/* The mention that has just these words; else one that overlaps them. */
+static const struct sr_party *party_at(const struct sr_doc *doc,
+                                       struct sr_span at)
+{
+	const struct sr_party *p = NULL;
+
+	for (size_t i = 0; i < doc->parties.nitem; i++) {
+		const struct sr_party *q = &doc->parties.items[i];
+		if (q->m.at.from == at.from && q->m.at.to == at.to)
+			return q;
+		if (!p && overlap(q->m.at, at))
+			p = q;
+	}
+	return p;
+}
+
+/* party "words" SIDE [KIND] [pronoun] [name "words"] [like "words"]: a mention
+ * of just those words; a side of - is none; like: the same party as a mention
+ * of those other words. */
+static bool check_party(const struct sr_doc *doc, const struct case_line *l,
+                        struct case_found *found)
+{
+	const struct sr_party *p = party_at(doc, l->at);
+	struct sr_str rest = l->rest;
+
+	if (!p) {
+		snprintf(found->text, sizeof(found->text), "nothing there");
+		return false;
+	}
+	struct sr_str text = sr_doc_text(doc, p->m.at);
+	snprintf(found->text, sizeof(found->text),
+	         "\"%.*s\" %.*s %s%s name \"%.*s\"", (int)text.n, text.s,
+	         (int)p->side.n, p->side.s, sr_party_kind_name(p->kind),
+	         p->pronoun ? " pronoun" : "", (int)p->name.n, p->name.s);
+	if (p->m.at.from != l->at.from || p->m.at.to != l->at.to)
+		return false;
+	struct sr_str side = case_word(&rest);
+	bool ok = !side.n || sr_str_equal(side, p->side) ||
+	          (sr_str_is(side, "-") && !p->side.n);
+	while (ok && (rest = sr_str_trim(rest)).n) {
+		struct sr_str word = case_word(&rest);
+		if (sr_str_is(word, "name")) {
+			ok = sr_str_equal(case_word(&rest), p->name);
+		} else if (sr_str_is(word, "like")) {
+			struct sr_str other = case_word(&rest);
+			ok = false;
+			for (size_t i = 0; i < doc->parties.nitem && !ok; i++) {
+				const struct sr_party *q =
+				        &doc->parties.items[i];
+				ok = q->entity == p->entity &&
+				     sr_str_equal(sr_doc_text(doc, q->m.at),
+				                  other);
+			}
+		} else if (sr_str_is(word, "pronoun")) {
+			ok = p->pronoun;
+		} else {
+			ok = sr_str_is(word, sr_party_kind_name(p->kind));
+		}
+	}
+	return ok;
+}
+
 static const struct case_kind KINDS[] = {
 	{ "time", check_time },	  { "number", check_number },
 	{ "place", check_place }, { "published", check_published },
+	{ "party", check_party },
 	{ NULL, NULL },
 };
 

@@ -1,0 +1,392 @@
+/* What a report is about: which sides it names, in which war of conflicts.tsv
+ * that puts it, and what "rebels", "the invaders", "government forces" are
+ * called there. Only names that the tables know are counted. */
+#include "base/calendar.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "kit/phrase.h"
+#include "resolve/party_internal.h"
+
+static bool in_list(struct sr_str list, struct sr_str side)
+{
+	while (list.n)
+		if (sr_str_equal(sr_str_cut(&list, '|'), side))
+			return true;
+	return false;
+}
+
+static struct sr_str first_of(struct sr_str list)
+{
+	return list.n ? sr_str_cut(&list, '|') : list;
+}
+
+static struct sr_str cell(const struct sr_muster *m, unsigned column)
+{
+	if (m->conflict == SR_NONE)
+		return (struct sr_str){ NULL, 0 };
+	return sr_kit_text(m->kit, SR_TABLE_CONFLICTS, m->conflict, column);
+}
+
+/* Counting */
+
+static uint32_t count_of(const struct sr_side_count *list, size_t n,
+			 struct sr_str side)
+{
+	for (size_t i = 0; i < n; i++)
+		if (sr_str_equal(list[i].side, side))
+			return list[i].n;
+	return 0;
+}
+
+/* Counts it; when the list is full the rarest gives way, as in the algorithm
+ * of Misra and Gries. */
+static void count(struct sr_side_count *list, size_t *n, struct sr_str side)
+{
+	size_t least = 0;
+
+	if (side.n == 0)
+		return;
+	for (size_t i = 0; i < *n; i++) {
+		if (sr_str_equal(list[i].side, side)) {
+			list[i].n++;
+			return;
+		}
+		if (list[i].n < list[least].n)
+			least = i;
+	}
+	if (*n < SR_MAX_SIDES) {
+		list[(*n)++] = (struct sr_side_count){ side, 1 };
+		return;
+	}
+	if (--list[least].n == 0)
+		list[least] = (struct sr_side_count){ side, 1 };
+}
+
+/* A state that was gone by the report's day says nothing of its war. */
+static bool gone(const struct sr_muster *m, const struct sr_fact *f)
+{
+	struct sr_days day = m->doc->report.published;
+
+	if (sr_fact_table(f) != SR_TABLE_STATES || !sr_days_known(day))
+		return false;
+	struct sr_str to =
+		sr_kit_text(m->kit, SR_TABLE_STATES, f->row, SR_STATES_TO);
+	return to.n && sr_kit_value(m->kit, SR_TABLE_STATES, f->row,
+				    SR_STATES_TO) < day.from;
+}
+
+static void count_names(struct sr_muster *m, struct sr_side_count *country,
+			size_t *ncountry)
+{
+	for (uint32_t i = 0; i < m->ntoken; i++) {
+		const struct sr_fact *f = sr_name_at(m, i);
+		if (!f || f->from != i || f->kind == SR_FACT_INSTITUTION ||
+		    gone(m, f))
+			continue;
+		struct sr_str side = sr_fact_side(m, f);
+		count(m->side, &m->nside, side);
+		if (sr_fact_table(f) == SR_TABLE_STATES)
+			count(country, ncountry, side);
+		if (f->kind == SR_FACT_GROUP)
+			count(country, ncountry,
+			      sr_kit_text(m->kit, SR_TABLE_GROUPS, f->row,
+					  SR_GROUPS_COUNTRY));
+	}
+	for (size_t i = 0; i < m->doc->places.nitem; i++) {
+		const struct sr_place *p = &m->doc->places.items[i];
+		if (p->m.to > p->m.from && !sr_name_at(m, p->m.head))
+			count(country, ncountry, p->country);
+	}
+}
+
+/* The war */
+
+static bool at_that_time(const struct sr_muster *m, uint32_t row)
+{
+	struct sr_days day = m->doc->report.published;
+	struct sr_str to =
+		sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row, SR_CONFLICTS_TO);
+
+	if (!sr_days_known(day))
+		return true;
+	return day.to >= sr_kit_value(m->kit, SR_TABLE_CONFLICTS, row,
+				      SR_CONFLICTS_FROM) &&
+	       (!to.n || day.from <= sr_kit_value(m->kit, SR_TABLE_CONFLICTS,
+						  row, SR_CONFLICTS_TO) +
+					     365);
+}
+
+static uint32_t sum_of(const struct sr_muster *m, struct sr_str list)
+{
+	uint32_t sum = 0;
+
+	while (list.n)
+		sum += count_of(m->side, m->nside, sr_str_cut(&list, '|'));
+	return sum;
+}
+
+static uint32_t war_score(const struct sr_muster *m, uint32_t row,
+			  uint32_t country)
+{
+	uint32_t home = sum_of(m, sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
+					      SR_CONFLICTS_HOME));
+	uint32_t foes = sum_of(m, sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
+					      SR_CONFLICTS_FOES));
+	uint32_t both = home < foes ? home : foes;
+
+	if (home + country == 0 || foes + country == 0)
+		return 0;
+	return 2 * country + home + foes + 2 * both;
+}
+
+static void choose_war(struct sr_muster *m, const struct sr_side_count *country,
+		       size_t ncountry)
+{
+	uint32_t best = 0;
+
+	m->conflict = SR_NONE;
+	for (uint32_t row = 0; row < sr_kit_rows(m->kit, SR_TABLE_CONFLICTS);
+	     row++) {
+		if (!at_that_time(m, row))
+			continue;
+		uint32_t score = war_score(
+			m, row,
+			count_of(country, ncountry,
+				 sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
+					     SR_CONFLICTS_COUNTRY)));
+		if (score > best) {
+			best = score;
+			m->conflict = row;
+		}
+	}
+}
+
+/* The most named of a list's sides; the first where none is. */
+static struct sr_str most_named(const struct sr_muster *m, struct sr_str list)
+{
+	struct sr_str best = first_of(list);
+	uint32_t most = 0;
+
+	while (list.n) {
+		struct sr_str side = sr_str_cut(&list, '|');
+		uint32_t n = count_of(m->side, m->nside, side);
+		if (n > most) {
+			most = n;
+			best = side;
+		}
+	}
+	return best;
+}
+
+/* The side of a media's row whose name is among the publisher's words. */
+static struct sr_str outlet_side(const struct sr_muster *m, struct sr_str words)
+{
+	while (words.n) {
+		struct sr_str rest = words;
+		uint32_t node = 0;
+		for (struct sr_str p; (p = sr_piece_next(&rest)).n;) {
+			char fold[256];
+			size_t n = sr_fold(p, fold, sizeof(fold)), nend;
+			if (n > sizeof(fold))
+				break;
+			node = sr_trie_step(
+				m->kit, SR_TRIE_FORMS, node,
+				sr_kit_symbol(m->kit,
+					      (struct sr_str){ fold, n }));
+			if (!node)
+				break;
+			const struct sr_phrase *end = sr_trie_ends(
+				m->kit, SR_TRIE_FORMS, node, &nend);
+			for (size_t i = 0; i < nend; i++)
+				if (end[i].table == SR_TABLE_INSTITUTIONS)
+					return sr_kit_text(
+						m->kit, SR_TABLE_INSTITUTIONS,
+						end[i].row,
+						SR_INSTITUTIONS_SIDE);
+		}
+		if (!sr_piece_next(&words).n)
+			break;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+static unsigned class_column(enum sr_people class)
+{
+	switch ((int)class) {
+	case SR_PEOPLE_REBEL:
+		return SR_CONFLICTS_REBELS;
+	case SR_PEOPLE_SEPARATIST:
+		return SR_CONFLICTS_SEPARATISTS;
+	case SR_PEOPLE_MILITANT:
+		return SR_CONFLICTS_MILITANTS;
+	default:
+		return SR_CONFLICTS_ID;
+	}
+}
+
+bool sr_side_of_class_in(const struct sr_muster *m, struct sr_str country,
+			 enum sr_people class, struct sr_str *side)
+{
+	unsigned column = class_column(class);
+
+	if (column == SR_CONFLICTS_ID)
+		return false;
+	for (uint32_t row = 0; row < sr_kit_rows(m->kit, SR_TABLE_CONFLICTS);
+	     row++) {
+		if (!sr_str_equal(sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
+					      SR_CONFLICTS_COUNTRY),
+				  country) ||
+		    !at_that_time(m, row))
+			continue;
+		*side = sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row, column);
+		return true;
+	}
+	return false;
+}
+
+void sr_muster_context(struct sr_muster *m)
+{
+	struct sr_side_count country[SR_MAX_SIDES];
+	size_t ncountry = 0;
+	uint32_t most = 0;
+
+	count_names(m, country, &ncountry);
+	for (size_t i = 0; i < ncountry; i++) {
+		if (country[i].n > most) {
+			most = country[i].n;
+			m->focus = country[i].side;
+		}
+	}
+	choose_war(m, country, ncountry);
+	m->home = first_of(cell(m, SR_CONFLICTS_HOME));
+	m->foe = most_named(m, cell(m, SR_CONFLICTS_FOES));
+	m->outlet = outlet_side(m, m->doc->report.publisher);
+}
+
+/* What words of the war mean */
+
+struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class)
+{
+	struct sr_str side = { NULL, 0 };
+
+	switch ((int)class) {
+	case SR_PEOPLE_REBEL:
+		return cell(m, SR_CONFLICTS_REBELS);
+	case SR_PEOPLE_SEPARATIST:
+		return cell(m, SR_CONFLICTS_SEPARATISTS);
+	case SR_PEOPLE_MILITANT:
+		/* What a state's own media call so is whoever rises up. */
+		side = cell(m, SR_CONFLICTS_MILITANTS);
+		if (!side.n && m->outlet.n && sr_str_equal(m->outlet, m->home))
+			side = cell(m, SR_CONFLICTS_REBELS);
+		return side;
+	case SR_PEOPLE_MILITIA:
+		return cell(m, SR_CONFLICTS_MILITIA);
+	case SR_PEOPLE_COALITION:
+		return cell(m, SR_CONFLICTS_COALITION);
+	case SR_PEOPLE_LOYAL:
+		return m->home;
+	case SR_PEOPLE_OCCUPIER:
+		return cell(m, SR_CONFLICTS_OCCUPIERS);
+	case SR_PEOPLE_DEFENDER:
+	case SR_PEOPLE_LIBERATOR:
+		/* Plain only where one state came into another. */
+		return cell(m, SR_CONFLICTS_OCCUPIERS).n ? m->home : side;
+	default:
+		return side;
+	}
+}
+
+struct sr_str sr_side_of_people(const struct sr_muster *m, uint32_t i)
+{
+	struct sr_str country = cell(m, SR_CONFLICTS_COUNTRY);
+
+	for (uint32_t k = m->first[i]; k < m->first[i + 1]; k++) {
+		const struct sr_fact *f = &m->facts.items[k];
+		if (f->kind == SR_FACT_ETHNIC &&
+		    sr_str_equal(country,
+				 sr_kit_text(m->kit, SR_TABLE_PEOPLES, f->row,
+					     SR_PEOPLES_COUNTRY)))
+			return sr_kit_text(m->kit, SR_TABLE_PEOPLES, f->row,
+					   SR_PEOPLES_SIDE);
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+bool sr_sides_fight(const struct sr_muster *m, struct sr_str a, struct sr_str b)
+{
+	struct sr_str home = cell(m, SR_CONFLICTS_HOME);
+	struct sr_str foes = cell(m, SR_CONFLICTS_FOES);
+
+	return (in_list(home, a) && in_list(foes, b)) ||
+	       (in_list(home, b) && in_list(foes, a));
+}
+
+/* The only side of a list that the report names; the only one it has. */
+static struct sr_str only_named(const struct sr_muster *m, struct sr_str list)
+{
+	struct sr_str only = first_of(list), rest = list;
+	uint32_t named = 0, all = 0;
+
+	while (rest.n) {
+		struct sr_str side = sr_str_cut(&rest, '|');
+		all++;
+		if (count_of(m->side, m->nside, side)) {
+			named++;
+			only = side;
+		}
+	}
+	return named == 1 || all == 1 ? only : (struct sr_str){ NULL, 0 };
+}
+
+struct sr_str sr_side_against(const struct sr_muster *m, struct sr_str side)
+{
+	if (side.n && in_list(cell(m, SR_CONFLICTS_HOME), side))
+		return only_named(m, cell(m, SR_CONFLICTS_FOES));
+	if (side.n && in_list(cell(m, SR_CONFLICTS_FOES), side))
+		return only_named(m, cell(m, SR_CONFLICTS_HOME));
+	return (struct sr_str){ NULL, 0 };
+}
+
+bool sr_within_a_state(const struct sr_muster *m)
+{
+	return m->home.n && m->foe.n &&
+	       !in_list(cell(m, SR_CONFLICTS_OCCUPIERS), m->foe);
+}
+
+bool sr_is_state(const struct sr_muster *m, struct sr_str side)
+{
+	char id[4];
+
+	if (side.n != 2)
+		return false;
+	for (size_t i = 0; i < 2; i++)
+		id[i] = (char)(side.s[i] | 32);
+	struct sr_str s = { id, 2 };
+	/* "IS" is a group before it is Iceland. */
+	return sr_kit_row(m->kit, SR_TABLE_STATES, s) != SR_NONE &&
+	       sr_kit_row(m->kit, SR_TABLE_GROUPS, s) == SR_NONE;
+}
+
+bool sr_side_known(const struct sr_muster *m, struct sr_str side)
+{
+	return count_of(m->side, m->nside, side) ||
+	       in_list(cell(m, SR_CONFLICTS_HOME), side) ||
+	       in_list(cell(m, SR_CONFLICTS_FOES), side);
+}
+
+struct sr_str sr_side_of_country(const struct sr_muster *m,
+				 struct sr_str country)
+{
+	char id[8];
+
+	if (country.n == 0 || country.n >= sizeof(id))
+		return country;
+	for (size_t i = 0; i < country.n; i++)
+		id[i] = (char)(country.s[i] | 32);
+	uint32_t row = sr_kit_row(m->kit, SR_TABLE_STATES,
+				  (struct sr_str){ id, country.n });
+	return row == SR_NONE ? country
+			      : sr_kit_text(m->kit, SR_TABLE_STATES, row,
+					    SR_STATES_SIDE);
+}

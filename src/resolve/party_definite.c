@@ -1,0 +1,406 @@
+/* What "the brigade", "the mayor", "troops", "the enemy" and "its forces"
+ * stand for: those named before, those who must be meant by the verb, those
+ * whom such words mean in the report's war. A wrong antecedent is worse than
+ * none, so a word is left open when parties of two sides would do. */
+#include "base/str.h"
+#include "resolve/party_refer.h"
+
+#define FAR_SENTENCES 12 /* that a definite noun looks back */
+#define NEAR_SENTENCES 2
+
+static bool within(const struct sr_refer *r, const struct sr_draft *early,
+		   const struct sr_draft *late, uint32_t most)
+{
+	return sr_met_in(r, late) - sr_met_in(r, early) <= most;
+}
+
+/* Definite nouns */
+
+static uint32_t lemma_of(const struct sr_refer *r, const struct sr_draft *d)
+{
+	return r->m->token[d->p.m.head].lemma;
+}
+
+/* The last mention of the same noun whose side is known; NULL where farther
+ * ones have other sides and it is not near. */
+static const struct sr_draft *same_noun(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i), *found = NULL;
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (!within(r, e, d, FAR_SENTENCES))
+			break;
+		if (d->fact == SR_FACT_BODY && e->named && !e->p.side.n &&
+		    lemma_of(r, e) == lemma_of(r, d))
+			return found ? found : e;
+		if (!e->p.side.n || e->fact != d->fact ||
+		    lemma_of(r, e) != lemma_of(r, d) ||
+		    e->p.plural != d->p.plural)
+			continue;
+		if (!found)
+			found = e;
+		else if (!sr_str_equal(found->p.side, e->p.side))
+			return within(r, found, d, 1) ? found : NULL;
+	}
+	return found;
+}
+
+/* "the soldiers": those who were told of last, whatever they were called.
+ * NULL when that sentence has men of two sides. */
+static const struct sr_draft *last_men(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i), *found = NULL;
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (!within(r, e, d, NEAR_SENTENCES) ||
+		    (found && sr_met_in(r, e) != sr_met_in(r, found)))
+			break;
+		if (e->fact != SR_FACT_NOUN || !e->p.plural || !e->p.side.n ||
+		    sr_people_fight(e->class) != sr_people_fight(d->class) ||
+		    (!sr_people_fight(d->class) && e->class != d->class))
+			continue;
+		if (found && !sr_str_equal(found->p.side, e->p.side))
+			return NULL;
+		found = e;
+	}
+	return found;
+}
+
+static const struct sr_draft *last_unit(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i);
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (!within(r, e, d, FAR_SENTENCES))
+			return NULL;
+		if (e->p.kind == SR_PARTY_KIND_UNIT && e->named &&
+		    !e->p.plural &&
+		    (d->fact == SR_FACT_NOUN || e->echelon == d->echelon))
+			return e;
+	}
+	return NULL;
+}
+
+static const struct sr_draft *last_group(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i), *found = NULL;
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (!within(r, e, d, NEAR_SENTENCES + 1))
+			break;
+		if (e->p.kind != SR_PARTY_KIND_GROUP || !e->named)
+			continue;
+		if (!found)
+			found = e;
+		else if (found->p.entity != e->p.entity)
+			return within(r, found, d, 1) && !within(r, e, d, 1)
+				       ? found
+				       : NULL;
+	}
+	return found;
+}
+
+static const struct sr_draft *last_holder(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i);
+	uint32_t last = d->post == SR_NONE
+				? SR_NONE
+				: sr_note_find(r->m, SR_NOTE_HOLDER, d->post);
+
+	return last == SR_NONE ? NULL : &r->m->drafts.items[last];
+}
+
+static void settle_definite(struct sr_refer *r, size_t i)
+{
+	struct sr_draft *d = sr_met(r, i);
+	const struct sr_draft *e = NULL;
+	bool whole = d->fact == SR_FACT_NOUN && d->many;
+
+	if (d->fact == SR_FACT_ECHELON ||
+	    (whole && !d->p.plural &&
+	     sr_fact_ending(r->m, d->p.m.head, SR_FACT_ECHELON)))
+		e = last_unit(r, i);
+	else if (d->fact == SR_FACT_POST)
+		e = last_holder(r, i);
+	else if (d->class == SR_PEOPLE_BAND && d->fact == SR_FACT_NOUN)
+		e = last_group(r, i);
+	if (!e && d->fact == SR_FACT_NOUN && d->p.plural)
+		e = last_men(r, i);
+	else if (!e && d->fact != SR_FACT_POST)
+		e = same_noun(r, i);
+	if (e && (e->p.side.n || !d->p.side.n)) {
+		sr_refer_take(d, e);
+		return;
+	}
+	if (((whole && (d->army || d->class == SR_PEOPLE_OFFICIAL)) ||
+	     (d->fact == SR_FACT_BODY && d->class == SR_BODY_STATE)) &&
+	    sr_within_a_state(r->m)) {
+		d->p.side = r->m->home;
+		d->p.why = SR_PARTY_CONTEXT;
+	}
+}
+
+/* Bare nouns */
+
+/* The sided party that a token stands for, if it takes part in the war. */
+static struct sr_str acting_side(const struct sr_refer *r, uint32_t token)
+{
+	const struct sr_draft *d = token == SR_NONE ? NULL
+						    : sr_draft_at(r->m, token);
+
+	if (!d || d->p.kind == SR_PARTY_KIND_MEDIA ||
+	    d->p.kind == SR_PARTY_KIND_CIVILIANS ||
+	    d->p.kind == SR_PARTY_KIND_INSTITUTION)
+		return (struct sr_str){ NULL, 0 };
+	return d->p.side;
+}
+
+/* "troops that Russia sent": the subject of a relative clause that has the
+ * noun for its object. */
+static struct sr_str sender_of(const struct sr_refer *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->m->tree;
+
+	SR_CHILDREN(t, noun, v)
+	{
+		if (r->m->token[v].deprel != SR_REL_ACL_RELCL ||
+		    !(r->m->verb[v] & SR_VERB_OWN) || sr_is_passive(t, v))
+			continue;
+		uint32_t subject = sr_child(t, v, SR_REL_NSUBJ);
+		if (subject != SR_NONE)
+			return acting_side(r, subject);
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* "announced the dispatch of 560 soldiers", "Russia's loss of 300 men": who
+ * has the noun, or does something with it. */
+static struct sr_str sender_by_noun(const struct sr_refer *r, uint32_t noun)
+{
+	const struct sr_muster *m = r->m;
+
+	if (!(m->verb[noun] & SR_VERB_OWN))
+		return (struct sr_str){ NULL, 0 };
+	SR_CHILDREN(&m->tree, noun, c)
+	{
+		if (m->token[c].deprel == SR_REL_NMOD_POSS ||
+		    m->token[c].deprel == SR_REL_AMOD)
+			return acting_side(r, c);
+	}
+	if (m->token[noun].deprel != SR_REL_OBJ)
+		return (struct sr_str){ NULL, 0 };
+	return acting_side(r, sr_subject(&m->tree, m->token[noun].head));
+}
+
+/* "Russia lost 300 soldiers", "killed 300 soldiers": whose they must be. */
+static struct sr_str side_by_verb(const struct sr_refer *r,
+				  const struct sr_draft *d)
+{
+	const struct sr_token *t = &r->m->token[d->p.m.head];
+	struct sr_str side = { NULL, 0 };
+
+	side = sender_of(r, d->p.m.head);
+	if (!side.n && t->deprel == SR_REL_NMOD)
+		side = sender_by_noun(r, t->head);
+	if (side.n || t->deprel != SR_REL_OBJ ||
+	    sr_is_passive(&r->m->tree, t->head))
+		return side;
+	uint8_t verb = r->m->verb[t->head];
+	struct sr_str subject =
+		acting_side(r, sr_subject(&r->m->tree, t->head));
+	if (!subject.n)
+		return side;
+	if ((verb & SR_VERB_OWN) && !(verb & SR_VERB_HARM))
+		return subject;
+	if ((verb & SR_VERB_HARM) && !(verb & SR_VERB_OWN))
+		return sr_side_against(r->m, subject);
+	return side;
+}
+
+/* Is a draft, or the noun that it stands before, the subject of a clause? */
+static bool acts(const struct sr_refer *r, const struct sr_draft *d)
+{
+	const struct sr_muster *m = r->m;
+	uint32_t i = d->p.m.head;
+
+	for (int steps = 0; steps < 2; steps++) {
+		if (sr_is_subject(&m->tree, i))
+			return !sr_is_passive(&m->tree, m->token[i].head);
+		switch (m->token[i].deprel) {
+		case SR_REL_AMOD:
+		case SR_REL_COMPOUND:
+		case SR_REL_NMOD_POSS:
+			i = m->token[i].head;
+			break;
+		default:
+			return false;
+		}
+	}
+	return false;
+}
+
+/* The side of those who act before it in the sentence; empty if several. */
+static struct sr_str side_in_sentence(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i);
+	struct sr_str side = { NULL, 0 };
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (sr_met_in(r, e) != sr_met_in(r, d))
+			break;
+		if (e->p.kind == SR_PARTY_KIND_MEDIA ||
+		    e->p.kind == SR_PARTY_KIND_CIVILIANS || !e->p.side.n ||
+		    !acts(r, e))
+			continue;
+		if (side.n && !sr_str_equal(side, e->p.side))
+			return (struct sr_str){ NULL, 0 };
+		side = e->p.side;
+	}
+	return sr_side_known(r->m, side) ? side : (struct sr_str){ NULL, 0 };
+}
+
+static void settle_bare(struct sr_refer *r, size_t i)
+{
+	struct sr_draft *d = sr_met(r, i);
+
+	d->p.side = side_by_verb(r, d);
+	if (!d->p.side.n && d->p.plural &&
+	    sr_is_subject(&r->m->tree, d->p.m.head))
+		d->p.side = side_in_sentence(r, i);
+	if (d->p.side.n) {
+		d->p.why = SR_PARTY_REFERS;
+	} else if (d->army && (d->p.plural || d->many) &&
+		   sr_within_a_state(r->m)) {
+		d->p.side = r->m->home;
+		d->p.why = SR_PARTY_CONTEXT;
+	}
+}
+
+/* An official with a side whom the sentence names outside its quotation. */
+static const struct sr_draft *official_near(const struct sr_refer *r,
+					    const struct sr_draft *d)
+{
+	const struct sr_sentence *s = sr_sentence_of(r->m, d->p.m.head);
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		const struct sr_draft *e =
+			r->m->quoted[i] ? NULL : sr_draft_at(r->m, i);
+		if (e && e->p.kind == SR_PARTY_KIND_OFFICIAL && e->p.side.n)
+			return e;
+	}
+	return NULL;
+}
+
+/* The enemy of whoever acts in the sentence, or of the invaded. */
+static void settle_enemy(struct sr_refer *r, size_t i)
+{
+	struct sr_draft *d = sr_met(r, i);
+	const struct sr_draft *voice = sr_voice_of(r->m, d->p.m.head);
+	struct sr_str side = { NULL, 0 };
+	struct sr_str invader = sr_side_of_class(r->m, SR_PEOPLE_OCCUPIER);
+
+	if (!voice && r->m->quoted[d->p.m.head])
+		voice = official_near(r, d);
+	if (voice && sr_side_known(r->m, voice->p.side))
+		side = voice->p.side;
+	else
+		side = side_in_sentence(r, i);
+	if (side.n)
+		side = sr_side_against(r->m, side);
+	if (!side.n && invader.n && !sr_str_equal(r->m->outlet, invader))
+		side = invader;
+	d->p.side = side;
+	d->p.why = side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
+}
+
+/* "its forces", "his troops": as the pronoun in front of it. */
+static bool settle_possessed(struct sr_refer *r, struct sr_draft *d)
+{
+	const struct sr_muster *m = r->m;
+
+	if (d->np == SR_NONE)
+		return false;
+	uint32_t first = m->nps.items[d->np].own;
+	if (m->token[first].xpos != SR_XPOS_PRP_S)
+		return false;
+	const struct sr_draft *p = sr_draft_at(m, first);
+	if (d->class == SR_PEOPLE_ENEMY && d->fact == SR_FACT_NOUN)
+		return false;
+	if (p && p->p.pronoun && p->p.side.n) {
+		d->p.side = p->p.side;
+		d->p.why = SR_PARTY_REFERS;
+	}
+	return true;
+}
+
+/* "the nation's forces": of the country that the war came to. */
+static bool settle_nation(struct sr_refer *r, struct sr_draft *d)
+{
+	const struct sr_muster *m = r->m;
+
+	if (d->fact != SR_FACT_NOUN || d->np == SR_NONE ||
+	    m->nps.items[d->np].possessor == SR_NONE)
+		return false;
+	const struct sr_draft *owner = sr_draft_at(
+		m, m->nps.items[m->nps.items[d->np].possessor].noun);
+	if (!owner || owner->fact != SR_FACT_NOUN ||
+	    owner->class != SR_PEOPLE_NATION)
+		return false;
+	d->p.side = sr_side_of_class(m, SR_PEOPLE_DEFENDER);
+	d->p.why = d->p.side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
+	return true;
+}
+
+static void settle(struct sr_refer *r, size_t i)
+{
+	struct sr_draft *d = sr_met(r, i);
+
+	if (d->p.entity != SR_NONE || !d->alone || settle_possessed(r, d) ||
+	    settle_nation(r, d))
+		return;
+	if (d->fact == SR_FACT_NOUN && d->class == SR_PEOPLE_ENEMY)
+		settle_enemy(r, i);
+	else if (d->p.side.n && d->fact != SR_FACT_POST)
+		return;
+	else if (d->definite)
+		settle_definite(r, i);
+	if (!d->p.side.n &&
+	    (d->fact == SR_FACT_ECHELON ||
+	     (d->fact == SR_FACT_NOUN && d->class == SR_PEOPLE_FORCE)))
+		settle_bare(r, i);
+}
+
+/* An apposition of units is one unit; of a person, the person. */
+static void settle_apposed(struct sr_refer *r, struct sr_draft *d)
+{
+	const struct sr_token *t = &r->m->token[d->p.m.head];
+	const struct sr_draft *e = sr_draft_at(r->m, t->head);
+
+	if (t->deprel == SR_REL_APPOS && e && e->surname && !d->named &&
+	    !d->p.plural && !d->many && d->fact != SR_FACT_BODY &&
+	    e->p.entity != SR_NONE) {
+		d->surname = e->surname;
+		d->p.entity = e->p.entity;
+		d->p.name = e->p.name;
+		return;
+	}
+	if (d->p.kind != SR_PARTY_KIND_UNIT || t->deprel != SR_REL_APPOS ||
+	    !e || e->p.kind != SR_PARTY_KIND_UNIT || e->p.entity == SR_NONE)
+		return;
+	d->p.entity = e->p.entity;
+	if (!d->p.side.n && e->p.side.n) {
+		d->p.side = e->p.side;
+		d->p.why = SR_PARTY_REFERS;
+	}
+}
+
+void sr_refer_noun(struct sr_refer *r, size_t i)
+{
+	settle_apposed(r, sr_met(r, i));
+	settle(r, i);
+}

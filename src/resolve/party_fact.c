@@ -1,0 +1,289 @@
+/* What the tables of actors say of the doc's tokens: a fact a phrase, and of
+ * the names that overlap the longest. A report has some 200 facts. */
+#include "base/compiler.h"
+#include "base/str.h"
+#include "kit/phrase.h"
+#include "resolve/party_internal.h"
+
+#define NO_KIND SR_FACT_COUNT
+
+struct column_kind {
+	uint16_t table, column;
+	uint8_t kind;
+};
+
+static const struct column_kind KINDS[] = {
+	{ SR_TABLE_STATES, SR_STATES_NAMES, SR_FACT_STATE },
+	{ SR_TABLE_STATES, SR_STATES_ADJECTIVES, SR_FACT_ADJECTIVE },
+	{ SR_TABLE_STATES, SR_STATES_PEOPLE, SR_FACT_PEOPLE },
+	{ SR_TABLE_STATES, SR_STATES_SEATS, SR_FACT_SEAT },
+	{ SR_TABLE_STATES, SR_STATES_CAPITALS, SR_FACT_CAPITAL },
+	{ SR_TABLE_GROUPS, SR_GROUPS_NAMES, SR_FACT_GROUP },
+	{ SR_TABLE_FORMATIONS, SR_FORMATIONS_NAMES, SR_FACT_FORMATION },
+	{ SR_TABLE_ECHELONS, SR_ECHELONS_LEMMAS, SR_FACT_ECHELON },
+	{ SR_TABLE_BRANCHES, SR_BRANCHES_WORDS, SR_FACT_BRANCH },
+	{ SR_TABLE_PEOPLE, SR_PEOPLE_LEMMAS, SR_FACT_NOUN },
+	{ SR_TABLE_BODIES, SR_BODIES_LEMMAS, SR_FACT_BODY },
+	{ SR_TABLE_POSTS, SR_POSTS_LEMMAS, SR_FACT_POST },
+	{ SR_TABLE_RANKS, SR_RANKS_FORMS, SR_FACT_RANK },
+	{ SR_TABLE_LEADERS, SR_LEADERS_NAMES, SR_FACT_LEADER },
+	{ SR_TABLE_LEADERS, SR_LEADERS_ALONE, SR_FACT_SURNAME },
+	{ SR_TABLE_INSTITUTIONS, SR_INSTITUTIONS_NAMES, SR_FACT_INSTITUTION },
+	{ SR_TABLE_RELATIONS, SR_RELATIONS_WORDS, SR_FACT_RELATION },
+	{ SR_TABLE_VERBS, SR_VERBS_LEMMAS, SR_FACT_VERB },
+	{ SR_TABLE_PRONOUNS, SR_PRONOUNS_FORMS, SR_FACT_PRONOUN },
+	{ SR_TABLE_LINKS, SR_LINKS_FORMS, SR_FACT_LINK },
+	{ SR_TABLE_NUMERALS, SR_NUMERALS_FORMS, SR_FACT_ORDINAL },
+	{ SR_TABLE_PEOPLES, SR_PEOPLES_ADJECTIVES, SR_FACT_ETHNIC },
+	{ SR_TABLE_THINGS, SR_THINGS_LEMMAS, SR_FACT_THING },
+};
+
+/* The kind of each table's columns, so that a hit costs one look. */
+struct kind_table {
+	uint8_t kind[SR_TABLE_COUNT][SR_MAX_COLUMNS];
+};
+
+static void fill_kinds(struct kind_table *t)
+{
+	memset(t->kind, NO_KIND, sizeof(t->kind));
+	for (size_t i = 0; i < SR_LEN(KINDS); i++)
+		t->kind[KINDS[i].table][KINDS[i].column] = KINDS[i].kind;
+}
+
+/* In capitals all through, so that "IS" and "WHO" say nothing. */
+static bool shouted(const struct sr_muster *m, uint32_t i)
+{
+	const struct sr_sentence *s = sr_sentence_of(m, i);
+	uint32_t from = i > s->from + 3 ? i - 3 : s->from;
+	uint32_t to = s->to > i + 4 ? i + 4 : s->to;
+	uint32_t capitals = 0, words = 0;
+
+	for (uint32_t k = from; k < to; k++) {
+		struct sr_str w = sr_doc_text(m->doc, m->token[k].at);
+		if (w.n < 2 || k == i)
+			continue;
+		words++;
+		capitals += (m->token[k].flags & SR_TOK_ALLCAPS) != 0;
+	}
+	return words >= 2 && 3 * capitals >= 2 * words;
+}
+
+#define SHORT_NAME 3 /* letters of an abbreviation that may be a word */
+
+static bool wanted(const struct sr_muster *m, const struct sr_hit *h,
+		   uint8_t kind)
+{
+	const struct sr_token *t = &m->token[h->from];
+
+	if (kind >= SR_FACT_NAMES || h->to > h->from + 1)
+		return true;
+	if ((t->flags & SR_TOK_ALLCAPS) && t->at.to - t->at.from <= SHORT_NAME)
+		return !shouted(m, h->from);
+	return true;
+}
+
+static bool add_facts(struct sr_muster *m)
+{
+	struct kind_table kinds;
+
+	fill_kinds(&kinds);
+	for (size_t i = 0; i < m->doc->hits.nitem; i++) {
+		const struct sr_hit *h = &m->doc->hits.items[i];
+		uint8_t kind = kinds.kind[h->table][h->column];
+		if (kind == NO_KIND || !wanted(m, h, kind))
+			continue;
+		struct sr_fact *f = SR_PUSH(&m->doc->mem, &m->facts);
+		if (!f)
+			return false;
+		*f = (struct sr_fact){ h->from, h->to, h->row, kind };
+	}
+	uint32_t k = 0;
+	for (uint32_t i = 0; i <= m->ntoken; i++) {
+		while (k < m->facts.nitem && m->facts.items[k].from < i)
+			k++;
+		m->first[i] = k;
+	}
+	return true;
+}
+
+const struct sr_fact *sr_fact_at(const struct sr_muster *m, uint32_t i,
+				 enum sr_fact_kind kind)
+{
+	if (i >= m->ntoken)
+		return NULL;
+	for (uint32_t k = m->first[i]; k < m->first[i + 1]; k++)
+		if (m->facts.items[k].kind == kind)
+			return &m->facts.items[k];
+	return NULL;
+}
+
+#define MOST_FACT_WORDS 8
+
+const struct sr_fact *sr_fact_ending(const struct sr_muster *m, uint32_t i,
+				     enum sr_fact_kind kind)
+{
+	uint32_t from = i > MOST_FACT_WORDS ? i - MOST_FACT_WORDS : 0;
+
+	for (uint32_t k = m->first[from]; k < m->first[i + 1]; k++)
+		if (m->facts.items[k].kind == kind &&
+		    m->facts.items[k].to == i + 1)
+			return &m->facts.items[k];
+	return NULL;
+}
+
+const struct sr_fact *sr_name_at(const struct sr_muster *m, uint32_t i)
+{
+	if (i >= m->ntoken || m->name[i] == SR_NONE)
+		return NULL;
+	return &m->facts.items[m->name[i]];
+}
+
+/* Of the names that begin at token i the longest, then the strongest. */
+static uint32_t best_name(const struct sr_muster *m, uint32_t i)
+{
+	uint32_t best = SR_NONE;
+
+	for (uint32_t k = m->first[i]; k < m->first[i + 1]; k++) {
+		const struct sr_fact *f = &m->facts.items[k];
+		if (f->kind >= SR_FACT_NAMES)
+			continue;
+		if (best == SR_NONE || f->to > m->facts.items[best].to ||
+		    (f->to == m->facts.items[best].to &&
+		     f->kind < m->facts.items[best].kind))
+			best = k;
+	}
+	return best;
+}
+
+/* The name that begins at i gives way to a longer one that begins in it:
+ * "US State Department" over "US State". */
+static uint32_t cover_from(const struct sr_muster *m, uint32_t i)
+{
+	uint32_t best = best_name(m, i);
+
+	if (best == SR_NONE)
+		return SR_NONE;
+	const struct sr_fact *f = &m->facts.items[best];
+	for (uint32_t k = i + 1; k < f->to; k++) {
+		uint32_t other = best_name(m, k);
+		if (other != SR_NONE && m->facts.items[other].to > f->to &&
+		    m->facts.items[other].to - k > f->to - i)
+			return SR_NONE;
+	}
+	return best;
+}
+
+static void cover_names(struct sr_muster *m)
+{
+	for (uint32_t i = 0; i < m->ntoken; i++)
+		m->name[i] = SR_NONE;
+	for (uint32_t i = 0; i < m->ntoken;) {
+		uint32_t best = cover_from(m, i);
+		if (best == SR_NONE) {
+			i++;
+			continue;
+		}
+		for (; i < m->facts.items[best].to; i++)
+			m->name[i] = best;
+	}
+}
+
+/* What ends at each token: nouns for the longest, verbs and links as bits. */
+static void mark_ends(struct sr_muster *m)
+{
+	for (uint32_t i = 0; i < m->ntoken; i++)
+		m->noun[i] = SR_NONE;
+	for (uint32_t k = 0; k < m->facts.nitem; k++) {
+		const struct sr_fact *f = &m->facts.items[k];
+		uint32_t last = f->to - 1;
+		switch (f->kind) {
+		case SR_FACT_NOUN:
+		case SR_FACT_BODY:
+		case SR_FACT_POST:
+			if (m->noun[last] == SR_NONE)
+				m->noun[last] = k;
+			break;
+		case SR_FACT_VERB:
+			m->verb[f->from] |=
+				(uint8_t)(1u << sr_kit_value(
+						  m->kit, SR_TABLE_VERBS,
+						  f->row, SR_VERBS_KIND));
+			break;
+		case SR_FACT_LINK:
+			m->link[last] |= (uint8_t)sr_kit_value(
+				m->kit, SR_TABLE_LINKS, f->row, SR_LINKS_KINDS);
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+bool sr_muster_facts(struct sr_muster *m)
+{
+	struct sr_arena *a = &m->doc->mem;
+
+	m->first = SR_NEW(a, uint32_t, m->ntoken + 2);
+	m->name = SR_NEW(a, uint32_t, m->ntoken);
+	m->noun = SR_NEW(a, uint32_t, m->ntoken);
+	m->verb = SR_NEW(a, uint8_t, m->ntoken);
+	m->link = SR_NEW(a, uint8_t, m->ntoken);
+	if (!m->first || !m->name || !m->noun || !m->verb || !m->link ||
+	    !add_facts(m))
+		return false;
+	m->first[m->ntoken + 1] = (uint32_t)m->facts.nitem;
+	cover_names(m);
+	mark_ends(m);
+	return true;
+}
+
+/* Rows */
+
+struct name_columns {
+	uint16_t table;
+	uint8_t side, name;
+};
+
+static struct name_columns columns_of(uint8_t kind)
+{
+	switch (kind) {
+	case SR_FACT_LEADER:
+	case SR_FACT_SURNAME:
+		return (struct name_columns){ SR_TABLE_LEADERS, SR_LEADERS_SIDE,
+					      SR_LEADERS_NAME };
+	case SR_FACT_GROUP:
+		return (struct name_columns){ SR_TABLE_GROUPS, SR_GROUPS_SIDE,
+					      SR_GROUPS_NAME };
+	case SR_FACT_FORMATION:
+		return (struct name_columns){ SR_TABLE_FORMATIONS,
+					      SR_FORMATIONS_SIDE,
+					      SR_FORMATIONS_NAME };
+	case SR_FACT_INSTITUTION:
+		return (struct name_columns){ SR_TABLE_INSTITUTIONS,
+					      SR_INSTITUTIONS_SIDE,
+					      SR_INSTITUTIONS_NAME };
+	default:
+		return (struct name_columns){ SR_TABLE_STATES, SR_STATES_SIDE,
+					      SR_STATES_NAME };
+	}
+}
+
+uint16_t sr_fact_table(const struct sr_fact *f)
+{
+	return columns_of(f->kind).table;
+}
+
+struct sr_str sr_fact_side(const struct sr_muster *m, const struct sr_fact *f)
+{
+	struct name_columns c = columns_of(f->kind);
+
+	return sr_kit_text(m->kit, c.table, f->row, c.side);
+}
+
+struct sr_str sr_fact_name(const struct sr_muster *m, const struct sr_fact *f)
+{
+	struct name_columns c = columns_of(f->kind);
+	struct sr_str name = sr_kit_text(m->kit, c.table, f->row, c.name);
+
+	return name.n ? name : sr_words(m, f->from, f->to);
+}

@@ -1,0 +1,284 @@
+/* Pronouns: "they", "its", "he", and "we" of whoever is quoted. Of the
+ * mentions before it one is taken by agreement, by subject before others (after
+ * Lappin & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994, by
+ * far simplified), and only when no other party is nearly as good. */
+#include "base/str.h"
+#include "kit/pattern.h"
+#include "resolve/party_refer.h"
+
+#define NEAR_SENTENCES 2 /* that a pronoun looks back */
+
+struct pronoun {
+	uint32_t token;
+	uint32_t row; /* of pronouns.tsv */
+	bool plural, possessive;
+	int32_t animate; /* thing, person, any */
+};
+
+enum { THING, PERSON, ANY };
+
+/* "a soldier", "the woman": one man or woman, by the determiner. */
+static bool one_of_them(const struct sr_refer *r, const struct sr_draft *d)
+{
+	return d->fact == SR_FACT_NOUN && d->np != SR_NONE &&
+	       (d->p.kind == SR_PARTY_KIND_CIVILIANS ||
+		d->p.kind == SR_PARTY_KIND_PEOPLE ||
+		d->p.kind == SR_PARTY_KIND_FORCE) &&
+	       r->m->token[r->m->nps.items[d->np].from].xpos == SR_XPOS_DT;
+}
+
+static bool agrees(const struct sr_refer *r, const struct pronoun *p,
+		   const struct sr_draft *d)
+{
+	bool person = d->p.kind == SR_PARTY_KIND_PERSON ||
+		      d->p.kind == SR_PARTY_KIND_OFFICIAL;
+
+	if (d->p.pronoun && d->p.entity == SR_NONE)
+		return false;
+	switch (p->animate) {
+	case PERSON:
+		return !d->p.plural && !d->many &&
+		       (person || one_of_them(r, d));
+	case THING:
+		return !person && !d->p.plural &&
+		       d->p.kind != SR_PARTY_KIND_CIVILIANS &&
+		       d->p.kind != SR_PARTY_KIND_PEOPLE;
+	default:
+		return d->p.plural || d->p.kind == SR_PARTY_KIND_GROUP ||
+		       d->p.kind == SR_PARTY_KIND_UNIT ||
+		       (d->p.kind == SR_PARTY_KIND_FORCE && !person);
+	}
+}
+
+/* The subject of the clause that the pronoun's own clause hangs on; of its own
+ * for "its" and the like: "Russia said that it", "Russia sent its". */
+static uint32_t upper_subject(const struct sr_refer *r, const struct pronoun *p)
+{
+	const struct sr_tree *t = &r->m->tree;
+	uint32_t clause = sr_clause(t, p->token);
+	uint32_t subject = SR_NONE;
+
+	if (clause == SR_NONE)
+		return SR_NONE;
+	if (!sr_is_subject(t, p->token))
+		subject = sr_subject(t, clause);
+	if (subject == SR_NONE || subject >= p->token ||
+	    sr_dominates(t, subject, p->token)) {
+		uint32_t up = r->m->token[clause].head;
+		uint32_t upper = up == clause ? SR_NONE : sr_clause(t, up);
+		subject = upper == SR_NONE || upper == clause
+				  ? SR_NONE
+				  : sr_subject(t, upper);
+	}
+	return subject < p->token ? subject : SR_NONE;
+}
+
+/* "it" and "its" seldom stand for somebody: only where something is done that
+ * somebody does, or what somebody has is had. */
+static bool stands_for_party(const struct sr_refer *r, const struct pronoun *p)
+{
+	const struct sr_muster *m = r->m;
+	const struct sr_token *t = &m->token[p->token];
+
+	if (t->deprel == SR_REL_EXPL)
+		return false;
+	if (p->possessive) {
+		uint32_t noun = t->head;
+		return p->animate != THING || m->noun[noun] != SR_NONE ||
+		       sr_draft_at(m, noun) ||
+		       (sr_thing_of(m, noun) & SR_CLASS_EVENT);
+	}
+	if (p->animate == PERSON)
+		return true;
+	if (p->animate == ANY && !sr_is_subject(&m->tree, p->token))
+		return (m->verb[t->head] &
+			(SR_VERB_ADDRESS | SR_VERB_HARM | SR_VERB_OWN)) != 0;
+	if (p->animate == ANY)
+		return true;
+	if (!sr_is_subject(&m->tree, p->token) ||
+	    sr_is_passive(&m->tree, t->head))
+		return false;
+	uint8_t verb = m->verb[t->head];
+	if (verb & (SR_VERB_SAY | SR_VERB_OWN | SR_VERB_HARM))
+		return true;
+	/* "it takes time" is nobody; "Russia said that it takes" is. */
+	return (verb & SR_VERB_ACT) &&
+	       sr_draft_at(m, upper_subject(r, p)) != NULL;
+}
+
+static bool is_modifier(const struct sr_muster *m, const struct sr_draft *d)
+{
+	switch (m->token[d->p.m.head].deprel) {
+	case SR_REL_AMOD:
+	case SR_REL_COMPOUND:
+	case SR_REL_FLAT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool says(const struct sr_muster *m, uint32_t i)
+{
+	return sr_is_subject(&m->tree, i) &&
+	       (m->verb[m->token[i].head] & SR_VERB_SAY);
+}
+
+/* A subject, or joined to one by "and". */
+static bool is_subject(const struct sr_muster *m, uint32_t i)
+{
+	if (m->token[i].deprel == SR_REL_CONJ && m->token[i].head < i)
+		i = m->token[i].head;
+	return sr_is_subject(&m->tree, i);
+}
+
+/* Is a subject one of the sentence's main clause? */
+static bool in_main(const struct sr_muster *m, uint32_t subject)
+{
+	if (m->token[subject].deprel == SR_REL_CONJ)
+		subject = m->token[subject].head;
+	const struct sr_token *v = &m->token[m->token[subject].head];
+
+	return v->deprel == SR_REL_ROOT || v->deprel == SR_REL_PARATAXIS ||
+	       (v->deprel == SR_REL_CONJ &&
+		m->token[v->head].deprel == SR_REL_ROOT);
+}
+
+static int score_of(const struct sr_refer *r, const struct pronoun *p,
+		    const struct sr_draft *d, uint32_t away, uint32_t upper)
+{
+	const struct sr_muster *m = r->m;
+	int score = 10 - 4 * (int)away;
+
+	if (is_subject(m, d->p.m.head))
+		score += in_main(m, d->p.m.head) ? 3 : 1;
+	if (d->p.m.head == upper)
+		score += 6;
+	if (m->quoted[d->p.m.head] != m->quoted[p->token])
+		score -= m->quoted[p->token] && away ? 8 : 3;
+	if (d->p.m.head != upper && p->possessive && !away &&
+	    sr_clause(&m->tree, d->p.m.head) == sr_clause(&m->tree, p->token))
+		score += 5;
+	if (p->animate == PERSON && says(m, p->token) && says(m, d->p.m.head))
+		score += 2;
+	if (p->animate != PERSON && !says(m, p->token) &&
+	    (d->p.kind == SR_PARTY_KIND_MEDIA ||
+	     d->p.kind == SR_PARTY_KIND_INSTITUTION))
+		score -= 4;
+	if (p->animate == THING && d->p.kind == SR_PARTY_KIND_STATE)
+		score--;
+	return score;
+}
+
+#define MARGIN 2
+
+/* One party, or two of which it does not matter. */
+static bool same_side(const struct sr_draft *a, const struct sr_draft *b)
+{
+	return a->p.entity == b->p.entity;
+}
+
+/* The best of the drafts before order position i for a pronoun: a subject
+ * before others; NULL when two parties would do as well. */
+static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
+					 const struct pronoun *p)
+{
+	const struct sr_draft *best = NULL;
+	uint32_t here = r->m->token[p->token].sentence;
+	uint32_t upper = upper_subject(r, p);
+	int best_score = 0, second = 0;
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *d = sr_met(r, k);
+		uint32_t away = here - sr_met_in(r, d);
+		if (away > NEAR_SENTENCES)
+			break;
+		bool whole = d->p.m.head == upper && p->animate == ANY &&
+			     !p->possessive && d->p.kind == SR_PARTY_KIND_STATE;
+		if (!(whole || agrees(r, p, d)) || is_modifier(r->m, d))
+			continue;
+		int score = score_of(r, p, d, away, upper);
+		if (score > best_score) {
+			if (best && !same_side(best, d))
+				second = best_score;
+			best = d;
+			best_score = score;
+		} else if (best && !same_side(best, d) && score > second) {
+			second = score;
+		}
+	}
+	/* Another party as near: left open. */
+	return best && best_score < second + MARGIN ? NULL : best;
+}
+
+/* "we", "our": the side of whoever is quoted, where that is one of the war. */
+static void read_self(struct sr_refer *r, const struct pronoun *p)
+{
+	const struct sr_draft *voice = sr_voice_of(r->m, p->token);
+
+	if (!voice || !sr_side_known(r->m, voice->p.side))
+		return;
+	struct sr_draft from = *voice;
+	struct sr_draft *d =
+		sr_draft_new(r->m, p->token, p->token + 1, p->token);
+	if (!d)
+		return;
+	d->p.side = from.p.side;
+	d->p.why = SR_PARTY_REFERS;
+	d->p.kind = from.p.kind;
+	d->p.pronoun = true;
+	d->p.plural = true;
+	d->many = true;
+	if (from.p.kind != SR_PARTY_KIND_PERSON &&
+	    from.p.kind != SR_PARTY_KIND_OFFICIAL) {
+		d->p.name = from.p.name;
+		d->p.entity = from.p.entity;
+	}
+}
+
+static void read_pronoun(struct sr_refer *r, size_t i, const struct pronoun *p)
+{
+	const struct sr_draft *e;
+
+	if (!stands_for_party(r, p))
+		return;
+	e = antecedent(r, i, p);
+	if (!e || (p->animate == THING && !e->p.side.n))
+		return;
+	struct sr_draft from = *e;
+	struct sr_draft *d =
+		sr_draft_new(r->m, p->token, p->token + 1, p->token);
+	if (!d)
+		return;
+	sr_refer_take(d, &from);
+	d->p.name = from.p.name;
+	d->p.kind = from.p.kind;
+	d->p.pronoun = true;
+	d->p.plural = p->plural;
+	d->surname = from.surname;
+	d->class = from.class;
+	d->fact = from.fact;
+	d->named = true;
+}
+
+void sr_refer_pronoun(struct sr_refer *r, uint32_t token)
+{
+	const struct sr_kit *kit = r->m->kit;
+	const struct sr_fact *f = sr_fact_at(r->m, token, SR_FACT_PRONOUN);
+
+	if (!f)
+		return;
+	struct pronoun p = {
+		.token = token,
+		.row = f->row,
+		.plural = sr_kit_value(kit, SR_TABLE_PRONOUNS, f->row,
+				       SR_PRONOUNS_NUMBER) != 0,
+		.possessive = r->m->token[token].xpos == SR_XPOS_PRP_S,
+		.animate = sr_kit_value(kit, SR_TABLE_PRONOUNS, f->row,
+					SR_PRONOUNS_ANIMATE),
+	};
+	if (sr_kit_value(kit, SR_TABLE_PRONOUNS, f->row, SR_PRONOUNS_SELF))
+		read_self(r, &p);
+	else
+		read_pronoun(r, r->norder, &p);
+}
