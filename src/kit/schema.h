@@ -207,7 +207,7 @@ enum { SR_INSTITUTION_BODY, SR_INSTITUTION_MEDIA };
 	"lawmaker|royal|cleric|official|officer|expert|activist|medic|"        \
 	"journalist|plain"
 #define SR_RANK_WORDS "rank|title"
-#define SR_RELATION_WORDS "patron|leader|holder|against|style"
+#define SR_RELATION_WORDS "patron|leader|holder|against|style|placed"
 #define SR_VERB_WORDS "say|act|own|harm|address"
 #define SR_LINK_WORDS                                                          \
 	"owner|employer|patron|inside|partner|definite|particle|alias"

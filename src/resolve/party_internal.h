@@ -113,6 +113,7 @@ enum sr_relation {
 	SR_RELATION_HOLDER,
 	SR_RELATION_AGAINST,
 	SR_RELATION_STYLE,
+	SR_RELATION_PLACED,
 	SR_RELATION_NONE,
 };
 
@@ -308,6 +309,10 @@ void sr_muster_nouns(struct sr_muster *m);
 struct sr_str sr_side_said(const struct sr_muster *m,
 			   const struct sr_phrase_np *np, bool fights,
 			   uint8_t *why);
+
+/* The side of a patron named in front of a noun ("Iran-backed"); empty. */
+struct sr_str sr_side_patron(const struct sr_muster *m,
+			     const struct sr_phrase_np *np);
 
 /* Where "of X", "for X" behind token `to` leads: the noun of the phrase, and
  * one behind its end; SR_NONE. */

@@ -292,7 +292,9 @@ static void side_of_body(struct sr_muster *m, struct sr_draft *d,
 		return;
 	d->p.side = sr_side_said(m, np, false, &d->p.why);
 	if (!d->p.side.n) {
-		d->p.side = sr_country_near(m, np->from, np->to);
+		d->p.side = sr_side_patron(m, np);
+		if (!d->p.side.n)
+			d->p.side = sr_country_near(m, np->from, np->to);
 		d->p.why = d->p.side.n ? SR_PARTY_PLACE : SR_PARTY_UNKNOWN;
 	}
 	if (!d->p.side.n && d->class == SR_BODY_STATE_MEDIA &&

@@ -103,10 +103,10 @@ static bool is_person(const struct sr_muster *m, const struct sr_person *p)
 	if (p->post != SR_NONE)
 		return p->post_np == SR_NONE || p->to > p->from + 1 ||
 		       !on_map(m, p);
-	if (on_map(m, p))
-		return false;
 	if (named_before(m, p))
 		return true;
+	if (on_map(m, p))
+		return false;
 	return p->to >= p->from + 2 && says(m, sr_head_in(m, p->from, p->to));
 }
 
@@ -137,7 +137,8 @@ static struct sr_str country_before(const struct sr_muster *m, uint32_t i)
 			continue;
 		const struct sr_place *p =
 			&m->doc->places.items[m->token[i].place];
-		if (p->country.n)
+		if (p->country.n &&
+		    (p->kind == SR_PLACE_POINT || p->kind == SR_PLACE_AREA))
 			return sr_side_of_country(m, p->country);
 	}
 	return (struct sr_str){ NULL, 0 };
@@ -158,7 +159,9 @@ static struct sr_str side_of_post(const struct sr_muster *m, uint32_t post,
 		return side;
 	/* "governor of Luhansk", "Aleppo Governor X": the place's country. */
 	uint32_t to = m->facts.items[post].to;
-	side = sr_country_near(m, np->from, to < np->to ? to : np->to);
+	side = sr_side_patron(m, np);
+	if (!side.n)
+		side = sr_country_near(m, np->from, to < np->to ? to : np->to);
 	if (!side.n && sr_post_class(m, post) == SR_POST_GOVERNOR)
 		side = country_before(m, np->from);
 	if (side.n) {

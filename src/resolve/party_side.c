@@ -59,7 +59,7 @@ static struct sr_str side_at(const struct sr_muster *m, uint32_t token,
 
 /* What the words in front of a noun say. */
 struct said {
-	struct sr_str own, leader, patron;
+	struct sr_str own, leader, patron, placed;
 };
 
 /* "pro-Moscow": one token of a word of relations and a name. */
@@ -122,12 +122,14 @@ static void hear(struct said *said, enum sr_relation relation,
 		said->leader = side;
 	else if (relation == SR_RELATION_PATRON)
 		said->patron = side;
+	else if (relation == SR_RELATION_PLACED)
+		said->placed = side;
 }
 
 static struct said words_before(const struct sr_muster *m,
 				const struct sr_phrase_np *np, bool fights)
 {
-	struct said said = { NOBODY, NOBODY, NOBODY };
+	struct said said = { NOBODY, NOBODY, NOBODY, NOBODY };
 
 	for (uint32_t i = np->own; i < np->noun; i++) {
 		const struct sr_fact *f = sr_name_at(m, i);
@@ -205,6 +207,12 @@ static struct sr_str far_words(const struct sr_muster *m,
 	return NOBODY;
 }
 
+struct sr_str sr_side_patron(const struct sr_muster *m,
+			     const struct sr_phrase_np *np)
+{
+	return words_before(m, np, true).patron;
+}
+
 struct sr_str sr_side_said(const struct sr_muster *m,
 			   const struct sr_phrase_np *np, bool fights,
 			   uint8_t *why)
@@ -215,6 +223,8 @@ struct sr_str sr_side_said(const struct sr_muster *m,
 	*why = SR_PARTY_SAID;
 	if (!side.n)
 		side = far_words(m, np, fights);
+	if (!side.n)
+		side = said.placed;
 	if (!side.n && np->possessor != SR_NONE)
 		side = side_at(m, m->nps.items[np->possessor].noun, fights);
 	if (!side.n)
