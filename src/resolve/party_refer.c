@@ -34,6 +34,9 @@ static bool is_force(const struct sr_draft *d)
 
 static bool same_party(const struct sr_draft *a, const struct sr_draft *b)
 {
+	if (a->p.row != SR_NONE && a->p.row == b->p.row &&
+	    a->p.table == SR_TABLE_LEADERS && b->p.table == a->p.table)
+		return true; /* whatever the spelling */
 	if (a->surname || b->surname)
 		return a->surname == b->surname;
 	if (a->p.kind == SR_PARTY_KIND_UNIT && b->p.kind == SR_PARTY_KIND_UNIT)
@@ -51,6 +54,8 @@ static bool same_party(const struct sr_draft *a, const struct sr_draft *b)
 /* What parties that may be one have in common. */
 static uint64_t party_key(const struct sr_draft *d)
 {
+	if (d->p.table == SR_TABLE_LEADERS && d->p.row != SR_NONE)
+		return (uint64_t)1 << 42 | d->p.row;
 	if (d->surname)
 		return d->surname;
 	if (d->p.kind == SR_PARTY_KIND_UNIT && d->number)
