@@ -18,6 +18,7 @@
 #define CLUSTER 45	/* days within which dates are of one report */
 #define AFTER_LATEST 60 /* days a yearless date may lie behind a fixed one */
 #define HISTORY_YEARS 4 /* different years, or full dates: no report */
+#define MOST_EXPRS 3000 /* looked at; a report has a hundredth of it */
 #define LEAD 2		/* sentences that open a report */
 
 struct clues {
@@ -245,7 +246,11 @@ enum sr_code sr_published(struct sr_doc *doc, const struct sr_kit *kit,
 			   .fixed = SR_DAY_MIN,
 			   .about = SR_DAYS_UNKNOWN };
 	c.war = sr_war_find(doc, kit, SR_DAYS_UNKNOWN);
-	struct sr_days d = infer(&c, doc->exprs);
+	/* Each date is held against each other: the first of them will do. */
+	struct sr_exprs some = *doc->exprs;
+	if (some.list.nitem > MOST_EXPRS)
+		some.list.nitem = MOST_EXPRS;
+	struct sr_days d = infer(&c, &some);
 	if (!sr_days_known(d))
 		return SR_OK;
 	doc->report.published = d;

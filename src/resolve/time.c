@@ -9,6 +9,7 @@
 #include "ontology.h"
 #include "resolve/anchor.h"
 #include "resolve/resolve.h"
+#include "resolve/spoken.h"
 #include "resolve/tense.h"
 #include "resolve/war.h"
 
@@ -27,6 +28,7 @@ struct reader {
 	struct sr_days section; /* that the last heading names */
 	struct sr_days start;	/* its first stretch */
 	uint32_t *mention;	/* of each expression, SR_NONE */
+	struct sr_days *spoken; /* where each was said in, if quoted */
 };
 
 static uint32_t token_of(const struct reader *r, uint32_t atom)
@@ -410,6 +412,9 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		     sentence <= r->told_sentence + 1;
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
+	struct sr_days spoken = r->spoken[e - r->x->list.items];
+	if (sr_days_known(spoken))
+		at.today = spoken;
 	if (e->kind == SR_EXPR_WAR)
 		at.war = sr_war_meant(r->doc, r->at.kit, e, r->at.war);
 	if (e->prep == SR_TW_FOR && e->kind == SR_EXPR_DATE)
@@ -499,6 +504,17 @@ static bool read_all(struct reader *r)
 	return true;
 }
 
+/* In a text about the past nobody speaks today. */
+static struct sr_days *all_unknown(const struct reader *r)
+{
+	size_t n = r->x->list.nitem;
+	struct sr_days *d = SR_NEW(&r->doc->mem, struct sr_days, n);
+
+	for (size_t i = 0; d && i < n; i++)
+		d[i] = SR_DAYS_UNKNOWN;
+	return d;
+}
+
 enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 		      struct sr_err *err)
 {
@@ -526,7 +542,8 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 	r.at.history = is_history(&r);
 	if (r.at.history && !war_by_name(&r))
 		r.at.war = SR_NONE;
-	if (!r.mention || !read_all(&r))
+	r.spoken = r.at.history ? all_unknown(&r) : sr_spoken_days(doc, &r.at);
+	if (!r.mention || !r.spoken || !read_all(&r))
 		return sr_fail_nomem(err, "times");
 	return SR_OK;
 }

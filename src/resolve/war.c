@@ -91,8 +91,16 @@ static uint32_t named(const struct sr_doc *doc, const struct sr_expr *e)
 	const struct sr_atom *atom = doc->atoms->list.items;
 	uint32_t from = atom[e->from].token, to = atom[e->to - 1].token + 1;
 	const struct sr_hit *hit = doc->hits.items;
+	size_t lo = 0, hi = doc->hits.nitem;
 
-	for (size_t i = 0; i < doc->hits.nitem && hit[i].from < to; i++)
+	while (lo < hi) { /* the first hit that begins in it */
+		size_t mid = lo + (hi - lo) / 2;
+		if (hit[mid].from < from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (size_t i = lo; i < doc->hits.nitem && hit[i].from < to; i++)
 		if (hit[i].table == SR_TABLE_WARS &&
 		    hit[i].column == SR_WARS_NAMES && hit[i].from >= from &&
 		    hit[i].to <= to)
