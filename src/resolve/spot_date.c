@@ -261,6 +261,33 @@ static uint32_t feast(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	return with_year(s, i + w->n, e);
 }
 
+/* "May" and "March" where a verb or a name could stand: only beside words of
+ * time, or where nothing like them makes sense. */
+static bool not_confused(const struct sr_spot *s, uint32_t i, uint32_t to)
+{
+	const struct sr_atom *atom = s->a->list.items;
+	unsigned self = sr_spot_upos(s, i);
+
+	if (i == s->from) /* "May God", "March on Rome" */
+		return sr_spot_joined(s, to, ',');
+	uint32_t p = i - 1;
+	if (atom[p].kind == SR_ATOM_MARK) /* mid-May, no "March to the Sea" */
+		return sr_atom_is(s->a, p, '(') || sr_atom_is(s->a, p, ',') ||
+		       sr_atom_is(s->a, p, '-');
+	if (sr_spot_word(s, p, SR_TW_THE)) /* the May offensive */
+		return sr_spot_is_noun(s, to) || sr_spot_joined(s, to, '-');
+	if (sr_spot_month(s, p) || sr_spot_word(s, p, SR_TW_PART) ||
+	    sr_spot_word(s, p, SR_TW_REL) || sr_spot_word(s, p, SR_TW_OF))
+		return true;
+	for (int k = SR_TW_SINCE; k <= SR_TW_AND; k++)
+		if (sr_spot_word(s, p, (enum sr_time_word)k))
+			return true;
+	unsigned before = sr_spot_upos(s, p);
+	return !atom[p].casing && before != SR_UPOS_PROPN &&
+	       before != SR_UPOS_VERB && before != SR_UPOS_PRON &&
+	       self != SR_UPOS_AUX && self != SR_UPOS_VERB;
+}
+
 /* May a month's name alone be one here? "may" the verb and "march" the walk
  * have no capital; "May" and "March" may have one for other reasons. */
 static bool month_alone(const struct sr_spot *s, uint32_t i, uint32_t to)
@@ -283,23 +310,7 @@ static bool month_alone(const struct sr_spot *s, uint32_t i, uint32_t to)
 	if (to < s->end && atom[to].kind == SR_ATOM_WORD && atom[to].casing &&
 	    atom[to].spaced && sr_spot_upos(s, to) == SR_UPOS_PROPN && first)
 		return false; /* "April Jones said" */
-	if (m != 3 && m != 5)
-		return true;
-	if (!first && (atom[i - 1].kind == SR_ATOM_MARK
-			       ? !sr_atom_is(s->a, i - 1, '(') &&
-					 !sr_atom_is(s->a, i - 1, ',') &&
-					 !sr_atom_is(s->a, i - 1, '-')
-			       : i - 1 > s->from && atom[i - 1].casing &&
-					 !sr_spot_month(s, i - 1)))
-		return false; /* the Long March, "March to the Sea" */
-	if (!first && sr_spot_word(s, i - 1, SR_TW_THE) &&
-	    !sr_spot_is_noun(s, to))
-		return false;
-	if (first) /* "May God", "March on Rome" */
-		return to < s->end && sr_spot_joined(s, to, ',');
-	return before != SR_UPOS_PROPN && before != SR_UPOS_VERB &&
-	       sr_spot_upos(s, i) != SR_UPOS_AUX &&
-	       sr_spot_upos(s, i) != SR_UPOS_VERB;
+	return (m != 3 && m != 5) || not_confused(s, i, to);
 }
 
 /* A weekday, in full or short with a date behind it. */

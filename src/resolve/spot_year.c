@@ -59,11 +59,20 @@ bool sr_spot_comes_from(const struct sr_spot *s, uint32_t i)
 	       !sr_atom_any(s->a, k - 1, SR_TABLE_TIMES);
 }
 
+/* "/2000", "/85" behind a year, close to it? */
+static bool slash_year(const struct sr_spot *s, uint32_t i)
+{
+	return sr_spot_joined(s, i, '/') && sr_spot_digits_joined(s, i + 1) &&
+	       (sr_atom_length(s->a, i + 1) == 4 ||
+		sr_atom_length(s->a, i + 1) == 2);
+}
+
 /* Four digits that could be a year, nothing looked at around them. */
 uint32_t sr_spot_bare_year(const struct sr_spot *s, uint32_t i, int32_t *year)
 {
 	if (i >= s->end || s->a->list.items[i].kind != SR_ATOM_DIGITS ||
-	    sr_atom_length(s->a, i) != 4 || sr_spot_goes_on(s, i))
+	    sr_atom_length(s->a, i) != 4 ||
+	    (sr_spot_goes_on(s, i) && !slash_year(s, i + 1)))
 		return 0;
 	*year = sr_atom_digits(s->a, i);
 	return *year >= FIRST_YEAR && *year <= LAST_YEAR ? i + 1 : 0;
@@ -119,6 +128,7 @@ static enum year_sign before_year(const struct sr_spot *s, uint32_t i)
 	uint32_t p = i - 1;
 	if (s->a->list.items[p].kind == SR_ATOM_MARK)
 		return sr_atom_is(s->a, p, '(') || sr_atom_is(s->a, p, '-') ||
+				       sr_atom_is(s->a, p, '/') ||
 				       sr_atom_is(s->a, p, ',') ||
 				       sr_atom_is(s->a, p, '"') ||
 				       sr_atom_is(s->a, p, '\'')

@@ -2,6 +2,7 @@
 
 #include "ontology.h"
 
+#define GROUP 4	  /* words of one verb */
 #define WINDOW 12 /* tokens looked at on each side */
 
 /* What a token says of tense: 1 to come, -1 past or present, 2 that it may
@@ -24,6 +25,24 @@ static int says(const struct sr_doc *doc, uint32_t token)
 		       : 0;
 }
 
+/* What the verb at a token says with the words before it that belong to it:
+ * "will be held", "was expected", "has been shelled". */
+static int group_says(const struct sr_doc *doc, uint32_t token, uint32_t from)
+{
+	int say = says(doc, token);
+
+	for (uint32_t n = 0; say < 0 && n < GROUP && token > from; n++) {
+		const struct sr_token *t = &doc->tokens.items[--token];
+		int more = says(doc, token);
+		if (more > 0)
+			return more;
+		if (t->upos != SR_UPOS_AUX && t->upos != SR_UPOS_VERB &&
+		    t->upos != SR_UPOS_ADV && t->upos != SR_UPOS_PART)
+			break;
+	}
+	return say;
+}
+
 enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
 {
 	const struct sr_atom *atom = doc->atoms->list.items;
@@ -34,12 +53,9 @@ enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
 	for (uint32_t n = 0; n < WINDOW; n++) {
 		int say = 0;
 		if (left > s->from)
-			say = says(doc, --left);
-		/* "was expected", "have promised": look one further. */
-		if (say < 0 && left > s->from && says(doc, left - 1) > 0)
-			say = says(doc, left - 1);
+			say = group_says(doc, --left, s->from);
 		if (!say && right + 1 < s->to && n > 0)
-			say = says(doc, ++right);
+			say = group_says(doc, ++right, s->from);
 		if (say)
 			return say == 1	  ? SR_TENSE_FUTURE
 			       : say == 2 ? SR_TENSE_EITHER

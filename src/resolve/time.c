@@ -15,7 +15,7 @@
 
 #define OPENING 3	/* tokens before what a sentence begins with */
 #define CLAUSE 12	/* tokens of one */
-#define HISTORY_YEARS 3 /* years named that make a text one about the past */
+#define HISTORY_YEARS 5 /* years named that make a text one about the past */
 #define VAGUE_MOST 9	/* "for weeks": at most so many, unless the war says */
 
 struct reader {
