@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "ingest/cue.h"
 #include "ingest/dateline.h"
+#include "ingest/look.h"
 
 #define WIDEST_CUT 132u	     /* columns; longer lines are not cut ones */
 #define SHORTEST_CUT 40u     /* shorter lines say nothing of the width */

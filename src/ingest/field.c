@@ -7,15 +7,13 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ingest/cue.h"
+#include "ingest/look.h"
 
 #define LONGEST_BYLINE 120 /* bytes */
 #define LONGEST_VALUE 80u  /* bytes; a longer one ends with its sentence */
 #define SHORTEST_TITLE 12u /* bytes; what is outside of this is not looked */
 #define LONGEST_TITLE 400u /* for again in the text */
 
-enum { RANK_URL = 1, RANK_DATELINE, RANK_ALONE, RANK_SOURCE, RANK_NAMED };
-#define OUTLET_WORDS 5 /* at most */
-enum { DAY_URL = 1, DAY_UPDATED, DAY_BARE, DAY_PUBLISHED };
 
 /* An empty part at `at`. */
 static void begin(struct sr_field_at *part, enum sr_field field, uint32_t at)
@@ -31,25 +29,11 @@ static char char_at(const struct sr_header *h, uint32_t at, uint32_t to)
 	return at < to ? h->text.s[at] : '\0';
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static uint32_t skip_blank(const struct sr_header *h, uint32_t at, uint32_t to)
 {
-	while (is_blank(char_at(h, at, to)))
+	while (sr_is_blank(char_at(h, at, to)))
 		at++;
 	return at;
-}
-
-static struct sr_span trim(const struct sr_header *h, struct sr_span s)
-{
-	struct sr_str all = sr_str_at(h->text, s), in = sr_str_trim(all);
-	uint32_t from = s.from + (uint32_t)(in.s - all.s);
-
-	return in.n ? (struct sr_span){ from, from + (uint32_t)in.n }
-		    : (struct sr_span){ s.from, s.from };
 }
 
 /* Past blanks, bars, bullets, dashes, marks of emphasis between parts. */
@@ -70,13 +54,6 @@ static uint32_t skip_between(const struct sr_header *h, uint32_t at,
 		p = next;
 	}
 	return (uint32_t)(p - h->text.s);
-}
-
-static bool upper_at(const struct sr_header *h, uint32_t at, uint32_t to)
-{
-	const char *p = h->text.s + at;
-
-	return at < to && sr_is_upper(sr_utf8_next(&p, h->text.s + to));
 }
 
 /* Addresses */
@@ -102,7 +79,7 @@ static bool url_part(const struct sr_header *h, struct sr_span within,
 	    !begins(h, at, within.to, SR_STR("https://")) &&
 	    !begins(h, at, within.to, SR_STR("www.")))
 		return false;
-	while (at < within.to && !is_blank(h->text.s[at]) &&
+	while (at < within.to && !sr_is_blank(h->text.s[at]) &&
 	       h->text.s[at] != '|' && h->text.s[at] != '>')
 		at++;
 	begin(part, SR_FIELD_URL, within.from);
@@ -124,12 +101,12 @@ static bool is_field_name(const struct sr_header *h, struct sr_span within,
 /* Past "**", a colon and blanks; 0 where there is no colon. */
 static uint32_t skip_colon(const struct sr_header *h, uint32_t at, uint32_t to)
 {
-	while (is_blank(char_at(h, at, to)) || char_at(h, at, to) == '*')
+	while (sr_is_blank(char_at(h, at, to)) || char_at(h, at, to) == '*')
 		at++;
 	if (char_at(h, at, to) != ':' && char_at(h, at, to) != '=')
 		return 0;
 	at++;
-	while (is_blank(char_at(h, at, to)) || char_at(h, at, to) == '*')
+	while (sr_is_blank(char_at(h, at, to)) || char_at(h, at, to) == '*')
 		at++;
 	return at;
 }
@@ -139,7 +116,7 @@ static bool stop_before(const struct sr_header *h, uint32_t at)
 {
 	char c = h->text.s[at - 1];
 
-	return is_blank(h->text.s[at]) && (c == '.' || c == '?' || c == '!');
+	return sr_is_blank(h->text.s[at]) && (c == '.' || c == '?' || c == '!');
 }
 
 /* Where a value ends: at a bar or bullet if `cut`, at the next named field. */
@@ -155,7 +132,7 @@ static uint32_t value_end(const struct sr_header *h, struct sr_span within,
 		if (cut && (c == '|' || ((unsigned char)c == 0xE2 &&
 					 skip_between(h, at, within.to) > at)))
 			return at;
-		if (at == within.from || !is_blank(h->text.s[at - 1]))
+		if (at == within.from || !sr_is_blank(h->text.s[at - 1]))
 			continue;
 		struct sr_span rest = { at, within.to };
 		if (begins(h, at, within.to, SR_STR("http")) ||
@@ -203,7 +180,7 @@ static void named_part(const struct sr_header *h, struct sr_span within,
 		part->at.to =
 			value_end(h, within, part->field != SR_FIELD_TITLE);
 		part->value =
-			trim(h, (struct sr_span){ within.from, part->at.to });
+			sr_span_trim(h->text, (struct sr_span){ within.from, part->at.to });
 	}
 	if (is_unknown(h, part->value))
 		part->value.to = part->value.from;
@@ -216,7 +193,7 @@ static uint32_t ago_end(const struct sr_header *h, struct sr_span within)
 	struct sr_cue cue;
 	uint32_t at = within.from;
 
-	while (at < within.to && !is_blank(h->text.s[at]))
+	while (at < within.to && !sr_is_blank(h->text.s[at]))
 		at++;
 	if (at - within.from > 4 ||
 	    !sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, h->text,
@@ -236,7 +213,7 @@ static uint32_t byline_end(const struct sr_header *h, struct sr_span within)
 	for (uint32_t at = within.from + 1; at < within.to; at++) {
 		struct sr_span rest = { at, within.to };
 		char c = h->text.s[at];
-		if (!is_blank(h->text.s[at - 1]) || c > 'Z' || c < '0')
+		if (!sr_is_blank(h->text.s[at - 1]) || c > 'Z' || c < '0')
 			continue;
 		if ((sr_stamp_read(h->kit, h->text, rest, &stamp) &&
 		     stamp.has_year) ||
@@ -259,11 +236,11 @@ static bool byline_part(const struct sr_header *h, struct sr_span within,
 	if (within.to - within.from > LONGEST_BYLINE)
 		return false;
 	uint32_t to = byline_end(h, within);
-	struct sr_span name = trim(h, (struct sr_span){ within.from, to });
+	struct sr_span name = sr_span_trim(h->text, (struct sr_span){ within.from, to });
 	char last = name.to > name.from ? h->text.s[name.to - 1] : '.';
 
 	bool cut = skip_between(h, to, line_end) > to || to < within.to;
-	if (!(upper_at(h, name.from, name.to) || cut) || last == '.' ||
+	if (!(sr_upper_at(h->text, name.from, name.to) || cut) || last == '.' ||
 	    last == ':' || last == ',' || last == '"' || last == '?')
 		return false;
 	part->value = name;
@@ -338,18 +315,18 @@ static bool again_part(const struct sr_header *h, struct sr_span within,
 	uint32_t to = title_at(h, within);
 
 	begin(part, SR_FIELD_TITLE, within.from);
-	if (!to && !first && h->publisher_rank == RANK_NAMED) {
+	if (!to && !first && h->publisher_named) {
 		to = match(h, h->doc->report.publisher, within);
 		part->field = SR_FIELD_AGAIN;
 		if (to &&
-		    !upper_at(h, skip_between(h, to, within.to), within.to))
+		    !sr_upper_at(h->text, skip_between(h, to, within.to), within.to))
 			to = 0;
 	}
 	if (!to)
 		return false;
 	part->value = (struct sr_span){ within.from, to };
 	while (char_at(h, to, within.to) == '.' ||
-	       is_blank(char_at(h, to, within.to)))
+	       sr_is_blank(char_at(h, to, within.to)))
 		to++;
 	part->at.to = to;
 	part->sure = true;
@@ -365,11 +342,11 @@ static bool by_before_title(const struct sr_header *h, struct sr_span within,
 			      : within.from + LONGEST_BYLINE;
 
 	for (uint32_t at = within.from + 1; at < to; at++) {
-		if (is_blank(h->text.s[at - 1]) &&
+		if (sr_is_blank(h->text.s[at - 1]) &&
 		    title_at(h, (struct sr_span){ at, within.to })) {
 			part->at.to = at;
 			part->value =
-				trim(h, (struct sr_span){ within.from, at });
+				sr_span_trim(h->text, (struct sr_span){ within.from, at });
 			part->sure = true;
 			return true;
 		}
@@ -463,130 +440,4 @@ void sr_fields_read(const struct sr_header *h, struct sr_span line,
 	}
 	if (skip_between(h, parts->rest, line.to) == line.to)
 		parts->rest = line.to;
-}
-
-/* What they say */
-
-static void take_publisher(struct sr_header *h, struct sr_span at, int rank)
-{
-	if (rank <= h->publisher_rank || at.from >= at.to)
-		return;
-	h->publisher_rank = (uint8_t)rank;
-	h->doc->report.publisher = sr_str_at(h->text, at);
-}
-
-static void take_day(struct sr_header *h, const struct sr_stamp *stamp,
-		     int rank)
-{
-	if (rank <= h->day_rank || !sr_days_known(stamp->days))
-		return;
-	h->day_rank = (uint8_t)rank;
-	h->doc->report.published = stamp->days;
-	h->unsure = stamp->unsure;
-	h->day_first = stamp->day_first;
-}
-
-static void take(struct sr_header *h, const struct sr_field_at *part)
-{
-	struct sr_report *r = &h->doc->report;
-	struct sr_str value = sr_str_at(h->text, part->value);
-	bool known = value.n > 0;
-
-	switch (part->field) {
-	case SR_FIELD_TITLE:
-		if (known && part->named && h->title_rank < RANK_NAMED) {
-			h->title_rank = RANK_NAMED;
-			h->title = part->value;
-			r->title = value;
-		}
-		break;
-	case SR_FIELD_PUBLISHER:
-		take_publisher(h, part->value, RANK_NAMED);
-		break;
-	case SR_FIELD_SOURCE:
-		take_publisher(h, part->value, RANK_SOURCE);
-		break;
-	case SR_FIELD_AUTHOR:
-		if (known && !r->author.n)
-			r->author = value;
-		break;
-	case SR_FIELD_PUBLISHED:
-		take_day(h, &part->stamp, DAY_PUBLISHED);
-		break;
-	case SR_FIELD_UPDATED:
-		take_day(h, &part->stamp, DAY_UPDATED);
-		break;
-	case SR_FIELD_DAY:
-		take_day(h, &part->stamp, DAY_BARE);
-		break;
-	case SR_FIELD_URL:
-		if (known && !r->url.n)
-			r->url = value;
-		break;
-	case SR_FIELD_PLACE:
-		if (known && !r->dateline.n)
-			r->dateline = value;
-		break;
-	case SR_FIELD_SKIP:
-	case SR_FIELD_AGAIN:
-	case SR_FIELD_NONE:
-		break;
-	}
-}
-
-void sr_fields_take(struct sr_header *h, const struct sr_fields *parts)
-{
-	for (size_t i = 0; i < parts->n; i++)
-		take(h, &parts->part[i]);
-}
-
-void sr_header_dateline(struct sr_header *h, struct sr_span place,
-			struct sr_span agency, const struct sr_stamp *stamp)
-{
-	if (!h->doc->report.dateline.n && place.to > place.from)
-		h->doc->report.dateline = sr_str_at(h->text, place);
-	take_publisher(h, agency, RANK_DATELINE);
-	take_day(h, stamp, DAY_UPDATED);
-}
-
-/* An outlet that the table of media names. */
-static bool known_outlet(const struct sr_header *h, struct sr_span at)
-{
-	struct sr_cue cue;
-
-	return sr_cue_is(h->kit, SR_TRIE_FORMS, SR_TABLE_INSTITUTIONS, h->text,
-			 at, &cue) &&
-	       sr_kit_value(h->kit, SR_TABLE_INSTITUTIONS, cue.row,
-			    SR_INSTITUTIONS_KIND) == SR_INSTITUTION_MEDIA;
-}
-
-bool sr_is_outlet(const struct sr_header *h, struct sr_span at)
-{
-	struct sr_cue cue;
-	unsigned nword = 0;
-	bool known = false;
-
-	if (known_outlet(h, at))
-		return true;
-
-	for (uint32_t p = at.from; p < at.to; p++) {
-		if (is_blank(h->text.s[p]) ||
-		    (p > at.from && !is_blank(h->text.s[p - 1])))
-			continue;
-		struct sr_span rest = { p, at.to };
-		if (++nword > OUTLET_WORDS || !upper_at(h, p, at.to))
-			return false;
-		known = known ||
-			(sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS,
-				   h->text, rest, &cue) &&
-			 sr_kit_value(h->kit, SR_TABLE_HEADER_WORDS, cue.row,
-				      SR_HEADER_WORDS_KIND) ==
-				 SR_HEADER_WORD_OUTLET);
-	}
-	return known;
-}
-
-void sr_header_outlet(struct sr_header *h, struct sr_span at)
-{
-	take_publisher(h, trim(h, at), RANK_ALONE);
 }

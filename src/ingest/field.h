@@ -37,6 +37,7 @@ struct sr_header {
 	struct sr_str text;
 	struct sr_span title; /* of a field or guessed; empty: none yet */
 	uint8_t title_rank, publisher_rank, day_rank;
+	bool publisher_named; /* by a field of that name */
 	bool unsure;	   /* the day is one of two ends */
 	int32_t day_first; /* the end that reads the day before the month */
 };

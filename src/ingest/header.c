@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ingest/cue.h"
+#include "ingest/look.h"
 
 #define ZONE 40		  /* lines looked at */
 #define TEXTS 3		  /* lines of text between fields */
@@ -18,51 +19,12 @@
 #define SHORT_REST 60u /* bytes behind the last part, still of the header */
 #define FOOTER 5       /* last lines looked at */
 
-bool sr_line_is_rule(struct sr_str line)
-{
-	const char *p = line.s, *end = line.s + line.n;
-
-	while (p < end) {
-		uint32_t cp = sr_utf8_next(&p, end);
-		if (sr_is_letter(cp) || (cp >= '0' && cp <= '9'))
-			return false;
-	}
-	return true;
-}
-
-static uint32_t last_mark(struct sr_str line)
-{
-	const char *p = line.s + line.n;
-
-	while (p > line.s) {
-		const char *next;
-		do
-			p--;
-		while (p > line.s && ((unsigned char)*p & 0xC0) == 0x80);
-		next = p;
-		uint32_t cp = sr_utf8_next(&next, line.s + line.n);
-		if (cp != '"' && cp != '\'' && cp != ')' && cp != ']' &&
-		    cp != 0x2019 && cp != 0x201D && cp != 0xBB && cp != '*' &&
-		    cp != '_')
-			return cp;
-	}
-	return 0;
-}
-
-bool sr_line_stops(struct sr_str line)
-{
-	uint32_t cp = last_mark(line);
-
-	return cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' ||
-	       cp == ',' || cp == 0x2026 || cp == 0x61F;
-}
-
 /* Could be a title by its look: not too long, no full stop, two words, not of
  * the page's own. */
 static bool looks_like_title(const struct sr_header *h, struct sr_span at)
 {
 	struct sr_str line = sr_str_at(h->text, at);
-	uint32_t cp = last_mark(line);
+	uint32_t cp = sr_line_last(line);
 	struct sr_cue cue;
 
 	return line.n <= LONGEST_TITLE && cp != '.' && cp != ',' && cp != ';' &&
@@ -81,15 +43,6 @@ static struct sr_span span_of(const struct sr_header *h, struct sr_str part)
 	return (struct sr_span){ from, from + (uint32_t)part.n };
 }
 
-static uint32_t words(struct sr_str s)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.s[i] != ' ' && (i == 0 || s.s[i - 1] == ' ');
-	return n;
-}
-
 /* What stands behind the parts of a line still belongs to them: a town, "4 min
  * read", a name of three words. */
 static bool short_rest(const struct sr_header *h, const struct sr_fields *parts,
@@ -102,7 +55,7 @@ static bool short_rest(const struct sr_header *h, const struct sr_fields *parts,
 	rest = sr_str_trim(rest);
 	if (rest.n > SHORT_REST || sr_line_stops(rest))
 		return false;
-	if (words(rest) <= 3 || rest.s[0] == '|' || rest.s[0] == '(')
+	if (sr_line_words(rest) <= 3 || rest.s[0] == '|' || rest.s[0] == '(')
 		return true;
 	return sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES, h->text,
 			 (struct sr_span){ parts->rest, line.to }, &cue);
@@ -161,7 +114,7 @@ static bool unknown_field(struct sr_str line)
 	size_t n = colon ? (size_t)(colon - line.s) : 0;
 	const char *p = line.s;
 
-	return n && n <= LONGEST_NAME && words((struct sr_str){ p, n }) <= 3 &&
+	return n && n <= LONGEST_NAME && sr_line_words((struct sr_str){ p, n }) <= 3 &&
 	       (n + 1 == line.n || p[n + 1] == ' ') &&
 	       sr_is_upper(sr_utf8_next(&p, line.s + line.n));
 }
@@ -283,7 +236,7 @@ static void put_prefix(struct zone *z, const struct sr_line *line, uint32_t to)
 
 	if (sr_is_outlet(z->h, span_of(z->h, s)))
 		sr_header_outlet(z->h, span_of(z->h, s));
-	if (words(s) < 5) {
+	if (sr_line_words(s) < 5) {
 		put(z, at, SR_LINE_FIELD, line);
 		return;
 	}

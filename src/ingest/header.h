@@ -20,11 +20,4 @@ void sr_footer_read(struct sr_header *h, const struct sr_lines *lines,
  * a time of day, "Source: ...". */
 bool sr_line_is_field(const struct sr_header *h, struct sr_span line);
 
-/* Nothing but marks: "---", "* * *". */
-bool sr_line_is_rule(struct sr_str line);
-
-/* The last mark of a line ends a sentence, or a phrase before a list; quotes
- * and brackets behind it don't count. */
-bool sr_line_stops(struct sr_str line);
-
 #endif

@@ -406,6 +406,7 @@ static void decide(struct scan *s, struct sr_stamp *stamp)
 
 	stamp->has_year = s->date.year != 0;
 	stamp->has_clock = s->has_clock;
+	stamp->whole_month = s->whole_month;
 	stamp->firm = s->has_clock || s->has_figures || s->weekday >= 0;
 	stamp->days = SR_DAYS_UNKNOWN;
 	if (!stamp->has_year)
@@ -434,7 +435,7 @@ bool sr_stamp_read(const struct sr_kit *kit, struct sr_str text,
 			  .weekday = -1 };
 	bool behind_at = false;
 
-	*stamp = (struct sr_stamp){ 0 };
+	*stamp = (struct sr_stamp){ .days = SR_DAYS_UNKNOWN };
 	s.at = skip_blank(&s, s.at);
 	stamp->at.from = s.at;
 	while (s.at < s.end && part(&s, behind_at)) {
