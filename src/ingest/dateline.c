@@ -193,8 +193,8 @@ static bool with_dash(const struct sr_kit *kit, struct sr_str text,
 	       (l.words <= 4 && !memchr(place.s, '\'', place.n));
 }
 
-/* With a gazetteer, it must know the place. */
-static bool may_be_place(const struct sr_kit *kit, struct sr_str name)
+/* A place by the gazetteer; without one, `without`. */
+static bool is_place(const struct sr_kit *kit, struct sr_str name, bool without)
 {
 	size_t n;
 	const void *bytes = sr_kit_section(kit, "gaz", &n);
@@ -202,7 +202,7 @@ static bool may_be_place(const struct sr_kit *kit, struct sr_str name)
 	struct sr_gaz gaz;
 
 	if (!bytes || !sr_gaz_open(&gaz, bytes, n))
-		return true;
+		return without;
 	sr_gaz_ask(&query, name);
 	return sr_gaz_find(&gaz, &query, SR_GAZ_EXACT).n > 0;
 }
@@ -237,7 +237,7 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	       look_word(&next, text, &at, line.to) && next.first > 1 &&
 	       next.capitals == 0 &&
 	       !sr_is_acronym(kit, sr_str_at(text, first)) &&
-	       may_be_place(kit, sr_str_at(text, d->place)) &&
+	       is_place(kit, sr_str_at(text, d->place), true) &&
 	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
 			  d->place, &cue);
 }
@@ -267,4 +267,19 @@ bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
 				 : with_dash(kit, text, mark, line.to, d);
 	}
 	return bare(kit, text, line, d);
+}
+
+bool sr_is_place_line(const struct sr_kit *kit, struct sr_str text,
+		      struct sr_span line)
+{
+	struct sr_str all = sr_str_at(text, line), rest = all;
+	struct sr_str town = sr_str_cut(&rest, ',');
+	struct sr_span country = { line.to - (uint32_t)rest.n, line.to };
+	struct sr_cue cue;
+
+	return rest.n && all.n <= LONGEST_PLACE && look_at(text, line).fits &&
+	       is_place(kit, town, false) &&
+	       (sr_cue_is(kit, SR_TRIE_FORMS, SR_TABLE_COUNTRIES, text, country,
+			  &cue) ||
+		is_place(kit, sr_str_trim(rest), false));
 }

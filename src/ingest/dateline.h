@@ -15,4 +15,9 @@ struct sr_dateline {
 bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
 		      struct sr_span line, struct sr_dateline *d);
 
+/* A line that is a town with its country or region, and nothing else, where a
+ * gazetteer knows the town. */
+bool sr_is_place_line(const struct sr_kit *kit, struct sr_str text,
+		      struct sr_span line);
+
 #endif

@@ -14,7 +14,6 @@
 #define SHORTEST_TITLE 12u /* bytes; what is outside of this is not looked */
 #define LONGEST_TITLE 400u /* for again in the text */
 
-
 /* An empty part at `at`. */
 static void begin(struct sr_field_at *part, enum sr_field field, uint32_t at)
 {
@@ -70,6 +69,17 @@ static bool begins(const struct sr_header *h, uint32_t at, uint32_t to,
 	return true;
 }
 
+/* "t.me/channel", "example.org/a": a line that is one such word. */
+static bool is_bare_url(const struct sr_header *h, struct sr_span within)
+{
+	struct sr_str s = sr_str_at(h->text, within);
+	const char *slash = memchr(s.s, '/', s.n);
+	const char *dot = memchr(s.s, '.', s.n);
+
+	return slash && dot && dot > s.s && dot + 1 < slash &&
+	       !memchr(s.s, ' ', s.n) && !memchr(s.s, ':', s.n);
+}
+
 static bool url_part(const struct sr_header *h, struct sr_span within,
 		     struct sr_field_at *part)
 {
@@ -77,7 +87,8 @@ static bool url_part(const struct sr_header *h, struct sr_span within,
 
 	if (!begins(h, at, within.to, SR_STR("http://")) &&
 	    !begins(h, at, within.to, SR_STR("https://")) &&
-	    !begins(h, at, within.to, SR_STR("www.")))
+	    !begins(h, at, within.to, SR_STR("www.")) &&
+	    !is_bare_url(h, within))
 		return false;
 	while (at < within.to && !sr_is_blank(h->text.s[at]) &&
 	       h->text.s[at] != '|' && h->text.s[at] != '>')
@@ -165,6 +176,25 @@ static bool is_unknown(const struct sr_header *h, struct sr_span value)
 			    SR_HEADER_WORDS_KIND) == SR_HEADER_WORD_UNKNOWN;
 }
 
+static bool holds_url(enum sr_field field)
+{
+	return field == SR_FIELD_URL || field == SR_FIELD_PUBLISHER ||
+	       field == SR_FIELD_SOURCE;
+}
+
+/* Without blanks, and without one pair of quotes around all of it. */
+static struct sr_span unquote(const struct sr_header *h, uint32_t from,
+			      uint32_t to)
+{
+	struct sr_span s = sr_span_trim(h->text, (struct sr_span){ from, to });
+	const char *p = h->text.s + s.from;
+	uint32_t n = s.to - s.from;
+
+	if (n > 2 && *p == '"' && p[n - 1] == '"' && !memchr(p + 1, '"', n - 2))
+		return (struct sr_span){ s.from + 1, s.to - 1 };
+	return s;
+}
+
 static void named_part(const struct sr_header *h, struct sr_span within,
 		       struct sr_field_at *part)
 {
@@ -174,14 +204,14 @@ static void named_part(const struct sr_header *h, struct sr_span within,
 	    sr_stamp_read(h->kit, h->text, within, &part->stamp)) {
 		part->at.to = part->stamp.at.to;
 		part->value = part->stamp.at;
-	} else if (part->field == SR_FIELD_URL && url_part(h, within, part)) {
+	} else if (holds_url(part->field) && url_part(h, within, part)) {
 		part->at.from = from;
 	} else {
 		part->at.to =
 			value_end(h, within, part->field != SR_FIELD_TITLE);
-		part->value =
-			sr_span_trim(h->text, (struct sr_span){ within.from, part->at.to });
+		part->value = unquote(h, within.from, part->at.to);
 	}
+	part->empty = within.from >= within.to;
 	if (is_unknown(h, part->value))
 		part->value.to = part->value.from;
 	part->named = part->sure = true;
@@ -236,7 +266,8 @@ static bool byline_part(const struct sr_header *h, struct sr_span within,
 	if (within.to - within.from > LONGEST_BYLINE)
 		return false;
 	uint32_t to = byline_end(h, within);
-	struct sr_span name = sr_span_trim(h->text, (struct sr_span){ within.from, to });
+	struct sr_span name =
+		sr_span_trim(h->text, (struct sr_span){ within.from, to });
 	char last = name.to > name.from ? h->text.s[name.to - 1] : '.';
 
 	bool cut = skip_between(h, to, line_end) > to || to < within.to;
@@ -318,8 +349,8 @@ static bool again_part(const struct sr_header *h, struct sr_span within,
 	if (!to && !first && h->publisher_named) {
 		to = match(h, h->doc->report.publisher, within);
 		part->field = SR_FIELD_AGAIN;
-		if (to &&
-		    !sr_upper_at(h->text, skip_between(h, to, within.to), within.to))
+		if (to && !sr_upper_at(h->text, skip_between(h, to, within.to),
+				       within.to))
 			to = 0;
 	}
 	if (!to)
@@ -345,8 +376,8 @@ static bool by_before_title(const struct sr_header *h, struct sr_span within,
 		if (sr_is_blank(h->text.s[at - 1]) &&
 		    title_at(h, (struct sr_span){ at, within.to })) {
 			part->at.to = at;
-			part->value =
-				sr_span_trim(h->text, (struct sr_span){ within.from, at });
+			part->value = sr_span_trim(
+				h->text, (struct sr_span){ within.from, at });
 			part->sure = true;
 			return true;
 		}
@@ -393,6 +424,11 @@ static bool field_part(const struct sr_header *h, struct sr_span within,
 		named_part(h, (struct sr_span){ from, within.to }, part);
 		return true;
 	}
+	if (cue.at.to == within.to && holds_day(part->field)) {
+		part->at.to = part->value.from = part->value.to = within.to;
+		part->empty = part->sure = true;
+		return true;
+	}
 	from = skip_blank(h, cue.at.to, within.to);
 	return from > cue.at.to &&
 	       bare_part(h, cue.row, (struct sr_span){ from, within.to }, part);
@@ -404,7 +440,8 @@ static bool day_part(const struct sr_header *h, struct sr_span within,
 	uint32_t to;
 
 	begin(part, SR_FIELD_DAY, within.from);
-	if (sr_stamp_read(h->kit, h->text, within, &part->stamp)) {
+	if (sr_stamp_read(h->kit, h->text, within, &part->stamp) &&
+	    !part->stamp.whole_month) {
 		part->value = part->stamp.at;
 		part->at.to = part->stamp.at.to;
 		return true;

@@ -27,6 +27,7 @@ struct sr_field_at {
 	struct sr_stamp stamp;	  /* of the fields that hold a day */
 	bool named;		  /* a name and a colon */
 	bool sure;		  /* could not begin a sentence */
+	bool empty; /* only a name: the next line may be its value */
 };
 
 /* What the header is gathered into. rank: how good the source of the value
@@ -38,8 +39,8 @@ struct sr_header {
 	struct sr_span title; /* of a field or guessed; empty: none yet */
 	uint8_t title_rank, publisher_rank, day_rank;
 	bool publisher_named; /* by a field of that name */
-	bool unsure;	   /* the day is one of two ends */
-	int32_t day_first; /* the end that reads the day before the month */
+	bool unsure;	      /* the day is one of two ends */
+	int32_t day_first;    /* the end that reads the day before the month */
 };
 
 #define SR_MAX_FIELDS 12 /* of one line; the rest is text */
@@ -64,6 +65,9 @@ bool sr_is_outlet(const struct sr_header *h, struct sr_span at);
 
 /* Takes in an outlet that stands by itself. */
 void sr_header_outlet(struct sr_header *h, struct sr_span at);
+
+/* Takes in where it was filed, from a line of its own. */
+void sr_header_place(struct sr_header *h, struct sr_span at);
 
 /* Takes in what a dateline says; spans may be empty, the day unknown. */
 void sr_header_dateline(struct sr_header *h, struct sr_span place,

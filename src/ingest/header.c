@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ingest/cue.h"
+#include "ingest/dateline.h"
 #include "ingest/look.h"
 
 #define ZONE 40		  /* lines looked at */
@@ -114,7 +115,8 @@ static bool unknown_field(struct sr_str line)
 	size_t n = colon ? (size_t)(colon - line.s) : 0;
 	const char *p = line.s;
 
-	return n && n <= LONGEST_NAME && sr_line_words((struct sr_str){ p, n }) <= 3 &&
+	return n && n <= LONGEST_NAME &&
+	       sr_line_words((struct sr_str){ p, n }) <= 3 &&
 	       (n + 1 == line.n || p[n + 1] == ' ') &&
 	       sr_is_upper(sr_utf8_next(&p, line.s + line.n));
 }
@@ -125,7 +127,8 @@ struct zone {
 	size_t pending; /* first line of text that is not yet known to be head
 			 */
 	bool named;	/* the line before was a named field */
-	bool full;	/* no memory */
+	enum sr_field waiting; /* it was only the name of this one, or NONE */
+	bool full;	       /* no memory */
 };
 
 static void put(struct zone *z, struct sr_span at, enum sr_line_kind kind,
@@ -171,6 +174,11 @@ static void put_pending(struct zone *z, size_t to)
 			continue;
 		if (sr_is_outlet(h, line->at)) {
 			sr_header_outlet(h, line->at);
+			put(z, line->at, SR_LINE_FIELD, line);
+			continue;
+		}
+		if (sr_is_place_line(h->kit, h->text, line->at)) {
+			sr_header_place(h, line->at);
 			put(z, line->at, SR_LINE_FIELD, line);
 			continue;
 		}
@@ -275,31 +283,87 @@ static bool takes_inner_stamp(struct zone *z, size_t i)
 	return true;
 }
 
-/* "The Paper - 29 June 2021 - https://...", "Tikrit, 5 March 2015": the fields
- * behind a name, if they take all of the line. */
-static void fields_behind_name(struct sr_header *h, struct sr_span line,
+/* What a name before fields is: an outlet, a title before a bar. */
+static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
+{
+	if (sr_is_outlet(z->h, name)) {
+		sr_header_outlet(z->h, name);
+		return true;
+	}
+	char c = z->h->text.s[name.to];
+	if (c != '|' || sr_line_words(sr_str_at(z->h->text, name)) < 3)
+		return c == ',' && name.to - name.from <= LONGEST_NAME;
+	if (!z->h->title_rank) {
+		name = sr_span_trim(z->h->text, name);
+		guess_title(z->h, name);
+		put(z, name, SR_LINE_TITLE, line);
+		line->at.from = name.to;
+	}
+	return true;
+}
+
+/* "The Paper - 29 June 2021 - https://...", "Tikrit, 5 March 2015", "Report No
+ * 5 | As of 12 March 2023": fields behind a name, if they take all of the rest
+ * of the line. */
+static void fields_behind_name(struct zone *z, struct sr_line *line,
 			       struct sr_fields *parts)
 {
-	uint32_t most = line.to < line.from + LONGEST_NAME
-				? line.to
-				: line.from + LONGEST_NAME;
+	uint32_t most = line->at.to < line->at.from + LONGEST_PREFIX
+				? line->at.to
+				: line->at.from + LONGEST_PREFIX;
 
-	for (uint32_t at = line.from + 1; at < most; at++) {
-		struct sr_span name = { line.from, at };
-		struct sr_span rest = { at, line.to };
-		char c = h->text.s[at];
-		if (c != ',' && c != '|' && !(c == ' ' && at + 1 < most))
+	for (uint32_t at = line->at.from + 1; at < most; at++) {
+		struct sr_span name = { line->at.from, at };
+		char c = z->h->text.s[at];
+		if (c != ',' && c != '|' &&
+		    !(c == ' ' && at < line->at.from + LONGEST_NAME))
 			continue;
-		sr_fields_read(h, rest, parts);
-		if (parts->n && parts->rest == line.to &&
-		    (parts->part[0].stamp.has_year || is_sure(parts))) {
-			if (sr_is_outlet(h, name))
-				sr_header_outlet(h, name);
+		sr_fields_read(z->h, (struct sr_span){ at, line->at.to },
+			       parts);
+		if (parts->n && parts->rest == line->at.to &&
+		    parts->part[0].field != SR_FIELD_SKIP &&
+		    parts->part[0].field != SR_FIELD_TITLE &&
+		    (parts->part[0].stamp.has_year || is_sure(parts)) &&
+		    take_name(z, line, name))
 			return;
-		}
 	}
 	parts->n = 0;
-	parts->rest = line.from;
+	parts->rest = line->at.from;
+}
+
+/* A line that is the value of the name on the line before. */
+static void take_waiting(struct zone *z, const struct sr_line *line,
+			 struct sr_fields *parts)
+{
+	struct sr_field_at *part = &parts->part[0];
+	bool day = parts->n && part->field == SR_FIELD_DAY;
+
+	if (day) {
+		part->field = z->waiting;
+		return;
+	}
+	*parts = (struct sr_fields){ .n = 1, .rest = line->at.to };
+	*part = (struct sr_field_at){ .field = z->waiting,
+				      .at = line->at,
+				      .value = line->at,
+				      .stamp.days = { 1, 0 },
+				      .named = true,
+				      .sure = true };
+}
+
+static void read_fields(struct zone *z, struct sr_line *line,
+			struct sr_fields *parts)
+{
+	sr_fields_read(z->h, line->at, parts);
+	if (z->waiting != SR_FIELD_NONE &&
+	    (parts->n == 0 || parts->part[0].field == SR_FIELD_DAY) &&
+	    line->at.to - line->at.from <= LONGEST_HEAD)
+		take_waiting(z, line, parts);
+	else if (parts->n == 0)
+		fields_behind_name(z, line, parts);
+	const struct sr_field_at *last = parts->n ? &parts->part[parts->n - 1]
+						  : NULL;
+	z->waiting = last && last->empty ? last->field : SR_FIELD_NONE;
 }
 
 /* One line of the zone; false: the header ends before or within it. */
@@ -311,9 +375,7 @@ static bool zone_line(struct zone *z, size_t i)
 
 	if (sr_line_is_rule(s))
 		return true;
-	sr_fields_read(z->h, line->at, &parts);
-	if (parts.n == 0)
-		fields_behind_name(z->h, line->at, &parts);
+	read_fields(z, line, &parts);
 	bool all = all_header(z->h, &parts, line->at);
 	if (all || (z->named && !line->gap && unknown_field(s))) {
 		put_pending(z, i);
@@ -338,29 +400,48 @@ static bool zone_line(struct zone *z, size_t i)
 		return false;
 	/* The first line of text of a header is its title. */
 	return s.n <= LONGEST_HEAD && i - z->pending < TEXTS &&
-	       (i > z->pending || z->h->title_rank ||
+	       (i > z->pending || z->h->title_rank || s.n <= LONGEST_NAME ||
 		looks_like_title(z->h, line->at));
 }
 
+/* Of the page only, by its first words or all of them. */
+static bool is_page(const struct sr_header *h, struct sr_span at)
+{
+	struct sr_cue cue;
+
+	return sr_cue_at(h->kit, SR_TRIE_CUES, SR_TABLE_LINE_CUES, h->text, at,
+			 &cue) &&
+	       sr_kit_value(h->kit, SR_TABLE_LINE_CUES, cue.row,
+			    SR_LINE_CUES_MAKES) != SR_CUE_CAPTION;
+}
+
 /* A title with no field behind it: the first line of the text, if it looks
- * like one and stands apart from the next. */
+ * like one and stands apart from the next that is neither of the page nor an
+ * outlet's name. */
 static void lone_title(struct zone *z)
 {
 	const struct sr_line *line = z->lines->list.items + z->pending;
+	size_t left = z->lines->list.nitem - z->pending, next = 1;
 
-	if (z->h->title_rank || z->pending + 2 > z->lines->list.nitem ||
-	    !looks_like_title(z->h, line[0].at))
+	if (z->h->title_rank || left < 2 || !looks_like_title(z->h, line[0].at))
+		return;
+	while (next < left && next < TEXTS && !line[next].gap &&
+	       (is_page(z->h, line[next].at) ||
+		sr_is_outlet(z->h, line[next].at)))
+		next++;
+	if (next == left)
 		return;
 	uint32_t n = line[0].at.to - line[0].at.from;
-	uint32_t next = line[1].at.to - line[1].at.from;
-	if (line[1].gap || next > n + n / 2)
-		put_pending(z, z->pending + 1);
+	if (line[next].gap || line[next].at.to - line[next].at.from > n + n / 2)
+		put_pending(z, z->pending + next);
 }
 
 bool sr_header_read(struct sr_header *h, struct sr_lines *lines,
 		    struct sr_lines *head, size_t *first)
 {
-	struct zone z = { .h = h, .lines = lines, .head = head };
+	struct zone z = {
+		.h = h, .lines = lines, .head = head, .waiting = SR_FIELD_NONE
+	};
 	size_t n = lines->list.nitem < ZONE ? lines->list.nitem : ZONE;
 
 	for (size_t i = 0; i < n && zone_line(&z, i); i++)

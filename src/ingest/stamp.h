@@ -12,10 +12,10 @@ struct sr_stamp {
 	bool unsure;	     /* one of the two ends of days, not between */
 	int32_t day_first;   /* then: the reading with the day first */
 	bool has_year;
-	bool whole_month;    /* no day of it stands there */
-	bool has_clock; /* a time of day stands there too */
-	bool firm;	/* written as sentences don't: with a weekday or a
-			   time, or all in figures */
+	bool whole_month; /* no day of it stands there */
+	bool has_clock;	  /* a time of day stands there too */
+	bool firm;	  /* written as sentences don't: with a weekday or a
+			     time, or all in figures */
 };
 
 /* Reads a stamp from the first bytes of text[within] on: 2022-09-09, 20220330,

@@ -89,8 +89,8 @@ void sr_fields_take(struct sr_header *h, const struct sr_fields *parts)
 void sr_header_dateline(struct sr_header *h, struct sr_span place,
 			struct sr_span agency, const struct sr_stamp *stamp)
 {
-	if (!h->doc->report.dateline.n && place.to > place.from)
-		h->doc->report.dateline = sr_str_at(h->text, place);
+	if (place.to > place.from)
+		sr_header_place(h, place);
 	take_publisher(h, agency, RANK_DATELINE);
 	take_day(h, stamp, DAY_UPDATED);
 }
@@ -135,4 +135,10 @@ bool sr_is_outlet(const struct sr_header *h, struct sr_span at)
 void sr_header_outlet(struct sr_header *h, struct sr_span at)
 {
 	take_publisher(h, sr_span_trim(h->text, at), RANK_ALONE);
+}
+
+void sr_header_place(struct sr_header *h, struct sr_span at)
+{
+	if (!h->doc->report.dateline.n)
+		h->doc->report.dateline = sr_str_at(h->text, at);
 }
