@@ -7,9 +7,10 @@
 #define MOST_PLACES 0x3FFFFFFFu
 #define MOST_NEAR_KM 300.0
 #define KM_PER_DEGREE 111.0
-#define K1_LEAST 4 /* symbols of a k1 that says enough */
-#define K2_LEAST 4 /* consonants */
-#define K2_DISTANCE 2
+#define K1_LEAST 4    /* symbols of a k1 that says enough */
+#define K2_LEAST 4    /* consonants */
+#define K2_DISTANCE 2 /* and one less for a short key */
+#define K2_LONG 8
 
 /* Opening */
 
@@ -225,7 +226,8 @@ bool sr_gaz_close(const struct sr_gaz *g, const struct sr_gaz_query *q,
 		return false;
 	sr_gaz_ask(&own, p.name);
 	need_k1(&own);
-	return sr_spell_distance(&own.k1, &q->k1, K2_DISTANCE) <= K2_DISTANCE;
+	unsigned most = q->k1.n < K2_LONG ? K2_DISTANCE - 1 : K2_DISTANCE;
+	return sr_spell_distance(&own.k1, &q->k1, most) <= most;
 }
 
 /* Near a point */

@@ -103,7 +103,8 @@ void sr_gaz_ask(struct sr_gaz_query *q, struct sr_str name);
 struct sr_gaz_found sr_gaz_find(const struct sr_gaz *g, struct sr_gaz_query *q,
 				enum sr_gaz_tier tier);
 
-/* Is the place's own name within 2 symbols of the query's k1? */
+/* Is the place's own name within 2 symbols of the query's k1, within 1 for a k1
+ * of fewer than 8? */
 bool sr_gaz_close(const struct sr_gaz *g, const struct sr_gaz_query *q,
 		  uint32_t index);
 

@@ -256,6 +256,19 @@ static void even_end(struct word *w)
 	undouble(w);
 }
 
+/* The Arabic article, as it is written before any letter. */
+static bool is_article(struct sr_str word)
+{
+	static const char ARTICLE[][4] = { "al", "el", "ar", "as", "ash",
+					   "at", "ad", "an", "az", "es",
+					   "ed", "ez", "et", "er", "esh" };
+
+	for (size_t i = 0; i < SR_LEN(ARTICLE); i++)
+		if (sr_str_is(word, ARTICLE[i]))
+			return true;
+	return false;
+}
+
 void sr_spell_k1(const struct sr_key *fold, struct sr_key *k1)
 {
 	struct sr_str rest = { fold->s, fold->n };
@@ -264,6 +277,9 @@ void sr_spell_k1(const struct sr_key *fold, struct sr_key *k1)
 	while (rest.n) {
 		struct sr_str part = sr_str_cut(&rest, ' ');
 		struct word w;
+		/* Jisr ash-Shughur is Jisr al-Shughur: inside, none counts. */
+		if (k1->n && rest.n && is_article(part))
+			continue;
 		join_groups(part.s, part.n, &w);
 		join_vowels(&w);
 		mark_endings(&w);
@@ -337,14 +353,8 @@ unsigned sr_spell_distance(const struct sr_key *a, const struct sr_key *b,
 
 struct sr_str sr_spell_bare(const struct sr_key *fold)
 {
-	static const char ARTICLE[][4] = { "al", "el", "ar", "as", "ash",
-					   "at", "ad", "an", "az", "es",
-					   "ed", "ez", "et", "er" };
 	struct sr_str rest = { fold->s, fold->n };
 	struct sr_str first = sr_str_cut(&rest, ' ');
 
-	for (size_t i = 0; rest.n && i < SR_LEN(ARTICLE); i++)
-		if (sr_str_is(first, ARTICLE[i]))
-			return rest;
-	return (struct sr_str){ NULL, 0 };
+	return rest.n && is_article(first) ? rest : (struct sr_str){ NULL, 0 };
 }

@@ -195,6 +195,7 @@ struct place_work {
 	uint16_t iso[26 * 26];	 /* row of a country, plus one, by its code */
 	uint32_t *country_named; /* by row: how often */
 	uint32_t top_country;	 /* row that most places lie in, SR_NONE */
+	double top_share;
 };
 
 static inline const struct sr_token *place_token(const struct place_work *w,
@@ -247,6 +248,10 @@ bool place_put(struct place_work *w);
  * SR_NONE when no table knows it or memory ran out (w->doc->mem.full). */
 uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 		       enum place_class wanted);
+
+/* The same of a word without its last letter, for well-known places only: text
+ * that lost its apostrophes has "Syrias" for "Syria's". */
+uint32_t place_genitive_of(struct place_work *w, uint32_t token);
 
 /* Does a table know tokens [from, to) as a name, at one of those tiers? */
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,

@@ -28,8 +28,9 @@
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
 #define FOR_KIND 0.7
-#define FAR_KM 800.0 /* from all else: not meant, if small */
-#define LARGE 300000 /* people: such a place may be far from all else */
+#define FAR_KM 800.0   /* from all else: not meant, if small */
+#define WELL_KNOWN 3.4 /* prior of a city of half a million */
+#define LARGE 300000   /* people: worth saying */
 
 /* How a name stands to another in the text. */
 enum tie { TIE_NONE, TIE_REPORT, TIE_BLOCK, TIE_SENTENCE };
@@ -403,6 +404,16 @@ static bool stands_alone(const struct choose *c, const struct place_cand *cand,
 	       (others >= 2 || cand->tier >= SR_GAZ_K1);
 }
 
+/* Such a place may stand alone in a report: a country, a place of our own
+ * tables, a province or large city by its own name. */
+static bool well_known(const struct place_cand *c)
+{
+	if (c->from != CAND_GAZ)
+		return true;
+	return c->tier == SR_GAZ_EXACT &&
+	       ((c->class == PLACE_AREA1 && c->main) || c->prior >= WELL_KNOWN);
+}
+
 static void throw_out(struct choose *c)
 {
 	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
@@ -410,13 +421,12 @@ static void throw_out(struct choose *c)
 		if (!n->nspot || !n->ncand)
 			continue;
 		struct place_cand *best = &n->cand[0];
-		bool sure = best->why & (WHY_INSIDE | WHY_DISTANCE);
-		if (best->population >= LARGE || sure || is_area(best) ||
-		    best->from != CAND_GAZ || !stands_alone(c, best, i)) {
-			if (best->population >= LARGE)
-				best->why |= WHY_LARGE;
+		if (best->population >= LARGE)
+			best->why |= WHY_LARGE;
+		if (well_known(best) ||
+		    best->why & (WHY_INSIDE | WHY_DISTANCE) ||
+		    !stands_alone(c, best, i))
 			continue;
-		}
 		best->why |= WHY_FAR;
 		n->accepted = false;
 		n->missing = n->sign >= MISSING_SIGN;
@@ -448,6 +458,7 @@ static void find_top(struct choose *c)
 			continue;
 		best = c->country[i];
 		c->w->top_country = i;
+		c->w->top_share = best;
 	}
 }
 

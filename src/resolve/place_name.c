@@ -2,6 +2,8 @@
  * report has some 300 different words with a capital, 40 of them places. */
 #include <math.h>
 
+#include "base/utf8.h"
+#include "kit/phrase.h"
 #include "ontology.h"
 #include "resolve/place.h"
 
@@ -10,6 +12,7 @@
 #define LESS_EXACT -1.5
 #define LESS_MAIN -2.0
 #define WELL_KNOWN 3.4 /* prior of a city of half a million, or a province */
+#define GENITIVE 1000  /* keeps their hashes apart */
 #define RADIAN (3.14159265358979323846 / 180)
 #define EARTH_KM 6371.0088
 
@@ -279,6 +282,30 @@ static void add_rows(struct place_work *w, struct gather *g, uint32_t from,
 	}
 }
 
+/* Rows whose name is one word, by that word. */
+static void add_word(struct place_work *w, struct gather *g, struct sr_str word)
+{
+	char fold[SR_MAX_KEY];
+	size_t n = sr_fold(word, fold, sizeof(fold)), k = 0;
+
+	if (n > sizeof(fold))
+		return;
+	uint32_t node =
+		sr_trie_step(w->kit, SR_TRIE_FORMS, 0,
+			     sr_kit_symbol(w->kit, (struct sr_str){ fold, n }));
+	const struct sr_phrase *p =
+		node ? sr_trie_ends(w->kit, SR_TRIE_FORMS, node, &k) : NULL;
+	for (size_t i = 0; i < k; i++) {
+		bool country = p[i].table == SR_TABLE_COUNTRIES &&
+			       p[i].column == SR_COUNTRIES_FORMS;
+		struct place_cand *c =
+			country || p[i].table == SR_TABLE_FEATURES ? more(w, g)
+								   : NULL;
+		if (c)
+			fill_row(w, c, (enum sr_table)p[i].table, p[i].row);
+	}
+}
+
 /* Two entries for one place: the areas of a province and of its town's
  * district share a name and a point. The first wins. */
 static bool have(const struct gather *g, const struct place_cand *c)
@@ -352,7 +379,8 @@ static void keep_wanted(struct gather *g, enum place_class wanted)
 	}
 	if (n)
 		g->c.nitem = n;
-	for (size_t i = 0; n == 0 && i < g->c.nitem; i++)
+	bool strict = wanted == PLACE_LAND || wanted == PLACE_WATER;
+	for (size_t i = 0; n == 0 && strict && i < g->c.nitem; i++)
 		g->c.items[i].prior += NOT_WANTED;
 }
 
@@ -449,35 +477,81 @@ static bool gather_all(struct place_work *w, struct gather *g, uint32_t from,
 	return !g->failed;
 }
 
+static uint32_t find_name(struct place_work *w, uint64_t hash,
+			  struct sr_str key, size_t *at)
+{
+	*at = hash & (w->nslot - 1);
+	for (; w->slot[*at]; *at = (*at + 1) & (w->nslot - 1)) {
+		const struct place_name *n = &w->names.items[w->slot[*at] - 1];
+		if (n->hash == hash && sr_str_equal(n->key, key))
+			return w->slot[*at] - 1;
+	}
+	return SR_NONE;
+}
+
+static uint32_t keep_name(struct place_work *w, uint64_t hash,
+			  struct sr_str key, enum place_class wanted,
+			  const struct gather *g, size_t at)
+{
+	struct place_name *n = new_name(w, hash, key, wanted);
+
+	if (!n)
+		return SR_NONE;
+	n->cand = g->c.items;
+	n->ncand = (uint32_t)g->c.nitem;
+	w->slot[at] = (uint32_t)w->names.nitem;
+	return n->ncand ? w->slot[at] - 1 : SR_NONE;
+}
+
 uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 		       enum place_class wanted)
 {
 	struct sr_gaz_query q;
 	struct gather g = { 0 };
+	size_t at;
 
 	sr_gaz_ask(&q, words(w, from, to));
 	struct sr_str key = { q.fold.s, q.fold.n };
 	uint64_t hash = sr_hash(key.s, key.n) + (uint64_t)wanted;
 	if (w->names.nitem * 2 >= w->nslot && !grow(w))
 		return SR_NONE;
-	size_t at = hash & (w->nslot - 1);
-	for (; w->slot[at]; at = (at + 1) & (w->nslot - 1)) {
-		const struct place_name *n = &w->names.items[w->slot[at] - 1];
-		if (n->hash == hash && sr_str_equal(n->key, key))
-			return n->ncand ? w->slot[at] - 1 : SR_NONE;
-	}
+	uint32_t known = find_name(w, hash, key, &at);
+	if (known != SR_NONE)
+		return w->names.items[known].ncand ? known : SR_NONE;
 	if (!gather_all(w, &g, from, to, &q))
 		return SR_NONE;
 	keep_wanted(&g, wanted);
 	weigh_tiers(&g);
 	shadow_areas(&g);
-	struct place_name *n = new_name(w, hash, key, wanted);
-	if (!n)
+	return keep_name(w, hash, key, wanted, &g, at);
+}
+
+uint32_t place_genitive_of(struct place_work *w, uint32_t token)
+{
+	struct sr_gaz_query q;
+	struct gather g = { 0 };
+	struct sr_str word = words(w, token, token + 1);
+	size_t at, kept = 0;
+
+	word.n--;
+	sr_gaz_ask(&q, word);
+	struct sr_str key = { q.fold.s, q.fold.n };
+	uint64_t hash = sr_hash(key.s, key.n) + GENITIVE;
+	if (w->names.nitem * 2 >= w->nslot && !grow(w))
 		return SR_NONE;
-	n->cand = g.c.items;
-	n->ncand = (uint32_t)g.c.nitem;
-	w->slot[at] = (uint32_t)w->names.nitem;
-	return n->ncand ? w->slot[at] - 1 : SR_NONE;
+	uint32_t known = find_name(w, hash, key, &at);
+	if (known != SR_NONE)
+		return w->names.items[known].ncand ? known : SR_NONE;
+	add_word(w, &g, word);
+	add_tier(w, &g, &q, SR_GAZ_EXACT);
+	if (g.failed)
+		return SR_NONE;
+	shadow_areas(&g);
+	for (size_t i = 0; i < g.c.nitem; i++)
+		if (g.c.items[i].prior > WELL_KNOWN && g.c.items[i].main)
+			g.c.items[kept++] = g.c.items[i];
+	g.c.nitem = kept;
+	return keep_name(w, hash, key, PLACE_NCLASS, &g, at);
 }
 
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,

@@ -15,7 +15,9 @@
 #define OFFSET_LEAST_KM 5.0
 #define BEARING_SLACK 0.35 /* a compass point covers 45 degrees */
 #define FRONT_KM 50.0
-#define PART_SHIFT 0.5 /* of the radius */
+#define COARSE_KM 150.0 /* a missing place is put into no larger area */
+#define UNANIMOUS 0.75	/* share of the places that lie in one country */
+#define PART_SHIFT 0.5	/* of the radius */
 #define PART_RADIUS 0.7
 #define NEAREST_KM 60.0 /* a town so near says what land a point is in */
 
@@ -286,18 +288,33 @@ static struct place_draft *draft(struct place_work *w, uint32_t spot)
 	return d;
 }
 
+/* What is known of a place that no table has: it lies in the place that the
+ * words say, or at least in the country that all the report is about. */
 static bool put_missing(struct place_work *w, uint32_t i)
 {
 	const struct place_spot *s = &w->spots.items[i];
 	struct place_draft *d = draft(w, i);
+	const struct place_cand *in =
+		s->in == SR_NONE ? NULL : place_best(w, &w->spots.items[s->in]);
 
 	if (!d)
 		return false;
 	set_mention(w, &d->p, s->from, s->to, head_of(w, s->from, s->to));
 	d->p.kind = SR_PLACE_MISSING;
 	d->p.name = sr_doc_text(w->doc, d->p.m.at);
-	if (w->top_country != SR_NONE)
-		d->p.country = copied(w, "");
+	if (in && !w->spots.items[s->in].dropped) {
+		d->p.country = copied(w, in->country);
+		d->p.admin1 = in->class == PLACE_AREA1 ? in->name
+						       : admin1_name(w, in);
+		if (in->radius < COARSE_KM)
+			set_point(&d->p, in->at, in->radius * 1.2 + 3);
+	} else if (w->top_country != SR_NONE && w->top_share > UNANIMOUS) {
+		struct sr_str id = sr_kit_text(w->kit, SR_TABLE_COUNTRIES,
+					       w->top_country, 0);
+		char iso[3] = { (char)(id.s[0] & ~32), (char)(id.s[1] & ~32),
+				'\0' };
+		d->p.country = copied(w, iso);
+	}
 	return true;
 }
 

@@ -166,10 +166,17 @@ static bool lists_on(const struct place_work *w, const struct place_spot *last,
 	return true;
 }
 
+/* "Syria town": a country is none of the things a noun may call a place. */
+static bool is_country(const struct place_work *w, const struct place_spot *p)
+{
+	return w->mark[p->from].country &&
+	       w->mark[p->from].country_tokens == p->to - p->from;
+}
+
 static enum place_class wanted_of(const struct place_work *w,
 				  const struct place_spot *p)
 {
-	if (p->noun == SR_NONE)
+	if (p->noun == SR_NONE || is_country(w, p))
 		return PLACE_NCLASS;
 	enum place_class c = (enum place_class)sr_kit_value(
 		w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS);
@@ -219,6 +226,16 @@ static bool called_place(const struct place_work *w, const struct place_spot *p,
 	       (p->list && !whole && before == 0);
 }
 
+/* One word that ends in s, and is followed by what is owned. */
+static bool is_genitive(const struct place_work *w, uint32_t from, uint32_t to)
+{
+	const struct sr_token *t = place_token(w, from);
+
+	return to == from + 1 && t->at.to - t->at.from > 4 &&
+	       w->doc->report.text.s[t->at.to - 1] == 's' &&
+	       !w->mark[from].person;
+}
+
 static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		     const struct sr_sentence *s, bool known)
 {
@@ -244,6 +261,8 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		p.sign += 0.7 * (last->sign < 2.5 ? last->sign : 2.5);
 	if (known)
 		p.name = place_name_of(w, from, to, wanted_of(w, &p));
+	else if (is_genitive(w, from, to))
+		p.name = place_genitive_of(w, from);
 	if (w->doc->mem.full)
 		return false;
 	if (p.name == SR_NONE && !called_place(w, &p, s))
@@ -275,10 +294,20 @@ static uint32_t unknown_end(const struct place_work *w, uint32_t i,
 	if (w->headline[t->sentence] || t->flags & SR_TOK_FIRST ||
 	    (w->tags && t->upos != SR_UPOS_PROPN))
 		return i;
-	while (end < s->to && end < i + 4 && place_letters(w, end) &&
-	       (place_capital(w, end) || place_inner_capital(w, end))) {
+	while (end < s->to && end < i + 6) {
 		const struct place_mark *m = &w->mark[end];
-		if (m->noun || m->noun_many)
+		bool article = place_is(w, end, SIGN_PARTICLE) &&
+			       place_char(w, end + 1, '-') &&
+			       place_capital(w, end + 2);
+		if (article ||
+		    (end > i && place_char(w, end, '-') &&
+		     place_glued(w, end) && place_capital(w, end + 1) &&
+		     place_glued(w, end + 1))) {
+			end += article ? 2 : 1;
+			continue;
+		}
+		if (!place_letters(w, end) || m->noun || m->noun_many ||
+		    (!place_capital(w, end) && !place_inner_capital(w, end)))
 			break;
 		if (m->people || m->other || m->word || m->person || m->taken ||
 		    m->unit || m->time || m->bearing ||
@@ -287,6 +316,8 @@ static uint32_t unknown_end(const struct place_work *w, uint32_t i,
 			return i;
 		end++;
 	}
+	if (end > i && !place_letters(w, end - 1))
+		return i;
 	if (end < s->to && (w->mark[end].unit || place_is(w, end, SIGN_ORG)))
 		return i;
 	return end;
@@ -310,6 +341,8 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 	if (bearing > i && end <= bearing) /* "South", "North-East" */
 		return i;
 	if (m->people && end == i + 1 && hit < end) /* "Canadian" */
+		return i;
+	if (m->taken && hit < end) /* of an institution, a leader */
 		return i;
 	if (end > i || m->people || m->other || m->word)
 		return end;

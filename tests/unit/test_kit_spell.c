@@ -61,6 +61,7 @@ static const char *const SAME_K1[] = {
 	"Oleksandrivka", "Aleksandrovka", "Олександрівка",
 	"Александровка", NULL,
 	"Ar Raqqah", "Ar Raqa", NULL,
+	"Jisr ash-Shughur", "Jisr al-Shughur", "Jisr Shughur", NULL,
 	"Tsarichanka", "Carichanka", "Царичанка", NULL,
 };
 
