@@ -10,6 +10,7 @@
 #define SR_MAX_TABLE_FILE (64u << 20)  /* bytes of one table of the kit */
 #define SR_MAX_TABLE_LINE (64u << 10)  /* bytes of one row */
 #define SR_MAX_PHRASE_WORDS 16         /* words of one phrase of a table */
+#define SR_MAX_GAZETTEER ((size_t)16 << 30) /* memory an import may take */
 #define SR_MAX_PATH 4096
 #define SR_MAX_DIR_DEPTH 32            /* folders within folders */
 #define SR_MAX_CLAIM_LINE (1u << 20)   /* bytes of one line of claims given */

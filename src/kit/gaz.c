@@ -71,7 +71,7 @@ size_t sr_gaz_count(const struct sr_gaz *g)
 
 /* Places */
 
-static struct sr_str name_at(const struct sr_gaz *g, uint32_t at)
+struct sr_str sr_gaz_text(const struct sr_gaz *g, uint32_t at)
 {
 	uint32_t size = g->header->name_size;
 
@@ -107,7 +107,7 @@ bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
 	const struct sr_gaz_record *r = &g->record[index];
 	*p = (struct sr_gaz_place){
 		.id = r->id,
-		.name = name_at(g, r->name),
+		.name = sr_gaz_text(g, r->name),
 		.country = { r->country, r->country[0] ? 2 : 0 },
 		.feature = feature_at(g, r->feature),
 		.at = point_of(r),
@@ -119,7 +119,7 @@ bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
 		.nalternate = r->nalternate,
 	};
 	if (r->admin1 < g->header->nplace)
-		p->admin1 = name_at(g, g->record[r->admin1].name);
+		p->admin1 = sr_gaz_text(g, g->record[r->admin1].name);
 	return true;
 }
 
@@ -135,7 +135,7 @@ uint64_t sr_gaz_hash(enum sr_gaz_tier tier, struct sr_str key)
 	return h ^ h >> 33;
 }
 
-static struct sr_gaz_found entries(const struct sr_gaz *g, uint32_t key)
+struct sr_gaz_found sr_gaz_entries(const struct sr_gaz *g, uint32_t key)
 {
 	struct sr_gaz_found none = { NULL, 0 };
 	uint32_t v = g->value[key];
@@ -162,7 +162,7 @@ static struct sr_gaz_found find_key(const struct sr_gaz *g,
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
 		if (g->hash[mid] == h)
-			return entries(g, mid);
+			return sr_gaz_entries(g, mid);
 		if (g->hash[mid] < h)
 			lo = mid + 1;
 		else

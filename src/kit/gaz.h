@@ -112,10 +112,14 @@ bool sr_gaz_close(const struct sr_gaz *g, const struct sr_gaz_query *q,
  * 300); of places nearly as near the larger. SR_GAZ_NONE if there is none. */
 uint32_t sr_gaz_nearest(const struct sr_gaz *g, struct sr_point at, double km);
 
+/* 2. For gaz_import.c: the name at an offset, the places of the n-th key. */
+struct sr_str sr_gaz_text(const struct sr_gaz *g, uint32_t at);
+struct sr_gaz_found sr_gaz_entries(const struct sr_gaz *g, uint32_t key);
+
 /* Number of places. */
 size_t sr_gaz_count(const struct sr_gaz *g);
 
-/* 2. The file's bytes; for gaz.c and gaz_write.c. All little-endian. */
+/* 3. The file's bytes; for gaz.c and gaz_write.c. All little-endian. */
 
 #define SR_GAZ_MAGIC 0x315A414754495253u /* "SRITGAZ1" */
 #define SR_GAZ_VERSION 2u

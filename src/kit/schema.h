@@ -51,6 +51,7 @@ enum sr_table {
 	SR_TABLE_FEATURES, /* regions, rivers, bases, front-line villages */
 	SR_TABLE_NOUNS,    /* what a place is called: town, oblast, river */
 	SR_TABLE_BEARINGS,
+	SR_TABLE_CODES, /* GeoNames' feature codes */
 	SR_TABLE_SIGNS, /* words beside a name: is it a place? */
 	SR_TABLE_COUNT
 };
@@ -140,6 +141,7 @@ enum { SR_NOUNS_ID, SR_NOUNS_CLASS, SR_NOUNS_FORMS, SR_NOUNS_MANY, SR_NOUNS_OF,
        SR_NOUNS_AFTER, SR_NOUNS_THE, SR_NOUNS_LEAST, SR_NOUNS_MOST };
 enum { SR_BEARINGS_ID, SR_BEARINGS_DEGREES, SR_BEARINGS_FORMS,
        SR_BEARINGS_PART };
+enum { SR_CODES_ID, SR_CODES_CLASS, SR_CODES_RADIUS, SR_CODES_TAKE };
 enum { SR_SIGNS_ID, SR_SIGNS_KIND, SR_SIGNS_WEIGHT, SR_SIGNS_FORMS };
 
 enum sr_column_type {

@@ -189,6 +189,8 @@ struct place_work {
 	SR_LIST(struct place_draft) drafts;
 	uint32_t nnamed; /* of these, those with a name; then anaphors */
 	struct place_run_cache *runs;
+	struct sr_str last_code; /* feature code looked up last, and its row */
+	uint32_t last_row;
 	uint32_t *slot; /* index of names + 1 by hash */
 	size_t nslot;
 	SR_LIST(uint32_t) surnames; /* symbols */
@@ -256,9 +258,6 @@ uint32_t place_genitive_of(struct place_work *w, uint32_t token);
 /* Does a table know tokens [from, to) as a name, at one of those tiers? */
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,
 		 enum sr_gaz_tier least, enum sr_gaz_tier most);
-
-/* The class of a GeoNames feature code. */
-enum place_class place_class_of(struct sr_str feature);
 
 /* Kilometres between candidates, by their vectors: rough. */
 double place_km(const struct place_cand *a, const struct place_cand *b);

@@ -16,38 +16,17 @@
 #define RADIAN (3.14159265358979323846 / 180)
 #define EARTH_KM 6371.0088
 
-enum place_class place_class_of(struct sr_str f)
+/* The row of a feature code in codes.tsv, SR_NONE for a code it lacks. */
+static uint32_t code_row(const struct place_work *w, struct sr_str feature)
 {
-	static const struct {
-		const char *code; /* or its beginning, the longest first */
-		enum place_class class;
-	} CODE[] = {
-		{ "PPLX", PLACE_QUARTER },   { "CMP", PLACE_QUARTER },
-		{ "PPL", PLACE_SETTLEMENT }, { "STLMT", PLACE_SETTLEMENT },
-		{ "ADM1", PLACE_AREA1 },     { "ADM", PLACE_AREA2 },
-		{ "PCL", PLACE_COUNTRY },    { "RGN", PLACE_REGION },
-		{ "CONT", PLACE_REGION },    { "PEN", PLACE_LAND },
-		{ "ISL", PLACE_LAND },	     { "MT", PLACE_LAND },
-		{ "VAL", PLACE_LAND },	     { "DSRT", PLACE_LAND },
-		{ "PLN", PLACE_LAND },	     { "SPIT", PLACE_LAND },
-		{ "ISTH", PLACE_LAND },	     { "PASS", PLACE_LAND },
-		{ "FRST", PLACE_LAND },	     { "DLTA", PLACE_LAND },
-		{ "PRK", PLACE_LAND },	     { "GLCR", PLACE_LAND },
-		{ "STM", PLACE_WATER },	     { "SEA", PLACE_WATER },
-		{ "GULF", PLACE_WATER },     { "STRT", PLACE_WATER },
-		{ "LK", PLACE_WATER },	     { "RSV", PLACE_WATER },
-		{ "CNL", PLACE_WATER },	     { "BAY", PLACE_WATER },
-		{ "OCN", PLACE_WATER },	     { "CHN", PLACE_WATER },
-		{ "SHOL", PLACE_WATER },     { "BDRY", PLACE_LINE },
-		{ "RD", PLACE_LINE },
-	};
+	char id[SR_GAZ_FEATURE];
+	size_t n = feature.n < sizeof(id) ? feature.n : sizeof(id);
 
-	for (size_t i = 0; i < sizeof(CODE) / sizeof(*CODE); i++) {
-		size_t n = strlen(CODE[i].code);
-		if (f.n >= n && memcmp(f.s, CODE[i].code, n) == 0)
-			return CODE[i].class;
-	}
-	return PLACE_SITE;
+	for (size_t i = 0; i < n; i++)
+		id[i] = (char)(feature.s[i] | 32);
+	for (size_t i = 0; i < n; i++) /* digits have the bit already */
+		id[i] = feature.s[i] >= 'A' ? id[i] : feature.s[i];
+	return sr_kit_row(w->kit, SR_TABLE_CODES, (struct sr_str){ id, n });
 }
 
 double place_km(const struct place_cand *a, const struct place_cand *b)
@@ -107,14 +86,27 @@ static void set_point(struct place_cand *c, struct sr_point at)
 	c->z = sr_sin(lat);
 }
 
-static void set_feature(struct place_cand *c, struct sr_str feature)
+static void set_feature(struct place_work *w, struct place_cand *c,
+			struct sr_str feature)
 {
 	size_t n = feature.n < SR_GAZ_FEATURE ? feature.n : SR_GAZ_FEATURE;
 
 	memset(c->feature, 0, sizeof(c->feature));
 	if (n)
 		memcpy(c->feature, feature.s, n);
-	c->class = (uint8_t)place_class_of(feature);
+	/* Candidates come in runs of one code. */
+	if (!sr_str_equal(w->last_code, feature)) {
+		w->last_code = feature;
+		w->last_row = code_row(w, feature);
+	}
+	c->class = PLACE_SITE;
+	if (w->last_row == SR_NONE)
+		return;
+	c->class = (uint8_t)sr_kit_value(w->kit, SR_TABLE_CODES, w->last_row,
+					 SR_CODES_CLASS);
+	if (c->radius <= 0)
+		c->radius = sr_kit_value(w->kit, SR_TABLE_CODES, w->last_row,
+					 SR_CODES_RADIUS);
 }
 
 /* How far a town reaches: a disc whose density is that of towns. */
@@ -185,7 +177,7 @@ static void set_country(const struct place_work *w, struct place_cand *c,
 		c->country_row = w->iso[a * 26 + b] - 1u;
 }
 
-static void fill_gaz(const struct place_work *w, struct place_cand *c,
+static void fill_gaz(struct place_work *w, struct place_cand *c,
 		     const struct sr_gaz_place *p, enum sr_gaz_tier tier,
 		     bool main)
 {
@@ -201,10 +193,11 @@ static void fill_gaz(const struct place_work *w, struct place_cand *c,
 		.name = p->name,
 	};
 	set_country(w, c, p->country);
-	set_feature(c, p->feature);
+	c->radius = p->radius_km;
+	set_feature(w, c, p->feature);
 	set_point(c, p->at);
-	c->radius = p->radius_km > 0 ? p->radius_km
-				     : town_radius(p->population);
+	if (c->radius <= 0)
+		c->radius = town_radius(p->population);
 	c->prior = feature_prior(c, p->nalternate) + tier_prior(tier, main);
 }
 
@@ -215,7 +208,7 @@ static int64_t row_id(struct sr_str id)
 	return -(int64_t)(sr_hash(id.s, id.n) >> 12) - 1;
 }
 
-static void fill_row(const struct place_work *w, struct place_cand *c,
+static void fill_row(struct place_work *w, struct place_cand *c,
 		     enum sr_table table, uint32_t row)
 {
 	bool country = table == SR_TABLE_COUNTRIES;
@@ -238,9 +231,10 @@ static void fill_row(const struct place_work *w, struct place_cand *c,
 		.radius = sr_kit_value(w->kit, table, row, radius),
 	};
 	set_country(w, c, iso);
-	set_feature(c, country ? SR_STR("PCLI")
-			       : sr_kit_text(w->kit, table, row,
-					     SR_FEATURES_FEATURE));
+	set_feature(
+		w, c,
+		country ? SR_STR("PCLI")
+			: sr_kit_text(w->kit, table, row, SR_FEATURES_FEATURE));
 	set_point(c, (struct sr_point){
 			     sr_kit_value(w->kit, table, row, lat) / 1000.0,
 			     sr_kit_value(w->kit, table, row, lon) / 1000.0 });
