@@ -1,12 +1,16 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static enum sr_code read_all(struct sr_arena *a, FILE *in, const char *path,
-                             size_t most, struct sr_str *bytes,
-                             struct sr_err *err)
+			     size_t most, struct sr_str *bytes,
+			     struct sr_err *err)
 {
 	size_t room = 0, n = 0;
 	char *p = NULL;
@@ -26,7 +30,7 @@ static enum sr_code read_all(struct sr_arena *a, FILE *in, const char *path,
 		n += got;
 		if (n > most)
 			return sr_fail(err, SR_LIMIT, path,
-			               "larger than %zu bytes", most);
+				       "larger than %zu bytes", most);
 		if (got == 0)
 			break;
 	}
@@ -37,7 +41,7 @@ static enum sr_code read_all(struct sr_arena *a, FILE *in, const char *path,
 }
 
 enum sr_code sr_file_read(struct sr_arena *a, const char *path, size_t most,
-                          struct sr_str *bytes, struct sr_err *err)
+			  struct sr_str *bytes, struct sr_err *err)
 {
 	FILE *in = fopen(path, "rb");
 
@@ -46,4 +50,34 @@ enum sr_code sr_file_read(struct sr_arena *a, const char *path, size_t most,
 	enum sr_code code = read_all(a, in, path, most, bytes, err);
 	fclose(in);
 	return code;
+}
+
+enum sr_code sr_file_map(const char *path, struct sr_str *bytes,
+			 struct sr_err *err)
+{
+	struct stat st = { 0 };
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	void *p = MAP_FAILED;
+
+	*bytes = (struct sr_str){ NULL, 0 };
+	bool ok = fd >= 0 && fstat(fd, &st) == 0;
+	if (ok && st.st_size > 0)
+		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
+			 0);
+	int reason = errno;
+	if (fd >= 0)
+		close(fd);
+	if (ok && st.st_size == 0)
+		return SR_OK;
+	if (p == MAP_FAILED)
+		return sr_fail(err, SR_IO, path, "%s", strerror(reason));
+	*bytes = (struct sr_str){ p, (size_t)st.st_size };
+	return SR_OK;
+}
+
+void sr_file_unmap(struct sr_str bytes)
+{
+	/* The bytes were ours to give away; const only for the readers. */
+	if (bytes.n)
+		munmap((void *)(uintptr_t)bytes.s, bytes.n);
 }

@@ -8,6 +8,12 @@
 /* The bytes of a file, the arena's; SR_LIMIT when there are more than `most`,
  * SR_IO when it can't be opened or read. */
 enum sr_code sr_file_read(struct sr_arena *a, const char *path, size_t most,
-                          struct sr_str *bytes, struct sr_err *err) SR_MUST_USE;
+			  struct sr_str *bytes, struct sr_err *err) SR_MUST_USE;
+
+/* The bytes of a file, mapped to be read; n is 0 for an empty one. SR_IO when
+ * it can't be opened. Undone with sr_file_unmap. */
+enum sr_code sr_file_map(const char *path, struct sr_str *bytes,
+			 struct sr_err *err) SR_MUST_USE;
+void sr_file_unmap(struct sr_str bytes);
 
 #endif

@@ -2,6 +2,8 @@
  * average, searched in halves; its value is a place or a list of places. */
 #include "kit/gaz.h"
 
+#include <sha2.h>
+
 #include "base/compiler.h"
 
 #define MOST_PLACES 0x3FFFFFFFu
@@ -40,7 +42,8 @@ bool sr_gaz_open(struct sr_gaz *g, const void *bytes, size_t n)
 	    h->version != SR_GAZ_VERSION || h->bits < 1 || h->bits > 30 ||
 	    h->filter_bits < 1 || h->filter_bits > 30 ||
 	    h->nplace > MOST_PLACES || h->nfeature > SR_GAZ_MAX_FEATURES ||
-	    h->source[sizeof(h->source) - 1] != '\0')
+	    h->source[sizeof(h->source) - 1] != '\0' ||
+	    h->hash[sizeof(h->hash) - 1] != '\0')
 		return false;
 	g->header = h;
 	g->feature = take(&rest, h->nfeature, SR_GAZ_FEATURE);
@@ -62,6 +65,16 @@ bool sr_gaz_open(struct sr_gaz *g, const void *bytes, size_t n)
 		return true;
 	g->header = NULL;
 	return false;
+}
+
+void sr_gaz_hash_kit(const struct sr_gaz *g, const char kit[72], char out[72])
+{
+	SHA2_CTX sha;
+
+	SHA256Init(&sha);
+	SHA256Update(&sha, (const uint8_t *)kit, 72);
+	SHA256Update(&sha, (const uint8_t *)g->header->hash, 72);
+	SHA256End(&sha, out);
 }
 
 size_t sr_gaz_count(const struct sr_gaz *g)

@@ -116,13 +116,16 @@ uint32_t sr_gaz_nearest(const struct sr_gaz *g, struct sr_point at, double km);
 struct sr_str sr_gaz_text(const struct sr_gaz *g, uint32_t at);
 struct sr_gaz_found sr_gaz_entries(const struct sr_gaz *g, uint32_t key);
 
+/* SHA-256, in hex, of a kit's hash and this gazetteer's. */
+void sr_gaz_hash_kit(const struct sr_gaz *g, const char kit[72], char out[72]);
+
 /* Number of places. */
 size_t sr_gaz_count(const struct sr_gaz *g);
 
 /* 3. The file's bytes; for gaz.c and gaz_write.c. All little-endian. */
 
 #define SR_GAZ_MAGIC 0x315A414754495253u /* "SRITGAZ1" */
-#define SR_GAZ_VERSION 2u
+#define SR_GAZ_VERSION 3u
 #define SR_GAZ_CELLS (180u * 360u)
 
 /* Then, each aligned to 8: features, grid (cells + 1), records, hashes,
@@ -136,6 +139,7 @@ struct sr_gaz_header {
 	uint32_t name_size, bits;
 	uint32_t filter_bits, pad; /* of the number of its words */
 	char source[64];	   /* what it was made of, NUL-ended */
+	char hash[72]; /* SHA-256 of all that follows, in hex, NUL-ended */
 };
 
 /* A value: a single place, or the offset of a count and so many entries. */

@@ -1,17 +1,13 @@
 #include "kit/kit.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/compiler.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/format.h"
+#include "kit/gaz.h"
 #include "kit/pattern.h"
 #include "kit/phrase.h"
 
@@ -26,6 +22,8 @@ struct sr_kit {
 	const char *bytes;
 	size_t size;
 	bool mapped;
+	struct sr_str gaz; /* in place of its own section; n 0: none */
+	char hash[72];     /* of kit and gaz */
 	const struct sr_kit_header *header;
 	const struct sr_table_entry *table;
 	const struct sr_cell *cell;
@@ -258,26 +256,20 @@ static enum sr_code load(struct sr_kit **kit, struct sr_kit *k,
 enum sr_code sr_kit_open(struct sr_kit **kit, const char *path,
                          struct sr_err *err)
 {
-	struct stat st = { 0 };
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct sr_str bytes;
 	struct sr_kit *k = calloc(1, sizeof(*k));
 
 	*kit = NULL;
-	void *p = MAP_FAILED;
-	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0)
-		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
-		         0);
-	int reason = errno;
-	if (fd >= 0)
-		close(fd);
-	if (!k || p == MAP_FAILED) {
+	enum sr_code code = k ? sr_file_map(path, &bytes, err)
+	                      : sr_fail_nomem(err, path);
+	if (!code && bytes.n == 0)
+		code = broken(err, path);
+	if (code) {
 		free(k);
-		if (fd >= 0 && st.st_size == 0)
-			return broken(err, path);
-		return sr_fail(err, SR_IO, path, "%s", strerror(reason));
+		return code;
 	}
-	k->bytes = p;
-	k->size = (size_t)st.st_size;
+	k->bytes = bytes.s;
+	k->size = bytes.n;
 	k->mapped = true;
 	return load(kit, k, path, err);
 }
@@ -294,8 +286,7 @@ enum sr_code sr_kit_read(struct sr_kit **kit, const void *bytes, size_t n,
 		free(copy);
 		return sr_fail_nomem(err, "kit");
 	}
-	memcpy(copy, bytes, n);
-	k->bytes = copy;
+	k->bytes = memcpy(copy, bytes, n);
 	k->size = n;
 	return load(kit, k, "kit", err);
 }
@@ -304,18 +295,41 @@ void sr_kit_close(struct sr_kit *kit)
 {
 	if (!kit)
 		return;
-	/* The bytes were ours to give away; const only for the readers. */
-	void *bytes = (void *)(uintptr_t)kit->bytes;
+	sr_file_unmap(kit->gaz);
 	if (kit->mapped)
-		munmap(bytes, kit->size);
+		sr_file_unmap((struct sr_str){ kit->bytes, kit->size });
 	else
-		free(bytes);
+		free((void *)(uintptr_t)kit->bytes);
 	free(kit);
+}
+
+enum sr_code sr_kit_attach(struct sr_kit *kit, const char *path,
+                           struct sr_err *err)
+{
+	struct sr_str bytes;
+	struct sr_gaz g;
+
+	enum sr_code code = sr_file_map(path, &bytes, err);
+	if (code)
+		return code;
+	if (!sr_gaz_open(&g, bytes.s, bytes.n)) {
+		sr_file_unmap(bytes);
+		return sr_fail(err, SR_REFUSED, path,
+		               "not a gazetteer of this version, or damaged");
+	}
+	sr_file_unmap(kit->gaz);
+	kit->gaz = bytes;
+	sr_gaz_hash_kit(&g, kit->header->hash, kit->hash);
+	return SR_OK;
 }
 
 const void *sr_kit_section(const struct sr_kit *kit, const char *name,
                            size_t *n)
 {
+	if (kit->gaz.n && strcmp(name, "gaz") == 0) {
+		*n = kit->gaz.n;
+		return kit->gaz.s;
+	}
 	for (uint32_t i = 0; i < kit->header->nsection; i++) {
 		const struct sr_kit_entry *e = &kit->header->section[i];
 		if (strcmp(e->name, name) == 0) {
@@ -349,7 +363,7 @@ size_t sr_kit_parts(const struct sr_kit *kit,
 
 const char *sr_kit_hash(const struct sr_kit *kit)
 {
-	return kit->header->hash;
+	return kit->gaz.n ? kit->hash : kit->header->hash;
 }
 
 /* Cells */

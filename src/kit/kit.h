@@ -23,6 +23,11 @@ enum sr_code sr_kit_read(struct sr_kit **kit, const void *bytes, size_t n,
 
 void sr_kit_close(struct sr_kit *kit);
 
+/* Takes the gazetteer of a file that sr_gaz_import wrote in place of the kit's
+ * own; the kit's hash then tells of both. Before the kit is shared. */
+enum sr_code sr_kit_attach(struct sr_kit *kit, const char *path,
+                           struct sr_err *err) SR_MUST_USE;
+
 /* A section's bytes by name ("gaz", "parser"); NULL if the kit has none. */
 const void *sr_kit_section(const struct sr_kit *kit, const char *name,
                            size_t *n);
