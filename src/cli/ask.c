@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/geo.h"
+#include "kit/gaz.h"
 #include "ontology.h"
 #include "views/safe.h"
 
@@ -285,9 +286,51 @@ void sr_ask_line(struct sr_ask *ask, const char *text, struct sr_json *out)
 	sr_json_line(out);
 }
 
-/* The gazetteer is asked here once the kit has one. */
+/* One candidate more, unless it is there already or is no place to hold. */
+static void add_place(struct sr_ask *ask, const struct sr_gaz *gaz,
+		      uint32_t index)
+{
+	struct sr_gaz_place p;
+
+	if (ask->nplace == SR_MOST_PLACES || !sr_gaz_place(gaz, index, &p))
+		return;
+	for (size_t i = 0; i < ask->nplace; i++)
+		if (ask->place[i].id == p.id)
+			return;
+	ask->place[ask->nplace++] = (struct sr_found_place){
+		.id = p.id,
+		.name = p.name,
+		.admin1 = p.admin1,
+		.country = p.country,
+		.lat = p.at.lat,
+		.lon = p.at.lon,
+		.radius_km = p.radius_km,
+	};
+}
+
 void sr_ask_places(struct sr_ask *ask, struct sr_str name)
 {
-	(void)name;
+	struct sr_gaz_query query;
+	struct sr_gaz gaz;
+	size_t n = 0;
+	const void *bytes = ask->kit ? sr_kit_section(ask->kit, "gaz", &n)
+				     : NULL;
+
 	ask->nplace = 0;
+	if (!bytes || !sr_gaz_open(&gaz, bytes, n))
+		return;
+	sr_gaz_ask(&query, name);
+	for (int tier = SR_GAZ_EXACT; tier < SR_GAZ_NTIER; tier++) {
+		/* The loosest spelling only where nothing else fits. */
+		if (tier == SR_GAZ_K2 && ask->nplace)
+			break;
+		struct sr_gaz_found found =
+			sr_gaz_find(&gaz, &query, (enum sr_gaz_tier)tier);
+		for (size_t i = 0; i < found.n; i++) {
+			uint32_t index = sr_gaz_index(found.entry[i]);
+			if (tier != SR_GAZ_K2 ||
+			    sr_gaz_close(&gaz, &query, index))
+				add_place(ask, &gaz, index);
+		}
+	}
 }

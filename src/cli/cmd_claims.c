@@ -1,4 +1,6 @@
 /* sitrep claims, sitrep timeline: claims as they stand in the ledger. */
+#include <stdio.h>
+
 #include "base/calendar.h"
 #include "cli/ask.h"
 #include "ontology.h"
@@ -12,10 +14,11 @@ static const struct sr_view_column COLUMNS[] = {
 	{ "basis", NULL, SR_LEFT },
 	{ "type", "type", SR_LEFT },
 	{ "status", "status", SR_LEFT },
-	{ "actor", "actor", SR_CUT },
+	{ "actor", NULL, SR_LEFT },
 	{ "actor_side", NULL, SR_LEFT },
-	{ "target", "target", SR_CUT },
+	{ "target", NULL, SR_LEFT },
 	{ "target_side", NULL, SR_LEFT },
+	{ NULL, "who", SR_CUT },
 	{ "place", "place", SR_CUT },
 	{ "place_role", NULL, SR_LEFT },
 	{ "place_id", NULL, SR_LEFT },
@@ -23,10 +26,11 @@ static const struct sr_view_column COLUMNS[] = {
 	{ "lon", NULL, SR_LEFT },
 	{ "low", NULL, SR_RIGHT },
 	{ "high", NULL, SR_RIGHT },
-	{ NULL, "number", SR_RIGHT },
-	{ "unit", "unit", SR_CUT },
-	{ "speaker", "speaker", SR_CUT },
-	{ "doc", "report", SR_CUT },
+	{ "unit", NULL, SR_LEFT },
+	{ NULL, "number", SR_LEFT },
+	{ "speaker", NULL, SR_LEFT },
+	{ NULL, "according to", SR_CUT },
+	{ "doc", NULL, SR_LEFT },
 	{ "publisher", NULL, SR_LEFT },
 	{ "published_from", NULL, SR_LEFT },
 	{ "published_to", NULL, SR_LEFT },
@@ -34,23 +38,39 @@ static const struct sr_view_column COLUMNS[] = {
 	{ "end", NULL, SR_LEFT },
 	{ "rule", NULL, SR_LEFT },
 	{ "confidence", NULL, SR_LEFT },
-	{ "text", "words", SR_CUT },
+	{ "text", "words", SR_BELOW },
 };
 
-static void party_cells(struct sr_rows *rows, bool table, bool has,
+static void party_cells(struct sr_rows *rows, bool has,
 			const struct sr_party_slot *p)
 {
-	if (!has) {
-		sr_cell_none(rows);
-		sr_cell_none(rows);
-	} else if (table && p->side.n && !sr_str_equal(p->side, p->name)) {
-		sr_cell_format(rows, "%.*s (%.*s)", (int)p->name.n, p->name.s,
-			       (int)p->side.n, p->side.s);
-		sr_cell_text(rows, p->side);
-	} else {
-		sr_cell_text(rows, p->name);
-		sr_cell_text(rows, p->side);
-	}
+	sr_cell_text(rows, has ? p->name : (struct sr_str){ NULL, 0 });
+	sr_cell_text(rows, has ? p->side : (struct sr_str){ NULL, 0 });
+}
+
+/* "Rebels (JNIM)"; the side alone where it is the name. */
+static int party_text(char *out, size_t n, const struct sr_party_slot *p)
+{
+	bool both = p->side.n && !sr_str_equal(p->side, p->name);
+
+	return snprintf(out, n, "%.*s%s%.*s%s", (int)p->name.n,
+			p->name.n ? p->name.s : "", both ? " (" : "",
+			both ? (int)p->side.n : 0, both ? p->side.s : "",
+			both ? ")" : "");
+}
+
+/* "Rebels (JNIM) > the army (ML)": who did it to whom. */
+static void who_cell(struct sr_rows *rows, const struct sr_claim *c)
+{
+	char actor[256] = "", target[256] = "";
+
+	if (c->has_actor)
+		party_text(actor, sizeof(actor), &c->actor);
+	if (c->has_target)
+		party_text(target, sizeof(target), &c->target);
+	sr_cell_format(rows, "%s%s%s", actor,
+		       c->has_target ? c->has_actor ? " > " : "> " : "",
+		       target);
 }
 
 static void place_cells(struct sr_rows *rows, const struct sr_claim *c)
@@ -91,9 +111,13 @@ static void count_cells(struct sr_rows *rows, const struct sr_claim *c)
 
 	end_cell(rows, c->has_count, c->count.low);
 	end_cell(rows, c->has_count, c->count.high);
-	sr_count_text(c, text);
-	sr_cell_format(rows, "%s", text);
 	sr_cell_text(rows, c->has_count ? c->unit : (struct sr_str){ 0 });
+	sr_count_text(c, text);
+	if (c->has_count)
+		sr_cell_format(rows, "%s %.*s", text, (int)c->unit.n,
+			       c->unit.n ? c->unit.s : "");
+	else
+		sr_cell_none(rows);
 }
 
 static void day_cells(struct sr_rows *rows, bool table,
@@ -132,11 +156,15 @@ static void claim_row(struct sr_rows *rows, bool table,
 	day_cells(rows, table, c);
 	sr_cell_text(rows, sr_str_of(sr_type_name(c->type)));
 	sr_cell_text(rows, sr_str_of(sr_status_name(c->status)));
-	party_cells(rows, table, c->has_actor, &c->actor);
-	party_cells(rows, table, c->has_target, &c->target);
+	party_cells(rows, c->has_actor, &c->actor);
+	party_cells(rows, c->has_target, &c->target);
+	who_cell(rows, c);
 	place_cells(rows, c);
 	count_cells(rows, c);
 	sr_cell_text(rows, c->speaker);
+	sr_cell_text(rows, c->speaker.n		   ? c->speaker
+			   : f->report.publisher.n ? f->report.publisher
+						   : f->report.name);
 	sr_cell_text(rows, f->report.name);
 	sr_cell_text(rows, f->report.publisher);
 	sr_cell_day(rows, known ? published.from : SR_DAY_MIN);
@@ -148,54 +176,90 @@ static void claim_row(struct sr_rows *rows, bool table,
 	sr_cell_text(rows, r->words);
 }
 
-/* JSON Lines are those of extract, with what the ledger knows beside. */
-static int print_jsonl(struct sr_ask *ask, const struct sr_records *all)
-{
-	struct sr_json out = { .mem = &ask->mem };
+/* One claim after another to standard output, however many there are: JSON
+ * Lines as extract writes them, or CSV. */
+struct stream {
+	struct sr_ask *ask;
+	struct sr_arena mem;
+	bool begun;
+};
 
-	for (size_t i = 0; i < all->claims.nitem && !ask->cli->reason; i++) {
-		const struct sr_record *r = &all->claims.items[i];
-		const struct sr_filed *f = sr_filed_of(all, r);
-		struct sr_claim_view view = { .doc = f->report.name,
-					      .key = r->key,
-					      .words = r->words,
-					      .points = r->points };
-		sr_json_reset(&out);
-		sr_claim_json(&r->claim, &view, &out);
-		sr_json_line(&out);
-		if (out.full) {
-			sr_fail_nomem(&ask->err, "claims");
-			return sr_ask_fail(ask);
-		}
-		sr_cli_write(ask->cli, sr_json_text(&out));
-	}
-	return SR_EXIT_OK;
+static struct sr_rows empty_rows(struct sr_arena *mem)
+{
+	return (struct sr_rows){ .column = COLUMNS,
+				 .ncolumn = sizeof(COLUMNS) / sizeof(*COLUMNS),
+				 .mem = mem };
 }
 
-static int print(struct sr_ask *ask, const struct sr_records *all)
+static bool stream_one(void *user, const struct sr_records *one)
 {
-	struct sr_rows rows =
-		sr_ask_rows(ask, COLUMNS, sizeof(COLUMNS) / sizeof(*COLUMNS));
-	bool table = ask->view.format == SR_FORMAT_TABLE;
+	struct stream *s = user;
+	struct sr_ask *ask = s->ask;
+	const struct sr_record *r = &one->claims.items[0];
+	struct sr_json out = { .mem = &s->mem };
+	struct sr_rows rows = empty_rows(&s->mem);
 
-	if (ask->view.format == SR_FORMAT_JSONL)
-		return print_jsonl(ask, all);
-	for (size_t i = 0; i < all->claims.nitem; i++)
-		claim_row(&rows, table, all, &all->claims.items[i]);
+	if (ask->view.format == SR_FORMAT_JSONL) {
+		struct sr_claim_view view = {
+			.doc = sr_filed_of(one, r)->report.name,
+			.key = r->key,
+			.words = r->words,
+			.points = r->points,
+		};
+		sr_claim_json(&r->claim, &view, &out);
+		sr_json_line(&out);
+		if (out.full)
+			sr_fail_nomem(&ask->err, "claims");
+	} else {
+		struct sr_view_options view = ask->view;
+		view.goes_on = s->begun;
+		claim_row(&rows, false, one, r);
+		if (sr_rows_write(&rows, &view, &out, &ask->err))
+			return false;
+	}
+	s->begun = true;
+	return !ask->err.code && sr_cli_write(ask->cli, sr_json_text(&out));
+}
+
+static int print_stream(struct sr_ask *ask)
+{
+	struct stream s = { .ask = ask };
+	struct sr_rows none;
+
+	sr_arena_init(&s.mem, (size_t)1 << 26);
+	enum sr_code code = sr_ledger_each(ask->ledger, &ask->filter, &s.mem,
+					   stream_one, &s, &ask->err);
+	none = empty_rows(&ask->mem);
+	if (!code && !s.begun && ask->view.format == SR_FORMAT_CSV)
+		sr_ask_print(ask, &none);
+	sr_arena_release(&s.mem);
+	return code || ask->err.code ? sr_ask_fail(ask) : SR_EXIT_OK;
+}
+
+static int print_all(struct sr_ask *ask)
+{
+	struct sr_rows rows = empty_rows(&ask->mem);
+	bool table = ask->view.format == SR_FORMAT_TABLE;
+	struct sr_records all = { .claims = { 0 } };
+
+	if (sr_ledger_claims(ask->ledger, &ask->filter, &ask->mem, &all,
+			     &ask->err))
+		return sr_ask_fail(ask);
+	for (size_t i = 0; i < all.claims.nitem; i++)
+		claim_row(&rows, table, &all, &all.claims.items[i]);
 	return sr_ask_print(ask, &rows);
 }
 
 int sr_cmd_claims(struct sr_cli *cli)
 {
-	struct sr_records all = { 0 };
 	struct sr_ask ask;
 	int status = sr_ask_open(&ask, cli);
 
-	if (!status &&
-	    sr_ledger_claims(ask.ledger, &ask.filter, &ask.mem, &all, &ask.err))
-		status = sr_ask_fail(&ask);
 	if (!status)
-		status = print(&ask, &all);
+		status = ask.view.format == SR_FORMAT_JSONL ||
+					 ask.view.format == SR_FORMAT_CSV
+				 ? print_stream(&ask)
+				 : print_all(&ask);
 	sr_ask_close(&ask);
 	return status;
 }
@@ -206,4 +270,25 @@ int sr_cmd_timeline(struct sr_cli *cli)
 	if (cli->noperand)
 		cli->opt[SR_OPT_PLACE] = cli->operand[0];
 	return sr_cmd_claims(cli);
+}
+
+/* sitrep export: claims as they are, in a form that loses something. */
+int sr_cmd_export(struct sr_cli *cli)
+{
+	const char *as = cli->opt[SR_OPT_AS];
+
+	if (!as || (strcmp(as, "csv") != 0 && strcmp(as, "geojson") != 0)) {
+		sr_say("export: needs --as csv or --as geojson");
+		return SR_EXIT_USAGE;
+	}
+	cli->opt[SR_OPT_FORMAT] = as;
+	int status = sr_cmd_claims(cli);
+	if (!status)
+		sr_say("%s keeps one row a claim; it loses the text around the "
+		       "evidence, candidates, earlier readings and the log%s",
+		       as,
+		       as[0] == 'g' ? "; claims without a point have no "
+				      "geometry"
+				    : "");
+	return status;
 }

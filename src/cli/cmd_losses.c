@@ -13,8 +13,8 @@ static const struct sr_view_column COLUMNS[] = {
 	{ "disposition", NULL, SR_LEFT },
 	{ "low", NULL, SR_RIGHT },
 	{ "high", NULL, SR_RIGHT },
-	{ NULL, "number", SR_RIGHT },
-	{ "unit", "unit", SR_LEFT },
+	{ "unit", NULL, SR_LEFT },
+	{ NULL, "number", SR_LEFT },
 	{ "scope", "scope", SR_LEFT },
 	{ "from", NULL, SR_LEFT },
 	{ "to", NULL, SR_LEFT },
@@ -25,7 +25,7 @@ static const struct sr_view_column COLUMNS[] = {
 	{ "reports", "reports", SR_RIGHT },
 	{ "claims", NULL, SR_LEFT },
 	{ NULL, "claim", SR_LEFT },
-	{ "text", "words", SR_CUT },
+	{ "text", "words", SR_BELOW },
 };
 
 static const char *scope_name(enum sr_scope scope)
@@ -86,9 +86,10 @@ static void loss_row(struct sr_ask *ask, struct sr_rows *rows,
 	sr_cell_text(rows, c->disposition);
 	end_cell(rows, c->has_count, c->count.low);
 	end_cell(rows, c->has_count, c->count.high);
-	sr_count_text(c, text);
-	sr_cell_format(rows, "%s", text);
 	sr_cell_text(rows, c->has_count ? c->unit : (struct sr_str){ NULL, 0 });
+	sr_count_text(c, text);
+	sr_cell_format(rows, "%s %.*s", text, (int)c->unit.n,
+		       c->unit.n ? c->unit.s : "");
 	sr_cell_text(rows, sr_str_of(scope_name(line->scope)));
 	sr_cell_day(rows, known ? c->days.from : SR_DAY_MIN);
 	sr_cell_day(rows, known ? c->days.to : SR_DAY_MAX);

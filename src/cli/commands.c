@@ -13,6 +13,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			  "read the text tables of DIR instead of a kit's", 0 },
 	[SR_OPT_REPLACE] = { "replace", NULL,
 			     "replace bytes that are not UTF-8 by U+FFFD", 0 },
+	[SR_OPT_JOBS] = { "jobs", "N",
+			  "read with N threads; 0: one for each core", 'j' },
 	[SR_OPT_DB] = { "db", "FILE",
 			"the ledger, else $SITREP_LEDGER, else sitrep.db",
 			'd' },
@@ -51,9 +53,17 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
+#define READ (KIT | SR_BIT(SR_OPT_REPLACE))
 
 /* In the order of the help: reading, the ledger, answers, upkeep. */
 const struct sr_command sr_commands[] = {
+	{ .name = "extract",
+	  .operands = "FILE|DIR|- ...",
+	  .line = "claims as JSON Lines, nothing stored",
+	  .run = sr_cmd_extract,
+	  .options = READ | SR_BIT(SR_OPT_JOBS),
+	  .least = 1,
+	  .most = SIZE_MAX },
 	{ .name = "annotate",
 	  .operands = "FILE|DIR|- ...",
 	  .line = "sentences, words, tags and trees as CoNLL-U",
@@ -61,6 +71,24 @@ const struct sr_command sr_commands[] = {
 	  .options = KIT,
 	  .least = 1,
 	  .most = SIZE_MAX },
+	{ .name = "mentions",
+	  .operands = "FILE|DIR|- ...",
+	  .line = "places, times, parties and numbers as JSON Lines",
+	  .run = sr_cmd_mentions,
+	  .options = READ,
+	  .least = 1,
+	  .most = SIZE_MAX },
+	{ .name = "add",
+	  .operands = "FILE|DIR|- ...",
+	  .line = "read reports into the ledger",
+	  .run = sr_cmd_add,
+	  .options = READ | SR_BIT(SR_OPT_JOBS) | SR_BIT(SR_OPT_DB) |
+		     SR_BIT(SR_OPT_NOW) | SR_BIT(SR_OPT_CLAIMS),
+	  .least = 1,
+	  .most = SIZE_MAX,
+	  .more = "The same report twice is stored once. A report that can't "
+		  "be read is recorded with\nits reason ('sitrep reports "
+		  "--refused') and the rest goes on.\n" },
 	{ .name = "reports",
 	  .operands = "",
 	  .line = "the reports that were read",
@@ -94,11 +122,24 @@ const struct sr_command sr_commands[] = {
 	  .line = "publishers and speakers, and how much is heard from them",
 	  .run = sr_cmd_sources,
 	  .options = SR_ASK_CLAIMS },
+	{ .name = "explain",
+	  .operands = "ID",
+	  .line = "why: the words of a claim or report, and what read them",
+	  .run = sr_cmd_explain,
+	  .options = KIT | SR_BIT(SR_OPT_DB),
+	  .least = 1,
+	  .most = 1 },
+	{ .name = "export",
+	  .operands = "",
+	  .line = "the claims in another form, with what it loses",
+	  .run = sr_cmd_export,
+	  .options = (SR_ASK_CLAIMS & ~SR_BIT(SR_OPT_FORMAT)) |
+		     SR_BIT(SR_OPT_AS) },
 	{ .name = "check",
 	  .operands = "",
-	  .line = "prove that the tables are whole",
+	  .line = "prove that the tables, or the ledger, are whole",
 	  .run = sr_cmd_check,
-	  .options = KIT },
+	  .options = KIT | SR_BIT(SR_OPT_LEDGER) | SR_BIT(SR_OPT_DB) },
 	{ .name = "help",
 	  .operands = "[COMMAND]",
 	  .line = "say what a command does",

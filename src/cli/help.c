@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
+#include "kit/gaz.h"
 
 static void put_commands(struct sr_cli *cli)
 {
@@ -73,11 +74,17 @@ int sr_help_version(struct sr_cli *cli)
 {
 	struct sr_err err = { 0 };
 	struct sr_kit *kit = sr_cli_kit(cli, &err);
+	struct sr_gaz gaz;
+	size_t n;
 
 	sr_cli_print(cli, "sitrep %s\n", SR_VERSION);
 	if (!kit)
 		return sr_say_err(&err);
+	const void *bytes = sr_kit_section(kit, "gaz", &n);
 	sr_cli_print(cli, "kit %s\n", sr_kit_hash(kit));
+	if (bytes && sr_gaz_open(&gaz, bytes, n))
+		sr_cli_print(cli, "gazetteer %.64s, %zu places\n",
+			     gaz.header->source, sr_gaz_count(&gaz));
 	sr_kit_close(kit);
 	return SR_EXIT_OK;
 }

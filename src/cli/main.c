@@ -75,6 +75,7 @@ int main(int argc, char **argv)
 	struct sr_err err = { 0 };
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is a full disk */
 	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
 	if (sr_cli_parse(&cli, argc, argv, &err) != SR_OK)
 		return sr_say_err(&err);

@@ -1,13 +1,12 @@
 /* Who held a place when, from what was claimed of it.
  *
  * A claim that a side took, held or left the place is evidence: for an
- * interval of days, or for *by* a day where the report names none. Dated
- * evidence is walked in order and gives spells; what is only known to be true
- * by a day joins the spell that it fits, or makes one where none does. Nothing
- * is sharpened: a change has an earliest and a latest day, what can't be
- * ordered is contested, what nobody says is unknown. Claims that are denied,
- * disputed, doubted, planned or possible change no holder and are kept beside.
- * docs/decisions/051 says what is given up by so simple a model. */
+ * interval of days, or for *by* a day where the report names none. Of all
+ * sequences of holders the one that goes against the least of it is taken.
+ * Nothing is sharpened: a change has an earliest and a latest day, what one
+ * claim says and another denies is contested, what nobody says is unknown.
+ * Claims that are denied, disputed, doubted, planned or possible change no
+ * holder and are kept beside. docs/decisions/051 has the model. */
 #ifndef SR_FUSE_CONTROL_H
 #define SR_FUSE_CONTROL_H
 

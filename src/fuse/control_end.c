@@ -1,108 +1,474 @@
-/* The last steps of control.c: the days of each change, who is assumed to have
- * been there before the first, what is denied, how many say so. */
+/* The path of control_path.c as spells: each claim goes to the spell that it
+ * supports or speaks against; the days of each change come from the claims of
+ * it; who was there before the first is assumed, and marked so. */
 #include <stdlib.h>
 
 #include "fuse/control_work.h"
 
-/* The days of the change to a spell: where its claims of taking overlap; where
- * they contradict each other, from the first to the last of them. */
+#define HOLD_NEAR 1 /* days by which a claim of holding may be off */
+
+/* Spells */
+
+static struct sr_spell *spell_at(const struct sr_control_work *w, size_t i)
+{
+	return i < w->out->spells.nitem ? &w->out->spells.items[i] : NULL;
+}
+
+/* A new spell before the one with index i. NULL when memory is out. */
+static struct sr_spell *insert(struct sr_control_work *w, size_t i,
+			       enum sr_hold kind, struct sr_str holder)
+{
+	if (!SR_PUSH(w->mem, &w->out->spells))
+		return NULL;
+	struct sr_spell *s = w->out->spells.items;
+	for (size_t k = w->out->spells.nitem - 1; k > i; k--)
+		s[k] = s[k - 1];
+	s[i] = (struct sr_spell){ .kind = kind,
+				  .holder = holder,
+				  .from = { SR_DAY_MIN, SR_DAY_MIN },
+				  .seen = SR_DAY_MIN };
+	return &s[i];
+}
+
+static void erase(struct sr_control_work *w, size_t i)
+{
+	struct sr_spell *s = w->out->spells.items;
+
+	for (w->out->spells.nitem--; i < w->out->spells.nitem; i++)
+		s[i] = s[i + 1];
+}
+
+static enum sr_code ground(struct sr_control_work *w, struct sr_spell *s,
+			   uint32_t claim, enum sr_bearing bearing)
+{
+	struct sr_ground *g = s ? SR_PUSH(w->mem, &s->grounds) : NULL;
+
+	if (!g)
+		return SR_NOMEM;
+	*g = (struct sr_ground){ claim, bearing };
+	return SR_OK;
+}
+
+static enum sr_code beside(struct sr_control_work *w, uint32_t claim)
+{
+	uint32_t *own = SR_PUSH(w->mem, &w->out->beside);
+
+	if (!own)
+		return SR_NOMEM;
+	*own = claim;
+	return SR_OK;
+}
+
+static int32_t day_of(int64_t moment)
+{
+	return (int32_t)((moment - (moment & 1)) / 2);
+}
+
+/* One spell for each stretch; a first one of nobody known is left out, so that
+ * the spell of stretch i is i less *skipped. */
+static enum sr_code make_spells(struct sr_control_work *w, size_t *skipped)
+{
+	*skipped = w->path.nitem && w->path.items[0].state == 0;
+	for (size_t i = *skipped; i < w->path.nitem; i++) {
+		const struct sr_stretch *p = &w->path.items[i];
+		struct sr_str side = { NULL, 0 };
+		if (p->state)
+			side = w->sides.items[p->state - 1];
+		struct sr_spell *s =
+			insert(w, w->out->spells.nitem,
+			       p->state ? SR_HOLD_CLAIMED : SR_HOLD_LEFT, side);
+		if (!s)
+			return SR_NOMEM;
+		s->from.to = day_of(p->from);
+		if (i == 0) /* from the start: by its first moment but one */
+			s->from.to = SR_DAY_MIN;
+	}
+	return SR_OK;
+}
+
+/* Where evidence goes */
+
+static size_t stretch_at(const struct sr_control_work *w, int64_t moment)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < w->path.nitem; i++)
+		if (w->path.items[i].from <= moment)
+			best = i;
+	return best;
+}
+
+/* The stretch of that state nearest to those days and no farther off than
+ * `most` days; npath: none. */
+static size_t nearest(const struct sr_control_work *w, uint32_t state,
+		      struct sr_days days, int32_t most)
+{
+	size_t best = w->path.nitem;
+	int64_t least = (int64_t)most + 1;
+
+	for (size_t i = 0; i < w->path.nitem; i++) {
+		const struct sr_stretch *p = &w->path.items[i];
+		int64_t early = (int64_t)day_of(p->from) - days.to;
+		int64_t late = (int64_t)days.from - day_of(p->to);
+		int64_t off = early > late ? early : late;
+		if (p->state == state && off < least) {
+			least = off < 0 ? 0 : off;
+			best = i;
+		}
+	}
+	return best;
+}
+
+static void seen(struct sr_spell *s, int32_t day)
+{
+	if (day > s->seen)
+		s->seen = day;
+}
+
+struct placed {
+	size_t stretch; /* npath: nowhere */
+	enum sr_bearing bearing;
+	int32_t seen;
+};
+
+static struct placed place_take(const struct sr_control_work *w,
+				const struct sr_evidence *e)
+{
+	struct placed p = { .bearing = SR_BEARS_TAKES, .seen = e->to };
+	struct sr_days days = { e->from == SR_DAY_MIN ? e->to : e->from,
+				e->to };
+
+	if (e->from != SR_DAY_MIN)
+		p.seen = e->from;
+	p.stretch = stretch_at(w, e->back ? SR_LATE(e->to) : SR_EARLY(e->to));
+	if (w->path.items[p.stretch].state == e->state)
+		return p;
+	size_t near = nearest(w, e->state, days, SR_NEAR_DAYS);
+	if (near < w->path.nitem || e->guessed)
+		return (struct placed){ near, SR_BEARS_TAKES, SR_DAY_MIN };
+	p.bearing = SR_BEARS_RIVALS;
+	return p;
+}
+
+static struct placed place_hold(const struct sr_control_work *w,
+				const struct sr_evidence *e)
+{
+	struct sr_days days = { e->from, e->to };
+	size_t at = stretch_at(w, SR_LATE(e->from));
+	size_t last = stretch_at(w, SR_EARLY(e->to));
+
+	if (w->path.items[last].state == e->state)
+		return (struct placed){ last, SR_BEARS_HOLDS, e->to };
+	if (w->path.items[at].state == e->state)
+		return (struct placed){ at, SR_BEARS_HOLDS, e->from };
+	size_t near = nearest(w, e->state, days, HOLD_NEAR);
+	if (near < w->path.nitem)
+		return (struct placed){ near, SR_BEARS_HOLDS, SR_DAY_MIN };
+	return (struct placed){ at, SR_BEARS_RIVALS, SR_DAY_MIN };
+}
+
+/* To the spell that came after who left. */
+static struct placed place_leave(const struct sr_control_work *w,
+				 const struct sr_evidence *e)
+{
+	size_t at = stretch_at(w, SR_LATE(e->to)), n = w->path.nitem;
+	const struct sr_stretch *p = w->path.items;
+	struct placed none = { n, SR_BEARS_LEAVES, SR_DAY_MIN };
+
+	if (at == 0 && p[at].state == 0)
+		at = 1;
+	if (at < n && p[at].state == e->state) {
+		bool soon = at + 1 < n &&
+			    day_of(p[at + 1].from) - e->to <= SR_NEAR_DAYS;
+		if (!soon)
+			return (struct placed){ at, SR_BEARS_DENIES,
+						SR_DAY_MIN };
+		at++;
+	}
+	if (at < n)
+		none.stretch = at;
+	return none;
+}
+
+static enum sr_code place_news(struct sr_control_work *w, size_t skipped)
+{
+	enum sr_code code = SR_OK;
+
+	for (size_t i = 0; !code && i < w->evidence.nitem; i++) {
+		const struct sr_evidence *e = &w->evidence.items[i];
+		if (e->background)
+			continue;
+		struct placed p = e->kind == SR_TAKE   ? place_take(w, e)
+				  : e->kind == SR_HOLD ? place_hold(w, e)
+						       : place_leave(w, e);
+		struct sr_spell *s = NULL;
+		if (p.stretch >= skipped && p.stretch < w->path.nitem)
+			s = spell_at(w, p.stretch - skipped);
+		code = s ? ground(w, s, e->claim, p.bearing)
+			 : beside(w, e->claim);
+		if (s && p.bearing != SR_BEARS_RIVALS)
+			seen(s, p.seen);
+	}
+	return code;
+}
+
+/* The last spell of a side that may have begun by that day, or NULL. */
+static struct sr_spell *spell_of(const struct sr_control_work *w,
+				 struct sr_str side, int32_t day)
+{
+	struct sr_spell *best = NULL;
+
+	for (size_t i = 0; i < w->out->spells.nitem; i++) {
+		struct sr_spell *s = &w->out->spells.items[i];
+		if (s->kind != SR_HOLD_LEFT && sr_str_equal(s->holder, side) &&
+		    s->from.from <= day)
+			best = s;
+	}
+	return best;
+}
+
+/* What is told of the past joins a spell of that side, or makes one before all
+ * others. */
+static enum sr_code place_past(struct sr_control_work *w)
+{
+	enum sr_code code = SR_OK;
+
+	for (size_t i = 0; !code && i < w->evidence.nitem; i++) {
+		const struct sr_evidence *e = &w->evidence.items[i];
+		if (!e->background)
+			continue;
+		struct sr_spell *s = spell_of(w, e->side, e->to);
+		bool hopeless = e->kind == SR_LEAVE || e->guessed;
+		if (!s && !hopeless) {
+			const struct sr_spell *first = spell_at(w, 0);
+			int32_t to = e->to;
+			if (first && first->from.to < to)
+				to = first->from.to;
+			s = insert(w, 0, SR_HOLD_CLAIMED, e->side);
+			if (!s)
+				return SR_NOMEM;
+			s->from.to = to;
+		}
+		code = !s || e->kind == SR_LEAVE
+			       ? beside(w, e->claim)
+			       : ground(w, s, e->claim,
+					e->kind == SR_HOLD ? SR_BEARS_HOLDS
+							   : SR_BEARS_TAKES);
+	}
+	return code;
+}
+
+/* The days of each change */
+
+/* The days for which a ground tells of the change to its spell. */
+static bool change_days(const struct sr_control_work *w,
+			const struct sr_spell *s, const struct sr_ground *g,
+			struct sr_days *days)
+{
+	const struct sr_claim *c = sr_control_claim(w, g->claim);
+	enum sr_bearing wanted = s->kind == SR_HOLD_LEFT ? SR_BEARS_LEAVES
+							 : SR_BEARS_TAKES;
+
+	if (g->bearing != wanted || !sr_days_known(c->days))
+		return false;
+	*days = c->days;
+	if (c->basis == SR_BASIS_REPORT)
+		days->from = SR_DAY_MIN;
+	return true;
+}
+
+/* How exact the most exact of them is. */
+static int64_t least_width(const struct sr_control_work *w,
+			   const struct sr_spell *s)
+{
+	int64_t least = INT32_MAX;
+	struct sr_days d;
+
+	for (size_t k = 0; k < s->grounds.nitem; k++)
+		if (change_days(w, s, &s->grounds.items[k], &d) &&
+		    (int64_t)d.to - d.from < least)
+			least = (int64_t)d.to - d.from;
+	return least;
+}
+
+/* Where its claims of taking overlap; where they contradict each other, from
+ * the first to the last of the most exact. No earlier than the holder before
+ * was seen. */
 static void set_start(struct sr_control_work *w, size_t i)
 {
-	struct sr_spell *s = sr_spell_at(w, i);
-	struct sr_spell *before = i ? sr_spell_at(w, i - 1) : NULL;
+	struct sr_spell *s = spell_at(w, i);
+	int64_t exact = least_width(w, s) + 1;
 	int32_t lo = SR_DAY_MIN, hi = SR_DAY_MAX;
+	struct sr_days d;
 
-	for (size_t k = 0; k < s->grounds.nitem; k++) {
+	for (size_t k = 0; k < s->grounds.nitem; k++)
+		if (change_days(w, s, &s->grounds.items[k], &d) && d.to < hi)
+			hi = d.to;
+	for (size_t k = 0; k < s->grounds.nitem; k++)
+		/* Said again long after is no second taking. */
+		if (change_days(w, s, &s->grounds.items[k], &d) &&
+		    d.from > lo && d.from <= hi + SR_NEAR_DAYS &&
+		    (d.from <= hi || (int64_t)d.to - d.from <= exact))
+			lo = d.from;
+	for (size_t k = 0; hi == SR_DAY_MAX && k < s->grounds.nitem; k++) {
 		const struct sr_claim *c =
 			sr_control_claim(w, s->grounds.items[k].claim);
-		if (s->grounds.items[k].bearing != SR_BEARS_TAKES ||
-		    !sr_days_known(c->days))
-			continue;
-		/* Said again long after is no second taking. */
-		if (s->from.to != SR_DAY_MIN &&
-		    c->days.from > s->from.to + 2 * SR_NEAR_DAYS)
-			continue;
-		if (c->basis != SR_BASIS_REPORT && c->days.from > lo)
-			lo = c->days.from;
-		if (c->days.to < hi)
-			hi = c->days.to;
+		if (s->grounds.items[k].bearing == SR_BEARS_HOLDS &&
+		    sr_days_known(c->days) && s->from.to == SR_DAY_MIN)
+			hi = c->days.from;
 	}
-	if (hi == SR_DAY_MAX || s->kind != SR_HOLD_CLAIMED)
-		return;
-	if (lo == SR_DAY_MIN)
-		lo = s->from.from;
-	if (before && before->seen > lo && before->seen <= hi)
-		lo = before->seen;
+	if (hi == SR_DAY_MAX)
+		hi = s->from.to;
+	int32_t before = i ? spell_at(w, i - 1)->seen : SR_DAY_MIN;
+	if (before > lo && before <= hi)
+		lo = before;
 	s->from = lo <= hi ? (struct sr_days){ lo, hi }
 			   : (struct sr_days){ hi, lo };
 }
 
-/* Spells of one holder that met, because what stood between went elsewhere. */
-static enum sr_code merge(struct sr_control_work *w)
+static void set_starts(struct sr_control_work *w)
 {
-	struct sr_spell *s = w->out->spells.items;
-	size_t n = 0;
-
-	for (size_t i = 0; i < w->out->spells.nitem; i++) {
-		if (!n || s[i].kind != SR_HOLD_CLAIMED ||
-		    s[n - 1].kind != SR_HOLD_CLAIMED ||
-		    !sr_str_equal(s[i].holder, s[n - 1].holder)) {
-			s[n++] = s[i];
-			continue;
-		}
-		for (size_t k = 0; k < s[i].grounds.nitem; k++) {
-			struct sr_ground *g =
-				SR_PUSH(w->mem, &s[n - 1].grounds);
-			if (!g)
-				return SR_NOMEM;
-			*g = s[i].grounds.items[k];
-		}
-		if (s[i].seen > s[n - 1].seen)
-			s[n - 1].seen = s[i].seen;
+	for (size_t i = 0; i < w->out->spells.nitem; i++)
+		set_start(w, i);
+	/* Each has begun by the time that the next one has. */
+	for (size_t i = w->out->spells.nitem; i-- > 1;) {
+		struct sr_days *from = &w->out->spells.items[i - 1].from;
+		int32_t next = w->out->spells.items[i].from.to;
+		if (from->to > next)
+			from->to = next;
+		if (from->from > from->to)
+			from->from = from->to;
 	}
-	w->out->spells.nitem = n;
-	return SR_OK;
 }
 
-/* Who is assumed to have held it before the first claim: from whom it was
- * taken, where that is said; else, when it was taken for the first time, the
- * state that it lies in. */
-static enum sr_code assume(struct sr_control_work *w)
+/* Who left a few days before another came made room for it. */
+static enum sr_code close_gaps(struct sr_control_work *w)
 {
-	struct sr_str side = { NULL, 0 };
-	const struct sr_spell *first = sr_spell_at(w, 0);
-	bool back = false, taken = false;
+	enum sr_code code = SR_OK;
 
-	if (!first)
+	for (size_t i = 0; !code && i + 1 < w->out->spells.nitem; i++) {
+		struct sr_spell *s = spell_at(w, i), *next = s + 1;
+		if (s->kind != SR_HOLD_LEFT ||
+		    next->from.to - s->from.to > SR_NEAR_DAYS ||
+		    (i && sr_str_equal(s[-1].holder, next->holder)))
+			continue;
+		for (size_t k = 0; !code && k < s->grounds.nitem; k++)
+			code = ground(w, next, s->grounds.items[k].claim,
+				      s->grounds.items[k].bearing);
+		erase(w, i--);
+	}
+	return code;
+}
+
+/* Two sides at once */
+
+/* The first day of what speaks for another side; and which one. */
+static int32_t first_rival(const struct sr_control_work *w,
+			   const struct sr_spell *s, struct sr_str *side)
+{
+	int32_t first = SR_DAY_MAX;
+
+	for (size_t k = 0; k < s->grounds.nitem; k++) {
+		const struct sr_claim *c =
+			sr_control_claim(w, s->grounds.items[k].claim);
+		int32_t day = c->days.from == SR_DAY_MIN ? c->days.to
+							 : c->days.from;
+		if (s->grounds.items[k].bearing == SR_BEARS_RIVALS &&
+		    day < first) {
+			first = day;
+			*side = c->actor.side;
+		}
+	}
+	return first;
+}
+
+/* From the first claim for another side on, a spell of its own. */
+static enum sr_code contest(struct sr_control_work *w, size_t i)
+{
+	struct sr_spell *s = spell_at(w, i);
+	struct sr_str side = { NULL, 0 };
+	int32_t day = first_rival(w, s, &side);
+	enum sr_code code = SR_OK;
+	size_t n = 0;
+
+	if (day == SR_DAY_MAX)
 		return SR_OK;
+	if (day <= s->from.to) {
+		s->kind = SR_HOLD_CONTESTED;
+		s->rival = side;
+		return SR_OK;
+	}
+	struct sr_spell *late = insert(w, i + 1, SR_HOLD_CONTESTED, s->holder);
+	if (!late)
+		return SR_NOMEM;
+	s = spell_at(w, i);
+	late->rival = side;
+	late->from = (struct sr_days){ day, day };
+	for (size_t k = 0; !code && k < s->grounds.nitem; k++) {
+		struct sr_ground g = s->grounds.items[k];
+		if (g.bearing == SR_BEARS_RIVALS)
+			code = ground(w, late, g.claim, g.bearing);
+		else
+			s->grounds.items[n++] = g;
+	}
+	s->grounds.nitem = n;
+	return code;
+}
+
+/* Before the first */
+
+/* From whom it was taken, where that is said; else, when it was taken for the
+ * first time, the state that it lies in; else nobody known. */
+static struct sr_str assumed_side(const struct sr_control_work *w,
+				  const struct sr_spell *first, bool *any)
+{
+	struct sr_str said = { NULL, 0 }, ground = { NULL, 0 };
+	bool back = false;
+
 	for (size_t k = 0; k < first->grounds.nitem; k++) {
 		const struct sr_claim *c =
 			sr_control_claim(w, first->grounds.items[k].claim);
 		enum sr_bearing b = first->grounds.items[k].bearing;
-		taken |= b == SR_BEARS_TAKES;
+		if (b == SR_BEARS_LEAVES && !said.n)
+			said = c->actor.side;
+		if (b != SR_BEARS_TAKES)
+			continue;
+		*any = true;
 		back |= c->type == SR_TYPE_CONTROL_RETAKE;
-		if (b == SR_BEARS_TAKES && c->has_target && !side.n &&
+		if (c->has_target && !said.n &&
 		    !sr_str_equal(c->target.side, first->holder))
-			side = c->target.side;
-		if (b == SR_BEARS_LEAVES)
-			side = c->actor.side;
-	}
-	for (size_t k = 0;
-	     !side.n && taken && !back && k < first->grounds.nitem; k++) {
-		const struct sr_claim *c =
-			sr_control_claim(w, first->grounds.items[k].claim);
+			said = c->target.side;
 		if (!sr_str_equal(c->place.country, first->holder))
-			side = c->place.country;
+			ground = c->place.country;
 	}
-	if (!side.n && !taken && first->kind != SR_HOLD_LEFT)
-		return SR_OK;
-	return sr_spell_insert(w, 0, SR_HOLD_ASSUMED, side) ? SR_OK : SR_NOMEM;
+	if (said.n)
+		*any = true;
+	return said.n || back ? said : ground;
 }
 
-/* What is denied or disputed of a spell's holder stands against it. */
+static enum sr_code assume(struct sr_control_work *w)
+{
+	struct sr_spell *first = spell_at(w, 0);
+	bool any = false;
+
+	if (!first)
+		return SR_OK;
+	struct sr_str side = assumed_side(w, first, &any);
+	if (!first->grounds.nitem) { /* there only because it left */
+		first->kind = SR_HOLD_ASSUMED;
+		return SR_OK;
+	}
+	if (!any && first->kind != SR_HOLD_LEFT)
+		return SR_OK;
+	return insert(w, 0, SR_HOLD_ASSUMED, side) ? SR_OK : SR_NOMEM;
+}
+
+/* What is denied or disputed of a holder stands against its spell too. */
 static enum sr_code attach_denials(struct sr_control_work *w)
 {
-	for (size_t i = 0; i < w->out->beside.nitem; i++) {
+	enum sr_code code = SR_OK;
+
+	for (size_t i = 0; !code && i < w->out->beside.nitem; i++) {
 		uint32_t claim = w->out->beside.items[i];
 		const struct sr_claim *c = sr_control_claim(w, claim);
 		if ((c->status != SR_STATUS_DENIED &&
@@ -110,16 +476,14 @@ static enum sr_code attach_denials(struct sr_control_work *w)
 		    !sr_bears_on_control(c) || !c->has_actor)
 			continue;
 		int32_t day = sr_days_known(c->days) ? c->days.to : SR_DAY_MAX;
-		size_t own = sr_spell_of(w, c->actor.side, day);
-		struct sr_spell *s = sr_spell_at(w, own);
-		struct sr_ground *g = s ? SR_PUSH(w->mem, &s->grounds) : NULL;
-		if (s && !g)
-			return SR_NOMEM;
-		if (g)
-			*g = (struct sr_ground){ claim, SR_BEARS_DENIES };
+		struct sr_spell *s = spell_of(w, c->actor.side, day);
+		if (s)
+			code = ground(w, s, claim, SR_BEARS_DENIES);
 	}
-	return SR_OK;
+	return code;
 }
+
+/* Counts */
 
 static int by_number(const void *a, const void *b)
 {
@@ -128,19 +492,27 @@ static int by_number(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+static int by_claim(const void *a, const void *b)
+{
+	const struct sr_ground *x = a, *y = b;
+
+	if (x->bearing != y->bearing)
+		return x->bearing < y->bearing ? -1 : 1;
+	return (x->claim > y->claim) - (x->claim < y->claim);
+}
+
 /* Distinct reports among the grounds of a spell that deny it, or don't. */
 static uint32_t count_reports(const struct sr_control_work *w,
 			      const struct sr_spell *s, bool denying,
 			      uint32_t *room)
 {
-	size_t n = 0;
+	const struct sr_record *r = w->records->claims.items;
 	uint32_t distinct = 0;
+	size_t n = 0;
 
 	for (size_t k = 0; k < s->grounds.nitem; k++)
 		if ((s->grounds.items[k].bearing == SR_BEARS_DENIES) == denying)
-			room[n++] = w->records->claims
-					    .items[s->grounds.items[k].claim]
-					    .report;
+			room[n++] = r[s->grounds.items[k].claim].report;
 	if (n)
 		qsort(room, n, sizeof(*room), by_number);
 	for (size_t k = 0; k < n; k++)
@@ -148,7 +520,7 @@ static uint32_t count_reports(const struct sr_control_work *w,
 	return distinct;
 }
 
-/* Counts, and the last day of anything. */
+/* Counts, the grounds in order, and the last day of anything. */
 static enum sr_code count(struct sr_control_work *w, const uint32_t *claim,
 			  size_t nclaim)
 {
@@ -158,9 +530,15 @@ static enum sr_code count(struct sr_control_work *w, const uint32_t *claim,
 		return SR_NOMEM;
 	for (size_t i = 0; i < w->out->spells.nitem; i++) {
 		struct sr_spell *s = &w->out->spells.items[i];
+		if (s->grounds.nitem)
+			qsort(s->grounds.items, s->grounds.nitem,
+			      sizeof(*s->grounds.items), by_claim);
 		s->nreport = count_reports(w, s, false, room);
 		s->ndenier = count_reports(w, s, true, room);
 	}
+	if (w->out->beside.nitem)
+		qsort(w->out->beside.items, w->out->beside.nitem,
+		      sizeof(*w->out->beside.items), by_number);
 	for (size_t i = 0; i < nclaim; i++) {
 		const struct sr_claim *c = sr_control_claim(w, claim[i]);
 		if (sr_days_known(c->days) && c->days.to != SR_DAY_MAX &&
@@ -175,19 +553,20 @@ static enum sr_code count(struct sr_control_work *w, const uint32_t *claim,
 enum sr_code sr_control_end(struct sr_control_work *w, const uint32_t *claim,
 			    size_t nclaim)
 {
-	enum sr_code code = merge(w);
+	size_t skipped;
+	enum sr_code code = make_spells(w, &skipped);
 
-	for (size_t i = 0; !code && i < w->out->spells.nitem; i++)
-		set_start(w, i);
-	/* Each has begun by the time that the next one has. */
-	for (size_t i = w->out->spells.nitem; !code && i-- > 1;) {
-		struct sr_days *from = &w->out->spells.items[i - 1].from;
-		int32_t next = w->out->spells.items[i].from.to;
-		if (from->to > next)
-			from->to = next;
-		if (from->from > from->to)
-			from->from = from->to;
+	if (!code && w->path.nitem)
+		code = place_news(w, skipped);
+	if (!code) {
+		set_starts(w);
+		code = place_past(w);
 	}
+	if (!code)
+		code = close_gaps(w);
+	set_starts(w);
+	for (size_t i = 0; !code && i < w->out->spells.nitem; i++)
+		code = contest(w, i);
 	if (!code)
 		code = attach_denials(w);
 	if (!code)

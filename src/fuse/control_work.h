@@ -14,18 +14,33 @@ enum sr_evidence_kind { SR_TAKE, SR_HOLD, SR_LEAVE };
 struct sr_evidence {
 	uint32_t claim, report;
 	enum sr_evidence_kind kind;
-	bool back;	 /* took it back: somebody else had it before */
-	bool background; /* undated: told of the past, not as news */
-	bool used;
+	bool back;	 /* took it back: somebody else had it on that day */
+	bool loose;      /* no day of its own: by that of the report */
+	bool background; /* told of the past, not as news */
+	bool guessed;	 /* nobody named: the state of the ground */
+	bool repeat;	 /* the same again in one report */
 	struct sr_str side;
+	uint32_t state;	  /* of the side; 0 is nobody known */
 	int32_t from, to; /* from SR_DAY_MIN: true by `to` */
+};
+
+/* Moments: two a day, so that a place may be taken and taken back on one. */
+#define SR_EARLY(day) ((int64_t)(day)*2)
+#define SR_LATE(day) ((int64_t)(day)*2 + 1)
+
+/* A stretch of moments with one holder. */
+struct sr_stretch {
+	int64_t from, to; /* first and last moment looked at in it */
+	uint32_t state;
 };
 
 struct sr_control_work {
 	const struct sr_records *records;
 	struct sr_arena *mem;
 	struct sr_control *out;
-	SR_LIST(struct sr_evidence) evidence;
+	SR_LIST(struct sr_evidence) evidence; /* by report, then days */
+	SR_LIST(struct sr_str) sides;	      /* state 1 is the first */
+	SR_LIST(struct sr_stretch) path;
 };
 
 static inline const struct sr_claim *
@@ -34,42 +49,10 @@ sr_control_claim(const struct sr_control_work *w, uint32_t i)
 	return &w->records->claims.items[i].claim;
 }
 
-/* The spell with that index, or NULL. */
-static inline struct sr_spell *sr_spell_at(const struct sr_control_work *w,
-					   size_t i)
-{
-	return i < w->out->spells.nitem ? &w->out->spells.items[i] : NULL;
-}
+/* control_path.c: the holders over time that fit the evidence best. */
+enum sr_code sr_control_path(struct sr_control_work *w);
 
-/* Is it that side's, alone or contested? */
-static inline bool sr_spell_holds(const struct sr_spell *s, struct sr_str side)
-{
-	return s && s->kind != SR_HOLD_LEFT && sr_str_equal(s->holder, side);
-}
-
-/* A new spell before the one with index i. NULL when memory is out. */
-struct sr_spell *sr_spell_insert(struct sr_control_work *w, size_t i,
-				 enum sr_hold kind, struct sr_str holder);
-
-/* Evidence for a spell; s may be NULL when memory is out. */
-enum sr_code sr_spell_support(struct sr_control_work *w, struct sr_spell *s,
-			      struct sr_evidence *e, enum sr_bearing bearing);
-
-/* A spell that begins with that evidence, before the one with index `at`. */
-enum sr_code sr_spell_begin(struct sr_control_work *w, size_t at,
-			    struct sr_evidence *e, struct sr_days from);
-
-enum sr_bearing sr_bearing_of(const struct sr_evidence *e);
-
-/* The last spell of a side that may have begun by that day; the number of
- * spells: none. */
-size_t sr_spell_of(const struct sr_control_work *w, struct sr_str side,
-		   int32_t day);
-
-/* control_join.c: evidence that is only true by a day. */
-enum sr_code sr_control_join(struct sr_control_work *w);
-
-/* control_end.c: first days, who was there before, counts. */
+/* control_end.c: the path as spells, each with its grounds. */
 enum sr_code sr_control_end(struct sr_control_work *w, const uint32_t *claim,
 			    size_t nclaim);
 

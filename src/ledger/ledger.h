@@ -117,6 +117,14 @@ enum sr_code sr_ledger_claims(struct sr_ledger *ledger,
 			      struct sr_arena *mem, struct sr_records *out,
 			      struct sr_err *err) SR_MUST_USE;
 
+/* The same one by one, for what is too large to be held: `mem` is emptied after
+ * each, in `one` are a claim and its report. False ends it. */
+typedef bool sr_record_fn(void *user, const struct sr_records *one);
+enum sr_code sr_ledger_each(struct sr_ledger *ledger,
+			    const struct sr_filter *filter,
+			    struct sr_arena *mem, sr_record_fn *fn, void *user,
+			    struct sr_err *err) SR_MUST_USE;
+
 /* Reports in order of publication, then hash; of the filter, source, text (in
  * the whole report), days (of publication), known_on, key (begin of the hash)
  * and limit count. */

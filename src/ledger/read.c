@@ -286,6 +286,18 @@ static void add_limit(struct sr_query *q, size_t limit)
 	sr_query_int(q, (int64_t)limit);
 }
 
+static void claims_query(struct sr_query *q, const struct sr_filter *filter)
+{
+	sr_query_add(q, "SELECT c.id, " SR_CLAIM_COLUMNS ", " FILED FILED_FROM
+			" JOIN claim c ON c.report = r.id WHERE 1");
+	if (!filter->every_reading)
+		sr_query_add(q, " AND c.run = r.run");
+	sr_query_claims(q, filter);
+	sr_query_add(q, " ORDER BY c.day_known DESC, c.day_from, c.day_to, "
+			"r.sha256, c.ord");
+	add_limit(q, filter->limit);
+}
+
 enum sr_code sr_ledger_claims(struct sr_ledger *l,
 			      const struct sr_filter *filter,
 			      struct sr_arena *mem, struct sr_records *out,
@@ -294,16 +306,41 @@ enum sr_code sr_ledger_claims(struct sr_ledger *l,
 	struct reader r = { .l = l, .mem = mem, .out = out, .err = err };
 	struct sr_query q = { .n = 0 };
 
-	sr_query_add(&q, "SELECT c.id, " SR_CLAIM_COLUMNS ", " FILED FILED_FROM
-			 " JOIN claim c ON c.report = r.id WHERE 1");
-	if (!filter->every_reading)
-		sr_query_add(&q, " AND c.run = r.run");
-	sr_query_claims(&q, filter);
-	sr_query_add(&q, " ORDER BY c.day_known DESC, c.day_from, c.day_to, "
-			 "r.sha256, c.ord");
-	add_limit(&q, filter->limit);
+	claims_query(&q, filter);
 	r.st = sr_query_open(l, &q, err);
 	return r.st ? read_rows(&r, claim_row) : SR_DATABASE;
+}
+
+enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
+			    struct sr_arena *mem, sr_record_fn *fn, void *user,
+			    struct sr_err *err)
+{
+	struct sr_records one = { .claims = { 0 } };
+	struct reader r = { .l = l, .mem = mem, .out = &one, .err = err };
+	struct sr_query q = { .n = 0 };
+	enum sr_code code = SR_OK;
+	bool more = true;
+	int rc = SQLITE_DONE;
+
+	claims_query(&q, filter);
+	r.st = sr_query_open(l, &q, err);
+	if (!r.st)
+		return SR_DATABASE;
+	while (!code && more && (rc = sqlite3_step(r.st)) == SQLITE_ROW) {
+		sr_arena_reset(mem);
+		memset(&one, 0, sizeof(one));
+		memset(&r.seen, 0, sizeof(r.seen));
+		r.at = 0;
+		code = claim_row(&r);
+		if (!code && mem->full)
+			code = sr_fail_nomem(err, "answer");
+		if (!code)
+			more = fn(user, &one);
+	}
+	if (!code && more && rc != SQLITE_DONE)
+		code = sr_sql_fail(l, "reading the ledger", err);
+	sqlite3_finalize(r.st);
+	return code;
 }
 
 static enum sr_code report_row(struct reader *r)

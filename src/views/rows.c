@@ -271,11 +271,11 @@ static bool plain(struct sr_str s)
 	return !sr_is_formula(s) && s.n && s.s[0] != ' ' && s.s[s.n - 1] != ' ';
 }
 
-static void put_csv(const struct sr_rows *r, struct sr_json *out)
+static void put_csv(const struct sr_rows *r, bool goes_on, struct sr_json *out)
 {
 	size_t n = count_rows(r);
 
-	for (size_t row = 0; row <= n; row++) {
+	for (size_t row = goes_on; row <= n; row++) {
 		bool first = true;
 		for (size_t i = 0; i < r->ncolumn; i++) {
 			const struct sr_view_column *c = &r->column[i];
@@ -313,7 +313,7 @@ enum sr_code sr_rows_write(struct sr_rows *r,
 		put_jsonl(r, out);
 		break;
 	case SR_FORMAT_CSV:
-		put_csv(r, out);
+		put_csv(r, options->goes_on, out);
 		break;
 	case SR_FORMAT_GEOJSON:
 		put_geojson(r, out);

@@ -30,12 +30,19 @@ struct sr_view_column {
 		SR_LEFT,
 		SR_RIGHT,
 		SR_CUT, /* as SR_LEFT; cut with … where a terminal is narrow */
-		SR_WRAP, /* as SR_CUT, but goes on in the next line */
+		SR_WRAP,  /* as SR_CUT, but goes on in the next line */
+		SR_BELOW, /* on a terminal, wrapped below the row; else as
+			     SR_CUT */
 	} how;
 };
 
-enum sr_cell_kind { SR_CELL_NONE, SR_CELL_TEXT, SR_CELL_NUMBER, SR_CELL_FLAG,
-	            SR_CELL_LIST };
+enum sr_cell_kind {
+	SR_CELL_NONE,
+	SR_CELL_TEXT,
+	SR_CELL_NUMBER,
+	SR_CELL_FLAG,
+	SR_CELL_LIST
+};
 
 struct sr_cell {
 	struct sr_str text;	/* a number: its digits */
@@ -57,8 +64,9 @@ void sr_cell_int(struct sr_rows *r, int64_t v);
 void sr_cell_milli(struct sr_rows *r, int64_t v);
 void sr_cell_fixed(struct sr_rows *r, double v, int places);
 void sr_cell_flag(struct sr_rows *r, bool v);
-void sr_cell_list(struct sr_rows *r, struct sr_str s); /* words, a space between;
-                                                          an array in JSON */
+void sr_cell_list(struct sr_rows *r,
+		  struct sr_str s);		  /* words, a space between;
+						     an array in JSON */
 void sr_cell_day(struct sr_rows *r, int32_t day); /* an open end: none */
 
 /* A text put together, in the arena. */
@@ -69,6 +77,7 @@ struct sr_view_options {
 	enum sr_format format;
 	size_t width;
 	bool colour;
+	bool goes_on; /* CSV: the keys were written before */
 };
 
 /* Appends all rows to the buffer. A table of no rows is only its head; CSV

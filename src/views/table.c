@@ -2,12 +2,12 @@
 
 #include <assert.h>
 
+#include "base/compiler.h"
 #include "views/safe.h"
 
 #define MOST_COLUMNS 32
 #define GAP 2
-#define MUCH 12	 /* columns that a cut one keeps if it can, */
-#define LITTLE 6 /* and if it can't */
+#define INDENT 12 /* of what stands below a row */
 
 struct table {
 	struct sr_rows *r;
@@ -33,12 +33,17 @@ static void make_safe(struct sr_rows *r)
 	}
 }
 
+static bool is_below(const struct table *t, size_t column)
+{
+	return t->options->width && t->r->column[column].how == SR_BELOW;
+}
+
 static void measure(struct table *t)
 {
 	const struct sr_rows *r = t->r;
 
 	for (size_t i = 0; i < r->ncolumn; i++) {
-		if (!r->column[i].title)
+		if (!r->column[i].title || is_below(t, i))
 			continue;
 		t->last = i;
 		t->width[i] = sr_safe_width(sr_str_of(r->column[i].title));
@@ -53,17 +58,26 @@ static void measure(struct table *t)
 	}
 }
 
-/* The widest column that may give and keeps more than `least`; ncolumn: none.
- */
-static size_t widest(const struct table *t, size_t least)
+/* How little the columns keep, step by step: first the others give, then the
+ * last one, which has the words, then all. */
+static const struct {
+	size_t last, other;
+} LEAST[] = { { 40, 12 }, { 24, 12 }, { 24, 8 }, { 6, 6 } };
+
+/* The column that is widest above what it keeps; ncolumn: none. */
+static size_t widest(const struct table *t, size_t step)
 {
 	const struct sr_rows *r = t->r;
-	size_t best = r->ncolumn;
+	size_t best = r->ncolumn, most = 0;
 
-	for (size_t i = 0; i < r->ncolumn; i++)
-		if (r->column[i].how >= SR_CUT && t->width[i] > least &&
-		    (best == r->ncolumn || t->width[i] > t->width[best]))
+	for (size_t i = 0; i < r->ncolumn; i++) {
+		size_t least = i == t->last ? LEAST[step].last
+					    : LEAST[step].other;
+		if (r->column[i].how >= SR_CUT && t->width[i] > least + most) {
 			best = i;
+			most = t->width[i] - least;
+		}
+	}
 	return best;
 }
 
@@ -74,9 +88,9 @@ static void shrink(struct table *t)
 
 	for (size_t i = 0; i < t->r->ncolumn; i++)
 		sum += t->width[i] ? t->width[i] + GAP : 0;
-	for (size_t least = MUCH; least >= LITTLE; least -= LITTLE) {
+	for (size_t step = 0; step < SR_LEN(LEAST); step++) {
 		while (sum > t->options->width + GAP) {
-			size_t best = widest(t, least);
+			size_t best = widest(t, step);
 			if (best == t->r->ncolumn)
 				break;
 			t->width[best]--;
@@ -178,6 +192,19 @@ static bool put_line(struct table *t, size_t row, bool first,
 	return more;
 }
 
+/* What stands below a row, as wide as the terminal. */
+static void put_below(struct table *t, struct sr_str rest)
+{
+	size_t width = t->options->width;
+
+	while (rest.n) {
+		spaces(t, INDENT);
+		put(t, take_line(&rest,
+				 width > 2 * INDENT ? width - INDENT : INDENT));
+		put(t, SR_STR("\n"));
+	}
+}
+
 static void put_row(struct table *t, size_t row)
 {
 	struct sr_str rest[MOST_COLUMNS] = { { NULL, 0 } };
@@ -187,6 +214,9 @@ static void put_row(struct table *t, size_t row)
 		rest[i] = t->r->cells.items[row * t->r->ncolumn + i].text;
 	while (put_line(t, row, first, rest))
 		first = false;
+	for (size_t i = 0; i < t->r->ncolumn; i++)
+		if (t->r->column[i].title && is_below(t, i))
+			put_below(t, rest[i]);
 }
 
 static void put_head(struct table *t)

@@ -7,7 +7,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/sitrep.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 99
 unset SITREP_KIT SITREP_LEDGER NO_COLOR COLUMNS
-n=0 failed=0
+n=0 failed=0 # not to be used by the tests
 
 ok() { # ok STATUS WHAT
 	n=$((n + 1))

@@ -27,9 +27,10 @@ try 3 'nowhere.kit: No such file' "$sitrep" check --kit nowhere.kit
 try 3 'nowhere.kit: No such file' env SITREP_KIT=nowhere.kit "$sitrep" check
 echo no kit >bad.kit
 try 1 'bad.kit: not a kit file' "$sitrep" check --kit=bad.kit
-try 0 '' "$sitrep" check --data "$SR_SOURCE/data"
+try 0 '' "$sitrep" --version --data "$SR_SOURCE/data"
+has out '^kit [0-9a-f]{64}$'
 if [ -e /dev/full ]; then
-	"$sitrep" check >/dev/full 2>err
+	"$sitrep" help >/dev/full 2>err
 	[ $? -eq 3 ]
 	ok $? 'a full disk under standard output is told: exit 3'
 	has err 'No space left'

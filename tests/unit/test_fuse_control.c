@@ -155,9 +155,19 @@ static void contested(void)
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 1 },
 	   { RETAKE, "IQ", "2014-06-14", "2014-06-14", 'e', SAID, 1 });
-	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-10..06-10 !IS/PMF 1",
+	IS("?..? ~IQ 0 | 06-10..06-10 !IS/PMF 2",
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { SEIZE, "PMF", "2014-06-10", "2014-06-10", 'e', SAID, 1 });
+	/* One says that it was taken, two that it was held: both are shown. */
+	IS("?..06-12 !IQ/IS 3",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 1 },
+	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 2 });
+	/* But not by being repeated in one report. */
+	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-12..06-12 !IS/IQ 1",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 1 },
+	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 1 });
 	/* Taken and taken back on one day is no contradiction. */
 	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-10..06-10 IQ 1",
 	   { RETAKE, "IQ", "2014-06-10", "2014-06-10", 'e', SAID, 1 },
@@ -194,10 +204,42 @@ static void by_a_day(void)
 	IS("?..? ~IQ 0 | ?..06-18 IS 1 | 06-18..06-18 IQ 1",
 	   { SEIZE, "IS", "2014-06-20", "2014-06-20", 'r', SAID, 0 },
 	   { RETAKE, "IQ", "2014-06-18", "2014-06-18", 'e', SAID, 0 });
+	/* "The occupation of the town", in a report of its end. */
+	IS("?..? ~IQ 0 | 06-10..06-10 IS 2 | 06-18..06-18 IQ 1",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { HOLD, "IS", "2014-06-20", "2014-06-20", 'r', SAID, 1 },
+	   { RETAKE, "IQ", "2014-06-18", "2014-06-18", 'e', SAID, 1 });
 	IS("?..? ~IQ 0 | 06-10..06-10 IS 2 | 06-18..06-18 IQ 1",
 	   { SEIZE, "IS", NULL, NULL, 'u', SAID, 1 },
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { RETAKE, "IQ", "2014-06-18", "2014-06-18", 'e', SAID, 1 });
+}
+
+/* Wide days find their place from the rest. */
+static void wide(void)
+{
+	IS("?..? ~IQ 0 | 06-18..06-18 IS 1 | 06-18..06-27 IQ 2",
+	   { RETAKE, "IQ", "2014-06-01", "2014-06-27", 'e', SAID, 0 },
+	   { SEIZE, "IS", "2014-06-18", "2014-06-18", 'e', SAID, 0 },
+	   { RETAKE, "IQ", "2014-06-28", "2014-06-28", 'r', SAID, 1 });
+	/* Exact days outdo vague ones that contradict them. */
+	IS("?..? ~IQ 0 | 06-10..06-11 IS 3",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { SEIZE, "IS", "2014-06-11", "2014-06-11", 'e', SAID, 1 },
+	   { SEIZE, "IS", "2014-06-13", "2014-06-15", 'e', SAID, 2 });
+	/* Nobody named who took it back: the state of the ground, where that
+	 * is not all that there is to go by. */
+	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-18..06-18 IQ 2",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { RETAKE, "", "2014-06-18", "2014-06-18", 'e', SAID, 1 },
+	   { RETAKE, "IQ", "2014-06-18", "2014-06-18", 'e', SAID, 2 });
+	IS("?..? ~IQ 0 | 06-10..06-10 IS 1",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { RETAKE, "", "2014-06-18", "2014-06-18", 'e', SAID, 1 });
+	/* Told twice, long apart, it was taken once. */
+	IS("?..? ~IQ 0 | 06-10..06-10 IS 2",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { SEIZE, "IS", "2014-09-10", "2014-09-10", 'e', SAID, 1 });
 }
 
 static void leaving(void)
@@ -211,6 +253,9 @@ static void leaving(void)
 	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-17..06-17 - 1",
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { LEAVE, "IS", "2014-06-17", "2014-06-17", 'e', SAID, 2 });
+	IS("?..? ~IQ 0 | ?..06-20 IS 2",
+	   { SEIZE, "IS", "2014-06-20", "2014-06-20", 'r', SAID, 0 },
+	   { LEAVE, "IQ", "2014-06-18", "2014-06-18", 'r', SAID, 1 });
 	IS("?..? ~IQ 0 | 06-17..06-17 - 1",
 	   { LEAVE, "IQ", "2014-06-17", "2014-06-17", 'e', SAID, 2 });
 }
@@ -265,6 +310,7 @@ int main(void)
 	contested();
 	doubt();
 	by_a_day();
+	wide();
 	leaving();
 	on_a_day();
 	no_memory();

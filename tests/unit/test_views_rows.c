@@ -78,11 +78,11 @@ static void tables(void)
 		  "Kidal         1.5  7x     =SUM(\"a\"), b\n"
 		  "Gao\\x1b[2J     -3         plain\n");
 	/* A narrow terminal: names are cut, words go on below. */
-	CHECK_STR(as(SR_FORMAT_TABLE, 36),
-		  "name        count  shown  words\n"
-		  "Kidal         1.5  7x     =SUM(\"a\"),\n"
-		  "                          b\n"
-		  "Gao\\x1b[2J     -3         plain\n");
+	CHECK_STR(as(SR_FORMAT_TABLE, 34),
+		  "name      count  shown  words\n"
+		  "Kidal       1.5  7x     =SUM(\"a\"),\n"
+		  "                        b\n"
+		  "Gao\\x1b\xe2\x80\xa6     -3         plain\n");
 }
 
 static void wide(void)
@@ -102,6 +102,26 @@ static void wide(void)
 		  "a                b\n"
 		  "\xe6\xbc\xa2\xe5\xad\x97\xe6\xbc\xa2\xe5\xad\x97\xe6\xbc\xa2"
 		  "\xe5\xad\x97\xe6\xbc\xa2\xe2\x80\xa6  xyz\n");
+}
+
+static void below(void)
+{
+	static const struct sr_view_column ONE[] = { { "a", "a", SR_LEFT },
+						     { "b", "b", SR_BELOW } };
+	struct sr_view_options options = { .width = 0 };
+
+	for (int pass = 0; pass < 2; pass++) {
+		struct sr_rows r = { .column = ONE, .ncolumn = 2, .mem = &mem };
+		struct sr_json out = { .mem = &mem };
+		sr_cell_text(&r, SR_STR("x"));
+		sr_cell_text(&r, SR_STR("words that go on for some time"));
+		options.width = pass ? 30 : 0;
+		CHECK_INT(sr_rows_write(&r, &options, &out, NULL), SR_OK);
+		CHECK_STR(sr_json_text(&out),
+			  pass ? "a\nx\n            words that go on\n"
+				 "            for some time\n"
+			       : "a  b\nx  words that go on for some time\n");
+	}
 }
 
 static void names(void)
@@ -147,6 +167,7 @@ int main(void)
 	formats();
 	tables();
 	wide();
+	below();
 	names();
 	no_memory();
 	sr_arena_release(&mem);

@@ -1,0 +1,217 @@
+/* sitrep add: reports into the ledger. What can't be read is recorded with its
+ * reason and the rest goes on; what is there already is not read again. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/calendar.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "cli/ask.h"
+#include "cli/pool.h"
+#include "cli/progress.h"
+#include "cli/read.h"
+#include "ingest/identity.h"
+#include "views/claims_read.h"
+
+struct add {
+	struct sr_cli *cli;
+	struct sr_kit *kit;
+	struct sr_ledger *ledger;
+	struct sr_pool *pool;
+	struct sr_progress progress;
+	struct sr_claims_file given; /* --claims */
+	struct sr_arena given_mem;
+	char options[128];
+	size_t nnew, nknown, nrefused, nclaim;
+	int status;
+};
+
+/* The ledger itself failed: nothing more can be kept. */
+static bool stop(struct add *a, const struct sr_err *err)
+{
+	sr_progress_clear(&a->progress);
+	a->status = sr_say_err(err);
+	return false;
+}
+
+static bool refuse(struct add *a, const struct sr_input *in,
+		   const struct sr_received *received, const struct sr_err *why)
+{
+	uint64_t size = in->size ? in->size : in->bytes.n;
+	struct sr_err err = { 0 };
+
+	sr_progress_clear(&a->progress);
+	a->status = sr_say_refused(why);
+	a->nrefused++;
+	if (sr_ledger_refuse(a->ledger, received, size, why, &err))
+		return stop(a, &err);
+	return true;
+}
+
+/* Where claims are given, the text is read only for a day of publication that
+ * the header lacks. */
+static void take_given(struct add *a, struct sr_job *job)
+{
+	job->code = sr_cli_read(a->cli, &job->doc, a->kit, &job->in,
+				SR_HAS_BLOCKS, &job->err);
+	if (!job->code && !sr_days_known(job->doc.report.published))
+		job->code =
+			sr_doc_read(&job->doc, a->kit, SR_HAS_DAY, &job->err);
+	if (!job->code)
+		job->code = sr_claims_fill(&a->given, &job->doc, &job->err);
+}
+
+static void work(void *user, struct sr_job *job)
+{
+	struct add *a = user;
+
+	if (a->given.path)
+		take_given(a, job);
+	else
+		job->code = sr_cli_read(a->cli, &job->doc, a->kit, &job->in,
+					SR_HAS_CLAIMS, &job->err);
+}
+
+static bool known(struct add *a, const struct sr_received *in, bool *is_known)
+{
+	struct sr_err err = { 0 };
+
+	if (sr_ledger_known(a->ledger, in, is_known, &err))
+		return stop(a, &err);
+	a->nknown += *is_known;
+	return true;
+}
+
+static bool finish(void *user, struct sr_job *job)
+{
+	struct add *a = user;
+	struct sr_received received = { .name = job->in.name,
+					.bytes = job->in.bytes };
+	struct sr_err err = { 0 };
+	bool is_known = false;
+
+	sr_progress_step(&a->progress, job->in.bytes.n);
+	if (!job->in.code)
+		sr_sha256(job->in.bytes, received.sha256);
+	if (job->code)
+		return refuse(a, &job->in, &received, &job->err);
+	/* Its twin may have been put while this one was read. */
+	if (!known(a, &received, &is_known) || is_known)
+		return is_known;
+	sr_report_text_hash(job->doc.report.text, received.words_sha256);
+	enum sr_code code =
+		sr_ledger_put(a->ledger, &received, &job->doc, &err);
+	if (code == SR_REFUSED || code == SR_NOMEM)
+		return refuse(a, &job->in, &received, &err);
+	if (code)
+		return stop(a, &err);
+	a->nnew++;
+	a->nclaim += job->doc.claims.nitem;
+	return true;
+}
+
+/* What is there already is not read again. */
+static bool input(void *user, const struct sr_input *in)
+{
+	struct add *a = user;
+	struct sr_received received = { .name = in->name, .bytes = in->bytes };
+	bool is_known = false;
+
+	if (!in->code) {
+		sr_sha256(in->bytes, received.sha256);
+		if (!known(a, &received, &is_known))
+			return false;
+	}
+	if (!is_known)
+		return sr_pool_put(a->pool, in, NULL);
+	sr_progress_step(&a->progress, in->bytes.n);
+	return true;
+}
+
+/* The claims of --claims, and what makes this run's readings differ from
+ * others of the same program and tables. */
+static enum sr_code take_claims(struct add *a, struct sr_err *err)
+{
+	const char *path = a->cli->opt[SR_OPT_CLAIMS];
+	char hex[SR_HEX];
+	struct sr_str bytes;
+
+	snprintf(a->options, sizeof(a->options), "%s",
+		 sr_cli_has(a->cli, SR_OPT_REPLACE) ? "replace" : "");
+	sr_arena_init(&a->given_mem, SR_MAX_CLAIM_FILE * 3);
+	if (!path)
+		return SR_OK;
+	enum sr_code code = sr_file_read(&a->given_mem, path, SR_MAX_CLAIM_FILE,
+					 &bytes, err);
+	if (!code)
+		code = sr_claims_index(&a->given, path, bytes, &a->given_mem,
+				       err);
+	if (code)
+		return code;
+	sr_sha256(bytes, hex);
+	snprintf(a->options, sizeof(a->options), "%sclaims=%s",
+		 sr_cli_has(a->cli, SR_OPT_REPLACE) ? "replace " : "", hex);
+	return SR_OK;
+}
+
+static void say_summary(struct add *a)
+{
+	const char *path = sr_ledger_path(a->cli);
+
+	sr_progress_clear(&a->progress);
+	if (a->status == SR_EXIT_ENVIRONMENT)
+		sr_say("%s: stopped; %zu new reports are kept", path,
+		       sr_ledger_kept(a->ledger));
+	else
+		sr_say("%s: %zu new with %zu claims, %zu already there, "
+		       "%zu refused",
+		       path, a->nnew, a->nclaim, a->nknown, a->nrefused);
+}
+
+static int add(struct add *a, const char *now)
+{
+	struct sr_run run = { .program = SR_VERSION,
+			      .kit = sr_kit_hash(a->kit),
+			      .options = a->options,
+			      .now = now };
+	struct sr_pool_use use = { work, finish, a };
+	struct sr_err err = { 0 };
+	char end[SR_MOMENT];
+
+	if (sr_pool_open(&a->pool, a->cli, &use, &err))
+		return sr_say_err(&err);
+	if (sr_ledger_begin(a->ledger, &run, &err)) {
+		sr_pool_close(a->pool);
+		return sr_say_err(&err);
+	}
+	sr_progress_begin(&a->progress, a->cli);
+	sr_cli_inputs(a->cli, 0, input, a);
+	sr_pool_close(a->pool);
+	if (a->status != SR_EXIT_ENVIRONMENT &&
+	    (sr_cli_now(a->cli, end, &err) ||
+	     sr_ledger_end(a->ledger, end, &err)))
+		stop(a, &err);
+	say_summary(a);
+	return a->status;
+}
+
+int sr_cmd_add(struct sr_cli *cli)
+{
+	struct add a = { .cli = cli };
+	struct sr_err err = { 0 };
+	char now[SR_MOMENT];
+	enum sr_code code = sr_cli_now(cli, now, &err);
+
+	if (!code)
+		code = take_claims(&a, &err);
+	if (!code)
+		a.kit = sr_cli_kit(cli, &err);
+	if (!code && a.kit)
+		a.ledger = sr_ledger_open(sr_ledger_path(cli), SR_LEDGER_WRITE,
+					  &err);
+	int status = a.ledger ? add(&a, now) : sr_say_err(&err);
+	sr_ledger_close(a.ledger);
+	sr_kit_close(a.kit);
+	sr_arena_release(&a.given_mem);
+	return status;
+}

@@ -1,0 +1,420 @@
+/* sitrep explain ID: the chain behind a claim. What the ledger keeps of it is
+ * printed first; then the report's text is read once more, with the tables at
+ * hand, to show the sentence's words and tree and what each name might have
+ * been. Where those tables are not the ones that made the claim, it says so. */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/calendar.h"
+#include "cli/ask.h"
+#include "cli/read.h"
+#include "kit/pattern.h"
+#include "ontology.h"
+#include "views/wording.h"
+
+#define CONTEXT 200 /* bytes of text shown on each side of the evidence */
+#define LEAST_ID 4
+
+struct explain {
+	struct sr_ask ask;
+	struct sr_records all;
+	struct sr_str text; /* of the report */
+	struct sr_doc doc;
+	bool stands; /* its reading is the report's last */
+};
+
+static struct sr_str none(void)
+{
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* A line of outside text, made safe. */
+static void line(struct explain *e, const char *fmt, ...) SR_PRINTF(2, 3);
+
+static void line(struct explain *e, const char *fmt, ...)
+{
+	struct sr_json safe = { .mem = &e->ask.mem };
+	char text[4096];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	sr_ask_line(&e->ask, text, &safe);
+	sr_cli_write(e->ask.cli, sr_json_text(&safe));
+}
+
+static void put_party(struct explain *e, const char *what, bool has,
+		      const struct sr_party_slot *p)
+{
+	if (has)
+		line(e, "  %-9s %.*s%s%.*s%s", what, (int)p->name.n,
+		     p->name.n ? p->name.s : "", p->side.n ? " (" : "",
+		     (int)p->side.n, p->side.n ? p->side.s : "",
+		     p->side.n ? ")" : "");
+}
+
+static void put_place(struct explain *e, const struct sr_claim *c)
+{
+	const struct sr_place_slot *p = &c->place;
+	char point[SR_WORDING] = "no point";
+
+	if (!c->has_place)
+		return;
+	if (p->has_point)
+		sr_point_text(p->lat, p->lon, point);
+	line(e, "  %-9s %s %.*s%s%.*s, %s, within %.1f km, id %lld", "place",
+	     sr_role_name(p->role), (int)p->name.n, p->name.n ? p->name.s : "",
+	     p->country.n ? ", " : "", (int)p->country.n,
+	     p->country.n ? p->country.s : "", point, p->radius_km,
+	     (long long)p->id);
+}
+
+static void put_claim(struct explain *e, const struct sr_record *r)
+{
+	static const char *const BASIS[] = { "named", "relative",
+					     "by the report's day",
+					     "inferred" };
+	const struct sr_claim *c = &r->claim;
+	char text[SR_WORDING];
+
+	line(e, "claim %.*s  %s, %s, confidence 0.%03u", (int)r->key.n,
+	     r->key.s, sr_type_name(c->type), sr_status_name(c->status),
+	     c->confidence % 1000u);
+	put_party(e, "actor", c->has_actor, &c->actor);
+	put_party(e, "target", c->has_target, &c->target);
+	put_place(e, c);
+	sr_days_text(c->days, false, text);
+	line(e, "  %-9s %s (%s)", "day", text[0] ? text : "not known",
+	     BASIS[c->basis & 3]);
+	sr_count_text(c, text);
+	if (c->has_count)
+		line(e, "  %-9s %s %.*s%s%s", "count", text, (int)c->unit.n,
+		     c->unit.n ? c->unit.s : "",
+		     c->count_total ? ", a total" : "",
+		     c->count_further ? ", further" : "");
+	line(e, "  %-9s %.*s", "speaker",
+	     (int)(c->speaker.n ? c->speaker.n : 19),
+	     c->speaker.n ? c->speaker.s : "the publisher's own");
+	if (c->disposition.n)
+		line(e, "  %-9s %.*s", "how", (int)c->disposition.n,
+		     c->disposition.s);
+}
+
+static void put_report(struct explain *e, const struct sr_filed *f)
+{
+	char text[1024];
+
+	sr_filed_text(f, text, sizeof(text));
+	line(e, "report %.*s  %s", SR_ID_SHOWN, f->sha256.s, text);
+	if (f->report.title.n)
+		line(e, "  %-9s %.*s", "title", (int)f->report.title.n,
+		     f->report.title.s);
+	if (f->report.url.n)
+		line(e, "  %-9s %.*s", "url", (int)f->report.url.n,
+		     f->report.url.s);
+	if (f->names.n)
+		line(e, "  %-9s %.*s", "also as", (int)f->names.n, f->names.s);
+	line(e, "  %-9s %.*s", "learnt", (int)f->learnt.n, f->learnt.s);
+	line(e, "  %-9s sitrep %.*s with kit %.12s", "read by",
+	     (int)f->program.n, f->program.s, f->kit.s);
+}
+
+/* The evidence among what stands around it, between marks. */
+static void put_context(struct explain *e, const struct sr_record *r)
+{
+	struct sr_span at = r->claim.evidence;
+	size_t from = at.from > CONTEXT ? at.from - CONTEXT : 0;
+	size_t to = e->text.n - at.to > CONTEXT ? at.to + CONTEXT : e->text.n;
+
+	while (from && ((unsigned char)e->text.s[from] & 0xC0) == 0x80)
+		from--;
+	while (to < e->text.n && ((unsigned char)e->text.s[to] & 0xC0) == 0x80)
+		to++;
+	line(e, "words %u to %u", r->points.from, r->points.to);
+	line(e, "  %s%.*s >>> %.*s <<< %.*s%s", from ? "..." : "",
+	     (int)(at.from - from), e->text.s + from, (int)(at.to - at.from),
+	     e->text.s + at.from, (int)(to - at.to), e->text.s + at.to,
+	     to < e->text.n ? "..." : "");
+}
+
+/* The rule's own examples: what it is for and what it must leave alone. */
+static void put_rule(struct explain *e, const struct sr_claim *c)
+{
+	const struct sr_kit *kit = e->ask.kit;
+	const struct sr_pattern *pattern;
+	const struct sr_example *example;
+	size_t n = sr_patterns(kit, &pattern);
+	size_t nexample = sr_examples(kit, &example);
+
+	line(e, "rule %.*s", (int)c->rule.n, c->rule.n ? c->rule.s : "");
+	for (size_t i = 0; i < nexample; i++) {
+		if (example[i].pattern >= n)
+			continue;
+		struct sr_str id =
+			sr_pattern_text(kit, pattern[example[i].pattern].id);
+		struct sr_str text = sr_pattern_text(kit, example[i].text);
+		if (sr_str_equal(id, c->rule))
+			line(e, "  %-4s %.*s", example[i].fires ? "yes" : "no",
+			     (int)text.n, text.s);
+	}
+}
+
+/* The sentence as it was read */
+
+static const struct sr_view_column TREE[] = {
+	{ NULL, "", SR_RIGHT },		{ NULL, "word", SR_CUT },
+	{ NULL, "lemma", SR_CUT },	{ NULL, "tag", SR_LEFT },
+	{ NULL, "of", SR_RIGHT },	{ NULL, "as", SR_LEFT },
+	{ NULL, "stands for", SR_CUT },
+};
+
+/* What a word is part of: a place, a party, a time, a number. */
+static void what_cell(struct sr_rows *rows, const struct sr_doc *doc,
+		      const struct sr_token *t)
+{
+	char days[SR_WORDING];
+
+	if (t->place < doc->places.nitem) {
+		const struct sr_place *p = &doc->places.items[t->place];
+		sr_cell_format(rows, "place %.*s %.*s %lld", (int)p->name.n,
+			       p->name.n ? p->name.s : "", (int)p->country.n,
+			       p->country.n ? p->country.s : "",
+			       (long long)p->id);
+	} else if (t->party < doc->parties.nitem) {
+		const struct sr_party *p = &doc->parties.items[t->party];
+		sr_cell_format(rows, "%s %.*s %.*s",
+			       sr_party_kind_name(p->kind), (int)p->name.n,
+			       p->name.n ? p->name.s : "", (int)p->side.n,
+			       p->side.n ? p->side.s : "");
+	} else if (t->time < doc->times.nitem) {
+		sr_days_text(doc->times.items[t->time].days, false, days);
+		sr_cell_format(rows, "time %s", days);
+	} else if (t->number < doc->numbers.nitem) {
+		const struct sr_number *n = &doc->numbers.items[t->number];
+		struct sr_claim c = { .has_count = true, .count = n->count };
+		sr_count_text(&c, days);
+		sr_cell_format(rows, "number %s %.*s", days, (int)n->unit.n,
+			       n->unit.n ? n->unit.s : "");
+	} else {
+		sr_cell_none(rows);
+	}
+}
+
+static void token_row(struct sr_rows *rows, const struct sr_doc *doc,
+		      const struct sr_sentence *s, uint32_t i)
+{
+	const struct sr_token *t = &doc->tokens.items[i];
+
+	sr_cell_int(rows, i - s->from + 1);
+	sr_cell_text(rows, sr_doc_text(doc, t->at));
+	sr_cell_text(rows, t->lemma_text);
+	sr_cell_text(rows, sr_str_of(sr_upos_name(t->upos)));
+	if (s->parsed && t->head != i)
+		sr_cell_int(rows, (int64_t)t->head - s->from + 1);
+	else
+		sr_cell_none(rows);
+	sr_cell_text(rows,
+		     s->parsed
+			     ? sr_str_of(t->head == i ? "root"
+						      : sr_rel_name(t->deprel))
+			     : none());
+	what_cell(rows, doc, t);
+}
+
+static bool overlap(struct sr_span a, struct sr_span b)
+{
+	return a.from < b.to && b.from < a.to;
+}
+
+static int put_sentences(struct explain *e, struct sr_span at)
+{
+	const struct sr_doc *doc = &e->doc;
+	struct sr_rows rows =
+		sr_ask_rows(&e->ask, TREE, sizeof(TREE) / sizeof(*TREE));
+
+	for (size_t i = 0; i < doc->sentences.nitem; i++) {
+		const struct sr_sentence *s = &doc->sentences.items[i];
+		if (!overlap(s->at, at))
+			continue;
+		for (uint32_t k = s->from; k < s->to; k++)
+			token_row(&rows, doc, s, k);
+	}
+	sr_cli_print(e->ask.cli, "\nsentence, as it is read now\n");
+	return sr_ask_print(&e->ask, &rows);
+}
+
+static const struct sr_view_column PLACES[] = {
+	{ NULL, "in the text", SR_CUT }, { NULL, "candidate", SR_CUT },
+	{ NULL, "in", SR_CUT },		 { NULL, "people", SR_RIGHT },
+	{ NULL, "score", SR_RIGHT },	 { NULL, "id", SR_RIGHT },
+	{ NULL, "why", SR_WRAP },
+};
+
+static void place_rows(struct explain *e, struct sr_rows *rows,
+		       const struct sr_place *p)
+{
+	for (size_t i = 0; i < p->ncandidate && i < 5; i++) {
+		const struct sr_candidate *c = &p->candidates[i];
+		sr_cell_text(rows, i ? none() : sr_doc_text(&e->doc, p->m.at));
+		sr_cell_text(rows, c->name);
+		sr_cell_format(rows, "%.*s%s%.*s", (int)c->admin1.n,
+			       c->admin1.n ? c->admin1.s : "",
+			       c->admin1.n ? ", " : "", (int)c->country.n,
+			       c->country.n ? c->country.s : "");
+		sr_cell_int(rows, c->population);
+		sr_cell_fixed(rows, c->score, 2);
+		sr_cell_int(rows, c->id);
+		sr_cell_text(rows, c->why);
+	}
+}
+
+static int put_places(struct explain *e, const struct sr_claim *c)
+{
+	struct sr_rows rows =
+		sr_ask_rows(&e->ask, PLACES, sizeof(PLACES) / sizeof(*PLACES));
+
+	for (size_t i = 0; i < e->doc.places.nitem; i++) {
+		const struct sr_place *p = &e->doc.places.items[i];
+		if (overlap(p->m.at, c->evidence) ||
+		    (c->has_place && overlap(p->m.at, c->place.at)))
+			place_rows(e, &rows, p);
+	}
+	if (!rows.cells.nitem)
+		return SR_EXIT_OK;
+	sr_cli_print(e->ask.cli, "\nplaces it might have been\n");
+	return sr_ask_print(&e->ask, &rows);
+}
+
+/* Reads the text again; a note where it can't be or is another reading. */
+static int read_again(struct explain *e, const struct sr_filed *f,
+		      const struct sr_record *r)
+{
+	struct sr_input in = { .path = "report", .name = f->report.name };
+	struct sr_err err = { 0 };
+	int status = SR_EXIT_OK;
+
+	if (!e->ask.kit) {
+		sr_say("no kit at hand: the sentence can't be read again");
+		return SR_EXIT_OK;
+	}
+	if (!sr_str_is(f->kit, sr_kit_hash(e->ask.kit)) ||
+	    !sr_str_is(f->program, SR_VERSION))
+		sr_say("the tables at hand are not those that made this claim; "
+		       "what follows may differ");
+	in.bytes = e->text;
+	put_rule(e, &r->claim);
+	sr_doc_init(&e->doc);
+	if (sr_cli_read(e->ask.cli, &e->doc, e->ask.kit, &in, SR_HAS_CLAIMS,
+			&err))
+		status = sr_say_err(&err);
+	if (!status)
+		status = put_sentences(e, r->claim.evidence);
+	if (!status)
+		status = put_places(e, &r->claim);
+	sr_doc_release(&e->doc);
+	return status;
+}
+
+static int explain_claim(struct explain *e)
+{
+	const struct sr_record *r = &e->all.claims.items[0];
+	const struct sr_filed *f = sr_filed_of(&e->all, r);
+	struct sr_str bytes;
+
+	if (sr_ledger_text(e->ask.ledger, f->row, &e->ask.mem, &e->text, &bytes,
+			   &e->ask.err))
+		return sr_ask_fail(&e->ask);
+	put_claim(e, r);
+	put_report(e, f);
+	if (!e->stands)
+		line(e, "  this claim is of an earlier reading and no longer "
+			"stands");
+	if (r->claim.evidence.to <= e->text.n)
+		put_context(e, r);
+	return read_again(e, f, r);
+}
+
+static int explain_report(struct explain *e)
+{
+	const struct sr_filed *f = &e->all.reports.items[0];
+
+	put_report(e, f);
+	line(e, "  %-9s %zu ('sitrep claims --source %.*s')", "claims",
+	     f->nclaim, (int)f->report.name.n, f->report.name.s);
+	return SR_EXIT_OK;
+}
+
+static bool is_id(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n >= LEAST_ID && n <= 64 && strspn(s, "0123456789abcdef") == n;
+}
+
+static int ambiguous(struct explain *e, const char *id)
+{
+	size_t n = e->all.claims.nitem;
+
+	sr_say("%s: begins several ids; expected more digits", id);
+	for (size_t i = 0; i < n && i < 10; i++)
+		line(e, "claim  %.*s  %.*s", 16, e->all.claims.items[i].key.s,
+		     (int)e->all.claims.items[i].words.n,
+		     e->all.claims.items[i].words.s);
+	for (size_t i = 0; !n && i < e->all.reports.nitem && i < 10; i++)
+		line(e, "report %.16s  %.*s", e->all.reports.items[i].sha256.s,
+		     (int)e->all.reports.items[i].report.name.n,
+		     e->all.reports.items[i].report.name.s);
+	return SR_EXIT_USAGE;
+}
+
+/* Claims that stand, else claims that stood, else reports. */
+static int find(struct explain *e, const char *id)
+{
+	struct sr_ask *a = &e->ask;
+	enum sr_code code;
+
+	a->filter.key = sr_str_of(id);
+	code = sr_ledger_claims(a->ledger, &a->filter, &a->mem, &e->all,
+				&a->err);
+	e->stands = e->all.claims.nitem > 0;
+	a->filter.every_reading = true;
+	if (!code && !e->all.claims.nitem)
+		code = sr_ledger_claims(a->ledger, &a->filter, &a->mem, &e->all,
+					&a->err);
+	if (!code && !e->all.claims.nitem)
+		code = sr_ledger_reports(a->ledger, &a->filter, &a->mem,
+					 &e->all, &a->err);
+	if (code)
+		return sr_ask_fail(a);
+	size_t n = e->all.claims.nitem;
+	if (n > 1 && (e->stands || !sr_str_equal(e->all.claims.items[0].key,
+						 e->all.claims.items[1].key)))
+		return ambiguous(e, id);
+	if (n)
+		return explain_claim(e);
+	if (e->all.reports.nitem > 1)
+		return ambiguous(e, id);
+	if (e->all.reports.nitem)
+		return explain_report(e);
+	sr_say("%s: no claim or report has that id", id);
+	return SR_EXIT_REFUSED;
+}
+
+int sr_cmd_explain(struct sr_cli *cli)
+{
+	struct explain e = { .all = { .claims = { 0 } } };
+	const char *id = cli->operand[0];
+
+	if (!is_id(id)) {
+		sr_say("%s: no id; expected 4 hex digits or more, as 'sitrep "
+		       "claims' shows them",
+		       id);
+		return SR_EXIT_USAGE;
+	}
+	int status = sr_ask_open(&e.ask, cli);
+	if (!status)
+		status = find(&e, id);
+	sr_ask_close(&e.ask);
+	return status;
+}

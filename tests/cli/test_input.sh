@@ -1,0 +1,126 @@
+#!/bin/sh
+# What may be handed to the program as a report, and what it says to it.
+. "$SR_SOURCE/tests/cli/tap.sh"
+export SITREP_NOW=2024-06-01T12:00:00Z
+: >none.jsonl
+add() {
+	"$sitrep" add --claims none.jsonl "$@"
+}
+
+try 2 'add: needs FILE' add
+try 1 'nowhere.txt: No such file or directory' add nowhere.txt
+has err '0 new with 0 claims, 0 already there, 1 refused'
+: >empty.txt
+try 1 'empty.txt: empty' add empty.txt
+head -c 3000 /dev/zero >binary.txt
+try 1 'binary.txt: binary: expected text' add binary.txt
+printf 'Good words, then a bad byte: \377.\n' >latin.txt
+try 1 'latin.txt:1.*0x?[Ff][Ff]' add latin.txt
+try 0 '1 new' add --replace latin.txt
+truncate -s 200M huge.txt
+try 1 'huge.txt: 209715200 bytes; expected a report of at most' add huge.txt
+lines err 2
+try 1 '' add - <huge.txt
+"$sitrep" add --claims none.jsonl - <huge.txt >out 2>err
+[ $? -eq 1 ]
+ok $? 'too much on standard input is refused'
+has err 'larger than 4194304 bytes'
+echo 'Rebels left the town.' | "$sitrep" add --claims none.jsonl - 2>err
+ok $? 'standard input is read'
+has err '1 new'
+mkfifo pipe
+(echo 'Soldiers came to the town.' >pipe) &
+try 0 '1 new' add pipe
+
+# A folder: byte order, hidden files left out, one broken among ten.
+mkdir -p many/sub many/.hidden
+for i in 1 2 3 4 5 6 7 8 9; do
+	echo "Report number $i from the front." >many/$i.txt
+done
+echo 'Not to be seen.' >many/.hidden/x.txt
+echo 'Not to be seen either.' >many/.seen.txt
+: >many/sub/broken.txt
+try 1 'broken.txt: empty' add -d many.db many
+has err '9 new with 0 claims, 0 already there, 1 refused'
+lines err 2
+try 0 '' "$sitrep" reports -d many.db --refused --format csv
+lines out 2
+has out '^broken.txt,'
+echo 'It is whole now.' >many/sub/broken.txt
+try 0 '1 new with 0 claims, 9 already there, 0 refused' add -d many.db many
+try 0 '' "$sitrep" reports -d many.db --format csv
+lines out 11
+
+# Links: followed, but never round in a circle; folders: not without end.
+ln -s .. many/sub/up
+try 1 'many/sub/up: a link back to a folder above it' add -d many.db many
+has err '10 already there, 1 refused'
+rm many/sub/up
+ln -s nowhere many/dangling.txt
+try 1 'dangling.txt: No such file' add -d many.db many
+rm many/dangling.txt
+deep=deep
+mkdir deep
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 \
+	27 28 29 30 31 32 33 34; do
+	deep=$deep/d
+	mkdir $deep
+done
+echo 'Far down.' >$deep/x.txt
+try 1 'too many folders within folders' add -d many.db deep
+has err '0 new'
+mkdir -p odd && mkfifo odd/pipe && echo 'A file beside a pipe.' >odd/a.txt
+try 1 'odd/pipe: neither a file nor a folder' add -d many.db odd
+
+# Names from outside are shown, never obeyed.
+evil=$(printf 'a\033[2Jb.txt')
+: >"$evil"
+try 1 'a.x1b\[2Jb.txt' add "$evil"
+lacks err "$(printf '\033')"
+
+# Many threads: the same ledger as one makes, twins in it or not.
+cp -r many twins && cp -r many twins/again
+for j in 1 2 7; do
+	try 0 '10 new with 0 claims, 10 already there' add -j $j -d j$j.db twins
+done
+cmp -s j1.db j2.db && cmp -s j1.db j7.db
+ok $? 'the same ledger with any number of threads'
+try 2 'expected a number of threads' add -j many twins
+
+# The disk fills up: what was kept stays, and it is said.
+i=0
+mkdir bulk
+awk 'BEGIN { for (i = 0; i < 1500; i++) { f = sprintf("bulk/%05d.txt", i);
+	for (k = 0; k < 40; k++) print "Report", i, "line", k, "of the bulk." >f;
+	close(f) } }'
+(
+	ulimit -f 4000
+	add -d full.db bulk 2>err
+	echo $? >status
+)
+[ "$(cat status)" -eq 3 ]
+ok $? 'a full disk under the ledger: exit 3'
+has err 'full.db: stopped; [0-9]+ new reports are kept'
+kept=$(sed -n 's/.*stopped; \([0-9]*\) new.*/\1/p' err)
+try 0 '' "$sitrep" check --ledger -d full.db
+try 0 '' "$sitrep" reports -d full.db --format csv
+[ "$(wc -l <out)" -eq $((kept + 1)) ] && [ "$kept" -gt 0 ]
+ok $? "what was said to be kept ($kept) is there"
+
+# Killed at any moment: whole, and it goes on from there.
+for t in 0.01 0.03 0.05 0.08 0.12 0.17 0.23 0.3; do
+	"$sitrep" add --claims none.jsonl -d killed.db bulk >/dev/null 2>&1 &
+	pid=$!
+	sleep $t
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	if [ -s killed.db ]; then
+		"$sitrep" check --ledger -d killed.db >out 2>err ||
+			grep -q "'sitrep add' fills it" err
+		ok $? "killed after $t s: the ledger is whole"
+	fi
+done
+try 0 '' add -d killed.db bulk
+try 0 '' "$sitrep" check --ledger -d killed.db
+has out '^whole: 1500 reports'
+finish

@@ -1,0 +1,170 @@
+#!/bin/sh
+# Reports into the ledger and answers out of it, with claims given by hand so
+# that nothing depends on what is read in the text.
+. "$SR_SOURCE/tests/cli/tap.sh"
+export SITREP_NOW=2024-06-01T12:00:00Z
+
+cat >kidal.txt <<'E'
+Title: Rebels take Kidal
+Publisher: The Desert Post
+Date: 2024-05-04
+
+Rebels seized Kidal on 3 May. At least 12 soldiers were killed, the army said.
+The governor denied that the town had fallen.
+E
+cat >kidal2.txt <<'E'
+Title: Army back in Kidal
+Publisher: Sahel Wire
+Date: 2024-05-20
+
+The army retook Kidal on 18 May, a witness said. Between 30 and 40 rebels died.
+E
+
+# claim FILE TYPE STATUS ACTOR TARGET PLACE DATE COUNT SPEAKER WORDS: one line,
+# the words found in the file; the others are JSON.
+claim() {
+	start=$(awk -v w="${10}" '{ s = s $0 "\n" }
+		END { print index(s, w) - 1 }' "$1")
+	length=$(printf %s "${10}" | wc -c)
+	printf '{"doc":"%s","type":"%s","status":"%s","actor":%s,"target":%s,' \
+		"$1" "$2" "$3" "$4" "$5"
+	printf '"place":%s,"date":%s,"count":%s,"speaker":%s,' \
+		"$6" "$7" "$8" "$9"
+	printf '"evidence":{"start":%d,"end":%d,"text":"%s"}}\n' \
+		"$start" $((start + length)) "${10}"
+}
+at='{"name":"Kidal","lat":18.44,"lon":1.41,"role":"at","country":"ML"}'
+rebels='{"name":"Rebels","side":"JNIM"}'
+army='{"name":"The army","side":"ML"}'
+{
+	claim kidal.txt control.seize asserted "$rebels" null "$at" \
+		'{"from":"2024-05-03","to":"2024-05-03","basis":"explicit"}' \
+		null null 'Rebels seized Kidal on 3 May'
+	claim kidal.txt loss.killed asserted null \
+		'{"name":"soldiers","side":"ML"}' null \
+		'{"from":"2024-05-03","to":"2024-05-03"}' \
+		'{"low":12,"high":null,"unit":"people"}' '"the army"' \
+		'At least 12 soldiers were killed'
+	claim kidal.txt control.seize denied "$rebels" null "$at" \
+		'{"from":"2024-05-03","to":"2024-05-04"}' null \
+		'"The governor"' 'The governor denied that the town had fallen'
+	claim kidal2.txt control.retake asserted "$army" null "$at" \
+		'{"from":"2024-05-18","to":"2024-05-18","basis":"explicit"}' \
+		null '"a witness"' 'The army retook Kidal on 18 May'
+	claim kidal2.txt loss.killed asserted null \
+		'{"name":"rebels","side":"JNIM"}' null \
+		'{"from":"2024-05-18","to":"2024-05-18"}' \
+		'{"low":30,"high":40,"unit":"people"}' null \
+		'Between 30 and 40 rebels died'
+} >claims.jsonl
+add() {
+	"$sitrep" add --claims claims.jsonl "$@"
+}
+
+try 3 "sitrep.db: No such file or directory; 'sitrep add' makes" \
+	"$sitrep" claims
+try 0 '2 new with 5 claims, 0 already there, 0 refused' add kidal.txt kidal2.txt
+lines err 1
+lines out 0
+try 0 '0 new with 0 claims, 2 already there' add kidal.txt kidal2.txt
+cp kidal.txt copy.txt
+try 0 '1 already there' add copy.txt
+try 0 '' "$sitrep" check --ledger
+has out '^whole: 2 reports, 2 readings, 5 claims'
+
+try 0 '' "$sitrep" reports
+has out 'The Desert Post +Rebels take Kidal +kidal.txt +3 '
+try 0 '' "$sitrep" reports --format jsonl
+has out '"also":"copy.txt"'
+has out '"learnt":"2024-06-01T12:00:00Z"'
+try 0 '' "$sitrep" claims --type control --format jsonl
+lines out 3
+has out '"evidence":\{"start":[0-9]+,"end":[0-9]+,"text":"Rebels seized Kidal'
+try 0 '' "$sitrep" claims --status denied --format csv
+lines out 2
+try 0 '' "$sitrep" claims --near 18.0,1.41,50 --format csv
+lines out 4
+try 0 '' "$sitrep" claims --near 18.0,1.41,40 --format csv
+lines out 1
+try 0 '' "$sitrep" claims --from 2024-05-10 --to 2024-05 --format csv
+lines out 3
+try 0 '' "$sitrep" claims --known-on 2024-05-19 --format csv
+lines out 4
+try 0 '' "$sitrep" claims --source sahel --limit 1 --format csv
+lines out 2
+try 0 '' "$sitrep" claims --speaker GOVERNOR --side jnim --format geojson
+has out '"coordinates":\[1.41,18.44\]'
+try 2 "no such type of claim" "$sitrep" claims --type control.sieze
+try 2 "no such status" "$sitrep" claims --status maybe
+try 2 "no such day; expected YYYY-MM-DD" "$sitrep" claims --from yesterday
+try 2 "later than --to" "$sitrep" claims --from 2024-05-02 --to 2024-05-01
+try 2 "no such format" "$sitrep" claims --format xml
+try 2 "expected a number of rows" "$sitrep" claims --limit some
+try 2 "expected LAT,LON,KM" "$sitrep" claims --near here
+
+try 0 '' "$sitrep" control KIDAL
+has out '^Kidal, ML +18.44 N +1.41 E +2 reports, 3 claims'
+has out '^\? +2024-05-03 +ML +assumed'
+has out '^2024-05-03 +2024-05-18 +JNIM +claimed, 1 report, denied in 1 +\[1\] "Rebels seized Kidal on 3 May"'
+has out '^2024-05-18 +now +ML +claimed, 1 report +\[2\] "The army retook Kidal on 18 May" \(a witness\)'
+has out '^nothing after 2024-05-18'
+has out '^\[1\] kidal.txt, The Desert Post, published 2024-05-04'
+has out 'denied +\[1\] "The governor denied'
+try 0 '' "$sitrep" control Kidal --known-on 2024-05-10
+has out '^2024-05-03 +now +JNIM'
+try 0 '' "$sitrep" control --on 2024-05-10
+has out '^Kidal +ML +JNIM +claimed +2024-05-03 +1 +2 '
+try 0 '' "$sitrep" control Kidal --format jsonl
+lines out 3
+has out '"holder":"JNIM".*"claims":\["[0-9a-f]{16}"\],"claims_against":\["[0-9a-f]{16}"\]'
+try 0 'Timbuktu: no claim of who held it' "$sitrep" control Timbuktu
+try 2 'needs a place, or --on DAY' "$sitrep" control
+
+try 0 '' "$sitrep" losses
+has out '^JNIM +rebels +killed +30 to 40 people +period +2024-05-18 +asserted +Sahel Wire'
+has out '^ML +soldiers +killed +at least 12 people .* the army '
+try 0 '' "$sitrep" losses --format csv
+has out '^JNIM,rebels,killed,,30,40,people,period,2024-05-18,2024-05-18,asserted,Sahel Wire,true,1,[0-9a-f]{16},Between 30'
+try 0 '' "$sitrep" sources --format csv
+has out '^speaker,the army,1,1,2024-05-04,2024-05-04'
+try 0 '' "$sitrep" timeline Kidal --format csv
+lines out 4
+
+id=$("$sitrep" claims --type control.retake --format csv | sed -n '2s/,.*//p')
+try 0 '' "$sitrep" explain "$id"
+has out "^claim $id +control.retake, asserted"
+has out '>>> The army retook Kidal on 18 May <<<'
+has out '^report .*kidal2.txt, Sahel Wire'
+try 0 '' "$sitrep" explain "$(printf %s "$id" | cut -c1-6)"
+try 1 'no claim or report has that id' "$sitrep" explain ffffffffffff0000
+try 2 'no id; expected 4 hex digits' "$sitrep" explain Kidal
+
+# Claims that are none: where, and what was expected.
+cp kidal.txt new.txt && echo More. >>new.txt
+echo '{"doc":"new.txt","type":"x"}' >bad.jsonl
+try 1 "bad.jsonl:1: key 'type': expected one of" \
+	"$sitrep" add --claims bad.jsonl new.txt
+echo '{' >bad.jsonl
+try 1 "bad.jsonl:1: expected a claim as a JSON object" \
+	"$sitrep" add --claims bad.jsonl new.txt
+try 0 '' "$sitrep" check --ledger
+
+# What a ledger must not be.
+echo text >text.db
+try 3 'text.db: .*not a ledger of sitrep, nor any database' \
+	add -d text.db kidal.txt
+try 3 'text.db: .*nor any database' "$sitrep" claims -d text.db
+try 3 'a folder; expected a ledger file' "$sitrep" claims -d .
+try 3 'unable to open' add -d nowhere/x.db kidal.txt
+if [ "$(id -u)" -ne 0 ]; then
+	cp sitrep.db fixed.db && chmod 444 fixed.db
+	try 3 'readonly' add -d fixed.db new.txt
+	try 0 '' "$sitrep" claims -d fixed.db
+fi
+
+# The same bytes out of the same in.
+add -d one.db kidal.txt kidal2.txt 2>/dev/null
+add -d two.db kidal.txt kidal2.txt 2>/dev/null
+cmp -s one.db two.db
+ok $? 'the same reports at the same moment give the same ledger'
+finish
