@@ -111,7 +111,8 @@ enum { SR_BRANCHES_ID, SR_BRANCHES_NAME, SR_BRANCHES_WORDS,
 enum { SR_PEOPLE_ID, SR_PEOPLE_LEMMAS, SR_PEOPLE_CLASS, SR_PEOPLE_GROUP,
        SR_PEOPLE_ARMY };
 enum { SR_BODIES_ID, SR_BODIES_LEMMAS, SR_BODIES_CLASS };
-enum { SR_POSTS_ID, SR_POSTS_LEMMAS, SR_POSTS_CLASS, SR_POSTS_ALONE };
+enum { SR_POSTS_ID, SR_POSTS_LEMMAS, SR_POSTS_CLASS, SR_POSTS_ALONE,
+       SR_POSTS_SIDE };
 enum { SR_RANKS_ID, SR_RANKS_FORMS, SR_RANKS_CLASS };
 enum { SR_LEADERS_ID, SR_LEADERS_SIDE, SR_LEADERS_NAME, SR_LEADERS_NAMES,
        SR_LEADERS_ALONE, SR_LEADERS_POST, SR_LEADERS_FROM, SR_LEADERS_TO };
@@ -202,15 +203,15 @@ enum { SR_INSTITUTION_BODY, SR_INSTITUTION_MEDIA };
 	"force|fighter|rebel|separatist|militant|militia|loyal|enemy|"         \
 	"occupier|defender|liberator|proxy|prisoner|civilian|person|official|" \
 	"police|source|medic|aid|press|nation|sides|band|"     \
-	"coalition"
-#define SR_BODY_WORDS "state|public|un|media|state-media|firm|opposition"
+	"coalition|attacker|guerrilla"
+#define SR_BODY_WORDS "state|public|un|media|state-media|firm|opposition|mission"
 #define SR_POST_WORDS                                                          \
 	"head|minister|governor|commander|spokesman|adviser|envoy|chief|"      \
 	"lawmaker|royal|cleric|official|officer|expert|activist|medic|"        \
 	"journalist|plain"
 #define SR_RANK_WORDS "rank|title"
 #define SR_RELATION_WORDS "patron|leader|holder|against|style|placed"
-#define SR_VERB_WORDS "say|act|own|harm|address"
+#define SR_VERB_WORDS "say|act|own|harm|address|lie"
 #define SR_LINK_WORDS                                                          \
 	"owner|employer|patron|inside|partner|definite|particle|alias"
 /* Of nouns.tsv and signs.tsv; their enumerators: resolve/place_internal.h. */

@@ -214,6 +214,7 @@ static unsigned class_column(enum sr_people class)
 {
 	switch ((int)class) {
 	case SR_PEOPLE_REBEL:
+	case SR_PEOPLE_GUERRILLA:
 		return SR_CONFLICTS_REBELS;
 	case SR_PEOPLE_SEPARATIST:
 		return SR_CONFLICTS_SEPARATISTS;
@@ -238,7 +239,13 @@ bool sr_side_of_class_in(const struct sr_muster *m, struct sr_str country,
 				  country) ||
 		    !at_that_time(m, row))
 			continue;
-		*side = sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row, column);
+		if (class == SR_PEOPLE_GUERRILLA &&
+		    sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
+				SR_CONFLICTS_OCCUPIERS)
+			    .n)
+			column = SR_CONFLICTS_HOME;
+		*side = first_of(
+			sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row, column));
 		return true;
 	}
 	return false;
@@ -282,6 +289,10 @@ struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class)
 		return side;
 	case SR_PEOPLE_MILITIA:
 		return cell(m, SR_CONFLICTS_MILITIA);
+	case SR_PEOPLE_GUERRILLA:
+		return cell(m, SR_CONFLICTS_OCCUPIERS).n
+			       ? m->home
+			       : cell(m, SR_CONFLICTS_REBELS);
 	case SR_PEOPLE_COALITION:
 		return cell(m, SR_CONFLICTS_COALITION);
 	case SR_PEOPLE_LOYAL:

@@ -46,6 +46,19 @@ static const struct sr_draft *same_noun(const struct sr_refer *r, size_t i)
 	return found;
 }
 
+/* Can plural `d` be called again what `e` was? "The fighters" may be rebels or
+ * soldiers, "the soldiers" no rebels, "the terrorists" nobody else. */
+static bool alike(const struct sr_draft *d, const struct sr_draft *e)
+{
+	if (d->class == e->class)
+		return true;
+	if (!sr_people_fight(d->class) || !sr_people_fight(e->class))
+		return false;
+	return d->class == SR_PEOPLE_FIGHTER ||
+	       (d->class == SR_PEOPLE_FORCE &&
+		e->p.kind == SR_PARTY_KIND_FORCE);
+}
+
 /* "the soldiers": those who were told of last, whatever they were called.
  * NULL when that sentence has men of two sides. */
 static const struct sr_draft *last_men(const struct sr_refer *r, size_t i)
@@ -58,8 +71,7 @@ static const struct sr_draft *last_men(const struct sr_refer *r, size_t i)
 		    (found && sr_met_in(r, e) != sr_met_in(r, found)))
 			break;
 		if (e->fact != SR_FACT_NOUN || !e->p.plural || !e->p.side.n ||
-		    sr_people_fight(e->class) != sr_people_fight(d->class) ||
-		    (!sr_people_fight(d->class) && e->class != d->class))
+		    !alike(d, e))
 			continue;
 		if (found && !sr_str_equal(found->p.side, e->p.side))
 			return NULL;
@@ -312,7 +324,8 @@ static void settle_enemy(struct sr_refer *r, size_t i)
 		side = side_in_sentence(r, i);
 	if (side.n)
 		side = sr_side_against(r->m, side);
-	if (!side.n && invader.n && !sr_str_equal(r->m->outlet, invader))
+	if (!side.n && invader.n && !sr_within_a_state(r->m) &&
+	    !sr_str_equal(r->m->outlet, invader))
 		side = invader;
 	d->p.side = side;
 	d->p.why = side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;

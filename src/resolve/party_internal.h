@@ -72,6 +72,8 @@ enum sr_people {
 	SR_PEOPLE_SIDES,
 	SR_PEOPLE_BAND,
 	SR_PEOPLE_COALITION,
+	SR_PEOPLE_ATTACKER,
+	SR_PEOPLE_GUERRILLA,
 };
 
 /* In the order of SR_BODY_WORDS. */
@@ -83,6 +85,7 @@ enum sr_body {
 	SR_BODY_STATE_MEDIA,
 	SR_BODY_FIRM,
 	SR_BODY_OPPOSITION,
+	SR_BODY_MISSION,
 };
 
 /* In the order of SR_POST_WORDS. */
@@ -124,6 +127,7 @@ enum sr_verb {
 	SR_VERB_OWN = 4,
 	SR_VERB_HARM = 8,
 	SR_VERB_ADDRESS = 16,
+	SR_VERB_LIE = 32,
 };
 
 /* In the order of SR_LINK_WORDS. */
@@ -282,6 +286,9 @@ bool sr_numeral_is_ordinal(const struct sr_muster *m, uint32_t row);
 /* The class of a fact of a post. */
 enum sr_post sr_post_class(const struct sr_muster *m, uint32_t post);
 
+/* Is there a name or a body among tokens [from, to)? */
+bool sr_named_in(const struct sr_muster *m, uint32_t from, uint32_t to);
+
 /* Does the phrase begin with "the", "this", "our"? */
 bool sr_is_definite(const struct sr_muster *m, const struct sr_phrase_np *np);
 
@@ -309,6 +316,10 @@ void sr_muster_nouns(struct sr_muster *m);
 struct sr_str sr_side_said(const struct sr_muster *m,
 			   const struct sr_phrase_np *np, bool fights,
 			   uint8_t *why);
+
+/* The side of the names in front of a noun that say whose it is; empty. */
+struct sr_str sr_side_own(const struct sr_muster *m,
+			  const struct sr_phrase_np *np);
 
 /* The side of a patron named in front of a noun ("Iran-backed"); empty. */
 struct sr_str sr_side_patron(const struct sr_muster *m,

@@ -72,12 +72,6 @@ static bool governs(const struct sr_muster *m, uint32_t noun)
 	return !(sr_thing_of(m, noun) & GROUNDS);
 }
 
-static bool active_verb(const struct sr_muster *m, uint32_t v, unsigned kinds)
-{
-	return v != SR_NONE && (m->verb[v] & kinds) &&
-	       !sr_is_passive(&m->tree, v);
-}
-
 /* Without a tree: a verb that only somebody does stands behind it. */
 static bool verb_behind(const struct sr_muster *m, uint32_t i, unsigned kinds)
 {
@@ -106,7 +100,10 @@ static bool in_the_clause(const struct sr_muster *m, uint32_t noun)
 	switch (t->deprel) {
 	case SR_REL_NSUBJ:
 	case SR_REL_NSUBJ_OUTER:
-		return active_verb(m, t->head, DOES);
+		/* Any verb that is not of what towns do, "Kyiv fell". */
+		return m->token[t->head].upos == SR_UPOS_VERB &&
+		       !sr_is_passive(&m->tree, t->head) &&
+		       !(m->verb[t->head] & SR_VERB_LIE);
 	case SR_REL_OBJ:
 	case SR_REL_IOBJ:
 	case SR_REL_NSUBJ_PASS:
@@ -212,6 +209,18 @@ static bool is_surname(const struct sr_muster *m, const struct sr_fact *f)
 	       m->token[i].deprel == SR_REL_FLAT && m->token[i].head == i - 1;
 }
 
+/* Part of a longer name of a place: "the West" of "the West Bank". */
+static bool in_place(const struct sr_muster *m, const struct sr_fact *f)
+{
+	uint32_t place = m->token[f->from].place;
+
+	if (place == SR_NONE || m->token[f->to - 1].place != place)
+		return false;
+	const struct sr_place *p = &m->doc->places.items[place];
+	return (p->kind == SR_PLACE_POINT || p->kind == SR_PLACE_AREA) &&
+	       p->m.to > f->to && sr_capital(m, f->to);
+}
+
 static bool wanted(const struct sr_muster *m, const struct sr_fact *f)
 {
 	const struct sr_phrase_np *np = np_at(m, f->to - 1);
@@ -219,6 +228,7 @@ static bool wanted(const struct sr_muster *m, const struct sr_fact *f)
 	switch (f->kind) {
 	case SR_FACT_STATE:
 		return !is_surname(m, f) && !is_ground(m, f) &&
+		       !in_place(m, f) &&
 		       sr_relation_behind(m, f->to) != SR_RELATION_STYLE;
 	case SR_FACT_CAPITAL:
 		return capital_acts(m, f);

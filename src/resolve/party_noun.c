@@ -14,6 +14,7 @@ static uint8_t kind_of_people(enum sr_people class)
 	case SR_PEOPLE_MILITIA:
 	case SR_PEOPLE_PROXY:
 	case SR_PEOPLE_BAND:
+	case SR_PEOPLE_ATTACKER:
 		return SR_PARTY_KIND_GROUP;
 	case SR_PEOPLE_CIVILIAN:
 	case SR_PEOPLE_MEDIC:
@@ -34,6 +35,7 @@ static uint8_t kind_of_people(enum sr_people class)
 	case SR_PEOPLE_OCCUPIER:
 	case SR_PEOPLE_DEFENDER:
 	case SR_PEOPLE_LIBERATOR:
+	case SR_PEOPLE_GUERRILLA:
 	case SR_PEOPLE_PRISONER:
 	case SR_PEOPLE_POLICE:
 	case SR_PEOPLE_COALITION:
@@ -149,6 +151,20 @@ static struct sr_str side_of_words(const struct sr_muster *m,
 	return side;
 }
 
+/* The side of rebels whom a nationality says only where they are: what the
+ * table of conflicts says of that country; not the country's. */
+static void side_in_country(const struct sr_muster *m, struct sr_draft *d)
+{
+	enum sr_people class = (enum sr_people)d->class;
+
+	if (!sr_side_of_class_in(m, d->p.side, class, &d->p.side)) {
+		if (class != SR_PEOPLE_REBEL)
+			return;
+		d->p.side = (struct sr_str){ NULL, 0 };
+	}
+	d->p.why = d->p.side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
+}
+
 static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 			   const struct sr_phrase_np *np)
 {
@@ -157,6 +173,18 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 
 	d->p.side = sr_side_said(m, np, fights || class == SR_PEOPLE_PERSON,
 				 &d->p.why);
+	/* "Israel's attackers", "the invaders of Kuwait" are others. */
+	if (class == SR_PEOPLE_ATTACKER || class == SR_PEOPLE_OCCUPIER ||
+	    class == SR_PEOPLE_ENEMY) {
+		d->p.side = sr_side_own(m, np);
+		d->p.why = d->p.side.n ? SR_PARTY_SAID : SR_PARTY_UNKNOWN;
+	}
+	/* "government fighters backed by Russia" */
+	if (fights && np->possessor == SR_NONE && !sr_side_own(m, np).n &&
+	    side_of_words(m, np).n) {
+		d->p.side = side_of_words(m, np);
+		d->p.why = SR_PARTY_CONTEXT;
+	}
 	if (d->p.kind == SR_PARTY_KIND_CIVILIANS) {
 		d->p.side = SR_STR("CIV");
 		d->p.why = SR_PARTY_TABLE;
@@ -173,9 +201,8 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 	}
 	/* "Syrian rebels" are rebels in Syria, not of its side. */
 	if (d->p.side.n && d->p.why == SR_PARTY_SAID &&
-	    sr_is_state(m, d->p.side) && by_name_alone(m, np, d->p.side) &&
-	    sr_side_of_class_in(m, d->p.side, class, &d->p.side))
-		d->p.why = d->p.side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
+	    sr_is_state(m, d->p.side) && by_name_alone(m, np, d->p.side))
+		side_in_country(m, d);
 	d->alone = !d->p.side.n;
 	if (d->alone && fights) {
 		d->p.side = side_of_words(m, np);
@@ -190,12 +217,23 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 		d->p.kind = SR_PARTY_KIND_FORCE;
 }
 
+/* "military force", "brutal force": no determiner, no name. */
+static bool bare_adjective(const struct sr_muster *m,
+			   const struct sr_phrase_np *np)
+{
+	for (uint32_t i = np->from; i < np->noun; i++)
+		if (m->token[i].upos != SR_UPOS_ADJ || m->name[i] != SR_NONE)
+			return false;
+	return true;
+}
+
 /* A noun in the singular with no word before it is seldom somebody: "by
  * force", "under guard". */
 static bool bare_singular(const struct sr_muster *m,
 			  const struct sr_phrase_np *np)
 {
-	return np->from == np->noun && m->token[np->noun].xpos == SR_XPOS_NN &&
+	return (np->from == np->noun || bare_adjective(m, np)) &&
+	       m->token[np->noun].xpos == SR_XPOS_NN &&
 	       !sr_is_subject(&m->tree, np->noun);
 }
 
@@ -224,8 +262,7 @@ static bool wanted_people(const struct sr_muster *m,
 		return (m->link[np->from] & SR_LINK_DEFINITE) &&
 		       m->token[np->noun].xpos == SR_XPOS_NN &&
 		       np->from + 2 >= np->to;
-	if (class == SR_PEOPLE_POLICE || class == SR_PEOPLE_ENEMY ||
-	    class == SR_PEOPLE_CIVILIAN)
+	if (class == SR_PEOPLE_POLICE || class == SR_PEOPLE_ENEMY)
 		return true;
 	return !bare_singular(m, np);
 }
@@ -240,6 +277,8 @@ static bool wanted_body(const struct sr_muster *m,
 		return true;
 	case SR_BODY_PUBLIC:
 	case SR_BODY_FIRM:
+		if (m->token[np->noun].place != SR_NONE)
+			return false; /* "the West Bank" */
 		return m->token[np->noun].upos == SR_UPOS_PROPN ||
 		       speaks(m, np->noun);
 	default:
@@ -288,10 +327,14 @@ static void side_of_body(struct sr_muster *m, struct sr_draft *d,
 		d->p.why = d->p.side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
 		return;
 	}
-	if (d->class != SR_BODY_STATE && d->class != SR_BODY_STATE_MEDIA)
+	if (d->class != SR_BODY_STATE && d->class != SR_BODY_STATE_MEDIA &&
+	    d->class != SR_BODY_MISSION)
 		return;
+	d->alone = true;
+	if (m->token[np->own].xpos == SR_XPOS_PRP_S)
+		return; /* as the pronoun, whatever the place */
 	d->p.side = sr_side_said(m, np, false, &d->p.why);
-	if (!d->p.side.n) {
+	if (!d->p.side.n && d->class != SR_BODY_MISSION) {
 		d->p.side = sr_side_patron(m, np);
 		if (!d->p.side.n)
 			d->p.side = sr_country_near(m, np->from, np->to);
@@ -406,7 +449,7 @@ static unsigned body_people(const struct sr_muster *m, const struct sr_fact *f)
 static void add_attribute(struct sr_muster *m, uint32_t i)
 {
 	const struct sr_fact *f = &m->facts.items[m->noun[i]];
-	const struct sr_phrase_np np = m->nps.items[m->np_in[i]];
+	struct sr_phrase_np np = m->nps.items[m->np_in[i]];
 	uint8_t why;
 
 	if (f->from < np.own || m->token[i].xpos == SR_XPOS_NNS)
@@ -438,6 +481,8 @@ static void add_attribute(struct sr_muster *m, uint32_t i)
 	d->p.kind = f->kind == SR_FACT_BODY
 			    ? SR_PARTY_KIND_INSTITUTION
 			    : kind_of_people((enum sr_people) class);
+	np.noun = i; /* what stands behind is the noun's, not its */
+	np.to = i + 1;
 	d->p.side = sr_side_said(m, &np, true, &why);
 	d->p.why = why;
 	if (d->p.side.n && sr_is_state(m, d->p.side) &&

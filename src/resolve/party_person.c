@@ -155,8 +155,14 @@ static struct sr_str side_of_post(const struct sr_muster *m, uint32_t post,
 	    sr_post_class(m, post) != SR_POST_OFFICER)
 		return side;
 	side = sr_side_said(m, np, false, why);
+	if (!side.n) {
+		side = sr_kit_text(m->kit, SR_TABLE_POSTS,
+				   m->facts.items[post].row, SR_POSTS_SIDE);
+		*why = SR_PARTY_SAID;
+	}
 	if (side.n)
 		return side;
+	*why = SR_PARTY_UNKNOWN;
 	/* "governor of Luhansk", "Aleppo Governor X": the place's country. */
 	uint32_t to = m->facts.items[post].to;
 	side = sr_side_patron(m, np);
@@ -166,7 +172,8 @@ static struct sr_str side_of_post(const struct sr_muster *m, uint32_t post,
 		side = country_before(m, np->from);
 	if (side.n) {
 		*why = SR_PARTY_PLACE;
-	} else if (sr_post_class(m, post) <= SR_POST_COMMANDER &&
+	} else if (!m->link[to < m->ntoken ? to : to - 1] &&
+		   sr_post_class(m, post) <= SR_POST_COMMANDER &&
 		   sr_within_a_state(m)) {
 		side = m->home;
 		*why = SR_PARTY_CONTEXT;

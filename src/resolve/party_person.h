@@ -29,7 +29,4 @@ uint32_t sr_person_start(const struct sr_muster *m, const struct sr_person *p);
 /* The fact of the post that a noun phrase's noun is, SR_NONE. */
 uint32_t sr_post_of(const struct sr_muster *m, const struct sr_phrase_np *np);
 
-/* Is there a name or a body among tokens [from, to)? */
-bool sr_named_in(const struct sr_muster *m, uint32_t from, uint32_t to);
-
 #endif

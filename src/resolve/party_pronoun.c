@@ -11,7 +11,7 @@
 struct pronoun {
 	uint32_t token;
 	uint32_t row; /* of pronouns.tsv */
-	bool plural, possessive;
+	bool plural, possessive, subject;
 	int32_t animate; /* thing, person, any */
 };
 
@@ -30,8 +30,8 @@ static bool one_of_them(const struct sr_refer *r, const struct sr_draft *d)
 static bool agrees(const struct sr_refer *r, const struct pronoun *p,
 		   const struct sr_draft *d)
 {
-	bool person = d->p.kind == SR_PARTY_KIND_PERSON ||
-		      d->p.kind == SR_PARTY_KIND_OFFICIAL;
+	bool person = !d->many && (d->p.kind == SR_PARTY_KIND_PERSON ||
+				   d->p.kind == SR_PARTY_KIND_OFFICIAL);
 
 	if (d->p.pronoun && d->p.entity == SR_NONE)
 		return false;
@@ -60,7 +60,7 @@ static uint32_t upper_subject(const struct sr_refer *r, const struct pronoun *p)
 
 	if (clause == SR_NONE)
 		return SR_NONE;
-	if (!sr_is_subject(t, p->token))
+	if (p->possessive)
 		subject = sr_subject(t, clause);
 	if (subject == SR_NONE || subject >= p->token ||
 	    sr_dominates(t, subject, p->token)) {
@@ -144,6 +144,32 @@ static bool in_main(const struct sr_muster *m, uint32_t subject)
 		m->token[v->head].deprel == SR_REL_ROOT);
 }
 
+/* "destroyed their vehicles": what is somebody's else than the subject's. */
+static bool harmed(const struct sr_muster *m, const struct pronoun *p)
+{
+	uint32_t noun = m->token[p->token].head, verb;
+
+	if (!p->possessive)
+		return false;
+	if (m->token[noun].deprel == SR_REL_CONJ)
+		noun = m->token[noun].head;
+	verb = m->token[noun].head;
+	return m->token[noun].deprel == SR_REL_OBJ &&
+	       (m->verb[verb] & SR_VERB_HARM) && !(m->verb[verb] & SR_VERB_OWN);
+}
+
+/* "hotbeds of the rebels and their positions": named in what "their" noun is
+ * joined to by "and". */
+static bool beside(const struct sr_muster *m, const struct pronoun *p,
+		   uint32_t head)
+{
+	uint32_t noun = m->token[p->token].head;
+
+	return m->token[noun].deprel == SR_REL_CONJ &&
+	       m->token[noun].head < head &&
+	       sr_dominates(&m->tree, m->token[noun].head, head);
+}
+
 static int score_of(const struct sr_refer *r, const struct pronoun *p,
 		    const struct sr_draft *d, uint32_t away, uint32_t upper)
 {
@@ -153,7 +179,9 @@ static int score_of(const struct sr_refer *r, const struct pronoun *p,
 	if (is_subject(m, d->p.m.head))
 		score += in_main(m, d->p.m.head) ? 3 : 1;
 	if (d->p.m.head == upper)
-		score += 6;
+		score += harmed(m, p) ? -6 : 6;
+	if (p->possessive && beside(m, p, d->p.m.head))
+		score += 9;
 	if (m->quoted[d->p.m.head] != m->quoted[p->token])
 		score -= m->quoted[p->token] && away ? 8 : 3;
 	if (d->p.m.head != upper && p->possessive && !away &&
@@ -178,6 +206,52 @@ static bool same_side(const struct sr_draft *a, const struct sr_draft *b)
 	return a->p.entity == b->p.entity;
 }
 
+/* The subject of the clause of which the pronoun is an object: it would be
+ * "itself" if it were that. */
+static uint32_t own_subject(const struct sr_refer *r, const struct pronoun *p)
+{
+	const struct sr_tree *t = &r->m->tree;
+	uint32_t clause = sr_clause(t, p->token);
+
+	if (p->subject || p->possessive || clause == SR_NONE)
+		return SR_NONE;
+	return sr_subject(t, clause);
+}
+
+/* "they" may be things: the score of the best plural noun that is nobody,
+ * unless something is done that only somebody does. */
+static int things_before(const struct sr_refer *r, const struct pronoun *p,
+			 uint32_t upper)
+{
+	const struct sr_muster *m = r->m;
+	uint32_t here = m->token[p->token].sentence, verb;
+	uint32_t first = here > 0 ? here - 1 : here;
+	int best = 0;
+
+	if (p->animate != ANY)
+		return 0;
+	verb = m->token[p->token].head;
+	if (p->subject && (m->verb[verb] & ~SR_VERB_LIE) &&
+	    !sr_is_passive(&m->tree, verb))
+		return 0;
+	if (p->possessive && (m->noun[verb] != SR_NONE ||
+			      (sr_thing_of(m, verb) & SR_CLASS_EVENT)))
+		return 0;
+	for (uint32_t i = m->doc->sentences.items[first].from; i < p->token;
+	     i++) {
+		if (m->token[i].xpos != SR_XPOS_NNS || sr_draft_at(m, i) ||
+		    m->token[i].time != SR_NONE)
+			continue;
+		int score = 6 - 4 * (int)(here - m->token[i].sentence);
+		if (is_subject(m, i))
+			score += in_main(m, i) ? 3 : 1;
+		if (i == upper)
+			score += 6;
+		best = score > best ? score : best;
+	}
+	return best;
+}
+
 /* The best of the drafts before order position i for a pronoun: a subject
  * before others; NULL when two parties would do as well. */
 static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
@@ -186,7 +260,8 @@ static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
 	const struct sr_draft *best = NULL;
 	uint32_t here = r->m->token[p->token].sentence;
 	uint32_t upper = upper_subject(r, p);
-	int best_score = 0, second = 0;
+	uint32_t own = own_subject(r, p);
+	int best_score = 0, second = things_before(r, p, upper);
 
 	for (size_t k = i; k-- > 0;) {
 		const struct sr_draft *d = sr_met(r, k);
@@ -195,7 +270,8 @@ static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
 			break;
 		bool whole = d->p.m.head == upper && p->animate == ANY &&
 			     !p->possessive && d->p.kind == SR_PARTY_KIND_STATE;
-		if (!(whole || agrees(r, p, d)) || is_modifier(r->m, d))
+		if (!(whole || agrees(r, p, d)) || is_modifier(r->m, d) ||
+		    d->p.m.head == own)
 			continue;
 		int score = score_of(r, p, d, away, upper);
 		if (score > best_score) {
@@ -274,6 +350,7 @@ void sr_refer_pronoun(struct sr_refer *r, uint32_t token)
 		.plural = sr_kit_value(kit, SR_TABLE_PRONOUNS, f->row,
 				       SR_PRONOUNS_NUMBER) != 0,
 		.possessive = r->m->token[token].xpos == SR_XPOS_PRP_S,
+		.subject = sr_is_subject(&r->m->tree, token),
 		.animate = sr_kit_value(kit, SR_TABLE_PRONOUNS, f->row,
 					SR_PRONOUNS_ANIMATE),
 	};

@@ -134,14 +134,21 @@ static struct said words_before(const struct sr_muster *m,
 	for (uint32_t i = np->own; i < np->noun; i++) {
 		const struct sr_fact *f = sr_name_at(m, i);
 		enum sr_relation relation = SR_RELATION_NONE;
-		if (f && f->from == i && f->to <= np->noun) {
-			relation = sr_relation_behind(m, f->to);
-			hear(&said, relation, forces_of(m, f, fights));
-		} else if (!f && fights && sr_fact_at(m, i, SR_FACT_ETHNIC)) {
+		if (fights && sr_fact_at(m, i, SR_FACT_ETHNIC) &&
+		    sr_side_of_people(m, i).n) {
 			const struct sr_fact *e =
 				sr_fact_at(m, i, SR_FACT_ETHNIC);
 			hear(&said, sr_relation_behind(m, e->to),
 			     sr_side_of_people(m, i));
+			i = e->to - 1;
+			continue;
+		}
+		if (f && f->kind == SR_FACT_CAPITAL && f->from == i &&
+		    !sr_draft_at(m, f->to - 1))
+			continue; /* where they are: "Baghdad rebels" */
+		if (f && f->from == i && f->to <= np->noun) {
+			relation = sr_relation_behind(m, f->to);
+			hear(&said, relation, forces_of(m, f, fights));
 		} else if (!f && (m->token[i].upos == SR_UPOS_ADJ ||
 				  m->token[i].upos == SR_UPOS_NOUN ||
 				  m->token[i].upos == SR_UPOS_PROPN)) {
@@ -152,6 +159,17 @@ static struct said words_before(const struct sr_muster *m,
 	return said;
 }
 
+/* "withdrew its forces from Panama": there they were, it is not theirs. */
+static bool leaves(const struct sr_muster *m, const struct sr_phrase_np *np,
+		   uint32_t noun)
+{
+	const struct sr_fact *f = sr_name_at(m, noun);
+
+	return f && sr_fact_table(f) == SR_TABLE_STATES &&
+	       (m->link[np->to] & SR_LINK_EMPLOYER) &&
+	       (m->verb[m->token[np->noun].head] & SR_VERB_OWN);
+}
+
 /* The side of the noun behind "of", its own words asked once. */
 static struct sr_str owner_side(const struct sr_muster *m,
 				const struct sr_phrase_np *np, bool fights,
@@ -159,7 +177,7 @@ static struct sr_str owner_side(const struct sr_muster *m,
 {
 	uint32_t end, noun = sr_owner_behind(m, np->to, links, &end);
 
-	if (noun == SR_NONE)
+	if (noun == SR_NONE || (fights && leaves(m, np, noun)))
 		return NOBODY;
 	struct sr_str side = side_at(m, noun, fights);
 	if (side.n || m->np_of[noun] == SR_NONE)
@@ -205,6 +223,12 @@ static struct sr_str far_words(const struct sr_muster *m,
 			return side_at(m, c, fights);
 	}
 	return NOBODY;
+}
+
+struct sr_str sr_side_own(const struct sr_muster *m,
+			  const struct sr_phrase_np *np)
+{
+	return words_before(m, np, true).own;
 }
 
 struct sr_str sr_side_patron(const struct sr_muster *m,
