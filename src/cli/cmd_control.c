@@ -47,7 +47,7 @@ static const char *bearing_name(enum sr_bearing bearing)
 	case SR_BEARS_DENIES:
 		return "denied: ";
 	case SR_BEARS_RIVALS:
-		return "against: ";
+		break;
 	}
 	return "";
 }
@@ -209,6 +209,20 @@ static bool is_shown(const struct view *v, const struct sr_spell *s, size_t k,
 	return shown < MOST_SHOWN && same < 2;
 }
 
+static void ground_cell(struct view *v, struct sr_rows *rows,
+			const struct sr_ground *g)
+{
+	const struct sr_claim *c = &v->all.claims.items[g->claim].claim;
+	char side[32];
+
+	snprintf(side, sizeof(side),
+		 "%.*s: ", (int)(c->actor.side.n < 24 ? c->actor.side.n : 24),
+		 c->actor.side.n ? c->actor.side.s : "");
+	because(v, rows, g->claim,
+		g->bearing == SR_BEARS_RIVALS ? side
+					      : bearing_name(g->bearing));
+}
+
 static void grounds_rows(struct view *v, struct sr_rows *rows,
 			 const struct sr_spell *s)
 {
@@ -226,7 +240,7 @@ static void grounds_rows(struct view *v, struct sr_rows *rows,
 		}
 		if (shown++)
 			blank_cells(rows, 4);
-		because(v, rows, g->claim, bearing_name(g->bearing));
+		ground_cell(v, rows, g);
 	}
 	if (!shown)
 		sr_cell_text(rows, SR_STR("nothing earlier in the ledger"));

@@ -11,6 +11,8 @@ bool sr_bears_on_control(const struct sr_claim *c)
 		return false;
 	if (c->place.role == SR_ROLE_FROM)
 		return c->type == SR_TYPE_CONTROL_LEAVE;
+	if (c->type == SR_TYPE_CONTROL_ADVANCE)
+		return c->place.role == SR_ROLE_AT;
 	return (c->place.role == SR_ROLE_AT || c->place.role == SR_ROLE_AREA) &&
 	       (c->type == SR_TYPE_CONTROL_SEIZE ||
 		c->type == SR_TYPE_CONTROL_RETAKE ||
@@ -64,7 +66,9 @@ static enum sr_code add_evidence(struct sr_control_work *w, uint32_t i)
 	struct sr_evidence e = { .claim = i,
 				 .report = w->records->claims.items[i].report };
 
+	e.weak = c->type == SR_TYPE_CONTROL_ADVANCE;
 	e.kind = c->type == SR_TYPE_CONTROL_HOLD    ? SR_HOLD
+		 : e.weak			    ? SR_HOLD
 		 : c->type == SR_TYPE_CONTROL_LEAVE ? SR_LEAVE
 						    : SR_TAKE;
 	e.back = c->type == SR_TYPE_CONTROL_RETAKE;

@@ -65,7 +65,8 @@ size_t sr_control_on(const struct sr_control *control, int32_t day,
 		     size_t *other);
 
 /* Is the claim about control of a place of its own, rather than of a
- * surrounding of one? Roles: at (and from, for leaving; area, for areas). */
+ * surrounding of one? Roles: at (and from, for leaving; area, for areas). To
+ * have come into a place bears on it too: it contests, but changes nothing. */
 bool sr_bears_on_control(const struct sr_claim *claim);
 
 #endif

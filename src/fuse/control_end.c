@@ -198,6 +198,10 @@ static enum sr_code place_news(struct sr_control_work *w, size_t skipped)
 		const struct sr_evidence *e = &w->evidence.items[i];
 		if (e->background)
 			continue;
+		if (!w->path.nitem) {
+			code = beside(w, e->claim);
+			continue;
+		}
 		struct placed p = e->kind == SR_TAKE   ? place_take(w, e)
 				  : e->kind == SR_HOLD ? place_hold(w, e)
 						       : place_leave(w, e);
@@ -556,7 +560,7 @@ enum sr_code sr_control_end(struct sr_control_work *w, const uint32_t *claim,
 	size_t skipped;
 	enum sr_code code = make_spells(w, &skipped);
 
-	if (!code && w->path.nitem)
+	if (!code)
 		code = place_news(w, skipped);
 	if (!code) {
 		set_starts(w);

@@ -11,16 +11,17 @@
 
 #include "fuse/control_work.h"
 
-#define CHANGE 4      /* of the holder */
-#define VACATE 3      /* to nobody known */
-#define NOT_TAKEN 6   /* a side that took it is not the holder then */
-#define GUESS 3	      /* the same, for a claim that names no side */
-#define HAD_IT 6      /* a side that took it was the holder before */
-#define NOT_HELD 3    /* a side that holds it is not the holder */
-#define STILL_THERE 6 /* a side that left is the holder */
-#define NOT_THERE 6   /* a side that left was not the holder before */
-#define BEGIN_HELD 2  /* a side is the holder from the start */
-#define BEGIN_TAKEN 3 /* and is said to have taken it by some day */
+#define CHANGE 4	 /* of the holder */
+#define VACATE 3	 /* to nobody known */
+#define NOT_TAKEN 6	 /* a side that took it is not the holder then */
+#define GUESS 3		 /* the same, for a claim that names no side */
+#define HAD_IT 6	 /* a side that took it was the holder before */
+#define NOT_HELD 3	 /* a side that holds it is not the holder */
+#define NOT_HELD_STILL 1 /* at the end of a long time: "since April" */
+#define STILL_THERE 6	 /* a side that left is the holder */
+#define NOT_THERE 6	 /* a side that left was not the holder before */
+#define BEGIN_HELD 2	 /* a side is the holder from the start */
+#define BEGIN_TAKEN 3	 /* and is said to have taken it by some day */
 #define MOST_SIDES 30
 
 /* What a claim asks of one moment: that a state be the holder, or not. */
@@ -62,9 +63,11 @@ static bool wish_taken(struct search *s, const struct sr_evidence *e)
 
 static bool wish_held(struct search *s, const struct sr_evidence *e)
 {
+	bool wide = e->to - e->from > SR_NEAR_DAYS;
+
 	return wish(s, SR_LATE(e->from), e->state, true, NOT_HELD) &&
-	       (e->from == e->to ||
-		wish(s, SR_EARLY(e->to), e->state, true, NOT_HELD));
+	       (e->from == e->to || wish(s, SR_EARLY(e->to), e->state, true,
+					 wide ? NOT_HELD_STILL : NOT_HELD));
 }
 
 static bool wish_left(struct search *s, const struct sr_evidence *e)
@@ -81,7 +84,7 @@ static bool make_wishes(struct search *s)
 
 	for (size_t i = 0; ok && i < s->w->evidence.nitem; i++) {
 		const struct sr_evidence *e = &s->w->evidence.items[i];
-		if (e->background || e->repeat)
+		if (e->background || e->repeat || e->weak)
 			continue;
 		ok = e->kind == SR_TAKE	  ? wish_taken(s, e)
 		     : e->kind == SR_HOLD ? wish_held(s, e)

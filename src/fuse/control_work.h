@@ -15,8 +15,9 @@ struct sr_evidence {
 	uint32_t claim, report;
 	enum sr_evidence_kind kind;
 	bool back;	 /* took it back: somebody else had it on that day */
-	bool loose;      /* no day of its own: by that of the report */
+	bool loose;	 /* no day of its own: by that of the report */
 	bool background; /* told of the past, not as news */
+	bool weak;	 /* is there, but may not hold it: contests at most */
 	bool guessed;	 /* nobody named: the state of the ground */
 	bool repeat;	 /* the same again in one report */
 	struct sr_str side;

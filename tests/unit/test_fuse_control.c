@@ -19,6 +19,7 @@ struct row {
 #define RETAKE SR_TYPE_CONTROL_RETAKE
 #define HOLD SR_TYPE_CONTROL_HOLD
 #define LEAVE SR_TYPE_CONTROL_LEAVE
+#define ADVANCE SR_TYPE_CONTROL_ADVANCE
 #define BESIEGE SR_TYPE_CONTROL_BESIEGE
 #define SAID SR_STATUS_ASSERTED
 
@@ -163,6 +164,12 @@ static void contested(void)
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 1 },
 	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 2 });
+	/* Troops that came in contest a place, however often it is told. */
+	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-14..06-14 !IS/IQ 2",
+	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
+	   { ADVANCE, "IQ", "2014-06-14", "2014-06-14", 'e', SAID, 1 },
+	   { ADVANCE, "IQ", "2014-06-15", "2014-06-15", 'e', SAID, 2 });
+	IS("", { ADVANCE, "IQ", "2014-06-14", "2014-06-14", 'e', SAID, 1 });
 	/* But not by being repeated in one report. */
 	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-12..06-12 !IS/IQ 1",
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
@@ -222,6 +229,10 @@ static void wide(void)
 	   { RETAKE, "IQ", "2014-06-01", "2014-06-27", 'e', SAID, 0 },
 	   { SEIZE, "IS", "2014-06-18", "2014-06-18", 'e', SAID, 0 },
 	   { RETAKE, "IQ", "2014-06-28", "2014-06-28", 'r', SAID, 1 });
+	/* "Had held it since May", in the report of its loss. */
+	IS("?..05-01 IS 1 | 06-05..06-11 IQ 1",
+	   { HOLD, "IS", "2014-05-01", "2014-07-02", 'e', SAID, 0 },
+	   { RETAKE, "IQ", "2014-06-05", "2014-06-11", 'e', SAID, 0 });
 	/* Exact days outdo vague ones that contradict them. */
 	IS("?..? ~IQ 0 | 06-10..06-11 IS 3",
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
