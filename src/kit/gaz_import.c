@@ -13,6 +13,7 @@
 #define JOIN_LAT 0.02
 #define JOIN_LON 0.03
 #define JOIN_SAME 0.0005
+#define MOST_MOVE_KM 30.0
 #define AREA_SLOTS ((size_t)1 << 18)
 
 struct area_slot {
@@ -257,14 +258,18 @@ static void fill_entry(struct import *m, uint32_t entry,
 	struct sr_gaz_entry *e = &m->w.entries.items[entry];
 	bool area = is_feature(e, "ADM1") || is_feature(e, "ADM2");
 
-	if (!area || !e->radius_km) {
+	/* The same id far away is a mistake of one of the two lists. */
+	bool near = sr_geo_rough_km(e->at, row->at) < MOST_MOVE_KM;
+	if (near && (!area || e->radius_km <= 0))
 		e->at = row->at;
-		e->has_point = true;
-	}
 	e->id = row->id;
 	if (row->population)
 		e->population = row->population;
-	if (row->feature.n && !area)
+	/* A plain PPL takes nothing from what is known as a capital. */
+	bool plainer = row->feature.n < e->feature.n &&
+		       memcmp(row->feature.s, e->feature.s, row->feature.n) ==
+			       0;
+	if (row->feature.n && !area && !plainer)
 		e->feature = keep(m, row->feature);
 	sr_gaz_add_names(&m->w, entry, row);
 }
@@ -294,6 +299,8 @@ static void link_row(struct import *m, uint32_t entry,
 	uint32_t one = find_area(m, row, false), two = find_area(m, row, true);
 	struct sr_gaz_entry *e = &m->w.entries.items[entry];
 
+	if (sr_geo_rough_km(e->at, row->at) >= MOST_MOVE_KM)
+		return;
 	if (one != SR_GAZ_NONE && one != entry)
 		e->admin1 = one;
 	if (two != SR_GAZ_NONE && two != entry)

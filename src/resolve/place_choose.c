@@ -25,9 +25,13 @@
 #define SISTERS 0.6
 #define FOR_NEAR 3.5 /* at most */
 #define FOR_DISTANCE 5.0
+#define SIDE_MOST_KM 250.0 /* "south of X" says nothing beyond */
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
 #define FOR_KIND 0.7
+#define LOOSE_KM 250.0 /* from three others: a looser spelling, */
+#define SMALL_KM 600.0 /* a small town are not meant */
+#define SMALL 5000
 #define FAR_KM 800.0   /* from all else: not meant, if small */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
 #define LARGE 300000   /* people: worth saying */
@@ -248,13 +252,13 @@ static double told_score(const struct choose *c, struct place_cand *cand,
 		bool fits = km > t->km - slack - y->radius / 2 &&
 			    km < t->km + slack + y->radius;
 		v = fits ? FOR_DISTANCE : AGAINST_DISTANCE;
+		cand->why |= fits ? WHY_DISTANCE : WHY_AGAINST;
 	}
-	if (t->bearing >= 0 && km > 3) {
+	if (t->bearing >= 0 && km > 3 && km < SIDE_MOST_KM) {
 		double turn = sr_geo_turn(t->bearing,
 					  sr_geo_bearing(y->at, cand->at));
 		v += turn < 50 ? FOR_BEARING : turn > 80 ? -FOR_BEARING : 0;
 	}
-	cand->why |= v > 0 ? WHY_DISTANCE : WHY_AGAINST;
 	return v;
 }
 
@@ -390,7 +394,8 @@ static bool stands_alone(const struct choose *c, const struct place_cand *cand,
 		if (r->name == name)
 			continue;
 		if (is_area(r->cand)) {
-			if (place_holds(r->cand, cand))
+			if (r->cand->class != PLACE_COUNTRY &&
+			    place_holds(r->cand, cand))
 				return false;
 			continue;
 		}
@@ -398,10 +403,15 @@ static bool stands_alone(const struct choose *c, const struct place_cand *cand,
 		others++;
 		least = km < least ? km : least;
 	}
+	bool loose = cand->tier >= SR_GAZ_K1;
+	bool small = cand->population < SMALL &&
+		     cand->class == PLACE_SETTLEMENT;
+	if (others >= 3 && least > (loose ? LOOSE_KM : SMALL_KM) &&
+	    (loose || small))
+		return true;
 	if (row != SR_NONE && c->w->country_named[row])
 		return false;
-	return least > (cand->tier >= SR_GAZ_K1 ? FAR_KM / 2 : FAR_KM) &&
-	       (others >= 2 || cand->tier >= SR_GAZ_K1);
+	return least > (loose ? FAR_KM / 2 : FAR_KM) && (others >= 2 || loose);
 }
 
 /* Such a place may stand alone in a report: a country, a place of our own
@@ -423,9 +433,14 @@ static void throw_out(struct choose *c)
 		struct place_cand *best = &n->cand[0];
 		if (best->population >= LARGE)
 			best->why |= WHY_LARGE;
-		if (well_known(best) ||
-		    best->why & (WHY_INSIDE | WHY_DISTANCE) ||
-		    !stands_alone(c, best, i))
+		/* A stated distance that is wrong for every namesake. */
+		bool against = best->why & WHY_AGAINST &&
+			       !(best->why & WHY_DISTANCE) &&
+			       best->from == CAND_GAZ &&
+			       best->population < LARGE;
+		if (!against && (well_known(best) ||
+				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
+				 !stands_alone(c, best, i)))
 			continue;
 		best->why |= WHY_FAR;
 		n->accepted = false;

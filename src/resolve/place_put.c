@@ -288,6 +288,28 @@ static struct place_draft *draft(struct place_work *w, uint32_t spot)
 	return d;
 }
 
+/* The point that a distance and a direction fix: "X, 20 km north of Y". */
+static bool told_point(struct place_work *w, struct sr_place *p, uint32_t spot)
+{
+	for (size_t i = 0; i < w->tolds.nitem; i++) {
+		const struct place_told *t = &w->tolds.items[i];
+		const struct place_cand *y =
+			place_best(w, &w->spots.items[t->from]);
+		if (t->spot != spot || t->km <= 0 || !y ||
+		    w->spots.items[t->from].dropped || y->radius > LARGE_KM)
+			continue;
+		struct sr_point at =
+			t->bearing < 0 ? y->at
+				       : sr_geo_move(y->at, t->bearing, t->km);
+		set_point(p, at,
+			  t->km * (t->bearing < 0 ? 1.1 : BEARING_SLACK) +
+				  OFFSET_LEAST_KM);
+		set_ground(w, p);
+		return true;
+	}
+	return false;
+}
+
 /* What is known of a place that no table has: it lies in the place that the
  * words say, or at least in the country that all the report is about. */
 static bool put_missing(struct place_work *w, uint32_t i)
@@ -302,6 +324,8 @@ static bool put_missing(struct place_work *w, uint32_t i)
 	set_mention(w, &d->p, s->from, s->to, head_of(w, s->from, s->to));
 	d->p.kind = SR_PLACE_MISSING;
 	d->p.name = sr_doc_text(w->doc, d->p.m.at);
+	if (told_point(w, &d->p, i))
+		return true;
 	if (in && !w->spots.items[s->in].dropped) {
 		d->p.country = copied(w, in->country);
 		d->p.admin1 = in->class == PLACE_AREA1 ? in->name

@@ -4,6 +4,7 @@
  * inside ("Deir ez-Zor", "Isle of Man"). The longest run that is a key is
  * taken. What was found for a run is kept, since a report names its places
  * again and again: a cache of 512 runs by the hash of their words. */
+#include "base/utf8.h"
 #include "resolve/place.h"
 
 #define MOST_TOKENS 7 /* of a name */
@@ -56,9 +57,10 @@ bool place_inner_capital(const struct place_work *w, uint32_t i)
 
 bool place_letters(const struct place_work *w, uint32_t i)
 {
-	unsigned char c = (unsigned char)*text_of(w, i).s;
+	struct sr_str s = text_of(w, i);
+	const char *p = s.s;
 
-	return c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+	return s.n && sr_is_letter(sr_utf8_next(&p, s.s + s.n));
 }
 
 bool place_starts(const struct place_work *w, uint32_t i)

@@ -226,6 +226,33 @@ static bool called_place(const struct place_work *w, const struct place_spot *p,
 	       (p->list && !whole && before == 0);
 }
 
+/* "Donetsk and Luhansk oblasts": the noun goes with all of the list. */
+static void share_noun(struct place_work *w, uint32_t last)
+{
+	const struct place_spot *p = &w->spots.items[last];
+	uint32_t noun = p->noun;
+
+	if (noun == SR_NONE || p->noun_token != p->to ||
+	    w->mark[p->to].noun_many != noun + 1)
+		return;
+	for (uint32_t i = last; i > 0 && w->spots.items[i].list; i--) {
+		struct place_spot *q = &w->spots.items[i - 1];
+		if (q->noun != SR_NONE || q->name == SR_NONE)
+			break;
+		q->noun = noun;
+		uint32_t name =
+			place_name_of(w, q->from, q->to, wanted_of(w, q));
+		q->noun = SR_NONE;
+		if (name == SR_NONE)
+			break;
+		w->names.items[q->name].nspot--;
+		struct place_name *n = &w->names.items[name];
+		q->name = name;
+		n->nspot++;
+		n->sign = q->sign > n->sign ? q->sign : n->sign;
+	}
+}
+
 /* One word that ends in s, and is followed by what is owned. */
 static bool is_genitive(const struct place_work *w, uint32_t from, uint32_t to)
 {
@@ -280,7 +307,8 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		if (p.noun != SR_NONE && p.noun < 64)
 			n->nouns |= (uint64_t)1 << p.noun;
 	}
-	return true;
+	share_noun(w, (uint32_t)w->spots.nitem - 1);
+	return !w->doc->mem.full;
 }
 
 /* A run of capitals that no table knows, unless it's plainly something else:
