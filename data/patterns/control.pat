@@ -311,6 +311,26 @@ count    measure:length patient:length
 yes      Government forces advanced 10 km towards Raqqa on Monday. | place=Raqqa count=10
 no       The team advanced to the final.
 
+pattern  advance.measure
+type     control.advance
+verb     push storm surge sweep race drive press charge
+need     measure:length patient:length
+not      patient=car|truck|bus
+actor    agent:force|party
+place    toward:place towards:place to:place into:place from:place of:place through:place
+count    measure:length patient:length
+yes      The brigade pushed more than 12 km into the hills in a day. | actor=brigade count=12
+no       The team pushed hard in the race.
+
+pattern  advance.ground
+type     control.advance
+verb     gain make take
+need     patient=ground|headway|inroad
+actor    agent:force|party
+place    toward:place towards:place to:place into:place in:place near:place around:place
+yes      The rebels gained ground near Aleppo. | actor=rebels place=Aleppo
+no       The rebels gained a seat in parliament.
+
 pattern  advance.enter
 type     control.advance
 verb     enter reach approach near penetrate cross arrive
@@ -343,8 +363,8 @@ no       The roof collapsed.
 pattern  advance.noun
 type     control.advance
 noun     advance gain breakthrough push thrust progress inroad sweep drive
-need     agent:force|party poss:force|party mod:party of:force|party by:force|party
-not      of:money
+need     agent:force|party poss:force|party mod:party of:force|party by:force|party light in:place
+not      of:money agent=share|stock|index|currency|price|dollar in=election|poll|vote|talk
 actor    agent:force|party by:force|party of:force|party poss:force|party mod:party
 place    toward:place towards:place on:place into:place in:place to:place along:place near:place
 count    of:length measure:length
