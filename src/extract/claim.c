@@ -126,51 +126,6 @@ static size_t line_places(const struct sr_reading *r, const struct draft *d,
 	return out;
 }
 
-/* A place that hangs on i as an adjunct: "in Kharkiv", "near the city". */
-static uint32_t place_beside(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-
-	SR_CHILDREN(t, i, c) {
-		bool adjunct = sr_rel_is(t, c, SR_REL_OBL) ||
-		               sr_rel_is(t, c, SR_REL_NMOD) ||
-		               t->token[c].deprel == SR_REL_ADVMOD ||
-		               t->token[c].deprel == SR_REL_COMPOUND ||
-		               t->token[c].deprel == SR_REL_APPOS;
-		if (!adjunct || (sr_is_subject(t, c)))
-			continue;
-		uint32_t m = sr_place_within(r, sr_meant(r, c), 1);
-		if (m != SR_NONE)
-			return m;
-	}
-	return SR_NONE;
-}
-
-static bool same_scene(const struct sr_tree *t, uint32_t i)
-{
-	return t->token[i].deprel != SR_REL_ACL_RELCL &&
-	       t->token[i].deprel != SR_REL_PARATAXIS;
-}
-
-/* Without a place line that finds one: beside the trigger and its carrier,
- * within what it is done to, then up through the clauses. */
-static uint32_t default_place(const struct sr_reading *r, const struct draft *d)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t i = d->frame.trigger, m = place_beside(r, i);
-
-	if (m == SR_NONE && d->target != SR_NONE)
-		m = sr_place_within(r, d->target, 2);
-	for (unsigned n = 0; m == SR_NONE && n < 8; n++) {
-		uint32_t head = t->token[i].head;
-		if (head == i || !same_scene(t, i))
-			break;
-		i = head;
-		m = place_beside(r, i);
-	}
-	return m;
-}
-
 /* Count */
 
 static void fill_count(const struct sr_reading *r, struct draft *d)
@@ -322,7 +277,8 @@ static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 	if (!own || !made)
 		return SR_NOMEM;
 	*own = *c;
-	*made = (struct sr_made){ d->frame.trigger, d->actor, d->target };
+	*made = (struct sr_made){ d->frame.trigger, d->actor, d->target,
+		                  d->place_mention };
 	return SR_OK;
 }
 
@@ -362,7 +318,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
 	if (n == 0) {
-		mention[0] = default_place(r, d);
+		mention[0] = sr_where_of(r, d->frame.trigger, c);
 		n = mention[0] != SR_NONE;
 	}
 	if (n == 0)

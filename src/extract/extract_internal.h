@@ -17,6 +17,7 @@ struct sr_words {
 /* Beside each claim of the doc: the tokens it was made of. */
 struct sr_made {
 	uint32_t trigger, actor, target; /* SR_NONE where there is none */
+	uint32_t place;                  /* mention */
 };
 
 struct sr_reading {
@@ -103,7 +104,11 @@ struct sr_when {
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c);
 
-/* 7. rule.c */
+/* 7. where.c: the place mention that a happening is at; SR_NONE. */
+uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
+                     const struct sr_claim *c);
+
+/* 8. rule.c */
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
                      uint32_t token);
 bool sr_pattern_matches(const struct sr_reading *r, const struct sr_frame *f,

@@ -176,6 +176,10 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
 
 	if (own_place(r, i) != SR_NONE)
 		return own_place(r, i);
+	/* "Sumy, a city that": what is said of the city is of Sumy */
+	if (t->token[i].deprel == SR_REL_APPOS &&
+	    own_place(r, t->token[i].head) != SR_NONE)
+		return own_place(r, t->token[i].head);
 	SR_CHILDREN(t, i, c)
 		if (locates(t, c) && own_place(r, c) != SR_NONE)
 			return own_place(r, c);

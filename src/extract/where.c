@@ -1,0 +1,217 @@
+/* Where it happened, when no selector of the pattern says so: of the places
+ * that the sentence names, the one nearest to the trigger in the tree, each
+ * step costing by how readily a place is shared across it; else the place
+ * that the report is speaking of. Costs are in halves of the step from a verb
+ * to its adjunct. */
+#include "extract/extract_internal.h"
+
+#define MOST_UP 24
+#define MOST_COST 13 /* dearer than this: not the same scene */
+#define AREA_COST 3  /* a country or region, where a town may stand too */
+
+/* What it costs to take a place from below the head of i. */
+static unsigned cost_down(const struct sr_reading *r, uint32_t i)
+{
+	switch (r->tree.token[i].deprel) {
+	case SR_REL_XCOMP:
+		return 1;
+	case SR_REL_OBL:
+	case SR_REL_OBL_UNMARKED:
+	case SR_REL_NMOD:
+	case SR_REL_NMOD_UNMARKED:
+	case SR_REL_NMOD_DESC:
+	case SR_REL_ADVMOD:
+	case SR_REL_APPOS:
+	case SR_REL_COMPOUND:
+	case SR_REL_FLAT:
+	case SR_REL_AMOD:
+		return 2;
+	case SR_REL_OBJ:
+	case SR_REL_NSUBJ_PASS:
+	case SR_REL_NMOD_POSS:
+		return 3;
+	case SR_REL_NSUBJ:
+	case SR_REL_CONJ:
+	case SR_REL_ACL:
+		return 4;
+	case SR_REL_ADVCL:
+		return 5;
+	default:
+		return 9;
+	}
+}
+
+/* What it costs to take a place from the clause above i. */
+static unsigned cost_up(const struct sr_reading *r, uint32_t i)
+{
+	switch (r->tree.token[i].deprel) {
+	case SR_REL_XCOMP:
+		return 1;
+	case SR_REL_OBJ:
+	case SR_REL_OBL:
+	case SR_REL_NMOD:
+	case SR_REL_NSUBJ:
+	case SR_REL_NSUBJ_PASS:
+	case SR_REL_ACL:
+	case SR_REL_AMOD:
+	case SR_REL_ADVCL:
+	case SR_REL_COMPOUND:
+	case SR_REL_APPOS:
+		return 2;
+	case SR_REL_CONJ:
+	case SR_REL_ACL_RELCL:
+		return 3;
+	case SR_REL_CCOMP:
+		return 8;
+	default:
+		return 12;
+	}
+}
+
+/* A place's name that stands for its government or people: "Kyiv's forces",
+ * "Moscow announced", "losses on Russia". */
+static bool stands_for_party(const struct sr_reading *r,
+                             const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	if (t->party == SR_NONE)
+		return false;
+	if (r->doc->parties.items[t->party].m.head != p->m.head)
+		return true;
+	switch (t->deprel) {
+	case SR_REL_NSUBJ:
+	case SR_REL_NSUBJ_PASS:
+	case SR_REL_NMOD_POSS:
+	case SR_REL_OBL_AGENT:
+	case SR_REL_AMOD:
+	case SR_REL_COMPOUND:
+	case SR_REL_OBJ:
+	case SR_REL_IOBJ:
+	case SR_REL_CONJ:
+		return true;
+	default:
+		return sr_case_of(&r->tree, p->m.head) == r->word.by;
+	}
+}
+
+struct chain {
+	uint32_t token[MOST_UP];
+	unsigned cost[MOST_UP];
+	size_t n;
+};
+
+static struct chain chain_up(const struct sr_reading *r, uint32_t i)
+{
+	struct chain c = { .n = 0 };
+	unsigned cost = 0;
+
+	while (c.n < MOST_UP) {
+		c.token[c.n] = i;
+		c.cost[c.n++] = cost;
+		if (r->tree.token[i].head == i)
+			break;
+		cost += cost_up(r, i);
+		i = r->tree.token[i].head;
+	}
+	return c;
+}
+
+/* The cost of the way from the chain's start to token `to`. */
+static unsigned way(const struct sr_reading *r, const struct chain *c,
+                    uint32_t to)
+{
+	unsigned cost = 0;
+
+	for (unsigned n = 0; n < MOST_UP; n++) {
+		for (size_t k = 0; k < c->n; k++)
+			if (c->token[k] == to)
+				return cost + c->cost[k];
+		cost += cost_down(r, to);
+		if (r->tree.token[to].head == to)
+			break;
+		to = r->tree.token[to].head;
+	}
+	return UINT32_MAX;
+}
+
+static uint32_t nearest_place(const struct sr_reading *r, uint32_t trigger)
+{
+	struct chain c = chain_up(r, trigger);
+	uint32_t sentence = r->tree.token[trigger].sentence;
+	uint32_t best = SR_NONE;
+	unsigned least = MOST_COST;
+
+	for (uint32_t m = 0; m < r->doc->places.nitem; m++) {
+		const struct sr_place *p = &r->doc->places.items[m];
+		if (r->tree.token[p->m.head].sentence != sentence ||
+		    stands_for_party(r, p))
+			continue;
+		unsigned cost = way(r, &c, p->m.head);
+		if (cost == UINT32_MAX)
+			continue;
+		if (p->kind == SR_PLACE_AREA)
+			cost += AREA_COST;
+		if (cost < least) {
+			least = cost;
+			best = m;
+		}
+	}
+	return best;
+}
+
+/* How many sentences back the scene may have been set. */
+#define SENTENCES_BACK 2
+
+static uint32_t block_of(const struct sr_reading *r, uint32_t sentence)
+{
+	return r->doc->sentences.items[sentence].block;
+}
+
+/* The place of the last claim made in the sentences right before, in this
+ * paragraph or, from its first sentence, in the one before. */
+static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence)
+{
+	for (size_t k = r->made.nitem; k-- > 0;) {
+		const struct sr_made *m = &r->made.items[k];
+		uint32_t s = r->tree.token[m->trigger].sentence;
+		if (s + SENTENCES_BACK < sentence ||
+		    block_of(r, s) + 1 < block_of(r, sentence))
+			return SR_NONE;
+		if (m->place == SR_NONE)
+			continue;
+		return m->place;
+	}
+	return SR_NONE;
+}
+
+/* Is what it is done to some place that the words leave open ("dozens of
+ * settlements", "a village")? Then the scene's place is not it. */
+static bool leaves_open(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t patient = sr_patient(&r->tree, trigger);
+
+	return patient != SR_NONE &&
+	       (r->classes[sr_meant(r, patient)] & SR_CLASS_PLACE);
+}
+
+static bool is_family(unsigned type, unsigned first, unsigned last)
+{
+	return type >= first && type <= last;
+}
+
+uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
+                     const struct sr_claim *c)
+{
+	uint32_t m = nearest_place(r, trigger);
+
+	if (m != SR_NONE || leaves_open(r, trigger))
+		return m;
+	if (is_family(c->type, SR_TYPE_ATTACK_AIR, SR_TYPE_ATTACK_SHELLING) ||
+	    is_family(c->type, SR_TYPE_CONTROL_ADVANCE,
+	              SR_TYPE_CONTROL_SEIZE) ||
+	    is_family(c->type, SR_TYPE_LOSS_CAPTURED, SR_TYPE_LOSS_WOUNDED) ||
+	    is_family(c->type, SR_TYPE_CIVIL_AID, SR_TYPE_CIVIL_MOVEMENT))
+		return scene_before(r, r->tree.token[trigger].sentence);
+	return SR_NONE;
+}
