@@ -18,11 +18,14 @@ static bool may_speak(const struct sr_reading *r, uint32_t i)
 {
 	if (i == SR_NONE || !sr_is_noun(&r->tree, i))
 		return false;
-	if (r->tree.token[i].party != SR_NONE)
+	if (r->classes[i] & (SR_CLASS_PEOPLE | SR_CLASS_VOICE))
 		return true;
-	if (r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT | SR_CLASS_SITE))
-		return false;
-	return r->tree.token[i].upos != SR_UPOS_PRON;
+	uint32_t p = r->tree.token[i].party;
+	if (p != SR_NONE && r->doc->parties.items[p].m.head == i)
+		return true;
+	return r->tree.token[i].upos == SR_UPOS_PROPN &&
+	       !(r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT |
+	                          SR_CLASS_SITE | SR_CLASS_PLACE));
 }
 
 /* The speaker that a verb of saying names; SR_NONE. */
@@ -50,30 +53,43 @@ static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 		    !sr_rel_is(t, c, SR_REL_ADVCL) &&
 		    !sr_rel_is(t, c, SR_REL_PARATAXIS))
 			continue;
-		if (sr_case_of(t, c) == r->word.according && sr_is_noun(t, c))
+		if (sr_case_of(t, c) == r->word.according && may_speak(r, c))
 			return c;
 		/* the parser may hang the noun on "according" itself */
 		if (t->token[c].lower == r->word.according)
 			SR_CHILDREN(t, c, d)
-				if (sr_is_noun(t, d))
+				if (may_speak(r, d))
 					return d;
 	}
 	return SR_NONE;
 }
 
-/* A verb of saying set beside clause p: "..., officials said". */
-static uint32_t aside_under(const struct sr_reading *r, uint32_t p)
+/* Does the verb of saying say what it says itself? Then it is no aside. */
+static bool has_content(const struct sr_tree *t, uint32_t verb)
+{
+	return sr_child(t, verb, SR_REL_CCOMP) != SR_NONE ||
+	       sr_child(t, verb, SR_REL_XCOMP) != SR_NONE ||
+	       sr_child(t, verb, SR_REL_OBJ) != SR_NONE;
+}
+
+/* A verb of saying set beside clause p: "..., officials said", "as officials
+ * said". The trigger must not stand within it. */
+static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
+                            uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
 
 	SR_CHILDREN(t, p, c) {
+		bool as = sr_rel_is(t, c, SR_REL_ADVCL) &&
+		          (sr_child(t, c, SR_REL_MARK) != SR_NONE);
 		if (!sr_rel_is(t, c, SR_REL_PARATAXIS) &&
-		    !sr_rel_is(t, c, SR_REL_CCOMP) &&
-		    !sr_rel_is(t, c, SR_REL_ADVCL))
+		    !sr_rel_is(t, c, SR_REL_CCOMP) && !as)
+			continue;
+		if (speech_kind(r, c) == WEAK || has_content(t, c) ||
+		    sr_dominates(t, c, trigger))
 			continue;
 		uint32_t who = speaker_at(r, c);
-		/* what has a clause of its own is no aside to this one */
-		if (who != SR_NONE && sr_child(t, c, SR_REL_CCOMP) == SR_NONE)
+		if (who != SR_NONE)
 			return who;
 	}
 	return SR_NONE;
@@ -110,7 +126,7 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 		uint32_t who = source_under(r, i), head = t->token[i].head;
 		*verb = SR_NONE;
 		if (who == SR_NONE)
-			who = aside_under(r, i);
+			who = aside_under(r, i, trigger);
 		if (who != SR_NONE)
 			return who;
 		if (head == i)
@@ -144,15 +160,19 @@ static bool is_mark(struct sr_str s, uint32_t *cp)
 
 enum { NEITHER, OPENS, CLOSES, EITHER };
 
-static int mark_of(const struct sr_reading *r, uint32_t i)
+/* Which way a mark faces, and which marks go with it: *family. */
+static int mark_of(const struct sr_reading *r, uint32_t i, int *family)
 {
 	static const int SIDE[] = { EITHER, OPENS, CLOSES, OPENS,  CLOSES,
 		                    CLOSES, OPENS, OPENS,  CLOSES, OPENS };
+	static const int FAMILY[] = { 0, 1, 1, 2, 2, 3, 3, 4, 4, 1 };
 	uint32_t k;
 	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
 
+	*family = -1;
 	if (s.n > 3 || !is_mark(s, &k))
 		return NEITHER;
+	*family = FAMILY[k];
 	return SIDE[k];
 }
 
@@ -176,17 +196,20 @@ static uint32_t block_of(const struct sr_reading *r, uint32_t token)
 static bool find_quotes(struct sr_reading *r)
 {
 	uint32_t open = SR_NONE;
+	int family, opened = -1;
 	bool ok = true;
 
 	for (uint32_t i = 0; ok && i < r->tree.ntoken; i++) {
-		int m = mark_of(r, i);
+		int m = mark_of(r, i, &family);
 		if (open != SR_NONE && block_of(r, i) != block_of(r, open)) {
 			ok = put_quote(r, open, i);
 			open = SR_NONE;
 		}
 		if (open == SR_NONE && (m == OPENS || m == EITHER)) {
 			open = i;
-		} else if (open != SR_NONE && (m == CLOSES || m == EITHER)) {
+			opened = family;
+		} else if (open != SR_NONE && family == opened &&
+		           (m == CLOSES || m == EITHER)) {
 			ok = put_quote(r, open, i + 1);
 			open = SR_NONE;
 		}
@@ -243,7 +266,7 @@ static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 	if (who == SR_NONE && last + 1 < r->doc->sentences.nitem &&
 	    q->to < r->tree.ntoken && token[q->to].sentence == last + 1 &&
 	    block_of(r, q->to) == block_of(r, q->from) &&
-	    mark_of(r, q->to) == NEITHER && speaker_at(r, q->to) != SR_NONE)
+	    speaker_at(r, q->to) != SR_NONE)
 		who = speaker_at(r, q->to);
 	if (who != SR_NONE || index == 0)
 		return who;

@@ -62,7 +62,8 @@ enum sr_class {
 	SR_CLASS_BODY = 1 << 20,    /* limb, head: what else is "hit" */
 	SR_CLASS_HOME = 1 << 21,    /* houses, homes: people are driven from */
 	SR_CLASS_LINE = 1 << 22,    /* front line, defences, front */
-	SR_CLASS_LAST = SR_CLASS_LINE,
+	SR_CLASS_VOICE = 1 << 23,   /* a statement, a report, a channel */
+	SR_CLASS_LAST = SR_CLASS_VOICE,
 };
 
 enum sr_step {
