@@ -7,12 +7,13 @@
 #include "extract/extract_internal.h"
 
 /* The kinds of cues.tsv. */
-enum { PLAIN, POSSIBLE, PLANNED, UNVERIFIED, DISPUTED, DENIED };
+enum { PLAIN, POSSIBLE, PLANNED, UNVERIFIED, DISPUTED, DENIED, SEEN, WOULD };
 enum { OVER, WITH };
 
 struct climb {
 	const struct sr_reading *r;
 	unsigned seen; /* a bit a kind */
+	bool told;     /* under a verb of saying */
 };
 
 static int cue_kind(const struct sr_reading *r, uint8_t cue)
@@ -23,7 +24,7 @@ static int cue_kind(const struct sr_reading *r, uint8_t cue)
 
 static void note(struct climb *c, int kind)
 {
-	if (kind > PLAIN)
+	if (kind > PLAIN && kind != SEEN)
 		c->seen |= 1u << kind;
 }
 
@@ -61,6 +62,10 @@ static void look_beside(struct climb *c, uint32_t i)
 	SR_CHILDREN(t, i, k) {
 		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO)
 			continue;
+		/* "can be seen flying" */
+		if (t->token[k].deprel == SR_REL_AUX &&
+		    cue_kind(c->r, c->r->cue_over[i]) == SEEN)
+			continue;
 		note(c, cue_kind(c->r, c->r->cue_with[k]));
 	}
 }
@@ -93,6 +98,17 @@ static void look_at_agentless(struct climb *c, uint32_t verb)
 	note(c, KIND[status]);
 }
 
+/* "as troops advance", "since the army left": a clause with a conjunction of
+ * its own is told on its own. */
+static bool stands_alone(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, k)
+		if (t->token[k].deprel == SR_REL_MARK &&
+		    t->token[k].xpos != SR_XPOS_TO)
+			return true;
+	return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -109,7 +125,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_ACL:
 		return is_infinitive(t, i) || r->cue_over[head];
 	case SR_REL_ADVCL:
-		return is_infinitive(t, i) || r->cue_over[head];
+		return is_infinitive(t, i) ||
+		       (r->cue_over[head] && !stands_alone(t, i));
 	case SR_REL_OBJ:
 	case SR_REL_NSUBJ_PASS:
 	case SR_REL_OBL:
@@ -155,6 +172,7 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (t->token[i].deprel != SR_REL_CONJ) {
 			note(c, cue_kind(r, r->cue_over[head]));
 			look_at_agentless(c, head);
+			c->told = c->told || r->speech[head];
 		}
 		i = head;
 	}
@@ -177,6 +195,8 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger)
 	climb_from(&c, trigger);
 	if (is_question(r, trigger))
 		note(&c, POSSIBLE);
+	if (c.seen & 1u << WOULD)
+		note(&c, c.told ? PLANNED : POSSIBLE);
 	if (c.seen & 1u << DISPUTED)
 		return SR_STATUS_DISPUTED;
 	if (c.seen & 1u << DENIED)

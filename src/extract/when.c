@@ -4,27 +4,37 @@
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
 
-/* A time mention that stands under i without a clause of its own between. */
+/* Of two expressions under one verb the day tells more than the length:
+ * "after 25 days, on Sunday". */
+static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
+{
+	if (a == SR_NONE || b == SR_NONE)
+		return a == SR_NONE ? b : a;
+	bool lasts = r->doc->times.items[a].kind == SR_TIME_DURATION ||
+	             !sr_days_known(r->doc->times.items[a].days);
+
+	return lasts ? b : a;
+}
+
+/* A time mention that stands under i without a clause of its own between;
+ * `before`: only those in front of that token. */
 static uint32_t time_under(const struct sr_reading *r, uint32_t i,
-                           unsigned depth)
+                           unsigned depth, uint32_t before)
 {
 	const struct sr_tree *t = &r->tree;
+	uint32_t best = SR_NONE;
 
+	SR_CHILDREN(t, i, c)
+		if (c < before)
+			best = better(r, best, t->token[c].time);
+	if (best != SR_NONE || depth == 0)
+		return best;
 	SR_CHILDREN(t, i, c) {
-		uint32_t m = t->token[c].time;
-		if (m != SR_NONE)
-			return m;
-	}
-	if (depth == 0)
-		return SR_NONE;
-	SR_CHILDREN(t, i, c) {
-		if (sr_clause(t, c) == c || sr_is_subject(t, c))
+		if (c >= before || sr_clause(t, c) == c || sr_is_subject(t, c))
 			continue;
-		uint32_t m = time_under(r, c, depth - 1);
-		if (m != SR_NONE)
-			return m;
+		best = better(r, best, time_under(r, c, depth - 1, before));
 	}
-	return SR_NONE;
+	return best;
 }
 
 /* May the time of the governing clause be that of the clause or noun i? */
@@ -48,17 +58,26 @@ static bool shares_time(const struct sr_reading *r, uint32_t i)
 static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t i = trigger;
+	uint32_t i = trigger, before = SR_NONE;
 
 	if (t->token[i].time != SR_NONE)
 		return t->token[i].time;
 	for (unsigned n = 0; n < 16; n++) {
-		uint32_t m = time_under(r, i, 3);
+		uint32_t m = time_under(r, i, 3, before), head = t->token[i].head;
 		if (m != SR_NONE)
 			return m;
-		if (t->token[i].head == i || !shares_time(r, i))
+		if (head == i)
 			return SR_NONE;
-		i = t->token[i].head;
+		/* "the one on July 3 that killed": the noun's own time */
+		if (t->token[i].deprel == SR_REL_ACL_RELCL)
+			return t->token[head].time != SR_NONE
+			               ? t->token[head].time
+			               : time_under(r, head, 2, i);
+		if (!shares_time(r, i))
+			return SR_NONE;
+		/* what follows the first of two verbs is its own */
+		before = t->token[i].deprel == SR_REL_CONJ ? head : SR_NONE;
+		i = head;
 	}
 	return SR_NONE;
 }
@@ -80,7 +99,14 @@ static bool has_aux(const struct sr_reading *r, uint32_t i, unsigned xpos)
 /* "had been shelled", with no time: background, the text leaves it open. */
 static bool is_background(const struct sr_reading *r, uint32_t trigger)
 {
-	return has_aux(r, sr_clause(&r->tree, trigger), SR_XPOS_VBD);
+	const struct sr_tree *t = &r->tree;
+	uint32_t clause = sr_clause(t, trigger);
+
+	/* "said they had captured": had for have, after a past verb */
+	if (t->token[clause].deprel == SR_REL_CCOMP &&
+	    r->speech[t->token[clause].head])
+		return false;
+	return has_aux(r, clause, SR_XPOS_VBD);
 }
 
 /* "has lost", "have been driven": from then until now. */
@@ -136,6 +162,18 @@ static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
 	       is_perfect(r, trigger);
 }
 
+/* An attack or a taking that may come has no day; a pledge is made and a loss
+ * is feared when the report says so. */
+static bool is_yet_to_come(const struct sr_claim *c)
+{
+	bool open = c->type <= SR_TYPE_ATTACK_SHELLING ||
+	            (c->type >= SR_TYPE_CONTROL_ADVANCE &&
+	             c->type <= SR_TYPE_FORCE_SUPPLY);
+
+	return open && (c->status == SR_STATUS_POSSIBLE ||
+	                c->status == SR_STATUS_PLANNED);
+}
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c)
 {
@@ -158,8 +196,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}
-	if (!sr_days_known(report) || c->status == SR_STATUS_POSSIBLE ||
-	    c->status == SR_STATUS_PLANNED || is_background(r, trigger))
+	if (!sr_days_known(report) || is_yet_to_come(c) ||
+	    is_background(r, trigger))
 		return w;
 	w.days = report;
 	w.basis = SR_BASIS_REPORT;
