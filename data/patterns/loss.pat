@@ -5,7 +5,7 @@ type     loss.killed
 verb     kill slay gun~down slaughter massacre behead execute murder assassinate
 need     patient:people|force|civ|number|party
 not      patient=time|idea|proposal
-actor    agent:party
+actor    agent:party in:event after:event from:event by:event during:event
 target   patient:people|force|civ|party|number
 place    in:place at:place near:place
 count    patient:number|people
@@ -86,7 +86,7 @@ pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
 need     patient:people|force|civ|number|party
-actor    agent:party
+actor    agent:party in:event after:event from:event by:event during:event
 target   patient:people|force|civ|number|party
 place    in:place at:place near:place
 count    patient:number|people

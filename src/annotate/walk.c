@@ -159,6 +159,10 @@ bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 		if (r == SR_REL_AUX_PASS || r == SR_REL_NSUBJ_PASS ||
 		    r == SR_REL_OBL_AGENT || r == SR_REL_CSUBJ_PASS)
 			return true;
+		/* "soldiers taken prisoner": the object is no object */
+		if (r == SR_REL_OBJ && t->token[i].xpos == SR_XPOS_VBN &&
+		    t->token[i].deprel == SR_REL_ACL)
+			continue;
 		if (r == SR_REL_NSUBJ || r == SR_REL_OBJ)
 			return false;
 	}

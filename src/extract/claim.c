@@ -14,6 +14,7 @@ struct draft {
 	struct sr_frame frame;
 	uint32_t actor, target, place, counted; /* tokens or SR_NONE; place: */
 	uint32_t place_mention;                 /* mention */
+	size_t recalled; /* claim that the words go back to, SIZE_MAX */
 	struct sr_claim claim;
 };
 
@@ -54,6 +55,15 @@ static bool has_line(const struct sr_pattern *p, enum sr_line line)
 	return p->lines >> line & 1;
 }
 
+/* Fighters and sides act; civilians and things do not. */
+static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
+{
+	if (type >= SR_TYPE_CIVIL_AID)
+		return true;
+	return (r->classes[i] & SR_CLASS_FORCE) ||
+	       sr_party_of(r, i).party != SR_NONE;
+}
+
 static void fill_parties(const struct sr_reading *r, struct draft *d)
 {
 	struct sr_claim *c = &d->claim;
@@ -62,10 +72,29 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 	                   ? first_found(r, d, SR_LINE_ACTOR)
 	                   : default_actor(r, &d->frame);
 	d->target = first_found(r, d, SR_LINE_TARGET);
-	if (d->actor != SR_NONE)
+	if (d->actor != SR_NONE && may_act(r, d->actor, c->type))
 		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
+	if (c->has_actor && c->type < SR_TYPE_CIVIL_AID &&
+	    sr_str_is(c->actor.side, "CIV"))
+		c->has_actor = false;
 	if (d->target != SR_NONE && d->target != d->actor)
 		c->has_target = sr_party_slot(r, d->target, &c->target);
+}
+
+/* What is said of "the blast" is of the attack told of before: whose it was,
+ * where and when. */
+static void recall_event(const struct sr_reading *r, struct draft *d)
+{
+	uint32_t agent = sr_agent(&r->tree, d->frame.trigger);
+
+	d->recalled = sr_event_before(r, agent);
+	if (d->recalled == SIZE_MAX)
+		d->recalled = sr_event_before(r, d->frame.trigger);
+	if (d->recalled == SIZE_MAX || d->claim.has_actor)
+		return;
+	const struct sr_claim *was = &r->doc->claims.items[d->recalled];
+	d->claim.has_actor = was->has_actor;
+	d->claim.actor = was->actor;
 }
 
 /* Place */
@@ -128,18 +157,51 @@ static size_t line_places(const struct sr_reading *r, const struct draft *d,
 
 /* Count */
 
+/* "A tank", "one officer": a number in all but name. */
+static bool is_single(const struct sr_reading *r, uint32_t i)
+{
+	if (r->tree.token[i].xpos != SR_XPOS_NN)
+		return false;
+	SR_CHILDREN(&r->tree, i, c)
+		if (r->tree.token[c].lower == r->word.a ||
+		    r->tree.token[c].lower == r->word.an)
+			return true;
+	return false;
+}
+
+/* Where one lost or damaged thing or person is told of, it is counted. */
+static void count_one(const struct sr_reading *r, struct draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	bool counts = (c->type >= SR_TYPE_LOSS_CAPTURED &&
+	               c->type <= SR_TYPE_LOSS_WOUNDED) ||
+	              c->type == SR_TYPE_ATTACK_DAMAGE;
+
+	if (!counts || d->target == SR_NONE || !is_single(r, d->target) ||
+	    !(r->classes[d->target] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
+	                               SR_CLASS_SITE | SR_CLASS_HOME)))
+		return;
+	c->has_count = true;
+	c->count = (struct sr_count){ 1000, 1000 };
+	c->unit = r->classes[d->target] & SR_CLASS_PEOPLE
+	                  ? SR_STR("people")
+	                  : sr_symbol_text(r->doc, r->kit,
+	                                   r->tree.token[d->target].lemma);
+	c->count_at = r->tree.token[d->target].at;
+}
+
 static void fill_count(const struct sr_reading *r, struct draft *d)
 {
 	uint32_t at = has_line(d->pattern, SR_LINE_COUNT_OF)
 	                      ? first_found(r, d, SR_LINE_COUNT_OF)
 	                      : SR_NONE;
 	struct sr_claim *c = &d->claim;
+	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;
 
-	if (at == SR_NONE)
+	if (!n) {
+		count_one(r, d);
 		return;
-	const struct sr_number *n = sr_number_of(r, at);
-	if (!n)
-		return;
+	}
 	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
 	c->has_count = true;
 	c->count = n->count;
@@ -262,16 +324,28 @@ static bool said_already(const struct sr_reading *r, const struct draft *d)
 	return false;
 }
 
+static void recall_days(const struct sr_reading *r, const struct draft *d,
+                        struct sr_when *w)
+{
+	const struct sr_claim *was = &r->doc->claims.items[d->recalled];
+
+	w->days = was->days;
+	w->basis = was->basis;
+}
+
 static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 {
 	struct sr_claim *c = &d->claim;
 	struct sr_when w = sr_when_of(r, d->frame.trigger, c);
 
+	if (w.time == SR_NONE && d->recalled != SIZE_MAX)
+		recall_days(r, d, &w);
 	c->days = w.days;
 	c->days_at = w.at;
 	c->basis = w.basis;
 	fill_evidence(r, d, w.time);
 	settle_type(r, c);
+	sr_infer_actor(r, c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
 	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
 	if (!own || !made)
@@ -312,13 +386,16 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 		c->status = (uint8_t)d->pattern->status;
 	d->actor = d->target = d->counted = d->place_mention = SR_NONE;
 	fill_parties(r, d);
+	recall_event(r, d);
 	fill_count(r, d);
 	if (said_already(r, d) || is_idle(r, d))
 		return SR_OK;
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
 	if (n == 0) {
-		mention[0] = sr_where_of(r, d->frame.trigger, c);
+		mention[0] = d->recalled != SIZE_MAX
+		                     ? r->made.items[d->recalled].place
+		                     : sr_where_of(r, d->frame.trigger, c);
 		n = mention[0] != SR_NONE;
 	}
 	if (n == 0)
@@ -371,7 +448,9 @@ static void learn_words(struct sr_reading *r)
 		W(on, "on"),           W(against, "against"),
 		W(at, "at"),           W(from, "from"),
 		W(under, "under"),     W(according, "according"),
-		W(have, "have"),       W(near_like[0], "near"),
+		W(have, "have"),       W(the, "the"),
+		W(this, "this"),       W(a, "a"),
+		W(an, "an"),       W(near_like[0], "near"),
 		W(near_like[1], "outside"), W(near_like[2], "around"),
 		W(near_like[3], "close"),   W(toward_like[0], "toward"),
 		W(toward_like[1], "towards"), W(toward_like[2], "to"),

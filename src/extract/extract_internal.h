@@ -10,7 +10,8 @@
 
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
-	uint32_t by, of, on, against, at, from, under, according, have;
+	uint32_t by, of, on, against, at, from, under, according, have, the,
+	        this, a, an;
 	uint32_t near_like[4], toward_like[4];
 };
 
@@ -108,7 +109,16 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
                      const struct sr_claim *c);
 
-/* 8. rule.c */
+/* 8. infer.c */
+
+/* Fills the actor that goes without saying, if any. */
+void sr_infer_actor(const struct sr_reading *r, struct sr_claim *c);
+
+/* The claim that "the blast", "this attack" tells of again: an index, or
+ * SIZE_MAX. */
+size_t sr_event_before(const struct sr_reading *r, uint32_t noun);
+
+/* 9. rule.c */
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
                      uint32_t token);
 bool sr_pattern_matches(const struct sr_reading *r, const struct sr_frame *f,

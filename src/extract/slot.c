@@ -22,7 +22,7 @@ static bool has_side(const struct sr_reading *r, uint32_t party)
 static const unsigned OWNER[] = { SR_REL_NMOD_POSS, SR_REL_AMOD,
 	                          SR_REL_COMPOUND, SR_REL_NMOD_DESC,
 	                          SR_REL_NMOD, SR_REL_APPOS, SR_REL_FLAT,
-	                          SR_REL_ACL };
+	                          SR_REL_ACL, SR_REL_OBL_AGENT, SR_REL_CONJ };
 
 static bool owns(const struct sr_reading *r, uint32_t c)
 {

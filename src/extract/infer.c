@@ -1,0 +1,113 @@
+/* What goes without saying. In a war of two states a town of one of them that
+ * is besieged is besieged by the other, and who is taken prisoner is taken by
+ * the other side; the blast that killed two men is the attack just told of.
+ * Only what claims.md calls plainly meant: a merely likely opponent of a
+ * killing or a loss stays unnamed. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+/* The two sides of the war that the report is about; false: not two. */
+static bool two_sides(const struct sr_reading *r, struct sr_str side[2])
+{
+	if (r->doc->war == SR_NONE)
+		return false;
+	struct sr_str rest = sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
+	                                 SR_WARS_SIDES);
+	side[0] = sr_str_cut(&rest, '|');
+	if (!rest.s)
+		return false;
+	side[1] = sr_str_cut(&rest, '|');
+	return rest.s == NULL;
+}
+
+/* The other side of the war; empty where that is not plain. */
+static struct sr_str opponent(const struct sr_reading *r, struct sr_str of)
+{
+	struct sr_str side[2];
+
+	if (!of.n || !two_sides(r, side))
+		return (struct sr_str){ NULL, 0 };
+	if (sr_str_equal(of, side[0]))
+		return side[1];
+	return sr_str_equal(of, side[1]) ? side[0]
+	                                 : (struct sr_str){ NULL, 0 };
+}
+
+static bool is_side(const struct sr_reading *r, struct sr_str country)
+{
+	return opponent(r, country).n != 0;
+}
+
+static struct sr_str expected_actor(const struct sr_reading *r,
+                                    const struct sr_claim *c)
+{
+	struct sr_str ground = c->place.country;
+
+	switch (c->type) {
+	case SR_TYPE_CONTROL_RETAKE:
+		if (c->has_target)
+			return opponent(r, c->target.side);
+		return is_side(r, ground) ? ground : (struct sr_str){ NULL, 0 };
+	case SR_TYPE_CONTROL_BESIEGE:
+	case SR_TYPE_CONTROL_SEIZE:
+		return opponent(r, c->has_target ? c->target.side : ground);
+	case SR_TYPE_LOSS_CAPTURED:
+		return opponent(r, c->target.side);
+	default:
+		return (struct sr_str){ NULL, 0 };
+	}
+}
+
+void sr_infer_actor(const struct sr_reading *r, struct sr_claim *c)
+{
+	struct sr_str side;
+
+	if (c->has_actor)
+		return;
+	side = expected_actor(r, c);
+	if (!side.n)
+		return;
+	c->has_actor = true;
+	c->actor = (struct sr_party_slot){ .name = side,
+		                           .side = side,
+		                           .row = SR_NONE };
+}
+
+/* Happenings told of again */
+
+#define SENTENCES_BACK 3
+
+static bool is_definite(const struct sr_reading *r, uint32_t i)
+{
+	SR_CHILDREN(&r->tree, i, c)
+		if (r->tree.token[c].deprel == SR_REL_DET &&
+		    (r->tree.token[c].lower == r->word.the ||
+		     r->tree.token[c].lower == r->word.this))
+			return true;
+	return false;
+}
+
+static bool is_attack(unsigned type)
+{
+	return type <= SR_TYPE_ATTACK_SHELLING &&
+	       type != SR_TYPE_ATTACK_DAMAGE;
+}
+
+size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
+{
+	uint32_t sentence;
+
+	if (noun == SR_NONE || !(r->classes[noun] & SR_CLASS_EVENT) ||
+	    !is_definite(r, noun))
+		return SIZE_MAX;
+	sentence = r->tree.token[noun].sentence;
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		uint32_t s =
+		        r->tree.token[r->made.items[k].trigger].sentence;
+		if (s + SENTENCES_BACK < sentence)
+			return SIZE_MAX;
+		if (s < sentence && is_attack(r->doc->claims.items[k].type))
+			return k;
+	}
+	return SIZE_MAX;
+}
