@@ -49,6 +49,7 @@ enum sr_opt {
 	SR_OPT_ALL,
 	SR_OPT_REFUSED,
 	SR_OPT_LEDGER,
+	SR_OPT_GAPS,
 	SR_OPT_AS,
 	SR_OPT_COUNT
 };
@@ -173,6 +174,7 @@ double sr_cli_seconds(void);
 int sr_cmd_add(struct sr_cli *cli);
 int sr_cmd_annotate(struct sr_cli *cli);
 int sr_cmd_check(struct sr_cli *cli);
+int sr_check_gaps(struct sr_cli *cli); /* check --gaps */
 int sr_cmd_claims(struct sr_cli *cli);
 int sr_cmd_control(struct sr_cli *cli);
 int sr_cmd_explain(struct sr_cli *cli);

@@ -136,8 +136,6 @@ static enum sr_code take_claims(struct add *a, struct sr_err *err)
 	char hex[SR_HEX];
 	struct sr_str bytes;
 
-	snprintf(a->options, sizeof(a->options), "%s",
-		 sr_cli_has(a->cli, SR_OPT_REPLACE) ? "replace" : "");
 	sr_arena_init(&a->given_mem, SR_MAX_CLAIM_FILE * 3);
 	if (!path)
 		return SR_OK;
@@ -149,8 +147,7 @@ static enum sr_code take_claims(struct add *a, struct sr_err *err)
 	if (code)
 		return code;
 	sr_sha256(bytes, hex);
-	snprintf(a->options, sizeof(a->options), "%sclaims=%s",
-		 sr_cli_has(a->cli, SR_OPT_REPLACE) ? "replace " : "", hex);
+	snprintf(a->options, sizeof(a->options), "claims=%s", hex);
 	return SR_OK;
 }
 

@@ -58,6 +58,15 @@ static int check_ledger(struct sr_cli *cli)
 
 int sr_cmd_check(struct sr_cli *cli)
 {
+	bool gaps = sr_cli_has(cli, SR_OPT_GAPS);
+
+	if (gaps != (cli->noperand > 0)) {
+		sr_say(gaps ? "check --gaps: needs files to read"
+			    : "check: takes files only with --gaps");
+		return SR_EXIT_USAGE;
+	}
+	if (gaps)
+		return sr_check_gaps(cli);
 	return sr_cli_has(cli, SR_OPT_LEDGER) ? check_ledger(cli)
 					      : check_kit(cli);
 }

@@ -20,7 +20,8 @@ static const struct sr_view_column REPORTS[] = {
 	{ "doc", "report", SR_CUT },
 	{ "also", NULL, SR_LEFT },
 	{ "claims", "claims", SR_RIGHT },
-	{ "learnt", "learnt", SR_LEFT },
+	{ "learnt", NULL, SR_LEFT },
+	{ NULL, "learnt", SR_LEFT },
 	{ "program", NULL, SR_LEFT },
 	{ "kit", NULL, SR_LEFT },
 };
@@ -48,6 +49,7 @@ static void report_row(struct sr_rows *rows, const struct sr_filed *f)
 	sr_cell_text(rows, f->names);
 	sr_cell_int(rows, (int64_t)f->nclaim);
 	sr_cell_text(rows, f->learnt);
+	sr_cell_format(rows, "%.10s", f->learnt.s);
 	sr_cell_text(rows, f->program);
 	sr_cell_text(rows, f->kit);
 }

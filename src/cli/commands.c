@@ -49,6 +49,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_REFUSED] = { "refused", NULL, "what could not be read, and why",
 			     0 },
 	[SR_OPT_LEDGER] = { "ledger", NULL, "prove the ledger instead", 0 },
+	[SR_OPT_GAPS] = { "gaps", NULL,
+			  "list what FILE ... names that no table knows", 0 },
 	[SR_OPT_AS] = { "as", "FORMAT", "csv or geojson", 0 },
 };
 
@@ -136,10 +138,17 @@ const struct sr_command sr_commands[] = {
 	  .options = (SR_ASK_CLAIMS & ~SR_BIT(SR_OPT_FORMAT)) |
 		     SR_BIT(SR_OPT_AS) },
 	{ .name = "check",
-	  .operands = "",
+	  .operands = "[FILE|DIR|- ...]",
 	  .line = "prove that the tables, or the ledger, are whole",
 	  .run = sr_cmd_check,
-	  .options = KIT | SR_BIT(SR_OPT_LEDGER) | SR_BIT(SR_OPT_DB) },
+	  .options = READ | SR_BIT(SR_OPT_LEDGER) | SR_BIT(SR_OPT_DB) |
+		     SR_BIT(SR_OPT_GAPS) | SR_BIT(SR_OPT_FORMAT),
+	  .most = SIZE_MAX,
+	  .more = "Without options the examples of the patterns are run. "
+		  "With --ledger the ledger is\nproved. With --gaps the "
+		  "files are read, and the places and parties that they "
+		  "name\nbut no table knows are listed, the most frequent "
+		  "first.\n" },
 	{ .name = "help",
 	  .operands = "[COMMAND]",
 	  .line = "say what a command does",

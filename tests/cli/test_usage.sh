@@ -19,6 +19,7 @@ try 2 "did you mean '--data'" "$sitrep" check --dta x
 try 2 "'--help' takes no value" "$sitrep" --help=3
 try 2 'needs a value: FILE' "$sitrep" check --kit
 try 2 'one too many' "$sitrep" help a b
+try 2 'one too many' "$sitrep" reports x
 try 2 "has no such option" "$sitrep" help --kit x
 try 0 '' "$sitrep" --version
 has out '^sitrep [0-9]'
@@ -39,6 +40,12 @@ fi
 { "$sitrep" help; echo $? >status; } 2>err | true
 [ "$(cat status)" -eq 0 ] && [ ! -s err ]
 ok $? 'a closed pipe is met with silence'
+# What no table knows.
+echo 'Rebels seized Vexlorby near Quindrassa on Monday. Vexlorby burned.' >g.txt
+try 0 '' "$sitrep" check --gaps g.txt --format csv
+has out '^count,kind,name,doc$'
+try 2 'needs files to read' "$sitrep" check --gaps
+try 2 'takes files only with --gaps' "$sitrep" check g.txt
 # Nothing from outside reaches a terminal raw.
 try 2 'x1b\[31m' "$sitrep" "$(printf '\033[31mred')"
 lacks err "$(printf '\033')"
