@@ -155,8 +155,19 @@ static void start_text(struct zone *z, struct sr_line *line, uint32_t at)
 	line->at.from = at;
 }
 
+/* Without the marks that notebooks put around a title: "# ", "**", "== ". */
+static struct sr_span without_markup(struct sr_str text, struct sr_span at)
+{
+	while (at.from < at.to && memchr("#*= ", text.s[at.from], 4))
+		at.from++;
+	while (at.to > at.from && memchr("*= ", text.s[at.to - 1], 3))
+		at.to--;
+	return at;
+}
+
 static void guess_title(struct sr_header *h, struct sr_span at)
 {
+	at = without_markup(h->text, at);
 	h->title_rank = 1;
 	h->title = at;
 	h->doc->report.title = sr_str_trim(sr_str_at(h->text, at));
@@ -183,9 +194,10 @@ static void put_pending(struct zone *z, size_t to)
 			continue;
 		}
 		bool title = !h->title_rank && looks_like_title(h, line->at);
-		put(z, line->at, title ? SR_LINE_TITLE : SR_LINE_TEXT, line);
 		if (title)
 			guess_title(h, line->at);
+		put(z, title ? h->title : line->at,
+		    title ? SR_LINE_TITLE : SR_LINE_TEXT, line);
 	}
 }
 
