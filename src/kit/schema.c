@@ -304,6 +304,8 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 				 { "adjectives", SR_COL_FORMS, NULL, true },
 				 { "country", SR_COL_TEXT, NULL, true },
 				 { "side", SR_COL_TEXT, NULL, true } } },
+	[SR_TABLE_GIVEN] = { "actors/given.tsv",
+			     { ID, { "forms", SR_COL_FORMS, NULL, true } } },
 };
 
 int sr_schema_find(struct sr_str name)

@@ -344,6 +344,8 @@ static bool settle_possessed(struct sr_refer *r, struct sr_draft *d)
 	const struct sr_draft *p = sr_draft_at(m, first);
 	if (d->class == SR_PEOPLE_ENEMY && d->fact == SR_FACT_NOUN)
 		return false;
+	if (d->class == SR_PEOPLE_SOURCE && d->fact == SR_FACT_NOUN)
+		return true; /* "its opponents" */
 	if (p && p->p.pronoun && p->p.side.n) {
 		d->p.side = p->p.side;
 		d->p.why = SR_PARTY_REFERS;

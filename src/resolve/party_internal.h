@@ -35,6 +35,7 @@ enum sr_fact_kind {
 	SR_FACT_VERB,
 	SR_FACT_PRONOUN,
 	SR_FACT_LINK,
+	SR_FACT_GIVEN,	/* given.tsv */
 	SR_FACT_ETHNIC, /* peoples.tsv */
 	SR_FACT_THING,	/* lexicon/things.tsv */
 	SR_FACT_COUNT,

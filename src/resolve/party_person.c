@@ -93,6 +93,15 @@ static bool on_map(const struct sr_muster *m, const struct sr_person *p)
 	return false;
 }
 
+/* A place's name that covers all of it, "San Jose". */
+static bool whole_on_map(const struct sr_muster *m, const struct sr_person *p)
+{
+	for (uint32_t i = p->from; i < p->to; i++)
+		if (m->token[i].place == SR_NONE)
+			return false;
+	return true;
+}
+
 /* Is there anything that shows it to be a person? */
 static bool is_person(const struct sr_muster *m, const struct sr_person *p)
 {
@@ -104,6 +113,9 @@ static bool is_person(const struct sr_muster *m, const struct sr_person *p)
 		return p->post_np == SR_NONE || p->to > p->from + 1 ||
 		       !on_map(m, p);
 	if (named_before(m, p))
+		return true;
+	if (p->to >= p->from + 2 && sr_fact_at(m, p->from, SR_FACT_GIVEN) &&
+	    !whole_on_map(m, p))
 		return true;
 	if (on_map(m, p))
 		return false;

@@ -14,6 +14,13 @@ static bool a_noun(const struct sr_muster *m, const struct sr_fact *f)
 static void strip_titles(const struct sr_muster *m, struct sr_person *p)
 {
 	for (uint32_t i = p->from; i + 1 < p->to; i++) {
+		/* "Minister of Defence X": begun in front of the run */
+		const struct sr_fact *over = sr_fact_ending(m, i, SR_FACT_POST);
+		if (over && over->from < p->from) {
+			p->post = (uint32_t)(over - m->facts.items);
+			p->from = i + 1;
+			continue;
+		}
 		const struct sr_fact *rank = sr_fact_at(m, i, SR_FACT_RANK);
 		const struct sr_fact *post = sr_fact_at(m, i, SR_FACT_POST);
 		if (rank && rank->to < p->to && !sr_name_at(m, i)) {
