@@ -250,8 +250,7 @@ static void add_person(struct sr_muster *m, const struct sr_person *p)
 		old = *before;
 	if (p->np != SR_NONE)
 		from = sr_person_start(m, p);
-	struct sr_draft *d =
-		sr_draft_new(m, from, to, sr_head_in(m, p->from, p->to));
+	struct sr_draft *d = sr_draft_new(m, from, to, sr_head_in(m, from, to));
 	if (!d)
 		return;
 	d->fact = SR_FACT_LEADER;

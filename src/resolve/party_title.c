@@ -180,6 +180,8 @@ uint32_t sr_person_start(const struct sr_muster *m, const struct sr_person *p)
 			sr_fact_ending(m, from - 1, SR_FACT_POST);
 		if (a_noun(m, post) && post->from >= np->from)
 			from = post->from;
+		else if (a_noun(m, post))
+			return sr_phrase_start(m, post->from);
 		else if (t->upos == SR_UPOS_PROPN || t->upos == SR_UPOS_ADJ ||
 			 t->upos == SR_UPOS_DET || sr_name_at(m, from - 1) ||
 			 t->xpos == SR_XPOS_POS || sr_is_dash(m, from - 1) ||
