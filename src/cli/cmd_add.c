@@ -52,8 +52,9 @@ static bool refuse(struct add *a, const struct sr_input *in,
  * the header lacks. */
 static void take_given(struct add *a, struct sr_job *job)
 {
-	job->code = sr_cli_read(a->cli, &job->doc, a->kit, &job->in,
-				SR_HAS_BLOCKS, &job->err);
+	job->code = sr_cli_read(
+		&(struct sr_read_how){ a->cli, a->kit, SR_HAS_BLOCKS },
+		&job->doc, &job->in, &job->err);
 	if (!job->code && !sr_days_known(job->doc.report.published))
 		job->code =
 			sr_doc_read(&job->doc, a->kit, SR_HAS_DAY, &job->err);
@@ -68,8 +69,9 @@ static void work(void *user, struct sr_job *job)
 	if (a->given.path)
 		take_given(a, job);
 	else
-		job->code = sr_cli_read(a->cli, &job->doc, a->kit, &job->in,
-					SR_HAS_CLAIMS, &job->err);
+		job->code = sr_cli_read(
+			&(struct sr_read_how){ a->cli, a->kit, SR_HAS_CLAIMS },
+			&job->doc, &job->in, &job->err);
 }
 
 static bool known(struct add *a, const struct sr_received *in, bool *is_known)

@@ -224,11 +224,12 @@ static bool stream_one(void *user, const struct sr_records *one)
 static int print_stream(struct sr_ask *ask)
 {
 	struct stream s = { .ask = ask };
+	struct sr_each each = { stream_one, &s, &s.mem };
 	struct sr_rows none;
 
 	sr_arena_init(&s.mem, (size_t)1 << 26);
-	enum sr_code code = sr_ledger_each(ask->ledger, &ask->filter, &s.mem,
-					   stream_one, &s, &ask->err);
+	enum sr_code code =
+		sr_ledger_each(ask->ledger, &ask->filter, &each, &ask->err);
 	none = empty_rows(&ask->mem);
 	if (!code && !s.begun && ask->view.format == SR_FORMAT_CSV)
 		sr_ask_print(ask, &none);

@@ -364,7 +364,7 @@ static int print_places(struct view *v)
 	for (size_t i = 0; !status && i < v->groups.items.nitem; i++) {
 		const struct sr_spot_group *g = &v->groups.items.items[i];
 		struct sr_control control;
-		if (sr_control(&v->all, g->claim, g->n, &v->ask->mem, &control,
+		if (sr_control(&v->all, g, &v->ask->mem, &control,
 			       &v->ask->err))
 			return sr_ask_fail(v->ask);
 		if (table && i)
@@ -449,7 +449,7 @@ static int print_on(struct view *v, int32_t day)
 		const struct sr_spot_group *g = &v->groups.items.items[i];
 		struct sr_control control;
 		size_t at[2];
-		if (sr_control(&v->all, g->claim, g->n, &v->ask->mem, &control,
+		if (sr_control(&v->all, g, &v->ask->mem, &control,
 			       &v->ask->err))
 			return sr_ask_fail(v->ask);
 		at[0] = sr_control_on(&control, day, &at[1]);

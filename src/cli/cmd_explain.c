@@ -305,8 +305,9 @@ static int read_again(struct explain *e, const struct sr_filed *f,
 	in.bytes = e->text;
 	put_rule(e, &r->claim);
 	sr_doc_init(&e->doc);
-	if (sr_cli_read(e->ask.cli, &e->doc, e->ask.kit, &in, SR_HAS_CLAIMS,
-			&err))
+	if (sr_cli_read(&(struct sr_read_how){ e->ask.cli, e->ask.kit,
+					       SR_HAS_CLAIMS },
+			&e->doc, &in, &err))
 		status = sr_say_err(&err);
 	if (!status)
 		status = put_sentences(e, r->claim.evidence);
@@ -320,11 +321,12 @@ static int explain_claim(struct explain *e)
 {
 	const struct sr_record *r = &e->all.claims.items[0];
 	const struct sr_filed *f = sr_filed_of(&e->all, r);
-	struct sr_str bytes;
+	struct sr_kept_text kept;
 
-	if (sr_ledger_text(e->ask.ledger, f->row, &e->ask.mem, &e->text, &bytes,
+	if (sr_ledger_text(e->ask.ledger, f->row, &e->ask.mem, &kept,
 			   &e->ask.err))
 		return sr_ask_fail(&e->ask);
+	e->text = kept.text;
 	put_claim(e, r);
 	put_report(e, f);
 	if (!e->stands)

@@ -16,8 +16,9 @@ static void work(void *user, struct sr_job *job)
 	struct extract *x = user;
 	char sha256[SR_HEX];
 
-	job->code = sr_cli_read(x->cli, &job->doc, x->kit, &job->in,
-				SR_HAS_CLAIMS, &job->err);
+	job->code = sr_cli_read(
+		&(struct sr_read_how){ x->cli, x->kit, SR_HAS_CLAIMS },
+		&job->doc, &job->in, &job->err);
 	if (job->code)
 		return;
 	sr_sha256(job->in.bytes, sha256);

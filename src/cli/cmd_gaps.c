@@ -58,7 +58,8 @@ static bool input(void *user, const struct sr_input *in)
 	struct sr_err err = in->err;
 
 	if (in->code ||
-	    sr_cli_read(g->cli, &g->doc, g->kit, in, SR_HAS_PARTIES, &err))
+	    sr_cli_read(&(struct sr_read_how){ g->cli, g->kit, SR_HAS_PARTIES },
+			&g->doc, in, &err))
 		g->status = sr_say_refused(&err);
 	else
 		collect(g);

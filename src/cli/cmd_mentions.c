@@ -18,8 +18,9 @@ static bool input(void *user, const struct sr_input *in)
 	enum sr_code code = in->code;
 
 	if (!code)
-		code = sr_cli_read(m->cli, &m->doc, m->kit, in, SR_HAS_PARTIES,
-				   &err);
+		code = sr_cli_read(
+			&(struct sr_read_how){ m->cli, m->kit, SR_HAS_PARTIES },
+			&m->doc, in, &err);
 	if (!code)
 		code = sr_mentions_write(&m->doc, &out, &err);
 	if (code)

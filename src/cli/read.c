@@ -1,14 +1,13 @@
 #include "cli/read.h"
 
-enum sr_code sr_cli_read(const struct sr_cli *cli, struct sr_doc *doc,
-			 const struct sr_kit *kit, const struct sr_input *in,
-			 unsigned want, struct sr_err *err)
+enum sr_code sr_cli_read(const struct sr_read_how *how, struct sr_doc *doc,
+			 const struct sr_input *in, struct sr_err *err)
 {
 	struct sr_ingest_options options = SR_INGEST_OPTIONS;
 
-	options.replace_bad = sr_cli_has(cli, SR_OPT_REPLACE);
+	options.replace_bad = sr_cli_has(how->cli, SR_OPT_REPLACE);
 	sr_doc_reset(doc);
-	enum sr_code code =
-		sr_ingest_text(doc, kit, in->name, in->bytes, &options, err);
-	return code ? code : sr_doc_read(doc, kit, want, err);
+	enum sr_code code = sr_ingest_text(doc, how->kit, in->name, in->bytes,
+					   &options, err);
+	return code ? code : sr_doc_read(doc, how->kit, how->want, err);
 }

@@ -177,8 +177,8 @@ static enum sr_code number_sides(struct sr_control_work *w)
 	return SR_OK;
 }
 
-enum sr_code sr_control(const struct sr_records *records, const uint32_t *claim,
-			size_t nclaim, struct sr_arena *mem,
+enum sr_code sr_control(const struct sr_records *records,
+			const struct sr_spot_group *group, struct sr_arena *mem,
 			struct sr_control *out, struct sr_err *err)
 {
 	struct sr_control_work w = { .records = records,
@@ -187,8 +187,8 @@ enum sr_code sr_control(const struct sr_records *records, const uint32_t *claim,
 	enum sr_code code = SR_OK;
 
 	*out = (struct sr_control){ .last = SR_DAY_MIN };
-	for (size_t i = 0; !code && i < nclaim; i++)
-		code = add_evidence(&w, claim[i]);
+	for (size_t i = 0; !code && i < group->n; i++)
+		code = add_evidence(&w, group->claim[i]);
 	if (!code && w.evidence.nitem) {
 		qsort(w.evidence.items, w.evidence.nitem,
 		      sizeof(*w.evidence.items), by_report);
@@ -199,7 +199,7 @@ enum sr_code sr_control(const struct sr_records *records, const uint32_t *claim,
 	if (!code)
 		code = sr_control_path(&w);
 	if (!code)
-		code = sr_control_end(&w, claim, nclaim);
+		code = sr_control_end(&w, group->claim, group->n);
 	return code ? sr_fail_nomem(err, "control") : SR_OK;
 }
 

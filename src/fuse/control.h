@@ -11,6 +11,7 @@
 #define SR_FUSE_CONTROL_H
 
 #include "base/err.h"
+#include "fuse/places.h"
 #include "model/record.h"
 
 enum sr_hold {
@@ -53,10 +54,10 @@ struct sr_control {
 	int32_t last; /* the last day of any of this; SR_DAY_MIN */
 };
 
-/* The spells of one place from the claims of it, which are indices into the
- * records. Strings are the records'; the rest is the arena's. SR_NOMEM. */
-enum sr_code sr_control(const struct sr_records *records, const uint32_t *claim,
-			size_t nclaim, struct sr_arena *mem,
+/* The spells of one place from the group of claims of it. Strings are the
+ * records'; the rest is the arena's. SR_NOMEM. */
+enum sr_code sr_control(const struct sr_records *records,
+			const struct sr_spot_group *group, struct sr_arena *mem,
 			struct sr_control *out, struct sr_err *err) SR_MUST_USE;
 
 /* The holder on a day: the spell that surely covers it; the one after it in

@@ -119,10 +119,14 @@ enum sr_code sr_ledger_claims(struct sr_ledger *ledger,
 
 /* The same one by one, for what is too large to be held: `mem` is emptied after
  * each, in `one` are a claim and its report. False ends it. */
-typedef bool sr_record_fn(void *user, const struct sr_records *one);
+struct sr_each {
+	bool (*fn)(void *user, const struct sr_records *one);
+	void *user;
+	struct sr_arena *mem;
+};
 enum sr_code sr_ledger_each(struct sr_ledger *ledger,
 			    const struct sr_filter *filter,
-			    struct sr_arena *mem, sr_record_fn *fn, void *user,
+			    const struct sr_each *each,
 			    struct sr_err *err) SR_MUST_USE;
 
 /* Reports in order of publication, then hash; of the filter, source, text (in
@@ -134,9 +138,11 @@ enum sr_code sr_ledger_reports(struct sr_ledger *ledger,
 			       struct sr_err *err) SR_MUST_USE;
 
 /* The text of a report and the bytes it came as, the arena's. */
+struct sr_kept_text {
+	struct sr_str text, bytes;
+};
 enum sr_code sr_ledger_text(struct sr_ledger *ledger, int64_t report,
-			    struct sr_arena *mem, struct sr_str *text,
-			    struct sr_str *bytes,
+			    struct sr_arena *mem, struct sr_kept_text *out,
 			    struct sr_err *err) SR_MUST_USE;
 
 struct sr_refusal {

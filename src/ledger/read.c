@@ -312,11 +312,10 @@ enum sr_code sr_ledger_claims(struct sr_ledger *l,
 }
 
 enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
-			    struct sr_arena *mem, sr_record_fn *fn, void *user,
-			    struct sr_err *err)
+			    const struct sr_each *each, struct sr_err *err)
 {
 	struct sr_records one = { .claims = { 0 } };
-	struct reader r = { .l = l, .mem = mem, .out = &one, .err = err };
+	struct reader r = { .l = l, .mem = each->mem, .out = &one, .err = err };
 	struct sr_query q = { .n = 0 };
 	enum sr_code code = SR_OK;
 	bool more = true;
@@ -327,15 +326,15 @@ enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
 	if (!r.st)
 		return SR_DATABASE;
 	while (!code && more && (rc = sqlite3_step(r.st)) == SQLITE_ROW) {
-		sr_arena_reset(mem);
+		sr_arena_reset(each->mem);
 		memset(&one, 0, sizeof(one));
 		memset(&r.seen, 0, sizeof(r.seen));
 		r.at = 0;
 		code = claim_row(&r);
-		if (!code && mem->full)
+		if (!code && each->mem->full)
 			code = sr_fail_nomem(err, "answer");
 		if (!code)
-			more = fn(user, &one);
+			more = each->fn(each->user, &one);
 	}
 	if (!code && more && rc != SQLITE_DONE)
 		code = sr_sql_fail(l, "reading the ledger", err);
@@ -387,8 +386,8 @@ enum sr_code sr_ledger_reports(struct sr_ledger *l, const struct sr_filter *f,
 }
 
 enum sr_code sr_ledger_text(struct sr_ledger *l, int64_t report,
-			    struct sr_arena *mem, struct sr_str *text,
-			    struct sr_str *bytes, struct sr_err *err)
+			    struct sr_arena *mem, struct sr_kept_text *out,
+			    struct sr_err *err)
 {
 	sqlite3_stmt *st = sr_sql_prepare(
 		l, "SELECT text, received FROM report WHERE id = ?", err);
@@ -398,10 +397,10 @@ enum sr_code sr_ledger_text(struct sr_ledger *l, int64_t report,
 	sqlite3_bind_int64(st, 1, report);
 	int rc = sqlite3_step(st);
 	if (rc == SQLITE_ROW) {
-		*text = sr_column_copy(st, 0, mem);
-		*bytes = *text;
+		out->text = sr_column_copy(st, 0, mem);
+		out->bytes = out->text;
 		if (sqlite3_column_type(st, 1) != SQLITE_NULL)
-			*bytes = sr_column_copy(st, 1, mem);
+			out->bytes = sr_column_copy(st, 1, mem);
 	}
 	enum sr_code code = SR_OK;
 	if (rc != SQLITE_ROW)

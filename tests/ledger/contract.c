@@ -141,10 +141,10 @@ static void what_goes_in_comes_out(struct sr_doc *doc)
 	CHECK(p->report.published_inferred && p->nclaim == 2);
 	CHECK_INT(p->report.published.to, test_day("2024-05-05"));
 	CHECK_STR(p->learnt, RUN.now);
-	struct sr_str text, bytes;
-	CHECK_INT(sr_ledger_text(l, p->row, &mem, &text, &bytes, &err), SR_OK);
-	CHECK_STR(text, TEXT);
-	CHECK_STR(bytes, TEXT);
+	struct sr_kept_text kept;
+	CHECK_INT(sr_ledger_text(l, p->row, &mem, &kept, &err), SR_OK);
+	CHECK_STR(kept.text, TEXT);
+	CHECK_STR(kept.bytes, TEXT);
 	sr_ledger_close(l);
 	sr_arena_release(&mem);
 	CHECK_INT(prove(&err), SR_OK);

@@ -87,7 +87,9 @@ static struct sr_str spells(struct test *t, const struct row *row, size_t n)
 	memset(&t->records, 0, sizeof(t->records));
 	fill(t, row, n);
 	t->text[0] = '\0';
-	if (sr_control(&t->records, t->index, n, &t->mem, &t->control, NULL))
+	if (sr_control(&t->records,
+		       &(struct sr_spot_group){ .claim = t->index, .n = n },
+		       &t->mem, &t->control, NULL))
 		return SR_STR("failed");
 	for (size_t i = 0; i < t->control.spells.nitem; i++) {
 		const struct sr_spell *s = &t->control.spells.items[i];
@@ -305,8 +307,10 @@ static void no_memory(void)
 	for (; code; n++) {
 		t.mem.full = false;
 		t.mem.fail_after = t.mem.requests + n + 1;
-		code = sr_control(&t.records, t.index, 4, &t.mem, &t.control,
-				  NULL);
+		code = sr_control(
+			&t.records,
+			&(struct sr_spot_group){ .claim = t.index, .n = 4 },
+			&t.mem, &t.control, NULL);
 		if (code != SR_OK && code != SR_NOMEM)
 			break;
 	}
