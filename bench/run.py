@@ -3,7 +3,8 @@
 
 bench/run.py [-n RUNS] [FOLDER ...]: the .txt files of the folders; without,
 the outside corpora beside the project if they are there, else a generated
-folder. Everything runs on one core. Figures are medians of whole processes.
+folder. Everything runs on one core. Figures are medians of whole processes, by
+the time of the processor, which others on the machine disturb least.
 """
 import glob
 import os
@@ -11,7 +12,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SITREP = os.path.join(ROOT, "build", "src", "cli", "sitrep")
@@ -20,20 +20,18 @@ OUTSIDE = [os.path.join(ROOT, "..", "shared", "data", d)
 
 
 def run(command):
-    """Seconds and peak memory in MB of a process; None if it failed."""
+    """Seconds of the processor and peak memory in MB; None if it failed."""
     pin = ["taskset", "-c", str(max(os.sched_getaffinity(0)))]
     if not shutil.which("taskset"):
         pin = []
     with open(os.devnull, "wb") as null:
-        begin = time.perf_counter()
         process = subprocess.Popen(pin + command, stdout=null, stderr=null,
                                    stdin=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         return None
-    return seconds, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def median(command, runs):
@@ -87,7 +85,8 @@ def main():
                 .stdout.split()[-2])
     size = sum(os.path.getsize(f) for f in files)
     print(f"text: {len(files)} reports, {size / 1e6:.2f} MB, {words} words "
-          f"({', '.join(folders)}); one core, medians of {runs} runs")
+          f"({', '.join(folders)}); one core, processor time, medians of "
+          f"{runs} runs")
     rows = [("sitrep annotate (tags, trees)", [SITREP, "annotate"]),
             ("sitrep mentions", [SITREP, "mentions"]),
             ("sitrep extract (claims)", [SITREP, "extract"]),
