@@ -29,9 +29,10 @@
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
 #define FOR_KIND 0.7
-#define LOOSE_KM 250.0 /* from three others: a looser spelling, */
-#define SMALL_KM 600.0 /* a small town are not meant */
-#define SMALL 5000
+#define UNNAMED_LOOSE_KM 90.0 /* the same, in a land that isn't named */
+#define LOOSE_KM 250.0	      /* from three others: a looser spelling, */
+#define SMALL_KM 600.0	      /* a small town are not meant */
+#define SMALL 20000
 #define FAR_KM 800.0   /* from all else: not meant, if small */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
 #define LARGE 300000   /* people: worth saying */
@@ -404,14 +405,16 @@ static bool stands_alone(const struct choose *c, const struct place_cand *cand,
 		least = km < least ? km : least;
 	}
 	bool loose = cand->tier >= SR_GAZ_K1;
-	bool small = cand->population < SMALL &&
-		     cand->class == PLACE_SETTLEMENT;
-	if (others >= 3 && least > (loose ? LOOSE_KM : SMALL_KM) &&
-	    (loose || small))
-		return true;
-	if (row != SR_NONE && c->w->country_named[row])
-		return false;
-	return least > (loose ? FAR_KM / 2 : FAR_KM) && (others >= 2 || loose);
+	bool small = cand->population < SMALL && cand->class != PLACE_AREA1;
+	bool named = row != SR_NONE && c->w->country_named[row];
+	double most = named   ? (loose	 ? LOOSE_KM
+				 : small ? SMALL_KM
+					 : 40000)
+		      : loose ? UNNAMED_LOOSE_KM
+		      : small ? LOOSE_KM
+			      : FAR_KM;
+	return least > most &&
+	       (others >= 3 || (!named && others >= 2) || (!named && loose));
 }
 
 /* Such a place may stand alone in a report: a country, a place of our own

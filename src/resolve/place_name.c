@@ -380,6 +380,12 @@ static void keep_wanted(struct gather *g, enum place_class wanted)
 
 /* A province that bears the name of a town in it, as most do: the bare name is
  * the town's, unless that is a hamlet. */
+/* "Red Sea" is the sea first and only then the province on it. */
+static bool is_own(const struct place_cand *c, const struct place_cand *area)
+{
+	return c->from == CAND_FEATURE && c->class != area->class;
+}
+
 static void shadow_areas(struct gather *g)
 {
 	for (size_t i = 0; i < g->c.nitem; i++) {
@@ -393,11 +399,13 @@ static void shadow_areas(struct gather *g)
 					: t->admin2 == a->index;
 			bool hamlet = first && t->population < 10000 &&
 				      strncmp(t->feature, "PPLA", 4) != 0;
-			if (t->class != PLACE_SETTLEMENT || !in || hamlet)
+			if (!is_own(t, a) &&
+			    (t->class != PLACE_SETTLEMENT || !in || hamlet))
 				continue;
+			double less = is_own(t, a) ? 4 : 1;
 			a->shadow = true;
-			if (a->prior > t->prior - 1)
-				a->prior = t->prior - 1;
+			if (a->prior > t->prior - less)
+				a->prior = t->prior - less;
 		}
 	}
 }

@@ -55,19 +55,23 @@ static const struct sr_number *distance_before(const struct place_work *w,
 					       uint32_t i, uint32_t from)
 {
 	const struct sr_doc *doc = w->doc;
+	const struct sr_number *found = NULL;
 
-	for (uint32_t k = i; k > from && i - k <= 5; k--) {
+	for (uint32_t k = i; k > from && i - k <= 8; k--) {
 		uint32_t n = place_token(w, k - 1)->number;
 		if (n >= doc->numbers.nitem)
 			continue;
 		const struct sr_number *d = &doc->numbers.items[n];
-		if (d->m.to == k && sr_str_is(d->unit, "km"))
-			return place_char(w, k, '(') || i - k <= 2 ||
-					       place_char(w, k - 1, ')')
-				       ? d
-				       : NULL;
+		if (d->m.to != k || !sr_str_is(d->unit, "km"))
+			continue;
+		if (!found && i - k > 3)
+			return NULL;
+		found = d;
+		if (k < 2 || !place_char(w, d->m.from - 1, '('))
+			return found;
+		k = d->m.from; /* "60 km (37 miles)": the first of both */
 	}
-	return NULL;
+	return found;
 }
 
 static double km_of(const struct sr_number *n)

@@ -184,9 +184,11 @@ static void change_offset(struct place_work *w, struct sr_place *p,
 	double slack = side ? 0.8 : s->bearing >= 0 ? BEARING_SLACK : 0;
 
 	p->kind = SR_PLACE_OFFSET;
-	if (side && c->radius > LARGE_KM) {
-		set_point(p, sr_geo_move(c->at, s->bearing, c->radius / 2),
-			  c->radius);
+	if (c->radius > LARGE_KM) { /* 20 km off a river: where along it? */
+		if (side)
+			set_point(p,
+				  sr_geo_move(c->at, s->bearing, c->radius / 2),
+				  c->radius);
 		p->kind = SR_PLACE_AREA;
 		no_entry(w, p);
 		return;

@@ -380,11 +380,20 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 	return i + place_run(w, i, s->to, RUN_K2);
 }
 
+/* "Bustan" of "Bustan al-Qasr": what is known is part of a longer name. */
+static bool goes_beyond(const struct place_work *w, uint32_t end)
+{
+	return end + 2 < w->doc->tokens.nitem && !place_capital(w, end) &&
+	       place_is(w, end, SIGN_PARTICLE) && place_char(w, end + 1, '-') &&
+	       place_glued(w, end + 1) && place_capital(w, end + 2) &&
+	       place_glued(w, end + 2);
+}
+
 static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to;) {
 		uint32_t end = name_end(w, i, s);
-		bool known = end > i;
+		bool known = end > i && !goes_beyond(w, end);
 		if (!known && place_starts(w, i))
 			end = unknown_end(w, i, s);
 		if (end == i) {
