@@ -86,7 +86,9 @@ enum sr_place_kind {
 	SR_PLACE_AREA,    /* country, oblast, macro-region, front, sea, river */
 	SR_PLACE_OFFSET,  /* a point by distance and bearing: "50km south of" */
 	SR_PLACE_BETWEEN, /* between two places */
-	SR_PLACE_MISSING, /* looks like a place and is in no table */
+	/* Looks like a place and is in no table. has_point only where the words
+	 * fix a coarse one: in a town, at a distance from one. */
+	SR_PLACE_MISSING,
 };
 
 struct sr_place {

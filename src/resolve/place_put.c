@@ -15,9 +15,10 @@
 #define OFFSET_LEAST_KM 5.0
 #define BEARING_SLACK 0.35 /* a compass point covers 45 degrees */
 #define FRONT_KM 50.0
-#define COARSE_KM 150.0 /* a missing place is put into no larger area */
-#define UNANIMOUS 0.75	/* share of the places that lie in one country */
-#define PART_SHIFT 0.5	/* of the radius */
+#define CITY_PEOPLE 50000 /* a town so large has quarters with names */
+#define COARSE_KM 150.0	  /* a missing place is put into no larger area */
+#define UNANIMOUS 0.75	  /* share of the places that lie in one country */
+#define PART_SHIFT 0.5	  /* of the radius */
 #define PART_RADIUS 0.7
 #define NEAREST_KM 60.0 /* a town so near says what land a point is in */
 
@@ -312,6 +313,31 @@ static bool told_point(struct place_work *w, struct sr_place *p, uint32_t spot)
 	return false;
 }
 
+/* "X neighbourhood": in the one city that was named in the last sentences. */
+static const struct place_cand *city_of(const struct place_work *w,
+					const struct place_spot *s)
+{
+	uint32_t here = place_token(w, s->from)->sentence;
+	const struct place_cand *city = NULL;
+
+	if (s->noun == SR_NONE || sr_kit_value(w->kit, SR_TABLE_NOUNS, s->noun,
+					       SR_NOUNS_CLASS) != PLACE_QUARTER)
+		return NULL;
+	for (size_t i = w->drafts.nitem; i > 0; i--) {
+		const struct place_draft *d = &w->drafts.items[i - 1];
+		const struct place_cand *c = d->name ? &d->name->cand[0] : NULL;
+		if (here - place_token(w, d->p.m.from)->sentence > 2)
+			break;
+		if (!c || c->class != PLACE_SETTLEMENT ||
+		    c->population < CITY_PEOPLE)
+			continue;
+		if (city && city->id != c->id)
+			return NULL;
+		city = c;
+	}
+	return city;
+}
+
 /* What is known of a place that no table has: it lies in the place that the
  * words say, or at least in the country that all the report is about. */
 static bool put_missing(struct place_work *w, uint32_t i)
@@ -328,7 +354,11 @@ static bool put_missing(struct place_work *w, uint32_t i)
 	d->p.name = sr_doc_text(w->doc, d->p.m.at);
 	if (told_point(w, &d->p, i))
 		return true;
-	if (in && !w->spots.items[s->in].dropped) {
+	if (in && w->spots.items[s->in].dropped)
+		in = NULL;
+	if (!in)
+		in = city_of(w, s);
+	if (in) {
 		d->p.country = copied(w, in->country);
 		d->p.admin1 = in->class == PLACE_AREA1 ? in->name
 						       : admin1_name(w, in);
