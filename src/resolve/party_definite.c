@@ -240,8 +240,9 @@ static bool acts(const struct sr_refer *r, const struct sr_draft *d)
 	uint32_t i = d->p.m.head;
 
 	for (int steps = 0; steps < 2; steps++) {
-		if (sr_is_subject(&m->tree, i))
-			return !sr_is_passive(&m->tree, m->token[i].head);
+		if (sr_is_subject(&m->tree, i)) /* who says acts not */
+			return !sr_is_passive(&m->tree, m->token[i].head) &&
+			       !(m->verb[m->token[i].head] & SR_VERB_SAY);
 		switch (m->token[i].deprel) {
 		case SR_REL_AMOD:
 		case SR_REL_COMPOUND:
@@ -282,7 +283,8 @@ static void settle_bare(struct sr_refer *r, size_t i)
 
 	d->p.side = side_by_verb(r, d);
 	if (!d->p.side.n && d->p.plural &&
-	    sr_is_subject(&r->m->tree, d->p.m.head))
+	    sr_is_subject(&r->m->tree, d->p.m.head) &&
+	    !sr_is_passive(&r->m->tree, r->m->token[d->p.m.head].head))
 		d->p.side = side_in_sentence(r, i);
 	if (d->p.side.n) {
 		d->p.why = SR_PARTY_REFERS;

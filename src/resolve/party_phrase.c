@@ -55,7 +55,8 @@ static bool fits(const struct sr_muster *m, uint32_t from, uint32_t i)
 		/* "the retaken town", not "the blast killed two men" */
 		return (i > from && joins(m, i - 1)) ||
 		       ((t->xpos == SR_XPOS_VBN || t->xpos == SR_XPOS_VBG) &&
-			t->deprel == SR_REL_AMOD &&
+			t->deprel == SR_REL_AMOD && i + 1 < m->ntoken &&
+			m->token[i + 1].upos != SR_UPOS_NUM &&
 			(i == from || !is_noun(m, i - 1)));
 	case SR_UPOS_ADV:
 		return i + 1 < m->ntoken && t->deprel == SR_REL_ADVMOD &&
