@@ -299,6 +299,15 @@ static int print_beside(struct view *v, const struct sr_control *control)
 	return sr_ask_print(v->ask, &rows);
 }
 
+/* The province or oblast of a place that was found by its name. */
+static struct sr_str admin1_of(const struct view *v, int64_t id)
+{
+	for (size_t i = 0; id && i < v->ask->nplace; i++)
+		if (v->ask->place[i].id == id)
+			return v->ask->place[i].admin1;
+	return (struct sr_str){ NULL, 0 };
+}
+
 static void print_head(struct view *v, const struct sr_spot_group *g)
 {
 	const struct sr_place_slot *p = g->place;
@@ -307,11 +316,14 @@ static void print_head(struct view *v, const struct sr_spot_group *g)
 
 	if (p->has_point)
 		sr_point_text(p->lat, p->lon, point);
+	struct sr_str admin1 = admin1_of(v, p->id);
 	snprintf(text, sizeof(text),
-		 "%.*s%s%.*s   %s   %u report%s, %zu claims", (int)p->name.n,
-		 p->name.s, p->country.n ? ", " : "", (int)p->country.n,
-		 p->country.n ? p->country.s : "", point, g->nreport,
-		 g->nreport == 1 ? "" : "s", g->n);
+		 "%.*s%s%.*s%s%.*s   %s   %u report%s, %zu claim%s",
+		 (int)p->name.n, p->name.s, admin1.n ? ", " : "", (int)admin1.n,
+		 admin1.n ? admin1.s : "", p->country.n ? ", " : "",
+		 (int)p->country.n, p->country.n ? p->country.s : "", point,
+		 g->nreport, g->nreport == 1 ? "" : "s", g->n,
+		 g->n == 1 ? "" : "s");
 	sr_ask_line(v->ask, text, &safe);
 	sr_cli_write(v->ask->cli, sr_json_text(&safe));
 }

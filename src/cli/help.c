@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 #include "kit/gaz.h"
+#include "ontology.h"
 
 static void put_commands(struct sr_cli *cli)
 {
@@ -43,6 +44,24 @@ static void put_option(struct sr_cli *cli, const struct sr_option *o)
 	sr_cli_print(cli, "  %-26s %s\n", left, o->help);
 }
 
+/* The types that --type takes, some on a line. */
+static void put_types(struct sr_cli *cli)
+{
+	size_t at = 80;
+
+	sr_cli_print(cli, "\ntypes of claims:");
+	for (unsigned i = 0; i < SR_TYPE_COUNT; i++) {
+		size_t n = strlen(sr_type_name(i)) + 1;
+		if (at + n > 78) {
+			sr_cli_print(cli, "\n ");
+			at = 1;
+		}
+		sr_cli_print(cli, " %s", sr_type_name(i));
+		at += n;
+	}
+	sr_cli_print(cli, "\n");
+}
+
 int sr_help_command(struct sr_cli *cli, const struct sr_command *command)
 {
 	sr_cli_print(cli, "usage: sitrep %s%s%s%s\n\n%s.\n", command->name,
@@ -54,6 +73,8 @@ int sr_help_command(struct sr_cli *cli, const struct sr_command *command)
 	for (int o = 0; o < SR_OPT_COUNT; o++)
 		if (command->options & SR_BIT(o))
 			put_option(cli, &sr_options[o]);
+	if (command->options & SR_BIT(SR_OPT_TYPE))
+		put_types(cli);
 	if (command->more)
 		sr_cli_print(cli, "\n%s", command->more);
 	return SR_EXIT_OK;
