@@ -5,6 +5,7 @@
 #include "resolve/number.h"
 
 #include "base/str.h"
+#include "kit/phrase.h"
 #include "ontology.h"
 #include "resolve/resolve.h"
 #include "resolve/spot.h"
@@ -89,7 +90,7 @@ static bool finish(struct stage *g, struct sr_amount *n)
 	} else if (share) {
 		out->unit = SR_STR("percent");
 	} else {
-		out->unit = counted.unit;
+		out->unit = n->people ? SR_STR("people") : counted.unit;
 	}
 	out->counted = of_unit ? c->a->list.items[n->to - 1].token
 			       : counted.token;
@@ -214,6 +215,26 @@ static uint32_t *by_last_token(struct sr_doc *doc, uint16_t table)
 	return row;
 }
 
+/* Nouns whose lemma is in no phrase but whose own form is: "children" taken
+ * for a name, "troops". */
+static void by_form(struct sr_doc *doc, const struct sr_kit *kit, uint32_t *row)
+{
+	for (size_t i = 0; i < doc->tokens.nitem; i++) {
+		const struct sr_token *t = &doc->tokens.items[i];
+		size_t n = 0;
+		if (row[i] != SR_NONE ||
+		    (t->upos != SR_UPOS_NOUN && t->upos != SR_UPOS_PROPN))
+			continue;
+		uint32_t node = sr_trie_step(kit, SR_TRIE_LEMMAS, 0, t->lower);
+		const struct sr_phrase *p =
+			node ? sr_trie_ends(kit, SR_TRIE_LEMMAS, node, &n)
+			     : NULL;
+		for (size_t k = 0; k < n; k++)
+			if (p[k].table == SR_TABLE_THINGS)
+				row[i] = p[k].row;
+	}
+}
+
 static bool phrase_ends(struct sr_counting *c)
 {
 	struct sr_doc *doc = c->doc;
@@ -266,6 +287,7 @@ enum sr_code sr_numbers(struct sr_doc *doc, const struct sr_kit *kit,
 	if (!g.c.thing || !g.c.counted || !phrase_ends(&g.c) ||
 	    !times_of(&g.c, doc->exprs))
 		return sr_fail_nomem(err, "numbers");
+	by_form(doc, kit, g.c.thing);
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		doc->tokens.items[i].number = SR_NONE;
 	for (size_t i = 0; i < doc->sentences.nitem; i++) {

@@ -13,6 +13,7 @@ struct sr_amount {
 	struct sr_count count;
 	const struct sr_word *unit; /* of measure or money; NULL */
 	bool further, total;
+	bool people;  /* "2,000-strong": said of people only */
 	bool another; /* "another soldier": one, by that word alone */
 };
 
@@ -46,6 +47,9 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
 /* Does something countable stand at atom i: a noun with what belongs to it,
  * or "killed", "wounded"? */
 bool sr_number_countable(const struct sr_counting *c, uint32_t i);
+
+/* Does a noun phrase of persons begin at atom i? */
+bool sr_number_of_people(const struct sr_counting *c, uint32_t i);
 
 /* The amount at atom i, with its unit and range; false if none begins there
  * or it is part of a name, a code, a list's number. */

@@ -62,8 +62,9 @@ static bool is_name_part(const struct sr_counting *c, uint32_t i)
 		bool mark = atom[i - 1].kind == SR_ATOM_MARK;
 		if (!mark)
 			return true;
-		if (sr_atom_is(c->a, i - 1, '-') ||
-		    sr_atom_is(c->a, i - 1, '/'))
+		if (sr_atom_is(c->a, i - 1, '/'))
+			return !atom[i - 1].spaced;
+		if (sr_atom_is(c->a, i - 1, '-'))
 			return !atom[i - 1].spaced && i - 1 > s->from &&
 			       atom[i - 2].kind != SR_ATOM_DIGITS;
 		if (sr_atom_is(c->a, i - 1, '#') ||
@@ -116,6 +117,8 @@ static bool is_label(const struct sr_counting *c, const struct sr_amount *n)
 		       (sr_atom_is(c->a, n->v.to, '.') ||
 			sr_atom_is(c->a, n->v.to, ')')) &&
 		       n->v.to + 1 < c->spot->end;
+	if (sr_atom_is(c->a, i - 1, '.') && label_before(c, i)) /* No. 4 */
+		return true;
 	if (sr_number_countable(c, n->v.to))
 		return false;
 	if (label_before(c, i) || is_aside(c, n))
@@ -200,6 +203,14 @@ static void take_unit(const struct sr_counting *c, struct sr_amount *n)
 	if (w->kind == SR_UNIT_TIME && n->v.form == SR_VALUE_SPREAD &&
 	    sr_atom_word(c->a, at, SR_TABLE_NUMERALS, SR_NUMERAL_ORDINAL))
 		return;
+	/* "1.2m people" */
+	if (power == 6 && w->kind == SR_UNIT_LENGTH && at == n->to &&
+	    sr_number_of_people(c, at + w->n)) {
+		n->v.low = sr_value_scale(n->v.low, power);
+		n->v.high = sr_value_scale(n->v.high, power);
+		n->to = at + w->n;
+		return;
+	}
 	n->unit = w;
 	n->to = at + w->n;
 }
@@ -244,6 +255,26 @@ static uint32_t range_word(const struct sr_counting *c, uint32_t i,
 	return between || word.n == 2 ? i + w->n : i;
 }
 
+/* The low end of "2 to 3 million", "$5-10m", "30-40,000", in what the high end
+ * is written in; `grown`: by how much a letter behind that multiplied it. */
+static int64_t range_low(const struct sr_counting *c, const struct sr_amount *n,
+			 const struct sr_amount *m, int64_t grown)
+{
+	int64_t low = n->v.low;
+	int64_t scale = grown > 1 ? grown : scale_of(c, &m->v);
+	bool plain = scale_of(c, &n->v) == 1 && low < LEAST_GROUPED * MILLI;
+
+	if (!plain || (n->unit && n->to > n->v.to))
+		return low;
+	if (scale > 1 && low < m->v.low && low * scale <= m->v.low)
+		return low * scale;
+	if (m->v.low >= (int64_t)10 * LEAST_GROUPED * MILLI &&
+	    m->v.low % (LEAST_GROUPED * MILLI) == 0 &&
+	    low * LEAST_GROUPED < m->v.low && !spaced(c, n->to))
+		return low * LEAST_GROUPED;
+	return low;
+}
+
 /* "30,000 to 40,000", "30-40", "2 to 3 million", "10 km to 15 km". */
 static void take_range(const struct sr_counting *c, struct sr_amount *n)
 {
@@ -263,18 +294,10 @@ static void take_range(const struct sr_counting *c, struct sr_amount *n)
 	     !sr_atom_is(c->a, m.from - 1, '-')))
 		return;
 	m.to = m.v.to;
+	int64_t written = m.v.low; /* before "$5-10m" is a million */
 	m.unit = n->unit && n->unit->kind == SR_UNIT_MONEY ? n->unit : NULL;
 	take_unit(c, &m);
-	int64_t scale = n->unit && n->to > n->v.to ? 1 : scale_of(c, &m.v);
-	bool plain = !n->v.marked && scale_of(c, &n->v) == 1;
-	int64_t low = n->v.low;
-	if (plain && scale > 1 && low < m.v.low && low * scale <= m.v.low)
-		low *= scale;
-	else if (plain && low < LEAST_GROUPED * MILLI &&
-		 m.v.low >= (int64_t)10 * LEAST_GROUPED * MILLI &&
-		 m.v.low % (LEAST_GROUPED * MILLI) == 0 &&
-		 low * LEAST_GROUPED < m.v.low && !spaced(c, n->to))
-		low *= LEAST_GROUPED; /* 30-40,000 */
+	int64_t low = range_low(c, n, &m, m.v.low / (written ? written : 1));
 	if (low >= m.v.low)
 		return;
 	n->v.low = low;
@@ -402,6 +425,7 @@ void sr_amount_bounds(const struct sr_counting *c, struct sr_amount *n)
 
 	n->count = (struct sr_count){ n->v.low, n->v.high };
 	uint32_t at = n->from;
+	bool bounded = false;
 	for (int k = 0; k < MOST_BOUNDS && (w = bound_before(c, at)); k++) {
 		struct sr_str id = sr_kit_text(c->kit, SR_TABLE_BOUNDS, w->row,
 					       SR_BOUNDS_ID);
@@ -410,15 +434,21 @@ void sr_amount_bounds(const struct sr_counting *c, struct sr_amount *n)
 			break;
 		apply_bound(c, n, w);
 		at -= w->n;
-		if (sr_word_value(c->a, w, SR_BOUNDS_MARK) < 0)
+		if (sr_word_value(c->a, w, SR_BOUNDS_MARK) < 0) {
 			n->from = at;
+			bounded = true;
+		}
 	}
 	w = sr_amount_bound(c, n->to, SR_BOUND_AFTER);
 	if (!w)
 		return;
 	/* "10 others": what is counted, unless more follows. */
 	bool mark = sr_word_value(c->a, w, SR_BOUNDS_MARK) >= 0;
-	apply_bound(c, n, w);
+	struct sr_str id =
+		sr_kit_text(c->kit, SR_TABLE_BOUNDS, w->row, SR_BOUNDS_ID);
+	n->people = sr_str_is(id, "strong");
+	if (mark || !bounded) /* "some 40-odd" is said twice */
+		apply_bound(c, n, w);
 	if (!mark)
 		n->to += w->n;
 }

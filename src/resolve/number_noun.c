@@ -13,6 +13,15 @@
 #define MOST_BEHIND 20		/* tokens looked at before a lone number */
 #define MILLION ((int64_t)1000000000) /* in thousandths */
 
+/* Is the phrase that ends at t of persons? */
+static bool of_people(const struct sr_counting *c, uint32_t t)
+{
+	return c->thing[t] != SR_NONE &&
+	       sr_str_equal(sr_kit_text(c->kit, SR_TABLE_THINGS, c->thing[t],
+					SR_THINGS_UNIT),
+			    PEOPLE);
+}
+
 static uint32_t sentence_end(const struct sr_counting *c, uint32_t token)
 {
 	uint32_t s = c->doc->tokens.items[token].sentence;
@@ -102,8 +111,9 @@ static bool noun_goes_on(const struct sr_counting *c, uint32_t t, uint32_t end)
 
 	if (next >= end)
 		return false;
-	if (one_mark(c, next) == '-')
-		return next + 1 < end && is_noun(c, next + 1);
+	if (one_mark(c, next) == '-') /* rocket-launchers, T-72s */
+		return next + 1 < end && (is_noun(c, next + 1) ||
+					  tok[next + 1].upos == SR_UPOS_NUM);
 	/* A plural ends its phrase but where a name follows ("soldiers
 	 * Ivanov"), which is no part of what is counted either. */
 	if (tok[t].xpos == SR_XPOS_NNS && c->thing[t] != SR_NONE)
@@ -124,15 +134,6 @@ static uint32_t noun_end(const struct sr_counting *c, uint32_t t, uint32_t end)
 			return t;
 		t += one_mark(c, t + 1) == '-' ? 2 : 1;
 	}
-}
-
-/* Is the phrase that ends at t of persons? */
-static bool of_people(const struct sr_counting *c, uint32_t t)
-{
-	return c->thing[t] != SR_NONE &&
-	       sr_str_equal(sr_kit_text(c->kit, SR_TABLE_THINGS, c->thing[t],
-					SR_THINGS_UNIT),
-			    PEOPLE);
 }
 
 /* "30 regime and allied fighters": the noun behind that both go with. */
@@ -213,6 +214,19 @@ static struct sr_str text_of(const struct sr_counting *c, uint32_t token)
 						: s;
 }
 
+/* "Su-25s": the whole name, in the singular. */
+static struct sr_str model_name(const struct sr_counting *c, uint32_t token)
+{
+	const struct sr_token *t = c->doc->tokens.items;
+	struct sr_span at = { t[token - 2].at.from, t[token].at.to };
+	struct sr_str s = sr_doc_text(c->doc, at);
+
+	if (s.n > 2 && s.s[s.n - 1] == 's' && s.s[s.n - 2] >= '0' &&
+	    s.s[s.n - 2] <= '9')
+		s.n--;
+	return s;
+}
+
 /* The unit that a counted noun stands for: its table's, "people" for the
  * plural of a people's name, else its lemma. */
 static struct sr_str unit_of(const struct sr_counting *c, uint32_t token)
@@ -223,8 +237,11 @@ static struct sr_str unit_of(const struct sr_counting *c, uint32_t token)
 		return sr_kit_text(c->kit, SR_TABLE_THINGS, row,
 				   SR_THINGS_UNIT);
 	const struct sr_token *t = &c->doc->tokens.items[token];
-	if (t->xpos == SR_XPOS_NNPS)
+	if (t->xpos == SR_XPOS_NNPS && token > 0 &&
+	    one_mark(c, token - 1) != '-')
 		return PEOPLE;
+	if (token > 1 && one_mark(c, token - 1) == '-')
+		return model_name(c, token);
 	return text_of(c, token);
 }
 
@@ -241,7 +258,7 @@ static bool behind_says_people(const struct sr_counting *c, uint32_t t,
 			       uint32_t end)
 {
 	for (uint32_t n = 0; n < 4 && t < end; n++, t++) {
-		if (befalls_people(c, t))
+		if (befalls_people(c, t) || (n > 0 && of_people(c, t)))
 			return true;
 		unsigned upos = c->doc->tokens.items[t].upos;
 		if (upos != SR_UPOS_AUX && upos != SR_UPOS_ADV)
@@ -354,6 +371,16 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
 		return true;
 	}
 	return false;
+}
+
+bool sr_number_of_people(const struct sr_counting *c, uint32_t i)
+{
+	if (i >= c->spot->end)
+		return false;
+	uint32_t t = c->a->list.items[i].token;
+	uint32_t head = phrase_head(c, t, sentence_end(c, t), false);
+
+	return head != SR_NONE && of_people(c, head);
 }
 
 bool sr_number_countable(const struct sr_counting *c, uint32_t i)

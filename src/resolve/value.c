@@ -141,20 +141,26 @@ static uint32_t read_scales(const struct reading *r, uint32_t i, int64_t *milli)
 	}
 }
 
-/* "two and a half million": the half; gives the atom behind, or i. */
+/* "two and a half million", "two-and-a-half": the half; gives the atom behind,
+ * or i. */
 static uint32_t read_and_half(const struct reading *r, uint32_t i,
 			      int64_t *milli)
 {
-	const struct sr_word *half =
-		numeral(r, i, SR_NUMERAL_AND) &&
-				numeral(r, i + 1, SR_NUMERAL_ARTICLE)
-			? numeral(r, i + 2, SR_NUMERAL_FRACTION)
-			: NULL;
+	uint32_t at = i + joined_mark(r, i, '-');
 
+	if (!numeral(r, at, SR_NUMERAL_AND))
+		return i;
+	at++;
+	at += joined_mark(r, at, '-');
+	if (!numeral(r, at, SR_NUMERAL_ARTICLE))
+		return i;
+	at++;
+	at += joined_mark(r, at, '-');
+	const struct sr_word *half = numeral(r, at, SR_NUMERAL_FRACTION);
 	if (!half)
 		return i;
 	*milli += low_of(r, half);
-	return i + 2 + half->n;
+	return at + half->n;
 }
 
 static bool read_digits(const struct reading *r, uint32_t i, struct sr_value *v)
