@@ -187,7 +187,8 @@ struct place_work {
 	SR_LIST(struct place_spot) spots;
 	SR_LIST(struct place_told) tolds;
 	SR_LIST(struct place_draft) drafts;
-	uint32_t nnamed; /* of these, those with a name; then anaphors */
+	uint32_t directed; /* end of the last "in the south" */
+	uint32_t nnamed;   /* of these, those with a name; then anaphors */
 	struct place_run_cache *runs;
 	struct sr_str last_code; /* feature code looked up last, and its row */
 	uint32_t last_row;
@@ -258,6 +259,13 @@ uint32_t place_genitive_of(struct place_work *w, uint32_t token);
 /* Does a table know tokens [from, to) as a name, at one of those tiers? */
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,
 		 enum sr_gaz_tier least, enum sr_gaz_tier most);
+
+/* A country's code in capitals, the kit's or the arena's. */
+struct sr_str place_iso(struct place_work *w, uint32_t country);
+
+/* "Northern X": its middle so far from that of X, its radius, by X's. */
+#define PART_SHIFT 0.5
+#define PART_RADIUS 0.7
 
 /* Kilometres between candidates, by their vectors: rough. */
 double place_km(const struct place_cand *a, const struct place_cand *b);

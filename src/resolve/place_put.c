@@ -7,6 +7,7 @@
 #include "resolve/place.h"
 
 #define KEEP_CANDIDATES 8
+#define TIED 0.3 /* of a score: as likely */
 #define WHY_BYTES 160
 #define NEAR_KM 15.0	  /* "near X" */
 #define SIDE_KM 25.0	  /* "south of X": so far off, about */
@@ -18,9 +19,7 @@
 #define CITY_PEOPLE 50000 /* a town so large has quarters with names */
 #define COARSE_KM 150.0	  /* a missing place is put into no larger area */
 #define UNANIMOUS 0.75	  /* share of the places that lie in one country */
-#define PART_SHIFT 0.5	  /* of the radius */
-#define PART_RADIUS 0.7
-#define NEAREST_KM 60.0 /* a town so near says what land a point is in */
+#define NEAREST_KM 60.0	  /* a town so near says what land a point is in */
 
 /* Reasons in words. */
 static struct sr_str why_text(struct place_work *w, const struct place_cand *c)
@@ -72,6 +71,16 @@ static struct sr_str copied(struct place_work *w, const char *s)
 	char *own = n ? sr_arena_copy(&w->doc->mem, s, n) : NULL;
 
 	return (struct sr_str){ own, own ? n : 0 };
+}
+
+struct sr_str place_iso(struct place_work *w, uint32_t country)
+{
+	struct sr_str id = sr_kit_text(w->kit, SR_TABLE_COUNTRIES, country, 0);
+	char iso[3] = { 0 };
+
+	for (size_t i = 0; i < 2 && i < id.n; i++)
+		iso[i] = (char)(id.s[i] & ~32);
+	return copied(w, iso);
 }
 
 static bool put_candidates(struct place_work *w, struct sr_place *p,
@@ -145,6 +154,20 @@ static void set_best(struct place_work *w, struct sr_place *p,
 	p->lon = c->at.lon;
 	p->radius_km = c->radius;
 	p->row = c->from == CAND_FEATURE ? c->index : SR_NONE;
+}
+
+/* Where others are as likely, the circle holds them too. */
+static double doubt(const struct place_name *n)
+{
+	double radius = n->cand[0].radius;
+
+	for (uint32_t i = 1; i < n->ncand; i++) {
+		if (n->cand[i].score < n->cand[0].score - TIED)
+			break;
+		double km = place_km(&n->cand[0], &n->cand[i]);
+		radius = km > radius ? km : radius;
+	}
+	return radius;
 }
 
 static void set_point(struct sr_place *p, struct sr_point at, double radius)
@@ -365,11 +388,7 @@ static bool put_missing(struct place_work *w, uint32_t i)
 		if (in->radius < COARSE_KM)
 			set_point(&d->p, in->at, in->radius * 1.2 + 3);
 	} else if (w->top_country != SR_NONE && w->top_share > UNANIMOUS) {
-		struct sr_str id = sr_kit_text(w->kit, SR_TABLE_COUNTRIES,
-					       w->top_country, 0);
-		char iso[3] = { (char)(id.s[0] & ~32), (char)(id.s[1] & ~32),
-				'\0' };
-		d->p.country = copied(w, iso);
+		d->p.country = place_iso(w, w->top_country);
 	}
 	return true;
 }
@@ -388,6 +407,8 @@ static bool put_spot(struct place_work *w, uint32_t i)
 	uint32_t to = wide ? s->whole_to : s->to;
 	set_mention(w, &d->p, from, to, head_of(w, from, to));
 	set_best(w, &d->p, c);
+	if (is_point(c))
+		d->p.radius_km = doubt(n);
 	d->name = n;
 	if (!put_candidates(w, &d->p, n))
 		return false;
