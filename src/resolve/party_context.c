@@ -278,7 +278,8 @@ struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class)
 
 	switch ((int)class) {
 	case SR_PEOPLE_REBEL:
-		return cell(m, SR_CONFLICTS_REBELS);
+		side = cell(m, SR_CONFLICTS_REBELS);
+		return side.n ? side : cell(m, SR_CONFLICTS_MILITANTS);
 	case SR_PEOPLE_SEPARATIST:
 		return cell(m, SR_CONFLICTS_SEPARATISTS);
 	case SR_PEOPLE_MILITANT:

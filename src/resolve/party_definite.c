@@ -46,6 +46,16 @@ static const struct sr_draft *same_noun(const struct sr_refer *r, size_t i)
 	return found;
 }
 
+/* "the rebels": those named last before those whom the war makes so. */
+static bool rises(const struct sr_draft *d)
+{
+	return d->fact == SR_FACT_NOUN && d->definite && d->p.plural &&
+	       (d->class == SR_PEOPLE_REBEL ||
+		d->class == SR_PEOPLE_SEPARATIST ||
+		d->class == SR_PEOPLE_GUERRILLA ||
+		d->class == SR_PEOPLE_MILITANT);
+}
+
 /* Can plural `d` be called again what `e` was? "The fighters" may be rebels or
  * soldiers, "the soldiers" no rebels, "the terrorists" nobody else. */
 static bool alike(const struct sr_draft *d, const struct sr_draft *e)
@@ -54,6 +64,11 @@ static bool alike(const struct sr_draft *d, const struct sr_draft *e)
 		return true;
 	if (!sr_people_fight(d->class) || !sr_people_fight(e->class))
 		return false;
+	if (rises(d))
+		return e->class == SR_PEOPLE_REBEL ||
+		       e->class == SR_PEOPLE_SEPARATIST ||
+		       e->class == SR_PEOPLE_GUERRILLA ||
+		       e->class == SR_PEOPLE_FIGHTER;
 	return d->class == SR_PEOPLE_FIGHTER ||
 	       (d->class == SR_PEOPLE_FORCE &&
 		e->p.kind == SR_PARTY_KIND_FORCE);
@@ -126,6 +141,16 @@ static const struct sr_draft *last_holder(const struct sr_refer *r, size_t i)
 	return last == SR_NONE ? NULL : &r->m->drafts.items[last];
 }
 
+/* Nothing but a determiner before the noun: "the regional forces" are not the
+ * forces named before. */
+static bool bare(const struct sr_muster *m, const struct sr_draft *d)
+{
+	const struct sr_phrase_np *np = d->np == SR_NONE ? NULL
+							 : &m->nps.items[d->np];
+
+	return np && np->from + 2 >= np->to;
+}
+
 static void settle_definite(struct sr_refer *r, size_t i)
 {
 	struct sr_draft *d = sr_met(r, i);
@@ -141,7 +166,7 @@ static void settle_definite(struct sr_refer *r, size_t i)
 	else if (d->class == SR_PEOPLE_BAND && d->fact == SR_FACT_NOUN)
 		e = last_group(r, i);
 	if (!e && d->fact == SR_FACT_NOUN && d->p.plural)
-		e = last_men(r, i);
+		e = bare(r->m, d) ? last_men(r, i) : NULL;
 	else if (!e && d->fact != SR_FACT_POST)
 		e = same_noun(r, i);
 	if (e && (e->p.side.n || !d->p.side.n)) {
@@ -277,6 +302,23 @@ static struct sr_str side_in_sentence(const struct sr_refer *r, size_t i)
 	return sr_side_known(r->m, side) ? side : (struct sr_str){ NULL, 0 };
 }
 
+/* The side of the state's force that the sentence names before it; else the
+ * home side of the war. */
+static struct sr_str state_force_before(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i);
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (sr_met_in(r, e) != sr_met_in(r, d))
+			break;
+		if (e->fact == SR_FACT_NOUN && e->many && e->army &&
+		    sr_is_state(r->m, e->p.side))
+			return e->p.side;
+	}
+	return r->m->home;
+}
+
 static void settle_bare(struct sr_refer *r, size_t i)
 {
 	struct sr_draft *d = sr_met(r, i);
@@ -290,7 +332,7 @@ static void settle_bare(struct sr_refer *r, size_t i)
 		d->p.why = SR_PARTY_REFERS;
 	} else if (d->army && (d->p.plural || d->many) &&
 		   sr_within_a_state(r->m)) {
-		d->p.side = r->m->home;
+		d->p.side = state_force_before(r, i);
 		d->p.why = SR_PARTY_CONTEXT;
 	}
 }
@@ -333,6 +375,25 @@ static void settle_enemy(struct sr_refer *r, size_t i)
 	d->p.why = side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
 }
 
+/* "the rebels' spokesman", "the army's guns": as the possessor, once it is
+ * known whose that is. */
+static bool settle_owned(struct sr_refer *r, struct sr_draft *d)
+{
+	const struct sr_muster *m = r->m;
+	uint32_t owner = m->nps.items[d->np].possessor;
+
+	if (owner == SR_NONE || d->p.side.n ||
+	    (d->fact == SR_FACT_NOUN && !sr_people_fight(d->class) &&
+	     d->class != SR_PEOPLE_OFFICIAL))
+		return false;
+	const struct sr_draft *p = sr_draft_at(m, m->nps.items[owner].noun);
+	if (!p || !p->p.side.n || p->p.kind == SR_PARTY_KIND_CIVILIANS)
+		return false;
+	d->p.side = p->p.side;
+	d->p.why = SR_PARTY_REFERS;
+	return true;
+}
+
 /* "its forces", "his troops": as the pronoun in front of it. */
 static bool settle_possessed(struct sr_refer *r, struct sr_draft *d)
 {
@@ -342,7 +403,7 @@ static bool settle_possessed(struct sr_refer *r, struct sr_draft *d)
 		return false;
 	uint32_t first = m->nps.items[d->np].own;
 	if (m->token[first].xpos != SR_XPOS_PRP_S)
-		return false;
+		return settle_owned(r, d);
 	const struct sr_draft *p = sr_draft_at(m, first);
 	if (d->class == SR_PEOPLE_ENEMY && d->fact == SR_FACT_NOUN)
 		return false;
@@ -377,18 +438,21 @@ static void settle(struct sr_refer *r, size_t i)
 {
 	struct sr_draft *d = sr_met(r, i);
 
+	if (d->fact == SR_FACT_POST && d->np != SR_NONE)
+		settle_owned(r, d);
 	if (d->p.entity != SR_NONE || !d->alone || settle_possessed(r, d) ||
 	    settle_nation(r, d))
 		return;
 	if (d->fact == SR_FACT_NOUN && d->class == SR_PEOPLE_ENEMY)
 		settle_enemy(r, i);
-	else if (d->p.side.n && d->fact != SR_FACT_POST)
+	else if (d->p.side.n && d->fact != SR_FACT_POST && !rises(d))
 		return;
 	else if (d->definite)
 		settle_definite(r, i);
 	if (!d->p.side.n &&
 	    (d->fact == SR_FACT_ECHELON ||
-	     (d->fact == SR_FACT_NOUN && d->class == SR_PEOPLE_FORCE)))
+	     (d->fact == SR_FACT_NOUN &&
+	      (d->class == SR_PEOPLE_FORCE || d->class == SR_PEOPLE_POLICE))))
 		settle_bare(r, i);
 }
 

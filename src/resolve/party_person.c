@@ -107,15 +107,17 @@ static bool is_person(const struct sr_muster *m, const struct sr_person *p)
 {
 	if (p->known || (p->titled && (p->ranked || !on_map(m, p))))
 		return true;
-	if (body_word(m, p->from, p->to))
+	bool given = p->to >= p->from + 2 &&
+		     sr_fact_at(m, p->from, SR_FACT_GIVEN);
+	if (given ? sr_fact_ending(m, p->to - 1, SR_FACT_BODY) != NULL
+		  : body_word(m, p->from, p->to))
 		return false;
 	if (p->post != SR_NONE)
 		return p->post_np == SR_NONE || p->to > p->from + 1 ||
 		       !on_map(m, p);
 	if (named_before(m, p))
 		return true;
-	if (p->to >= p->from + 2 && sr_fact_at(m, p->from, SR_FACT_GIVEN) &&
-	    !whole_on_map(m, p))
+	if (given && !whole_on_map(m, p))
 		return true;
 	if (on_map(m, p))
 		return false;

@@ -116,7 +116,11 @@ static bool ends_at(const struct sr_muster *m, uint32_t i, uint32_t to)
 	if ((f && f->to > i + 1) || joins(m, i + 1) ||
 	    m->token[i + 1].xpos == SR_XPOS_POS)
 		return false;
-	/* "RSF militia", whatever the tree says */
+	/* "President X", "RSF militia", whatever the tree says */
+	if (sr_capital(m, i + 1) && m->token[i + 1].upos == SR_UPOS_PROPN &&
+	    (sr_fact_ending(m, i, SR_FACT_POST) ||
+	     sr_fact_ending(m, i, SR_FACT_RANK)))
+		return false;
 	if (f && m->token[i + 1].upos == SR_UPOS_NOUN &&
 	    m->noun[i + 1] != SR_NONE)
 		return false;
@@ -220,6 +224,8 @@ static uint32_t trim(const struct sr_muster *m, uint32_t from, uint32_t to)
 static uint32_t trim_front(const struct sr_muster *m, uint32_t from,
 			   uint32_t to)
 {
+	while (from + 1 < to && joins(m, from))
+		from++; /* "right-wing" of which "right" is no adjective */
 	while (from + 1 < to &&
 	       (m->token[from].xpos == SR_XPOS_JJS ||
 		m->token[from].xpos == SR_XPOS_JJR) &&

@@ -178,14 +178,19 @@ uint32_t sr_person_start(const struct sr_muster *m, const struct sr_person *p)
 		const struct sr_token *t = &m->token[from - 1];
 		const struct sr_fact *post =
 			sr_fact_ending(m, from - 1, SR_FACT_POST);
+		const struct sr_fact *name = sr_name_at(m, from - 1);
+		if (name && (name->kind == SR_FACT_LEADER ||
+			     name->kind == SR_FACT_SURNAME))
+			break; /* somebody else */
 		if (a_noun(m, post) && post->from >= np->from)
 			from = post->from;
 		else if (a_noun(m, post))
 			return sr_phrase_start(m, post->from);
-		else if (t->upos == SR_UPOS_PROPN || t->upos == SR_UPOS_ADJ ||
-			 t->upos == SR_UPOS_DET || sr_name_at(m, from - 1) ||
-			 t->xpos == SR_XPOS_POS || sr_is_dash(m, from - 1) ||
-			 t->place != SR_NONE ||
+		else if ((t->upos == SR_UPOS_PROPN &&
+			  sr_capital(m, from - 1)) ||
+			 t->upos == SR_UPOS_ADJ || t->upos == SR_UPOS_DET ||
+			 sr_name_at(m, from - 1) || t->xpos == SR_XPOS_POS ||
+			 sr_is_dash(m, from - 1) || t->place != SR_NONE ||
 			 sr_fact_ending(m, from - 1, SR_FACT_RANK))
 			from--;
 		else
