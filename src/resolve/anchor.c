@@ -83,22 +83,24 @@ static int32_t year_of_told(const struct sr_expr *e, struct sr_days told,
 	return y;
 }
 
+/* "Thursday, March 3": the year nearest to y in which it is one; 0: none. */
+static int32_t year_of_weekday(const struct sr_expr *e, int32_t y)
+{
+	for (int32_t k = 0; k < 13; k++) {
+		int32_t year = y + (k + 1) / 2 * (k % 2 ? -1 : 1);
+		struct sr_days d = of_fields(e, year);
+		if (sr_days_known(d) && sr_weekday(d.from) == e->weekday)
+			return year;
+	}
+	return 0;
+}
+
 /* The latest such date not after the day, or the earliest not before it. */
 static int32_t year_of_today(const struct sr_expr *e, struct sr_days today,
 			     enum sr_tense tense)
 {
 	int32_t y = sr_date_of(today.to).year;
 
-	if (e->weekday >= 0 && e->day) { /* Thursday, March 3: which fits? */
-		for (int32_t k = 0; k < 7; k++) {
-			struct sr_days d = of_fields(
-				e, y + (k + 1) / 2 * (k % 2 ? -1 : 1));
-			if (sr_days_known(d) &&
-			    sr_weekday(d.from) == e->weekday &&
-			    (k < 3 || d.from <= today.to))
-				return sr_date_of(d.from).year;
-		}
-	}
 	struct sr_days d = of_fields(e, y);
 	if (!sr_days_known(d)) /* 29 February */
 		return y - 1;
@@ -138,6 +140,13 @@ static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 	if (e->flavor)
 		return year_by_rel(at, e);
 	bool told = sr_days_known(at->told);
+	if (e->weekday >= 0 && e->day) {
+		struct sr_days near = at->history && told ? at->told
+							  : at->today;
+		return sr_days_known(near)
+			       ? year_of_weekday(e, sr_date_of(near.to).year)
+			       : 0;
+	}
 	if (told && (at->history || !sr_days_known(at->today)))
 		return year_of_told(e, at->told, HISTORY_BACK);
 	if (!sr_days_known(at->today) || at->history)
@@ -220,6 +229,17 @@ static struct sr_days day_alone(const struct sr_anchor *at,
 	return SR_DAYS_UNKNOWN;
 }
 
+/* Whole months from the start of the stretch, or back from its end. */
+static struct sr_days nth_months(struct sr_days d, const struct sr_expr *e)
+{
+	int n = (int)((e->low ? e->low : 1000) / 1000);
+
+	if (e->nth > 31)
+		return (struct sr_days){ sr_add_months(d.to + 1, -n), d.to };
+	return (struct sr_days){ sr_add_months(d.from, (e->nth - 1) * n),
+				 sr_add_months(d.from, e->nth * n) - 1 };
+}
+
 /* "the first week of", "the last two days of" the stretch. */
 static struct sr_days nth_part(struct sr_days d, const struct sr_expr *e)
 {
@@ -228,6 +248,10 @@ static struct sr_days nth_part(struct sr_days d, const struct sr_expr *e)
 
 	if (!e->nth || !sr_days_known(d))
 		return d;
+	if (e->unit == SR_MONTH && e->low <= 12000) {
+		struct sr_days m = nth_months(d, e);
+		return m.from >= d.from && m.to <= d.to ? m : SR_DAYS_UNKNOWN;
+	}
 	if (e->nth > 31)
 		return (struct sr_days){ most(d.from, d.to - length + 1),
 					 d.to };
@@ -340,7 +364,7 @@ static struct sr_anchored from_told(const struct sr_anchor *at,
 }
 
 static struct sr_anchored rel(const struct sr_anchor *at,
-			      const struct sr_expr *e)
+			      const struct sr_expr *e, enum sr_tense tense)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
 				 .days = SR_DAYS_UNKNOWN,
@@ -349,6 +373,9 @@ static struct sr_anchored rel(const struct sr_anchor *at,
 	struct sr_days base = at->today;
 
 	if (e->flavor == SR_REL_TRAILING || e->flavor == SR_REL_RECENT)
+		return trailing(at, e);
+	/* "in the next two weeks ... will" counts from today. */
+	if (e->rel > 0 && e->low && tense == SR_TENSE_FUTURE && !at->history)
 		return trailing(at, e);
 	if (e->flavor == SR_REL_TOLD || at->history)
 		return from_told(at, e);
@@ -506,7 +533,7 @@ struct sr_anchored sr_anchor_resolve(const struct sr_anchor *at,
 	case SR_EXPR_DAY:
 		return deictic(at, e);
 	case SR_EXPR_REL:
-		return rel(at, e);
+		return rel(at, e, tense);
 	case SR_EXPR_OFFSET:
 		return offset(at, e);
 	case SR_EXPR_WAR:

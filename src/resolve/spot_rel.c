@@ -244,9 +244,9 @@ uint32_t sr_spot_nth_of(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 		e->flavor = SR_REL_TOLD;
 		return at + unit->n;
 	}
-	if (!to || n.unit < SR_DAY || n.unit > SR_WEEK ||
+	if (!to || n.unit < SR_DAY || n.unit > SR_MONTH ||
 	    (e->grain != SR_GRAIN_MONTH && e->grain != SR_GRAIN_YEAR) ||
-	    v.low > 31000)
+	    (n.unit == SR_MONTH && e->grain != SR_GRAIN_YEAR) || v.low > 31000)
 		return 0;
 	e->nth = last ? NTH_LAST : (uint8_t)(v.low / 1000);
 	e->unit = n.unit;

@@ -67,6 +67,18 @@ uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	return since && sr_spot_word(s, i - 1, SR_TW_SINCE) ? to : 0;
 }
 
+/* "As the war entered its 68th day": is a war told of before, and is what
+ * stands at i its own? */
+static bool of_war_told(const struct sr_spot *s, uint32_t i)
+{
+	if (i == s->from || sr_spot_upos(s, i - 1) != SR_UPOS_PRON)
+		return false;
+	for (uint32_t k = s->from; k < i; k++)
+		if (sr_spot_word(s, k, SR_TW_WAR))
+			return true;
+	return false;
+}
+
 /* "day 68 of the war", "the 68th day of the invasion". */
 uint32_t sr_spot_war_day(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
@@ -87,12 +99,14 @@ uint32_t sr_spot_war_day(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 		return 0;
 	uint32_t of = sr_spot_skip(s, at, SR_TW_OF);
 	uint32_t to = of > at ? sr_spot_war_noun(s, of) : 0;
-	if (!to && v.ordinal) /* "the invasion is in its 68th day" */
+	if (!to && (of > at || (v.ordinal && !of_war_told(s, i))))
 		return 0;
 	e->kind = SR_EXPR_WAR;
-	e->low = e->high = v.low - 1000;
 	e->unit = SR_DAY;
 	e->grain = SR_GRAIN_DAY;
-	e->sign = 1;
+	if (v.low > 1000) { /* the first day is the start itself */
+		e->low = e->high = v.low - 1000;
+		e->sign = 1;
+	}
 	return to ? to : at;
 }

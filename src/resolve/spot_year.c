@@ -113,6 +113,14 @@ bool sr_spot_counts(const struct sr_spot *s, uint32_t i)
 
 enum year_sign { YEAR_NO, YEAR_MAYBE, YEAR_YES };
 
+/* "the first months | of", "the end | of": does a word of time stand before? */
+static bool unit_of_time(const struct sr_spot *s, uint32_t i)
+{
+	return i > s->from && (sr_spot_word(s, i - 1, SR_TW_UNIT) ||
+			       sr_spot_word(s, i - 1, SR_TW_SEASON) ||
+			       sr_spot_month(s, i - 1));
+}
+
 /* What the words before a number say about its being a year. */
 static enum year_sign before_year(const struct sr_spot *s, uint32_t i)
 {
@@ -136,8 +144,10 @@ static enum year_sign before_year(const struct sr_spot *s, uint32_t i)
 			       : YEAR_NO;
 	for (size_t k = 0; k < sizeof(YES) / sizeof(YES[0]); k++)
 		if (sr_spot_word(s, p, YES[k]))
-			return sr_spot_word(s, p, SR_TW_OF) ? YEAR_MAYBE
-							    : YEAR_YES;
+			return sr_spot_word(s, p, SR_TW_OF) &&
+					       !unit_of_time(s, p)
+				       ? YEAR_MAYBE
+				       : YEAR_YES;
 	for (size_t k = 0; k < sizeof(MAYBE) / sizeof(MAYBE[0]); k++)
 		if (sr_spot_word(s, p, MAYBE[k]))
 			return YEAR_MAYBE;

@@ -63,3 +63,15 @@ enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e)
 	}
 	return SR_TENSE_PAST;
 }
+
+bool sr_tense_ahead(const struct sr_doc *doc, const struct sr_expr *e)
+{
+	uint32_t token = doc->atoms->list.items[e->from].token;
+	const struct sr_sentence *s =
+		&doc->sentences.items[doc->tokens.items[token].sentence];
+
+	for (uint32_t i = s->from; i < s->to; i++)
+		if (says(doc, i) == 1)
+			return true;
+	return false;
+}

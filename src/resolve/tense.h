@@ -9,4 +9,7 @@
  * doc->atoms; without tags only words like "will" count. */
 enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e);
 
+/* Does a word of what is to come stand anywhere in its sentence? */
+bool sr_tense_ahead(const struct sr_doc *doc, const struct sr_expr *e);
+
 #endif

@@ -417,10 +417,12 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		at.today = spoken;
 	if (e->kind == SR_EXPR_WAR)
 		at.war = sr_war_meant(r->doc, r->at.kit, e, r->at.war);
-	if (e->prep == SR_TW_FOR && e->kind == SR_EXPR_DATE)
-		when = SR_TENSE_FUTURE; /* a ceasefire for Friday */
+	if (e->kind == SR_EXPR_DATE &&
+	    (e->prep == SR_TW_FOR || /* a ceasefire for Friday */
+	     (e->prep == SR_TW_BY && sr_tense_ahead(r->doc, e))))
+		when = SR_TENSE_FUTURE;
 	if (e->kind == SR_EXPR_CLOCK && e + 1 < end_of(r) &&
-	    e[1].kind == SR_EXPR_DATE && e[1].grain == SR_GRAIN_DAY &&
+	    e[1].kind <= SR_EXPR_REL && e[1].grain == SR_GRAIN_DAY &&
 	    sentence_of(r, e + 1) == sentence) {
 		at.told = sr_anchor_resolve(&at, e + 1, when).named;
 		at.near = true;
