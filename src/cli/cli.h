@@ -51,6 +51,7 @@ enum sr_opt {
 	SR_OPT_LEDGER,
 	SR_OPT_GAPS,
 	SR_OPT_AS,
+	SR_OPT_ALONE,
 	SR_OPT_COUNT
 };
 
@@ -137,6 +138,10 @@ bool sr_cli_print(struct sr_cli *cli, const char *fmt, ...) SR_PRINTF(2, 3);
  * with the reason. Closed with sr_kit_close. */
 struct sr_kit *sr_cli_kit(struct sr_cli *cli, struct sr_err *err);
 
+/* The path of the gazetteer that `sitrep gazetteer import` writes; false if the
+ * environment names none. */
+bool sr_cli_gazetteer(char *out, size_t n);
+
 /* source.c */
 
 /* One thing that was found to read. `bytes` lives until the function that was
@@ -174,6 +179,7 @@ double sr_cli_seconds(void);
 int sr_cmd_add(struct sr_cli *cli);
 int sr_cmd_annotate(struct sr_cli *cli);
 int sr_cmd_check(struct sr_cli *cli);
+int sr_cmd_gazetteer(struct sr_cli *cli);
 int sr_check_gaps(struct sr_cli *cli); /* check --gaps */
 int sr_cmd_claims(struct sr_cli *cli);
 int sr_cmd_control(struct sr_cli *cli);

@@ -52,6 +52,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_GAPS] = { "gaps", NULL,
 			  "list what FILE ... names that no table knows", 0 },
 	[SR_OPT_AS] = { "as", "FORMAT", "csv or geojson", 0 },
+	[SR_OPT_ALONE] = { "alone", NULL,
+			   "the dump's places only, not the built-in ones", 0 },
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
@@ -149,6 +151,18 @@ const struct sr_command sr_commands[] = {
 		  "files are read, and the places and parties that they "
 		  "name\nbut no table knows are listed, the most frequent "
 		  "first.\n" },
+	{ .name = "gazetteer",
+	  .operands = "import FILE",
+	  .line = "take the places of a GeoNames dump",
+	  .run = sr_cmd_gazetteer,
+	  .options = KIT | SR_BIT(SR_OPT_ALONE),
+	  .least = 2,
+	  .most = 2,
+	  .more = "FILE is a dump of 19 columns as GeoNames has them (UA.txt "
+		  "from UA.zip,\nallCountries.txt). Its places are joined "
+		  "with those that sitrep has, and\nused from then on; they "
+		  "are kept in $SITREP_GAZETTEER or in your data folder.\n"
+		  "Remove that file to go back.\n" },
 	{ .name = "help",
 	  .operands = "[COMMAND]",
 	  .line = "say what a command does",

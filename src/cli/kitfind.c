@@ -1,7 +1,8 @@
 /* Where the kit is: --kit FILE, $SITREP_KIT, beside the program in the build
  * tree, beside it in an installation, the folder it was installed to. With
  * --data DIR the tables are read from text, and the gazetteer and the models,
- * which are no text tables, come from the kit found. */
+ * which are no text tables, come from the kit found. A gazetteer that the user
+ * imported takes the place of the built-in one. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -88,13 +89,48 @@ static struct sr_kit *build(const struct sr_kit *kit, const char *dir,
 	return made;
 }
 
+/* Where an imported gazetteer is kept: $SITREP_GAZETTEER, which may be empty
+ * for none, else in the user's own data folder. */
+bool sr_cli_gazetteer(char *out, size_t n)
+{
+	const char *path = getenv("SITREP_GAZETTEER");
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	int used = 0;
+
+	if (path)
+		used = snprintf(out, n, "%s", path);
+	else if (data && data[0] == '/')
+		used = snprintf(out, n, "%s/sitrep/gazetteer", data);
+	else if (home && home[0])
+		used = snprintf(out, n, "%s/.local/share/sitrep/gazetteer",
+				home);
+	return used > 0 && (size_t)used < n;
+}
+
+static struct sr_kit *attach(const struct sr_cli *cli, struct sr_kit *kit,
+			     struct sr_err *err)
+{
+	bool makes = cli->command && cli->command->run == sr_cmd_gazetteer;
+	char path[SR_MAX_PATH];
+
+	if (!kit || !sr_cli_gazetteer(path, sizeof(path)))
+		return kit;
+	/* One that is named must be there, unless it's about to be made. */
+	if (access(path, F_OK) != 0 && (makes || !getenv("SITREP_GAZETTEER")))
+		return kit;
+	if (sr_kit_attach(kit, path, err) == SR_OK)
+		return kit;
+	sr_kit_close(kit);
+	return NULL;
+}
+
 struct sr_kit *sr_cli_kit(struct sr_cli *cli, struct sr_err *err)
 {
 	struct sr_kit *kit = open_found(cli, err);
 
 	if (!kit || !sr_cli_has(cli, SR_OPT_DATA))
-		return kit;
+		return attach(cli, kit, err);
 	struct sr_kit *made = build(kit, cli->opt[SR_OPT_DATA], err);
 	sr_kit_close(kit);
-	return made;
+	return attach(cli, made, err);
 }

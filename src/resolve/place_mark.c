@@ -6,6 +6,7 @@
 #include "ontology.h"
 #include "resolve/place.h"
 
+#define IN_SIGN 18    /* tenths: "in", "near" */
 #define TITLE_NAMES 3 /* at most so many names follow a title */
 
 static void mark_noun(struct place_work *w, const struct sr_hit *h)
@@ -130,14 +131,13 @@ static bool is_headline(const struct place_work *w, const struct sr_sentence *s)
 {
 	size_t words = 0, capitals = 0;
 
-	for (uint32_t i = s->from; i < s->to; i++) {
-		const struct sr_token *t = place_token(w, i);
-		if (!is_word(w, t))
+	for (uint32_t i = s->from + 1; i < s->to; i++) {
+		if (!is_word(w, place_token(w, i)))
 			continue;
 		words++;
 		capitals += place_capital(w, i);
 	}
-	return words >= 3 && capitals * 3 >= words * 2;
+	return words >= 3 && capitals * 4 >= words * 3;
 }
 
 /* Persons */
@@ -177,6 +177,14 @@ static uint32_t names_end(const struct place_work *w, uint32_t from,
 	return i;
 }
 
+/* "The village of X Y", "in X Y": a place, whatever the tree says of it. */
+static bool called_place(const struct place_work *w, uint32_t i)
+{
+	return w->mark[i].before >= IN_SIGN ||
+	       (i > 0 && place_is(w, i - 1, SIGN_OF) &&
+		w->mark[i - 1].noun_end);
+}
+
 /* Two names that the tree joins as one: "Talal X" for any Talal. */
 static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 {
@@ -187,6 +195,7 @@ static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 		    i - head > TITLE_NAMES || !may_be_name(w, i) ||
 		    !may_be_name(w, head) || w->mark[i].person ||
 		    w->mark[head].country || w->mark[head].feature ||
+		    called_place(w, head) ||
 		    place_known(w, head, i + 1, SR_GAZ_EXACT, SR_GAZ_BARE))
 			continue;
 		if (!mark_person(w, head, i + 1))

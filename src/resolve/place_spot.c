@@ -380,9 +380,20 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 	return i + place_run(w, i, s->to, RUN_K2);
 }
 
-/* "Bustan" of "Bustan al-Qasr": what is known is part of a longer name. */
-static bool goes_beyond(const struct place_work *w, uint32_t end)
+/* "Bustan" of "Bustan al-Qasr", "Vadul" of "Vadul X": what is known is part of
+ * a longer name. */
+static bool goes_beyond(const struct place_work *w, uint32_t from, uint32_t end)
 {
+	if (end >= w->doc->tokens.nitem)
+		return false;
+	const struct sr_token *t = place_token(w, end);
+	if (w->tags && is_rest(w, end, false) && !w->mark[end].taken &&
+	    !place_is(w, end, SIGN_ORG) && !w->mark[from].country &&
+	    !w->mark[from].feature &&
+	    ((t->head >= from && t->head < end && t->deprel == SR_REL_FLAT) ||
+	     (place_token(w, from)->head == end &&
+	      place_token(w, from)->deprel == SR_REL_FLAT)))
+		return true;
 	return end + 2 < w->doc->tokens.nitem && !place_capital(w, end) &&
 	       place_is(w, end, SIGN_PARTICLE) && place_char(w, end + 1, '-') &&
 	       place_glued(w, end + 1) && place_capital(w, end + 2) &&
@@ -393,7 +404,7 @@ static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to;) {
 		uint32_t end = name_end(w, i, s);
-		bool known = end > i && !goes_beyond(w, end);
+		bool known = end > i && !goes_beyond(w, i, end);
 		if (!known && place_starts(w, i))
 			end = unknown_end(w, i, s);
 		if (end == i) {

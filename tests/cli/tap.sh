@@ -6,7 +6,8 @@ sitrep=${SITREP:-$SR_BUILD/src/cli/sitrep}
 work=$(mktemp -d "${TMPDIR:-/tmp}/sitrep.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 99
-unset SITREP_KIT SITREP_LEDGER NO_COLOR COLUMNS
+unset SITREP_KIT SITREP_LEDGER SITREP_GAZETTEER NO_COLOR COLUMNS
+export XDG_DATA_HOME="$work/data"
 n=0 failed=0 # not to be used by the tests
 
 ok() { # ok STATUS WHAT
