@@ -46,7 +46,8 @@ pattern  present.station
 type     force.present
 verb     station base concentrate garrison position locate entrench pin~down pin hole~up remain operate patrol
 need     patient:force|equip agent:force
-not      agent:civ
+need     in:place at:place near:place on:place along:place around:place patient:number agent:number
+not      agent:civ patient=group|monitor|observer|organisation|organization
 actor    patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
 count    patient:number agent:number
@@ -98,7 +99,7 @@ no       The barber cut his hair.
 
 pattern  supply.verb
 type     force.supply
-verb     supply resupply equip arm provide
+verb     supply resupply provide
 need     patient:force with:equip|supply patient:equip
 not      patient:civ to:civ
 actor    agent:party|supply

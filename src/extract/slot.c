@@ -22,7 +22,7 @@ static bool has_side(const struct sr_reading *r, uint32_t party)
 static const unsigned OWNER[] = { SR_REL_NMOD_POSS, SR_REL_AMOD,
 	                          SR_REL_COMPOUND, SR_REL_NMOD_DESC,
 	                          SR_REL_NMOD, SR_REL_APPOS, SR_REL_FLAT,
-	                          SR_REL_ACL, SR_REL_OBL_AGENT, SR_REL_CONJ };
+	                          SR_REL_ACL, SR_REL_CONJ };
 
 static bool owns(const struct sr_reading *r, uint32_t c)
 {
@@ -39,6 +39,26 @@ static bool owns(const struct sr_reading *r, uint32_t c)
 	}
 }
 
+static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left);
+
+/* Whose a thing is by a participle behind it: "launched by rebels", "loyal to
+ * the president", "belonging to the division". */
+static uint32_t participle_owner(const struct sr_reading *r, uint32_t acl)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, acl, c) {
+		bool to = sr_rel_is(t, c, SR_REL_OBL) &&
+		          sr_case_of(t, c) == r->word.toward_like[2] &&
+		          t->token[acl].xpos != SR_XPOS_VB;
+		if (t->token[c].deprel != SR_REL_OBL_AGENT && !to)
+			continue;
+		uint32_t p = own_party(r, c);
+		return has_side(r, p) ? p : owner(r, c, 1);
+	}
+	return SR_NONE;
+}
+
 static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 {
 	const struct sr_tree *t = &r->tree;
@@ -48,7 +68,9 @@ static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 			if (t->token[c].deprel != OWNER[k] || !owns(r, c))
 				continue;
 			uint32_t p = own_party(r, c);
-			if (!has_side(r, p) && left)
+			if (OWNER[k] == SR_REL_ACL)
+				p = participle_owner(r, c);
+			else if (!has_side(r, p) && left)
 				p = owner(r, c, left - 1);
 			if (has_side(r, p))
 				return p;
