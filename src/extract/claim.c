@@ -81,6 +81,36 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 		c->has_target = sr_party_slot(r, d->target, &c->target);
 }
 
+static bool is_loss_of_people(unsigned type)
+{
+	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED &&
+	       type != SR_TYPE_LOSS_EQUIPMENT;
+}
+
+/* "Lost 10,000 troops, with a further 30,000 wounded": whose the wounded are
+ * stands with the loss told of before in the sentence, and those lost were
+ * killed where the wounded are told apart. */
+static void follow_loss(struct sr_reading *r, struct draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	size_t n = r->doc->claims.nitem;
+
+	if (n == 0 || !is_loss_of_people(c->type))
+		return;
+	struct sr_claim *was = &r->doc->claims.items[n - 1];
+	if (!is_loss_of_people(was->type) ||
+	    r->tree.token[r->made.items[n - 1].trigger].sentence !=
+	            r->tree.token[d->frame.trigger].sentence)
+		return;
+	if (!c->target.side.n && was->has_target) {
+		c->has_target = true;
+		c->target = was->target;
+	}
+	if (c->type == SR_TYPE_LOSS_WOUNDED &&
+	    was->type == SR_TYPE_LOSS_CASUALTIES && was->has_count)
+		was->type = SR_TYPE_LOSS_KILLED;
+}
+
 /* What is said of "the blast" is of the attack told of before: whose it was,
  * where and when. */
 static void recall_event(const struct sr_reading *r, struct draft *d)
@@ -207,6 +237,8 @@ static void fill_count(const struct sr_reading *r, struct draft *d)
 	c->count = n->count;
 	c->unit = n->unit;
 	c->count_at = n->m.at;
+	c->count_total = n->total;
+	c->count_further = n->further;
 }
 
 /* Speaker */
@@ -388,6 +420,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	fill_parties(r, d);
 	recall_event(r, d);
 	fill_count(r, d);
+	follow_loss(r, d);
 	if (said_already(r, d) || is_idle(r, d))
 		return SR_OK;
 	fill_speaker(r, d);

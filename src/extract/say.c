@@ -53,7 +53,12 @@ static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 		    !sr_rel_is(t, c, SR_REL_ADVCL) &&
 		    !sr_rel_is(t, c, SR_REL_PARATAXIS))
 			continue;
-		if (sr_case_of(t, c) == r->word.according && may_speak(r, c))
+		uint32_t prep = sr_case_of(t, c);
+		if (prep == r->word.according && may_speak(r, c))
+			return c;
+		/* "by Ukrainian estimates" */
+		if (prep == r->word.by && (r->classes[c] & SR_CLASS_VOICE) &&
+		    !sr_is_passive(t, p))
 			return c;
 		/* the parser may hang the noun on "according" itself */
 		if (t->token[c].lower == r->word.according)
@@ -300,6 +305,23 @@ bool sr_find_quotes(struct sr_reading *r)
 	return true;
 }
 
+/* "according to X" at the end of a sentence, wherever the tree has hung it,
+ * covers what nobody else is named for. */
+static uint32_t source_in_sentence(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[r->tree.token[trigger].sentence];
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		if (r->tree.token[i].lower != r->word.according)
+			continue;
+		uint32_t head = r->tree.token[i].head;
+		if (may_speak(r, head))
+			return head;
+	}
+	return SR_NONE;
+}
+
 uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
                        uint32_t *verb)
 {
@@ -308,5 +330,6 @@ uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
 	*verb = SR_NONE;
 	if (q && r->doc->quotes.items[q - 1].speaker != SR_NONE)
 		return r->doc->quotes.items[q - 1].speaker;
-	return speaker_in_sentence(r, trigger, verb);
+	uint32_t who = speaker_in_sentence(r, trigger, verb);
+	return who != SR_NONE || q ? who : source_in_sentence(r, trigger);
 }
