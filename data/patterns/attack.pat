@@ -33,6 +33,18 @@ place    in:place at:place near:place
 yes      Soldiers fired at the rebels near Sake. | actor=Soldiers
 no       The company fired at least ten workers.
 
+pattern  ground.gun
+type     attack.ground
+verb     fire
+need     patient=gun|rifle|round|shot|volley|weapon|kalashnikov
+need     agent:force|people|party
+not      into=air|sky
+actor    agent:force|party
+target   at:force|party on:force|party
+place    in:place at:place near:place
+yes      The soldier fired a machine gun at rebel positions. | actor=soldier
+no       The soldier fired a shot into the air.
+
 pattern  ground.repel
 type     attack.ground
 verb     repel repulse rebuff
@@ -127,8 +139,10 @@ no       The company launched a rocket into orbit.
 
 pattern  shelling.fire.at
 type     attack.shelling
-verb     fire shoot
-need     at:place|site|line|ground on:place|site|line|ground
+verb     fire shoot fire~back
+need     at:place|site|line|ground on:place|site|line|ground self=fire
+need     at on agent:force
+not      patient:equip
 not      agent:air patient:air
 actor    agent:party|force
 target   at:site|line on:site|line
@@ -368,7 +382,7 @@ pattern  damage.noun
 type     attack.damage
 noun     damage destruction devastation ruin rubble
 not      mod=collateral|brain|reputational for
-need     head=cause|suffer|inflict|show|do|sustain|see|leave|assess|report agent:party|event to:site|place|home of:site|place|home in:place subj:place
+need     light head=cause|suffer|inflict|show|do|sustain|see|leave|assess|report agent:party|event to:site|place|home of:site|place|home in:place subj:place
 actor    agent:party
 target   to:site|home of:site|home
 place    to:place of:place in:place at:place subj:place

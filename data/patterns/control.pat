@@ -173,7 +173,7 @@ no       The rope is holding.
 pattern  hold.control
 type     control.hold
 noun     control occupation rule
-need     under in head=have|retain|keep|remain|hold|exercise|maintain|be subj:place mod:party of:party
+need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|be subj:place mod:party of:party
 not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture
 not      of:equip of:force
 actor    of:party mod:party poss:party by:party agent:party
@@ -249,9 +249,19 @@ noun     withdrawal retreat pullout pullback pull-out pull-back flight
 need     of:force|party poss:party mod:party agent:party from:place by:party
 not      of:civ poss:civ
 actor    of:force|party agent:party poss:party mod:party by:party
-place    from:place
+place    from:place of:place
 yes      The withdrawal of Russian troops from Kherson began on Thursday. | place=Kherson
 no       Cash withdrawal is free.
+
+pattern  leave.on-the-run
+type     control.leave
+noun     retreat run backfoot
+need     case=on|in
+need     subj:force|party head.subj:force|party head.obj:force|party
+actor    subj:force|party head.subj:force|party head.obj:force|party
+place    from:place in:place head.in:place
+yes      The rebels are on the retreat in the province of Idlib. | actor=rebels place=Idlib
+no       The shop is on a quiet retreat.
 
 # Besieging
 
@@ -330,6 +340,18 @@ actor    agent:force|party
 place    toward:place towards:place to:place into:place in:place near:place around:place
 yes      The rebels gained ground near Aleppo. | actor=rebels place=Aleppo
 no       The rebels gained a seat in parliament.
+
+pattern  advance.within
+type     control.advance
+noun     km kilometer kilometre mile metre meter
+need     case=within
+need     of:place
+need     subj:force|party
+actor    subj:force|party
+place    of:place
+count    self
+yes      The rebels are within 15 km of Aleppo. | actor=rebels place=Aleppo
+no       The shop is within two miles of the station.
 
 pattern  advance.enter
 type     control.advance

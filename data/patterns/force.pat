@@ -2,7 +2,7 @@
 
 pattern  move.transitive
 type     force.move
-verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize mass amass gather assemble commit divert
+verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize mass amass gather assemble commit divert draw lure pull
 need     patient:force|equip
 not      patient:civ patient:party patient=letter|envoy|team to:civ
 actor    agent:party|force patient.mod:party patient.poss:party

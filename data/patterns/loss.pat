@@ -107,10 +107,12 @@ no       The injury kept the striker out.
 pattern  wounded.adj
 type     loss.wounded
 adj      wounded injured
-need     self:number
+need     self:number head:people|force|civ subj:people|force|civ
+not      head=veteran|pride
 actor    -
+target   head:people|force|civ subj:people|force|civ
 place    in:place
-count    self:number
+count    self:number head:number subj:number
 yes      Two were killed and 19 wounded in Sake. | count=19
 no       A wounded bird was found in Sake.
 
@@ -162,7 +164,7 @@ no       The prisoner wrote to his lawyer.
 pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
-need     agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
+need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
 not      of:equip|money mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force

@@ -75,11 +75,34 @@ actor    agent:party
 yes      The ministry decided to reduce operations near the capital. | actor=ministry
 no       The couple decided to marry.
 
+pattern  position.scale
+type     politics.position
+status   planned
+verb     reduce cut scale~back scale~down wind~down revise change refocus focus concentrate shift
+need     patient=operation|activity|effort|goal|aim|objective|ambition|offensive|presence|demand
+need     agent:party patient.poss:party patient.mod:party mod=military
+not      agent:civ
+actor    agent:party patient.poss:party patient.mod:party
+place    in:place around:place near:place on:place patient.around:place patient.in:place
+yes      The ministry said it would scale back operations around Sumy. | place=Sumy
+no       The firm cut its costs.
+
+pattern  position.decision
+type     politics.position
+status   planned
+noun     decision plan intention promise
+need     comp=reduce|withdraw|end|stop|halt|suspend|send|join|focus|cut|leave|recognise|recognize|annex|attack|invade|retake|seize|capture|fight|negotiate
+need     agent:party poss:party mod:party of:party by:party
+actor    agent:party poss:party mod:party of:party by:party
+place    comp.in:place comp.around:place comp.from:place comp.obj:place
+yes      The ministry announced its decision to withdraw from Kherson. | place=Kherson
+no       Her decision to leave her job surprised us.
+
 pattern  status.verb
 type     politics.status
 verb     annex recognise recognize incorporate secede
-need     patient:place|party agent:party
-need     agent:party patient:place
+need     patient:place|party|ground agent:party
+need     agent:party patient:place|party|ground
 actor    agent:party
 place    patient:place
 yes      Morocco annexed Western Sahara in 1979. | place="Western Sahara"
@@ -88,10 +111,10 @@ no       The school annexed the hall.
 pattern  status.noun
 type     politics.status
 noun     annexation referendum recognition independence secession sovereignty
-need     of:place|party in:place on=join|independence|joining agent:party poss:party mod:party mod:place
+need     of:place|party in:place on=join|independence|joining comp=join|secede|unite|leave agent:party poss:party mod:party mod:place head.in:place
 not      of:people
 actor    agent:party by:party poss:party mod:party
-place    of:place in:place mod:place
+place    of:place in:place mod:place head.in:place
 yes      A referendum in South Ossetia was called for May. | place="South Ossetia"
 no       The recognition of her work came late.
 
@@ -161,6 +184,17 @@ target   patient:party patient.by:party
 place    in:place
 yes      The court is investigating war crimes by the militia in Ituri. | place=Ituri
 no       The firm investigated the leak.
+
+pattern  justice.open
+type     politics.justice
+verb     open launch begin initiate file start
+need     patient=file|investigation|case|probe|inquiry|proceeding|prosecution
+need     agent:party
+actor    agent:party
+target   patient.into:party patient.against:party against:party
+place    in:place patient.in:place
+yes      The prosecutor's office in Bunia opened an investigation against the militia. | target=militia
+no       The shop opened a case of wine.
 
 pattern  justice.noun
 type     politics.justice

@@ -201,6 +201,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	static const unsigned POSS[] = { SR_REL_NMOD_POSS };
 	static const unsigned MOD[] = { SR_REL_AMOD, SR_REL_COMPOUND,
 		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
+	static const unsigned CASE[] = { SR_REL_CASE };
 	static const unsigned COMP[] = { SR_REL_XCOMP, SR_REL_CCOMP,
 		                         SR_REL_ADVCL, SR_REL_ACL };
 	const struct sr_tree *t = &r->tree;
@@ -237,6 +238,9 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		return;
 	case SR_STEP_MEASURE:
 		add_measures(r, at, to);
+		return;
+	case SR_STEP_CASE:
+		add_children(r, at, CASE, 1, to);
 		return;
 	case SR_STEP_LIGHT:
 		if (at == f->trigger)

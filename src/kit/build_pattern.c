@@ -38,6 +38,7 @@ static const struct word STEPS[] = {
 	{ "mod", SR_STEP_MOD },         { "head", SR_STEP_HEAD },
 	{ "comp", SR_STEP_COMP },       { "measure", SR_STEP_MEASURE },
 	{ "light", SR_STEP_LIGHT },
+	{ "case", SR_STEP_CASE },
 	{ NULL, 0 },
 };
 

@@ -30,7 +30,8 @@
  * Steps: agent patient (whoever the voice makes so), subj obj, poss, mod
  * (adjectives and nouns before a noun), head (the noun it modifies), self,
  * comp (a clause or infinitive it governs), measure (a number of miles or the
- * like), light (the verb that carries a noun: "launched" an attack), or a preposition (in, of, against ...). Classes: see sr_class. */
+ * like), light (the verb that carries a noun: "launched" an attack), case (the
+ * preposition that it stands behind itself), or a preposition (in, of, against ...). Classes: see sr_class. */
 #ifndef SR_KIT_PATTERN_H
 #define SR_KIT_PATTERN_H
 
@@ -78,6 +79,7 @@ enum sr_step {
 	SR_STEP_COMP,
 	SR_STEP_MEASURE,
 	SR_STEP_LIGHT,
+	SR_STEP_CASE,
 	SR_STEP_PREP, /* + the preposition's symbol */
 };
 
