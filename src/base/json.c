@@ -86,7 +86,7 @@ static void put_escape(struct sr_json *j, unsigned char c)
 
 static void put_quoted(struct sr_json *j, struct sr_str s)
 {
-	const char *p = s.s, *end = s.s + s.n, *run = p;
+	const char *p = s.s, *end = sr_str_end(s), *run = p;
 
 	put(j, "\"", 1);
 	while (p < end) {

@@ -24,6 +24,12 @@ static inline bool sr_str_is(struct sr_str a, const char *b)
 	return sr_str_equal(a, sr_str_of(b));
 }
 
+/* One past the last byte. Adding even 0 to NULL is not defined. */
+static inline const char *sr_str_end(struct sr_str s)
+{
+	return s.n ? s.s + s.n : s.s;
+}
+
 /* Byte order, shorter first among equals: the order of every sorted list. */
 int sr_str_order(struct sr_str a, struct sr_str b);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "base/str.h"
 
 uint32_t sr_utf8_next(const char **at, const char *end)
 {
@@ -62,7 +63,7 @@ size_t sr_utf8_put(char out[4], uint32_t cp)
 
 size_t sr_utf8_check(struct sr_str s)
 {
-	const char *p = s.s, *end = s.n ? s.s + s.n : s.s;
+	const char *p = s.s, *end = sr_str_end(s);
 
 	while (p < end) {
 		const char *before = p;
@@ -221,7 +222,7 @@ static size_t fold_one(uint32_t cp, char out[4])
 
 size_t sr_fold(struct sr_str s, char *out, size_t cap)
 {
-	const char *p = s.s, *end = s.n ? s.s + s.n : s.s;
+	const char *p = s.s, *end = sr_str_end(s);
 	size_t n = 0;
 
 	while (p < end) {

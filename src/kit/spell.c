@@ -73,7 +73,7 @@ static void put_letter(struct sr_key *key, uint32_t cp)
 
 void sr_spell_fold(struct sr_str name, struct sr_key *key)
 {
-	const char *p = name.s, *end = name.s + name.n;
+	const char *p = name.s, *end = sr_str_end(name);
 	bool gap = false;
 
 	key->n = 0;

@@ -48,7 +48,7 @@ static size_t safe_one(uint32_t cp, char out[16])
 
 size_t sr_safe_line(struct sr_str s, char *out, size_t cap)
 {
-	const char *p = s.s, *end = s.s + s.n;
+	const char *p = s.s, *end = sr_str_end(s);
 	size_t n = 0;
 
 	while (p < end) {
@@ -96,7 +96,7 @@ static size_t width_of(uint32_t cp)
 
 struct sr_str sr_safe_cut(struct sr_str s, size_t width)
 {
-	const char *p = s.s, *end = s.s + s.n;
+	const char *p = s.s, *end = sr_str_end(s);
 	size_t w = 0;
 
 	while (p < end) {
@@ -110,7 +110,7 @@ struct sr_str sr_safe_cut(struct sr_str s, size_t width)
 
 size_t sr_safe_width(struct sr_str s)
 {
-	const char *p = s.s, *end = s.n ? s.s + s.n : s.s;
+	const char *p = s.s, *end = sr_str_end(s);
 	size_t w = 0;
 
 	while (p < end)
