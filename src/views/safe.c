@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 struct range {
