@@ -12,8 +12,10 @@
 
 #define ROUNDS 3
 #define MOST_REFERENCES 256
-#define ACCEPT 2.2     /* sign and score together */
-#define LOOSE_SIGN 0.9 /* what a looser spelling needs */
+#define ACCEPT 2.2	   /* sign and score together */
+#define LEAST_SIGN -1.2	   /* words that say so much against are believed, */
+#define METROPOLIS 2000000 /* but for the largest of cities */
+#define LOOSE_SIGN 0.9	   /* what a looser spelling needs */
 #define LOOSE_SCORE 1.0
 #define LOOSEST_SCORE 2.0
 #define MISSING_SIGN 2.4 /* of a name whose candidates are all thrown out */
@@ -358,7 +360,10 @@ static void settle(struct place_name *n)
 	qsort(n->cand, n->ncand, sizeof(*n->cand), order_cands);
 	n->margin = n->ncand > 1 ? n->cand[0].score - n->cand[1].score : 4;
 	double score = n->cand[0].score;
-	n->accepted = n->sign + (score < 6 ? score : 6) >= ACCEPT && fits_in(n);
+	bool named = n->sign >= LEAST_SIGN || n->cand[0].from != CAND_GAZ ||
+		     n->cand[0].population > METROPOLIS;
+	n->accepted = named && n->sign + (score < 6 ? score : 6) >= ACCEPT &&
+		      fits_in(n);
 	n->missing = !n->accepted && n->cand[0].tier >= SR_GAZ_K1 &&
 		     n->sign >= MISSING_SIGN;
 }

@@ -142,12 +142,24 @@ static bool is_headline(const struct place_work *w, const struct sr_sentence *s)
 
 /* Persons */
 
+/* "E." of "Robert E. Lee". */
+static bool is_initial(const struct place_work *w, uint32_t i)
+{
+	const struct sr_token *t = place_token(w, i);
+	uint32_t n = t->at.to - t->at.from;
+
+	return n <= 2 && place_capital(w, i) &&
+	       (n == 1 || w->doc->report.text.s[t->at.to - 1] == '.');
+}
+
 static bool may_be_name(const struct place_work *w, uint32_t i)
 {
 	const struct place_mark *m = &w->mark[i];
+	const struct sr_token *t = place_token(w, i);
 
-	return place_capital(w, i) && is_word(w, place_token(w, i)) &&
-	       !m->unit && !m->people && !m->time && m->word < 40;
+	return place_capital(w, i) && t->at.to - t->at.from >= 2 &&
+	       place_letters(w, i) && !m->unit && !m->people && !m->time &&
+	       m->word < 40;
 }
 
 static bool add_surname(struct place_work *w, uint32_t i)
@@ -170,10 +182,17 @@ static bool mark_person(struct place_work *w, uint32_t from, uint32_t to)
 static uint32_t names_end(const struct place_work *w, uint32_t from,
 			  uint32_t to)
 {
-	uint32_t i = from;
+	uint32_t i = from, names = 0;
 
-	while (i < to && i < from + TITLE_NAMES && may_be_name(w, i))
+	while (i < to && names < TITLE_NAMES) {
+		if (may_be_name(w, i))
+			names++;
+		else if (i == from || i > from + 4 || !is_initial(w, i))
+			break;
 		i++;
+	}
+	while (i > from && is_initial(w, i - 1))
+		i--;
 	return i;
 }
 

@@ -4,6 +4,7 @@
  * they hold in headlines and captions too. */
 #include "resolve/place.h"
 
+#define TOLD_SIGN 1.8
 #define MOST_GAP 10 /* tokens between a place and the distance told of it */
 
 static struct place_spot *spot(struct place_work *w, uint32_t i)
@@ -246,6 +247,16 @@ static void find_container(struct place_work *w, uint32_t x, uint32_t y)
 		p->in = y;
 }
 
+/* What ties a name to a noun of places or to a distance says that it is one. */
+static void more_sign(struct place_work *w, struct place_spot *p)
+{
+	p->sign += TOLD_SIGN;
+	if (p->name == SR_NONE)
+		return;
+	struct place_name *n = &w->names.items[p->name];
+	n->sign = p->sign > n->sign ? p->sign : n->sign;
+}
+
 /* The place whose distance from spot y is told: the last one before it in the
  * sentence that is no such reference itself. */
 static bool find_told(struct place_work *w, uint32_t first, uint32_t y)
@@ -262,6 +273,7 @@ static bool find_told(struct place_work *w, uint32_t first, uint32_t y)
 		if (!t)
 			return false;
 		*t = (struct place_told){ x - 1, y, q->km, q->bearing };
+		more_sign(w, spot(w, x - 1));
 		return true;
 	}
 	return true;

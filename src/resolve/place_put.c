@@ -7,6 +7,8 @@
 #include "resolve/place.h"
 
 #define KEEP_CANDIDATES 8
+#define LEAST_SIGN -1.6 /* of a single spot */
+#define METROPOLIS 2000000
 #define TIED 0.3 /* of a score: as likely */
 #define WHY_BYTES 160
 #define NEAR_KM 15.0	  /* "near X" */
@@ -433,7 +435,9 @@ static bool takes(const struct place_work *w, const struct place_spot *s)
 	const struct place_name *n = &w->names.items[s->name];
 	double score = n->ncand ? n->cand[0].score : 0;
 
-	if (!n->accepted || !n->ncand)
+	if (!n->accepted || !n->ncand ||
+	    (s->sign < LEAST_SIGN && n->cand[0].from == CAND_GAZ &&
+	     n->cand[0].population < METROPOLIS))
 		return false;
 	/* Elsewhere the same name stands clearly for the place: less will do.
 	 */

@@ -16,8 +16,9 @@
 #define SIGN_WHOLE 1.0 /* a name of several words */
 #define SIGN_TAG 0.6
 #define NO_TAG -2.0
+#define NO_TAG_FIRST -1.0 /* the tagger errs at the start of sentences */
 #define NO_PERSON -4.0
-#define NO_SURNAME -2.5
+#define NO_SURNAME -4.5
 #define NO_REST -3.2 /* a further capital word stands beside it */
 #define NO_ACRONYM -2.5
 #define NO_ORG -2.0
@@ -93,13 +94,15 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 	if (to > from + 1)
 		sign += SIGN_WHOLE;
 	if (w->tags)
-		sign += strange ? NO_TAG : SIGN_TAG;
+		sign += !strange		  ? SIGN_TAG
+			: t->flags & SR_TOK_FIRST ? NO_TAG_FIRST
+						  : NO_TAG;
 	if (one && (t->flags & SR_TOK_FIRST || headline))
 		sign += NO_FIRST;
 	if (one)
 		sign -= w->mark[from].word / 10.0;
 	if (one && (t->flags & SR_TOK_ALLCAPS) && !headline &&
-	    t->at.to - t->at.from <= 4 && !w->mark[from].country)
+	    t->at.to - t->at.from <= 5 && !w->mark[from].country)
 		sign += NO_ACRONYM;
 	if (one && place_is(w, from, SIGN_GIVEN))
 		sign -= 0.7;
