@@ -75,31 +75,79 @@ static bool gone(const struct sr_muster *m, const struct sr_fact *f)
 				    SR_STATES_TO) < day.from;
 }
 
-static void count_names(struct sr_muster *m, struct sr_side_count *country,
-			size_t *ncountry)
+/* An abbreviation of four letters or fewer, which many bodies may have. */
+static bool is_short(const struct sr_muster *m, const struct sr_fact *f)
+{
+	const struct sr_token *w = &m->token[f->from];
+
+	return f->kind == SR_FACT_GROUP && f->to == f->from + 1 &&
+	       (w->flags & SR_TOK_ALLCAPS) && w->at.to - w->at.from <= 4;
+}
+
+static struct sr_str group_country(const struct sr_muster *m,
+				   const struct sr_fact *f)
+{
+	return sr_kit_text(m->kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_COUNTRY);
+}
+
+static void count_name(struct sr_muster *m, const struct sr_fact *f)
+{
+	struct sr_str side = sr_fact_side(m, f);
+
+	count(m->side, &m->nside, side);
+	if (sr_fact_table(f) == SR_TABLE_STATES)
+		count(m->country, &m->ncountry, side);
+	if (f->kind == SR_FACT_GROUP)
+		count(m->country, &m->ncountry, group_country(m, f));
+}
+
+static void count_names(struct sr_muster *m)
 {
 	for (uint32_t i = 0; i < m->ntoken; i++) {
 		const struct sr_fact *f = sr_name_at(m, i);
-		if (!f || f->from != i || f->kind == SR_FACT_INSTITUTION ||
-		    gone(m, f))
-			continue;
-		struct sr_str side = sr_fact_side(m, f);
-		count(m->side, &m->nside, side);
-		if (sr_fact_table(f) == SR_TABLE_STATES)
-			count(country, ncountry, side);
-		if (f->kind == SR_FACT_GROUP)
-			count(country, ncountry,
-			      sr_kit_text(m->kit, SR_TABLE_GROUPS, f->row,
-					  SR_GROUPS_COUNTRY));
+		if (f && f->from == i && f->kind != SR_FACT_INSTITUTION &&
+		    !is_short(m, f) && !gone(m, f))
+			count_name(m, f);
 	}
 	for (size_t i = 0; i < m->doc->places.nitem; i++) {
 		const struct sr_place *p = &m->doc->places.items[i];
 		if (p->m.to > p->m.from && !sr_name_at(m, p->m.head))
-			count(country, ncountry, p->country);
+			count(m->country, &m->ncountry, p->country);
+	}
+}
+
+/* "CPC" is a group of the Central African Republic only where that, or the
+ * group by its full name, is told of. */
+static void weigh_short_names(struct sr_muster *m)
+{
+	for (uint32_t i = 0; i < m->ntoken; i++) {
+		const struct sr_fact *f = sr_name_at(m, i);
+		if (!f || !is_short(m, f))
+			continue;
+		struct sr_str country = group_country(m, f);
+		if (!country.n || count_of(m->country, m->ncountry, country) ||
+		    count_of(m->side, m->nside, sr_fact_side(m, f)))
+			count(m->side, &m->nside, sr_fact_side(m, f));
+		else
+			m->name[i] = SR_NONE;
 	}
 }
 
 /* The war */
+
+/* The days of the war that a report without a day is about. */
+static bool war_days(const struct sr_muster *m, struct sr_days *day)
+{
+	uint32_t war = m->doc->war;
+
+	if (war >= sr_kit_rows(m->kit, SR_TABLE_WARS))
+		return false;
+	day->from = sr_kit_value(m->kit, SR_TABLE_WARS, war, SR_WARS_FROM);
+	day->to = sr_kit_text(m->kit, SR_TABLE_WARS, war, SR_WARS_TO).n
+			  ? sr_kit_value(m->kit, SR_TABLE_WARS, war, SR_WARS_TO)
+			  : SR_DAY_MAX;
+	return true;
+}
 
 static bool at_that_time(const struct sr_muster *m, uint32_t row)
 {
@@ -107,7 +155,8 @@ static bool at_that_time(const struct sr_muster *m, uint32_t row)
 	struct sr_str to =
 		sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row, SR_CONFLICTS_TO);
 
-	if (!sr_days_known(day))
+	if ((!sr_days_known(day) || m->doc->report.published_inferred) &&
+	    !war_days(m, &day) && !sr_days_known(day))
 		return true;
 	return day.to >= sr_kit_value(m->kit, SR_TABLE_CONFLICTS, row,
 				      SR_CONFLICTS_FROM) &&
@@ -125,6 +174,25 @@ static uint32_t sum_of(const struct sr_muster *m, struct sr_str list)
 	return sum;
 }
 
+/* Is the day of the report, or of its war, more than a guess? */
+static bool has_day(const struct sr_muster *m)
+{
+	struct sr_days day;
+
+	return (sr_days_known(m->doc->report.published) &&
+		!m->doc->report.published_inferred) ||
+	       war_days(m, &day);
+}
+
+static uint32_t all_of(const struct sr_side_count *list, size_t n)
+{
+	uint32_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += list[i].n;
+	return sum;
+}
+
 static uint32_t war_score(const struct sr_muster *m, uint32_t row,
 			  uint32_t country)
 {
@@ -134,13 +202,17 @@ static uint32_t war_score(const struct sr_muster *m, uint32_t row,
 					      SR_CONFLICTS_FOES));
 	uint32_t both = home < foes ? home : foes;
 
-	if (home + country == 0 || foes + country == 0)
+	if (home + country == 0 || foes + country == 0 ||
+	    (foes == 0 && !has_day(m)))
+		return 0;
+	/* A war of which the report speaks in passing is not its war. */
+	if (4 * country < all_of(m->country, m->ncountry) &&
+	    6 * both < all_of(m->side, m->nside))
 		return 0;
 	return 2 * country + home + foes + 2 * both;
 }
 
-static void choose_war(struct sr_muster *m, const struct sr_side_count *country,
-		       size_t ncountry)
+static void choose_war(struct sr_muster *m)
 {
 	uint32_t best = 0;
 
@@ -151,7 +223,7 @@ static void choose_war(struct sr_muster *m, const struct sr_side_count *country,
 			continue;
 		uint32_t score = war_score(
 			m, row,
-			count_of(country, ncountry,
+			count_of(m->country, m->ncountry,
 				 sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
 					     SR_CONFLICTS_COUNTRY)));
 		if (score > best) {
@@ -253,18 +325,9 @@ bool sr_side_of_class_in(const struct sr_muster *m, struct sr_str country,
 
 void sr_muster_context(struct sr_muster *m)
 {
-	struct sr_side_count country[SR_MAX_SIDES];
-	size_t ncountry = 0;
-	uint32_t most = 0;
-
-	count_names(m, country, &ncountry);
-	for (size_t i = 0; i < ncountry; i++) {
-		if (country[i].n > most) {
-			most = country[i].n;
-			m->focus = country[i].side;
-		}
-	}
-	choose_war(m, country, ncountry);
+	count_names(m);
+	weigh_short_names(m);
+	choose_war(m);
 	m->home = first_of(cell(m, SR_CONFLICTS_HOME));
 	m->foe = most_named(m, cell(m, SR_CONFLICTS_FOES));
 	m->outlet = outlet_side(m, m->doc->report.publisher);

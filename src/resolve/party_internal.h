@@ -197,10 +197,11 @@ struct sr_muster {
 	/* what the report is about, see party_context.c */
 	struct sr_side_count side[SR_MAX_SIDES];
 	size_t nside;
+	struct sr_side_count country[SR_MAX_SIDES]; /* where it happens */
+	size_t ncountry;
 	uint32_t conflict;    /* row of conflicts.tsv, SR_NONE */
 	struct sr_str home;   /* its side of the government */
 	struct sr_str foe;    /* who fights it in this report, empty */
-	struct sr_str focus;  /* the country it is about, empty */
 	struct sr_str outlet; /* the side the publisher speaks for, empty */
 	struct sr_note *note; /* see sr_note_put */
 	size_t nnote, note_room;
