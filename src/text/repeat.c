@@ -69,6 +69,16 @@ static uint32_t symbol(const struct finder *f, const struct words *w,
 	return f->doc->tokens.items[f->word.items[w->from + i]].lower;
 }
 
+/* Of the word itself: symbols are numbered anew whenever a table grows, and
+ * which repeats are found must not hang on that. */
+static uint64_t word_hash(const struct finder *f, const struct words *w,
+			  uint32_t i)
+{
+	struct sr_str word = sr_symbol_text(f->doc, f->kit, symbol(f, w, i));
+
+	return sr_hash(word.s, word.n);
+}
+
 static uint64_t mix(uint64_t h)
 {
 	h ^= h >> 33;
@@ -84,9 +94,9 @@ static void least_hashes(const struct finder *f, const struct words *w,
 	for (unsigned b = 0; b < BANDS; b++)
 		least[b] = UINT64_MAX;
 	for (uint32_t i = 0; i + 2 < w->n; i++) {
-		uint64_t h = symbol(f, w, i);
-		h = mix(h * 0x9E3779B97F4A7C15u + symbol(f, w, i + 1));
-		h = mix(h * 0x9E3779B97F4A7C15u + symbol(f, w, i + 2));
+		uint64_t h = word_hash(f, w, i);
+		h = mix(h * 0x9E3779B97F4A7C15u + word_hash(f, w, i + 1));
+		h = mix(h * 0x9E3779B97F4A7C15u + word_hash(f, w, i + 2));
 		for (unsigned b = 0; b < BANDS; b++) {
 			uint64_t k = mix(h + b * 0xA24BAED4963EE407u);
 			least[b] = k < least[b] ? k : least[b];
