@@ -65,7 +65,7 @@ static void count(struct sr_side_count *list, size_t *n, struct sr_str side)
 /* A state that was gone by the report's day says nothing of its war. */
 static bool gone(const struct sr_muster *m, const struct sr_fact *f)
 {
-	struct sr_days day = m->doc->report.published;
+	struct sr_days day = m->days;
 
 	if (sr_fact_table(f) != SR_TABLE_STATES || !sr_days_known(day))
 		return false;
@@ -135,6 +135,35 @@ static void weigh_short_names(struct sr_muster *m)
 
 /* The war */
 
+#define HISTORY (3 * 365) /* days before the report: it tells of another time  \
+			   */
+#define MOST_TIMES 255
+
+static void insert(int32_t *day, size_t n, int32_t own)
+{
+	for (; n > 0 && day[n - 1] > own; n--)
+		day[n] = day[n - 1];
+	day[n] = own;
+}
+
+/* The day in the middle of those that the text tells of, where three of four
+ * are long before the report's: an article on an old war. */
+static bool history_day(const struct sr_muster *m, struct sr_days *day)
+{
+	int32_t told[MOST_TIMES];
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->doc->times.nitem && n < MOST_TIMES; i++) {
+		struct sr_days d = m->doc->times.items[i].named;
+		if (sr_days_known(d) && d.from != SR_DAY_MIN)
+			insert(told, n++, d.from);
+	}
+	if (n < 8 || told[n - n / 4] > day->from - HISTORY)
+		return false;
+	day->from = day->to = told[n / 2];
+	return true;
+}
+
 /* The days of the war that a report without a day is about. */
 static bool war_days(const struct sr_muster *m, struct sr_days *day)
 {
@@ -149,20 +178,30 @@ static bool war_days(const struct sr_muster *m, struct sr_days *day)
 	return true;
 }
 
+/* The days that the report tells of, for choosing its war. */
+static void choose_days(struct sr_muster *m)
+{
+	m->days = m->doc->report.published;
+	m->dated = sr_days_known(m->days) && !m->doc->report.published_inferred;
+	if (!m->dated && war_days(m, &m->days))
+		m->dated = true;
+	else if (sr_days_known(m->days) && history_day(m, &m->days))
+		m->dated = false;
+}
+
 static bool at_that_time(const struct sr_muster *m, uint32_t row)
 {
-	struct sr_days day = m->doc->report.published;
 	struct sr_str to =
 		sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row, SR_CONFLICTS_TO);
 
-	if ((!sr_days_known(day) || m->doc->report.published_inferred) &&
-	    !war_days(m, &day) && !sr_days_known(day))
+	if (!sr_days_known(m->days))
 		return true;
-	return day.to >= sr_kit_value(m->kit, SR_TABLE_CONFLICTS, row,
-				      SR_CONFLICTS_FROM) &&
-	       (!to.n || day.from <= sr_kit_value(m->kit, SR_TABLE_CONFLICTS,
-						  row, SR_CONFLICTS_TO) +
-					     365);
+	return m->days.to >= sr_kit_value(m->kit, SR_TABLE_CONFLICTS, row,
+					  SR_CONFLICTS_FROM) &&
+	       (!to.n ||
+		m->days.from <= sr_kit_value(m->kit, SR_TABLE_CONFLICTS, row,
+					     SR_CONFLICTS_TO) +
+					365);
 }
 
 static uint32_t sum_of(const struct sr_muster *m, struct sr_str list)
@@ -172,16 +211,6 @@ static uint32_t sum_of(const struct sr_muster *m, struct sr_str list)
 	while (list.n)
 		sum += count_of(m->side, m->nside, sr_str_cut(&list, '|'));
 	return sum;
-}
-
-/* Is the day of the report, or of its war, more than a guess? */
-static bool has_day(const struct sr_muster *m)
-{
-	struct sr_days day;
-
-	return (sr_days_known(m->doc->report.published) &&
-		!m->doc->report.published_inferred) ||
-	       war_days(m, &day);
 }
 
 static uint32_t all_of(const struct sr_side_count *list, size_t n)
@@ -203,7 +232,7 @@ static uint32_t war_score(const struct sr_muster *m, uint32_t row,
 	uint32_t both = home < foes ? home : foes;
 
 	if (home + country == 0 || foes + country == 0 ||
-	    (foes == 0 && !has_day(m)))
+	    (foes == 0 && !m->dated))
 		return 0;
 	/* A war of which the report speaks in passing is not its war. */
 	if (4 * country < all_of(m->country, m->ncountry) &&
@@ -325,6 +354,7 @@ bool sr_side_of_class_in(const struct sr_muster *m, struct sr_str country,
 
 void sr_muster_context(struct sr_muster *m)
 {
+	choose_days(m);
 	count_names(m);
 	weigh_short_names(m);
 	choose_war(m);

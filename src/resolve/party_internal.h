@@ -199,6 +199,8 @@ struct sr_muster {
 	size_t nside;
 	struct sr_side_count country[SR_MAX_SIDES]; /* where it happens */
 	size_t ncountry;
+	struct sr_days days;  /* that it tells of */
+	bool dated;	      /* more than a guess */
 	uint32_t conflict;    /* row of conflicts.tsv, SR_NONE */
 	struct sr_str home;   /* its side of the government */
 	struct sr_str foe;    /* who fights it in this report, empty */
