@@ -4,7 +4,7 @@
 #define SR_BASE_LIMITS_H
 
 #define SR_MAX_REPORT (4u << 20)       /* bytes of one report's text */
-#define SR_MAX_ARENA ((size_t)512 << 20) /* memory one report may take */
+#define SR_MAX_ARENA ((size_t)2 << 30) /* memory one report may take */
 #define SR_MAX_SENTENCE 400            /* tokens; longer ones are cut there */
 #define SR_MAX_TOKEN_BYTES 512         /* longer runs are cut there */
 #define SR_MAX_TABLE_FILE (64u << 20)  /* bytes of one table of the kit */
