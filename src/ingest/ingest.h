@@ -22,19 +22,4 @@ enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
 			    const struct sr_ingest_options *options,
 			    struct sr_err *err) SR_MUST_USE;
 
-/* As sr_ingest_text of what an open file, pipe or terminal gives. Stops at
- * SR_MAX_REPORT bytes, so a file of any size costs no more. The bytes are the
- * doc's. fd stays open. SR_IO when it can't be read. */
-enum sr_code sr_ingest_fd(struct sr_doc *doc, const struct sr_kit *kit,
-			  struct sr_str name, int fd,
-			  const struct sr_ingest_options *options,
-			  struct sr_err *err) SR_MUST_USE;
-
-/* As sr_ingest_fd of the file at `path`; the report's name is its base name,
- * borrowed from `path`. SR_IO when it can't be opened or is a folder. */
-enum sr_code sr_ingest_file(struct sr_doc *doc, const struct sr_kit *kit,
-			    const char *path,
-			    const struct sr_ingest_options *options,
-			    struct sr_err *err) SR_MUST_USE;
-
 #endif

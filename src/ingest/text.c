@@ -1,12 +1,8 @@
 /* Plain text: is it text at all, then its header (header.c), then its blocks
  * (blocks.c). The bytes are never moved or changed, so that every offset
  * counts from the first byte of the file; the one exception is replace_bad. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/compiler.h"
 #include "base/limits.h"
@@ -18,7 +14,6 @@
 
 #define PROBE 8192u	  /* bytes looked at to tell text from binary */
 #define CONTROL_SHARE 10u /* of so many bytes one control byte is too many */
-#define FIRST_READ 65536u /* room for a report that does not tell its size */
 
 struct intake {
 	struct sr_doc *doc;
@@ -174,70 +169,4 @@ enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
 					  .text = bytes,
 					  .published = { 1, 0 } };
 	return read_lines(doc, kit) ? SR_OK : sr_fail_nomem(err, in.where);
-}
-
-/* Reads at most SR_MAX_REPORT + 1 bytes. */
-static enum sr_code read_fd(struct intake *in, int fd, struct sr_str *bytes)
-{
-	const size_t most = (size_t)SR_MAX_REPORT + 1;
-	size_t room = FIRST_READ, n = 0;
-	struct stat st;
-
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size >= 0)
-		room = (uint64_t)st.st_size < most ? (size_t)st.st_size + 1
-						   : most;
-	char *p = sr_arena_raw(&in->doc->mem, room, 1);
-	while (p) {
-		ssize_t got = read(fd, p + n, room - n);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return sr_fail(in->err, SR_IO, in->where, "%s",
-				       strerror(errno));
-		n += (size_t)got;
-		if (got == 0 || n == most) {
-			*bytes = (struct sr_str){ p, n };
-			return SR_OK;
-		}
-		if (n < room)
-			continue;
-		room = room * 2 < most ? room * 2 : most;
-		char *q = sr_arena_raw(&in->doc->mem, room, 1);
-		if (q)
-			memcpy(q, p, n);
-		p = q;
-	}
-	return sr_fail_nomem(in->err, in->where);
-}
-
-enum sr_code sr_ingest_fd(struct sr_doc *doc, const struct sr_kit *kit,
-			  struct sr_str name, int fd,
-			  const struct sr_ingest_options *options,
-			  struct sr_err *err)
-{
-	struct intake in = { .doc = doc, .err = err };
-	struct sr_str bytes;
-
-	name_where(&in, name);
-	enum sr_code code = read_fd(&in, fd, &bytes);
-	if (code)
-		return code;
-	return sr_ingest_text(doc, kit, name, bytes, options, err);
-}
-
-enum sr_code sr_ingest_file(struct sr_doc *doc, const struct sr_kit *kit,
-			    const char *path,
-			    const struct sr_ingest_options *options,
-			    struct sr_err *err)
-{
-	const char *slash = strrchr(path, '/');
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return sr_fail(err, SR_IO, path, "%s", strerror(errno));
-	enum sr_code code = sr_ingest_fd(doc, kit,
-					 sr_str_of(slash ? slash + 1 : path),
-					 fd, options, err);
-	close(fd);
-	return code;
 }

@@ -10,6 +10,7 @@
 
 #include "base/calendar.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "ingest/ingest.h"
 #include "lib/check.h"
 
@@ -216,7 +217,9 @@ static void print_file(const char *path)
 	out.n = 0;
 	sr_doc_init(&doc);
 	printf("# %s\n", path);
-	if (sr_ingest_file(&doc, kit, path, NULL, &err))
+	struct sr_str bytes;
+	if (sr_file_read(&doc.mem, path, SR_MAX_REPORT, &bytes, &err) ||
+	    sr_ingest_text(&doc, kit, SR_STR("-"), bytes, NULL, &err))
 		printf("=%s %s\n", err.where, err.text);
 	else
 		describe(&out, &doc);

@@ -1,7 +1,5 @@
 /* What intake refuses and how it says so; offsets; memory that runs out. */
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/limits.h"
 #include "ingest/ingest.h"
@@ -90,35 +88,6 @@ static void borrows(void)
 	sr_doc_release(&doc);
 }
 
-static void reads_files(void)
-{
-	struct sr_err err = { 0 };
-	struct sr_doc doc;
-
-	sr_doc_init(&doc);
-	CHECK_INT(sr_ingest_file(&doc, kit, "/nowhere/x.txt", NULL, &err),
-		  SR_IO);
-	CHECK_STR(sr_str_of(err.text), "No such file or directory");
-	err = (struct sr_err){ 0 };
-	CHECK_INT(sr_ingest_file(&doc, kit, "/", NULL, &err), SR_IO);
-	CHECK_STR(sr_str_of(err.text), "Is a directory");
-	/* A file without an end costs no more than the largest report. */
-	err = (struct sr_err){ 0 };
-	sr_doc_reset(&doc);
-	CHECK_INT(sr_ingest_file(&doc, kit, "/dev/zero", NULL, &err), SR_LIMIT);
-	CHECK(doc.mem.used < 4 * (size_t)SR_MAX_REPORT);
-	sr_doc_reset(&doc);
-	int ends[2];
-	CHECK_INT(pipe(ends), 0);
-	CHECK_INT(write(ends[1], "One here.\n", 10), 10);
-	close(ends[1]);
-	CHECK_INT(sr_ingest_fd(&doc, kit, SR_STR("-"), ends[0], NULL, &err),
-		  SR_OK);
-	CHECK_STR(doc.report.text, "One here.\n");
-	close(ends[0]);
-	sr_doc_release(&doc);
-}
-
 /* Every request for memory refused once: an error each time, no crash. */
 static void runs_out(void)
 {
@@ -186,7 +155,6 @@ int main(void)
 	refusals();
 	replaces();
 	borrows();
-	reads_files();
 	runs_out();
 	is_linear();
 	sr_kit_close(kit);
