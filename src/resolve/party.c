@@ -194,7 +194,7 @@ enum sr_code sr_parties(struct sr_doc *doc, const struct sr_kit *kit,
 			       .ntoken = (uint32_t)doc->tokens.nitem };
 
 	m.draft_of = SR_NEW(&doc->mem, uint32_t, m.ntoken);
-	for (m.note_room = 64; m.note_room < 4 * (size_t)m.ntoken;)
+	for (m.note_room = 64; m.note_room < (size_t)m.ntoken;)
 		m.note_room *= 2;
 	m.note = SR_NEW(&doc->mem, struct sr_note, m.note_room);
 	if (!m.draft_of || !m.note || !sr_tree_init(&m.tree, doc, kit) ||

@@ -135,8 +135,9 @@ static void weigh_short_names(struct sr_muster *m)
 
 /* The war */
 
-#define HISTORY (3 * 365) /* days before the report: it tells of another time  \
-			   */
+#define HISTORY                                                                \
+	(3 * 365) /* days before the report: it tells of another time          \
+		   */
 #define MOST_TIMES 255
 
 static void insert(int32_t *day, size_t n, int32_t own)

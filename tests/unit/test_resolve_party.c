@@ -111,6 +111,36 @@ static void runs_out(const char *text)
 	CHECK(refused > 20);
 }
 
+static bool in_column(enum sr_table table, unsigned column, struct sr_str side)
+{
+	for (uint32_t r = 0; r < sr_kit_rows(kit, table); r++)
+		if (sr_str_equal(sr_kit_text(kit, table, r, column), side))
+			return true;
+	return false;
+}
+
+/* Every side of the tables is a state's or a group's, but for the opposition
+ * of a state: its code and an O. */
+static void check_sides(enum sr_table table, unsigned column)
+{
+	for (uint32_t r = 0; r < sr_kit_rows(kit, table); r++) {
+		struct sr_str list = sr_kit_text(kit, table, r, column);
+		while (list.n) {
+			struct sr_str s = sr_str_cut(&list, '|');
+			struct sr_str state = { s.s, s.n - 1 };
+			bool known =
+				in_column(SR_TABLE_STATES, SR_STATES_SIDE, s) ||
+				in_column(SR_TABLE_GROUPS, SR_GROUPS_SIDE, s) ||
+				(s.n == 3 && s.s[2] == 'O' &&
+				 in_column(SR_TABLE_STATES, SR_STATES_SIDE,
+					   state));
+			if (!known)
+				printf("# no such side: %.*s\n", (int)s.n, s.s);
+			CHECK(known);
+		}
+	}
+}
+
 int main(void)
 {
 	static const char *const TEXTS[] = {
@@ -128,6 +158,13 @@ int main(void)
 	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
 	CHECK_INT(sr_kit_open(&kit, path, &err), SR_OK);
 	finds();
+	for (unsigned c = SR_CONFLICTS_COUNTRY; c <= SR_CONFLICTS_COALITION;
+	     c++)
+		check_sides(SR_TABLE_CONFLICTS, c);
+	check_sides(SR_TABLE_FORMATIONS, SR_FORMATIONS_SIDE);
+	check_sides(SR_TABLE_LEADERS, SR_LEADERS_SIDE);
+	check_sides(SR_TABLE_INSTITUTIONS, SR_INSTITUTIONS_SIDE);
+	check_sides(SR_TABLE_PEOPLES, SR_PEOPLES_SIDE);
 	for (size_t i = 0; i < sizeof(TEXTS) / sizeof(TEXTS[0]); i++)
 		holds_together(TEXTS[i]);
 	runs_out("\"We hold the hill,\" said a colonel of the 9th "
