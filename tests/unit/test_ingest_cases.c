@@ -13,6 +13,7 @@
 #include "base/limits.h"
 #include "ingest/ingest.h"
 #include "lib/check.h"
+#include "lib/kit.h"
 
 #define MOST 65536
 
@@ -233,15 +234,9 @@ static void print_file(const char *path)
 int main(int argc, char **argv)
 {
 	char path[4096];
-	struct sr_err err = { 0 };
-	const char *build = getenv("SR_BUILD"), *source = getenv("SR_SOURCE");
+	const char *source = getenv("SR_SOURCE");
 
-	snprintf(path, sizeof(path), "%s/data/sitrep.kit",
-		 build ? build : "build");
-	if (sr_kit_open(&kit, path, &err)) {
-		printf("Bail out! %s: %s\n", err.where, err.text);
-		return 1;
-	}
+	kit = test_kit();
 	for (int i = 1; i < argc; i++)
 		print_file(argv[i]);
 	snprintf(path, sizeof(path), "%s/tests/cases/ingest",

@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "lib/check.h"
+#include "lib/kit.h"
 
 static struct sr_kit *kit;
 
@@ -129,14 +130,7 @@ static void addresses(void)
 
 int main(void)
 {
-	char path[512];
-	struct sr_err err = { 0 };
-
-	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
-	if (sr_kit_open(&kit, path, &err)) {
-		printf("Bail out! %s: %s\n", err.where, err.text);
-		return 1;
-	}
+	kit = test_kit();
 	shapes();
 	orders();
 	refusals();

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "ingest/ingest.h"
 #include "lib/check.h"
+#include "lib/kit.h"
 
 static struct sr_kit *kit;
 
@@ -144,14 +145,7 @@ static void is_linear(void)
 
 int main(void)
 {
-	char path[512];
-	struct sr_err err = { 0 };
-
-	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
-	if (sr_kit_open(&kit, path, &err)) {
-		printf("Bail out! %s: %s\n", err.where, err.text);
-		return 1;
-	}
+	kit = test_kit();
 	refusals();
 	replaces();
 	borrows();

@@ -3,6 +3,7 @@
 #include "annotate/annotate.h"
 #include "ingest/ingest.h"
 #include "lib/check.h"
+#include "lib/kit.h"
 #include "text/text.h"
 
 static struct sr_kit *kit;
@@ -36,14 +37,7 @@ static int repeat_of(const char *text, uint32_t n)
 
 int main(void)
 {
-	char path[512];
-	struct sr_err err = { 0 };
-
-	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
-	if (sr_kit_open(&kit, path, &err)) {
-		printf("Bail out! %s: %s\n", err.where, err.text);
-		return 1;
-	}
+	kit = test_kit();
 	/* The same words, other capitals and marks. */
 	CHECK_INT(repeat_of("Troops hold the bridge, the mayor said. It rained."
 			    "\n\n\"TROOPS HOLD the bridge\", the mayor said.",
