@@ -1,5 +1,7 @@
 /* Common nouns for people, forces and bodies: "Russian troops", "government
  * forces", "the invaders", "residents", "the Iraqi defence ministry". */
+#include <limits.h>
+
 #include "base/str.h"
 #include "kit/pattern.h"
 #include "resolve/party_internal.h"
@@ -444,56 +446,73 @@ static unsigned body_people(const struct sr_muster *m, const struct sr_fact *f)
 		       : SR_PEOPLE_LOYAL;
 }
 
+#define NO_CLASS UINT_MAX
+
+/* The class of a word in front of a noun as the people it means; NO_CLASS
+ * where it means none: "police station", "major offensives". */
+static unsigned attribute_class(const struct sr_muster *m,
+				const struct sr_fact *f, uint32_t i)
+{
+	if (f->kind == SR_FACT_BODY)
+		return side_of_body_word(m, f).n ? body_people(m, f) : NO_CLASS;
+	if (f->kind != SR_FACT_NOUN)
+		return NO_CLASS;
+	unsigned class = (unsigned)sr_kit_value(m->kit, SR_TABLE_PEOPLE, f->row,
+						SR_PEOPLE_CLASS);
+	bool many = sr_kit_value(m->kit, SR_TABLE_PEOPLE, f->row,
+				 SR_PEOPLE_GROUP) != 0;
+	if (class == SR_PEOPLE_OFFICIAL && many && sr_within_a_state(m))
+		return SR_PEOPLE_LOYAL; /* "regime shelling" */
+	if (!sr_people_fight(class) || class == SR_PEOPLE_POLICE ||
+	    (class == SR_PEOPLE_FORCE && !noun_tag(m, i)))
+		return NO_CLASS;
+	return class;
+}
+
+static void side_of_attribute(struct sr_muster *m, struct sr_draft *d,
+			      uint32_t i)
+{
+	struct sr_phrase_np np = m->nps.items[m->np_in[i]];
+	enum sr_people class = (enum sr_people)d->class;
+
+	np.noun = i; /* what stands behind is the noun's, not its */
+	np.to = i + 1;
+	d->p.side = sr_side_said(m, &np, true, &d->p.why);
+	if (d->p.side.n && sr_is_state(m, d->p.side) &&
+	    sr_side_of_class_in(m, d->p.side, class, &d->p.side))
+		d->p.why = SR_PARTY_CONTEXT;
+	d->alone = !d->p.side.n;
+	if (!d->p.side.n)
+		d->p.side = sr_side_of_class(m, class);
+	if (!d->p.side.n && d->army && sr_within_a_state(m))
+		d->p.side = m->home;
+	if (d->p.side.n && !d->p.why)
+		d->p.why = SR_PARTY_CONTEXT;
+}
+
 /* "rebel positions", "government airstrikes": words in front of a noun that
  * say who, when the noun itself is nobody. */
 static void add_attribute(struct sr_muster *m, uint32_t i)
 {
-	const struct sr_fact *f = &m->facts.items[m->noun[i]];
-	struct sr_phrase_np np = m->nps.items[m->np_in[i]];
-	uint8_t why;
+	const struct sr_fact f = m->facts.items[m->noun[i]];
+	unsigned class = attribute_class(m, &f, i);
 
-	if (f->from < np.own || m->token[i].xpos == SR_XPOS_NNS)
+	if (f.from < m->nps.items[m->np_in[i]].own || class == NO_CLASS ||
+	    m->token[i].xpos == SR_XPOS_NNS)
 		return;
-	if (f->kind == SR_FACT_BODY) {
-		if (!side_of_body_word(m, f).n)
-			return;
-	} else if (f->kind != SR_FACT_NOUN) {
-		return;
-	}
-	unsigned class =
-		f->kind == SR_FACT_BODY
-			? body_people(m, f)
-			: (unsigned)sr_kit_value(m->kit, SR_TABLE_PEOPLE,
-						 f->row, SR_PEOPLE_CLASS);
-	if (!(sr_people_fight(class) || f->kind == SR_FACT_BODY) ||
-	    class == SR_PEOPLE_POLICE)
-		return;
-	/* "major offensives", "general election" */
-	if (!noun_tag(m, i) && class == SR_PEOPLE_FORCE)
-		return;
-	struct sr_draft *d = sr_draft_new(m, f->from, i + 1, i);
+	struct sr_draft *d = sr_draft_new(m, f.from, i + 1, i);
 	if (!d)
 		return;
 	d->fact = SR_FACT_NOUN;
 	d->class = (uint8_t) class;
 	d->many = true;
 	d->definite = true;
-	d->p.kind = f->kind == SR_FACT_BODY
+	d->army = f.kind == SR_FACT_NOUN &&
+		  sr_kit_value(m->kit, SR_TABLE_PEOPLE, f.row, SR_PEOPLE_ARMY);
+	d->p.kind = f.kind == SR_FACT_BODY
 			    ? SR_PARTY_KIND_INSTITUTION
 			    : kind_of_people((enum sr_people) class);
-	np.noun = i; /* what stands behind is the noun's, not its */
-	np.to = i + 1;
-	d->p.side = sr_side_said(m, &np, true, &why);
-	d->p.why = why;
-	if (d->p.side.n && sr_is_state(m, d->p.side) &&
-	    sr_side_of_class_in(m, d->p.side, (enum sr_people) class,
-				&d->p.side))
-		d->p.why = SR_PARTY_CONTEXT;
-	d->alone = !d->p.side.n;
-	if (!d->p.side.n)
-		d->p.side = sr_side_of_class(m, (enum sr_people) class);
-	if (d->p.side.n && !d->p.why)
-		d->p.why = SR_PARTY_CONTEXT;
+	side_of_attribute(m, d, i);
 	if (d->p.kind == SR_PARTY_KIND_GROUP && sr_is_state(m, d->p.side))
 		d->p.kind = SR_PARTY_KIND_FORCE;
 	if (!d->p.side.n && class != SR_PEOPLE_ENEMY)
