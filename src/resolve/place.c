@@ -1,8 +1,57 @@
 /* The stage: see place.h for its parts in order. A kit without a gazetteer
  * still knows countries and the places of our own tables. */
+#include <math.h>
+
 #include "resolve/place.h"
 
 #include "resolve/resolve.h"
+
+#define EARTH_KM 6371.0088
+
+double place_km(const struct place_cand *a, const struct place_cand *b)
+{
+	double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
+	double chord = sqrt(x * x + y * y + z * z);
+
+	/* The arc is longer than its chord by a sixth of its cube, about. */
+	return EARTH_KM * chord * (1 + chord * chord / 24);
+}
+
+bool place_holds(const struct place_cand *y, const struct place_cand *c)
+{
+	switch ((enum place_class)y->class) {
+	case PLACE_COUNTRY:
+		return memcmp(y->country, c->country, 2) == 0;
+	case PLACE_AREA1:
+	case PLACE_AREA2:
+		if (y->from == CAND_GAZ &&
+		    (c->admin1 != SR_GAZ_NONE || c->admin2 != SR_GAZ_NONE))
+			return c->admin1 == y->index || c->admin2 == y->index;
+		break;
+	case PLACE_SETTLEMENT:
+		return (c->class == PLACE_QUARTER || c->class == PLACE_SITE) &&
+		       place_km(y, c) < y->radius + 25;
+	case PLACE_QUARTER:
+	case PLACE_SITE:
+	case PLACE_LINE:
+		return false;
+	case PLACE_REGION:
+	case PLACE_LAND:
+	case PLACE_WATER:
+	case PLACE_NCLASS:
+		break;
+	}
+	return c->radius < y->radius && place_km(y, c) <= y->radius * 1.25;
+}
+
+const struct place_cand *place_best(const struct place_work *w,
+				    const struct place_spot *s)
+{
+	const struct place_name *n =
+		s->name == SR_NONE ? NULL : &w->names.items[s->name];
+
+	return n && n->ncand ? &n->cand[0] : NULL;
+}
 
 static void read_countries(struct place_work *w)
 {

@@ -201,6 +201,13 @@ struct place_work {
 	double top_share;
 };
 
+/* A noun of places and where it stands. */
+struct place_noun {
+	uint32_t at, end; /* tokens */
+	uint32_t the;	  /* its article, SR_NONE */
+	uint32_t last;	  /* drafts of names that begin before it */
+};
+
 static inline const struct sr_token *place_token(const struct place_work *w,
 						 uint32_t i)
 {
@@ -247,6 +254,16 @@ bool place_drafts(struct place_work *w);
 bool place_anaphors(struct place_work *w);
 bool place_put(struct place_work *w);
 
+/* Puts a mention of what draft `antecedent` stands for, or of a candidate of no
+ * name in the report, which is copied; nouns: rows that call it so. */
+bool place_put_same(struct place_work *w, uint32_t from, uint32_t to,
+		    uint32_t antecedent);
+bool place_put_cand(struct place_work *w, uint32_t from, uint32_t to,
+		    const struct place_cand *c, uint64_t nouns);
+
+/* "The Syrian capital", "Syria's capital", "the capital"; *done: it was one. */
+bool place_seat(struct place_work *w, struct place_noun noun, bool *done);
+
 /* The name of tokens [from, to) with its candidates of a class; its number,
  * SR_NONE when no table knows it or memory ran out (w->doc->mem.full). */
 uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
@@ -255,6 +272,11 @@ uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 /* The same of a word without its last letter, for well-known places only: text
  * that lost its apostrophes has "Syrias" for "Syria's". */
 uint32_t place_genitive_of(struct place_work *w, uint32_t token);
+
+/* The first place of exactly that name, in the country of that row and with
+ * that feature code; false if there is none. */
+bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,
+		   const char *feature, struct place_cand *c);
 
 /* Does a table know tokens [from, to) as a name, at one of those tiers? */
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,

@@ -14,7 +14,6 @@
 #define WELL_KNOWN 3.4 /* prior of a city of half a million, or a province */
 #define GENITIVE 1000  /* keeps their hashes apart */
 #define RADIAN (3.14159265358979323846 / 180)
-#define EARTH_KM 6371.0088
 
 /* The row of a feature code in codes.tsv, SR_NONE for a code it lacks. */
 static uint32_t code_row(const struct place_work *w, struct sr_str feature)
@@ -27,51 +26,6 @@ static uint32_t code_row(const struct place_work *w, struct sr_str feature)
 	for (size_t i = 0; i < n; i++) /* digits have the bit already */
 		id[i] = feature.s[i] >= 'A' ? id[i] : feature.s[i];
 	return sr_kit_row(w->kit, SR_TABLE_CODES, (struct sr_str){ id, n });
-}
-
-double place_km(const struct place_cand *a, const struct place_cand *b)
-{
-	double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
-	double chord = sqrt(x * x + y * y + z * z);
-
-	/* The arc is longer than its chord by a sixth of its cube, about. */
-	return EARTH_KM * chord * (1 + chord * chord / 24);
-}
-
-bool place_holds(const struct place_cand *y, const struct place_cand *c)
-{
-	switch ((enum place_class)y->class) {
-	case PLACE_COUNTRY:
-		return memcmp(y->country, c->country, 2) == 0;
-	case PLACE_AREA1:
-	case PLACE_AREA2:
-		if (y->from == CAND_GAZ &&
-		    (c->admin1 != SR_GAZ_NONE || c->admin2 != SR_GAZ_NONE))
-			return c->admin1 == y->index || c->admin2 == y->index;
-		break;
-	case PLACE_SETTLEMENT:
-		return (c->class == PLACE_QUARTER || c->class == PLACE_SITE) &&
-		       place_km(y, c) < y->radius + 25;
-	case PLACE_QUARTER:
-	case PLACE_SITE:
-	case PLACE_LINE:
-		return false;
-	case PLACE_REGION:
-	case PLACE_LAND:
-	case PLACE_WATER:
-	case PLACE_NCLASS:
-		break;
-	}
-	return c->radius < y->radius && place_km(y, c) <= y->radius * 1.25;
-}
-
-const struct place_cand *place_best(const struct place_work *w,
-				    const struct place_spot *s)
-{
-	const struct place_name *n =
-		s->name == SR_NONE ? NULL : &w->names.items[s->name];
-
-	return n && n->ncand ? &n->cand[0] : NULL;
 }
 
 /* Candidates */
@@ -570,6 +524,25 @@ bool place_known(struct place_work *w, uint32_t from, uint32_t to,
 		for (size_t i = 0; i < f.n; i++)
 			if (sr_gaz_close(&w->gaz, &q, sr_gaz_index(f.entry[i])))
 				return true;
+	}
+	return false;
+}
+
+bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,
+		   const char *feature, struct place_cand *c)
+{
+	struct sr_gaz_query q;
+
+	sr_gaz_ask(&q, name);
+	struct sr_gaz_found f = sr_gaz_find(&w->gaz, &q, SR_GAZ_EXACT);
+	for (size_t i = 0; i < f.n; i++) {
+		struct sr_gaz_place p;
+		if (!sr_gaz_place(&w->gaz, sr_gaz_index(f.entry[i]), &p))
+			continue;
+		fill_gaz(w, c, &p, SR_GAZ_EXACT, true);
+		if (c->country_row == country &&
+		    strcmp(c->feature, feature) == 0)
+			return true;
 	}
 	return false;
 }

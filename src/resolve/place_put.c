@@ -464,6 +464,45 @@ bool place_drafts(struct place_work *w)
 	return true;
 }
 
+bool place_put_same(struct place_work *w, uint32_t from, uint32_t to,
+		    uint32_t antecedent)
+{
+	struct place_draft *d = draft(w, SR_NONE);
+
+	if (!d)
+		return false;
+	const struct place_draft *a = &w->drafts.items[antecedent];
+	d->p = a->p;
+	set_mention(w, &d->p, from, to, to - 1);
+	d->p.antecedent = a->order;
+	d->p.inside = SR_NONE;
+	d->name = a->name;
+	return true;
+}
+
+bool place_put_cand(struct place_work *w, uint32_t from, uint32_t to,
+		    const struct place_cand *c, uint64_t nouns)
+{
+	struct place_draft *d = draft(w, SR_NONE);
+	struct place_name *n = SR_NEW(&w->doc->mem, struct place_name, 1);
+	struct place_cand *own = SR_NEW(&w->doc->mem, struct place_cand, 1);
+
+	if (!d || !n || !own)
+		return false;
+	*own = *c;
+	*n = (struct place_name){
+		.cand = own,
+		.ncand = 1,
+		.nspot = 1,
+		.accepted = true,
+		.nouns = nouns,
+	};
+	set_mention(w, &d->p, from, to, to - 1);
+	set_best(w, &d->p, own);
+	d->name = n;
+	return put_candidates(w, &d->p, n);
+}
+
 /* The list */
 
 static int order_drafts(const void *a, const void *b)

@@ -10,18 +10,24 @@
 #define LOOK_BACK 4 /* sentences */
 #define MARGIN 0.6  /* of the best over the next */
 #define LEAST 0.2
-#define FOR_WORD 2.0   /* the report calls it so */
-#define FOR_COUNT 0.35 /* each time it was named, up to five */
+#define FOR_WORD 2.0	/* the report calls it so, or a kind of that */
+#define FOR_HEADING 1.0 /* it stands alone above the paragraph */
+#define FOR_COUNT 0.35	/* each time it was named, up to five */
 #define SENTENCE_BACK 0.8
 #define BLOCK_BACK 0.5
 #define MOSTLY 0.5	  /* share of the places that lie in one country */
 #define AS_REFERENCE -2.5 /* only what another place was told by */
+#define AS_STATE -2.0	  /* "Moscow claimed", "Kyiv's forces" */
+
+/* Of the column `the`: any place that fits; only one that was called so; that,
+ * or the seat of a country. */
+enum { THE_FREE, THE_NAMED, THE_SEAT };
 
 struct seek {
 	struct place_work *w;
 	uint32_t at;   /* token of the noun */
 	uint32_t noun; /* row */
-	int32_t the;   /* 0: any that fits; 1: only one that was called so */
+	int32_t the;   /* THE_FREE and so on */
 	enum place_class class;
 	uint32_t best;
 	double score, next;
@@ -59,18 +65,40 @@ static bool called_otherwise(const struct seek *k, const struct place_name *n)
 	return false;
 }
 
+/* Does the report call it by that noun, or by one that says no less: "X, the
+ * regional capital", and now "the city"? Of a country its noun only names a
+ * part: "the Y region of X". */
+static bool called_so(const struct seek *k, const struct place_name *n)
+{
+	int32_t least = noun_value(k, k->noun, SR_NOUNS_LEAST);
+	size_t rows = sr_kit_rows(k->w->kit, SR_TABLE_NOUNS);
+
+	if (n->cand[0].class == PLACE_COUNTRY && k->class != PLACE_COUNTRY)
+		return false;
+	if (k->noun < 64 && n->nouns >> k->noun & 1)
+		return true;
+	for (uint32_t i = 0; n->nouns && least && i < rows && i < 64; i++)
+		if (n->nouns >> i & 1 &&
+		    noun_value(k, i, SR_NOUNS_LEAST) >= least &&
+		    !noun_value(k, i, SR_NOUNS_MOST) && k->the == THE_FREE)
+			return true;
+	return false;
+}
+
 /* Can the noun stand for that place at all? */
 static bool fits(const struct seek *k, const struct place_draft *d)
 {
 	const struct place_name *n = d->name;
 	enum place_class c = (enum place_class)n->cand[0].class;
+	bool part = d->spot != SR_NONE &&
+		    k->w->spots.items[d->spot].change == CHANGE_PART;
 	uint32_t population = n->cand[0].population;
 	int32_t least = noun_value(k, k->noun, SR_NOUNS_LEAST);
 	int32_t most = noun_value(k, k->noun, SR_NOUNS_MOST);
 
-	if (k->noun < 64 && n->nouns >> k->noun & 1)
+	if (called_so(k, n))
 		return true;
-	if (k->the == 1)
+	if (k->the != THE_FREE)
 		return false;
 	if (k->class == PLACE_SETTLEMENT)
 		return c == PLACE_SETTLEMENT && !called_otherwise(k, n) &&
@@ -78,8 +106,29 @@ static bool fits(const struct seek *k, const struct place_draft *d)
 			population >= (uint32_t)least) &&
 		       (!most || population <= (uint32_t)most);
 	if (k->class == PLACE_AREA1 || k->class == PLACE_AREA2)
-		return area(c);
+		return area(c) || (part && c == PLACE_COUNTRY);
 	return c == k->class;
+}
+
+/* Does a capital's name stand for its state here: it acts, or owns what is no
+ * place? */
+static bool is_state(const struct place_work *w, const struct place_draft *d)
+{
+	const struct place_cand *c = &d->name->cand[0];
+	uint32_t i = d->p.m.to;
+
+	if (!w->tags || memcmp(c->feature, "PPLC", 4) != 0 || i == 0)
+		return false;
+	if (i < w->doc->tokens.nitem && place_is(w, i, SIGN_BE) &&
+	    place_glued(w, i)) {
+		for (uint32_t k = i + 1; k < i + 4; k++)
+			if (k >= w->doc->tokens.nitem || w->mark[k].noun)
+				return k >= w->doc->tokens.nitem;
+		return true;
+	}
+	const struct sr_token *t = place_token(w, i - 1);
+	return t->deprel == SR_REL_NSUBJ && t->head < w->doc->tokens.nitem &&
+	       place_token(w, t->head)->upos == SR_UPOS_VERB;
 }
 
 static double salience(const struct seek *k, const struct place_draft *d)
@@ -94,8 +143,12 @@ static double salience(const struct seek *k, const struct place_draft *d)
 
 	if (s[here].block != s[there].block)
 		v -= BLOCK_BACK;
-	if (k->noun < 64 && n->nouns >> k->noun & 1)
+	if (called_so(k, n))
 		v += FOR_WORD;
+	else if (is_state(w, d))
+		v += AS_STATE;
+	if (d->p.m.from == s[there].from && d->p.m.to == s[there].to)
+		v += FOR_HEADING;
 	if (d->spot != SR_NONE && w->spots.items[d->spot].reference)
 		v += AS_REFERENCE;
 	if (d->inner)
@@ -137,38 +190,53 @@ static void look_back(struct seek *k, uint32_t from, uint32_t to)
 	}
 }
 
-static bool put(struct place_work *w, uint32_t from, uint32_t to,
-		uint32_t antecedent)
+/* With nothing near that fits: the one place of the whole report that it calls
+ * so, the mention before the noun if there is one. */
+static void look_far(struct seek *k)
 {
-	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
+	const struct place_work *w = k->w;
+	const struct place_name *only = NULL;
 
-	if (!d)
-		return false;
-	const struct place_draft *a = &w->drafts.items[antecedent];
-	d->p = a->p;
-	d->p.m = (struct sr_mention){ { place_token(w, from)->at.from,
-					place_token(w, to - 1)->at.to },
-				      from,
-				      to,
-				      to - 1 };
-	d->p.antecedent = a->order;
-	d->p.inside = SR_NONE;
-	d->spot = SR_NONE;
-	d->order = (uint32_t)w->drafts.nitem - 1;
-	d->name = a->name;
-	return true;
+	for (uint32_t i = 0; k->noun < 64 && i < w->names.nitem; i++) {
+		const struct place_name *n = &w->names.items[i];
+		if (!n->accepted || !n->ncand || !(n->nouns >> k->noun & 1))
+			continue;
+		if (only)
+			return;
+		only = n;
+	}
+	for (uint32_t i = 0; only && i < w->nnamed; i++) {
+		const struct place_draft *d = &w->drafts.items[i];
+		if (d->name != only || !fits(k, d))
+			continue;
+		if (k->best != SR_NONE && d->p.m.to > k->at)
+			break;
+		k->best = i;
+	}
 }
 
-/* The article of the noun at token i, over two adjectives at most ("the
+/* "The 9,000 person town", "the 9,000-strong village": a number, and the noun
+ * right behind it. */
+static bool counted(const struct place_work *w, uint32_t i, uint32_t from)
+{
+	const struct sr_token *t = place_token(w, i);
+
+	return t->upos == SR_UPOS_NUM ||
+	       (i > from && place_token(w, i - 1)->upos == SR_UPOS_NUM &&
+		(t->upos == SR_UPOS_NOUN || place_char(w, i, '-')));
+}
+
+/* The article of the noun at token i, over a few adjectives at most ("the
  * besieged city"); SR_NONE if it has none. */
 static uint32_t article(const struct place_work *w, uint32_t i, uint32_t from)
 {
-	for (int skip = 0; skip < 3 && i > from; skip++, i--) {
+	for (int skip = 0; skip < 4 && i > from; skip++, i--) {
 		const struct sr_token *t = place_token(w, i - 1);
 		if (place_is(w, i - 1, SIGN_THE))
 			return i - 1;
 		bool adjective = w->tags ? t->upos == SR_UPOS_ADJ ||
-						   t->upos == SR_UPOS_VERB
+						   t->upos == SR_UPOS_VERB ||
+						   counted(w, i - 1, from)
 					 : !w->mark[i - 1].signs;
 		if (!adjective || w->mark[i - 1].people ||
 		    w->mark[i - 1].named || place_capital(w, i - 1) ||
@@ -201,16 +269,27 @@ static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 
 	k.the = sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun, SR_NOUNS_THE);
 	uint32_t the = article(w, i, s->from);
-	if (k.the < 0 || the == SR_NONE || !alone(w, end, s->to))
+	bool seat = k.the == THE_SEAT;
+	if (k.the < 0 || (the == SR_NONE && !seat) || !alone(w, end, s->to))
+		return true;
+	if (seat && !place_seat(w, (struct place_noun){ i, end, the, last },
+				&seat))
+		return false;
+	if (seat || the == SR_NONE)
 		return true;
 	k.class = (enum place_class)sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun,
 						 SR_NOUNS_CLASS);
 	k.best = SR_NONE;
 	look_back(&k, w->nnamed, (uint32_t)w->drafts.nitem);
 	look_back(&k, 0, last);
+	if (k.best == SR_NONE && k.class == PLACE_SETTLEMENT &&
+	    k.the == THE_FREE) {
+		look_far(&k);
+		return k.best == SR_NONE || place_put_same(w, the, end, k.best);
+	}
 	if (k.best == SR_NONE || k.score < LEAST || k.score - k.next < MARGIN)
 		return true;
-	return put(w, the, end, k.best);
+	return place_put_same(w, the, end, k.best);
 }
 
 /* "there" as a place, not "there is": the last place of the sentence or of the
@@ -242,7 +321,7 @@ static bool there(struct place_work *w, uint32_t i, uint32_t last)
 			found = k - 1;
 		name = d->name;
 	}
-	return found == SR_NONE || put(w, i, i + 1, found);
+	return found == SR_NONE || place_put_same(w, i, i + 1, found);
 }
 
 /* The adjective of a direction and the country's name: "southern Mali". */
@@ -279,8 +358,13 @@ static bool direction(struct place_work *w, uint32_t i,
 	bool and = i > s->from && place_is(w, i - 1, SIGN_AND) &&
 		   w->directed == i - 1;
 
-	if (m->part || (!in && !and) || place_capital(w, i) || m->named ||
-	    w->top_country == SR_NONE || w->top_share < MOSTLY ||
+	/* "the west bank", "the south side" */
+	bool first = w->tags && end < s->to &&
+		     place_token(w, end)->upos == SR_UPOS_NOUN &&
+		     !w->mark[end].time;
+
+	if (first || m->part || (!in && !and) || place_capital(w, i) ||
+	    m->named || w->top_country == SR_NONE || w->top_share < MOSTLY ||
 	    (end < s->to && (place_is(w, end, SIGN_OF) || w->mark[end].named ||
 			     place_char(w, end, '-') || w->mark[end].noun)))
 		return true;
