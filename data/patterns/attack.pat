@@ -4,7 +4,8 @@ pattern  ground.verb
 type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party
-not      with:gun|air|bomb patient:civ agent:air|gun agent:bomb
+need     patient:force|place|line|ground|site|party
+not      with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic
 actor    agent:party
 target   patient:force|party
 place    patient:place|ground
@@ -139,9 +140,8 @@ no       The company launched a rocket into orbit.
 
 pattern  shelling.fire.at
 type     attack.shelling
-verb     fire shoot fire~back
-need     at:place|site|line|ground on:place|site|line|ground self=fire
-need     at on agent:force
+verb     fire shoot
+need     at:place|site|line|ground on:place|site|line|ground
 not      patient:equip
 not      agent:air patient:air
 actor    agent:party|force
@@ -210,7 +210,7 @@ no       A knife attack on a guard was reported.
 pattern  shelling.strike
 type     attack.shelling
 noun     strike
-not      mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
+not      by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
 need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force

@@ -77,7 +77,8 @@ pattern  seize.flag
 type     control.seize
 noun     flag banner
 need     mod:party poss:party
-not      head=burn|stand|wave|carry|wear|hold|drape|wrap
+need     head=raise|hoist|fly|plant|see|hang|flutter light over:place in:place on:place
+not      head=burn|stand|wave|carry|wear|hold|drape|wrap|sell
 actor    mod:party poss:party
 place    over:place in:place on:place head.subj:place
 yes      The Ukrainian flag was raised over Kherson on Friday. | place=Kherson
@@ -104,7 +105,7 @@ need     subj:place
 need     from of
 target   from:party of:party
 place    subj:place
-yes      Palmyra is free of the militants, the army said. | place=Palmyra
+yes      Sirte is free of the militants, the army said. | place=Sirte
 no       The museum is free on Sundays.
 
 pattern  retake.free.verb
@@ -131,10 +132,12 @@ pattern  retake.control
 type     control.retake
 noun     control
 need     head=regain|retake|restore|recover|reassert|reclaim|reestablish
+need     of:place|ground over:place|ground agent:party|force
+not      of:equip
 actor    agent:party
 place    of:place over:place
 target   from:party
-yes      The army regained control of Palmyra in March. | place=Palmyra
+yes      The army regained control of Sirte in March. | place=Sirte
 no       The pilot regained control of the plane.
 
 pattern  retake.expel
@@ -145,7 +148,7 @@ need     from:place out:place of:place agent:force|party
 actor    agent:party
 target   patient:party|force
 place    from:place out:place of:place
-yes      Kurdish fighters drove the militants out of Kobani in January. | place=Kobani
+yes      Kurdish fighters drove the militants from Tabqa in January. | place=Tabqa
 no       The club expelled two members.
 
 # Holding
@@ -196,10 +199,21 @@ noun     stronghold bastion redoubt enclave foothold
 need     mod:party poss:party of:party
 actor    poss:party of:party mod:party
 place    subj:place of:place in:place self
-yes      Raqqa was the stronghold of Islamic State in Syria. | place=Raqqa
+yes      Sirte was the stronghold of Islamic State in Libya. | place=Sirte
 no       The party won in its stronghold.
 
 # Leaving
+
+pattern  leave.transitive
+type     control.leave
+verb     withdraw pull~out pull~back evacuate
+need     patient:force
+not      patient:civ
+actor    agent:party
+target   -
+place    from:place
+yes      Russia withdrew its troops from Kherson in November. | place=Kherson actor=Russia
+no       The bank withdrew its offer.
 
 pattern  leave.verb
 type     control.leave
@@ -231,17 +245,6 @@ actor    patient:force|party
 place    from:place
 yes      The rebels were pushed back from the outskirts of Aleppo. | actor=rebels place=Aleppo
 no       The crowd pushed the car back.
-
-pattern  leave.transitive
-type     control.leave
-verb     withdraw pull~out pull~back evacuate
-need     patient:force
-not      patient:civ
-actor    agent:party
-target   -
-place    from:place
-yes      Russia withdrew its troops from Kherson in November. | place=Kherson actor=Russia
-no       The bank withdrew its offer.
 
 pattern  leave.noun
 type     control.leave

@@ -135,7 +135,7 @@ type     force.supply
 verb     use employ
 need     patient:equip
 need     agent:force|party
-not      patient=phone|car|camera
+not      patient=phone|car|camera|truck agent:civ
 actor    agent:party
 place    in:place near:place at:place
 yes      The army has been using drones in Tigray. | actor=army place=Tigray

@@ -51,7 +51,7 @@ pattern  killed.noun
 type     loss.killed
 noun     killing death fatality
 need     of:people|force|civ|number poss:people|force mod:civ self:number among:people
-not      mod=natural|untimely
+not      mod=natural|untimely mod=old of=king|queen|actor|singer|author
 actor    agent:party by:party
 target   of:people|force|civ among:people|civ|force poss:people|force mod:civ
 place    in:place at:place near:place

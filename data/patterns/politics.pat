@@ -39,7 +39,7 @@ type     politics.position
 status   planned
 noun     proposal demand ultimatum pledge offer goal aim plan
 need     poss:party mod:party of:party by:party agent:party from:party
-not      mod=business|pension|health
+not      mod=business|pension|health poss:civ agent:civ
 actor    poss:party mod:party by:party agent:party from:party of:party
 target   to:party
 yes      The government's proposal to the rebels includes a truce. | actor=government

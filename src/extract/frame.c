@@ -132,9 +132,8 @@ static uint32_t light_subject(const struct sr_reading *r,
 {
 	const struct sr_tree *t = &r->tree;
 
-	if (f->light == SR_NONE)
-		return SR_NONE;
-	if (f->light == f->trigger)
+	/* "is under siege", "are within 15 km": the noun is the predicate */
+	if (f->light == SR_NONE || f->light == f->trigger)
 		return sr_subject(t, f->trigger);
 	int role = light_role(r, f->light);
 	if (role == LIGHT_EVENT)
