@@ -14,6 +14,7 @@ struct draft {
 	struct sr_frame frame;
 	uint32_t actor, target, place, counted; /* tokens or SR_NONE; place: */
 	uint32_t place_mention;                 /* mention */
+	uint32_t time;   /* mention */
 	size_t recalled; /* claim that the words go back to, SIZE_MAX */
 	struct sr_claim claim;
 };
@@ -283,8 +284,7 @@ static void reach_to(const struct sr_reading *r, struct reach *e, uint32_t i,
 		e->to = to;
 }
 
-static void fill_evidence(const struct sr_reading *r, struct draft *d,
-                          uint32_t time)
+static void fill_evidence(const struct sr_reading *r, struct draft *d)
 {
 	uint32_t i = d->frame.trigger;
 	uint32_t sentence = r->tree.token[i].sentence;
@@ -304,8 +304,8 @@ static void fill_evidence(const struct sr_reading *r, struct draft *d,
 	if (d->place_mention != SR_NONE)
 		reach_to(r, &e, r->doc->places.items[d->place_mention].m.head,
 		         sentence);
-	if (time != SR_NONE)
-		reach_to(r, &e, r->doc->times.items[time].m.head, sentence);
+	if (d->time != SR_NONE)
+		reach_to(r, &e, r->doc->times.items[d->time].m.head, sentence);
 	d->claim.evidence = (struct sr_span){ r->tree.token[e.from].at.from,
 		                              r->tree.token[e.to - 1].at.to };
 }
@@ -368,14 +368,8 @@ static void recall_days(const struct sr_reading *r, const struct draft *d,
 static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 {
 	struct sr_claim *c = &d->claim;
-	struct sr_when w = sr_when_of(r, d->frame.trigger, c);
 
-	if (w.time == SR_NONE && d->recalled != SIZE_MAX)
-		recall_days(r, d, &w);
-	c->days = w.days;
-	c->days_at = w.at;
-	c->basis = w.basis;
-	fill_evidence(r, d, w.time);
+	fill_evidence(r, d);
 	settle_type(r, c);
 	sr_infer_actor(r, c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
@@ -386,6 +380,19 @@ static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 	*made = (struct sr_made){ d->frame.trigger, d->actor, d->target,
 		                  d->place_mention };
 	return SR_OK;
+}
+
+static void fill_days(const struct sr_reading *r, struct draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	struct sr_when w = sr_when_of(r, d->frame.trigger, c);
+
+	if (w.time == SR_NONE && d->recalled != SIZE_MAX)
+		recall_days(r, d, &w);
+	c->days = w.days;
+	c->days_at = w.at;
+	c->basis = w.basis;
+	d->time = w.time;
 }
 
 /* "the seized cities": a participle before a noun, with nobody and nowhere
@@ -425,6 +432,9 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 		return SR_OK;
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
+	c->has_place = n != 0;
+	fill_days(r, d);
+	c->has_place = false;
 	if (n == 0) {
 		mention[0] = d->recalled != SIZE_MAX
 		                     ? r->made.items[d->recalled].place
@@ -483,7 +493,10 @@ static void learn_words(struct sr_reading *r)
 		W(under, "under"),     W(according, "according"),
 		W(have, "have"),       W(the, "the"),
 		W(this, "this"),       W(a, "a"),
-		W(an, "an"),       W(near_like[0], "near"),
+		W(an, "an"),           W(in_like[0], "in"),
+		W(in_like[1], "across"), W(in_like[2], "inside"),
+		W(in_like[3], "throughout"), W(in_like[4], "into"),
+		W(in_like[5], "within"),       W(near_like[0], "near"),
 		W(near_like[1], "outside"), W(near_like[2], "around"),
 		W(near_like[3], "close"),   W(toward_like[0], "toward"),
 		W(toward_like[1], "towards"), W(toward_like[2], "to"),

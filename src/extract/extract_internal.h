@@ -12,7 +12,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, have, the,
 	        this, a, an;
-	uint32_t near_like[4], toward_like[4];
+	uint32_t near_like[4], toward_like[4], in_like[6];
 };
 
 /* Beside each claim of the doc: the tokens it was made of. */

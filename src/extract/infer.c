@@ -58,6 +58,20 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 	}
 }
 
+/* What the table of states calls a side; the code itself for others. */
+static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
+{
+	uint32_t n = (uint32_t)sr_kit_rows(r->kit, SR_TABLE_STATES);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (sr_str_equal(sr_kit_text(r->kit, SR_TABLE_STATES, i,
+		                             SR_STATES_SIDE),
+		                 side))
+			return sr_kit_text(r->kit, SR_TABLE_STATES, i,
+			                   SR_STATES_NAME);
+	return side;
+}
+
 void sr_infer_actor(const struct sr_reading *r, struct sr_claim *c)
 {
 	struct sr_str side;
@@ -68,7 +82,7 @@ void sr_infer_actor(const struct sr_reading *r, struct sr_claim *c)
 	if (!side.n)
 		return;
 	c->has_actor = true;
-	c->actor = (struct sr_party_slot){ .name = side,
+	c->actor = (struct sr_party_slot){ .name = side_name(r, side),
 		                           .side = side,
 		                           .row = SR_NONE };
 }

@@ -3,6 +3,8 @@
  * step costing by how readily a place is shared across it; else the place
  * that the report is speaking of. Costs are in halves of the step from a verb
  * to its adjunct. */
+#include "base/calendar.h"
+#include "base/str.h"
 #include "extract/extract_internal.h"
 
 #define MOST_UP 24
@@ -70,6 +72,21 @@ static unsigned cost_up(const struct sr_reading *r, uint32_t i)
 
 /* A place's name that stands for its government or people: "Kyiv's forces",
  * "Moscow announced", "losses on Russia". */
+static bool is_state(const struct sr_place *p)
+{
+	return sr_str_is(p->feature, "PCLI");
+}
+
+static bool within_it(const struct sr_reading *r, uint32_t head)
+{
+	uint32_t prep = sr_case_of(&r->tree, head);
+
+	for (size_t k = 0; prep && k < SR_LEN(r->word.in_like); k++)
+		if (prep == r->word.in_like[k])
+			return true;
+	return false;
+}
+
 static bool stands_for_party(const struct sr_reading *r,
                              const struct sr_place *p)
 {
@@ -77,6 +94,9 @@ static bool stands_for_party(const struct sr_reading *r,
 
 	if (t->party == SR_NONE)
 		return false;
+	/* "losses on Russia", "support for Israel" */
+	if (is_state(p) && !within_it(r, p->m.head))
+		return true;
 	if (r->doc->parties.items[t->party].m.head != p->m.head)
 		return true;
 	switch (t->deprel) {
@@ -195,6 +215,15 @@ static bool leaves_open(const struct sr_reading *r, uint32_t trigger)
 	       (r->classes[sr_meant(r, patient)] & SR_CLASS_PLACE);
 }
 
+/* "1,790 wounded since the invasion": a sum is of the war, not of the scene. */
+#define LONG_DAYS 14
+
+static bool sums_up(const struct sr_claim *c)
+{
+	return c->has_count && sr_days_known(c->days) &&
+	       c->days.to - c->days.from > LONG_DAYS;
+}
+
 static bool is_family(unsigned type, unsigned first, unsigned last)
 {
 	return type >= first && type <= last;
@@ -205,7 +234,7 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 {
 	uint32_t m = nearest_place(r, trigger);
 
-	if (m != SR_NONE || leaves_open(r, trigger))
+	if (m != SR_NONE || leaves_open(r, trigger) || sums_up(c))
 		return m;
 	if (is_family(c->type, SR_TYPE_ATTACK_AIR, SR_TYPE_ATTACK_SHELLING) ||
 	    is_family(c->type, SR_TYPE_CONTROL_ADVANCE,
