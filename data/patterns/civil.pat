@@ -88,7 +88,7 @@ pattern  movement.flee
 type     civil.movement
 verb     flee evacuate leave escape return seek~refuge fly~out
 need     agent:civ|people agent=many|most|million|thousand
-not      agent:force agent=leader|president|minister|official
+not      agent:force agent=leader|president|minister|official head=unable
 not      patient=job
 actor    agent:civ|people agent
 target   -
@@ -135,13 +135,13 @@ no       The evacuation drill took an hour.
 
 pattern  movement.unable
 type     civil.movement
-verb     leave evacuate flee escape
-need     agent:civ|people
-need     mod=unable self=evacuate
-actor    agent:civ|people
+adj      unable
+need     comp=leave|evacuate|flee|escape|return
+need     subj:civ|people
+actor    subj:civ|people
 target   -
-place    from:place patient:place
-count    agent:number
+place    comp.from:place comp.obj:place
+count    subj:number
 yes      Some 200 civilians were unable to evacuate from Rafah. | place=Rafah
 no       The train was unable to leave.
 

@@ -275,7 +275,7 @@ need     patient:place|force|party|ground
 actor    agent:party mod:party
 target   patient:force
 place    patient:place in:place at:place
-count    patient:number
+count    patient:force
 yes      Government forces encircled the rebels in eastern Aleppo. | place=Aleppo target=rebels
 yes      Food ran low in the besieged city of Madaya. | place=Madaya
 no       Journalists surrounded the singer.

@@ -46,7 +46,7 @@ pattern  present.station
 type     force.present
 verb     station base concentrate garrison position locate entrench pin~down pin hole~up remain operate patrol
 need     patient:force|equip agent:force
-need     in:place at:place near:place on:place along:place around:place patient:number agent:number
+need     where patient:number agent:number
 not      agent:civ patient=group|monitor|observer|organisation|organization
 actor    patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
@@ -80,8 +80,8 @@ pattern  present.pictured
 type     force.present
 verb     see show picture photograph film pose stand sit aim walk
 need     patient:force subj:force
-need     in:place at:place near:place comp.in:place
-not      subj:civ
+need     where
+not      subj:civ patient:civ
 actor    patient:force subj:force
 place    in:place at:place near:place comp.in:place
 yes      Rebel fighters are seen on a truck in Bunia. | place=Bunia

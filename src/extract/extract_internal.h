@@ -105,14 +105,20 @@ struct sr_when {
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c);
 
-/* 7. where.c: the place mention that a happening is at; SR_NONE. */
+/* 7. where.c */
+
+/* The place mention of the sentence that stands nearest in the tree; SR_NONE. */
+uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger);
+
+/* The place mention that a happening is at, by the sentence or the ones before;
+ * SR_NONE. */
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
                      const struct sr_claim *c);
 
 /* 8. infer.c */
 
-/* Fills the actor that goes without saying, if any. */
-void sr_infer_actor(const struct sr_reading *r, struct sr_claim *c);
+/* Fills what goes without saying: the actor, whose a thing was. */
+void sr_infer_parties(const struct sr_reading *r, struct sr_claim *c);
 
 /* The claim that "the blast", "this attack" tells of again: an index, or
  * SIZE_MAX. */

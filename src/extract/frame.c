@@ -204,6 +204,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	static const unsigned COMP[] = { SR_REL_XCOMP, SR_REL_CCOMP,
 		                         SR_REL_ADVCL, SR_REL_ACL };
 	const struct sr_tree *t = &r->tree;
+	uint32_t near;
 
 	switch ((enum sr_step)(step < SR_STEP_PREP ? step : SR_STEP_PREP)) {
 	case SR_STEP_SELF:
@@ -240,6 +241,11 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		return;
 	case SR_STEP_CASE:
 		add_children(r, at, CASE, 1, to);
+		return;
+	case SR_STEP_WHERE:
+		near = sr_place_near(r, at);
+		if (near != SR_NONE)
+			add(r, to, r->doc->places.items[near].m.head);
 		return;
 	case SR_STEP_LIGHT:
 		if (at == f->trigger)

@@ -51,8 +51,12 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 	case SR_TYPE_CONTROL_BESIEGE:
 	case SR_TYPE_CONTROL_SEIZE:
 		return opponent(r, c->has_target ? c->target.side : ground);
+	case SR_TYPE_CONTROL_ADVANCE:
 	case SR_TYPE_LOSS_CAPTURED:
 		return opponent(r, c->target.side);
+	case SR_TYPE_ATTACK_AIR:
+	case SR_TYPE_ATTACK_SHELLING:
+		return opponent(r, c->target.side.n ? c->target.side : ground);
 	default:
 		return (struct sr_str){ NULL, 0 };
 	}
@@ -72,10 +76,19 @@ static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
 	return side;
 }
 
-void sr_infer_actor(const struct sr_reading *r, struct sr_claim *c)
+/* A tank that one side destroyed is the other's. */
+static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
+{
+	if (c->type == SR_TYPE_LOSS_EQUIPMENT && c->has_target &&
+	    !c->target.side.n && c->has_actor)
+		c->target.side = opponent(r, c->actor.side);
+}
+
+void sr_infer_parties(const struct sr_reading *r, struct sr_claim *c)
 {
 	struct sr_str side;
 
+	infer_owner(r, c);
 	if (c->has_actor)
 		return;
 	side = expected_actor(r, c);

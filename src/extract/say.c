@@ -331,5 +331,8 @@ uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
 	if (q && r->doc->quotes.items[q - 1].speaker != SR_NONE)
 		return r->doc->quotes.items[q - 1].speaker;
 	uint32_t who = speaker_in_sentence(r, trigger, verb);
+	/* "negotiators proposed": the word is theirs */
+	if (who == SR_NONE && speech_kind(r, trigger) == SAY)
+		who = speaker_at(r, trigger);
 	return who != SR_NONE || q ? who : source_in_sentence(r, trigger);
 }

@@ -155,7 +155,7 @@ static unsigned way(const struct sr_reading *r, const struct chain *c,
 	return UINT32_MAX;
 }
 
-static uint32_t nearest_place(const struct sr_reading *r, uint32_t trigger)
+uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
 {
 	struct chain c = chain_up(r, trigger);
 	uint32_t sentence = r->tree.token[trigger].sentence;
@@ -232,7 +232,7 @@ static bool is_family(unsigned type, unsigned first, unsigned last)
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
                      const struct sr_claim *c)
 {
-	uint32_t m = nearest_place(r, trigger);
+	uint32_t m = sr_place_near(r, trigger);
 
 	if (m != SR_NONE || leaves_open(r, trigger) || sums_up(c))
 		return m;

@@ -39,6 +39,7 @@ static const struct word STEPS[] = {
 	{ "comp", SR_STEP_COMP },       { "measure", SR_STEP_MEASURE },
 	{ "light", SR_STEP_LIGHT },
 	{ "case", SR_STEP_CASE },
+	{ "where", SR_STEP_WHERE },
 	{ NULL, 0 },
 };
 

@@ -31,7 +31,8 @@
  * (adjectives and nouns before a noun), head (the noun it modifies), self,
  * comp (a clause or infinitive it governs), measure (a number of miles or the
  * like), light (the verb that carries a noun: "launched" an attack), case (the
- * preposition that it stands behind itself), or a preposition (in, of, against ...). Classes: see sr_class. */
+ * preposition that it stands behind itself), where (the place that the tree
+ * puts nearest, whatever lies between), or a preposition (in, of, against ...). Classes: see sr_class. */
 #ifndef SR_KIT_PATTERN_H
 #define SR_KIT_PATTERN_H
 
@@ -80,6 +81,7 @@ enum sr_step {
 	SR_STEP_MEASURE,
 	SR_STEP_LIGHT,
 	SR_STEP_CASE,
+	SR_STEP_WHERE,
 	SR_STEP_PREP, /* + the preposition's symbol */
 };
 
