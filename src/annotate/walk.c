@@ -388,12 +388,17 @@ uint32_t sr_case_of(const struct sr_tree *t, uint32_t i)
 	return 0;
 }
 
-uint32_t sr_particle(const struct sr_tree *t, uint32_t i)
+/* "fell back" may be parsed with an adverb, "pulled back troops" with the
+ * particle in the noun. */
+bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle)
 {
 	SR_CHILDREN(t, i, c)
-		if (t->token[c].deprel == SR_REL_COMPOUND_PRT)
-			return t->token[c].lower;
-	return 0;
+		if (t->token[c].lower == particle &&
+		    (t->token[c].deprel == SR_REL_COMPOUND_PRT ||
+		     t->token[c].deprel == SR_REL_ADVMOD))
+			return true;
+	return i + 1 < t->ntoken && t->token[i + 1].lower == particle &&
+	       t->token[i + 1].xpos == SR_XPOS_RP;
 }
 
 static bool clausal(const struct sr_tree *t, uint32_t i)

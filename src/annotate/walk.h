@@ -62,8 +62,8 @@ uint32_t sr_antecedent(const struct sr_tree *t, uint32_t i);
 /* The symbol of the preposition that marks a noun; 0: none. */
 uint32_t sr_case_of(const struct sr_tree *t, uint32_t i);
 
-/* The verb particle's symbol ("fall back"); 0: none. */
-uint32_t sr_particle(const struct sr_tree *t, uint32_t i);
+/* Does the verb have that particle ("fall back")? A symbol. */
+bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle);
 
 /* The predicate whose clause token i stands in: i itself if it is one. */
 uint32_t sr_clause(const struct sr_tree *t, uint32_t i);

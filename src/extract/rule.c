@@ -13,7 +13,8 @@ static bool pos_fits(const struct sr_reading *r, uint32_t i, unsigned pos)
 	case SR_TRIGGER_NOUN:
 		/* "battle lines", "attack force": no battle, no attack */
 		return (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN) &&
-		       r->tree.token[i].deprel != SR_REL_COMPOUND;
+		       !(r->tree.token[i].deprel == SR_REL_COMPOUND &&
+		         i < r->tree.token[i].head);
 	case SR_TRIGGER_ADJ:
 		return upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||
 		       upos == SR_UPOS_VERB;
@@ -25,7 +26,8 @@ bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
                      uint32_t i)
 {
 	return pos_fits(r, i, g->pos) &&
-	       (g->particle == 0 || sr_particle(&r->tree, i) == g->particle);
+	       (g->particle == 0 ||
+	        sr_has_particle(&r->tree, i, g->particle));
 }
 
 size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,
