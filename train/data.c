@@ -106,7 +106,7 @@ static void read_line(struct treebank *t, struct sr_str line, struct range *r)
 		return;
 	const char *dash = memchr(cell[0].s, '-', cell[0].n);
 	if (dash) {
-		r->left = (unsigned)(atoi(dash + 1) - atoi(cell[0].s)) + 1;
+		r->left = (unsigned)(strtol(dash + 1, NULL, 10) - strtol(cell[0].s, NULL, 10) + 1);
 		r->first = true;
 		r->space = spaced(cell[9]);
 		return;

@@ -1,76 +1,147 @@
 #include "mat.h"
 
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
-#if defined(__x86_64__) && defined(__gnu_linux__)
-#define WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define WIDE
-#endif
+#include "base/compiler.h"
 
 #define ROWS 6
 #define COLUMNS 64 /* of a block kept in registers */
 
-typedef float vec __attribute__((vector_size(64), aligned(4)));
+/* Every path adds the products in the order of k, each fused with its sum and
+ * rounded once, so all give the same bits. */
 
-/* A block of ROWS by COLUMNS of C, columns from j on. */
-static inline __attribute__((always_inline)) void
-block(const float *a, const float *b, float *c, struct mat_size s)
+SR_INLINE void edge(const float *a, const float *b, float *c,
+                    struct mat_size s, const size_t part[2])
 {
-	vec sum[ROWS][4];
-
-	for (int i = 0; i < ROWS; i++)
-		for (int v = 0; v < 4; v++)
-			memcpy(&sum[i][v], c + (size_t)i * s.n + (size_t)v * 16,
-			       sizeof(vec));
-	for (size_t k = 0; k < s.k; k++) {
-		vec w[4];
-		for (int v = 0; v < 4; v++)
-			memcpy(&w[v], b + k * s.n + (size_t)v * 16,
-			       sizeof(vec));
-		for (int i = 0; i < ROWS; i++) {
-			float x = a[(size_t)i * s.k + k];
-			for (int v = 0; v < 4; v++)
-				sum[i][v] += x * w[v];
-		}
-	}
-	for (int i = 0; i < ROWS; i++)
-		for (int v = 0; v < 4; v++)
-			memcpy(c + (size_t)i * s.n + (size_t)v * 16, &sum[i][v],
-			       sizeof(vec));
-}
-
-static inline __attribute__((always_inline)) void
-edge(const float *a, const float *b, float *c, struct mat_size s, size_t rows,
-     size_t columns)
-{
-	for (size_t i = 0; i < rows; i++) {
+	for (size_t i = 0; i < part[0]; i++) {
 		float sum[COLUMNS];
-		memcpy(sum, c + i * s.n, columns * sizeof(float));
+		memcpy(sum, c + i * s.n, part[1] * sizeof(float));
 		for (size_t k = 0; k < s.k; k++) {
 			float x = a[i * s.k + k];
-			for (size_t j = 0; j < columns; j++)
-				sum[j] += x * b[k * s.n + j];
+			for (size_t j = 0; j < part[1]; j++)
+				sum[j] = fmaf(x, b[k * s.n + j], sum[j]);
 		}
-		memcpy(c + i * s.n, sum, columns * sizeof(float));
+		memcpy(c + i * s.n, sum, part[1] * sizeof(float));
 	}
 }
 
-WIDE static void multiply(const float *a, const float *b, float *c,
-			  struct mat_size s)
+#ifdef SR_X86
+
+SR_TARGET("avx512f")
+static inline void block_512(const float *a, const float *b, float *c,
+                             struct mat_size s)
 {
-	for (size_t j = 0; j < s.n; j += COLUMNS) {
-		size_t columns = s.n - j < COLUMNS ? s.n - j : COLUMNS;
-		for (size_t i = 0; i < s.m; i += ROWS) {
-			size_t rows = s.m - i < ROWS ? s.m - i : ROWS;
-			if (rows == ROWS && columns == COLUMNS)
-				block(a + i * s.k, b + j, c + i * s.n + j, s);
-			else
-				edge(a + i * s.k, b + j, c + i * s.n + j, s,
-				     rows, columns);
+	__m512 sum[ROWS][4];
+
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t v = 0; v < 4; v++)
+			sum[i][v] = _mm512_loadu_ps(c + i * s.n + v * 16);
+	for (size_t k = 0; k < s.k; k++) {
+		__m512 w[4];
+		for (size_t v = 0; v < 4; v++)
+			w[v] = _mm512_loadu_ps(b + k * COLUMNS + v * 16);
+		for (size_t i = 0; i < ROWS; i++) {
+			__m512 x = _mm512_set1_ps(a[i * s.k + k]);
+			for (size_t v = 0; v < 4; v++)
+				sum[i][v] = _mm512_fmadd_ps(x, w[v], sum[i][v]);
 		}
 	}
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t v = 0; v < 4; v++)
+			_mm512_storeu_ps(c + i * s.n + v * 16, sum[i][v]);
+}
+
+/* Half a block's columns, and half of its rows: there are 16 registers. */
+SR_TARGET("avx2,fma")
+static inline void block_256(const float *a, const float *b, float *c,
+                             struct mat_size s)
+{
+	__m256 sum[3][4];
+
+	for (size_t i = 0; i < 3; i++)
+		for (size_t v = 0; v < 4; v++)
+			sum[i][v] = _mm256_loadu_ps(c + i * s.n + v * 8);
+	for (size_t k = 0; k < s.k; k++)
+		for (size_t i = 0; i < 3; i++) {
+			__m256 x = _mm256_set1_ps(a[i * s.k + k]);
+			for (size_t v = 0; v < 4; v++)
+				sum[i][v] = _mm256_fmadd_ps(
+				        x, _mm256_loadu_ps(b + k * COLUMNS + v * 8),
+				        sum[i][v]);
+		}
+	for (size_t i = 0; i < 3; i++)
+		for (size_t v = 0; v < 4; v++)
+			_mm256_storeu_ps(c + i * s.n + v * 8, sum[i][v]);
+}
+
+SR_TARGET("avx2,fma")
+static inline void blocks_256(const float *a, const float *b, float *c,
+                              struct mat_size s)
+{
+	for (size_t i = 0; i < ROWS; i += 3)
+		for (size_t j = 0; j < COLUMNS; j += 32)
+			block_256(a + i * s.k, b + j, c + i * s.n + j, s);
+}
+
+#endif
+
+/* The columns of a block, one row of B behind the other: read once for each
+ * block of rows of A, they had better lie together. */
+#define MOST_K 4096
+
+static float panel[MOST_K * COLUMNS];
+
+static void pack(const float *b, struct mat_size s)
+{
+	for (size_t k = 0; k < s.k; k++)
+		memcpy(panel + k * COLUMNS, b + k * s.n,
+		       COLUMNS * sizeof(float));
+}
+
+#define MULTIPLY(name, target, whole)                                          \
+	target static void multiply_##name(const float *a, const float *b,     \
+	                                   float *c, struct mat_size s)        \
+	{                                                                      \
+		for (size_t j = 0; j < s.n; j += COLUMNS) {                    \
+			bool wide = s.n - j >= COLUMNS && s.k <= MOST_K;       \
+			if (wide)                                              \
+				pack(b + j, s);                                \
+			for (size_t i = 0; i < s.m; i += ROWS) {               \
+				const float *x = a + i * s.k, *y = b + j;      \
+				float *z = c + i * s.n + j;                    \
+				size_t part[2] = { s.m - i, s.n - j };         \
+				part[0] = part[0] < ROWS ? part[0] : ROWS;     \
+				part[1] = part[1] < COLUMNS ? part[1]          \
+				                            : COLUMNS;         \
+				if (wide && part[0] == ROWS)                   \
+					whole;                                 \
+				else                                           \
+					edge(x, y, z, s, part);                \
+			}                                                      \
+		}                                                              \
+	}
+
+#ifdef SR_X86
+MULTIPLY(512, SR_TARGET("avx512f"), block_512(x, panel, z, s))
+MULTIPLY(256, SR_TARGET("avx2,fma"), blocks_256(x, panel, z, s))
+#endif
+MULTIPLY(plain, , edge(x, y, z, s, part))
+
+static void multiply(const float *a, const float *b, float *c,
+                     struct mat_size s)
+{
+#ifdef SR_X86
+	if (SR_CPU_HAS("avx512f")) {
+		multiply_512(a, b, c, s);
+		return;
+	}
+	if (SR_CPU_HAS("avx2") && SR_CPU_HAS("fma")) {
+		multiply_256(a, b, c, s);
+		return;
+	}
+#endif
+	multiply_plain(a, b, c, s);
 }
 
 void mat_mul(const float *a, const float *b, float *c, struct mat_size s,

@@ -152,7 +152,7 @@ void net_init(struct net *n, const struct sr_net_header *dims,
 }
 
 /* As the 8-bit net rounds an activation of [-1, 1]. */
-static void round_acts(const struct net *n, float *x, size_t count)
+WIDE static void round_acts(const struct net *n, float *x, size_t count)
 {
 	if (!n->options.rounded)
 		return;
@@ -206,7 +206,7 @@ static void make_mask(struct net *n, const struct batch *b, float *mask,
 	}
 }
 
-static void multiply(float *y, const float *x, const float *mask, size_t n)
+WIDE static void multiply(float *y, const float *x, const float *mask, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		y[i] = x[i] * mask[i];
@@ -293,7 +293,7 @@ static void input_back(struct net *n, const struct batch *b)
 
 /* Layers. Columns of pre: for each direction z, f, r (, p), H each. */
 
-static void gate_values(struct net *n, uint32_t l, size_t t, size_t dir)
+WIDE static void gate_values(struct net *n, uint32_t l, size_t t, size_t dir)
 {
 	struct work *w = n->work;
 	size_t H = n->dims.hidden, G = gates(l);
@@ -349,7 +349,7 @@ struct cell {
 
 /* Back through one word of one direction; dcarry is the gradient that the
  * next word gave to this one's c, and becomes that of the word before. */
-static void cell_back(const struct cell *x, size_t H, bool first)
+WIDE static void cell_back(const struct cell *x, size_t H, bool first)
 {
 	for (size_t k = 0; k < H; k++) {
 		float last = x->before ? x->before[k] : 0.0f;
@@ -524,57 +524,106 @@ static void labels_forward(struct net *n, const struct batch *b)
 	forward(n, &n->label, w->pair, w->label, b->n);
 }
 
+/* What scores should come to: the right one, or with `soft` a mixture of it
+ * and of what the teachers say, of which they have `share`. */
+struct aim {
+	size_t gold;
+	const float *soft;
+	float share;
+	float weight;
+};
+
 /* Cross entropy of softmax: gives the loss, the gradient in d. */
-static float softmax_loss(const float *score, float *d, size_t n, size_t gold,
-			  float weight)
+static float softmax_loss(const float *score, float *d, size_t n,
+                          struct aim aim)
 {
-	float most = score[0], sum = 0;
+	float most = score[0], sum = 0, loss = 0;
 
 	for (size_t i = 1; i < n; i++)
 		most = score[i] > most ? score[i] : most;
 	for (size_t i = 0; i < n; i++)
 		sum += d[i] = mat_exp(score[i] - most);
 	for (size_t i = 0; i < n; i++)
-		d[i] *= weight / sum;
-	float p = d[gold] / weight;
-	d[gold] -= weight;
-	return -weight * mat_log(p);
+		d[i] *= 1.0f / sum;
+	if (!aim.soft)
+		aim.share = 0;
+	loss = -(1.0f - aim.share) * mat_log(d[aim.gold]);
+	for (size_t i = 0; aim.share > 0 && i < n; i++) {
+		loss -= aim.share * aim.soft[i] * mat_log(d[i]);
+		d[i] -= aim.share * aim.soft[i];
+	}
+	d[aim.gold] -= 1.0f - aim.share;
+	for (size_t i = 0; i < n; i++)
+		d[i] *= aim.weight;
+	return aim.weight * loss;
+}
+
+static float tag_losses(struct net *n, const struct example *e, size_t t,
+                        struct aim aim)
+{
+	const struct sr_net_header *h = &n->dims;
+	size_t at = t * (h->nupos + h->nxpos);
+	const float *soft = aim.soft;
+	float *d = n->work->dtag + at;
+	const float *score = n->work->tag + at;
+
+	aim.gold = e->upos;
+	float loss = softmax_loss(score, d, h->nupos, aim);
+	aim.gold = e->xpos;
+	aim.soft = soft ? soft + h->nupos : NULL;
+	return loss + softmax_loss(score + h->nupos, d + h->nupos, h->nxpos,
+	                           aim);
+}
+
+static float label_loss(struct net *n, const struct example *e, size_t t,
+                        struct aim aim)
+{
+	size_t nrel = n->dims.nrel;
+	float *d = n->work->dlabel + t * nrel;
+
+	aim.gold = e->rel;
+	if (e->head != t)
+		return softmax_loss(n->work->label + t * nrel, d, nrel, aim);
+	memset(d, 0, nrel * sizeof(float));
+	return 0;
+}
+
+static float sentence_losses(struct net *n, const struct batch *b, size_t s,
+                             float each)
+{
+	struct work *w = n->work;
+	const struct options *o = &n->options;
+	const struct soft *soft = b->soft ? b->soft[s] : NULL;
+	size_t from = b->from[s], len = b->from[s + 1] - from;
+	size_t ntag = n->dims.nupos + n->dims.nxpos, nrel = n->dims.nrel;
+	struct aim aim = { .share = !soft       ? 0.0f
+	                            : soft->only ? 1.0f
+	                                         : o->teachers };
+	float loss = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		const struct example *e = &b->word[from + i];
+		size_t at = w->arc_from[s] + i * (len + 1);
+		aim.weight = o->weight_tag * each;
+		aim.soft = soft ? soft->tag + i * ntag : NULL;
+		loss += tag_losses(n, e, from + i, aim);
+		aim.weight = o->weight_label * each;
+		aim.soft = soft ? soft->label + i * nrel : NULL;
+		loss += label_loss(n, e, from + i, aim);
+		aim.weight = each;
+		aim.soft = soft ? soft->arc + i * (len + 1) : NULL;
+		aim.gold = e->head == from + i ? 0 : e->head - from + 1;
+		loss += softmax_loss(w->arc + at, w->darc + at, len + 1, aim);
+	}
+	return loss;
 }
 
 static float losses(struct net *n, const struct batch *b)
 {
-	struct work *w = n->work;
-	const struct sr_net_header *h = &n->dims;
-	size_t ntag = h->nupos + h->nxpos;
 	float loss = 0, each = 1.0f / (float)b->n;
 
-	for (size_t t = 0; t < b->n; t++) {
-		const struct example *e = &b->word[t];
-		const float *tag = w->tag + t * ntag;
-		float *dtag = w->dtag + t * ntag;
-		float weight = n->options.weight_tag * each;
-		loss += softmax_loss(tag, dtag, h->nupos, e->upos, weight);
-		loss += softmax_loss(tag + h->nupos, dtag + h->nupos, h->nxpos,
-				     e->xpos, weight);
-		if (e->head == t)
-			memset(w->dlabel + t * h->nrel, 0,
-			       h->nrel * sizeof(float));
-		else
-			loss += softmax_loss(w->label + t * h->nrel,
-					     w->dlabel + t * h->nrel, h->nrel,
-					     e->rel,
-					     n->options.weight_label * each);
-	}
-	for (size_t s = 0; s < b->nsentence; s++) {
-		size_t from = b->from[s], len = b->from[s + 1] - from;
-		for (size_t i = 0; i < len; i++) {
-			size_t at = w->arc_from[s] + i * (len + 1);
-			uint32_t head = b->word[from + i].head;
-			size_t gold = head == from + i ? 0 : head - from + 1;
-			loss += softmax_loss(w->arc + at, w->darc + at, len + 1,
-					     gold, each);
-		}
-	}
+	for (size_t s = 0; s < b->nsentence; s++)
+		loss += sentence_losses(n, b, s, each);
 	return loss;
 }
 
@@ -660,7 +709,7 @@ struct adam {
 	float rate, clip, fix1, fix2;
 };
 
-static void adam(struct tensor *t, size_t from, size_t to, struct adam a)
+WIDE static void adam(struct tensor *t, size_t from, size_t to, struct adam a)
 {
 	for (size_t i = from; i < to; i++) {
 		float g = t->grad[i] * a.clip;

@@ -31,6 +31,7 @@ struct options {
 	float drop_word, drop_vector;		/* of whole parts of a word */
 	float rate;
 	float weight_tag, weight_label; /* of losses, beside arcs */
+	float teachers; /* their share in what is aimed at */
 	bool rounded; /* activations and weights as the 8-bit net has them */
 };
 
@@ -42,11 +43,21 @@ struct example {
 	uint8_t upos, xpos, rel;
 };
 
+/* What teachers say of a sentence, as probabilities. With `only`, the
+ * treebank says nothing of it. */
+struct soft {
+	const float *tag;   /* [n][nupos + nxpos] */
+	const float *label; /* [n][nrel] */
+	const float *arc;   /* [n][n + 1] */
+	bool only;
+};
+
 struct batch {
 	struct example *word;
 	size_t n;
 	uint32_t *from; /* nsentence + 1 */
 	size_t nsentence;
+	const struct soft **soft; /* of each sentence; NULL for none */
 };
 
 struct net {

@@ -5,7 +5,7 @@
 
 #include "annotate/engine.h"
 #include "annotate/lemma.h"
-#include "base/limits.h"
+#include "ontology.h"
 
 /* The end of the batch that begins with sentence `from`: alike in `wanted`,
  * and no more than the engine has room for. */
@@ -45,7 +45,7 @@ static bool lemma(const struct sr_engine *e, struct sr_token *t)
 	t->lemma_text = form;
 	if (!sr_lemma_word(form, t->flags, t->xpos, &w))
 		return true;
-	struct sr_str l = { out, sr_lemma(&e->net, &w, form, out) };
+	struct sr_str l = { out, sr_lemma(&e->net, e->kit, &w, form, out) };
 	if (l.n == 0 || sr_str_equal(l, form))
 		return true;
 	t->lemma = sr_symbol_of(doc, e->kit, l);
@@ -57,17 +57,34 @@ static bool lemma(const struct sr_engine *e, struct sr_token *t)
 	return t->lemma && t->lemma_text.s;
 }
 
-enum sr_code sr_annotate(struct sr_doc *doc, const struct sr_kit *kit,
-			 struct sr_err *err)
+static enum sr_code open_net(struct sr_engine *e, struct sr_str model,
+                             struct sr_err *err)
 {
-	struct sr_engine e;
-	size_t to;
+	enum sr_code code = sr_net_open(&e->net, model.s, model.n, err);
 
-	if (doc->sentences.nitem == 0)
-		return SR_OK;
-	enum sr_code code = sr_engine_init(&e, doc, kit, longest(doc), err);
 	if (code)
 		return code;
+	if (e->net.head->nupos != SR_UPOS_COUNT ||
+	    e->net.head->nxpos != SR_XPOS_COUNT ||
+	    e->net.head->nrel != SR_REL_COUNT)
+		return sr_fail(err, SR_REFUSED, "lang",
+		               "the language model was made for other lists "
+		               "of tags or relations");
+	return SR_OK;
+}
+
+enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
+                            struct sr_str model, enum sr_dot_path path,
+                            struct sr_err *err)
+{
+	struct sr_engine e = { .doc = doc, .kit = kit, .path = path };
+	enum sr_code code = open_net(&e, model, err);
+	size_t to;
+
+	if (code || doc->sentences.nitem == 0)
+		return code;
+	if (!sr_engine_init(&e, longest(doc)))
+		return sr_fail_nomem(err, "annotate");
 	for (size_t from = 0; from < doc->sentences.nitem; from = to) {
 		bool parse = doc->sentences.items[from].wanted;
 		to = batch_end(doc, from, e.room);
@@ -79,4 +96,13 @@ enum sr_code sr_annotate(struct sr_doc *doc, const struct sr_kit *kit,
 		if (!lemma(&e, &doc->tokens.items[i]))
 			return sr_fail_nomem(err, "lemmas");
 	return SR_OK;
+}
+
+enum sr_code sr_annotate(struct sr_doc *doc, const struct sr_kit *kit,
+                         struct sr_err *err)
+{
+	struct sr_str model = { NULL, 0 };
+
+	model.s = sr_kit_section(kit, "lang", &model.n);
+	return sr_annotate_by(doc, kit, model, sr_dot_best(), err);
 }

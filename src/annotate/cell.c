@@ -1,6 +1,6 @@
-/* Simple recurrent units after Lei et al. (2018), with an odd rational in
- * place of tanh and the sigmoid: it needs no library, whose last bits differ
- * from machine to machine. train/net.c computes the same in training. */
+/* Simple recurrent units after Lei et al. (2018), with a cubic in place of
+ * tanh and the sigmoid: it needs no library, whose last bits differ from
+ * machine to machine, and no division. train/net.c computes the same. */
 #include "annotate/cell.h"
 
 #include <string.h>
@@ -12,11 +12,10 @@
 
 static inline float curve(float x)
 {
-	/* In this order what is no number becomes -3. */
-	float up = x > -3.0f ? x : -3.0f, y = up < 3.0f ? up : 3.0f;
-	float s = y * y;
+	/* In this order what is no number becomes -1.5. */
+	float up = x > -1.5f ? x : -1.5f, y = up < 1.5f ? up : 1.5f;
 
-	return y * (27.0f + s) / (27.0f + 9.0f * s);
+	return y - y * y * y * (4.0f / 27.0f);
 }
 
 static inline float gate(float x)
@@ -102,6 +101,29 @@ SR_INLINE void product(const uint8_t *restrict a, const uint8_t *restrict b,
 		y[k] = act(value(a[k]) * value(b[k]));
 }
 
+SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
+{
+	float lane[16] = { 0 };
+	float most = 1e-6f;
+
+	for (size_t k = 0; k < n; k += 16)
+		for (size_t i = 0; i < 16; i++) {
+			float y = x[k + i] < 0 ? -x[k + i] : x[k + i];
+			lane[i] = y > lane[i] ? y : lane[i];
+		}
+	for (size_t i = 0; i < 16; i++)
+		most = lane[i] > most ? lane[i] : most;
+	most = most < 1e6f ? most : 1e6f;
+	float to = 127.0f / most;
+	for (size_t k = 0; k < n; k++) {
+		float y = x[k] * to + 128.5f;
+		y = y > 1.0f ? y : 1.0f; /* no number becomes -127 */
+		y = y < 255.5f ? y : 255.5f;
+		q[k] = (int8_t)((int32_t)y - 128);
+	}
+	return most / 127.0f;
+}
+
 /* The same for each path. */
 #ifdef SR_X86
 #define WIDEST SR_TARGET("avx512f,avx512bw,avx512vl,avx512dq")
@@ -140,6 +162,22 @@ THREE(curve_all, (const float *x, uint8_t *y, size_t n), (x, y, n), curves)
 THREE(row_sum, (const struct sr_row_sum *s, uint8_t *y), (s, y), rows)
 THREE(multiply, (const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n),
       (a, b, y, n), product)
+
+#define CUT(name, target)                                                      \
+	target static float cut_##name(const float *x, int8_t *q, size_t n)    \
+	{                                                                      \
+		return cut(x, q, n);                                           \
+	}
+CUT(widest, WIDEST)
+CUT(wider, WIDER)
+CUT(plain, )
+
+float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path)
+{
+	return path == SR_DOT_VNNI   ? cut_widest(x, q, n)
+	       : path == SR_DOT_AVX2 ? cut_wider(x, q, n)
+	                             : cut_plain(x, q, n);
+}
 
 void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path)
 {

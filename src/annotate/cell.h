@@ -35,6 +35,10 @@ struct sr_row_sum {
 void sr_cells_rows(const struct sr_row_sum *s, uint8_t *y,
 		   enum sr_dot_path path);
 
+/* q = x as numbers of 8 bits, the largest 127; gives what 1 of them is. n is
+ * a multiple of 16. */
+float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path);
+
 /* y = activation of a times b, activations themselves. */
 void sr_cells_product(const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n,
 		      enum sr_dot_path path);

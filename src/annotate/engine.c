@@ -13,13 +13,18 @@ static size_t widest(const struct sr_net_header *h)
 	return most > mlp ? most : mlp;
 }
 
-static bool buffers(struct sr_engine *e)
+bool sr_engine_init(struct sr_engine *e, size_t room)
 {
 	const struct sr_net_header *h = e->net.head;
 	struct sr_arena *mem = &e->doc->mem;
-	size_t n = e->room, padded = (n + 15) / 16 * 16;
+	size_t n = room, padded = (n + 15) / 16 * 16;
 
+	e->room = room;
 	e->input = SR_NEW(mem, uint8_t, n * (h->vector + h->row));
+	e->slot = SR_NEW(mem, struct sr_input_slot, SR_INPUT_SLOTS);
+	e->known = SR_NEW(mem, uint8_t, SR_INPUT_SLOTS * (h->vector + h->row));
+	for (size_t i = 0; e->slot && i < SR_INPUT_SLOTS; i++)
+		e->slot[i].token = SR_NONE;
 	for (uint32_t l = 0; l < h->nlayer; l++)
 		e->act[l] = SR_NEW(mem, uint8_t, n * 2 * h->hidden);
 	e->sum = SR_NEW(mem, float, n *widest(h));
@@ -29,36 +34,14 @@ static bool buffers(struct sr_engine *e)
 	e->ends = SR_NEW(mem, uint8_t, n * 2 * h->label);
 	e->pair = SR_NEW(mem, uint8_t, n * 3 * h->label);
 	e->query = SR_NEW(mem, float, n * h->arc);
+	e->cut = SR_NEW(mem, int8_t, h->arc);
 	e->packed = SR_NEW(mem, int8_t, padded * h->arc);
 	e->zero = SR_NEW(mem, int32_t, padded);
 	e->scale = SR_NEW(mem, float, padded);
 	e->bias = SR_NEW(mem, float, padded);
 	e->score = SR_NEW(mem, float, (n + 1) * padded);
 	e->found = SR_NEW(mem, uint32_t, n);
-	return sr_mst_init(&e->tree, mem, n);
-}
-
-enum sr_code sr_engine_init(struct sr_engine *e, struct sr_doc *doc,
-			    const struct sr_kit *kit, size_t room,
-			    struct sr_err *err)
-{
-	size_t n;
-	const void *bytes = sr_kit_section(kit, "lang", &n);
-
-	*e = (struct sr_engine){ .doc = doc, .kit = kit, .room = room };
-	enum sr_code code = sr_net_open(&e->net, bytes, n, err);
-	if (code)
-		return code;
-	if (e->net.head->nupos != SR_UPOS_COUNT ||
-	    e->net.head->nxpos != SR_XPOS_COUNT ||
-	    e->net.head->nrel != SR_REL_COUNT)
-		return sr_fail(err, SR_REFUSED, "lang",
-			       "the language model was made for other lists "
-			       "of tags or relations");
-	e->path = sr_dot_best();
-	if (!buffers(e) || doc->mem.full)
-		return sr_fail_nomem(err, "annotate");
-	return SR_OK;
+	return sr_mst_init(&e->tree, mem, n) && !mem->full;
 }
 
 static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
@@ -73,15 +56,15 @@ static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
 	return NULL;
 }
 
-static void input(struct sr_engine *e, const struct sr_token *t,
-		  enum sr_style style, uint8_t *to)
+static void make_input(struct sr_engine *e, const struct sr_token *t,
+                       enum sr_style style, uint8_t *to)
 {
 	const struct sr_net_header *h = e->net.head;
 	struct sr_feature f;
 	struct sr_row_sum sum = { .width = h->row, .bias = e->net.row_bias };
 
 	sr_feature_fill(&e->net, sr_doc_text(e->doc, t->at), t->flags, style,
-			&f);
+	                &f);
 	const uint8_t *vector = vector_of(&e->net, f.word);
 	if (vector)
 		memcpy(to, vector, h->vector);
@@ -91,6 +74,29 @@ static void input(struct sr_engine *e, const struct sr_token *t,
 	for (uint32_t i = 0; i < f.nrow; i++)
 		sum.row[i] = e->net.row + (size_t)f.row[i] * h->row;
 	sr_cells_rows(&sum, to + h->vector, e->path);
+}
+
+static void input(struct sr_engine *e, uint32_t token, enum sr_style style,
+                  uint8_t *to)
+{
+	const struct sr_token *t = &e->doc->tokens.items[token];
+	struct sr_str form = sr_doc_text(e->doc, t->at);
+	size_t width = e->net.head->vector + e->net.head->row;
+	size_t at = (sr_hash(form.s, form.n) + t->flags * 7u + style * 3u) &
+	            (SR_INPUT_SLOTS - 1);
+	struct sr_input_slot *slot = &e->slot[at];
+	uint8_t *known = e->known + at * width;
+
+	if (slot->token == SR_NONE || slot->flags != t->flags ||
+	    slot->style != style ||
+	    !sr_str_equal(form,
+	                  sr_doc_text(e->doc,
+	                              e->doc->tokens.items[slot->token].at))) {
+		make_input(e, t, style, known);
+		*slot = (struct sr_input_slot){ token, t->flags,
+			                        (uint8_t)style };
+	}
+	memcpy(to, known, width);
 }
 
 static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
@@ -157,7 +163,8 @@ void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse)
 		size_t n = s[i].to - s[i].from;
 		enum sr_style style = sr_feature_style(t + s[i].from, n);
 		for (size_t k = s[i].from; k < s[i].to; k++)
-			input(e, &t[k], style, e->input + (k - first) * width);
+			input(e, (uint32_t)k, style,
+			      e->input + (k - first) * width);
 	}
 	for (uint32_t l = 0; l <= h->tag_layer; l++)
 		layer(e, l, from, to);

@@ -10,6 +10,14 @@
  * weights are read once for all of them and the sums stay in the cache. */
 #define SR_BATCH_WORDS 96
 
+/* Inputs of words met before in the doc, by their form and how they stand:
+ * more than half of the words of a report are. */
+#define SR_INPUT_SLOTS 1024 /* a power of two */
+struct sr_input_slot {
+	uint32_t token; /* whose input it is; SR_NONE: free */
+	uint8_t flags, style;
+};
+
 struct sr_engine {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -17,6 +25,8 @@ struct sr_engine {
 	enum sr_dot_path path;
 	size_t room;		     /* words of the buffers */
 	uint8_t *input;		     /* [room][vector + row] */
+	struct sr_input_slot *slot;
+	uint8_t *known; /* [SR_INPUT_SLOTS][vector + row] */
 	uint8_t *act[SR_NET_LAYERS]; /* [room][2 hidden] */
 	float *sum;		     /* [room][widest output] */
 	float *carry;		     /* [hidden] */
@@ -24,6 +34,7 @@ struct sr_engine {
 	uint8_t *ends;	/* [room][2 label]: as dependent, as head */
 	uint8_t *pair;	/* [room][3 label] */
 	float *query;	/* [room][arc] */
+	int8_t *cut; /* [arc] */
 	int8_t *packed; /* a sentence's queries as a matrix */
 	int32_t *zero;
 	float *scale, *bias;
@@ -32,13 +43,18 @@ struct sr_engine {
 	struct sr_mst tree;
 };
 
-/* Buffers for batches of up to `room` words. */
-enum sr_code sr_engine_init(struct sr_engine *e, struct sr_doc *doc,
-			    const struct sr_kit *kit, size_t room,
-			    struct sr_err *err) SR_MUST_USE;
+/* The doc, the kit, the net and the path are set; makes buffers for batches of up to
+ * `room` words. False: no memory. */
+bool sr_engine_init(struct sr_engine *e, size_t room);
 
 /* Tags of the tokens of sentences [from, to); with `parse`, trees too. */
 void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse);
 void sr_engine_parse(struct sr_engine *e, size_t from, size_t to);
+
+/* sr_annotate by the model in these bytes, in place of the kit's, on a path
+ * that the processor has. */
+enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
+                            struct sr_str model, enum sr_dot_path path,
+                            struct sr_err *err) SR_MUST_USE;
 
 #endif

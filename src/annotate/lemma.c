@@ -175,12 +175,52 @@ size_t sr_lemma_guess(const struct sr_net *net, const struct sr_lemma_word *w,
 	return regular(net, w, out, n);
 }
 
-size_t sr_lemma(const struct sr_net *net, const struct sr_lemma_word *w,
-		struct sr_str form, char out[SR_LEMMA_BYTES * 2])
+/* The lemma of an irregular past or plural; empty if the table lacks it. */
+static struct sr_str irregular(const struct sr_kit *kit,
+                               const struct sr_lemma_word *w)
+{
+	char id[SR_LEMMA_BYTES + 2] = "v.";
+	bool past = w->xpos == SR_XPOS_VBD || w->xpos == SR_XPOS_VBN;
+
+	if (w->xpos == SR_XPOS_NNS)
+		id[0] = 'n';
+	else if (!past)
+		return (struct sr_str){ NULL, 0 };
+	memcpy(id + 2, w->lower, w->n);
+	uint32_t row = sr_kit_row(kit, SR_TABLE_IRREGULAR,
+	                          (struct sr_str){ id, w->n + 2 });
+	return row == SR_NONE ? (struct sr_str){ NULL, 0 }
+	                      : sr_kit_text(kit, SR_TABLE_IRREGULAR, row,
+	                                    SR_IRREGULAR_LEMMA);
+}
+
+/* The rule for the word as it is written or, unless it is a name, for the same
+ * word in small letters. */
+static uint32_t whole_rule(const struct sr_net *net,
+                           const struct sr_lemma_word *w)
 {
 	uint32_t rule = sr_lemma_find(net, sr_lemma_key(w, SR_LEMMA_WHOLE));
+	bool name = w->xpos == SR_XPOS_NNP || w->xpos == SR_XPOS_NNPS;
+
+	if (rule != SR_NET_UNKNOWN || name || w->casing == 0)
+		return rule;
+	struct sr_lemma_word small = *w;
+	small.casing = 0;
+	return sr_lemma_find(net, sr_lemma_key(&small, SR_LEMMA_WHOLE));
+}
+
+size_t sr_lemma(const struct sr_net *net, const struct sr_kit *kit,
+                const struct sr_lemma_word *w, struct sr_str form,
+                char out[SR_LEMMA_BYTES * 2])
+{
+	uint32_t rule = whole_rule(net, w);
 
 	if (rule != SR_NET_UNKNOWN)
 		return apply(net, rule, w, form, out);
+	struct sr_str known = irregular(kit, w);
+	if (known.n && known.n < SR_LEMMA_BYTES) {
+		memcpy(out, known.s, known.n);
+		return known.n;
+	}
 	return sr_lemma_guess(net, w, form, out);
 }

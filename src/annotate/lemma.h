@@ -3,6 +3,7 @@
 #define SR_ANNOTATE_LEMMA_H
 
 #include "annotate/net.h"
+#include "kit/kit.h"
 
 /* A rule: cut so many bytes off the end of the word (in small letters unless
  * `keep`), append so many of the model's lemma text. */
@@ -48,11 +49,13 @@ uint32_t sr_lemma_key(const struct sr_lemma_word *w, uint32_t length);
 /* Index of the rule for a key, SR_NET_UNKNOWN if there is none. */
 uint32_t sr_lemma_find(const struct sr_net *net, uint32_t key);
 
-/* Writes the lemma of w, whose form is `form`, to out; its length. */
-size_t sr_lemma(const struct sr_net *net, const struct sr_lemma_word *w,
+/* Writes the lemma of w, whose form is `form`, to out; its length. The kit's
+ * table of irregular forms is asked for what was not learned. */
+size_t sr_lemma(const struct sr_net *net, const struct sr_kit *kit,
+		const struct sr_lemma_word *w,
 		struct sr_str form, char out[SR_LEMMA_BYTES * 2]);
 
-/* As sr_lemma without the rule for the whole word: what a trainer compares. */
+/* As sr_lemma by the ends of words alone: what a trainer compares. */
 size_t sr_lemma_guess(const struct sr_net *net, const struct sr_lemma_word *w,
 		      struct sr_str form, char out[SR_LEMMA_BYTES * 2]);
 

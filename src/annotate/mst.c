@@ -111,23 +111,20 @@ static void graph_init(struct graph *g, const float *score, size_t width)
 	g->ncycle = 0;
 }
 
-static void choose(struct graph *g)
+/* The best head of the node in slot i. */
+static void choose(struct graph *g, size_t i)
 {
 	struct sr_mst *t = g->t;
+	const float *s = t->score + i * g->width;
+	size_t best = 0;
+	float most = 2 * NOWHERE;
 
-	for (size_t i = 1; i <= g->n; i++) {
-		if (t->id[i] == SWALLOWED)
-			continue;
-		size_t best = 0;
-		float most = 2 * NOWHERE;
-		for (size_t j = 0; j <= g->n; j++)
-			if (j != i && t->id[j] != SWALLOWED &&
-			    t->score[i * g->width + j] > most) {
-				best = j;
-				most = t->score[i * g->width + j];
-			}
-		t->best[i] = (uint16_t)best;
-	}
+	for (size_t j = 0; j <= g->n; j++)
+		if (s[j] > most && j != i && t->id[j] != SWALLOWED) {
+			best = j;
+			most = s[j];
+		}
+	t->best[i] = (uint16_t)best;
 }
 
 /* The slots of a cycle into t->cycle; how many, 0 if there is none. */
@@ -199,6 +196,12 @@ static void contract(struct graph *g, size_t n)
 	for (size_t k = 1; k < n; k++)
 		t->id[t->cycle[k]] = SWALLOWED;
 	t->id[rep] = g->nid++;
+	/* Who had a head in the cycle has it still, in its new slot; who had
+	 * another finds nothing better in the cycle now. */
+	for (size_t v = 1; v <= g->n; v++)
+		if (t->id[v] != SWALLOWED && t->mark[t->best[v]])
+			t->best[v] = (uint16_t)rep;
+	choose(g, rep);
 }
 
 /* Opens the cycles again: the arcs of each stay but for that into the member
@@ -244,11 +247,10 @@ void sr_mst_find(struct sr_mst *t, const float *score, size_t width, size_t n,
 	if (n == 0 || is_tree(head, n, t->mark))
 		return;
 	graph_init(&g, score, width);
-	choose(&g);
-	while ((len = find_cycle(&g)) > 0) {
+	for (size_t i = 1; i <= n; i++)
+		choose(&g, i);
+	while ((len = find_cycle(&g)) > 0)
 		contract(&g, len);
-		choose(&g);
-	}
 	for (size_t i = 0; i < n; i++)
 		head[i] = UINT32_MAX;
 	for (size_t i = 1; i <= n; i++)

@@ -12,8 +12,8 @@
 #include "base/str.h"
 
 #define SR_NET_MAGIC 0x474E414C /* "LANG" */
-#define SR_NET_VERSION 1u
-#define SR_NET_LAYERS 4 /* most layers */
+#define SR_NET_VERSION 2u
+#define SR_NET_LAYERS 6 /* most layers */
 #define SR_ACT_ZERO 64
 #define SR_ACT_ONE 63
 

@@ -25,22 +25,15 @@ static void ends(struct sr_engine *e, size_t n)
 static void pack(struct sr_engine *e, const float *query, uint32_t word)
 {
 	uint32_t arc = e->net.head->arc;
-	float most = 1e-6f;
+	float scale = sr_cells_cut(query, e->cut, arc, e->path);
 	int32_t sum = 0;
 
-	for (uint32_t i = 0; i < arc; i++) {
-		float x = query[i] < 0 ? -query[i] : query[i];
-		most = x > most ? x : most;
-	}
-	float to = 127.0f / most;
-	for (uint32_t i = 0; i < arc; i++) {
-		float x = query[i] * to + 128.5f;
-		int32_t q = (x > 1.0f && x < 256.0f ? (int32_t)x : 128) - 128;
-		e->packed[sr_dot_at(arc, i, word)] = (int8_t)q;
-		sum += q;
-	}
+	for (uint32_t i = 0; i < arc; i++)
+		sum += e->cut[i];
+	for (uint32_t i = 0; i < arc; i += 4)
+		memcpy(e->packed + sr_dot_at(arc, i, word), e->cut + i, 4);
 	e->zero[word] = -SR_ACT_ZERO * sum;
-	e->scale[word] = most / 127.0f / (float)SR_ACT_ONE;
+	e->scale[word] = scale / (float)SR_ACT_ONE;
 	e->bias[word] = 0.0f;
 }
 

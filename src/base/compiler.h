@@ -25,6 +25,11 @@
 #define SR_UNPOISON(p, n) ((void)(p), (void)(n))
 #endif
 
+#if defined(__aarch64__) && defined(__ARM_NEON)
+#include <arm_neon.h>
+#define SR_NEON 1
+#endif
+
 #define SR_INLINE static inline __attribute__((always_inline))
 #define SR_LIKELY(x) __builtin_expect(!!(x), 1)
 #define SR_UNLIKELY(x) __builtin_expect(!!(x), 0)

@@ -20,6 +20,8 @@ struct sr_matrix {
 
 enum sr_dot_path {
 	SR_DOT_PLAIN,
+	SR_DOT_NEON, /* every aarch64 has it */
+	SR_DOT_SSE2, /* every x86-64 has it */
 	SR_DOT_AVX2,
 	SR_DOT_VNNI, /* AVX-512 with VNNI */
 };

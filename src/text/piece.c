@@ -192,6 +192,8 @@ static bool hyphen_stays(const struct text_run *r, size_t from, size_t at)
 		return false;
 	if (digit_at(r, from))
 		return hyphen_number(r, from, at);
+	if (upper_at(r, from + 1))
+		return false; /* UN-led */
 	return known(r, SPELL_PREFIX, slice(r, from, at));
 }
 
@@ -252,19 +254,21 @@ static bool abbreviates(const struct text_run *r, size_t from, size_t end)
 
 	if (after.kind == CHAR_STOP && char_at(r, end + 2).kind == CHAR_STOP)
 		return false; /* an ellipsis */
+	size_t next = end + 1;
+	while (next < r->text.n && r->text.s[next] == ' ')
+		next++;
+	char c = next < r->text.n ? r->text.s[next] : '\0';
+	if (known(r, SPELL_NUMBER, word))
+		return c >= '0' && c <= '9';
 	if (word.n == 1)
 		return upper_at(r, from) && word.s[0] != 'I' &&
 		       !(r->last && end + 1 >= r->to);
 	if (word.n >= 3 && word.s[word.n - 2] == '.' && !digit_at(r, end - 1))
 		return true;
-	if (known(r, SPELL_TITLE, word) || known(r, SPELL_ABBREVIATION, word))
-		return true;
-	if (!known(r, SPELL_NUMBER, word))
-		return false;
-	size_t i = end + 1;
-	while (i < r->text.n && r->text.s[i] == ' ')
-		i++;
-	return i < r->text.n && r->text.s[i] >= '0' && r->text.s[i] <= '9';
+	if (known(r, SPELL_UNIT, word) && next > end + 1)
+		return c >= 'a' && c <= 'z';
+	return known(r, SPELL_TITLE, word) ||
+	       known(r, SPELL_ABBREVIATION, word);
 }
 
 size_t sr_piece_end(const struct text_run *r, size_t at)

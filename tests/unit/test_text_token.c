@@ -67,6 +67,8 @@ static void clitics(void)
 
 static void figures(void)
 {
+	WORDS("It lies 3 km. from there, p. 4.",
+	      "It lies 3 km. from there , p. 4 .");
 	WORDS("20,000 of 1.5 million at 5:30", "20,000 of 1.5 million at 5:30");
 	WORDS("50km south, 152mm guns, 90km/h",
 	      "50 km south , 152 mm guns , 90 km / h");

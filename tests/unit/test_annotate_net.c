@@ -1,0 +1,98 @@
+/* Damaged models are refused or read without harm: any bytes changed, cut at
+ * any place. (Harm is what the sanitizers see.) */
+#include "annotate/net.h"
+
+#include <stdlib.h>
+
+#include "annotate/annotate.h"
+#include "annotate/engine.h"
+#include "lib/check.h"
+#include "text/text.h"
+
+static struct sr_kit *kit;
+static const char TEXT[] = "Rebels said on Friday that they had shelled the "
+                           "town's airport. \"No,\" he said.";
+
+static enum sr_code read_by(struct sr_str model, size_t fail_after)
+{
+	struct sr_doc doc;
+
+	sr_doc_init(&doc);
+	doc.report.text = sr_str_of(TEXT);
+	enum sr_code code = sr_paragraphs(&doc, NULL);
+	if (!code)
+		code = sr_tokenize(&doc, kit, NULL);
+	if (fail_after)
+		doc.mem.fail_after = doc.mem.requests + fail_after;
+	if (!code)
+		code = sr_annotate_by(&doc, kit, model, sr_dot_best(), NULL);
+	for (size_t i = 0; !code && i < doc.tokens.nitem; i++)
+		if (doc.tokens.items[i].head >= doc.tokens.nitem)
+			code = SR_USAGE;
+	sr_doc_release(&doc);
+	return code;
+}
+
+static uint32_t next(uint32_t *x)
+{
+	*x = *x * 1664525u + 1013904223u;
+	return *x >> 4;
+}
+
+static void damaged(struct sr_str model)
+{
+	char *copy = malloc(model.n);
+	uint32_t x = 5;
+	size_t bad = 0;
+
+	for (int round = 0; round < 150; round++) {
+		/* Half of the time the header, where it hurts most. */
+		size_t within = round % 2 ? model.n
+		                          : sizeof(struct sr_net_header);
+		memcpy(copy, model.s, model.n);
+		for (int k = 0; k < (round % 2 ? 2000 : 3); k++)
+			copy[next(&x) % within] = (char)next(&x);
+		enum sr_code code = read_by((struct sr_str){ copy, model.n }, 0);
+		bad += code != SR_OK && code != SR_REFUSED;
+	}
+	CHECK_INT(bad, 0);
+	memset(copy + sizeof(struct sr_net_header), 0xFF,
+	       model.n - sizeof(struct sr_net_header));
+	CHECK_INT(read_by((struct sr_str){ copy, model.n }, 0), SR_OK);
+	free(copy);
+}
+
+static void cut(struct sr_str model)
+{
+	size_t bad = 0;
+
+	for (size_t n = 0; n < model.n; n += n / 3 + 1)
+		bad += read_by((struct sr_str){ model.s, n }, 0) != SR_REFUSED;
+	CHECK_INT(bad, 0);
+	CHECK_INT(read_by((struct sr_str){ NULL, 0 }, 0), SR_REFUSED);
+}
+
+static void no_memory(struct sr_str model)
+{
+	enum sr_code code = SR_NOMEM;
+
+	for (size_t k = 1; code == SR_NOMEM && k < 1000; k++)
+		code = read_by(model, k);
+	CHECK_INT(code, SR_OK);
+}
+
+int main(void)
+{
+	char path[512];
+	struct sr_str model;
+
+	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
+	CHECK_INT(sr_kit_open(&kit, path, NULL), SR_OK);
+	model.s = sr_kit_section(kit, "lang", &model.n);
+	CHECK_INT(read_by(model, 0), SR_OK);
+	damaged(model);
+	cut(model);
+	no_memory(model);
+	sr_kit_close(kit);
+	return done();
+}

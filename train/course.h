@@ -1,0 +1,22 @@
+/* A course of training: epochs over the treebank, scored on another part. */
+#ifndef SR_TRAIN_COURSE_H
+#define SR_TRAIN_COURSE_H
+
+#include "teach.h"
+
+struct course {
+	struct corpus train, dev;
+	struct corpus more; /* without trees; may be empty */
+	struct sr_net words; /* the vocabulary that features are made by */
+	uint32_t *count;     /* of each of its words in train */
+	struct sr_mst tree;
+	struct batch batch;
+};
+
+/* The banks and words are there; makes the examples of all. */
+void course_begin(struct course *c);
+
+/* Trains n; prints a line for each epoch. */
+void course_run(struct course *c, struct net *n, size_t epochs);
+
+#endif

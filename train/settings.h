@@ -1,0 +1,46 @@
+/* What can be set on the trainer's command line, and what it is otherwise: the
+ * values the committed model was made with. */
+#ifndef SR_TRAIN_SETTINGS_H
+#define SR_TRAIN_SETTINGS_H
+
+enum setting {
+	SEED,
+	EPOCHS,
+	BATCH,
+	RATE,
+	HIDDEN,
+	LAYERS,
+	TAG_LAYER,
+	ARC,
+	LABEL,
+	ROW,
+	AFFIXES,
+	VECTOR,
+	VECTORS,
+	DROP_INPUT,
+	DROP_LAYER,
+	DROP_MLP,
+	DROP_WORD,
+	DROP_VECTOR,
+	ROUNDED,
+	HEADLINE,
+	CAPITALS,
+	TITLE,
+	SMALL,
+	NAME,
+	OPEN,
+	REDUCE,
+	TEACHERS,
+	TEACHER_EPOCHS,
+	TEACHER_HIDDEN,
+	TEACHER_LAYERS,
+	TEACHER_SHARE,
+	NSETTING
+};
+
+double setting(enum setting which);
+
+/* Reads "name=value"; leaves the program for a name that there is none of. */
+void setting_read(const char *word);
+
+#endif
