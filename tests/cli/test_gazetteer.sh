@@ -7,7 +7,7 @@ row() { # ID NAME LAT LON
 		"$1" "$2" "$2" "$3" "$4"
 }
 row 99000001 'Vadul Ursoaicei' 46.9 29.3 >dump.txt
-echo 'Shells fell on the village of Vadul Ursoaicei, in Moldova.' >report.txt
+echo 'Shells hit the village of Vadul Ursoaicei in Moldova.' >report.txt
 
 try 0 '' "$sitrep" mentions report.txt
 has out '"type":"missing"'
