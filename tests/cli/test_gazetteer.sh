@@ -6,8 +6,8 @@ row() { # ID NAME LAT LON
 	printf '%s\t%s\t%s\t\t%s\t%s\tP\tPPL\tMD\t\t58\t\t\t\t900\t\t40\tx\t2024-01-01\n' \
 		"$1" "$2" "$2" "$3" "$4"
 }
-row 99000001 'Vadul Ursoaicei' 46.9 29.3 >dump.txt
-echo 'Shells hit the village of Vadul Ursoaicei in Moldova.' >report.txt
+row 99000001 'Ursoaicei' 46.9 29.3 >dump.txt
+echo 'Shells hit the village of Ursoaicei in Moldova.' >report.txt
 
 try 0 '' "$sitrep" mentions report.txt
 has out '"type":"missing"'
