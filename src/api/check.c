@@ -55,15 +55,25 @@ static bool count_is(const struct sr_claim *c, struct sr_str value)
 	return c->has_count && sr_str_is(value, low);
 }
 
-static bool slot_holds(const struct sr_claim *c, struct sr_str key,
-                       struct sr_str value)
+/* What the slot is named, or the words that it was read from. */
+static bool named(const struct sr_doc *doc, struct sr_str name,
+                  struct sr_span at, struct sr_str value)
+{
+	return holds(name, value) || holds(sr_doc_text(doc, at), value);
+}
+
+static bool slot_holds(const struct sr_doc *doc, const struct sr_claim *c,
+                       struct sr_str key, struct sr_str value)
 {
 	if (sr_str_is(key, "actor"))
-		return c->has_actor && holds(c->actor.name, value);
+		return c->has_actor &&
+		       named(doc, c->actor.name, c->actor.at, value);
 	if (sr_str_is(key, "target"))
-		return c->has_target && holds(c->target.name, value);
+		return c->has_target &&
+		       named(doc, c->target.name, c->target.at, value);
 	if (sr_str_is(key, "place"))
-		return c->has_place && holds(c->place.name, value);
+		return c->has_place &&
+		       named(doc, c->place.name, c->place.at, value);
 	if (sr_str_is(key, "count"))
 		return count_is(c, value);
 	if (sr_str_is(key, "speaker"))
@@ -74,7 +84,9 @@ static bool slot_holds(const struct sr_claim *c, struct sr_str key,
 }
 
 /* key=value or key="several words", blanks between; gives what does not hold. */
-static struct sr_str first_wrong(const struct sr_claim *c, struct sr_str expect)
+static struct sr_str first_wrong(const struct sr_doc *doc,
+                                 const struct sr_claim *c,
+                                 struct sr_str expect)
 {
 	while ((expect = sr_str_trim(expect)).n) {
 		struct sr_str rest = expect;
@@ -85,7 +97,7 @@ static struct sr_str first_wrong(const struct sr_claim *c, struct sr_str expect)
 			rest.n--;
 		}
 		struct sr_str value = sr_str_cut(&rest, quoted ? '"' : ' ');
-		if (!slot_holds(c, key, value))
+		if (!slot_holds(doc, c, key, value))
 			return (struct sr_str){
 				expect.s, (size_t)(value.s + value.n - expect.s)
 			};
@@ -125,8 +137,9 @@ static void judge(struct run *run, const struct sr_example *e)
 		fired = true;
 		wrong = e->expect == SR_NONE
 		                ? (struct sr_str){ NULL, 0 }
-		                : first_wrong(c, sr_pattern_text(run->kit,
-		                                                 e->expect));
+		                : first_wrong(&run->doc, c,
+		                              sr_pattern_text(run->kit,
+		                                              e->expect));
 		if (!wrong.n)
 			break;
 	}

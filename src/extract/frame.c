@@ -144,13 +144,48 @@ static uint32_t light_subject(const struct sr_reading *r,
 	               : sr_subject(t, f->light);
 }
 
+/* "Shelling killed at least seven civilians": a noun behind the verb without
+ * any preposition that is neither a time nor a distance is an object, though
+ * the tree says obl, and then "Shelling killed" is no passive. */
+static uint32_t bare_object(const struct sr_reading *r, uint32_t verb)
+{
+	const uint32_t thing = SR_CLASS_PEOPLE | SR_CLASS_FORCE | SR_CLASS_CIV |
+	                       SR_CLASS_PARTY | SR_CLASS_EQUIP | SR_CLASS_SITE |
+	                       SR_CLASS_GROUND;
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, verb, c) {
+		unsigned rel = t->token[c].deprel;
+		if (rel == SR_REL_OBJ || rel == SR_REL_AUX_PASS)
+			return SR_NONE;
+		if (c > verb && rel == SR_REL_OBL && sr_case_of(t, c) == 0 &&
+		    (r->classes[c] & thing))
+			return c;
+	}
+	return SR_NONE;
+}
+
+static uint32_t agent_of(const struct sr_reading *r, uint32_t verb)
+{
+	return sr_is_passive(&r->tree, verb) && bare_object(r, verb) != SR_NONE
+	               ? sr_subject(&r->tree, verb)
+	               : sr_agent(&r->tree, verb);
+}
+
+static uint32_t patient_of(const struct sr_reading *r, uint32_t verb)
+{
+	uint32_t bare = bare_object(r, verb);
+
+	return bare != SR_NONE ? bare : sr_patient(&r->tree, verb);
+}
+
 static void add_agent(const struct sr_reading *r, const struct sr_frame *f,
                       uint32_t at, struct found *to)
 {
 	bool top = at == f->trigger;
 
 	if (!top || !f->nominal) {
-		add(r, to, sr_agent(&r->tree, at));
+		add(r, to, agent_of(r, at));
 		return;
 	}
 	if (!f->light_patient)
@@ -164,7 +199,7 @@ static void add_patient(const struct sr_reading *r, const struct sr_frame *f,
                         uint32_t at, struct found *to)
 {
 	if (at != f->trigger || !f->nominal) {
-		add(r, to, sr_patient(&r->tree, at));
+		add(r, to, patient_of(r, at));
 		return;
 	}
 	if (f->light_patient)

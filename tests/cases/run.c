@@ -8,6 +8,7 @@
 #include "base/geo.h"
 #include "base/str.h"
 #include "kit/gaz_dump.h"
+#include "extract/extract.h"
 #include "lib/case.h"
 #include "ontology.h"
 #include "resolve/resolve.h"
@@ -21,6 +22,7 @@ static enum sr_code read_doc(struct sr_doc *doc, const struct sr_kit *kit,
 		struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
 		sr_tokenize,  sr_annotate, sr_lexicon, sr_numbers,
 		sr_published, sr_times,	   sr_places,  sr_parties,
+		sr_extract,
 	};
 
 	for (size_t i = 0; i < sizeof(STAGE) / sizeof(STAGE[0]); i++) {
@@ -275,10 +277,110 @@ static bool check_party(const struct sr_doc *doc, const struct case_line *l,
 	return ok;
 }
 
+/* Is the slot filled by those words, or by what is named so? */
+static bool filled(const struct sr_doc *doc, bool has, struct sr_str name,
+		   struct sr_span at, struct sr_str want)
+{
+	if (sr_str_is(want, "-"))
+		return !has;
+	return has && (sr_str_equal(name, want) ||
+		       sr_str_equal(sr_doc_text(doc, at), want));
+}
+
+static bool claim_count(const struct sr_claim *c, struct sr_str want)
+{
+	struct sr_str from, to;
+	struct sr_count n;
+
+	if (sr_str_is(want, "-"))
+		return !c->has_count;
+	return c->has_count && case_range(want, &from, &to) &&
+	       one_count(from, SR_COUNT_OPEN_LOW, &n.low) &&
+	       one_count(to, SR_COUNT_OPEN_HIGH, &n.high) &&
+	       n.low == c->count.low && n.high == c->count.high;
+}
+
+static bool claim_slot(const struct sr_doc *doc, const struct sr_claim *c,
+		       struct sr_str slot, struct sr_str want)
+{
+	struct sr_days days;
+
+	if (sr_str_is(slot, "actor"))
+		return filled(doc, c->has_actor, c->actor.name, c->actor.at,
+			      want);
+	if (sr_str_is(slot, "target"))
+		return filled(doc, c->has_target, c->target.name, c->target.at,
+			      want);
+	if (sr_str_is(slot, "place"))
+		return filled(doc, c->has_place, c->place.name, c->place.at,
+			      want);
+	if (sr_str_is(slot, "speaker"))
+		return filled(doc, c->speaker.n > 0, c->speaker, c->speaker_at,
+			      want);
+	if (sr_str_is(slot, "via"))
+		return sr_str_equal(c->via, want);
+	if (sr_str_is(slot, "count"))
+		return claim_count(c, want);
+	if (sr_str_is(slot, "status"))
+		return sr_str_is(want, sr_status_name(c->status));
+	return sr_str_is(slot, "days") && case_days(want, &days) &&
+	       days.from == c->days.from && days.to == c->days.to;
+}
+
+static void put_claim(const struct sr_claim *c, struct case_found *found)
+{
+	char days[48];
+
+	case_put_days(c->days, days, sizeof(days));
+	snprintf(found->text, sizeof(found->text),
+		 "%s actor \"%.*s\" target \"%.*s\" place \"%.*s\" speaker "
+		 "\"%.*s\" status %s count %lld..%lld days %s (%.*s)",
+		 sr_type_name(c->type), (int)c->actor.name.n, c->actor.name.s,
+		 (int)c->target.name.n, c->target.name.s,
+		 (int)c->place.name.n, c->place.name.s, (int)c->speaker.n,
+		 c->speaker.s, sr_status_name(c->status),
+		 (long long)c->count.low, (long long)c->count.high, days,
+		 (int)c->rule.n, c->rule.s);
+}
+
+/* claim "words" TYPE [actor|target|place|speaker|via "words"] [count LOW..HIGH]
+ * [status S] [days DAYS]: a claim of that type whose evidence meets the words;
+ * a slot of - is empty. */
+static bool check_claim(const struct sr_doc *doc, const struct case_line *l,
+			struct case_found *found)
+{
+	struct sr_str slots = l->rest;
+	struct sr_str type = case_word(&slots);
+	bool any = false;
+
+	snprintf(found->text, sizeof(found->text), "nothing there");
+	for (size_t i = 0; i < doc->claims.nitem; i++) {
+		const struct sr_claim *c = &doc->claims.items[i];
+		struct sr_str rest = slots;
+		bool ok = true;
+		if (!overlap(c->evidence, l->at))
+			continue;
+		if (type.n && !sr_str_is(type, sr_type_name(c->type))) {
+			if (!any)
+				put_claim(c, found);
+			continue;
+		}
+		any = true;
+		put_claim(c, found);
+		while (ok && (rest = sr_str_trim(rest)).n) {
+			struct sr_str slot = case_word(&rest);
+			ok = claim_slot(doc, c, slot, case_word(&rest));
+		}
+		if (ok)
+			return true;
+	}
+	return false;
+}
+
 static const struct case_kind KINDS[] = {
 	{ "time", check_time },	  { "number", check_number },
 	{ "place", check_place }, { "published", check_published },
-	{ "party", check_party },
+	{ "party", check_party }, { "claim", check_claim },
 	{ NULL, NULL },
 };
 

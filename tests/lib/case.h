@@ -30,7 +30,7 @@ struct case_line {
 
 /* What a check found: words for the message when it is not as expected. */
 struct case_found {
-	char text[256];
+	char text[512];
 };
 
 struct case_kind {
