@@ -152,26 +152,16 @@ no       The photographer fired at will.
 
 pattern  shelling.hit
 type     attack.shelling
-verb     hit strike land slam crash target impact fall explode
-need     agent:gun subj:gun with:gun by:gun
+verb     hit strike land slam crash target attack impact fall explode
+need     agent:gun subj:gun with:gun by:gun using:gun
 not      agent:event patient:body
 actor    agent:party
 target   patient:site|force|party|home on:site|home in:site
 place    patient:place|ground on:place in:place near:place
 count    subj:number
 yes      Two missiles hit a school in the city of Taiz. | place=Taiz
-no       A storm hit the city of Taiz.
-
-pattern  shelling.target
-type     attack.shelling
-verb     hit strike target attack
-need     with:gun using:gun
-not      with:air
-actor    agent:party|force
-target   patient:site|force|party|home
-place    patient:place|ground
 yes      The rebels targeted the village of Nubl with mortars. | place=Nubl actor=rebels
-no       The shop targeted young buyers with adverts.
+no       A storm hit the city of Taiz.
 
 pattern  shelling.party.hit
 type     attack.shelling
@@ -396,5 +386,5 @@ need     head:site|home
 target   head:site|home
 place    in:place head.in:place
 count    head:number
-yes      Rescuers searched a destroyed building in Kharkiv. | place=Kharkiv
+yes      Rescuers searched a bombed-out building in Kharkiv. | place=Kharkiv
 no       The destroyed letters were never found.

@@ -42,16 +42,6 @@ place    in:place across:place at:place
 yes      Shortages of water and bread spread in Aden. | place=Aden
 no       A shortage of nurses worries London.
 
-pattern  hardship.low
-type     civil.hardship
-verb     run dwindle
-need     subj:utility|supply
-need     low short comp=low|short mod=low out self=dwindle
-actor    -
-place    in:place
-yes      Food is running low in Aden. | place=Aden
-no       The horse is running in Aden.
-
 pattern  hardship.suffer
 type     civil.hardship
 verb     suffer starve face endure hide shelter

@@ -263,7 +263,7 @@ need     case=on|in
 need     subj:force|party head.subj:force|party head.obj:force|party
 actor    subj:force|party head.subj:force|party head.obj:force|party
 place    from:place in:place head.in:place
-yes      The rebels are on the retreat in the province of Idlib. | actor=rebels place=Idlib
+yes      The rebels are on the run in the province of Idlib. | actor=rebels place=Idlib
 no       The shop is on a quiet retreat.
 
 # Besieging
@@ -277,7 +277,6 @@ target   patient:force
 place    patient:place in:place at:place
 count    patient:force
 yes      Government forces encircled the rebels in eastern Aleppo. | place=Aleppo target=rebels
-yes      Food ran low in the besieged city of Madaya. | place=Madaya
 no       Journalists surrounded the singer.
 
 pattern  besiege.adj
@@ -287,7 +286,7 @@ need     head:place|force subj:place|force
 actor    mod:party agent:party
 target   head:force subj:force
 place    head:place subj:place
-yes      Food ran low in the besieged city of Madaya. | place=Madaya
+yes      The city of Madaya remains besieged. | place=Madaya
 no       The besieged minister resigned.
 
 pattern  besiege.noun
@@ -315,7 +314,7 @@ no       He wore a ring around his neck.
 
 pattern  advance.verb
 type     control.advance
-verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash push thrust
+verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash thrust
 need     agent:force|party
 not      patient:force|people patient:talk
 actor    agent:force|party
@@ -323,17 +322,6 @@ place    toward:place towards:place to:place into:place on:place in:place throug
 count    measure:length patient:length
 yes      Government forces advanced 10 km towards Raqqa on Monday. | place=Raqqa count=10
 no       The team advanced to the final.
-
-pattern  advance.measure
-type     control.advance
-verb     push storm surge sweep race drive press charge
-need     measure:length patient:length
-not      patient=car|truck|bus
-actor    agent:force|party
-place    toward:place towards:place to:place into:place from:place of:place through:place
-count    measure:length patient:length
-yes      The brigade pushed more than 12 km into the hills in a day. | actor=brigade count=12
-no       The team pushed hard in the race.
 
 pattern  advance.ground
 type     control.advance
@@ -384,6 +372,17 @@ target   subj.poss:party subj.mod:party
 actor    -
 yes      The front line south of Izium collapsed within hours.
 no       The roof collapsed.
+
+pattern  advance.measure
+type     control.advance
+verb     push storm surge race drive press charge
+need     measure:length patient:length
+not      patient=car|truck|bus
+actor    agent:force|party
+place    toward:place towards:place to:place into:place from:place of:place through:place
+count    measure:length patient:length
+yes      The brigade pushed more than 12 km into the hills in a day. | actor=brigade count=12
+no       The team pushed hard in the race.
 
 pattern  advance.noun
 type     control.advance

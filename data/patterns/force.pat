@@ -4,7 +4,7 @@ pattern  move.transitive
 type     force.move
 verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize mass amass gather assemble commit divert draw lure pull
 need     patient:force|equip
-not      patient:civ patient:party patient=letter|envoy|team to:civ
+not      patient:civ patient=letter|envoy|team to:civ
 actor    agent:party|force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
@@ -123,11 +123,11 @@ pattern  supply.line
 type     force.supply
 noun     line route lifeline corridor
 need     mod=supply of=communication|supply
-need     head=cut|sever|threaten|disrupt|open|restore|block|secure|attack|protect|choke|target|interdict|reach|endanger agent:party
+need     head=cut|sever|control|hold|run|threaten|disrupt|open|restore|block|secure|attack|protect|choke|target|interdict|reach|endanger agent:party
 actor    agent:party
 target   poss:party mod:party
 place    to:place into:place in:place between:place from:place
-yes      The advance threatens supply lines to Raqqa. | place=Raqqa
+yes      The army now controls the supply line to Raqqa. | place=Raqqa actor=army
 no       The firm restored its telephone line.
 
 pattern  supply.use

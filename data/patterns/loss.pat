@@ -280,7 +280,7 @@ actor    -
 target   head:equip subj:equip
 place    in:place head.in:place
 count    head:number subj:number
-yes      The road was lined with destroyed Russian tanks. | target=Russian
+yes      The road was lined with burnt-out Russian tanks. | target=Russian
 no       He drove a damaged reputation.
 
 pattern  equipment.wreck

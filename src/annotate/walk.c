@@ -152,8 +152,26 @@ static bool has_own_aux(const struct sr_tree *t, uint32_t i)
 	return false;
 }
 
+/* "Drones destroyed three tanks", parsed as if drones were destroyed: without
+ * an auxiliary and with an object it is the simple past. */
+static bool has_object_alone(const struct sr_tree *t, uint32_t i)
+{
+	bool object = false;
+
+	SR_CHILDREN(t, i, c) {
+		unsigned r = t->token[c].deprel;
+		if (r == SR_REL_AUX_PASS || r == SR_REL_AUX ||
+		    r == SR_REL_OBL_AGENT)
+			return false;
+		object = object || (r == SR_REL_OBJ && c > i);
+	}
+	return object && t->token[i].deprel != SR_REL_ACL;
+}
+
 bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 {
+	if (has_object_alone(t, i))
+		return false;
 	SR_CHILDREN(t, i, c) {
 		unsigned r = t->token[c].deprel;
 		if (r == SR_REL_AUX_PASS || r == SR_REL_NSUBJ_PASS ||

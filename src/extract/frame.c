@@ -48,8 +48,9 @@ static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 
 	if (role < 0)
 		return false;
+	/* "the operation began", but "the army began an operation" */
 	if (role == LIGHT_EVENT)
-		return sr_is_subject(t, i);
+		return sr_is_subject(t, i) || t->token[i].deprel == SR_REL_OBJ;
 	struct sr_str prep = sr_kit_text(r->kit, SR_TABLE_LIGHT_VERBS,
 	                                 r->light[verb] - 1u,
 	                                 SR_LIGHT_VERBS_PREP);
@@ -77,6 +78,8 @@ struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger)
 		if (carried_by(r, at, head)) {
 			f.light = head;
 			f.light_patient = light_role(r, head) == LIGHT_PATIENT;
+			f.light_event = light_role(r, head) == LIGHT_EVENT &&
+			                sr_is_subject(t, at);
 			break;
 		}
 		bool up = t->token[at].deprel == SR_REL_CONJ ||
@@ -135,8 +138,7 @@ static uint32_t light_subject(const struct sr_reading *r,
 	/* "is under siege", "are within 15 km": the noun is the predicate */
 	if (f->light == SR_NONE || f->light == f->trigger)
 		return sr_subject(t, f->trigger);
-	int role = light_role(r, f->light);
-	if (role == LIGHT_EVENT)
+	if (f->light_event)
 		return SR_NONE;
 	return sr_is_passive(t, f->light) &&
 	                       t->token[f->trigger].deprel != SR_REL_OBL
