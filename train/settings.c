@@ -11,12 +11,12 @@ static struct {
 	double value;
 } settings[NSETTING] = {
 	[SEED] = { "seed", 1 },
-	[EPOCHS] = { "epochs", 30 },
+	[EPOCHS] = { "epochs", 24 },
 	[BATCH] = { "batch", 600 }, /* words */
 	[RATE] = { "rate", 0.003 },
 	[HIDDEN] = { "hidden", 96 }, /* units of a direction */
 	[LAYERS] = { "layers", 5 },
-	[TAG_LAYER] = { "tag_layer", 1 },
+	[TAG_LAYER] = { "tag_layer", 2 },
 	[ARC] = { "arc", 128 },
 	[LABEL] = { "label", 64 },
 	[ROW] = { "row", 96 },
@@ -36,8 +36,8 @@ static struct {
 	[NAME] = { "name", 0.1 }, /* of names */
 	[OPEN] = { "open", 0.03 },
 	[REDUCE] = { "reduce", 0.4 }, /* of relative clauses */
-	[TEACHERS] = { "teachers", 0 },
-	[TEACHER_EPOCHS] = { "teacher_epochs", 20 },
+	[TEACHERS] = { "teachers", 3 },
+	[TEACHER_EPOCHS] = { "teacher_epochs", 18 },
 	[TEACHER_HIDDEN] = { "teacher_hidden", 128 },
 	[TEACHER_LAYERS] = { "teacher_layers", 5 },
 	[TEACHER_SHARE] = { "teacher_share", 0.5 },

@@ -1,8 +1,9 @@
 /* Each word takes its best head; nearly always that is a tree. Else cycles are
  * contracted until none is left and opened again from the last to the first:
- * Chu and Liu (1965), Edmonds (1967), as McDonald et al. (2005) use them. One
- * contraction costs n * n, and there are at most n. One root: arcs from it are
- * made so dear that the best tree has no two. */
+ * Chu and Liu (1965), Edmonds (1967), as McDonald et al. (2005) use them. A
+ * contraction costs n times the length of the cycle; the lengths of all add up
+ * to less than 2 n, so the whole costs n * n whatever the scores are. One root:
+ * arcs from it are made so dear that the best tree has no two. */
 #include "annotate/mst.h"
 
 #include <assert.h>
@@ -25,12 +26,15 @@ bool sr_mst_init(struct sr_mst *t, struct sr_arena *mem, size_t most)
 	t->cycle_dep = SR_NEW(mem, uint16_t, 2 * n);
 	t->cycle_head = SR_NEW(mem, uint16_t, 2 * n);
 	t->cycle_id = SR_NEW(mem, uint16_t, 2 * n);
+	t->cycle_child = SR_NEW(mem, uint16_t, 2 * n);
+	t->entered = SR_NEW(mem, uint16_t, 2 * n);
 	t->cycle = SR_NEW(mem, uint16_t, n);
 	t->mark = SR_NEW(mem, uint16_t, n);
 	t->most_score = SR_NEW(mem, float, n);
 	return t->most_score && t->score && t->dep && t->head && t->best &&
 	       t->id && t->parent && t->cycle_dep && t->cycle_head &&
-	       t->cycle_id && t->cycle && t->mark;
+	       t->cycle_id && t->cycle_child && t->entered && t->cycle &&
+	       t->mark;
 }
 
 /* Does head[n] make a tree with one root? mark: scratch. */
@@ -169,6 +173,7 @@ static void contract(struct graph *g, size_t n)
 		t->mark[u] = 1;
 		t->parent[t->id[u]] = g->nid;
 		t->cycle_id[g->ncycle] = g->nid;
+		t->cycle_child[g->ncycle] = t->id[u];
 		t->cycle_dep[g->ncycle] = t->dep[at];
 		t->cycle_head[g->ncycle++] = t->head[at];
 	}
@@ -204,36 +209,28 @@ static void contract(struct graph *g, size_t n)
 	choose(g, rep);
 }
 
-/* Opens the cycles again: the arcs of each stay but for that into the member
- * which has got a head from outside. */
-static void open_cycles(struct graph *g, uint32_t *head)
+/* Gives a word its head: the arc enters all nodes that the word is in and no
+ * other arc has entered. Each node is entered once, so all calls together
+ * cost the number of nodes. */
+static void enter(struct graph *g, uint32_t *head, uint16_t dep, uint16_t to)
 {
 	struct sr_mst *t = g->t;
 
-	for (size_t end = g->ncycle; end > 0;) {
-		size_t from = end - 1;
-		uint16_t node = t->cycle_id[from], entered = 0;
-		while (from > 0 && t->cycle_id[from - 1] == node)
-			from--;
-		/* The word below `node` that has a head already. */
-		for (size_t i = 1; i <= g->n && !entered; i++) {
-			uint16_t up = (uint16_t)i;
-			if (head[i - 1] == UINT32_MAX)
-				continue;
-			while (t->parent[up] && t->parent[up] != node)
-				up = t->parent[up];
-			if (t->parent[up] == node)
-				entered = up;
-		}
-		for (size_t k = from; k < end; k++) {
-			uint16_t up = t->cycle_dep[k];
-			while (t->parent[up] != node)
-				up = t->parent[up];
-			if (up != entered)
-				head[t->cycle_dep[k] - 1] = t->cycle_head[k];
-		}
-		end = from;
-	}
+	head[dep - 1] = to;
+	for (uint16_t up = dep; t->parent[up] && !t->entered[t->parent[up]];
+	     up = t->parent[up])
+		t->entered[t->parent[up]] = up;
+}
+
+/* Opens the cycles again, the last first: the arcs of each stay but for that
+ * into the member by which the node has been entered. */
+static void open_cycles(struct graph *g, uint32_t *head)
+{
+	const struct sr_mst *t = g->t;
+
+	for (size_t k = g->ncycle; k-- > 0;)
+		if (t->entered[t->cycle_id[k]] != t->cycle_child[k])
+			enter(g, head, t->cycle_dep[k], t->cycle_head[k]);
 }
 
 void sr_mst_find(struct sr_mst *t, const float *score, size_t width, size_t n,
@@ -251,12 +248,11 @@ void sr_mst_find(struct sr_mst *t, const float *score, size_t width, size_t n,
 		choose(&g, i);
 	while ((len = find_cycle(&g)) > 0)
 		contract(&g, len);
-	for (size_t i = 0; i < n; i++)
-		head[i] = UINT32_MAX;
+	memset(t->entered, 0, 2 * g.width * sizeof(*t->entered));
 	for (size_t i = 1; i <= n; i++)
 		if (t->id[i] != SWALLOWED) {
 			size_t at = i * g.width + t->best[i];
-			head[t->dep[at] - 1] = t->head[at];
+			enter(&g, head, t->dep[at], t->head[at]);
 		}
 	open_cycles(&g, head);
 }

@@ -11,8 +11,11 @@ struct sr_mst {
 	uint16_t *dep, *head; /* likewise: the arc of words it stands for */
 	uint16_t *best, *id;  /* [most + 1] */
 	uint16_t *parent;     /* [2 most + 2]: of nodes in the contraction */
-	uint16_t *cycle;      /* [2 most + 2]: nodes of a cycle, all cycles */
-	uint16_t *cycle_dep, *cycle_head, *cycle_id;
+	uint16_t *cycle;      /* [most + 1]: slots of a cycle */
+	/* [2 most + 2]: the members of all cycles: the arc of words that each
+	 * has within, the node that it became part of, its own node */
+	uint16_t *cycle_dep, *cycle_head, *cycle_id, *cycle_child;
+	uint16_t *entered; /* [2 most + 2]: the member that has a head outside */
 	uint16_t *mark;
 	float *most_score; /* [most]: of each word's best head */
 };

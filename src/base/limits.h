@@ -5,8 +5,9 @@
 
 #define SR_MAX_REPORT (4u << 20)       /* bytes of one report's text */
 #define SR_MAX_ARENA ((size_t)2 << 30) /* memory one report may take */
-#define SR_MAX_SENTENCE 400            /* tokens; longer ones are cut there */
+#define SR_MAX_SENTENCE 240            /* tokens; longer ones are parted */
 #define SR_MAX_TOKEN_BYTES 512         /* longer runs are cut there */
+#define SR_MAX_RUN 4096                /* bytes without white space; likewise */
 #define SR_MAX_TABLE_FILE (64u << 20)  /* bytes of one table of the kit */
 #define SR_MAX_TABLE_LINE (64u << 10)  /* bytes of one row */
 #define SR_MAX_PHRASE_WORDS 16         /* words of one phrase of a table */

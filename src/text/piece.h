@@ -5,11 +5,12 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-/* A stretch of the text without white space in it. */
+/* A stretch of the text without white space in it, at most SR_MAX_RUN bytes. */
 struct text_run {
 	struct sr_str text; /* all of it, so that what follows can be seen */
 	size_t from, to;
-	bool last; /* of its block */
+	bool last;  /* of its block */
+	bool space; /* or the block's end behind it: it was not cut */
 	const struct spelling_table *words;
 };
 

@@ -43,24 +43,38 @@ static bool shapes(struct sr_sentence_maker *m, uint32_t first, size_t n)
 	return true;
 }
 
+/* Where a sentence of SR_MAX_SENTENCE tokens from shape[from] on is parted:
+ * behind the best place of its second half, of equals the last. */
+static uint32_t part(const struct sr_split_token *shape, uint32_t from)
+{
+	uint32_t end = from + SR_MAX_SENTENCE - 1, best = end;
+
+	for (uint32_t i = end; i > from + SR_MAX_SENTENCE / 2; i--)
+		if (sr_split_rank(&shape[i]) > sr_split_rank(&shape[best]))
+			best = i;
+	return best;
+}
+
 bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
                       uint32_t first)
 {
-	size_t n = m->doc->tokens.nitem - first;
-	uint32_t from = first;
+	uint32_t n = (uint32_t)m->doc->tokens.nitem - first;
 
 	if (!shapes(m, first, n))
 		return false;
 	uint8_t style = sr_split_style(m->shape, n);
 	struct sr_split_state s = { .style = style };
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t from = 0, i = 0; i < n; i++) {
 		sr_split_step(&s, &m->shape[i]);
-		if (i + 1 < n && first + i + 1 - from < SR_MAX_SENTENCE &&
+		bool full = i + 1 - from == SR_MAX_SENTENCE;
+		if (i + 1 < n && !full &&
 		    !sr_split_ends(m->model, m->shape, i, n, &s))
 			continue;
-		if (!add(m->doc, block, from, first + i + 1))
+		if (full)
+			i = part(m->shape, from);
+		if (!add(m->doc, block, first + from, first + i + 1))
 			return false;
-		from = first + i + 1;
+		from = i + 1;
 		s = (struct sr_split_state){ .style = style };
 	}
 	return true;

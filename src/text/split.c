@@ -220,6 +220,25 @@ void sr_split_features(const struct sr_split_token *t, size_t i, size_t n,
 	add(&p, s->style * 32u + b->shape, shapes);
 }
 
+int sr_split_rank(const struct sr_split_token *t)
+{
+	if (!t->space)
+		return 0;
+	switch (t->shape) {
+	case SHAPE_STOP:
+	case SHAPE_STOPS:
+	case SHAPE_MARK:
+	case SHAPE_COLON:
+		return 3;
+	case SHAPE_COMMA:
+	case SHAPE_DASH:
+	case SHAPE_CLOSE:
+		return 2;
+	default:
+		return 1;
+	}
+}
+
 static bool marked(const struct sr_split_token *t)
 {
 	return t->shape == SHAPE_STOP || t->shape == SHAPE_STOPS ||

@@ -55,6 +55,10 @@ void sr_split_features(const struct sr_split_token *t, size_t i, size_t n,
                        const struct sr_split_state *s,
                        uint32_t place[SR_SPLIT_FEATURES]);
 
+/* How good a place behind t[i] is to part a sentence that is too long: 3 behind
+ * what ends clauses, 2 behind a comma and the like, 1 at white space, else 0. */
+int sr_split_rank(const struct sr_split_token *t);
+
 /* Does a sentence end behind t[i]? */
 bool sr_split_ends(const struct sr_split_model *m,
                    const struct sr_split_token *t, size_t i, size_t n,

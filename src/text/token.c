@@ -22,7 +22,7 @@ static void put(struct cutter *c, size_t from, size_t to, unsigned flags)
 	struct sr_str s = { c->run.text.s + from, to - from };
 	struct sr_token *t = SR_PUSH(&c->doc->mem, &c->doc->tokens);
 
-	if (to == c->run.to)
+	if (to == c->run.to && c->run.space)
 		flags |= SR_TOK_SPACE_AFTER;
 	if (!t) {
 		c->ok = false;
@@ -170,6 +170,17 @@ static size_t skip(struct sr_str text, size_t at, size_t to, bool space)
 	return at;
 }
 
+/* Where the run from `at` on ends: at white space, or where it is too long. */
+static size_t run_end(struct sr_str text, size_t at, size_t to)
+{
+	if (to - at <= SR_MAX_RUN)
+		return skip(text, at, to, false);
+	to = at + SR_MAX_RUN;
+	while (((unsigned char)text.s[to] & 0xC0) == 0x80)
+		to--;
+	return skip(text, at, to, false);
+}
+
 static bool cut_block(struct cutter *c, uint32_t block)
 {
 	struct sr_span span = c->doc->blocks.items[block].at;
@@ -179,12 +190,13 @@ static bool cut_block(struct cutter *c, uint32_t block)
 
 	c->quoted = false;
 	while (at < span.to && c->ok) {
-		size_t end = skip(text, at, span.to, false);
+		size_t end = run_end(text, at, span.to);
 		size_t next = skip(text, end, span.to, true);
 		c->run.text = text;
 		c->run.from = at;
 		c->run.to = end;
 		c->run.last = next == span.to;
+		c->run.space = next > end || c->run.last;
 		cut_run(c);
 		at = next;
 	}
