@@ -173,15 +173,26 @@ place    subj:place|line
 yes      The Ukrainian front line is holding in the east. | actor=Ukrainian
 no       The rope is holding.
 
+pattern  hold.under
+type     control.hold
+noun     control occupation rule domination
+need     case=under
+need     of:party|force mod:party poss:party
+not      head=come|fall|pass|bring|place|put|get mod=quality|pest|birth|arm of=firefighter|doctor|court
+actor    of:party|force mod:party poss:party
+place    subj:place head:place head.subj:place
+yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
+no       The fire is under the control of firefighters.
+
 pattern  hold.control
 type     control.hold
 noun     control occupation rule
-need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|be subj:place mod:party of:party
+need     case=in head=have|retain|keep|remain|hold|exercise|maintain|be subj:place mod:party of:party
 not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture
 not      of:equip of:force
 actor    of:party mod:party poss:party by:party agent:party
 place    subj:place of:place over:place
-yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
+yes      The rebels have control of the town of Kidal. | place=Kidal actor=rebels
 no       Pest control is under review.
 
 pattern  hold.entrench
@@ -249,10 +260,10 @@ no       The crowd pushed the car back.
 pattern  leave.noun
 type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back flight
-need     of:force|party poss:party mod:party agent:party from:place by:party
+need     of:force|party poss:party mod:party agent:force|party from:place by:party
 not      of:civ poss:civ
 actor    of:force|party agent:party poss:party mod:party by:party
-place    from:place of:place
+place    from:place of.from:place of:place
 yes      The withdrawal of Russian troops from Kherson began on Thursday. | place=Kherson
 no       Cash withdrawal is free.
 
@@ -278,16 +289,6 @@ place    patient:place in:place at:place
 count    patient:force
 yes      Government forces encircled the rebels in eastern Aleppo. | place=Aleppo target=rebels
 no       Journalists surrounded the singer.
-
-pattern  besiege.adj
-type     control.besiege
-adj      besieged encircled surrounded blockaded
-need     head:place|force subj:place|force
-actor    mod:party agent:party
-target   head:force subj:force
-place    head:place subj:place
-yes      The city of Madaya remains besieged. | place=Madaya
-no       The besieged minister resigned.
 
 pattern  besiege.noun
 type     control.besiege
@@ -388,7 +389,7 @@ pattern  advance.noun
 type     control.advance
 noun     advance gain breakthrough push thrust progress inroad sweep drive
 need     agent:force|party poss:force|party mod:party of:force|party by:force|party light in:place
-not      of:money agent=share|stock|index|currency|price|dollar in=election|poll|vote|talk
+not      of:money head.head=share|stock|index|price agent=share|stock|index|currency|price|dollar in=election|poll|vote|talk
 actor    agent:force|party by:force|party of:force|party poss:force|party mod:party
 place    toward:place towards:place on:place into:place in:place to:place along:place near:place
 count    of:length measure:length

@@ -124,7 +124,7 @@ type     force.supply
 noun     line route lifeline corridor
 need     mod=supply of=communication|supply
 need     head=cut|sever|control|hold|run|threaten|disrupt|open|restore|block|secure|attack|protect|choke|target|interdict|reach|endanger agent:party
-actor    agent:party
+actor    agent:party head.agent:party|force
 target   poss:party mod:party
 place    to:place into:place in:place between:place from:place
 yes      The army now controls the supply line to Raqqa. | place=Raqqa actor=army
