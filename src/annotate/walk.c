@@ -168,9 +168,39 @@ static bool has_object_alone(const struct sr_tree *t, uint32_t i)
 	return object && t->token[i].deprel != SR_REL_ACL;
 }
 
+/* "Killed at least nine people", "shelled some 20 towns": words before the
+ * number are read as a preposition at times, and the object as an adjunct. An
+ * adjunct that has none of its own and tells no time is the object. */
+static uint32_t bare_object(const struct sr_tree *t, uint32_t i)
+{
+	if (t->token[i].upos != SR_UPOS_VERB)
+		return SR_NONE;
+	SR_CHILDREN(t, i, c) {
+		if (t->token[c].deprel == SR_REL_OBJ)
+			return SR_NONE;
+		if (c > i && t->token[c].deprel == SR_REL_OBL &&
+		    t->token[c].time == SR_NONE && sr_is_noun(t, c) &&
+		    sr_child(t, c, SR_REL_CASE) == SR_NONE)
+			return c;
+	}
+	return SR_NONE;
+}
+
+static bool has_passive_mark(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c) {
+		unsigned r = t->token[c].deprel;
+		if (r == SR_REL_AUX_PASS || r == SR_REL_OBL_AGENT)
+			return true;
+	}
+	return false;
+}
+
 bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 {
 	if (has_object_alone(t, i))
+		return false;
+	if (!has_passive_mark(t, i) && bare_object(t, i) != SR_NONE)
 		return false;
 	SR_CHILDREN(t, i, c) {
 		unsigned r = t->token[c].deprel;
@@ -352,6 +382,8 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 		return sr_antecedent(t, obj);
 	if (object_gap(t, i))
 		return head;
+	if (!has_passive_mark(t, i) && (obj = bare_object(t, i)) != SR_NONE)
+		return sr_antecedent(t, obj);
 	/* "seized and burned the village": the second verb's object serves
 	 * the first where that has none. */
 	SR_CHILDREN(t, i, c)
