@@ -80,6 +80,10 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 		c->has_actor = false;
 	if (d->target != SR_NONE && d->target != d->actor)
 		c->has_target = sr_party_slot(r, d->target, &c->target);
+	/* "left 40 dead" does not say who they were */
+	if (c->has_target && !c->target.side.n && d->target != SR_NONE &&
+	    r->tree.token[d->target].upos == SR_UPOS_NUM)
+		c->has_target = false;
 }
 
 static bool is_loss_of_people(unsigned type)

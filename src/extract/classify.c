@@ -111,6 +111,9 @@ static void from_mentions(struct sr_reading *r)
 		const struct sr_number *n = &d->numbers.items[i];
 		uint32_t at = n->counted != SR_NONE ? n->counted : n->m.head;
 		r->classes[at] |= SR_CLASS_NUMBER;
+		for (uint32_t k = n->m.from; k < n->m.to; k++)
+			if (r->tree.token[k].upos == SR_UPOS_NUM)
+				r->classes[k] |= SR_CLASS_NUMBER;
 		if (sr_number_is_length(r, n))
 			r->classes[at] |= SR_CLASS_LENGTH;
 		if (sr_number_is_money(r, n))

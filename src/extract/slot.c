@@ -160,6 +160,13 @@ const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 		if (n->counted == token || n->m.head == token)
 			return n;
 	}
+	/* "left 40 dead": the digits themselves may be the object */
+	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+		const struct sr_number *n = &r->doc->numbers.items[i];
+		if (token >= n->m.from && token < n->m.to &&
+		    r->tree.token[token].upos == SR_UPOS_NUM)
+			return n;
+	}
 	return NULL;
 }
 
