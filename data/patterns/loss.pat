@@ -2,49 +2,67 @@
 
 pattern  killed.verb
 type     loss.killed
-verb     kill slay gun~down slaughter massacre behead execute murder assassinate
-need     patient:people|force|civ|number|party
-not      patient=time|idea|proposal
+verb     kill slay gun~down slaughter massacre behead execute murder assassinate lynch martyr mow~down electrocute hang
+need     patient:people|force|civ|number|party beside:number
+not      patient=time|idea|proposal|cow|cattle|sheep|goat|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 actor    agent:party in:event after:event from:event by:event during:event
-target   patient:people|force|civ|party|number
-place    in:place at:place near:place
-count    patient:number|people
+target   beside:number patient:people|force|civ|party|number
+place    in:place at:place near:place on:place
+count    beside:number patient:number|people
 yes      Shelling killed at least seven civilians in Sake. | target=civilians count=7
 yes      Four soldiers were killed near the town of Sake. | count=4
+yes      A car bomb in Mogadishu killed 11 and wounded 20 others on Saturday. | count=11
 no       The vote killed the bill.
 
 pattern  killed.die
 type     loss.killed
-verb     die perish
-need     agent:people|force|civ|number
-not      of=cancer|age|hunger|disease|cholera|illness|malaria|thirst
+verb     die perish succumb
+need     agent:people|force|civ|number beside:number
+not      of=cancer|age|hunger|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
 actor    -
-target   agent:people|force|civ|number
+target   beside:number agent:people|force|civ|number
 place    in:place at:place near:place
-count    agent:number
+count    beside:number agent:number
 yes      Nine people died in the strike on Sake. | count=9
 no       Nine people died of malaria.
 
 pattern  killed.life
 type     loss.killed
-verb     claim take cost
-need     patient=life
-actor    agent:party
-target   patient.of:people|force|civ patient.poss:people
-place    in:place at:place near:place
-count    patient.of:number patient:number
+noun     life
+need     head=claim|cost|take
+need     of:people|force|civ|number self:number poss:people|force|civ
+actor    head.agent:party head.subj:party
+target   of:people|force|civ poss:people|force|civ
+place    head.in:place in:place
+count    of:number self:number
 yes      The blast claimed the lives of three children. | count=3
+yes      The fighting has claimed more than 3,000 lives. | count=3000
 no       The trip claimed most of his savings.
+
+pattern  killed.lost
+type     loss.killed
+noun     life
+need     head=lose
+need     head.subj:people|force|civ|number self:number
+actor    -
+target   head.subj:people|force|civ|number
+place    head.in:place
+count    head.subj:number self:number
+yes      Seven peacekeepers lost their lives in the ambush. | count=7 target=peacekeepers
+no       The story lost its life in the retelling.
 
 pattern  killed.left
 type     loss.killed
 adj      dead
-need     head=leave head:people|force|civ subj:people|force|civ|number
-actor    -
-target   head.obj:people|force|civ|number head:people|force|civ subj:people|force|civ|number
+need     head=leave|shoot head:people|force|civ subj:people|force|civ|number beside:number
+not      head=sea|end|zone|letter
+actor    head.agent:party
+target   beside:number head.patient:people|force|civ|number head:people|force|civ subj:people|force|civ|number
 place    in:place head.in:place
-count    head.obj:number head:number subj:number
+count    beside:number head.patient:number head:number subj:number
 yes      The bomb left nine people dead in Baghdad. | count=9
+yes      Casualties: 12 dead, 30 injured. | count=12
+yes      He was shot dead by a sniper in Homs.
 no       The phone line went dead.
 
 pattern  killed.noun
@@ -62,57 +80,62 @@ no       The death of the old king was announced.
 pattern  killed.toll
 type     loss.killed
 noun     toll
-need     mod=death
+need     mod=death|fatality head=rise|climb|reach|stand|pass|exceed|soar|jump|mount|put|bring|surpass|hit head.to:number
+not      mod=injury|road|bridge|heavy
 actor    -
 target   mod:civ among:people|civ|force of:people
 place    in:place from:place of:place
-count    self:number head:number head.to:number at:number to:number of:number head.obj:number
+count    self:number head:number head.at:number head.to:number at:number to:number of:number head.obj:number
 yes      The death toll in Sake rose to 14 on Friday. | count=14
-no       The toll on the motorway rose to 14 dollars.
+yes      The ministry put the death toll at 57. | count=57
+no       The toll on the motorway was 14 dollars.
 
 pattern  killed.body
 type     loss.killed
 noun     body corpse
-need     of:people|force|civ head=find|recover|lie|see|strew|pull|scatter|discover|retrieve|litter
-not      mod=governing|parliamentary
+need     of:people|force|civ self:number head=find|recover|lie|see|strew|pull|scatter|discover|retrieve|litter|bury|dump|exhume|bring|unearth
+not      mod=governing|parliamentary|international|professional|student
 actor    -
 target   of:people|force|civ
 place    in:place at:place near:place head.in:place
 count    of:number self:number
 yes      The bodies of six soldiers were found near Sake. | count=6
+yes      Medics said 25 bodies had been brought to the hospital. | count=25
 no       The governing body of the club met.
 
 pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
-need     patient:people|force|civ|number|party
+need     patient:people|force|civ|number|party beside:number
+not      agent=flood|storm|earthquake|cyclone|hurricane|crash
 actor    agent:party in:event after:event from:event by:event during:event
-target   patient:people|force|civ|number|party
+target   beside:number patient:people|force|civ|number|party
 place    in:place at:place near:place
-count    patient:number|people
+count    beside:number patient:number|people
 yes      The blast wounded 12 passengers in Goma. | count=12
+yes      The attack, which killed 12 and injured 30, was claimed by IS. | count=30
 no       The remark wounded his pride.
 
 pattern  wounded.noun
 type     loss.wounded
 noun     wounded injured injury wounding
-need     self:number of:people|force|civ mod:number
+need     self:number of:people|force|civ mod:number beside:number
 actor    -
-target   of:people|force|civ self
+target   beside:number of:people|force|civ self
 place    in:place at:place near:place
-count    self:number of:number
+count    beside:number self:number of:number
 yes      The clashes left 30 wounded in Sake. | count=30
 no       The injury kept the striker out.
 
 pattern  wounded.adj
 type     loss.wounded
 adj      wounded injured
-need     self:number head:people|force|civ subj:people|force|civ
+need     self:number head:people|force|civ subj:people|force|civ beside:number
 not      head=veteran|pride
 actor    -
-target   head:people|force|civ subj:people|force|civ
+target   beside:number head:people|force|civ subj:people|force|civ
 place    in:place
-count    self:number head:number subj:number
+count    beside:number self:number head:number subj:number
 yes      Two were killed and 19 wounded in Sake. | count=19
 no       A wounded bird was found in Sake.
 

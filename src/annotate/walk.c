@@ -1,5 +1,7 @@
 #include "annotate/walk.h"
 
+#include "base/str.h"
+
 #include "ontology.h"
 
 /* Chains of heads are no longer than a sentence; this bounds a walk that a
@@ -168,6 +170,18 @@ static bool has_object_alone(const struct sr_tree *t, uint32_t i)
 	return object && t->token[i].deprel != SR_REL_ACL;
 }
 
+/* "Advanced some 20 km": a distance is no object. */
+static bool is_measure(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t n = t->token[i].number;
+
+	if (n == SR_NONE || n >= t->doc->numbers.nitem)
+		return false;
+	return sr_str_is(t->doc->numbers.items[n].unit, "km") ||
+	       sr_str_is(t->doc->numbers.items[n].unit, "km2") ||
+	       sr_str_is(t->doc->numbers.items[n].unit, "day");
+}
+
 /* "Killed at least nine people", "shelled some 20 towns": words before the
  * number are read as a preposition at times, and the object as an adjunct. An
  * adjunct that has none of its own and tells no time is the object. */
@@ -176,10 +190,12 @@ static uint32_t bare_object(const struct sr_tree *t, uint32_t i)
 	if (t->token[i].upos != SR_UPOS_VERB)
 		return SR_NONE;
 	SR_CHILDREN(t, i, c) {
-		if (t->token[c].deprel == SR_REL_OBJ)
+		if (t->token[c].deprel == SR_REL_OBJ &&
+		    t->token[c].upos != SR_UPOS_ADJ)
 			return SR_NONE;
 		if (c > i && t->token[c].deprel == SR_REL_OBL &&
 		    t->token[c].time == SR_NONE && sr_is_noun(t, c) &&
+		    !is_measure(t, c) &&
 		    sr_child(t, c, SR_REL_CASE) == SR_NONE)
 			return c;
 	}
@@ -378,12 +394,15 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 {
 	uint32_t obj = sr_child(t, i, SR_REL_OBJ), head = t->token[i].head;
 
-	if (obj != SR_NONE)
+	/* "claimed more than 300 lives": "more" is none */
+	uint32_t bare = has_passive_mark(t, i) ? SR_NONE : bare_object(t, i);
+	if (obj != SR_NONE &&
+	    (bare == SR_NONE || t->token[obj].upos != SR_UPOS_ADJ))
 		return sr_antecedent(t, obj);
 	if (object_gap(t, i))
 		return head;
-	if (!has_passive_mark(t, i) && (obj = bare_object(t, i)) != SR_NONE)
-		return sr_antecedent(t, obj);
+	if (bare != SR_NONE)
+		return sr_antecedent(t, bare);
 	/* "seized and burned the village": the second verb's object serves
 	 * the first where that has none. */
 	SR_CHILDREN(t, i, c)

@@ -80,9 +80,10 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 		c->has_actor = false;
 	if (d->target != SR_NONE && d->target != d->actor)
 		c->has_target = sr_party_slot(r, d->target, &c->target);
-	/* "left 40 dead" does not say who they were */
-	if (c->has_target && !c->target.side.n && d->target != SR_NONE &&
-	    r->tree.token[d->target].upos == SR_UPOS_NUM)
+	/* "left 40 dead", "70 wounded" do not say who they were */
+	if (c->has_target && !c->target.side.n &&
+	    (r->tree.token[d->target].upos == SR_UPOS_NUM ||
+	     (r->classes[d->target] & SR_CLASS_FATE)))
 		c->has_target = false;
 }
 
@@ -497,7 +498,8 @@ static void learn_words(struct sr_reading *r)
 		W(under, "under"),     W(according, "according"),
 		W(have, "have"),       W(the, "the"),
 		W(this, "this"),       W(a, "a"),
-		W(an, "an"),           W(in_like[0], "in"),
+		W(an, "an"),           W(others, "others"),
+		W(been, "been"),       W(in_like[0], "in"),
 		W(in_like[1], "across"), W(in_like[2], "inside"),
 		W(in_like[3], "throughout"), W(in_like[4], "into"),
 		W(in_like[5], "within"),       W(near_like[0], "near"),

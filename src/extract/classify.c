@@ -47,6 +47,11 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 	case SR_TABLE_SPEECH:
 		r->speech[head] = row;
 		return true;
+	case SR_TABLE_COUNTED:
+		if (sr_kit_value(r->kit, SR_TABLE_COUNTED, h->row,
+		                 SR_COUNTED_KIND) == 0)
+			r->classes[h->from] |= SR_CLASS_FATE;
+		return true;
 	case SR_TABLE_CUES:
 		if (sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_PLACE))
 			r->cue_with[head] = row;
@@ -68,9 +73,10 @@ static void from_hits(struct sr_reading *r)
 		if (from_row(r, h) || h->table != SR_TABLE_THINGS)
 			continue;
 		uint32_t head = phrase_head(&r->tree, h->from, h->to);
-		if (r->classes[head] || !may_be_thing(&r->tree.token[head]))
+		if ((r->classes[head] & ~(uint32_t)SR_CLASS_FATE) ||
+		    !may_be_thing(&r->tree.token[head]))
 			continue;
-		r->classes[head] = (uint32_t)sr_kit_value(
+		r->classes[head] |= (uint32_t)sr_kit_value(
 		        r->kit, SR_TABLE_THINGS, h->row, SR_THINGS_CLASSES);
 	}
 }

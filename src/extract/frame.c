@@ -146,48 +146,13 @@ static uint32_t light_subject(const struct sr_reading *r,
 	               : sr_subject(t, f->light);
 }
 
-/* "Shelling killed at least seven civilians": a noun behind the verb without
- * any preposition that is neither a time nor a distance is an object, though
- * the tree says obl, and then "Shelling killed" is no passive. */
-static uint32_t bare_object(const struct sr_reading *r, uint32_t verb)
-{
-	const uint32_t thing = SR_CLASS_PEOPLE | SR_CLASS_FORCE | SR_CLASS_CIV |
-	                       SR_CLASS_PARTY | SR_CLASS_EQUIP | SR_CLASS_SITE |
-	                       SR_CLASS_GROUND;
-	const struct sr_tree *t = &r->tree;
-
-	SR_CHILDREN(t, verb, c) {
-		unsigned rel = t->token[c].deprel;
-		if (rel == SR_REL_OBJ || rel == SR_REL_AUX_PASS)
-			return SR_NONE;
-		if (c > verb && rel == SR_REL_OBL && sr_case_of(t, c) == 0 &&
-		    (r->classes[c] & thing))
-			return c;
-	}
-	return SR_NONE;
-}
-
-static uint32_t agent_of(const struct sr_reading *r, uint32_t verb)
-{
-	return sr_is_passive(&r->tree, verb) && bare_object(r, verb) != SR_NONE
-	               ? sr_subject(&r->tree, verb)
-	               : sr_agent(&r->tree, verb);
-}
-
-static uint32_t patient_of(const struct sr_reading *r, uint32_t verb)
-{
-	uint32_t bare = bare_object(r, verb);
-
-	return bare != SR_NONE ? bare : sr_patient(&r->tree, verb);
-}
-
 static void add_agent(const struct sr_reading *r, const struct sr_frame *f,
                       uint32_t at, struct found *to)
 {
 	bool top = at == f->trigger;
 
 	if (!top || !f->nominal) {
-		add(r, to, agent_of(r, at));
+		add(r, to, sr_agent(&r->tree, at));
 		return;
 	}
 	if (!f->light_patient)
@@ -201,7 +166,7 @@ static void add_patient(const struct sr_reading *r, const struct sr_frame *f,
                         uint32_t at, struct found *to)
 {
 	if (at != f->trigger || !f->nominal) {
-		add(r, to, patient_of(r, at));
+		add(r, to, sr_patient(&r->tree, at));
 		return;
 	}
 	if (f->light_patient)
@@ -229,6 +194,73 @@ static void add_measures(const struct sr_reading *r, uint32_t at,
 	SR_CHILDREN(&r->tree, at, c)
 		if (r->classes[c] & SR_CLASS_LENGTH)
 			add(r, to, c);
+}
+
+static bool befalls(const struct sr_reading *r, uint32_t i)
+{
+	return i < r->tree.ntoken && (r->classes[i] & SR_CLASS_FATE);
+}
+
+/* Words that may stand between a number and what befell so many: "20 others
+ * were badly wounded". */
+static bool is_filler(const struct sr_reading *r, uint32_t i)
+{
+	unsigned upos = r->tree.token[i].upos;
+
+	return upos == SR_UPOS_AUX || upos == SR_UPOS_ADV ||
+	       r->tree.token[i].lower == r->word.others ||
+	       r->tree.token[i].lower == r->word.been;
+}
+
+/* The token that stands for a number in claims. */
+static uint32_t number_token(const struct sr_number *n)
+{
+	return n->counted != SR_NONE ? n->counted : n->m.head;
+}
+
+static uint32_t number_behind(const struct sr_reading *r, uint32_t at)
+{
+	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+		const struct sr_number *n = &r->doc->numbers.items[i];
+		if (n->m.from == at + 1 && !sr_number_is_length(r, n) &&
+		    !befalls(r, n->m.to) && !befalls(r, n->m.to - 1))
+			return number_token(n);
+	}
+	return SR_NONE;
+}
+
+static uint32_t number_before(const struct sr_reading *r, uint32_t at)
+{
+	uint32_t to = at, from = r->doc->sentences.items
+	                                 [r->tree.token[at].sentence].from;
+
+	while (to > from + 1 && is_filler(r, to - 1))
+		to--;
+	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+		const struct sr_number *n = &r->doc->numbers.items[i];
+		if (n->m.from <= to && n->m.to >= to && n->m.from < at &&
+		    !sr_number_is_length(r, n) && n->m.to <= at + 1)
+			return number_token(n);
+	}
+	return SR_NONE;
+}
+
+/* The number beside a word of fate, whatever the tree says: these stand in
+ * rows that parsers seldom read right ("killed 11 and wounded 20 others"). */
+static void add_beside(const struct sr_reading *r, uint32_t at,
+                       struct found *to)
+{
+	unsigned x = r->tree.token[at].xpos;
+	uint32_t found = SR_NONE;
+
+	if (r->tree.token[at].upos != SR_UPOS_NOUN && x != SR_XPOS_NN)
+		found = number_behind(r, at);
+	bool active = sr_is_verb(&r->tree, at) &&
+	              !sr_is_passive(&r->tree, at) &&
+	              sr_object(&r->tree, at) != SR_NONE;
+	if (found == SR_NONE && !active)
+		found = number_before(r, at);
+	add(r, to, found);
 }
 
 static void take_step(const struct sr_reading *r, const struct sr_frame *f,
@@ -283,6 +315,9 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		near = sr_place_near(r, at);
 		if (near != SR_NONE)
 			add(r, to, r->doc->places.items[near].m.head);
+		return;
+	case SR_STEP_BESIDE:
+		add_beside(r, at, to);
 		return;
 	case SR_STEP_LIGHT:
 		if (at == f->trigger)

@@ -40,6 +40,7 @@ static const struct word STEPS[] = {
 	{ "light", SR_STEP_LIGHT },
 	{ "case", SR_STEP_CASE },
 	{ "where", SR_STEP_WHERE },
+	{ "beside", SR_STEP_BESIDE },
 	{ NULL, 0 },
 };
 

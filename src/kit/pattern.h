@@ -32,7 +32,8 @@
  * comp (a clause or infinitive it governs), measure (a number of miles or the
  * like), light (the verb that carries a noun: "launched" an attack), case (the
  * preposition that it stands behind itself), where (the place that the tree
- * puts nearest, whatever lies between), or a preposition (in, of, against ...). Classes: see sr_class. */
+ * puts nearest, whatever lies between), beside (the number that stands right
+ * before or behind the word: "nine dead", "killed nine"), or a preposition (in, of, against ...). Classes: see sr_class. */
 #ifndef SR_KIT_PATTERN_H
 #define SR_KIT_PATTERN_H
 
@@ -65,7 +66,8 @@ enum sr_class {
 	SR_CLASS_HOME = 1 << 21,    /* houses, homes: people are driven from */
 	SR_CLASS_LINE = 1 << 22,    /* front line, defences, front */
 	SR_CLASS_VOICE = 1 << 23,   /* a statement, a report, a channel */
-	SR_CLASS_LAST = SR_CLASS_VOICE,
+	SR_CLASS_FATE = 1 << 24,    /* killed, wounded, displaced: counted.tsv */
+	SR_CLASS_LAST = SR_CLASS_FATE,
 };
 
 enum sr_step {
@@ -82,6 +84,7 @@ enum sr_step {
 	SR_STEP_LIGHT,
 	SR_STEP_CASE,
 	SR_STEP_WHERE,
+	SR_STEP_BESIDE,
 	SR_STEP_PREP, /* + the preposition's symbol */
 };
 
