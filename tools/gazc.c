@@ -18,6 +18,7 @@
 #include "base/limits.h"
 #include "kit/gaz_dump.h"
 #include "kit/tsv.h"
+#include "tools/gazc_show.h"
 
 #define MOST_LIST ((size_t)256 << 20) /* bytes of one list */
 #define JOIN_LAT 0.02
@@ -518,6 +519,19 @@ static void read_kinds(struct build *b, const char *path)
 	}
 }
 
+static void show_names(struct build *b, const char *dir)
+{
+	struct sr_tsv countries, exonyms;
+
+	read_table(b, path_of(b, dir, "places/countries.tsv"), &countries);
+	read_table(b, path_of(b, dir, "places/exonyms.tsv"), &exonyms);
+	if (!sr_str_is(countries.column[countries.ncolumn - 1], "plain"))
+		die(countries.path, "the last column is not plain");
+	if (!gazc_plain_names(&b->w, &countries) ||
+	    !gazc_exonyms(&b->w, (uint32_t)b->towns.nitem, &exonyms))
+		die("memory", "none left");
+}
+
 static void write_out(struct build *b, const char *path, const char *source)
 {
 	struct sr_str bytes;
@@ -567,6 +581,7 @@ int main(int argc, char **argv)
 	else
 		read_timezonemap(&b, argv[4]);
 	link_areas(&b);
+	show_names(&b, argv[2]);
 	write_out(&b, argv[1],
 		  npm ? "GeoNames, CC BY 4.0 (npm, 2020 and 2026)"
 		      : "GeoNames, CC BY 4.0 (libtimezonemap, 2015)");

@@ -97,8 +97,9 @@ static bool stands_for_party(const struct sr_reading *r,
 	/* "losses on Russia", "support for Israel" */
 	if (is_state(p) && !within_it(r, p->m.head))
 		return true;
+	/* "residents of X", "troops from X": where they are from */
 	if (r->doc->parties.items[t->party].m.head != p->m.head)
-		return true;
+		return sr_case_of(&r->tree, p->m.head) == 0;
 	switch (t->deprel) {
 	case SR_REL_NSUBJ:
 	case SR_REL_NSUBJ_PASS:
