@@ -165,8 +165,9 @@ static const struct sr_place *place_at(const struct sr_doc *doc,
 	return first;
 }
 
-/* place "words" [point|area|offset|between|missing [LAT LON KM [COUNTRY]]]:
- * its kind, and that it lies within so many km of that point. */
+/* place "words" [point|area|offset|between|missing [LAT LON KM [COUNTRY]]]
+ * [as NAME]: its kind, that it lies within so many km of that point, and the
+ * name that is shown. */
 static bool check_place(const struct sr_doc *doc, const struct case_line *l,
 			struct case_found *found)
 {
@@ -188,11 +189,19 @@ static bool check_place(const struct sr_doc *doc, const struct case_line *l,
 		return true;
 	if (!sr_str_is(case_word(&rest), KIND[p->kind]))
 		return false;
-	for (int i = 0; i < 3 && rest.n; i++)
-		if (!sr_degrees_read(case_word(&rest), &want[i]))
+	struct sr_str word = case_word(&rest), country = { NULL, 0 };
+	for (int i = 0; i < 3 && word.n && !sr_str_is(word, "as"); i++) {
+		if (!sr_degrees_read(word, &want[i]))
 			return false;
+		word = case_word(&rest);
+	}
 	struct sr_point at = { want[0], want[1] }, got = { p->lat, p->lon };
-	struct sr_str country = case_word(&rest);
+	if (word.n && !sr_str_is(word, "as")) {
+		country = word;
+		word = case_word(&rest);
+	}
+	if (word.n && !sr_str_equal(sr_str_trim(rest), p->name))
+		return false;
 	if (want[2] > 0 && (!p->has_point || sr_geo_km(at, got) > want[2]))
 		return false;
 	return !country.n || sr_str_equal(country, p->country);
