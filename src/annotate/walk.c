@@ -278,12 +278,43 @@ uint32_t sr_antecedent(const struct sr_tree *t, uint32_t i)
 	return i;
 }
 
+static bool is_finite(unsigned xpos)
+{
+	return xpos == SR_XPOS_VBD || xpos == SR_XPOS_VBZ ||
+	       xpos == SR_XPOS_VBP || xpos == SR_XPOS_MD;
+}
+
+/* "... suggesting 50 soldiers have been killed", with the soldiers tied to
+ * "suggesting": a finite auxiliary of a verb without a subject is one of the
+ * noun phrase that ends right before it. */
+static uint32_t subject_before_aux(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t aux = t->child[i];
+
+	while (aux != SR_NONE && !sr_rel_is(t, aux, SR_REL_AUX))
+		aux = t->next[aux];
+	if (aux == SR_NONE || aux == 0 || aux > i ||
+	    !is_finite(t->token[aux].xpos) ||
+	    t->token[aux - 1].sentence != t->token[i].sentence)
+		return SR_NONE;
+	uint32_t noun = aux - 1;
+	for (unsigned n = 0; n < MOST_STEPS; n++) {
+		uint32_t head = t->token[noun].head;
+		if (head == noun || t->to[head] != aux || head >= aux ||
+		    !sr_is_noun(t, head))
+			break;
+		noun = head;
+	}
+	unsigned upos = t->token[noun].upos;
+	return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ? noun : SR_NONE;
+}
+
 static uint32_t own_subject(const struct sr_tree *t, uint32_t i)
 {
 	SR_CHILDREN(t, i, c)
 		if (sr_is_subject(t, c))
 			return sr_antecedent(t, c);
-	return SR_NONE;
+	return subject_before_aux(t, i);
 }
 
 /* Does the clause hold a relative pronoun that is not its subject? Then its
