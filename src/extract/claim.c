@@ -30,54 +30,19 @@ static uint32_t first_found(const struct sr_reading *r, const struct draft *d,
 	                                                           : SR_NONE;
 }
 
-/* Without an actor line: the doer, or whose the happening is. */
-static uint32_t default_actor(const struct sr_reading *r,
-                              const struct sr_frame *f)
-{
-	static const uint32_t STEP[] = { SR_STEP_AGENT, SR_STEP_POSS,
-		                         SR_STEP_MOD };
-	uint32_t found[SR_MAX_FOUND];
-
-	for (size_t i = 0; i < SR_LEN(STEP); i++) {
-		struct sr_selector s = { .nstep = 1,
-			                 .step = { STEP[i] },
-			                 .classes = SR_CLASS_PARTY |
-			                            SR_CLASS_FORCE };
-		if (STEP[i] != SR_STEP_AGENT && !f->nominal)
-			break;
-		if (sr_select(r, f, &s, found))
-			return found[0];
-	}
-	return SR_NONE;
-}
-
 static bool has_line(const struct sr_pattern *p, enum sr_line line)
 {
 	return p->lines >> line & 1;
-}
-
-/* Fighters and sides act; civilians and things do not. */
-static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
-{
-	if (type >= SR_TYPE_CIVIL_AID)
-		return true;
-	return (r->classes[i] & SR_CLASS_FORCE) ||
-	       sr_party_of(r, i).party != SR_NONE;
 }
 
 static void fill_parties(const struct sr_reading *r, struct draft *d)
 {
 	struct sr_claim *c = &d->claim;
 
-	d->actor = has_line(d->pattern, SR_LINE_ACTOR)
-	                   ? first_found(r, d, SR_LINE_ACTOR)
-	                   : default_actor(r, &d->frame);
+	d->actor = sr_actor_of(r, &d->frame, d->pattern);
 	d->target = first_found(r, d, SR_LINE_TARGET);
-	if (d->actor != SR_NONE && may_act(r, d->actor, c->type))
+	if (d->actor != SR_NONE)
 		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
-	if (c->has_actor && c->type < SR_TYPE_CIVIL_AID &&
-	    sr_str_is(c->actor.side, "CIV"))
-		c->has_actor = false;
 	if (d->target != SR_NONE && d->target != d->actor)
 		c->has_target = sr_party_slot(r, d->target, &c->target);
 	/* "left 40 dead", "70 wounded" do not say who they were */

@@ -77,6 +77,11 @@ bool sr_number_is_money(const struct sr_reading *r, const struct sr_number *n);
 bool sr_party_slot(const struct sr_reading *r, uint32_t token,
                    struct sr_party_slot *slot);
 
+/* 3b. who.c: the token that stands for whoever does what a pattern tells of:
+ * by its actor line, by the tree, by what brought it about; SR_NONE. */
+uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
+                     const struct sr_pattern *p);
+
 /* The number of what a noun stands for; NULL. */
 const struct sr_number *sr_number_of(const struct sr_reading *r,
                                      uint32_t token);

@@ -1,0 +1,270 @@
+/* Who does it: what the pattern's actor line leads to; else whose the
+ * happening is; else, for a verb that the parser has cut off from its subject,
+ * the force or side that stands as a subject before it; else, for a loss or
+ * damage, whoever's attack brought it about ("killed after rebel shelling",
+ * "hurt when militants fired"). Civilians and things do nothing here. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+static bool has_line(const struct sr_pattern *p, enum sr_line line)
+{
+	return p->lines >> line & 1;
+}
+
+/* Civilians move, and who meets or pledges may be anybody. */
+static bool anybody(unsigned type)
+{
+	return (type >= SR_TYPE_CIVIL_AID && type <= SR_TYPE_CIVIL_MOVEMENT) ||
+	       type >= SR_TYPE_POLITICS_JUSTICE;
+}
+
+/* Fighters and sides act; civilians and things do not. */
+static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
+{
+	struct sr_found_party p;
+
+	if (i == SR_NONE)
+		return false;
+	if (anybody(type))
+		return true;
+	if (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PARTY))
+		return true;
+	/* "armoured vehicles rolled in" */
+	if (type >= SR_TYPE_FORCE_MOVE && type <= SR_TYPE_FORCE_SUPPLY &&
+	    (r->classes[i] & SR_CLASS_EQUIP))
+		return true;
+	p = sr_party_of(r, i);
+	if (p.party == SR_NONE)
+		return false;
+	const struct sr_party *m = &r->doc->parties.items[p.party];
+	return !sr_str_is(m->side, "CIV") &&
+	       m->kind != SR_PARTY_KIND_PEOPLE &&
+	       m->kind != SR_PARTY_KIND_CIVILIANS;
+}
+
+/* The doer of a verb or noun, or whose the noun is. */
+static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
+{
+	static const uint32_t STEP[] = { SR_STEP_AGENT, SR_STEP_POSS,
+		                         SR_STEP_MOD };
+	uint32_t found[SR_MAX_FOUND];
+
+	for (size_t i = 0; i < SR_LEN(STEP); i++) {
+		struct sr_selector s = { .nstep = 1,
+			                 .step = { STEP[i] },
+			                 .classes = SR_CLASS_PARTY |
+			                            SR_CLASS_FORCE };
+		if (STEP[i] != SR_STEP_AGENT && !f->nominal)
+			break;
+		if (sr_select(r, f, &s, found))
+			return found[0];
+	}
+	return SR_NONE;
+}
+
+static uint32_t line_actor(const struct sr_reading *r,
+                           const struct sr_frame *f,
+                           const struct sr_pattern *p)
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n;
+
+	if (!has_line(p, SR_LINE_ACTOR))
+		return doer(r, f);
+	n = sr_line_find(r, f, p, SR_LINE_ACTOR, found);
+	for (size_t i = 0; i < n; i++)
+		if (may_act(r, found[i], p->type))
+			return found[i];
+	return SR_NONE;
+}
+
+/* Is the verb told of in the active, finite or as a participle? */
+static bool is_active(const struct sr_reading *r, uint32_t i)
+{
+	switch (r->tree.token[i].xpos) {
+	case SR_XPOS_VBD:
+	case SR_XPOS_VBZ:
+	case SR_XPOS_VBP:
+	case SR_XPOS_VBG:
+		return sr_is_verb(&r->tree, i) && !sr_is_passive(&r->tree, i);
+	default:
+		return false;
+	}
+}
+
+/* The last force or side before a verb, standing as a subject: of a verb
+ * whose own subject the tree lacks or has wrong ("Rebels stationed in the
+ * hills shelled the town"). */
+static uint32_t subject_before(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t from = r->doc->sentences.items[t->token[verb].sentence].from;
+
+	for (uint32_t i = verb; i-- > from;) {
+		if (!sr_is_subject(t, i) || !sr_is_noun(t, i))
+			continue;
+		return (r->classes[i] & SR_CLASS_FORCE) ? i : SR_NONE;
+	}
+	return SR_NONE;
+}
+
+/* Does a loss or damage hang on this happening ("killed in", "after")? */
+static bool is_cause(const struct sr_reading *r, uint32_t c)
+{
+	uint32_t prep = sr_case_of(&r->tree, c);
+
+	return (r->classes[c] & SR_CLASS_EVENT) && prep != r->word.of &&
+	       prep != r->word.against;
+}
+
+static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
+                             unsigned type)
+{
+	struct sr_frame f = sr_frame_of(r, noun);
+	uint32_t who = doer(r, &f);
+
+	return may_act(r, who, type) ? who : SR_NONE;
+}
+
+/* "when militants fired on it", "after the army shelled it" */
+static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
+                               unsigned type)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (sr_child(t, verb, SR_REL_MARK) == SR_NONE &&
+	    sr_child(t, verb, SR_REL_ADVMOD) == SR_NONE)
+		return SR_NONE;
+	uint32_t who = sr_agent(t, verb);
+	return who != SR_NONE && (r->classes[who] & SR_CLASS_FORCE) &&
+	                       may_act(r, who, type)
+	               ? who
+	               : SR_NONE;
+}
+
+static uint32_t cause_under(const struct sr_reading *r, uint32_t i,
+                            unsigned type)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t who = SR_NONE;
+
+	SR_CHILDREN(t, i, c) {
+		bool noun = sr_rel_is(t, c, SR_REL_OBL) ||
+		            sr_rel_is(t, c, SR_REL_NMOD);
+		if (noun && is_cause(r, c))
+			who = doer_of_noun(r, c, type);
+		else if (sr_rel_is(t, c, SR_REL_ADVCL))
+			who = doer_of_clause(r, c, type);
+		if (who != SR_NONE)
+			return who;
+	}
+	return SR_NONE;
+}
+
+/* Whoever's attack brought a loss about: below the trigger, what is lost, or
+ * the verbs and nouns that it hangs on as a result ("shelled it, killing"). */
+static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
+                         unsigned type)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = f->trigger;
+
+	for (unsigned n = 0; n < 4; n++) {
+		uint32_t who = cause_under(r, i, type), head = t->token[i].head;
+		if (who != SR_NONE)
+			return who;
+		if (sr_is_subject(t, i) || head == i)
+			return SR_NONE;
+		switch (t->token[i].deprel) {
+		case SR_REL_CONJ:
+		case SR_REL_OBJ:
+		case SR_REL_XCOMP:
+		case SR_REL_ACL:
+		case SR_REL_ADVCL:
+			break;
+		default:
+			return SR_NONE;
+		}
+		if (r->classes[head] & SR_CLASS_EVENT)
+			who = doer_of_noun(r, head, type);
+		else if (t->token[i].xpos == SR_XPOS_VBG && sr_is_verb(t, head))
+			who = sr_agent(t, head);
+		if (who != SR_NONE && may_act(r, who, type))
+			return who;
+		i = head;
+	}
+	return SR_NONE;
+}
+
+static bool has_cause(unsigned type)
+{
+	return (type >= SR_TYPE_LOSS_CAPTURED &&
+	        type <= SR_TYPE_LOSS_WOUNDED) ||
+	       type == SR_TYPE_ATTACK_DAMAGE;
+}
+
+/* "Rebels shelled a convoy, killing nine": the parser hangs the result on the
+ * convoy; whoever shelled it killed. */
+static uint32_t doer_of_result(const struct sr_reading *r, uint32_t i,
+                               unsigned type)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[i].xpos != SR_XPOS_VBG)
+		return SR_NONE;
+	for (unsigned n = 0; n < 5; n++) {
+		unsigned rel = t->token[i].deprel;
+		bool up = rel == SR_REL_ACL || rel == SR_REL_ADVCL ||
+		          rel == SR_REL_OBJ || sr_rel_is(t, i, SR_REL_OBL) ||
+		          sr_rel_is(t, i, SR_REL_NMOD);
+		i = t->token[i].head;
+		if (!up)
+			return SR_NONE;
+		if (!sr_is_verb(t, i) || t->token[i].deprel == SR_REL_ACL)
+			continue;
+		uint32_t who = sr_agent(t, i);
+		return who != SR_NONE && (r->classes[who] & SR_CLASS_FORCE) &&
+		                       may_act(r, who, type)
+		               ? who
+		               : SR_NONE;
+	}
+	return SR_NONE;
+}
+
+/* The verb that a happening is told by: itself, or what carries its noun. */
+static uint32_t verb_of(const struct sr_reading *r, const struct sr_frame *f)
+{
+	uint32_t head = r->tree.token[f->trigger].head;
+
+	if (!f->nominal)
+		return f->trigger;
+	if (f->light != SR_NONE)
+		return f->light;
+	return r->tree.token[f->trigger].deprel == SR_REL_OBJ ? head
+	                                                      : f->trigger;
+}
+
+uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
+                     const struct sr_pattern *p)
+{
+	uint32_t who = has_cause(p->type) ? doer_of_result(r, f->trigger, p->type)
+	                                  : SR_NONE;
+	uint32_t verb = verb_of(r, f);
+
+	if (who == SR_NONE)
+		who = line_actor(r, f, p);
+	if (may_act(r, who, p->type))
+		return who;
+	who = SR_NONE;
+	if (anybody(p->type))
+		return who;
+	if (f->nominal && p->type <= SR_TYPE_ATTACK_SHELLING)
+		who = doer_of_noun(r, f->trigger, p->type);
+	if (who == SR_NONE && has_cause(p->type))
+		who = cause_of(r, f, p->type);
+	if (who == SR_NONE && p->type <= SR_TYPE_CONTROL_SEIZE &&
+	    is_active(r, verb) &&
+	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
+		who = subject_before(r, verb);
+	return may_act(r, who, p->type) ? who : SR_NONE;
+}
