@@ -341,7 +341,7 @@ static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 
 	fill_evidence(r, d);
 	settle_type(r, c);
-	sr_infer_parties(r, c);
+	sr_infer_parties(r, d->frame.trigger, c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
 	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
 	if (!own || !made)

@@ -124,7 +124,8 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 /* 8. infer.c */
 
 /* Fills what goes without saying: the actor, whose a thing was. */
-void sr_infer_parties(const struct sr_reading *r, struct sr_claim *c);
+void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
+                      struct sr_claim *c);
 
 /* The claim that "the blast", "this attack" tells of again: an index, or
  * SIZE_MAX. */

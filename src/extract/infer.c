@@ -51,8 +51,13 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 	case SR_TYPE_CONTROL_BESIEGE:
 	case SR_TYPE_CONTROL_SEIZE:
 		return opponent(r, c->has_target ? c->target.side : ground);
+	case SR_TYPE_ATTACK_GROUND:
 	case SR_TYPE_CONTROL_ADVANCE:
 	case SR_TYPE_LOSS_CAPTURED:
+	case SR_TYPE_LOSS_CASUALTIES:
+	case SR_TYPE_LOSS_EQUIPMENT:
+	case SR_TYPE_LOSS_KILLED:
+	case SR_TYPE_LOSS_WOUNDED:
 		return opponent(r, c->target.side);
 	case SR_TYPE_ATTACK_AIR:
 	case SR_TYPE_ATTACK_SHELLING:
@@ -62,18 +67,69 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 	}
 }
 
+/* Is that row a state proper, and no part or proxy of one ("ru", "ru.dpr")? */
+static bool is_whole(struct sr_str id)
+{
+	for (size_t i = 0; i < id.n; i++)
+		if (id.s[i] == '.')
+			return false;
+	return true;
+}
+
 /* What the table of states calls a side; the code itself for others. */
 static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
 {
-	uint32_t n = (uint32_t)sr_kit_rows(r->kit, SR_TABLE_STATES);
+	const struct sr_kit *k = r->kit;
+	uint32_t n = (uint32_t)sr_kit_rows(k, SR_TABLE_STATES);
 
 	for (uint32_t i = 0; i < n; i++)
-		if (sr_str_equal(sr_kit_text(r->kit, SR_TABLE_STATES, i,
+		if (sr_str_equal(sr_kit_text(k, SR_TABLE_STATES, i,
 		                             SR_STATES_SIDE),
-		                 side))
-			return sr_kit_text(r->kit, SR_TABLE_STATES, i,
+		                 side) &&
+		    is_whole(sr_kit_text(k, SR_TABLE_STATES, i, SR_STATES_ID)))
+			return sr_kit_text(k, SR_TABLE_STATES, i,
 			                   SR_STATES_NAME);
 	return side;
+}
+
+/* Whose line it is that was broken or gave way: its owner's side. */
+static struct sr_str line_side(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (uint32_t i = t->from[trigger]; i < t->to[trigger]; i++) {
+		if (!(r->classes[i] & SR_CLASS_LINE))
+			continue;
+		uint32_t p = sr_party_of(r, i).party;
+		if (p != SR_NONE)
+			return r->doc->parties.items[p].side;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* An advance that names nobody is of whoever advanced or attacked last, in
+ * this sentence or the one before it in the paragraph. */
+static bool goes_on(const struct sr_reading *r, uint32_t trigger,
+                    struct sr_claim *c)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *s = r->doc->sentences.items;
+	uint32_t here = t[trigger].sentence;
+
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		const struct sr_claim *was = &r->doc->claims.items[k];
+		uint32_t then = t[r->made.items[k].trigger].sentence;
+		if (then + 1 < here || s[then].block != s[here].block)
+			return false;
+		if (was->type != SR_TYPE_CONTROL_ADVANCE &&
+		    was->type != SR_TYPE_ATTACK_GROUND)
+			continue;
+		c->has_actor = was->has_actor;
+		c->actor = was->actor;
+		c->actor.at.to = c->actor.at.from;
+		return c->has_actor;
+	}
+	return false;
 }
 
 /* A tank that one side destroyed is the other's. */
@@ -84,7 +140,8 @@ static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
 		c->target.side = opponent(r, c->actor.side);
 }
 
-void sr_infer_parties(const struct sr_reading *r, struct sr_claim *c)
+void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
+                      struct sr_claim *c)
 {
 	struct sr_str side;
 
@@ -92,6 +149,11 @@ void sr_infer_parties(const struct sr_reading *r, struct sr_claim *c)
 	if (c->has_actor)
 		return;
 	side = expected_actor(r, c);
+	if (!side.n && c->type == SR_TYPE_CONTROL_ADVANCE)
+		side = opponent(r, line_side(r, trigger));
+	if (!side.n && c->type == SR_TYPE_CONTROL_ADVANCE &&
+	    goes_on(r, trigger, c))
+		return;
 	if (!side.n)
 		return;
 	c->has_actor = true;
