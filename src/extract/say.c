@@ -121,6 +121,31 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	}
 }
 
+static bool is_wh(const struct sr_reading *r, uint32_t i)
+{
+	unsigned x = r->tree.token[i].xpos;
+
+	return (x == SR_XPOS_WDT || x == SR_XPOS_WP || x == SR_XPOS_WRB) &&
+	       !(r->tree.token[i].flags & SR_TOK_ALLCAPS);
+}
+
+/* "Said they had retaken Sake, a town that was shelled for weeks", "Sake,
+ * which was shelled": the publisher's own word on what is spoken of. */
+static bool is_gloss(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t from = t->from[i];
+
+	if (t->token[i].deprel != SR_REL_ACL_RELCL)
+		return false;
+	if (t->token[t->token[i].head].deprel == SR_REL_APPOS)
+		return true;
+	if (t->token[from].upos == SR_UPOS_PUNCT)
+		return is_wh(r, from + 1);
+	return is_wh(r, from) && from > 0 &&
+	       t->token[from - 1].upos == SR_UPOS_PUNCT;
+}
+
 static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger,
                                     uint32_t *verb)
 {
@@ -142,6 +167,8 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 			if (who != SR_NONE && who != i)
 				return who;
 		}
+		if (is_gloss(r, i))
+			return SR_NONE;
 		i = head;
 	}
 	return SR_NONE;
