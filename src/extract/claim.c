@@ -220,7 +220,7 @@ static void fill_speaker(const struct sr_reading *r, struct draft *d)
 	uint32_t who = sr_speaker_of(r, d->frame.trigger, &verb);
 	struct sr_party_slot slot;
 
-	if (who == SR_NONE || !sr_party_slot(r, who, &slot))
+	if (who == SR_NONE || !sr_speaker_slot(r, who, &slot))
 		return;
 	d->claim.speaker = slot.name;
 	d->claim.speaker_at = slot.at;

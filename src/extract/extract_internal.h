@@ -77,6 +77,10 @@ bool sr_number_is_money(const struct sr_reading *r, const struct sr_number *n);
 bool sr_party_slot(const struct sr_reading *r, uint32_t token,
                    struct sr_party_slot *slot);
 
+/* The same for a speaker: as the report names it, a person at the fullest. */
+bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
+                     struct sr_party_slot *slot);
+
 /* 3b. who.c: the token that stands for whoever does what a pattern tells of:
  * by its actor line, by the tree, by what brought it about; SR_NONE. */
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,

@@ -28,6 +28,99 @@ static bool may_speak(const struct sr_reading *r, uint32_t i)
 	                          SR_CLASS_SITE | SR_CLASS_PLACE));
 }
 
+/* Is that a word that a verb and its subject may have between them? */
+static bool between_them(const struct sr_reading *r, uint32_t i)
+{
+	unsigned u = r->tree.token[i].upos;
+
+	return u == SR_UPOS_ADV || u == SR_UPOS_AUX || u == SR_UPOS_PART;
+}
+
+static bool is_comma(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	return s.n == 1 && s.s[0] == ',';
+}
+
+/* How long an apposition may be: "X, a spokesman for the Y of Z, said". */
+#define LONGEST_APPOSITION 14
+
+/* The noun that ends at token i, or that its name begins with. */
+static uint32_t noun_ending_at(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (unsigned n = 0; n < 4; n++) {
+		if (may_speak(r, i))
+			return i;
+		if (t->token[i].deprel != SR_REL_FLAT || t->token[i].head > i)
+			return SR_NONE;
+		i = t->token[i].head;
+	}
+	return SR_NONE;
+}
+
+/* Where the tree has no speaker for a verb of saying: the noun right before
+ * it, or before the apposition that stands between commas. */
+static uint32_t speaker_before(const struct sr_reading *r, uint32_t verb)
+{
+	uint32_t from = r->doc->sentences.items[r->tree.token[verb].sentence]
+	                        .from;
+	uint32_t i = verb, who;
+
+	while (i > from && between_them(r, i - 1))
+		i--;
+	if (i == from)
+		return SR_NONE;
+	if (!is_comma(r, --i))
+		return noun_ending_at(r, i);
+	if (i == from)
+		return SR_NONE;
+	for (uint32_t k = i - 1; k > from && i - k < LONGEST_APPOSITION; k--) {
+		if (r->tree.token[k].xpos == SR_XPOS_VBD)
+			break;
+		if (is_comma(r, k))
+			return (who = noun_ending_at(r, k - 1)) != SR_NONE
+			               ? who
+			               : noun_ending_at(r, i - 1);
+	}
+	return SR_NONE;
+}
+
+/* Is that verb of saying finite, with nothing but its subject amiss? */
+static bool lacks_speaker(const struct sr_reading *r, uint32_t verb)
+{
+	unsigned x = r->tree.token[verb].xpos;
+
+	return (x == SR_XPOS_VBD || x == SR_XPOS_VBZ || x == SR_XPOS_VBP) &&
+	       speech_kind(r, verb) == SAY &&
+	       !sr_is_passive(&r->tree, verb);
+}
+
+/* How many sentences back "he said" may go. */
+#define SENTENCES_BACK 3
+
+static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb);
+
+/* "It said", "he added", with nobody found for the pronoun: whoever said
+ * something last. */
+static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_token *t = r->tree.token;
+
+	for (uint32_t i = verb; i-- > 0;) {
+		if (t[i].sentence + SENTENCES_BACK < t[verb].sentence)
+			return SR_NONE;
+		if (t[i].sentence == t[verb].sentence || !r->speech[i])
+			continue;
+		uint32_t who = speaker_at(r, i);
+		if (who != SR_NONE)
+			return who;
+	}
+	return SR_NONE;
+}
+
 /* The speaker that a verb of saying names; SR_NONE. */
 static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb)
 {
@@ -39,7 +132,14 @@ static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb)
 	uint32_t who = kind == QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
 	if (who != SR_NONE)
 		who = sr_meant(r, who);
-	return may_speak(r, who) ? who : SR_NONE;
+	if (may_speak(r, who))
+		return who;
+	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&
+	    lacks_speaker(r, verb))
+		return speaker_again(r, verb);
+	return who == SR_NONE && lacks_speaker(r, verb)
+	               ? speaker_before(r, verb)
+	               : SR_NONE;
 }
 
 /* "according to X", "by Kyiv's estimate": X under predicate p. */
@@ -111,10 +211,12 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	case SR_REL_CCOMP:
 	case SR_REL_PARATAXIS:
 		return true;
+	case SR_REL_OBL:
+		/* "spoke of gains" */
+		return kind != WEAK || sr_case_of(&r->tree, i) == r->word.of;
 	case SR_REL_XCOMP:
 	case SR_REL_OBJ:
 	case SR_REL_ADVCL:
-	case SR_REL_OBL:
 		return kind != WEAK;
 	default:
 		return false;
@@ -161,6 +263,14 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 			return who;
 		if (head == i)
 			return SR_NONE;
+		/* "said this week they had": the parser hangs it on the week */
+		if (t->token[i].deprel == SR_REL_ACL_RELCL &&
+		    t->token[head].time != SR_NONE &&
+		    speech_kind(r, t->token[head].head) == SAY) {
+			head = t->token[head].head;
+			*verb = head;
+			return speaker_at(r, head);
+		}
 		if (told_by(r, i, head)) {
 			who = speaker_at(r, head);
 			*verb = head;
@@ -264,6 +374,10 @@ static uint32_t speaker_outside(const struct sr_reading *r, uint32_t sentence,
 			continue;
 		uint32_t who = speaker_at(r, i);
 		uint32_t away = i < near ? near - i : i - near;
+		/* "promised they would respond": the respondent is no speaker */
+		if (sr_rel_is(&r->tree, i, SR_REL_CCOMP) &&
+		    r->speech[r->tree.token[i].head])
+			away += s->to - s->from;
 		if (who != SR_NONE && away < gap) {
 			best = who;
 			gap = away;
@@ -277,6 +391,13 @@ static bool ends_with_colon(const struct sr_reading *r, uint32_t i)
 	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
 
 	return s.n == 1 && s.s[0] == ':';
+}
+
+/* A paragraph that begins with a quotation and names no speaker goes on with
+ * the one before. */
+static bool starts_block(const struct sr_reading *r, uint32_t i)
+{
+	return i == 0 || block_of(r, i - 1) != block_of(r, i);
 }
 
 static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
@@ -304,7 +425,7 @@ static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 		return who;
 	const struct sr_quote *before = q - 1;
 	uint32_t a = block_of(r, before->from), b = block_of(r, q->from);
-	if (a == b || (b == a + 1 && q->from == before->to))
+	if (a == b || (b == a + 1 && starts_block(r, q->from)))
 		return before->speaker;
 	return SR_NONE;
 }

@@ -139,6 +139,24 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	return true;
 }
 
+bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
+                     struct sr_party_slot *slot)
+{
+	uint32_t own = own_party(r, token);
+
+	if (!sr_party_slot(r, token, slot))
+		return false;
+	if (own == SR_NONE || r->doc->parties.items[own].pronoun)
+		return true;
+	unsigned kind = r->doc->parties.items[own].kind;
+	if ((kind == SR_PARTY_KIND_PERSON || kind == SR_PARTY_KIND_OFFICIAL) &&
+	    r->tree.token[token].upos == SR_UPOS_PROPN)
+		return true;
+	slot->at = phrase_span(r, token);
+	slot->name = sr_doc_text(r->doc, slot->at);
+	return true;
+}
+
 /* Numbers */
 
 bool sr_number_is_length(const struct sr_reading *r, const struct sr_number *n)
