@@ -112,7 +112,8 @@ static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
 	for (uint32_t i = verb; i-- > 0;) {
 		if (t[i].sentence + SENTENCES_BACK < t[verb].sentence)
 			return SR_NONE;
-		if (t[i].sentence == t[verb].sentence || !r->speech[i])
+		if (t[i].sentence == t[verb].sentence ||
+		    speech_kind(r, i) != SAY)
 			continue;
 		uint32_t who = speaker_at(r, i);
 		if (who != SR_NONE)

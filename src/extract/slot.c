@@ -101,6 +101,7 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 	while (from < i && (t->token[from].deprel == SR_REL_DET ||
 	                    t->token[from].deprel == SR_REL_CASE ||
 	                    t->token[from].deprel == SR_REL_CC ||
+	                    t->token[from].deprel == SR_REL_FIXED ||
 	                    t->token[from].deprel == SR_REL_MARK ||
 	                    t->token[from].deprel == SR_REL_PUNCT ||
 	                    t->token[from].deprel == SR_REL_ADVMOD))
@@ -139,9 +140,26 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	return true;
 }
 
+/* "The governor, Jean Bosco": the name rather than the office. */
+static uint32_t name_beside(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[i].upos == SR_UPOS_PROPN)
+		return i;
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].deprel == SR_REL_APPOS &&
+		    t->token[c].upos == SR_UPOS_PROPN &&
+		    (own_party(r, c) != SR_NONE ||
+		     !(r->classes[c] & SR_CLASS_PLACE)))
+			return c;
+	return i;
+}
+
 bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
                      struct sr_party_slot *slot)
 {
+	token = name_beside(r, token);
 	uint32_t own = own_party(r, token);
 
 	if (!sr_party_slot(r, token, slot))
