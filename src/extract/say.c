@@ -122,6 +122,47 @@ static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
 	return SR_NONE;
 }
 
+static bool is_mark(struct sr_str s, uint32_t *cp);
+
+static bool mark_between(const struct sr_reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t k;
+
+	for (; from < to; from++)
+		if (is_mark(sr_doc_text(r->doc, r->tree.token[from].at), &k))
+			return true;
+	return false;
+}
+
+/* The subject of a verb of saying that stands on its own side of the
+ * quotation marks: the parser may take what is quoted for another. */
+static uint32_t subject_outside(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t best = SR_NONE;
+	bool quoted = false;
+
+	SR_CHILDREN(t, verb, c) {
+		if (c > verb || !sr_is_subject(t, c))
+			continue;
+		if (mark_between(r, c, verb))
+			quoted = true;
+		else
+			best = c;
+	}
+	return quoted ? best : SR_NONE;
+}
+
+static bool is_person(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].party;
+
+	if (p == SR_NONE || r->doc->parties.items[p].m.head != i)
+		return false;
+	return r->doc->parties.items[p].kind == SR_PARTY_KIND_PERSON ||
+	       r->doc->parties.items[p].kind == SR_PARTY_KIND_OFFICIAL;
+}
+
 /* The speaker that a verb of saying names; SR_NONE. */
 static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb)
 {
@@ -130,9 +171,18 @@ static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb)
 
 	if (kind < 0 || !sr_is_verb(t, verb))
 		return SR_NONE;
-	uint32_t who = kind == QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
+	uint32_t who = subject_outside(r, verb);
+	if (who == SR_NONE || sr_is_passive(t, verb))
+		who = kind == QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
 	if (who != SR_NONE)
 		who = sr_meant(r, who);
+	/* "..., it said": not what is spoken of */
+	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON && who > 0 &&
+	    t->token[who - 1].upos == SR_UPOS_PUNCT && !is_person(r, who)) {
+		uint32_t again = speaker_again(r, verb);
+		if (again != SR_NONE)
+			return again;
+	}
 	if (may_speak(r, who))
 		return who;
 	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&
