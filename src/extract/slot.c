@@ -171,6 +171,8 @@ bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
 	    r->tree.token[token].upos == SR_UPOS_PROPN)
 		return true;
 	slot->at = phrase_span(r, token);
+	if (r->doc->parties.items[own].m.at.from < slot->at.from)
+		slot->at.from = r->doc->parties.items[own].m.at.from;
 	slot->name = sr_doc_text(r->doc, slot->at);
 	return true;
 }
