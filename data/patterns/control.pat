@@ -4,41 +4,92 @@
 
 pattern  seize.verb
 type     control.seize
-verb     seize capture overrun conquer grab
+verb     seize capture overrun conquer grab take~over snatch wrest
 need     patient:place|ground|line
+not      patient.mod=moral|high|common
 actor    agent:party
 place    patient:place|ground
 target   from:party
 count    patient:length|number
 yes      Rebels seized the town of Kidal on Friday. | actor=Rebels place=Kidal
 yes      Kidal was captured by the rebels on Friday. | place=Kidal
+yes      The rebels overran Kidal, Gao and Timbuktu in a week. | place=Gao
 no       Customs officers seized two kilograms of heroin.
+
+pattern  seize.site
+type     control.seize
+verb     seize capture overrun occupy take~over
+need     patient:site
+need     agent:force
+actor    agent:force
+place    patient:site|place
+yes      Gunmen seized the parliament building in Tripoli on Friday. | actor=Gunmen place=Tripoli
+no       The bank seized the house.
 
 pattern  seize.take
 type     control.seize
 verb     take
 need     patient:place|ground|line
+not      adv=up|out|on|off|down|away patient=part|stand|road|route|area
 actor    agent:party
 place    patient:place|ground
 target   from:party
 count    patient:length|number
 yes      Government troops took the village of Anefis from the rebels. | place=Anefis
+yes      The village of Anefis was taken on Monday. | place=Anefis
 no       The minister took the train to Vienna.
 
 pattern  seize.fall
 type     control.seize
 verb     fall
 need     subj:place
-not      into under on
+not      into under on comp=silent|quiet|short|ill|apart|behind|empty adv=behind|apart|short|through
 actor    to:party
 place    subj:place
 yes      The city of Goma fell to the rebels in January. | place=Goma actor=rebels
+yes      Goma and Bukavu have fallen. | place=Bukavu
 no       Prices fell in January.
+no       The town of Goma fell silent at dusk.
+
+pattern  seize.fall.hands
+type     control.seize
+verb     fall pass slip come
+need     subj:place|ground|site
+need     into=hand|control under=control|rule|occupation|sway to=control
+actor    into.mod:party into.poss:party into.of:party under.mod:party under.poss:party under.of:party to.mod:party
+place    subj:place|ground|site
+yes      The town of Goma fell into the hands of the rebels in January. | place=Goma
+yes      The town of Goma has come under rebel control. | place=Goma
+no       The old letters fell into the hands of a collector.
+
+pattern  seize.lose
+type     control.seize
+verb     lose
+need     patient:place
+need     agent:force|party
+not      agent:civ patient=ground|place|land
+actor    to:party
+target   agent:force|party
+place    patient:place
+yes      The army lost the town of Goma to the rebels in January. | place=Goma target=army
+no       The firm lost its place on the list.
+
+pattern  seize.lose.control
+type     control.seize
+noun     control
+need     head=lose
+need     of:place|ground over:place|ground
+actor    to:party
+target   subj:party
+place    of:place|ground over:place|ground
+yes      The army lost control of Goma in January. | place=Goma
+no       The driver lost control of the bus.
 
 pattern  seize.fall.noun
 type     control.seize
 noun     fall
 need     of:place poss:place
+not      of=government|republic|regime|empire|wall head=since
 actor    to:party
 place    of:place poss:place
 yes      The fall of Goma to the rebels shocked the region. | place=Goma
@@ -46,18 +97,20 @@ no       The fall of the currency went on.
 
 pattern  seize.control
 type     control.seize
-noun     control
-need     head=take|seize|gain|win|assume|wrest|secure|establish|capture|consolidate
+noun     control possession
+need     head=take|seize|gain|win|assume|wrest|secure|establish|capture
+need     of:place|ground|line|site over:place|ground|line|site in:place agent:force
+not      of:equip|money of=government|ministry|company|board
 actor    agent:party
-place    of:place over:place
+place    of:place|ground|line|site over:place|ground|line|site
 target   from:party
 yes      The rebels took control of Goma on Monday. | place=Goma actor=rebels
-no       The driver lost control of his car.
+no       The driver gained control of his car.
 
 pattern  seize.noun
 type     control.seize
-noun     capture seizure takeover conquest capturing
-need     of:place|ground poss:place mod:place
+noun     capture seizure takeover conquest capturing overrunning
+need     of:place|ground|line poss:place mod:place
 actor    agent:party by:party poss:party mod:party
 place    of:place|ground poss:place mod:place
 target   from:party
@@ -68,19 +121,31 @@ pattern  seize.surrender
 type     control.seize
 verb     surrender hand~over cede yield
 need     patient:place|ground
+not      agent:civ
 actor    to:party
+target   agent:force|party
 place    patient:place|ground
 yes      The garrison handed over the town of Ramadi to the militants. | place=Ramadi
 no       The boy handed over the letter to the teacher.
 
+pattern  seize.capitulate
+type     control.seize
+verb     surrender capitulate
+need     subj:place
+need     to:party
+actor    to:party
+place    subj:place
+yes      The town of Ramadi surrendered to the militants in May. | place=Ramadi
+no       The player surrendered to his rival.
+
 pattern  seize.flag
 type     control.seize
-noun     flag banner
+noun     flag banner tricolour tricolor
 need     mod:party poss:party
-need     head=raise|hoist|fly|plant|see|hang|flutter light over:place in:place on:place
-not      head=burn|stand|wave|carry|wear|hold|drape|wrap|sell
+need     head=raise|hoist|fly|plant|see|hang|flutter head.head=see|fly|flutter|hang light over:place in:place on:place
+not      head=burn|stand|wave|carry|wear|hold|drape|wrap|sell|lower|tear|remove
 actor    mod:party poss:party
-place    over:place in:place on:place head.subj:place
+place    over:place in:place on:place head.subj:place head.over:place head.in:place
 yes      The Ukrainian flag was raised over Kherson on Friday. | place=Kherson
 no       The shop sells the Ukrainian flag for five dollars.
 
@@ -88,40 +153,66 @@ no       The shop sells the Ukrainian flag for five dollars.
 
 pattern  retake.verb
 type     control.retake
-verb     retake recapture liberate reclaim reconquer regain recover win~back take~back wrest~back
+verb     retake recapture liberate reclaim reconquer regain recover reoccupy re-take re-capture re-conquer re-occupy win~back take~back wrest~back claw~back seize~back
 need     patient:place|ground|line
 actor    agent:party
 place    patient:place|ground
 target   from:party
 count    patient:length|number
-yes      The army recaptured the town of Wad Madani on Saturday. | place="Wad Madani" actor=army
+yes      The army recaptured the town of Wad Madani on Saturday. | actor=army
 yes      Troops liberated 12 villages near Palmyra. | count=12
+yes      The army recaptured a total of 12 villages near Palmyra. | count=12
 no       The patient regained consciousness.
+
+pattern  retake.site
+type     control.retake
+verb     retake recapture liberate regain
+need     patient:site
+need     agent:force
+actor    agent:force
+place    patient:site|place
+yes      Soldiers recaptured the bridge in Tripoli on Friday. | actor=Soldiers place=Tripoli
+no       The team regained the cup.
 
 pattern  retake.free
 type     control.retake
 adj      free
 need     subj:place
-need     from of
-target   from:party of:party
+need     from:force|party of:force|party from=occupation|occupier|control|rule|invader of=occupier|occupation|militant
+target   from:party of:party from.mod:party
 place    subj:place
 yes      Sirte is free of the militants, the army said. | place=Sirte
 no       The museum is free on Sundays.
+no       The village of Zliten is free of mines.
+
+pattern  retake.nolonger
+type     control.retake
+noun     control occupation rule
+need     adv=longer
+need     case=under|in
+actor    -
+target   mod:party of:party
+place    subj:place
+yes      The town of Kidal is no longer under rebel control. | place=Kidal
+no       The disease is no longer under control.
 
 pattern  retake.free.verb
 type     control.retake
-verb     free clear cleanse
-need     patient:place
+verb     free clear cleanse rid purge
+need     patient:place|ground
+need     of:force|party from:force|party agent:force
+not      adv=ethnically of=mine|landmine|rubble|debris|explosive|snow|bomb
 actor    agent:party
-place    patient:place
+place    patient:place|ground
 target   of:party from:party
 yes      The army cleared the city of Sirte of militants in December. | place=Sirte
 no       The court freed two men on Monday.
 
 pattern  retake.noun
 type     control.retake
-noun     liberation recapture recapturing retaking reconquest retake
+noun     liberation recapture recapturing retaking reconquest retake re-capture
 need     of:place|ground poss:place mod:place
+not      head=front|organisation|organization|committee|movement|army|party|union
 actor    agent:party by:party poss:party mod:party
 place    of:place|ground poss:place mod:place
 target   from:party
@@ -131,7 +222,7 @@ no       The liberation of women was her subject.
 pattern  retake.control
 type     control.retake
 noun     control
-need     head=regain|retake|restore|recover|reassert|reclaim|reestablish
+need     head=regain|retake|restore|recover|reassert|reclaim|reestablish|re-establish
 need     of:place|ground over:place|ground agent:party|force
 not      of:equip
 actor    agent:party
@@ -142,9 +233,10 @@ no       The pilot regained control of the plane.
 
 pattern  retake.expel
 type     control.retake
-verb     expel oust drive~out push~out dislodge evict force~out flush~out rout drive kick~out
+verb     expel oust drive~out push~out dislodge evict force~out flush~out rout drive kick~out eject throw~out uproot
 need     patient:force|party
 need     from:place out:place of:place agent:force|party
+not      adv=back to:place
 actor    agent:party
 target   patient:party|force
 place    from:place out:place of:place
@@ -155,19 +247,41 @@ no       The club expelled two members.
 
 pattern  hold.verb
 type     control.hold
-verb     hold control occupy defend administer retain keep
+verb     hold control occupy defend administer retain
 need     patient:place|ground|line
-not      obj=talk|meeting|election|summit|conference|ceremony|press
+not      obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back
 actor    agent:party mod:party
 place    patient:place|ground
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
 yes      Shelling hit the rebel-held town of Douma. | place=Douma
 no       The sides held talks in Geneva.
 
+pattern  hold.out
+type     control.hold
+verb     hold~out hang~on
+need     agent:force|party|place
+not      agent:civ patient for=hope
+actor    agent:force|party
+place    agent:place in:place
+yes      A few hundred fighters are holding out in the steelworks in Mariupol. | actor=fighters place=Mariupol
+no       The buyer held out for a better price.
+
+pattern  hold.refuse
+type     control.hold
+verb     refuse
+need     comp=surrender|capitulate|yield|withdraw|retreat
+need     agent:force|party|place
+not      agent:civ
+actor    agent:force|party
+place    agent:place comp.from:place in:place
+yes      The garrison of Ramadi refused to surrender. | actor=garrison place=Ramadi
+no       The boy refused to surrender his phone.
+
 pattern  hold.line
 type     control.hold
 verb     hold
 need     subj:line
+not      obj
 actor    subj.mod:party subj.poss:party
 place    subj:place|line
 yes      The Ukrainian front line is holding in the east. | actor=Ukrainian
@@ -187,29 +301,55 @@ no       The fire is under the control of firefighters.
 pattern  hold.control
 type     control.hold
 noun     control occupation rule
-need     case=in head=have|retain|keep|remain|hold|exercise|maintain|be subj:place mod:party of:party
-not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture
-not      of:equip of:force
-actor    of:party mod:party poss:party by:party agent:party
-place    subj:place of:place over:place
-yes      The rebels have control of the town of Kidal. | place=Kidal actor=rebels
+need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|consolidate of:place|ground over:place|ground
+need     subj:place|ground head.subj:place|ground head:place|ground of:place|ground|site over:place|ground|site
+not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put
+not      of:equip of:force case=from|against|to|without|for|between adv=longer
+actor    of:party mod:party poss:party by:party agent:party head.subj:party
+place    subj:place of:place|ground|site over:place|ground|site head.subj:place head:place
+yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
+yes      The rebels are in control of Kidal. | place=Kidal
 no       Pest control is under review.
+no       Kidal is free from rebel control.
+
+pattern  hold.hands
+type     control.hold
+noun     hand grip
+need     case=in
+need     subj:place|ground head.subj:place|ground
+need     mod:party poss:party of:party
+not      head=die|end|fall
+actor    mod:party poss:party of:party
+place    subj:place|ground head.subj:place|ground
+yes      The town of Kidal remains in the hands of the rebels. | place=Kidal actor=rebels
+no       The decision is in the hands of the jury.
 
 pattern  hold.entrench
 type     control.hold
-verb     entrench dig~in hole~up fortify
-need     agent:force|party patient:force|party|ground
+verb     entrench dig~in hole~up
+need     agent:force|party patient:force|party
 actor    agent:force|party patient:force|party
 place    in:place at:place
 yes      The militants are holed up in the town of Sirte. | place=Sirte
 no       The family dug in the garden.
 
+pattern  hold.fortify
+type     control.hold
+verb     fortify
+need     patient:ground|line|place
+need     agent:force|party
+actor    agent:force|party
+place    patient:place|ground in:place
+yes      The militants fortified their positions in Sirte. | place=Sirte actor=militants
+no       Visitors saw the heavily fortified quarter of the old town.
+
 pattern  hold.stronghold
 type     control.hold
 noun     stronghold bastion redoubt enclave foothold
 need     mod:party poss:party of:party
+need     subj:place of:place in:place near:place head:place self:place mod:place
 actor    poss:party of:party mod:party
-place    subj:place of:place in:place self
+place    subj:place of:place in:place self near:place
 yes      Sirte was the stronghold of Islamic State in Libya. | place=Sirte
 no       The party won in its stronghold.
 
@@ -217,7 +357,7 @@ no       The party won in its stronghold.
 
 pattern  leave.transitive
 type     control.leave
-verb     withdraw pull~out pull~back evacuate
+verb     withdraw pull~out pull~back
 need     patient:force
 not      patient:civ
 actor    agent:party
@@ -228,18 +368,29 @@ no       The bank withdrew its offer.
 
 pattern  leave.verb
 type     control.leave
-verb     withdraw retreat flee pull~out pull~back fall~back evacuate depart quit vacate retire escape
+verb     withdraw retreat flee pull~out pull~back fall~back
 need     agent:force|party
-not      agent:civ
+not      agent:civ patient:civ|money head=way|route|room|chance|option|possibility
 actor    agent:force|party
 place    from:place of:place patient:place
 yes      Government forces withdrew from the city of Aleppo. | place=Aleppo
 no       Families fled from the city of Aleppo.
 
+pattern  leave.quit
+type     control.leave
+verb     evacuate depart quit vacate escape leave~behind
+need     agent:force
+need     patient:place|ground|line from:place of:place
+not      agent:civ patient:people
+actor    agent:force|party
+place    patient:place|ground from:place of:place
+yes      The fighters quit the town of Sirte on Sunday. | actor=fighters place=Sirte
+no       The minister quit his job.
+
 pattern  leave.abandon
 type     control.leave
-verb     abandon leave vacate desert relinquish
-need     patient:place|ground|line|event
+verb     abandon desert relinquish
+need     patient:place|ground|line|event patient=it
 need     agent:force|party
 not      agent:civ
 actor    agent:force|party
@@ -247,11 +398,33 @@ place    patient:place|ground
 yes      The garrison abandoned the town of Ramadi overnight. | place=Ramadi
 no       Her parents abandoned the house.
 
+pattern  leave.abandoned
+type     control.leave
+verb     abandon evacuate
+need     subj:place|ground|line
+not      agent obj head:place|ground|line|site agent:civ
+place    subj:place|ground
+yes      The town of Ramadi was abandoned overnight. | place=Ramadi
+no       The plan was abandoned.
+
+pattern  leave.leave
+type     control.leave
+verb     leave
+need     patient:place
+need     agent:force
+not      agent:civ agent:event|gun in=ruin|rubble|flame|darkness|state|chaos comp=expose|destroy|isolate|besiege|surround|cut|burn|devastate|damage|strew|litter|ruin|vulnerable|open
+not      patient.comp=expose|destroy|isolate|besiege|burn|devastate|damage|strew
+actor    agent:force
+place    patient:place
+yes      Government forces left the town of Ramadi on Monday. | actor=forces place=Ramadi
+no       Government forces left the town of Ramadi in ruins.
+
 pattern  leave.pushed
 type     control.leave
 verb     push~back drive~back beat~back force~back throw~back squeeze~back push drive force beat
 need     patient:force|party
-need     back out away off from:place
+need     adv=back|out|away from:place
+not      obj
 actor    patient:force|party
 place    from:place
 yes      The rebels were pushed back from the outskirts of Aleppo. | actor=rebels place=Aleppo
@@ -259,13 +432,23 @@ no       The crowd pushed the car back.
 
 pattern  leave.noun
 type     control.leave
-noun     withdrawal retreat pullout pullback pull-out pull-back flight
-need     of:force|party poss:party mod:party agent:force|party from:place by:party
-not      of:civ poss:civ
+noun     withdrawal retreat pullout pullback pull-out pull-back flight departure exit
+need     of:force|party poss:party mod:party agent:party by:party
+not      of:civ poss:civ of:money of:talk mod:civ to:place mod=cash
 actor    of:force|party agent:party poss:party mod:party by:party
-place    from:place of.from:place of:place
-yes      The withdrawal of Russian troops from Kherson began on Thursday. | place=Kherson
+place    from:place of:place
+yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
+
+pattern  leave.noun.from
+type     control.leave
+noun     withdrawal retreat pullout pullback pull-out pull-back
+need     from:place|ground
+not      of:civ poss:civ of:money
+actor    of:force|party agent:party poss:party mod:party by:party
+place    from:place|ground
+yes      The withdrawal from Kherson to the left bank took two days. | place=Kherson
+no       The withdrawal of the offer surprised the buyer.
 
 pattern  leave.on-the-run
 type     control.leave
@@ -281,19 +464,22 @@ no       The shop is on a quiet retreat.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround trap blockade isolate cut~off
-need     patient:place|force|party|ground
+verb     besiege encircle surround trap blockade isolate cut~off pin~down bottle~up hem~in
+need     patient:place|force|ground
+not      patient:civ patient=money|aid|help|road agent=journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party mod:party
 target   patient:force
 place    patient:place in:place at:place
 count    patient:force
 yes      Government forces encircled the rebels in eastern Aleppo. | place=Aleppo target=rebels
 no       Journalists surrounded the singer.
+no       The village of Madaya is surrounded by mountains.
 
 pattern  besiege.noun
 type     control.besiege
 noun     siege encirclement blockade
-need     of:place|force|party poss:place|force subj:place mod:place|party patient:place on:place agent:party
+need     of:place|force|party poss:place|force subj:place mod:place|party patient:place on:place agent:party case=after|during|amid|despite|throughout|since
+not      of:site of=office|mentality head=mentality
 actor    agent:party by:party mod:party poss:party
 target   of:force poss:force
 place    of:place subj:place patient:place on:place poss:place mod:place
@@ -315,14 +501,38 @@ no       He wore a ring around his neck.
 
 pattern  advance.verb
 type     control.advance
-verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash thrust
+verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash thrust edge bear~down roll~forward pour~in fan~out
 need     agent:force|party
-not      patient:force|people patient:talk
+not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanction to=final|round patient=agenda|idea|plan
 actor    agent:force|party
 place    toward:place towards:place to:place into:place on:place in:place through:place from:place of:place along:place
 count    measure:length patient:length
 yes      Government forces advanced 10 km towards Raqqa on Monday. | place=Raqqa count=10
+yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
+
+pattern  advance.adj
+type     control.advance
+adj      advanced
+need     measure:length subj:force|party
+not      head:equip head:place
+actor    agent:force|party subj:force|party
+place    toward:place towards:place to:place into:place through:place from:place
+count    measure:length
+why      what the tagger makes of "had advanced nearly 10 km"
+yes      Government forces had advanced nearly 10 km. | count=9
+no       The army has advanced weapons.
+
+pattern  advance.direction
+type     control.advance
+verb     move push head go attack break~out
+need     in=direction
+need     agent:force|party
+not      agent:civ
+actor    agent:force|party
+place    in.of:place in.mod:place
+yes      The militants tried to move in the direction of Raqqa. | place=Raqqa actor=militants
+no       The talks moved in the direction of a deal.
 
 pattern  advance.ground
 type     control.advance
@@ -332,6 +542,18 @@ actor    agent:force|party
 place    toward:place towards:place to:place into:place in:place near:place around:place
 yes      The rebels gained ground near Aleppo. | actor=rebels place=Aleppo
 no       The rebels gained a seat in parliament.
+
+pattern  advance.success
+type     control.advance
+noun     success
+need     head=have|achieve|make|score|enjoy|win|claim
+need     agent:force|party
+need     mod=tactical|partial|limited|local|operational|territorial|serious|battlefield|military|significant comp=attack|assault|advance|push where
+not      agent:civ agent=company|team
+actor    agent:force|party
+place    in:place near:place at:place
+yes      The militants had partial success near Raqqa. | actor=militants place=Raqqa
+no       The band had success in the charts.
 
 pattern  advance.within
 type     control.advance
@@ -347,28 +569,41 @@ no       The shop is within two miles of the station.
 
 pattern  advance.enter
 type     control.advance
-verb     enter reach approach near penetrate cross arrive
+verb     enter reach approach near penetrate cross storm~into break~into
 need     agent:force
-need     patient:place|ground|line at:place|ground in:place|ground on:place
-not      agent:civ
+need     patient:place|ground|line into:place|ground
+not      agent:civ agent:air|gun patient=negotiation|talk|building
 actor    agent:force
-place    patient:place|ground at:place|ground in:place on:place
+place    patient:place|ground into:place
 yes      Iraqi troops entered the outskirts of Mosul on Tuesday. | place=Mosul
 no       Tourists entered the museum.
 
+pattern  advance.arrive
+type     control.advance
+verb     arrive
+need     agent:force
+need     at:place|ground in:place|ground on:place
+not      agent:civ
+actor    agent:force
+place    at:place|ground in:place on:place
+yes      Iraqi troops arrived at the outskirts of Mosul on Tuesday. | place=Mosul
+no       Tourists arrived at the museum.
+
 pattern  advance.breach
 type     control.advance
-verb     break breach pierce penetrate smash punch crack burst break~through rupture
+verb     break breach pierce penetrate smash punch crack burst break~through rupture tear
 need     patient:line through:line into:line
 actor    agent:force|party
 place    in:place at:place near:place
 yes      Troops broke through the front line near Kherson. | place=Kherson
+yes      The first line of defence near Kherson had been broken. | place=Kherson
 no       Thieves broke into the shop.
 
 pattern  advance.collapse
 type     control.advance
-verb     collapse crumble buckle break
+verb     collapse crumble buckle break cave~in disintegrate
 need     subj:line
+not      obj
 target   subj.poss:party subj.mod:party
 actor    -
 yes      The front line south of Izium collapsed within hours.
@@ -388,13 +623,13 @@ no       The team pushed hard in the race.
 pattern  advance.noun
 type     control.advance
 noun     advance gain breakthrough push thrust progress inroad sweep drive
-need     agent:force|party poss:force|party mod:party of:force|party by:force|party light in:place
-not      of:money head.head=share|stock|index|price agent=share|stock|index|currency|price|dollar in=election|poll|vote|talk
+need     agent:force|party poss:force|party mod:party of:force|party by:force|party light in:place to:place toward:place towards:place
+not      of:money agent=share|stock|index|currency|price|dollar|team|company in=election|poll|vote|talk|talks|negotiation|battery|medicine mod=peace|economic|technological|scientific|medical|political|diplomatic
 actor    agent:force|party by:force|party of:force|party poss:force|party mod:party
 place    toward:place towards:place on:place into:place in:place to:place along:place near:place
 count    of:length measure:length
 yes      Government forces made gains in the suburbs of Aleppo. | actor=forces place=Aleppo
-no       The shares made gains in London.
+no       The shares rose on gains of two per cent.
 
 pattern  advance.collapse.noun
 type     control.advance

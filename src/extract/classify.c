@@ -36,7 +36,9 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 
 	switch (h->table) {
 	case SR_TABLE_LIGHT_VERBS:
-		r->light[head] = row;
+		/* "take place" before the "take" of "take control" */
+		if (!r->light[head])
+			r->light[head] = row;
 		return true;
 	case SR_TABLE_HEADS:
 		r->head_kind[head] = (uint8_t)(1 + sr_kit_value(r->kit,

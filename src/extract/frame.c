@@ -270,6 +270,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	static const unsigned MOD[] = { SR_REL_AMOD, SR_REL_COMPOUND,
 		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
 	static const unsigned CASE[] = { SR_REL_CASE };
+	static const unsigned ADV[] = { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT };
 	static const unsigned COMP[] = { SR_REL_XCOMP, SR_REL_CCOMP,
 		                         SR_REL_ADVCL, SR_REL_ACL };
 	const struct sr_tree *t = &r->tree;
@@ -311,6 +312,9 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	case SR_STEP_CASE:
 		add_children(r, at, CASE, 1, to);
 		return;
+	case SR_STEP_ADV:
+		add_children(r, at, ADV, 2, to);
+		return;
 	case SR_STEP_WHERE:
 		near = sr_place_near(r, at);
 		if (near != SR_NONE)
@@ -341,13 +345,15 @@ static void add_conjuncts(const struct sr_reading *r, struct found *f)
 				add(r, f, c);
 }
 
+/* By its lemma, or as it stands ("longer", which "long" would not tell). */
 static bool has_lemma(const struct sr_reading *r, const struct sr_selector *s,
                       uint32_t token)
 {
 	const uint32_t *lemma = sr_selector_lemmas(r->kit, s);
 
 	for (size_t i = 0; i < s->nlemma; i++)
-		if (lemma[i] == r->tree.token[token].lemma)
+		if (lemma[i] == r->tree.token[token].lemma ||
+		    lemma[i] == r->tree.token[token].lower)
 			return true;
 	return s->nlemma == 0;
 }

@@ -41,6 +41,7 @@ static const struct word STEPS[] = {
 	{ "case", SR_STEP_CASE },
 	{ "where", SR_STEP_WHERE },
 	{ "beside", SR_STEP_BESIDE },
+	{ "adv", SR_STEP_ADV },
 	{ NULL, 0 },
 };
 

@@ -29,11 +29,14 @@
  * A selector is steps with dots between, then :CLASS|CLASS or =LEMMA|LEMMA.
  * Steps: agent patient (whoever the voice makes so), subj obj, poss, mod
  * (adjectives and nouns before a noun), head (the noun it modifies), self,
- * comp (a clause or infinitive it governs), measure (a number of miles or the
- * like), light (the verb that carries a noun: "launched" an attack), case (the
- * preposition that it stands behind itself), where (the place that the tree
- * puts nearest, whatever lies between), beside (the number that stands right
- * before or behind the word: "nine dead", "killed nine"), or a preposition (in, of, against ...). Classes: see sr_class. */
+ * adv (adverbs and particles), comp (a clause or infinitive it governs),
+ * measure (a number of miles or the like), light (the verb that carries a
+ * noun: "launched" an attack), case (the preposition that it stands behind
+ * itself), where (the place that the tree puts nearest, whatever lies
+ * between), beside (the number that stands right before or behind the word:
+ * "nine dead", "killed nine"), or a preposition (in, of, against ...).
+ * Lemmas are compared with the word as it stands, too. Classes: see
+ * sr_class. */
 #ifndef SR_KIT_PATTERN_H
 #define SR_KIT_PATTERN_H
 
@@ -85,6 +88,7 @@ enum sr_step {
 	SR_STEP_CASE,
 	SR_STEP_WHERE,
 	SR_STEP_BESIDE,
+	SR_STEP_ADV,
 	SR_STEP_PREP, /* + the preposition's symbol */
 };
 
