@@ -4,7 +4,7 @@
 
 pattern  seize.verb
 type     control.seize
-verb     seize capture overrun conquer grab take~over snatch wrest
+verb     seize capture overrun conquer grab snatch wrest
 need     patient:place|ground|line
 not      patient.mod=moral|high|common
 actor    agent:party
@@ -13,17 +13,27 @@ target   from:party
 count    patient:length|number
 yes      Rebels seized the town of Kidal on Friday. | actor=Rebels place=Kidal
 yes      Kidal was captured by the rebels on Friday. | place=Kidal
-yes      The rebels overran Kidal, Gao and Timbuktu in a week. | place=Gao
+yes      The rebels captured Gao, Kidal and Timbuktu in a week. | place=Timbuktu
 no       Customs officers seized two kilograms of heroin.
+
+pattern  seize.over
+type     control.seize
+verb     take~over
+need     patient:place|ground|line over:place|ground|line
+actor    agent:party
+place    patient:place|ground over:place|ground
+target   from:party
+yes      The militants took over the town of Anefis. | actor=militants place=Anefis
+no       The sons took over the shop.
 
 pattern  seize.site
 type     control.seize
-verb     seize capture overrun occupy take~over
+verb     seize capture overrun occupy
 need     patient:site
 need     agent:force
 actor    agent:force
 place    patient:site|place
-yes      Gunmen seized the parliament building in Tripoli on Friday. | actor=Gunmen place=Tripoli
+yes      Rebel gunmen seized the parliament building in Tripoli on Friday. | actor=gunmen place=Tripoli
 no       The bank seized the house.
 
 pattern  seize.take
@@ -120,11 +130,11 @@ no       The capture of the smugglers took a week.
 pattern  seize.surrender
 type     control.seize
 verb     surrender hand~over cede yield
-need     patient:place|ground
+need     patient:place|ground over:place|ground
 not      agent:civ
 actor    to:party
 target   agent:force|party
-place    patient:place|ground
+place    patient:place|ground over:place|ground
 yes      The garrison handed over the town of Ramadi to the militants. | place=Ramadi
 no       The boy handed over the letter to the teacher.
 
@@ -191,10 +201,11 @@ noun     control occupation rule
 need     adv=longer
 need     case=under|in
 actor    -
+need     subj:place|ground|people subj=they|it|we
 target   mod:party of:party
 place    subj:place
 yes      The town of Kidal is no longer under rebel control. | place=Kidal
-no       The disease is no longer under control.
+no       The town of Kidal is under rebel control.
 
 pattern  retake.free.verb
 type     control.retake
@@ -274,7 +285,7 @@ need     agent:force|party|place
 not      agent:civ
 actor    agent:force|party
 place    agent:place comp.from:place in:place
-yes      The garrison of Ramadi refused to surrender. | actor=garrison place=Ramadi
+yes      The garrison of Ramadi refused to surrender. | actor=garrison
 no       The boy refused to surrender his phone.
 
 pattern  hold.line
@@ -292,7 +303,7 @@ type     control.hold
 noun     control occupation rule domination
 need     case=under
 need     of:party|force mod:party poss:party
-not      head=come|fall|pass|bring|place|put|get mod=quality|pest|birth|arm of=firefighter|doctor|court
+not      adv=longer head=come|fall|pass|bring|place|put|get mod=quality|pest|birth|arm of=firefighter|doctor|court
 actor    of:party|force mod:party poss:party
 place    subj:place head:place head.subj:place
 yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
@@ -304,7 +315,7 @@ noun     control occupation rule
 need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|consolidate of:place|ground over:place|ground
 need     subj:place|ground head.subj:place|ground head:place|ground of:place|ground|site over:place|ground|site
 not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put
-not      of:equip of:force case=from|against|to|without|for|between adv=longer
+not      of:equip case=from|against|to|without|for|between adv=longer
 actor    of:party mod:party poss:party by:party agent:party head.subj:party
 place    subj:place of:place|ground|site over:place|ground|site head.subj:place head:place
 yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
@@ -433,10 +444,10 @@ no       The crowd pushed the car back.
 pattern  leave.noun
 type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back flight departure exit
-need     of:force|party poss:party mod:party agent:party by:party
+need     of:force|party poss:party mod:party agent:force|party by:party
 not      of:civ poss:civ of:money of:talk mod:civ to:place mod=cash
 actor    of:force|party agent:party poss:party mod:party by:party
-place    from:place of:place
+place    from:place of.from:place of:place
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
 
@@ -464,7 +475,7 @@ no       The shop is on a quiet retreat.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround trap blockade isolate cut~off pin~down bottle~up hem~in
+verb     besiege encircle surround beleaguer trap blockade isolate cut~off pin~down bottle~up hem~in
 need     patient:place|force|ground
 not      patient:civ patient=money|aid|help|road agent=journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party mod:party
@@ -484,7 +495,7 @@ actor    agent:party by:party mod:party poss:party
 target   of:force poss:force
 place    of:place subj:place patient:place on:place poss:place mod:place
 yes      The siege of Madaya lasted two years. | place=Madaya
-yes      Homs has been under siege since May. | place=Homs
+yes      The city of Homs has been under siege since May. | place=Homs
 no       The siege of the ticket office ended at noon.
 
 pattern  besiege.noose
@@ -507,7 +518,7 @@ not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanctio
 actor    agent:force|party
 place    toward:place towards:place to:place into:place on:place in:place through:place from:place of:place along:place
 count    measure:length patient:length
-yes      Government forces advanced 10 km towards Raqqa on Monday. | place=Raqqa count=10
+yes      The militants are advancing on Raqqa. | actor=militants
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
 
@@ -530,7 +541,7 @@ need     in=direction
 need     agent:force|party
 not      agent:civ
 actor    agent:force|party
-place    in.of:place in.mod:place
+place    in.of:place in.mod:place in:place
 yes      The militants tried to move in the direction of Raqqa. | place=Raqqa actor=militants
 no       The talks moved in the direction of a deal.
 
@@ -624,7 +635,7 @@ pattern  advance.noun
 type     control.advance
 noun     advance gain breakthrough push thrust progress inroad sweep drive
 need     agent:force|party poss:force|party mod:party of:force|party by:force|party light in:place to:place toward:place towards:place
-not      of:money agent=share|stock|index|currency|price|dollar|team|company in=election|poll|vote|talk|talks|negotiation|battery|medicine mod=peace|economic|technological|scientific|medical|political|diplomatic
+not      of:money head.head=share|stock|index|price agent=share|stock|index|currency|price|dollar|team|company in=election|poll|vote|talk|talks|negotiation|battery|medicine mod=peace|economic|technological|scientific|medical|political|diplomatic
 actor    agent:force|party by:force|party of:force|party poss:force|party mod:party
 place    toward:place towards:place on:place into:place in:place to:place along:place near:place
 count    of:length measure:length
@@ -643,8 +654,8 @@ no       The collapse of the bank hurt savers.
 pattern  advance.linkup
 type     control.advance
 verb     link~up join~up
-need     agent:force
-actor    agent:force
+need     agent:force patient:force
+actor    agent:force patient:force
 place    in:place at:place along:place of:place
 yes      Two army columns linked up south of Mosul. | place=Mosul
 no       The two websites link up readers.

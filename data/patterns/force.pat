@@ -2,35 +2,59 @@
 
 pattern  move.transitive
 type     force.move
-verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize mass amass gather assemble commit divert draw lure pull
+verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert draw lure fly~in ship
 need     patient:force|equip
-not      patient:civ patient=letter|envoy|team to:civ
+not      patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ
 actor    agent:party|force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
 yes      Ethiopia sent 3,000 soldiers to Beledweyne in January. | actor=Ethiopia count=3000
 no       Ethiopia sent a letter to the envoy.
 
+pattern  move.evacuate
+type     force.move
+verb     evacuate
+need     patient:force|equip
+need     patient:equip patient.mod=wounded|injured
+not      patient:civ
+actor    agent:party|force
+place    to:place from:place
+yes      The army is evacuating its damaged tanks from Bakhmut. | actor=army
+no       The mayor evacuated the school.
+
 pattern  move.intransitive
 type     force.move
-verb     move roll arrive head march travel drive ride land regroup redeploy pour cross
-need     agent:force|equip
-not      patient:people agent:civ agent:gun
-actor    agent:force|equip
+verb     move roll arrive head march travel drive ride land regroup redeploy pour cross set~out stream parachute disembark
+need     subj:force|equip
+not      obj:people subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction
+actor    subj:force|equip
 place    to:place into:place toward:place towards:place from:place in:place through:place
-count    agent:number
-yes      A column of tanks rolled into Mekelle on Saturday. | place=Mekelle
+count    subj:number
+yes      Dozens of tanks rolled into Goma on Saturday. | place=Goma
 no       Tourists rolled into town.
 
 pattern  move.noun
 type     force.move
-noun     deployment redeployment transfer dispatch arrival movement reinforcement shift
+noun     deployment redeployment transfer dispatch arrival movement reinforcement shift airlift relocation
 need     of:force|equip mod:force poss:force
+not      of:civ poss=their|his|its|her
 actor    agent:party|force of:force|equip poss:party mod:party
 place    to:place into:place toward:place towards:place in:place from:place near:place
 count    of:number
 yes      The deployment of 2,000 troops to Cabo Delgado began in July. | count=2000
 no       The transfer of the striker was agreed.
+
+pattern  move.withdraw.to
+type     force.move
+noun     withdrawal pullback
+need     of:force|equip
+need     to:place
+not      from:place of:civ
+actor    of:force agent:party
+place    to:place
+count    of:number
+yes      The retreat was caused by the withdrawal of two brigades to Kherson. | place=Kherson
+no       The withdrawal of troops began in May.
 
 pattern  move.reinforce
 type     force.move
@@ -44,21 +68,46 @@ no       The finding reinforced the theory.
 
 pattern  present.station
 type     force.present
-verb     station base concentrate garrison position locate entrench pin~down pin hole~up remain operate patrol
+verb     station concentrate garrison position locate entrench hole~up remain operate patrol mass amass accumulate gather assemble muster build~up dig~in
 need     patient:force|equip agent:force
 need     where patient:number agent:number
-not      agent:civ patient=group|monitor|observer|organisation|organization
+not      agent:civ patient:civ patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
 actor    patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
 count    patient:number agent:number
 yes      Some 5,000 troops are stationed in Agadez. | count=4500 place=Agadez
+yes      The army has massed thousands of soldiers near Tripoli. | place=Tripoli
+no       The firm is located in Agadez.
+
+pattern  present.base
+type     force.present
+verb     base
+need     patient:force|equip
+need     in:place at:place near:place on:place
+not      patient:civ patient=group|monitor|observer|organisation|organization|contractor|company|correspondent patient:voice
+actor    patient:force|equip
+place    in:place at:place near:place on:place
+count    patient:number
+yes      The brigade is based in Agadez. | place=Agadez
 no       The firm is based in Agadez.
+
+pattern  present.pinned
+type     force.present
+verb     pin~down pin trap encircle surround
+need     patient:force
+need     patient:number
+not      patient:civ
+actor    patient:force
+place    in:place at:place near:place on:place
+count    patient:number
+yes      Some 5,000 soldiers are trapped in Agadez. | place=Agadez
+no       The drivers are trapped in Agadez.
 
 pattern  present.noun
 type     force.present
 noun     presence concentration build-up buildup
 need     mod=military of:force mod:party poss:force|party
-not      mod=police|online|media
+not      mod=police|online|media|diplomatic|peacekeeping mod:civ
 actor    of:force poss:party mod:party
 place    in:place near:place at:place along:place on:place
 yes      The presence of foreign troops in Niger angered protesters. | place=Niger
@@ -69,19 +118,31 @@ type     force.present
 verb     have keep maintain
 need     patient:force
 need     in:place at:place near:place patient:number patient.in:place
-not      patient=child|family
+not      patient=child|family|ally|control|hold|supporter
 actor    agent:party
 place    in:place at:place near:place patient.in:place
 count    patient:number
 yes      France has 1,500 troops in Niger. | actor=France place=Niger count=1500
 no       The farm has 300 cows in Niger.
 
+pattern  present.be
+type     force.present
+noun     soldier troop troops fighter tank mercenary militant insurgent
+need     head=be
+need     in:place at:place near:place on:place
+not      of:civ
+actor    self
+place    in:place at:place near:place on:place
+count    self:number
+yes      There are some 300 fighters in Agadez. | place=Agadez
+no       There are 300 cows in Agadez.
+
 pattern  present.pictured
 type     force.present
-verb     see show picture photograph film pose stand sit aim walk
+verb     see show picture photograph pose stand sit aim walk
 need     patient:force subj:force
 need     where
-not      subj:civ patient:civ
+not      subj:civ patient:civ patient:place agent:voice patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
 actor    patient:force subj:force
 place    in:place at:place near:place comp.in:place
 yes      Rebel fighters are seen on a truck in Bunia. | place=Bunia
@@ -89,23 +150,59 @@ no       Tourists are seen on a truck in Bunia.
 
 pattern  supply.cut
 type     force.supply
-verb     cut cut~off sever disrupt threaten block interdict open secure restore reopen protect target choke close
+verb     cut cut~off sever disrupt threaten block interdict open secure restore reopen protect target choke close keep interrupt
 need     patient:supply
+not      patient=aid patient.mod=financial|humanitarian agent:civ
 actor    agent:party
 target   patient.of:force|party patient.poss:party|force patient.mod:party
 place    to:place into:place from:place between:place in:place patient.to:place patient.into:place patient.between:place
 yes      The rebels cut the supply route to Taiz. | place=Taiz
 no       The barber cut his hair.
 
+pattern  supply.deprive
+type     force.supply
+verb     deprive starve cut~off
+need     patient:force patient=they
+need     of:supply from:supply patient.of:supply
+not      patient:civ
+actor    agent:party
+target   patient:force
+yes      The rebels deprived the garrison of ammunition. | target=garrison
+no       The drought deprived the farmers of water.
+
+pattern  supply.reach
+type     force.supply
+verb     reach arrive
+need     agent:supply
+need     patient:line|force at:line|force
+not      patient:civ agent=road|highway|route|street|aid|food agent:civ
+target   patient:force
+place    patient:place at:place
+yes      Ammunition reached the front line near Taiz by train.
+no       The parcel reached the shop.
+
+pattern  supply.short
+type     force.supply
+verb     run lack
+need     agent:force agent:supply
+need     comp=short|low out=ammunition|ammo|shell|fuel|weapon|missile|supply of=ammunition patient=ammunition|ammo|shell|weapon|fuel
+not      agent:civ agent=food|water
+actor    -
+target   agent:force
+place    in:place
+yes      The brigade is running out of ammunition. | target=brigade
+no       The shop is running out of bread.
+
 pattern  supply.verb
 type     force.supply
-verb     supply resupply provide
+verb     supply resupply
 need     patient:force with:equip|supply patient:equip
-not      patient:civ to:civ
+not      patient:civ to:civ patient=aid patient.mod=humanitarian patient=food
+not      by:party mod:party
 actor    agent:party|supply
 target   patient:force to:force|party
 place    in:place to:place
-yes      The railway supplies troops at the front. | target=troops
+yes      The new bridge has been supplying troops at the front. | target=troops
 no       The firm supplies schools with paper.
 
 pattern  supply.noun
@@ -121,8 +218,8 @@ no       The supply of eggs to shops ran short.
 
 pattern  supply.line
 type     force.supply
-noun     line route lifeline corridor
-need     mod=supply of=communication|supply
+noun     line route lifeline corridor artery
+need     mod=supply|logistics of=communication|communications|supply
 need     head=cut|sever|control|hold|run|threaten|disrupt|open|restore|block|secure|attack|protect|choke|target|interdict|reach|endanger agent:party
 actor    agent:party head.agent:party|force
 target   poss:party mod:party
@@ -135,8 +232,8 @@ type     force.supply
 verb     use employ
 need     patient:equip
 need     agent:force|party
-not      patient=phone|car|camera|truck agent:civ
-actor    agent:party
+not      patient=phone|car|camera|truck|gas|sarin|chlorine|phosphorus|agent|boat agent:civ patient.mod=chemical|banned|toxic|poison|nuclear|poisonous against:civ
+actor    agent:party head.agent:party|force
 place    in:place near:place at:place
 yes      The army has been using drones in Tigray. | actor=army place=Tigray
 no       The farmer used a truck.

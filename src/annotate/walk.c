@@ -489,7 +489,7 @@ uint32_t sr_case_of(const struct sr_tree *t, uint32_t i)
 }
 
 /* "fell back" may be parsed with an adverb, "pulled back troops" with the
- * particle in the noun. */
+ * particle in the noun, "handed over the town" with a preposition. */
 bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle)
 {
 	SR_CHILDREN(t, i, c)
@@ -497,8 +497,14 @@ bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle)
 		    (t->token[c].deprel == SR_REL_COMPOUND_PRT ||
 		     t->token[c].deprel == SR_REL_ADVMOD))
 			return true;
-	return i + 1 < t->ntoken && t->token[i + 1].lower == particle &&
-	       t->token[i + 1].xpos == SR_XPOS_RP;
+	if (i + 1 >= t->ntoken || t->token[i + 1].lower != particle)
+		return false;
+	if (t->token[i + 1].xpos == SR_XPOS_RP)
+		return true;
+	uint32_t noun = t->token[i + 1].head;
+	return t->token[i + 1].deprel == SR_REL_CASE &&
+	       sr_rel_is(t, noun, SR_REL_OBL) && t->token[noun].head == i &&
+	       !sr_str_is(sr_doc_text(t->doc, t->token[i + 1].at), "in");
 }
 
 static bool clausal(const struct sr_tree *t, uint32_t i)

@@ -36,9 +36,7 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 
 	switch (h->table) {
 	case SR_TABLE_LIGHT_VERBS:
-		/* "take place" before the "take" of "take control" */
-		if (!r->light[head])
-			r->light[head] = row;
+		r->light[head] = row;
 		return true;
 	case SR_TABLE_HEADS:
 		r->head_kind[head] = (uint8_t)(1 + sr_kit_value(r->kit,
@@ -70,8 +68,18 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
  * last. Other words of a phrase keep what they are ("rocket" of "attack"). */
 static void from_hits(struct sr_reading *r)
 {
+	const struct sr_hit *light = NULL;
+
 	for (size_t i = 0; i < r->doc->hits.nitem; i++) {
 		const struct sr_hit *h = &r->doc->hits.items[i];
+		/* "take place" is not also the "take" of "take losses" */
+		if (h->table == SR_TABLE_LIGHT_VERBS) {
+			if (light && h->from >= light->from &&
+			    h->to <= light->to &&
+			    h->to - h->from < light->to - light->from)
+				continue;
+			light = h;
+		}
 		if (from_row(r, h) || h->table != SR_TABLE_THINGS)
 			continue;
 		uint32_t head = phrase_head(&r->tree, h->from, h->to);

@@ -21,6 +21,10 @@ uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
 		if (to == i && r->head_kind[i] &&
 		    r->doc->tokens.items[i].place == SR_NONE)
 			to = of_child(r, i);
+		/* "the town of Kidal" is a town, though no list has Kidal */
+		if (to != SR_NONE && to != i && r->head_kind[i] == HEAD_SORT &&
+		    !r->classes[to])
+			return i;
 		if (to == i || to == SR_NONE)
 			return i;
 		i = to;
