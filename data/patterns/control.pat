@@ -318,7 +318,6 @@ not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|re
 not      of:equip case=from|against|to|without|for|between adv=longer
 actor    of:party mod:party poss:party by:party agent:party head.subj:party
 place    subj:place of:place|ground|site over:place|ground|site head.subj:place head:place
-yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
 yes      The rebels are in control of Kidal. | place=Kidal
 no       Pest control is under review.
 no       Kidal is free from rebel control.
@@ -445,7 +444,7 @@ pattern  leave.noun
 type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back flight departure exit
 need     of:force|party poss:party mod:party agent:force|party by:party
-not      of:civ poss:civ of:money of:talk mod:civ to:place mod=cash
+not      of:civ poss:civ of:money of:talk mod:civ to:place of.to:place mod=cash
 actor    of:force|party agent:party poss:party mod:party by:party
 place    from:place of.from:place of:place
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"

@@ -48,10 +48,10 @@ pattern  move.withdraw.to
 type     force.move
 noun     withdrawal pullback
 need     of:force|equip
-need     to:place
-not      from:place of:civ
+need     to:place of.to:place
+not      from:place of:civ of.from:place
 actor    of:force agent:party
-place    to:place
+place    to:place of.to:place
 count    of:number
 yes      The retreat was caused by the withdrawal of two brigades to Kherson. | place=Kherson
 no       The withdrawal of troops began in May.
