@@ -295,16 +295,21 @@ static bool takes_inner_stamp(struct zone *z, size_t i)
 	return true;
 }
 
-/* What a name before fields is: an outlet, a title before a bar. */
+/* What a name before fields is: an outlet, a title before a bar. The lines
+ * that wait come before it. */
 static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
 {
+	size_t i = (size_t)(line - z->lines->list.items);
+
 	if (sr_is_outlet(z->h, name)) {
+		put_pending(z, i);
 		sr_header_outlet(z->h, name);
 		return true;
 	}
 	char c = z->h->text.s[name.to];
 	if (c != '|' || sr_line_words(sr_str_at(z->h->text, name)) < 3)
 		return c == ',' && name.to - name.from <= LONGEST_NAME;
+	put_pending(z, i);
 	if (!z->h->title_rank) {
 		name = sr_span_trim(z->h->text, name);
 		guess_title(z->h, name);
