@@ -54,10 +54,24 @@ static inline struct sr_str fuzz_kit_bytes(void)
 static inline const struct sr_kit *fuzz_kit(void)
 {
 	static struct sr_kit *kit;
-	struct sr_str bytes = fuzz_kit_bytes();
 
-	if (!kit)
+	if (!kit) {
+		struct sr_str bytes = fuzz_kit_bytes();
 		HOLDS(sr_kit_read(&kit, bytes.s, bytes.n, NULL) == SR_OK);
+	}
+	return kit;
+}
+
+/* The built kit with its gazetteer, if SR_FUZZ_KIT names one. */
+static inline const struct sr_kit *fuzz_full_kit(void)
+{
+	static struct sr_kit *kit;
+	const char *path = getenv("SR_FUZZ_KIT");
+
+	if (!path || !*path)
+		return fuzz_kit();
+	if (!kit)
+		HOLDS(sr_kit_open(&kit, path, NULL) == SR_OK);
 	return kit;
 }
 

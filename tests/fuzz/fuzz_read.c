@@ -64,14 +64,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	const struct sr_ingest_options options = { .replace_bad = true };
 	struct sr_str s = { (const char *)bytes, n < MOST ? n : MOST };
+	const struct sr_kit *kit = fuzz_full_kit();
 	struct sr_err err = { 0 };
 	struct sr_doc doc;
 
 	sr_doc_init(&doc);
-	if (!sr_ingest_text(&doc, fuzz_kit(), SR_STR("fuzz"), s, &options,
-			    &err)) {
-		HOLDS(sr_doc_read(&doc, fuzz_kit(), SR_HAS_CLAIMS, &err) ==
-		      SR_OK);
+	if (!sr_ingest_text(&doc, kit, SR_STR("fuzz"), s, &options, &err)) {
+		HOLDS(sr_doc_read(&doc, kit, SR_HAS_CLAIMS, &err) == SR_OK);
 		holds_mentions(&doc);
 		for (size_t i = 0; i < doc.claims.nitem; i++)
 			holds_claim(&doc, &doc.claims.items[i]);
