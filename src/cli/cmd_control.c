@@ -505,18 +505,15 @@ static int run(struct sr_ask *ask, bool every, int32_t day)
 int sr_cmd_control(struct sr_cli *cli)
 {
 	struct sr_ask ask;
-	bool every = sr_cli_has(cli, SR_OPT_ON);
-	int32_t day = 0;
+	bool on = sr_cli_has(cli, SR_OPT_ON);
+	int32_t day = SR_DAY_MAX - 1; /* after all that is known */
 
 	if (cli->noperand)
 		cli->opt[SR_OPT_PLACE] = cli->operand[0];
-	if (!every && !sr_cli_has(cli, SR_OPT_PLACE) &&
-	    !sr_cli_has(cli, SR_OPT_NEAR)) {
-		sr_say("control: needs a place, or --on DAY for every place");
-		return SR_EXIT_USAGE;
-	}
+	bool every = on || (!sr_cli_has(cli, SR_OPT_PLACE) &&
+			    !sr_cli_has(cli, SR_OPT_NEAR));
 	int status = sr_ask_open(&ask, cli);
-	if (!status && every &&
+	if (!status && on &&
 	    sr_ask_day(cli->opt[SR_OPT_ON], false, &day, &ask.err))
 		status = sr_ask_fail(&ask);
 	if (!status)

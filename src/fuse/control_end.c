@@ -467,6 +467,20 @@ static enum sr_code assume(struct sr_control_work *w)
 	return insert(w, 0, SR_HOLD_ASSUMED, side) ? SR_OK : SR_NOMEM;
 }
 
+/* Troops said to advance there do not say who holds it. */
+static void doubt_comers(const struct sr_control_work *w)
+{
+	for (size_t i = 0; i < w->out->spells.nitem; i++) {
+		struct sr_spell *s = &w->out->spells.items[i];
+		bool comers = s->kind == SR_HOLD_CLAIMED;
+		for (size_t k = 0; comers && k < s->grounds.nitem; k++)
+			comers = sr_control_claim(w, s->grounds.items[k].claim)
+					 ->type == SR_TYPE_CONTROL_ADVANCE;
+		if (comers)
+			s->kind = SR_HOLD_ASSUMED;
+	}
+}
+
 /* What is denied or disputed of a holder stands against its spell too. */
 static enum sr_code attach_denials(struct sr_control_work *w)
 {
@@ -573,6 +587,7 @@ enum sr_code sr_control_end(struct sr_control_work *w, const uint32_t *claim,
 		code = contest(w, i);
 	if (!code)
 		code = attach_denials(w);
+	doubt_comers(w);
 	if (!code)
 		code = assume(w);
 	return code ? code : count(w, claim, nclaim);

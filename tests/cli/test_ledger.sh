@@ -118,7 +118,8 @@ try 0 '' "$sitrep" control Kidal --format jsonl
 lines out 3
 has out '"holder":"JNIM".*"claims":\["[0-9a-f]{16}"\],"claims_against":\["[0-9a-f]{16}"\]'
 try 0 'Timbuktu: no claim of who held it' "$sitrep" control Timbuktu
-try 2 'needs a place, or --on DAY' "$sitrep" control
+try 0 '' "$sitrep" control
+has out '^Kidal +ML '
 
 try 0 '' "$sitrep" losses
 has out '^JNIM +rebels +killed +30 to 40 people +period +2024-05-18 +asserted +Sahel Wire'
