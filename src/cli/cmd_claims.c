@@ -114,8 +114,7 @@ static void count_cells(struct sr_rows *rows, const struct sr_claim *c)
 	sr_cell_text(rows, c->has_count ? c->unit : (struct sr_str){ 0 });
 	sr_count_text(c, text);
 	if (c->has_count)
-		sr_cell_format(rows, "%s %.*s", text, (int)c->unit.n,
-			       c->unit.n ? c->unit.s : "");
+		sr_cell_format(rows, "%s", text);
 	else
 		sr_cell_none(rows);
 }

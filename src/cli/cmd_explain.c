@@ -89,8 +89,7 @@ static void put_claim(struct explain *e, const struct sr_record *r)
 	     BASIS[c->basis & 3]);
 	sr_count_text(c, text);
 	if (c->has_count)
-		line(e, "  %-9s %s %.*s%s%s", "count", text, (int)c->unit.n,
-		     c->unit.n ? c->unit.s : "",
+		line(e, "  %-9s %s%s%s", "count", text,
 		     c->count_total ? ", a total" : "",
 		     c->count_further ? ", further" : "");
 	line(e, "  %-9s %.*s", "speaker",
@@ -192,10 +191,11 @@ static void what_cell(struct sr_rows *rows, const struct sr_doc *doc,
 		sr_cell_format(rows, "time %s", days);
 	} else if (t->number < doc->numbers.nitem) {
 		const struct sr_number *n = &doc->numbers.items[t->number];
-		struct sr_claim c = { .has_count = true, .count = n->count };
+		struct sr_claim c = { .has_count = true,
+				      .count = n->count,
+				      .unit = n->unit };
 		sr_count_text(&c, days);
-		sr_cell_format(rows, "number %s %.*s", days, (int)n->unit.n,
-			       n->unit.n ? n->unit.s : "");
+		sr_cell_format(rows, "number %s", days);
 	} else {
 		sr_cell_none(rows);
 	}

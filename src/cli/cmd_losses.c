@@ -88,8 +88,7 @@ static void loss_row(struct sr_ask *ask, struct sr_rows *rows,
 	end_cell(rows, c->has_count, c->count.high);
 	sr_cell_text(rows, c->has_count ? c->unit : (struct sr_str){ NULL, 0 });
 	sr_count_text(c, text);
-	sr_cell_format(rows, "%s %.*s", text, (int)c->unit.n,
-		       c->unit.n ? c->unit.s : "");
+	sr_cell_format(rows, "%s", text);
 	sr_cell_text(rows, sr_str_of(scope_name(line->scope)));
 	sr_cell_day(rows, known ? c->days.from : SR_DAY_MIN);
 	sr_cell_day(rows, known ? c->days.to : SR_DAY_MAX);

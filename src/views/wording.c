@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/calendar.h"
+#include "base/str.h"
 
 void sr_days_text(struct sr_days days, bool by, char out[SR_WORDING])
 {
@@ -50,7 +51,42 @@ static void number(int64_t milli, char out[32])
 		*--p = '\0';
 }
 
-void sr_count_text(const struct sr_claim *c, char out[SR_WORDING])
+/* Units that are written alike for one and for many. */
+static bool is_invariable(struct sr_str unit)
+{
+	static const char *const SAME[] = { "aircraft", "ha", "hectare", "km",
+					    "km2",	"kg", "m",	 "mm",
+					    "people",	"percent" };
+	const char last = unit.s[unit.n - 1];
+
+	for (size_t i = 0; i < sizeof(SAME) / sizeof(*SAME); i++)
+		if (sr_str_is(unit, SAME[i]))
+			return true;
+	return last == 's' || last < 'a' || last > 'z';
+}
+
+/* " tanks" behind what is in out, " person" behind a 1. */
+static void add_unit(struct sr_str unit, bool one, char out[SR_WORDING])
+{
+	size_t n = strlen(out);
+	int k = (int)unit.n;
+
+	if (k == 0)
+		return;
+	if (one && sr_str_is(unit, "people"))
+		snprintf(out + n, SR_WORDING - n, " person");
+	else if (one || is_invariable(unit))
+		snprintf(out + n, SR_WORDING - n, " %.*s", k, unit.s);
+	else if (k > 1 && unit.s[k - 1] == 'y' &&
+		 !strchr("aeiou", unit.s[k - 2]))
+		snprintf(out + n, SR_WORDING - n, " %.*sies", k - 1, unit.s);
+	else if (unit.s[k - 1] == 'x' || unit.s[k - 1] == 'h')
+		snprintf(out + n, SR_WORDING - n, " %.*ses", k, unit.s);
+	else
+		snprintf(out + n, SR_WORDING - n, " %.*ss", k, unit.s);
+}
+
+static void count_words(const struct sr_claim *c, char out[SR_WORDING])
 {
 	char low[32], high[32];
 
@@ -71,6 +107,14 @@ void sr_count_text(const struct sr_claim *c, char out[SR_WORDING])
 		snprintf(out, SR_WORDING, "at least %s", low);
 	else if (has_high)
 		snprintf(out, SR_WORDING, "up to %s", high);
+}
+
+void sr_count_text(const struct sr_claim *c, char out[SR_WORDING])
+{
+	count_words(c, out);
+	if (c->has_count)
+		add_unit(c->unit,
+			 c->count.low == 1000 && c->count.high == 1000, out);
 }
 
 void sr_filed_text(const struct sr_filed *f, char *out, size_t n)

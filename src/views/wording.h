@@ -11,8 +11,8 @@
  * empty for unknown days. */
 void sr_days_text(struct sr_days days, bool by, char out[SR_WORDING]);
 
-/* "1,119", "30,000 to 40,000", "at least 10,000", "up to 50"; empty without a
- * count. */
+/* "1,119 people", "30,000 to 40,000 people", "at least 10 tanks", "1 person";
+ * empty without a count. */
 void sr_count_text(const struct sr_claim *claim, char out[SR_WORDING]);
 
 /* "name.txt, Publisher, published 2022-03-27..2022-03-28 (inferred)", into n
