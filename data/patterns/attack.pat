@@ -26,10 +26,10 @@ pattern  ground.fire
 type     attack.ground
 verb     fire shoot open~fire
 need     agent:force|party|equip
-need     at:force|party|equip on:force|party|equip
-not      patient:gun|air at:civ on:civ agent:gun|air at:place|line on:place|line
+need     at:force|party|equip|line on:force|party|equip|line
+not      patient:gun|air at:civ on:civ agent:gun|air at:place on:place
 actor    agent:party|force
-target   at:force|party|equip on:force|party|equip
+target   at:force|party|equip|line on:force|party|equip|line
 place    in:place at:place near:place
 yes      Soldiers fired at the rebels near Sake. | actor=Soldiers
 no       The company fired at least ten workers.
@@ -70,8 +70,8 @@ no       The party was defeated in the election.
 
 pattern  ground.noun
 type     attack.ground
-noun     attack assault offensive counteroffensive counter-offensive counterattack raid ambush incursion onslaught
-need     light agent:party|force by:party|force on:place|force|party against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party
+noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
+need     light agent:party|force by:party|force on:place|force|party against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
 not      mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror
 not      on:civ against:civ
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
@@ -102,6 +102,29 @@ target   with:force|party against:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place
 yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
 no       A legal battle over the house began.
+
+pattern  ground.bare
+type     attack.ground
+noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive counter-offensive counterattack counter-attack gunfire shootout crossfire melee
+not      mod=court|legal|political|election|custody|presidential|dog|cock|street-gang|culture|verbal|wild of=opinion|interest|culture|personality|civilization|ego
+actor    agent:force|party mod:party poss:party between:force|party of:force
+target   with:force|party against:force|party
+place    in:place for:place of:place near:place around:place over:place at:place on:place along:place
+yes      The firefight ended before dawn. |
+yes      It follows more than a month of fighting.
+yes      The army launched a surprise counter-attack near Goma on Monday. | actor=army
+no       The clash of opinions went on.
+
+pattern  ground.battle
+type     attack.ground
+noun     battle
+need     mod=fierce|bloody|pitched|intense|heavy|long|week-long|month-long|day-long|hour-long|deadly|gun|tank|street|brutal|ferocious|decisive|protracted|raging case=after|during|amid|following
+not      mod=court|legal|political|election|custody|presidential|uphill
+actor    agent:force|party mod:party poss:party between:force|party
+target   with:force|party against:force|party
+place    in:place for:place of:place near:place around:place over:place at:place on:place
+yes      The town fell after a week-long battle in June.
+no       She won the legal battle for the house.
 
 pattern  ground.operation
 type     attack.ground
@@ -141,11 +164,11 @@ no       The company launched a rocket into orbit.
 pattern  shelling.fire.at
 type     attack.shelling
 verb     fire shoot
-need     at:place|site|line|ground on:place|site|line|ground
+need     at:place|site|home on:place|site|home agent:gun
 not      patient:equip
 not      agent:air patient:air
 actor    agent:party|force
-target   at:site|line on:site|line
+target   at:site on:site
 place    at:place|ground on:place|ground
 yes      The army fired on rebel positions near Sake. | actor=army place=Sake
 no       The photographer fired at will.

@@ -175,16 +175,18 @@ size_t sr_lemma_guess(const struct sr_net *net, const struct sr_lemma_word *w,
 	return regular(net, w, out, n);
 }
 
-/* The lemma of an irregular past or plural; empty if the table lacks it. */
+/* The lemma of an irregular past, participle or plural; empty if the table
+ * lacks it. */
 static struct sr_str irregular(const struct sr_kit *kit,
                                const struct sr_lemma_word *w)
 {
 	char id[SR_LEMMA_BYTES + 2] = "v.";
-	bool past = w->xpos == SR_XPOS_VBD || w->xpos == SR_XPOS_VBN;
+	bool part = w->xpos == SR_XPOS_VBD || w->xpos == SR_XPOS_VBN ||
+	            w->xpos == SR_XPOS_VBG;
 
 	if (w->xpos == SR_XPOS_NNS)
 		id[0] = 'n';
-	else if (!past)
+	else if (!part)
 		return (struct sr_str){ NULL, 0 };
 	memcpy(id + 2, w->lower, w->n);
 	uint32_t row = sr_kit_row(kit, SR_TABLE_IRREGULAR,

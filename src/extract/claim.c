@@ -421,33 +421,43 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	return code;
 }
 
-/* Every pattern of a trigger, the first of each type. */
-static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
+/* Every pattern of a trigger, the first of each type; done: a bit a type. */
+static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
+                                  uint32_t symbol, uint32_t *done)
 {
 	const struct sr_pattern *pattern;
 	size_t n;
-	const struct sr_trigger *g =
-	        sr_triggers(r->kit, r->tree.token[i].lemma, &n);
+	const struct sr_trigger *g = sr_triggers(r->kit, symbol, &n);
 	struct draft d = { .frame = { .trigger = SR_NONE } };
-	uint32_t done = 0; /* a bit a type */
 
-	if (n == 0)
-		return SR_OK;
 	sr_patterns(r->kit, &pattern);
 	for (size_t k = 0; k < n; k++) {
 		d.pattern = &pattern[g[k].pattern];
-		if (done >> d.pattern->type & 1 || !sr_trigger_fits(r, &g[k], i))
+		if (*done >> d.pattern->type & 1 ||
+		    !sr_trigger_fits(r, &g[k], i))
 			continue;
 		if (d.frame.trigger == SR_NONE)
 			d.frame = sr_frame_of(r, i);
 		if (!sr_pattern_matches(r, &d.frame, d.pattern))
 			continue;
-		done |= 1u << d.pattern->type;
+		*done |= 1u << d.pattern->type;
 		enum sr_code code = read_claim(r, &d);
 		if (code)
 			return code;
 	}
 	return SR_OK;
+}
+
+/* A gerund is a verb and a noun: "after weeks of fighting". */
+static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = &r->tree.token[i];
+	uint32_t done = 0;
+	enum sr_code code = read_triggers(r, i, t->lemma, &done);
+
+	if (code || !sr_is_gerund(r, i) || t->lower == t->lemma)
+		return code;
+	return read_triggers(r, i, t->lower, &done);
 }
 
 static void learn_words(struct sr_reading *r)

@@ -35,8 +35,9 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 	uint8_t row = (uint8_t)(h->row + 1);
 
 	switch (h->table) {
-	case SR_TABLE_LIGHT_VERBS:
-		r->light[head] = row;
+	case SR_TABLE_LIGHT_VERBS: /* the longer comes first and stays */
+		if (!r->light[head])
+			r->light[head] = row;
 		return true;
 	case SR_TABLE_HEADS:
 		r->head_kind[head] = (uint8_t)(1 + sr_kit_value(r->kit,

@@ -52,6 +52,10 @@ bool sr_classify(struct sr_reading *r);
 
 #define SR_MAX_FOUND 16
 
+/* A form in -ing that may be a noun, though it is tagged a verb: it has no
+ * object, no subject and no auxiliary of its own. */
+bool sr_is_gerund(const struct sr_reading *r, uint32_t i);
+
 struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger);
 
 /* The tokens a selector leads to from a frame, best first; gives how many. */

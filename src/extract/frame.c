@@ -64,6 +64,23 @@ static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	       t->token[i].deprel == SR_REL_NSUBJ_PASS;
 }
 
+bool sr_is_gerund(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[i].xpos != SR_XPOS_VBG ||
+	    t->token[i].deprel == SR_REL_ACL)
+		return false;
+	SR_CHILDREN(t, i, c)
+		if (sr_is_subject(t, c) || sr_rel_is(t, c, SR_REL_AUX) ||
+		    sr_rel_is(t, c, SR_REL_OBJ) ||
+		    sr_rel_is(t, c, SR_REL_CCOMP) ||
+		    sr_rel_is(t, c, SR_REL_XCOMP) ||
+		    t->token[c].deprel == SR_REL_COMPOUND_PRT)
+			return false;
+	return true;
+}
+
 struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;

@@ -3,16 +3,19 @@
  * none of its not lines does. */
 #include "extract/extract_internal.h"
 
-static bool pos_fits(const struct sr_reading *r, uint32_t i, unsigned pos)
+static bool pos_fits(const struct sr_reading *r, uint32_t i,
+                     const struct sr_trigger *g)
 {
 	unsigned upos = r->tree.token[i].upos;
 
-	switch ((enum sr_trigger_pos)pos) {
+	switch ((enum sr_trigger_pos)g->pos) {
 	case SR_TRIGGER_VERB:
 		return sr_is_verb(&r->tree, i);
 	case SR_TRIGGER_NOUN:
 		/* "battle lines", "attack force": no battle, no attack */
-		return (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN) &&
+		return (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ||
+		        (g->symbol == r->tree.token[i].lower &&
+		         sr_is_gerund(r, i))) &&
 		       !(r->tree.token[i].deprel == SR_REL_COMPOUND &&
 		         i < r->tree.token[i].head);
 	case SR_TRIGGER_ADJ:
@@ -25,7 +28,7 @@ static bool pos_fits(const struct sr_reading *r, uint32_t i, unsigned pos)
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
                      uint32_t i)
 {
-	return pos_fits(r, i, g->pos) &&
+	return pos_fits(r, i, g) &&
 	       (g->particle == 0 ||
 	        sr_has_particle(&r->tree, i, g->particle));
 }
