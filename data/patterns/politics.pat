@@ -2,15 +2,28 @@
 
 pattern  talks.verb
 type     politics.talks
-verb     meet visit negotiate confer
+verb     meet negotiate confer
 need     agent:party
-not      patient=demand|target|need|deadline|criterion|condition|goal with=resistance|success|approval
-not      agent:force patient:civ
+need     patient:party with:party in:place at:place for:talk on:talk
+not      patient=demand|target|need|deadline|criterion|condition|goal|resistance|expectation|trend|fire|obstacle with=resistance|success|approval|criticism
+not      agent:force patient:civ agent:civ patient:event
 actor    agent:party
-target   patient:party with:party patient:place
-place    in:place at:place patient:place
+target   patient:party with:party
+place    in:place at:place
 yes      The foreign minister of Egypt met his Turkish counterpart in Cairo. | place=Cairo
 no       The plan met with success.
+no       The army met fierce resistance in Ituri.
+
+pattern  talks.visit
+type     politics.talks
+verb     visit
+need     agent:party
+need     patient:place|party
+not      agent:force patient:civ agent:civ patient=hospital|school|grave|site
+actor    agent:party
+place    in:place patient:place
+yes      The foreign minister of Egypt visited Tripoli on Monday. | place=Tripoli
+no       The tourists visited Tripoli.
 
 pattern  talks.noun
 type     politics.talks
@@ -26,23 +39,84 @@ no       The talk of the town was his hat.
 pattern  position.pledge
 type     politics.position
 status   planned
-verb     pledge vow promise propose demand urge threaten offer insist reject refuse call reaffirm reiterate
+verb     pledge vow promise propose demand urge offer insist reject refuse reaffirm reiterate
 need     agent:party
-not      agent:civ patient:civ for=comment patient=bill
+not      agent:civ patient:civ for=comment patient=bill agent:event
 actor    agent:party
 target   patient:party on:party
 yes      The president vowed to punish the rebels. | actor=president
 no       The couple vowed to love each other.
 
+pattern  position.call
+type     politics.position
+status   planned
+verb     call appeal
+need     agent:party
+need     for:talk|event for=halt|end|stop|restraint|withdrawal|release|respect|peace|action|investigation on:party upon:party to:party
+not      agent:civ for=comment patient
+actor    agent:party
+target   on:party upon:party to:party
+yes      The ministry called for an immediate ceasefire. | actor=ministry
+no       The ministry called the report a lie.
+
+pattern  position.warn
+type     politics.position
+status   planned
+verb     warn caution
+need     agent:party
+need     patient:party comp=attack|invade|retaliate|respond|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
+not      agent:civ agent:event patient:civ
+actor    agent:party
+target   patient:party
+yes      The ministry warned Turkey against sending troops. | actor=ministry target=Turkey
+no       The sign warned drivers.
+
+pattern  position.threaten
+type     politics.position
+status   planned
+verb     threaten
+need     agent:party
+need     comp
+not      agent:civ agent:event agent:force obj
+actor    agent:party
+yes      The ministry threatened to close the border. | actor=ministry
+no       The fire threatened the village.
+
+pattern  position.said
+type     politics.position
+status   planned
+verb     say claim add assert announce tell state stress declare
+need     agent:party agent=negotiator|envoy|delegation|diplomat|minister|official|spokesman|spokeswoman|spokesperson
+need     comp.aux=will|would|shall|must|should
+need     comp.subj=it|they|we|he|she|i|party|side comp.subj:talk
+not      agent:civ agent:voice comp=be|have|able|help|rain|meet|visit|attack|seize|take|retake|capture|withdraw|leave|advance|send|deploy|deliver|distribute|evacuate|receive|need|get|continue|arrive|return|die|know|see|reach|win|lose|investigate
+actor    agent:party
+why      what a side says that it, or all sides, will or should do
+yes      The government said it would not join any alliance. | actor=government
+no       The forecast said it would rain.
+
+pattern  position.must
+type     politics.position
+status   planned
+verb     stop end cease respect protect halt release allow
+need     aux=must|should|shall
+need     subj:event|party|people|site obj:event
+actor    -
+yes      All attacks on hospitals must stop at once.
+no       The rain must stop soon.
+
 pattern  position.noun
 type     politics.position
 status   planned
-noun     proposal demand ultimatum pledge offer goal aim plan
-need     poss:party mod:party of:party by:party agent:party from:party
-not      mod=business|pension|health poss:civ agent:civ
+noun     proposal demand ultimatum pledge offer goal aim objective plan plea appeal
+need     poss:party mod:party of:party by:party agent:party from:party mod=war|military|strategic head=include|contain|envisage|envision|foresee
+need     poss of comp to:party on:party head:party mod:party agent:party from:party mod=war|military|peace head=include|contain|envisage|envision|foresee
+not      mod=business|pension|health poss:civ agent:civ mod:civ head=score case=with
 actor    poss:party mod:party by:party agent:party from:party of:party
-target   to:party
+target   to:party on:party
+place    comp.obj:place comp.in:place in:place
 yes      The government's proposal to the rebels includes a truce. | actor=government
+yes      The ministry made a plea to the rebels to end the war. | actor=ministry
 no       The couple's plan was to move.
 
 pattern  position.ceasefire
@@ -111,7 +185,7 @@ no       The school annexed the hall.
 pattern  status.noun
 type     politics.status
 noun     annexation referendum recognition independence secession sovereignty
-need     of:place|party in:place on=join|independence|joining comp=join|secede|unite|leave agent:party poss:party mod:party mod:place head.in:place
+need     of:place|party into:place|party to:place|party in:place on=join|independence|joining comp=join|secede|unite|leave agent:party poss:party mod:party mod:place head.in:place
 not      of:people
 actor    agent:party by:party poss:party mod:party
 place    of:place in:place mod:place head.in:place
@@ -121,7 +195,7 @@ no       The recognition of her work came late.
 pattern  status.declare
 type     politics.status
 verb     declare proclaim
-need     patient=independence|law|republic|sovereignty|state
+need     adv=independence patient=independence|law|republic|sovereignty|state
 need     agent:party
 actor    agent:party
 place    of:place in:place agent:place
@@ -131,15 +205,28 @@ no       He declared his income.
 pattern  support.give
 type     politics.support
 verb     supply provide give send donate deliver pledge approve announce grant allocate ship
-need     patient:equip|money patient=aid|assistance|support|package|weapon|system patient.mod=military patient.of:equip|money
+need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|system|ammunition|training patient.of:equip|money
 need     agent:party
-not      to:civ patient.mod=humanitarian
+not      to:civ patient.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
 not      agent:force
 actor    agent:party
-target   to:party patient:party for:party patient.for:party patient.to:party
+target   to:party for:party patient.for:party patient.to:party
 count    patient.of:money patient:money patient.mod:money
 yes      Germany sent 14 tanks to Ukraine. | actor=Germany target=Ukraine
 no       Germany sent a letter to Ukraine.
+
+pattern  support.with
+type     politics.support
+verb     supply provide arm equip
+need     patient:party
+need     with:equip|money with=aid|assistance|support|weapon|weaponry|arms|ammunition|training|intelligence
+need     agent:party
+not      patient:civ with.mod=humanitarian|food|medical
+actor    agent:party
+target   patient:party
+count    with:money with.of:money
+yes      Germany provided Ukraine with weapons. | actor=Germany target=Ukraine
+no       Germany provided Ukraine with a translator.
 
 pattern  support.noun
 type     politics.support
@@ -160,20 +247,31 @@ need     by:party mod:party
 need     patient:equip
 actor    by:party mod:party
 target   to:party
-yes      The brigade used howitzers supplied by France. | actor=France
+yes      The brigade used French-supplied howitzers.
 no       The brigade used shoes supplied by a shop.
 
 pattern  justice.accuse
 type     politics.justice
-verb     accuse charge indict blame prosecute try convict sentence sanction
-need     agent:party patient:party
-need     of:crime|event with:crime for:crime|event agent:party
+verb     accuse charge indict blame prosecute try convict sentence
 need     patient:party
+need     patient.of:crime|event of:crime|event with:crime|event for:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism for=murder|treason|torture|rape|killing comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
 actor    agent:party
 target   patient:party
 place    in:place at:place
 yes      The prosecutor accused the militia of war crimes in Ituri. | target=militia
 no       She accused her brother of laziness.
+
+pattern  justice.indict
+type     politics.justice
+verb     indict prosecute sanction arrest
+need     agent:party agent=court|prosecutor|authority|police|tribunal
+need     patient:party|people
+not      patient=protester|demonstrator|smuggler|thief agent:force
+actor    agent:party
+target   patient:party
+place    in:place at:place
+yes      The prosecutor indicted the commander of the militia. | target=commander
+no       The court indicted the report.
 
 pattern  justice.investigate
 type     politics.justice

@@ -499,7 +499,9 @@ bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle)
 			return true;
 	if (i + 1 >= t->ntoken || t->token[i + 1].lower != particle)
 		return false;
-	if (t->token[i + 1].xpos == SR_XPOS_RP)
+	if (t->token[i + 1].xpos == SR_XPOS_RP ||
+	    (t->token[i + 1].xpos == SR_XPOS_RB &&
+	     t->token[i + 1].deprel == SR_REL_COMPOUND))
 		return true;
 	uint32_t noun = t->token[i + 1].head;
 	return t->token[i + 1].deprel == SR_REL_CASE &&

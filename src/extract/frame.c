@@ -292,6 +292,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
 	static const unsigned CASE[] = { SR_REL_CASE };
 	static const unsigned ADV[] = { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT };
+	static const unsigned AUX[] = { SR_REL_AUX };
 	static const unsigned COMP[] = { SR_REL_XCOMP, SR_REL_CCOMP,
 		                         SR_REL_ADVCL, SR_REL_ACL };
 	const struct sr_tree *t = &r->tree;
@@ -332,6 +333,9 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		return;
 	case SR_STEP_CASE:
 		add_children(r, at, CASE, 1, to);
+		return;
+	case SR_STEP_AUX:
+		add_children(r, at, AUX, 1, to);
 		return;
 	case SR_STEP_ADV:
 		add_children(r, at, ADV, 2, to);

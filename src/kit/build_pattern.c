@@ -42,6 +42,7 @@ static const struct word STEPS[] = {
 	{ "where", SR_STEP_WHERE },
 	{ "beside", SR_STEP_BESIDE },
 	{ "adv", SR_STEP_ADV },
+	{ "aux", SR_STEP_AUX },
 	{ NULL, 0 },
 };
 

@@ -29,7 +29,7 @@
  * A selector is steps with dots between, then :CLASS|CLASS or =LEMMA|LEMMA.
  * Steps: agent patient (whoever the voice makes so), subj obj, poss, mod
  * (adjectives and nouns before a noun), head (the noun it modifies), self,
- * adv (adverbs and particles), comp (a clause or infinitive it governs),
+ * adv (adverbs and particles), aux (will, must ...), comp (a clause or infinitive it governs),
  * measure (a number of miles or the like), light (the verb that carries a
  * noun: "launched" an attack), case (the preposition that it stands behind
  * itself), where (the place that the tree puts nearest, whatever lies
@@ -89,6 +89,7 @@ enum sr_step {
 	SR_STEP_WHERE,
 	SR_STEP_BESIDE,
 	SR_STEP_ADV,
+	SR_STEP_AUX,
 	SR_STEP_PREP, /* + the preposition's symbol */
 };
 
