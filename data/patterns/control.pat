@@ -485,6 +485,16 @@ yes      Government forces encircled the rebels in eastern Aleppo. | place=Alepp
 no       Journalists surrounded the singer.
 no       The village of Madaya is surrounded by mountains.
 
+pattern  besiege.adj
+type     control.besiege
+adj      besieged encircled surrounded blockaded
+need     head:place|force subj:place|force
+actor    mod:party agent:party
+target   head:force subj:force
+place    head:place subj:place
+yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
+no       The besieged minister resigned.
+
 pattern  besiege.noun
 type     control.besiege
 noun     siege encirclement blockade

@@ -133,6 +133,13 @@ static bool ends(const struct sr_lemma_word *w, const char *with)
 	return w->n > n + 1 && memcmp(w->lower + w->n - n, with, n) == 0;
 }
 
+/* "trapp" is "trap" before its ending, though there may be a Mr Trapp; words
+ * end in two s, l, f or z of themselves. */
+static bool is_doubled(const char *s, size_t n)
+{
+	return n > 2 && s[n - 1] == s[n - 2] && strchr("bdgmnprt", s[n - 1]);
+}
+
 /* The stem of a word that a regular ending was put to; n is that of out. */
 static size_t regular(const struct sr_net *net, const struct sr_lemma_word *w,
 		      char *out, size_t n)
@@ -142,7 +149,7 @@ static size_t regular(const struct sr_net *net, const struct sr_lemma_word *w,
 	bool past = w->xpos == SR_XPOS_VBD || w->xpos == SR_XPOS_VBN;
 	bool plural = w->xpos == SR_XPOS_NNS || w->xpos == SR_XPOS_VBZ;
 
-	if (b.rank != SR_NET_UNKNOWN)
+	if (b.rank != SR_NET_UNKNOWN && !is_doubled(out, n))
 		return n;
 	if ((w->xpos == SR_XPOS_VBG && ends(w, "ing")) ||
 	    (past && ends(w, "ed"))) {
@@ -153,6 +160,10 @@ static size_t regular(const struct sr_net *net, const struct sr_lemma_word *w,
 			try_stem(&b, s, stem - 1, 0);
 		if (past && s[stem - 1] == 'i')
 			try_stem(&b, s, stem - 1, 'y');
+		if (b.rank == SR_NET_UNKNOWN && is_doubled(s, stem)) {
+			memcpy(b.out, s, stem - 1);
+			b.n = stem - 1;
+		}
 	} else if (plural && ends(w, "s")) {
 		try_stem(&b, s, w->n - 1, 0);
 		if (ends(w, "es"))

@@ -366,14 +366,16 @@ static void fill_days(const struct sr_reading *r, struct draft *d)
 }
 
 /* "the seized cities": a participle before a noun, with nobody and nowhere
- * named, tells of nothing. */
+ * named, tells of nothing; nor does "rebel-held areas". */
 static bool is_idle(const struct sr_reading *r, const struct draft *d)
 {
 	uint32_t i = d->frame.trigger;
 
 	return r->tree.token[i].deprel == SR_REL_AMOD &&
 	       d->claim.type >= SR_TYPE_CONTROL_ADVANCE &&
-	       d->claim.type <= SR_TYPE_CONTROL_SEIZE && !d->claim.has_actor &&
+	       d->claim.type <= SR_TYPE_CONTROL_SEIZE &&
+	       (!d->claim.has_actor ||
+	        d->claim.type == SR_TYPE_CONTROL_HOLD) &&
 	       sr_place_within(r, r->tree.token[i].head, 1) == SR_NONE;
 }
 

@@ -14,6 +14,15 @@ static uint32_t of_child(const struct sr_reading *r, uint32_t i)
 	return SR_NONE;
 }
 
+/* "The town of Kidal" is a town, though no list has Kidal, and "the city of
+ * 30,000 people" is no people. */
+static bool stays(const struct sr_reading *r, uint32_t i, uint32_t of)
+{
+	return r->head_kind[i] == HEAD_SORT &&
+	       (!r->classes[of] || ((r->classes[i] & SR_CLASS_PLACE) &&
+	                            !(r->classes[of] & SR_CLASS_PLACE)));
+}
+
 uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
 {
 	for (unsigned n = 0; n < 4 && i != SR_NONE; n++) {
@@ -21,9 +30,7 @@ uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
 		if (to == i && r->head_kind[i] &&
 		    r->doc->tokens.items[i].place == SR_NONE)
 			to = of_child(r, i);
-		/* "the town of Kidal" is a town, though no list has Kidal */
-		if (to != SR_NONE && to != i && r->head_kind[i] == HEAD_SORT &&
-		    !r->classes[to])
+		if (to != SR_NONE && to != i && stays(r, i, to))
 			return i;
 		if (to == i || to == SR_NONE)
 			return i;

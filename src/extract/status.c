@@ -83,6 +83,20 @@ static void look_at_subject(struct climb *c, uint32_t i)
 					note(c, DENIED);
 }
 
+/* "The goal is to seize", "their aim was trapping": what the plan is. */
+static void look_at_plan(struct climb *c, uint32_t i)
+{
+	const struct sr_tree *t = &c->r->tree;
+	unsigned x = t->token[i].xpos;
+
+	if (x != SR_XPOS_VB && x != SR_XPOS_VBG)
+		return;
+	SR_CHILDREN(t, i, k)
+		if (sr_is_subject(t, k) && sr_is_noun(t, k) &&
+		    cue_kind(c->r, c->r->cue_over[k]) == PLANNED)
+			note(c, PLANNED);
+}
+
 /* A verb of saying with nobody named: "it was claimed that". */
 static void look_at_agentless(struct climb *c, uint32_t verb)
 {
@@ -163,6 +177,7 @@ static void climb_from(struct climb *c, uint32_t i)
 		look_beside(c, i);
 		if (sr_is_verb(t, i))
 			look_at_subject(c, i);
+		look_at_plan(c, i);
 		if (bare_purpose(r, i)) {
 			note(c, PLANNED);
 			return;
