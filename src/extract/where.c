@@ -156,6 +156,23 @@ static unsigned way(const struct sr_reading *r, const struct chain *c,
 	return UINT32_MAX;
 }
 
+/* "Hit the X quarter of Y": of a place and one in it, that one. */
+static uint32_t narrower(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	for (uint32_t k = m; k-- > 0;) {
+		const struct sr_place *q = &r->doc->places.items[k];
+		if (r->tree.token[q->m.head].sentence !=
+		    r->tree.token[p->m.head].sentence)
+			break;
+		if (q->inside == m && q->kind != SR_PLACE_AREA &&
+		    !stands_for_party(r, q))
+			return k;
+	}
+	return m;
+}
+
 uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
 {
 	struct chain c = chain_up(r, trigger);
@@ -178,7 +195,7 @@ uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
 			best = m;
 		}
 	}
-	return best;
+	return best == SR_NONE ? best : narrower(r, best);
 }
 
 /* How many sentences back the scene may have been set. */

@@ -28,6 +28,7 @@
 #define FOR_NEAR 3.5 /* at most */
 #define FOR_DISTANCE 5.0
 #define SIDE_MOST_KM 250.0 /* "south of X" says nothing beyond */
+#define QUARTER_KM 15.0	   /* a quarter lies so near its city, at most */
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
 #define FOR_KIND 0.7
@@ -257,6 +258,11 @@ static double told_score(const struct choose *c, struct place_cand *cand,
 		v = fits ? FOR_DISTANCE : AGAINST_DISTANCE;
 		cand->why |= fits ? WHY_DISTANCE : WHY_AGAINST;
 	}
+	/* "X, south of Y": not in another country's far corner */
+	if (t->bearing >= 0 && t->km <= 0 && km > SIDE_MOST_KM) {
+		v = AGAINST_DISTANCE;
+		cand->why |= WHY_AGAINST;
+	}
 	if (t->bearing >= 0 && km > 3 && km < SIDE_MOST_KM) {
 		double turn = sr_geo_turn(t->bearing,
 					  sr_geo_bearing(y->at, cand->at));
@@ -265,12 +271,25 @@ static double told_score(const struct choose *c, struct place_cand *cand,
 	return v;
 }
 
+/* "X neighbourhood in the city of Y": no X that lies elsewhere. */
+static bool off_city(const struct place_work *w, const struct place_spot *p,
+		     const struct place_cand *cand)
+{
+	const struct place_cand *y =
+		p->in == SR_NONE ? NULL : place_best(w, &w->spots.items[p->in]);
+
+	return y && y->class == PLACE_SETTLEMENT && p->noun != SR_NONE &&
+	       sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS) ==
+		       PLACE_QUARTER &&
+	       place_km(y, cand) > y->radius + QUARTER_KM;
+}
+
 /* What single spots of the name say of a candidate. */
 static double spot_score(const struct choose *c, struct place_cand *cand,
 			 uint32_t name, const uint32_t *first)
 {
 	const struct place_work *w = c->w;
-	double v = 0, inside = 0, holds = 0;
+	double v = 0, inside = 0, holds = 0, against = 0;
 
 	for (uint32_t i = first[name]; i < w->spots.nitem; i++) {
 		const struct place_spot *p = &w->spots.items[i];
@@ -281,6 +300,10 @@ static double spot_score(const struct choose *c, struct place_cand *cand,
 			continue;
 		if (p->in != SR_NONE && spot_holds(w, p->in, cand))
 			inside = FOR_INSIDE;
+		if (off_city(w, p, cand)) {
+			against = AGAINST_DISTANCE;
+			cand->why |= WHY_AGAINST;
+		}
 		uint16_t people = 0;
 		for (uint32_t k = 1; k <= 4 && k <= p->from && !people; k++)
 			people = place_token(w, p->from - k)->sentence ==
@@ -300,7 +323,7 @@ static double spot_score(const struct choose *c, struct place_cand *cand,
 		if (w->spots.items[t->spot].name == name)
 			v += told_score(c, cand, t);
 	}
-	return v + inside + holds;
+	return v + inside + holds + against;
 }
 
 /* "the village of X": not a city of a million. */
@@ -432,6 +455,15 @@ static bool well_known(const struct place_cand *c)
 	       ((c->class == PLACE_AREA1 && c->main) || c->prior >= WELL_KNOWN);
 }
 
+/* What a stated distance or town can rule out. */
+static bool is_small(const struct place_cand *c)
+{
+	bool spot = c->class == PLACE_SETTLEMENT || c->class == PLACE_QUARTER;
+
+	return c->population < LARGE &&
+	       (c->from == CAND_GAZ || (c->from == CAND_FEATURE && spot));
+}
+
 static void throw_out(struct choose *c)
 {
 	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
@@ -443,9 +475,7 @@ static void throw_out(struct choose *c)
 			best->why |= WHY_LARGE;
 		/* A stated distance that is wrong for every namesake. */
 		bool against = best->why & WHY_AGAINST &&
-			       !(best->why & WHY_DISTANCE) &&
-			       best->from == CAND_GAZ &&
-			       best->population < LARGE;
+			       !(best->why & WHY_DISTANCE) && is_small(best);
 		if (!against && (well_known(best) ||
 				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
 				 !stands_alone(c, best, i)))

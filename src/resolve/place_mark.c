@@ -129,15 +129,20 @@ static bool is_word(const struct place_work *w, const struct sr_token *t)
 
 static bool is_headline(const struct place_work *w, const struct sr_sentence *s)
 {
-	size_t words = 0, capitals = 0;
+	size_t words = 0, capitals = 0, small = 0;
 
 	for (uint32_t i = s->from + 1; i < s->to; i++) {
-		if (!is_word(w, place_token(w, i)))
+		const struct sr_token *t = place_token(w, i);
+		if (!is_word(w, t))
 			continue;
 		words++;
 		capitals += place_capital(w, i);
+		small += !place_capital(w, i) &&
+			 (t->upos == SR_UPOS_VERB || t->upos == SR_UPOS_NOUN);
 	}
-	return words >= 3 && capitals * 4 >= words * 3;
+	/* "Soldiers reached Homs, Hama and Aleppo" has a small verb. */
+	return words >= 3 && capitals * 4 >= words * 3 &&
+	       (small == 0 || words >= 8);
 }
 
 /* Persons */

@@ -209,6 +209,14 @@ static void pair_spots(struct place_work *w, uint32_t a, uint32_t b)
 	p->reference = q->reference = true;
 }
 
+/* "X neighbourhood of Y", "X on the outskirts of Y" */
+static bool part_of(const struct place_work *w, uint32_t from, uint32_t i)
+{
+	return i > from && place_is(w, i, SIGN_OF) &&
+	       (w->mark[i].noun_end || place_is(w, i - 1, SIGN_EDGE) ||
+		place_is(w, i - 1, SIGN_CENTRE));
+}
+
 /* Whether all tokens of a gap are such as stand between a place and what it
  * is in: "X, a town in the northern Y", "X in Y", "X, Y". */
 static bool container_gap(const struct place_work *w, uint32_t from,
@@ -221,7 +229,7 @@ static bool container_gap(const struct place_work *w, uint32_t from,
 		return false;
 	for (uint32_t i = from; i < to; i++) {
 		const struct place_mark *m = &w->mark[i];
-		bool is_in = place_is(w, i, SIGN_IN);
+		bool is_in = place_is(w, i, SIGN_IN) || part_of(w, from, i);
 		bool comma = place_char(w, i, ',') || place_char(w, i, '(');
 		*in = *in || is_in;
 		commas += comma;
@@ -257,6 +265,32 @@ static void more_sign(struct place_work *w, struct place_spot *p)
 	n->sign = p->sign > n->sign ? p->sign : n->sign;
 }
 
+static bool add_told(struct place_work *w, uint32_t x, uint32_t y)
+{
+	const struct place_spot *q = spot(w, y);
+	struct place_told *t = SR_PUSH(&w->doc->mem, &w->tolds);
+
+	if (!t)
+		return false;
+	*t = (struct place_told){ x, y, q->km, q->bearing };
+	more_sign(w, spot(w, x));
+	return true;
+}
+
+/* "The villages of A and B north-east of Y": A lies so as well. */
+static bool tell_list(struct place_work *w, uint32_t first, uint32_t x,
+		      uint32_t y)
+{
+	const struct place_spot *q = spot(w, y);
+
+	if (q->change != CHANGE_SIDE || spot(w, x)->to != q->whole_from)
+		return true;
+	for (; x > first && spot(w, x)->list; x--)
+		if (spot(w, x - 1)->reference || !add_told(w, x - 1, y))
+			return !w->doc->mem.full;
+	return true;
+}
+
 /* The place whose distance from spot y is told: the last one before it in the
  * sentence that is no such reference itself. */
 static bool find_told(struct place_work *w, uint32_t first, uint32_t y)
@@ -269,12 +303,7 @@ static bool find_told(struct place_work *w, uint32_t first, uint32_t y)
 			continue;
 		if (p->to > q->whole_from || q->whole_from - p->to > MOST_GAP)
 			return true;
-		struct place_told *t = SR_PUSH(&w->doc->mem, &w->tolds);
-		if (!t)
-			return false;
-		*t = (struct place_told){ x - 1, y, q->km, q->bearing };
-		more_sign(w, spot(w, x - 1));
-		return true;
+		return add_told(w, x - 1, y) && tell_list(w, first, x - 1, y);
 	}
 	return true;
 }

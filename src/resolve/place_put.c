@@ -12,7 +12,8 @@
 #define TIED 0.3 /* of a score: as likely */
 #define WHY_BYTES 160
 #define NEAR_KM 15.0	  /* "near X" */
-#define SIDE_KM 25.0	  /* "south of X": so far off, about */
+#define SIDE_KM 12.0	  /* "south of X", no distance: from its middle, */
+#define SIDE_REACH 25.0	  /* and so far around besides the town's radius */
 #define LARGE_KM 60.0	  /* of a river or province: a side of it is vague */
 #define OFFSET_SLACK 0.15 /* of a stated distance: is it rounded? */
 #define OFFSET_LEAST_KM 5.0
@@ -206,8 +207,8 @@ static void change_offset(struct place_work *w, struct sr_place *p,
 			  const struct place_cand *c)
 {
 	bool side = s->change == CHANGE_SIDE;
-	double km = side ? SIDE_KM + c->radius : s->km;
-	double slack = side ? 0.8 : s->bearing >= 0 ? BEARING_SLACK : 0;
+	double km = side ? SIDE_KM : s->km;
+	double slack = km * (s->bearing >= 0 ? BEARING_SLACK : OFFSET_SLACK);
 
 	p->kind = SR_PLACE_OFFSET;
 	if (c->radius > LARGE_KM) { /* 20 km off a river: where along it? */
@@ -221,8 +222,8 @@ static void change_offset(struct place_work *w, struct sr_place *p,
 	}
 	if (s->bearing >= 0)
 		set_point(p, sr_geo_move(c->at, s->bearing, km),
-			  km * (slack > OFFSET_SLACK ? slack : OFFSET_SLACK) +
-				  OFFSET_LEAST_KM);
+			  side ? c->radius + SIDE_REACH
+			       : slack + OFFSET_LEAST_KM);
 	else /* anywhere on the circle */
 		set_point(p, c->at, km * (1 + OFFSET_SLACK) + c->radius);
 	set_ground(w, p);
@@ -269,7 +270,10 @@ static bool change(struct place_work *w, struct sr_place *p,
 	case CHANGE_EDGE:
 		p->radius_km = p->radius_km * 1.2 + 5;
 		if (s->bearing >= 0)
-			set_point(p, sr_geo_move(c->at, s->bearing, c->radius),
+			set_point(p,
+				  sr_geo_move(c->at, s->bearing,
+					      c->radius < SIDE_KM ? c->radius
+								  : SIDE_KM),
 				  c->radius + 3);
 		break;
 	case CHANGE_CENTRE:
@@ -316,22 +320,26 @@ static struct place_draft *draft(struct place_work *w, uint32_t spot)
 	return d;
 }
 
-/* The point that a distance and a direction fix: "X, 20 km north of Y". */
+/* The point that a distance or a direction fixes: "X, 20 km north of Y", "X,
+ * north of Y". */
 static bool told_point(struct place_work *w, struct sr_place *p, uint32_t spot)
 {
 	for (size_t i = 0; i < w->tolds.nitem; i++) {
 		const struct place_told *t = &w->tolds.items[i];
 		const struct place_cand *y =
 			place_best(w, &w->spots.items[t->from]);
-		if (t->spot != spot || t->km <= 0 || !y ||
-		    w->spots.items[t->from].dropped || y->radius > LARGE_KM)
+		bool side = t->km <= 0;
+		if (t->spot != spot || !y || w->spots.items[t->from].dropped ||
+		    y->radius > LARGE_KM || (side && t->bearing < 0))
 			continue;
+		double km = side ? SIDE_KM : t->km;
 		struct sr_point at =
 			t->bearing < 0 ? y->at
-				       : sr_geo_move(y->at, t->bearing, t->km);
+				       : sr_geo_move(y->at, t->bearing, km);
 		set_point(p, at,
-			  t->km * (t->bearing < 0 ? 1.1 : BEARING_SLACK) +
-				  OFFSET_LEAST_KM);
+			  side ? y->radius + SIDE_REACH
+			       : km * (t->bearing < 0 ? 1.1 : BEARING_SLACK) +
+					 OFFSET_LEAST_KM);
 		set_ground(w, p);
 		return true;
 	}

@@ -9,7 +9,7 @@
 #include "ontology.h"
 #include "resolve/place.h"
 
-#define MISSING_SIGN 2.4   /* of a name that no table knows */
+#define MISSING_SIGN 2.3   /* of a name that no table knows */
 #define MISSING_BEFORE 1.8 /* of the words before such a name */
 #define SIGN_NOUN_OF 3.0
 #define SIGN_NOUN_AFTER 2.5
@@ -28,6 +28,17 @@
 
 /* What is around a name */
 
+/* "T1302", "M5": a road, no part of a name. */
+static bool has_digit(const struct place_work *w, uint32_t i)
+{
+	struct sr_str s = sr_doc_text(w->doc, place_token(w, i)->at);
+
+	for (size_t k = 0; k < s.n; k++)
+		if (s.s[k] >= '0' && s.s[k] <= '9')
+			return true;
+	return false;
+}
+
 /* A capital word beside the name that nothing else explains, so that the
  * name is likely a part of another: "Jack [London]". */
 static bool is_rest(const struct place_work *w, uint32_t i, bool first)
@@ -35,7 +46,7 @@ static bool is_rest(const struct place_work *w, uint32_t i, bool first)
 	const struct place_mark *m = &w->mark[i];
 
 	if (!place_capital(w, i) || !place_letters(w, i) ||
-	    w->headline[place_token(w, i)->sentence])
+	    w->headline[place_token(w, i)->sentence] || has_digit(w, i))
 		return false;
 	if (m->people || m->bearing || m->noun || m->noun_many || m->unit ||
 	    m->time || m->word >= 40 || m->country || m->feature)
@@ -82,6 +93,16 @@ static bool speaks(const struct place_work *w, uint32_t from, uint32_t to)
 		!place_is(w, from - 1, SIGN_VERB));
 }
 
+/* A verb with a capital within a sentence: the tagger errs, it is a name. */
+static bool mistagged(const struct place_work *w, uint32_t i)
+{
+	const struct sr_token *t = place_token(w, i);
+
+	return t->upos == SR_UPOS_VERB && !(t->flags & SR_TOK_FIRST) &&
+	       !w->headline[t->sentence] && !w->mark[i].word &&
+	       !w->mark[i].other;
+}
+
 /* What the words themselves say. */
 static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 {
@@ -95,6 +116,7 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 		sign += SIGN_WHOLE;
 	if (w->tags)
 		sign += !strange		  ? SIGN_TAG
+			: mistagged(w, from)	  ? 0
 			: t->flags & SR_TOK_FIRST ? NO_TAG_FIRST
 						  : NO_TAG;
 	if (one && (t->flags & SR_TOK_FIRST || headline))
