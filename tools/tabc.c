@@ -3,7 +3,9 @@
  * Each row of each table becomes an enumerator SR_<PREFIX>_<ID> of enum
  * sr_<prefix>, in the order of the rows, and SR_<PREFIX>_COUNT the number of
  * them; sr_<prefix>_name() gives column `name` where there is one, else the
- * id. `switch` without `default` then shows every place that a new row needs. */
+ * id. `switch` without `default` then shows every place that a new row needs.
+ * A column called as a list before it holds ids of that list:
+ * sr_<prefix>_<list>() gives them as a set of bits. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,10 +38,10 @@ static void put_quoted(FILE *out, struct sr_str s)
 	fputc('"', out);
 }
 
-static size_t name_column(const struct sr_tsv *t)
+static size_t column_of(const struct sr_tsv *t, struct sr_str name)
 {
 	for (size_t i = 0; i < t->ncolumn; i++)
-		if (sr_str_is(t->column[i], "name"))
+		if (sr_str_equal(t->column[i], name))
 			return i;
 	return 0;
 }
@@ -61,7 +63,7 @@ static void put_enum(FILE *out, struct sr_str prefix, const struct sr_tsv *t)
 
 static void put_names(FILE *out, struct sr_str prefix, const struct sr_tsv *t)
 {
-	size_t column = name_column(t);
+	size_t column = column_of(t, SR_STR("name"));
 
 	fprintf(out,
 	        "static inline const char *sr_%.*s_name(unsigned i)\n{\n"
@@ -74,6 +76,35 @@ static void put_names(FILE *out, struct sr_str prefix, const struct sr_tsv *t)
 		fputs(",\n", out);
 	}
 	fprintf(out, "\t};\n\treturn i < %zu ? NAME[i] : \"?\";\n}\n\n",
+	        t->nrow);
+}
+
+static void put_set(FILE *out, struct sr_str list, struct sr_str ids)
+{
+	fputs("\t\t0", out);
+	while (ids.n) {
+		fputs(" | 1u << SR_", out);
+		put_upper(out, list);
+		fputc('_', out);
+		put_upper(out, sr_str_cut(&ids, '|'));
+	}
+	fputs(",\n", out);
+}
+
+static void put_sets(FILE *out, struct sr_str prefix, struct sr_str list,
+                     const struct sr_tsv *t)
+{
+	size_t column = column_of(t, list);
+
+	if (column == 0)
+		return;
+	fprintf(out,
+	        "static inline unsigned sr_%.*s_%.*s(unsigned i)\n{\n"
+	        "\tstatic const unsigned SET[] = {\n",
+	        (int)prefix.n, prefix.s, (int)list.n, list.s);
+	for (size_t i = 0; i < t->nrow; i++)
+		put_set(out, list, t->row[i].cell[column]);
+	fprintf(out, "\t};\n\treturn i < %zu ? SET[i] : 0;\n}\n\n",
 	        t->nrow);
 }
 
@@ -117,6 +148,10 @@ int main(int argc, char **argv)
 		}
 		put_enum(out, prefix, &t);
 		put_names(out, prefix, &t);
+		for (int k = 2; k < i; k++) {
+			struct sr_str before = sr_str_of(argv[k]);
+			put_sets(out, prefix, sr_str_cut(&before, '='), &t);
+		}
 	}
 	fputs("#endif\n", out);
 	return fclose(out) ? 3 : 0;

@@ -128,14 +128,25 @@ static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 		}
 }
 
-static uint8_t best(const float *x, size_t n)
+/* The best pair of tags that may go together: logits add up as logarithms of
+ * chances do, whose sums over all tags are the same for each pair. */
+static void best_tags(const float *upos, const float *xpos, struct sr_token *t)
 {
-	size_t b = 0;
+	float most = 0.0f;
+	bool any = false;
 
-	for (size_t i = 1; i < n; i++)
-		if (x[i] > x[b])
-			b = i;
-	return (uint8_t)b;
+	for (unsigned x = 0; x < SR_XPOS_COUNT; x++) {
+		unsigned set = sr_xpos_upos(x);
+		for (unsigned u = 0; u < SR_UPOS_COUNT; u++) {
+			float sum = upos[u] + xpos[x];
+			if (!(set >> u & 1) || (any && sum <= most))
+				continue;
+			most = sum;
+			any = true;
+			t->upos = (uint8_t)u;
+			t->xpos = (uint8_t)x;
+		}
+	}
 }
 
 static void tags(struct sr_engine *e, size_t first, size_t n)
@@ -145,10 +156,8 @@ static void tags(struct sr_engine *e, size_t first, size_t n)
 
 	sr_dot(m, e->act[h->tag_layer], n, e->sum, e->path);
 	for (size_t i = 0; i < n; i++) {
-		struct sr_token *t = &e->doc->tokens.items[first + i];
 		const float *x = e->sum + i * m->out;
-		t->upos = best(x, h->nupos);
-		t->xpos = best(x + h->nupos, h->nxpos);
+		best_tags(x, x + h->nupos, &e->doc->tokens.items[first + i]);
 	}
 }
 
