@@ -1,10 +1,11 @@
 /* The order of work: sentences in batches through the net (engine.c), trees
- * for those that are wanted (parse.c), lemmas (lemma.c). The net reads some
+ * for those that are wanted (parse.c), slips mended (repair.c), lemmas (lemma.c). The net reads some
  * 500 kB of weights for each batch and takes 2 microseconds a word. */
 #include "annotate/annotate.h"
 
 #include "annotate/engine.h"
 #include "annotate/lemma.h"
+#include "annotate/repair.h"
 #include "ontology.h"
 
 /* The end of the batch that begins with sentence `from`: alike in `wanted`,
@@ -89,8 +90,11 @@ enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
 		bool parse = doc->sentences.items[from].wanted;
 		to = batch_end(doc, from, e.room);
 		sr_engine_tag(&e, from, to, parse);
-		if (parse)
-			sr_engine_parse(&e, from, to);
+		if (!parse)
+			continue;
+		sr_engine_parse(&e, from, to);
+		for (size_t i = from; i < to; i++)
+			sr_repair(doc, kit, &doc->sentences.items[i]);
 	}
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		if (!lemma(&e, &doc->tokens.items[i]))

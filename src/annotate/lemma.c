@@ -186,6 +186,62 @@ size_t sr_lemma_guess(const struct sr_net *net, const struct sr_lemma_word *w,
 	return regular(net, w, out, n);
 }
 
+static bool is_vowel(char c)
+{
+	return memchr("aeiou", c, 5) != NULL;
+}
+
+/* Does a stem that nobody knows want its e back? No English word ends in a
+ * consonant and l (mangl-), nor in v (crav-) or u (subdu-). */
+static bool wants_e(const char *s, size_t n)
+{
+	char a = s[n - 2], b = s[n - 1];
+
+	return b == 'v' || b == 'u' ||
+	       (b == 'l' && a != 'l' && a != 'r' && a != 'w' && !is_vowel(a));
+}
+
+/* "rarer", "fiercest" */
+static size_t compared(const struct sr_net *net, const struct sr_lemma_word *w,
+                       char *out, size_t n)
+{
+	struct stems b = { net, out, n, SR_NET_UNKNOWN };
+	size_t stem = w->n - (w->xpos == SR_XPOS_JJR ? 2 : 3);
+	const char *s = w->lower;
+
+	try_stem(&b, s, stem, 0);
+	try_stem(&b, s, stem, 'e');
+	if (stem > 2 && s[stem - 1] == s[stem - 2])
+		try_stem(&b, s, stem - 1, 0);
+	if (s[stem - 1] == 'i')
+		try_stem(&b, s, stem - 1, 'y');
+	return b.n;
+}
+
+/* What no rule was learned for, where the guess is a word that nobody knows:
+ * comparatives, stems without their e, and names like Athens, of which the
+ * form with its s is known. */
+static size_t better(const struct sr_net *net, const struct sr_lemma_word *w,
+                     struct sr_str form, char *out, size_t n)
+{
+	bool verb = w->xpos == SR_XPOS_VBD || w->xpos == SR_XPOS_VBN ||
+	            w->xpos == SR_XPOS_VBG;
+
+	if (rank(net, out, n) != SR_NET_UNKNOWN)
+		return n;
+	if ((w->xpos == SR_XPOS_JJR && ends(w, "er")) ||
+	    (w->xpos == SR_XPOS_JJS && ends(w, "est")))
+		return compared(net, w, out, n);
+	if (w->xpos == SR_XPOS_NNPS &&
+	    rank(net, w->lower, w->n) != SR_NET_UNKNOWN) {
+		memcpy(out, form.s, form.n);
+		return form.n;
+	}
+	if (verb && n > 3 && n < w->n && wants_e(out, n))
+		out[n++] = 'e';
+	return n;
+}
+
 /* The lemma of an irregular past, participle or plural; empty if the table
  * lacks it. */
 static struct sr_str irregular(const struct sr_kit *kit,
@@ -235,5 +291,6 @@ size_t sr_lemma(const struct sr_net *net, const struct sr_kit *kit,
 		memcpy(out, known.s, known.n);
 		return known.n;
 	}
-	return sr_lemma_guess(net, w, form, out);
+	size_t n = sr_lemma_guess(net, w, form, out);
+	return better(net, w, form, out, n);
 }

@@ -46,6 +46,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	[SR_TABLE_IRREGULAR] = { "lexicon/irregular.tsv",
 	                         { ID,
 	                           { "lemma", SR_COL_TEXT, NULL, true } } },
+	[SR_TABLE_REPAIRS] = { "lexicon/repairs.tsv", { ID } },
 	[SR_TABLE_TOKENS] = { "lexicon/tokens.tsv",
 	                      { ID,
 	                        { "kind", SR_COL_ENUM,

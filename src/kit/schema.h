@@ -20,6 +20,7 @@ enum sr_table {
 	SR_TABLE_THINGS, /* lexicon: nouns and their classes, kit/pattern.h */
 	SR_TABLE_TOKENS, /* how words are cut, src/text */
 	SR_TABLE_IRREGULAR, /* forms and lemmas, src/annotate */
+	SR_TABLE_REPAIRS,   /* words the net takes for others, src/annotate */
 	SR_TABLE_NUMERALS, /* lexicon: how amounts are written */
 	SR_TABLE_BOUNDS,
 	SR_TABLE_UNITS,

@@ -58,6 +58,13 @@ int main(void)
 	LEMMA("Ukrainian", JJ, "Ukrainian");
 	LEMMA("TROOPS", NNS, "troops");
 	LEMMA("caf\xC3\xA9s", NNS, "caf\xC3\xA9");
+	LEMMA("fiercest", JJS, "fierce");
+	LEMMA("rarer", JJR, "rare");
+	LEMMA("thornier", JJR, "thorny");
+	LEMMA("mangled", VBN, "mangle");
+	LEMMA("crawled", VBD, "crawl");
+	LEMMA("Athens", NNPS, "Athens");
+	LEMMA("Balkans", NNPS, "Balkan");
 	sr_kit_close(kit);
 	return done();
 }

@@ -1,0 +1,197 @@
+/* What a net that reads blogs and mail gets wrong in reports of war, where the
+ * words around leave no doubt: participles taken for adjectives ("40 were
+ * wounded"), verbs for attributes ("and injured six others": no adjective
+ * stands before a numeral), names of two words for two places. Words that
+ * need it stand in lexicon/repairs.tsv. A sentence costs its length. */
+#include "annotate/repair.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ontology.h"
+
+#define MOST_WORD 60 /* bytes of a word that is looked up */
+
+struct repair {
+	struct sr_doc *doc;
+	const struct sr_kit *kit;
+	struct sr_token *t; /* the doc's */
+	uint32_t from, to;
+};
+
+static bool listed(const struct repair *r, uint32_t i, char kind)
+{
+	struct sr_str form = sr_doc_text(r->doc, r->t[i].at);
+	char id[MOST_WORD + 2] = { kind, '.' };
+
+	if (form.n > MOST_WORD)
+		return false;
+	for (size_t k = 0; k < form.n; k++)
+		id[k + 2] = (char)sr_lower((unsigned char)form.s[k]);
+	return sr_kit_row(r->kit, SR_TABLE_REPAIRS,
+	                  (struct sr_str){ id, form.n + 2 }) != SR_NONE;
+}
+
+/* The first dependent with that relation in [from, to); SR_NONE. */
+static uint32_t dependent(const struct repair *r, uint32_t i, unsigned rel,
+                          uint32_t from, uint32_t to)
+{
+	for (uint32_t k = from; k < to; k++)
+		if (r->t[k].head == i && k != i && r->t[k].deprel == rel)
+			return k;
+	return SR_NONE;
+}
+
+static bool has(const struct repair *r, uint32_t i, unsigned rel)
+{
+	return dependent(r, i, rel, r->from, r->to) != SR_NONE;
+}
+
+static void rename_all(struct repair *r, uint32_t i, unsigned rel, unsigned to)
+{
+	for (uint32_t k = r->from; k < r->to; k++)
+		if (r->t[k].head == i && k != i && r->t[k].deprel == rel)
+			r->t[k].deprel = (uint8_t)to;
+}
+
+static bool is_past(const struct sr_token *t)
+{
+	return t->xpos == SR_XPOS_VBN || t->xpos == SR_XPOS_VBD;
+}
+
+/* "-ed" and "-en", as participles without an irregular form end. */
+static bool ends_as_participle(const struct repair *r, uint32_t i)
+{
+	struct sr_str f = sr_doc_text(r->doc, r->t[i].at);
+
+	return f.n > 4 && f.s[f.n - 2] == 'e' &&
+	       (f.s[f.n - 1] == 'd' || f.s[f.n - 1] == 'n');
+}
+
+/* "Forty were wounded", "troops have advanced", "killed nine and wounded ten":
+ * a predicate, not what somebody is like. */
+static void participle(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (t->upos != SR_UPOS_ADJ)
+		return;
+	bool event = listed(r, i, 'p');
+	if (!event && !ends_as_participle(r, i))
+		return;
+	bool passive = has(r, i, SR_REL_AUX_PASS), cop = has(r, i, SR_REL_COP);
+	bool aux = has(r, i, SR_REL_AUX), told = has(r, i, SR_REL_NSUBJ) ||
+	                                         has(r, i, SR_REL_NSUBJ_PASS);
+	const struct sr_token *head = &r->t[t->head];
+	bool joined = t->deprel == SR_REL_CONJ && is_past(head) &&
+	              head->upos == SR_UPOS_VERB && !has(r, i, SR_REL_DET);
+
+	if (!passive && !(aux && !cop) &&
+	    !(event && ((cop && told) || joined)))
+		return;
+	t->upos = SR_UPOS_VERB;
+	t->xpos = !passive && !cop && !aux && has(r, i, SR_REL_OBJ)
+	                  ? SR_XPOS_VBD
+	                  : SR_XPOS_VBN;
+	if (!passive && !cop)
+		return;
+	rename_all(r, i, SR_REL_COP, SR_REL_AUX_PASS);
+	rename_all(r, i, SR_REL_NSUBJ, SR_REL_NSUBJ_PASS);
+}
+
+/* "A bomb killed eight": with a subject before it, an object behind it and no
+ * auxiliary no verb is a participle. */
+static void active(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (t->upos != SR_UPOS_VERB || !is_past(t) || has(r, i, SR_REL_AUX) ||
+	    has(r, i, SR_REL_AUX_PASS) ||
+	    dependent(r, i, SR_REL_OBJ, i + 1, r->to) == SR_NONE)
+		return;
+	if (dependent(r, i, SR_REL_NSUBJ, r->from, i) == SR_NONE &&
+	    dependent(r, i, SR_REL_NSUBJ_PASS, r->from, i) == SR_NONE)
+		return;
+	t->xpos = SR_XPOS_VBD;
+	rename_all(r, i, SR_REL_NSUBJ_PASS, SR_REL_NSUBJ);
+}
+
+/* "... killed four and injured six others": attributes stand behind numerals
+ * and articles, so this is a verb. */
+static void attribute(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t noun = t->head, cc = i - 1;
+
+	if (t->deprel != SR_REL_AMOD || i == r->from || noun < i + 2 ||
+	    !(is_past(t) || listed(r, i, 'p')) ||
+	    r->t[i + 1].head != noun ||
+	    (r->t[i + 1].deprel != SR_REL_NUMMOD &&
+	     r->t[i + 1].deprel != SR_REL_DET))
+		return;
+	uint32_t verb = r->t[noun].head;
+	if (r->t[cc].deprel != SR_REL_CC || r->t[noun].deprel != SR_REL_CONJ)
+		return;
+	if (r->t[verb].upos != SR_UPOS_VERB)
+		verb = r->t[verb].head;
+	if (r->t[verb].upos != SR_UPOS_VERB || verb >= i)
+		return;
+	t->upos = SR_UPOS_VERB;
+	t->xpos = SR_XPOS_VBD;
+	t->head = verb;
+	t->deprel = SR_REL_CONJ;
+	r->t[cc].head = i;
+	r->t[noun].head = i;
+	r->t[noun].deprel = SR_REL_OBJ;
+}
+
+static bool is_name(const struct sr_token *t)
+{
+	return t->upos == SR_UPOS_PROPN && (t->flags & SR_TOK_CAPITAL) != 0;
+}
+
+/* "the village of Velyka Rohan": nothing stands between two names that hang
+ * on one word alike, so they are one. */
+static void name(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	const struct sr_token *a = i > r->from ? t - 1 : t;
+
+	if (a == t || t->head != a->head || t->deprel != a->deprel ||
+	    t->head == i || !is_name(a) || !is_name(t) ||
+	    (t->deprel != SR_REL_NMOD && t->deprel != SR_REL_OBL &&
+	     t->deprel != SR_REL_OBJ && t->deprel != SR_REL_NSUBJ &&
+	     t->deprel != SR_REL_NSUBJ_PASS && t->deprel != SR_REL_OBL_AGENT))
+		return;
+	t->head = i - 1;
+	t->deprel = SR_REL_FLAT;
+}
+
+/* Nouns that look like forms of verbs. */
+static void noun(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	bool plural = listed(r, i, 's');
+
+	if (!plural && !listed(r, i, 'n'))
+		return;
+	t->upos = SR_UPOS_NOUN;
+	t->xpos = plural ? SR_XPOS_NNS : SR_XPOS_NN;
+}
+
+void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
+               const struct sr_sentence *s)
+{
+	struct repair r = { doc, kit, doc->tokens.items, s->from, s->to };
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		uint8_t upos = r.t[i].upos;
+		if (upos == SR_UPOS_PROPN)
+			name(&r, i);
+		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_VERB)
+			attribute(&r, i);
+		participle(&r, i);
+		active(&r, i);
+		if (upos == SR_UPOS_VERB)
+			noun(&r, i);
+	}
+}

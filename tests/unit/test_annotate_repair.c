@@ -1,0 +1,155 @@
+/* Slips mended, and what is right left alone. A sentence is given as words
+ * "form/UPOS/XPOS/head/relation", the heads counted from 1. */
+#include "annotate/repair.h"
+
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "lib/check.h"
+#include "ontology.h"
+#include "text/chars.h"
+
+static struct sr_kit *kit;
+
+static unsigned find(struct sr_str name, const char *(*names)(unsigned),
+                     unsigned n)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (sr_str_is(name, names(i)))
+			return i;
+	CHECK(!"such a tag");
+	return 0;
+}
+
+static void add(struct sr_doc *doc, struct sr_str word)
+{
+	struct sr_token *t = SR_PUSH(&doc->mem, &doc->tokens);
+	struct sr_str form = sr_str_cut(&word, '/');
+	uint32_t from = (uint32_t)(form.s - doc->report.text.s);
+
+	*t = (struct sr_token){
+		.at = { from, from + (uint32_t)form.n },
+		.flags = (uint8_t)sr_case_flags(form),
+	};
+	t->upos = (uint8_t)find(sr_str_cut(&word, '/'), sr_upos_name,
+	                        SR_UPOS_COUNT);
+	t->xpos = (uint8_t)find(sr_str_cut(&word, '/'), sr_xpos_name,
+	                        SR_XPOS_COUNT);
+	struct sr_str head = sr_str_cut(&word, '/');
+	uint32_t own = (uint32_t)doc->tokens.nitem - 1;
+	long to = strtol(head.s, NULL, 10);
+	t->head = to ? (uint32_t)to - 1 : own;
+	t->deprel = (uint8_t)find(word, sr_rel_name, SR_REL_COUNT);
+}
+
+static void check_repair(const char *text, const char *want, int line)
+{
+	struct sr_doc doc;
+	struct sr_str rest = sr_str_of(text);
+	char out[1024];
+	size_t n = 0;
+
+	sr_doc_init(&doc);
+	doc.report.text = rest;
+	while (rest.n)
+		add(&doc, sr_str_cut(&rest, ' '));
+	struct sr_sentence s = { .from = 0,
+		                 .to = (uint32_t)doc.tokens.nitem };
+	sr_repair(&doc, kit, &s);
+	for (uint32_t i = 0; i < s.to; i++) {
+		const struct sr_token *t = &doc.tokens.items[i];
+		struct sr_str form = sr_doc_text(&doc, t->at);
+		n += (size_t)snprintf(out + n, sizeof(out) - n,
+		                      "%s%.*s/%s/%s/%u/%s", i ? " " : "",
+		                      (int)form.n, form.s, sr_upos_name(t->upos),
+		                      sr_xpos_name(t->xpos),
+		                      t->head == i ? 0 : t->head + 1,
+		                      sr_rel_name(t->deprel));
+	}
+	check_str((struct sr_str){ out, n }, want, __FILE__, line, text);
+	sr_doc_release(&doc);
+}
+
+#define MENDED(text, want) check_repair((text), (want), __LINE__)
+#define KEPT(text) check_repair((text), (text), __LINE__)
+
+static void participles(void)
+{
+	MENDED("Nine/NUM/CD/3/nsubj were/AUX/VBD/3/cop injured/ADJ/JJ/0/root",
+	       "Nine/NUM/CD/3/nsubj:pass were/AUX/VBD/3/aux:pass "
+	       "injured/VERB/VBN/0/root");
+	MENDED("They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux "
+	       "advanced/ADJ/JJ/0/root",
+	       "They/PRON/PRP/3/nsubj have/AUX/VBP/3/aux "
+	       "advanced/VERB/VBN/0/root");
+	MENDED("killed/VERB/VBD/0/root two/NUM/CD/1/obj and/CCONJ/CC/4/cc "
+	       "wounded/ADJ/JJ/1/conj ten/NUM/CD/4/obj",
+	       "killed/VERB/VBD/0/root two/NUM/CD/1/obj and/CCONJ/CC/4/cc "
+	       "wounded/VERB/VBD/1/conj ten/NUM/CD/4/obj");
+	KEPT("He/PRON/PRP/3/nsubj is/AUX/VBZ/3/cop tired/ADJ/JJ/0/root");
+	KEPT("wounded/ADJ/JJ/2/amod men/NOUN/NNS/0/root");
+	KEPT("It/PRON/PRP/4/nsubj has/AUX/VBZ/4/aux been/AUX/VBN/4/cop "
+	     "sudden/ADJ/JJ/0/root");
+}
+
+static void voices(void)
+{
+	MENDED("Bombs/NOUN/NNS/2/nsubj:pass killed/VERB/VBN/0/root "
+	       "four/NUM/CD/2/obj",
+	       "Bombs/NOUN/NNS/2/nsubj killed/VERB/VBD/0/root "
+	       "four/NUM/CD/2/obj");
+	KEPT("men/NOUN/NNS/3/nsubj:pass were/AUX/VBD/3/aux:pass "
+	     "given/VERB/VBN/0/root food/NOUN/NN/3/obj");
+	KEPT("men/NOUN/NNS/0/root killed/VERB/VBN/1/acl");
+}
+
+static void attributes(void)
+{
+	MENDED("killed/VERB/VBD/0/root four/NUM/CD/1/obj and/CCONJ/CC/6/cc "
+	       "injured/VERB/VBN/6/amod six/NUM/CD/6/nummod "
+	       "others/NOUN/NNS/2/conj",
+	       "killed/VERB/VBD/0/root four/NUM/CD/1/obj and/CCONJ/CC/4/cc "
+	       "injured/VERB/VBD/1/conj six/NUM/CD/6/nummod "
+	       "others/NOUN/NNS/4/obj");
+	KEPT("carried/VERB/VBD/0/root bodies/NOUN/NNS/1/obj and/CCONJ/CC/5/cc "
+	     "injured/VERB/VBN/5/amod men/NOUN/NNS/2/conj");
+	KEPT("saw/VERB/VBD/0/root an/DET/DT/5/det estimated/VERB/VBN/5/amod "
+	     "40/NUM/CD/5/nummod men/NOUN/NNS/1/obj");
+}
+
+static void names(void)
+{
+	MENDED("town/NOUN/NN/0/root of/ADP/IN/3/case Bila/PROPN/NNP/1/nmod "
+	       "Krynytsia/PROPN/NNP/1/nmod",
+	       "town/NOUN/NN/0/root of/ADP/IN/3/case Bila/PROPN/NNP/1/nmod "
+	       "Krynytsia/PROPN/NNP/3/flat");
+	KEPT("road/NOUN/NN/0/root from/ADP/IN/3/case Sana/PROPN/NNP/1/nmod "
+	     "to/ADP/IN/5/case Marib/PROPN/NNP/1/nmod");
+	KEPT("raids/NOUN/NNS/0/root Monday/PROPN/NNP/1/nmod:unmarked "
+	     "Kassala/PROPN/NNP/1/nmod");
+}
+
+static void nouns(void)
+{
+	MENDED("the/DET/DT/2/det bloodshed/VERB/VBN/3/nsubj "
+	       "went/VERB/VBD/0/root",
+	       "the/DET/DT/2/det bloodshed/NOUN/NN/3/nsubj "
+	       "went/VERB/VBD/0/root");
+	MENDED("on/ADP/IN/2/case outskirts/VERB/VBZ/0/root",
+	       "on/ADP/IN/2/case outskirts/NOUN/NNS/0/root");
+}
+
+int main(void)
+{
+	char path[512];
+
+	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
+	CHECK_INT(sr_kit_open(&kit, path, NULL), SR_OK);
+	participles();
+	voices();
+	attributes();
+	names();
+	nouns();
+	sr_kit_close(kit);
+	return done();
+}
