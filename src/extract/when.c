@@ -82,6 +82,48 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
+/* Does the clause of the trigger hang on the sentence's own verb with nobody's
+ * words between ("officials said that")? */
+static bool is_own_clause(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (unsigned n = 0; n < 16 && t->token[i].head != i; n++) {
+		if (t->token[i].deprel == SR_REL_ACL_RELCL ||
+		    (t->token[i].deprel == SR_REL_CCOMP &&
+		     r->speech[t->token[i].head]))
+			return false;
+		i = t->token[i].head;
+	}
+	return true;
+}
+
+/* How many tokens may stand before a time that opens its sentence. */
+#define OPENING 2
+
+/* The time that opens the sentence, or stands between the subject and its
+ * verb, wherever the parser has hung it: "On Thursday two children were",
+ * "forces on Saturday regained". */
+static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = sr_clause(t, trigger);
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[trigger].sentence];
+
+	if (!is_own_clause(r, trigger))
+		return SR_NONE;
+	for (uint32_t m = 0; m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		if (e->m.from < s->from || e->m.to > s->to ||
+		    !sr_days_known(e->days))
+			continue;
+		if (e->m.from <= s->from + OPENING || e->m.to == verb)
+			return m;
+	}
+	return SR_NONE;
+}
+
 static bool has_aux(const struct sr_reading *r, uint32_t i, unsigned xpos)
 {
 	const struct sr_tree *t = &r->tree;
@@ -181,6 +223,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	struct sr_when w = { .days = SR_DAYS_UNKNOWN, .time = SR_NONE };
 	uint32_t m = find_time(r, trigger);
 
+	if (m == SR_NONE)
+		m = time_beside(r, trigger);
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
 		w = (struct sr_when){ t->days, t->m.at, m, t->basis };
