@@ -55,6 +55,18 @@ static bool shares_time(const struct sr_reading *r, uint32_t i)
 	}
 }
 
+/* Two past verbs with one subject? */
+static bool same_story(const struct sr_reading *r, uint32_t i, uint32_t head)
+{
+	const struct sr_tree *t = &r->tree;
+	unsigned x = t->token[i].xpos, y = t->token[head].xpos;
+
+	return sr_child(t, i, SR_REL_NSUBJ) == SR_NONE &&
+	       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
+	       (x == SR_XPOS_VBD || x == SR_XPOS_VBN) &&
+	       (y == SR_XPOS_VBD || y == SR_XPOS_VBN);
+}
+
 static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
@@ -75,8 +87,12 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 			               : time_under(r, head, 2, i);
 		if (!shares_time(r, i))
 			return SR_NONE;
-		/* what follows the first of two verbs is its own */
-		before = t->token[i].deprel == SR_REL_CONJ ? head : SR_NONE;
+		/* what follows the first of two verbs is its own, unless both
+		 * tell one story: "was launched yesterday and broke through" */
+		before = t->token[i].deprel == SR_REL_CONJ &&
+		                         !same_story(r, i, head)
+		                 ? head
+		                 : SR_NONE;
 		i = head;
 	}
 	return SR_NONE;
