@@ -220,16 +220,51 @@ static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
 	       is_perfect(r, trigger);
 }
 
+/* Is the verb told as past or going on, however sure: "likely seized", "may
+ * have shelled", "appears to be fleeing"? A bare noun or infinitive is not. */
+static bool has_come(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = sr_clause(t, trigger);
+
+	/* "expected to cause": nothing yet; "to have caused" is past */
+	if (t->token[i].xpos == SR_XPOS_VB) {
+		SR_CHILDREN(t, i, c)
+			if (t->token[c].lemma == r->word.have)
+				return true;
+		return false;
+	}
+	if (has_aux(r, i, SR_XPOS_VBD) || has_aux(r, i, SR_XPOS_VBZ) ||
+	    has_aux(r, i, SR_XPOS_VBP) || has_aux(r, i, SR_XPOS_VB))
+		return true;
+	switch (t->token[i].xpos) {
+	case SR_XPOS_VBD:
+		return true;
+	case SR_XPOS_VBN:
+	case SR_XPOS_VBG:
+		SR_CHILDREN(t, i, c)
+			if (t->token[c].deprel == SR_REL_AUX ||
+			    t->token[c].deprel == SR_REL_AUX_PASS)
+				return t->token[c].xpos != SR_XPOS_MD;
+		return false;
+	default:
+		return false;
+	}
+}
+
 /* An attack or a taking that may come has no day; a pledge is made and a loss
  * is feared when the report says so. */
-static bool is_yet_to_come(const struct sr_claim *c)
+static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
+                           const struct sr_claim *c)
 {
 	bool open = c->type <= SR_TYPE_ATTACK_SHELLING ||
 	            (c->type >= SR_TYPE_CONTROL_ADVANCE &&
 	             c->type <= SR_TYPE_FORCE_SUPPLY);
 
-	return open && (c->status == SR_STATUS_POSSIBLE ||
-	                c->status == SR_STATUS_PLANNED);
+	if (!open)
+		return false;
+	return c->status == SR_STATUS_PLANNED ||
+	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
 }
 
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
@@ -256,7 +291,7 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}
-	if (!sr_days_known(report) || is_yet_to_come(c) ||
+	if (!sr_days_known(report) || is_yet_to_come(r, trigger, c) ||
 	    is_background(r, trigger))
 		return w;
 	w.days = report;
