@@ -386,7 +386,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 
 	*c = (struct sr_claim){
 		.type = d->pattern->type,
-		.status = (uint8_t)sr_status_of(r, d->frame.trigger),
+		.status = (uint8_t)sr_status_of(r, d->frame.trigger,
+		                                d->pattern->type),
 		.days = SR_DAYS_UNKNOWN,
 		.disposition = sr_disposition_name(d->pattern->disposition),
 		.rule = sr_pattern_text(r->kit, d->pattern->id),

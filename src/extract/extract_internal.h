@@ -99,7 +99,8 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t token,
                          unsigned depth);
 
 /* 4. status.c */
-enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger);
+enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
+                            unsigned type);
 
 /* 5. say.c: fills doc->quotes and r->quote; false: arena full. */
 bool sr_find_quotes(struct sr_reading *r);

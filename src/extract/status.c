@@ -7,7 +7,18 @@
 #include "extract/extract_internal.h"
 
 /* The kinds of cues.tsv. */
-enum { PLAIN, POSSIBLE, PLANNED, UNVERIFIED, DISPUTED, DENIED, SEEN, WOULD };
+enum {
+	PLAIN,
+	POSSIBLE,
+	PLANNED,
+	UNVERIFIED,
+	DISPUTED,
+	DENIED,
+	SEEN,
+	WOULD,
+	TRY,
+	VAIN,
+};
 enum { OVER, WITH };
 
 struct climb {
@@ -55,12 +66,28 @@ static bool is_infinitive(const struct sr_tree *t, uint32_t i)
 	return false;
 }
 
+static bool is_punct(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].upos == SR_UPOS_PUNCT;
+}
+
+/* "shelled the town, likely in response to": the cue is on what follows it;
+ * "shelled the town, reportedly." is on the verb. */
+static bool looks_on(const struct sr_tree *t, uint32_t k, uint32_t i)
+{
+	return k > i + 1 && is_punct(t, k - 1) &&
+	       t->token[k].deprel == SR_REL_ADVMOD && k + 1 < t->ntoken &&
+	       t->token[k + 1].sentence == t->token[k].sentence &&
+	       !is_punct(t, k + 1);
+}
+
 static void look_beside(struct climb *c, uint32_t i)
 {
 	const struct sr_tree *t = &c->r->tree;
 
 	SR_CHILDREN(t, i, k) {
-		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO)
+		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO ||
+		    looks_on(t, k, i))
 			continue;
 		/* "can be seen flying" */
 		if (t->token[k].deprel == SR_REL_AUX &&
@@ -110,6 +137,39 @@ static void look_at_agentless(struct climb *c, uint32_t verb)
 	                              r->speech[verb] - 1u,
 	                              SR_SPEECH_AGENTLESS);
 	note(c, KIND[status]);
+}
+
+/* The kind of speech.tsv whose verbs are of thinking. */
+#define THINKS 1
+
+/* "Analysts believe they have advanced": with somebody named who thinks so it
+ * is told as so; "it is believed", "I think" is not. */
+static bool is_their_view(const struct sr_reading *r, uint32_t verb,
+                          uint32_t clause)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (!r->speech[verb] || !sr_is_verb(t, verb) ||
+	    sr_kit_value(r->kit, SR_TABLE_SPEECH, r->speech[verb] - 1u,
+	                 SR_SPEECH_KIND) != THINKS ||
+	    sr_is_passive(t, verb) ||
+	    t->token[clause].deprel != SR_REL_CCOMP)
+		return false;
+	uint32_t who = sr_subject(t, verb);
+	return who != SR_NONE && sr_is_noun(t, who) &&
+	       t->token[who].upos != SR_UPOS_PRON;
+}
+
+/* "A may be the cause, and B has fallen": a second clause with a subject or
+ * auxiliary of its own is told without the words beside the first. */
+static bool own_mood(const struct sr_tree *t, uint32_t i)
+{
+	if (t->token[i].deprel != SR_REL_CONJ || !sr_is_verb(t, i))
+		return false;
+	SR_CHILDREN(t, i, k)
+		if (sr_is_subject(t, k) || t->token[k].deprel == SR_REL_AUX)
+			return true;
+	return false;
 }
 
 /* "as troops advance", "since the army left": a clause with a conjunction of
@@ -172,9 +232,12 @@ static void climb_from(struct climb *c, uint32_t i)
 	const struct sr_reading *r = c->r;
 	const struct sr_tree *t = &r->tree;
 
+	bool apart = false; /* from the words beside i */
+
 	for (unsigned n = 0; n < 24; n++) {
 		uint32_t head = t->token[i].head;
-		look_beside(c, i);
+		if (!apart)
+			look_beside(c, i);
 		if (sr_is_verb(t, i))
 			look_at_subject(c, i);
 		look_at_plan(c, i);
@@ -185,12 +248,43 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (head == i || !reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {
-			note(c, cue_kind(r, r->cue_over[head]));
+			if (!is_their_view(r, head, i))
+				note(c, cue_kind(r, r->cue_over[head]));
 			look_at_agentless(c, head);
 			c->told = c->told || r->speech[head];
 		}
+		apart = own_mood(t, i) || (apart && t->token[i].deprel ==
+		                                            SR_REL_CONJ);
 		i = head;
 	}
+}
+
+/* "Hold the bridge": an order or a task on a list. */
+static bool is_order(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t v = sr_clause(t, i);
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[v].sentence];
+
+	return t->token[v].xpos == SR_XPOS_VB && t->token[v].head == v &&
+	       v == s->from && sr_child(t, v, SR_REL_NSUBJ) == SR_NONE;
+}
+
+/* What an attempt or a vain one is, by what is tried. */
+static enum sr_status tried(unsigned seen, unsigned type)
+{
+	bool deed = type <= SR_TYPE_ATTACK_SHELLING;
+	bool motion = type == SR_TYPE_CONTROL_ADVANCE ||
+	              type == SR_TYPE_CONTROL_LEAVE ||
+	              (type >= SR_TYPE_FORCE_MOVE &&
+	               type <= SR_TYPE_FORCE_SUPPLY);
+
+	if (deed)
+		return SR_STATUS_ASSERTED;
+	if (seen & 1u << VAIN)
+		return SR_STATUS_DENIED;
+	return motion ? SR_STATUS_ASSERTED : SR_STATUS_PLANNED;
 }
 
 static bool is_question(const struct sr_reading *r, uint32_t i)
@@ -203,7 +297,8 @@ static bool is_question(const struct sr_reading *r, uint32_t i)
 	return last.n == 1 && last.s[0] == '?';
 }
 
-enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger)
+enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
+                            unsigned type)
 {
 	struct climb c = { .r = r };
 
@@ -221,7 +316,9 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger)
 		return SR_STATUS_UNVERIFIED;
 	if (c.seen & 1u << POSSIBLE)
 		return SR_STATUS_POSSIBLE;
-	if (c.seen & 1u << PLANNED)
+	if (c.seen & 1u << PLANNED || is_order(r, trigger))
 		return SR_STATUS_PLANNED;
+	if (c.seen & (1u << TRY | 1u << VAIN))
+		return tried(c.seen, type);
 	return SR_STATUS_ASSERTED;
 }
