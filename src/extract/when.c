@@ -267,6 +267,63 @@ static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
 	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
 }
 
+/* The last stretch that the text named before a token, of at most so many
+ * days, within so many sentences of its paragraph; SR_NONE. */
+static uint32_t told_before(const struct sr_reading *r, uint32_t token,
+                            uint32_t sentences, int32_t days)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *s = r->doc->sentences.items;
+	uint32_t best = SR_NONE;
+
+	for (uint32_t m = 0; m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		uint32_t then = t[e->m.head].sentence, now = t[token].sentence;
+		if (e->m.from >= token)
+			break;
+		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
+		    e->days.to - e->days.from < days &&
+		    then + sentences >= now && s[then].block == s[now].block)
+			best = m;
+	}
+	return best;
+}
+
+/* How far back "since then" may reach, in sentences; and the longest stretch
+ * that it may go back to, or that a story may be told of, in days. */
+#define THEN_BACK 4
+#define THEN_DAYS 62
+
+/* "Since then, it has advanced", "has been shelled since". */
+static bool says_since_then(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[trigger].sentence];
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		if (t->token[i].lower != r->word.since)
+			continue;
+		if (i + 1 < s->to && t->token[i + 1].lower == r->word.then)
+			return sr_dominates(t, sr_clause(t, i), trigger);
+		if (t->token[i].deprel == SR_REL_ADVMOD)
+			return sr_clause(t, i) == sr_clause(t, trigger);
+	}
+	return false;
+}
+
+static struct sr_days since_then(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t m = told_before(r, trigger, THEN_BACK, THEN_DAYS);
+	struct sr_days report = r->doc->report.published;
+
+	if (m == SR_NONE || !sr_days_known(report))
+		return SR_DAYS_UNKNOWN;
+	int32_t from = r->doc->times.items[m].days.from;
+	return from <= report.to ? (struct sr_days){ from, report.to }
+	                         : SR_DAYS_UNKNOWN;
+}
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c)
 {
@@ -285,7 +342,9 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 			return w;
 		w.time = SR_NONE;
 	}
-	if (is_running_total(r, trigger, c))
+	if (says_since_then(r, trigger))
+		w.days = since_then(r, trigger);
+	else if (is_running_total(r, trigger, c))
 		w.days = war_so_far(r);
 	if (sr_days_known(w.days)) {
 		w.basis = SR_BASIS_INFERRED;
