@@ -499,7 +499,9 @@ static void learn_words(struct sr_reading *r)
 enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
                         struct sr_err *err)
 {
-	struct sr_reading r = { .doc = doc, .kit = kit };
+	struct sr_reading r = { .doc = doc,
+		                .kit = kit,
+		                .history = sr_is_history(doc) };
 
 	learn_words(&r);
 	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r) ||

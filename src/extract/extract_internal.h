@@ -33,6 +33,7 @@ struct sr_reading {
 	uint8_t *speech;    /* row of speech.tsv + 1 */
 	uint32_t *quote;    /* index of the quotation + 1 */
 	struct sr_words word;
+	bool history; /* tells of days long gone: story.c */
 	SR_LIST(struct sr_made) made;
 };
 
@@ -119,6 +120,20 @@ struct sr_when {
 };
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c);
+
+/* 6b. story.c */
+
+/* Does the report name days long gone rather than its own? */
+bool sr_is_history(const struct sr_doc *doc);
+
+/* The stretch of days that the text named last before a token, within so many
+ * sentences of its paragraph: a mention, SR_NONE. */
+uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
+                        uint32_t sentences);
+
+/* In a history, the days that the story is at; false: the report's own. */
+bool sr_story_days(const struct sr_reading *r, uint32_t trigger,
+                   struct sr_days *days);
 
 /* 7. where.c */
 

@@ -267,32 +267,8 @@ static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
 	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
 }
 
-/* The last stretch that the text named before a token, of at most so many
- * days, within so many sentences of its paragraph; SR_NONE. */
-static uint32_t told_before(const struct sr_reading *r, uint32_t token,
-                            uint32_t sentences, int32_t days)
-{
-	const struct sr_token *t = r->tree.token;
-	const struct sr_sentence *s = r->doc->sentences.items;
-	uint32_t best = SR_NONE;
-
-	for (uint32_t m = 0; m < r->doc->times.nitem; m++) {
-		const struct sr_time *e = &r->doc->times.items[m];
-		uint32_t then = t[e->m.head].sentence, now = t[token].sentence;
-		if (e->m.from >= token)
-			break;
-		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
-		    e->days.to - e->days.from < days &&
-		    then + sentences >= now && s[then].block == s[now].block)
-			best = m;
-	}
-	return best;
-}
-
-/* How far back "since then" may reach, in sentences; and the longest stretch
- * that it may go back to, or that a story may be told of, in days. */
+/* How far back "since then" may reach, in sentences. */
 #define THEN_BACK 4
-#define THEN_DAYS 62
 
 /* "Since then, it has advanced", "has been shelled since". */
 static bool says_since_then(const struct sr_reading *r, uint32_t trigger)
@@ -314,7 +290,7 @@ static bool says_since_then(const struct sr_reading *r, uint32_t trigger)
 
 static struct sr_days since_then(const struct sr_reading *r, uint32_t trigger)
 {
-	uint32_t m = told_before(r, trigger, THEN_BACK, THEN_DAYS);
+	uint32_t m = sr_told_before(r, trigger, THEN_BACK);
 	struct sr_days report = r->doc->report.published;
 
 	if (m == SR_NONE || !sr_days_known(report))
@@ -353,6 +329,10 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	if (!sr_days_known(report) || is_yet_to_come(r, trigger, c) ||
 	    is_background(r, trigger))
 		return w;
+	if (sr_story_days(r, trigger, &w.days)) {
+		w.basis = SR_BASIS_INFERRED;
+		return w;
+	}
 	w.days = report;
 	w.basis = SR_BASIS_REPORT;
 	return w;

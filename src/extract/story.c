@@ -1,0 +1,80 @@
+/* What day a story is at. News tells of the day that it was written on; a
+ * history (a battle's page in an encyclopaedia, a look back a year on) names
+ * days long gone, and what it tells in the past tense with no time of its own
+ * happened on the day named last in the paragraph, or on none that we know:
+ * the rule that a narrative moves its reference time only by what it says
+ * (Kamp & Reyle 1993; Bethard et al. 2012). */
+#include "base/calendar.h"
+#include "extract/extract_internal.h"
+
+#define NEWS_DAYS 21   /* what lies further back is no news */
+#define NAMED_DAYS 62  /* a longer stretch names no day */
+#define LEAST_OLD 3    /* days long gone that a history names */
+#define SENTENCES_BACK 2
+
+bool sr_is_history(const struct sr_doc *doc)
+{
+	struct sr_days report = doc->report.published;
+	size_t old = 0, fresh = 0;
+
+	if (!sr_days_known(report))
+		return false;
+	for (size_t i = 0; i < doc->times.nitem; i++) {
+		const struct sr_time *e = &doc->times.items[i];
+		if (e->kind != SR_TIME_POINT || !sr_days_known(e->days) ||
+		    e->days.to - e->days.from >= NAMED_DAYS)
+			continue;
+		if (e->days.to + NEWS_DAYS < report.from)
+			old++;
+		else
+			fresh++;
+	}
+	return old >= LEAST_OLD && old > 2 * fresh;
+}
+
+uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
+                        uint32_t sentences)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *s = r->doc->sentences.items;
+	uint32_t best = SR_NONE, now = t[token].sentence;
+
+	for (uint32_t m = 0; m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		uint32_t then = t[e->m.head].sentence;
+		if (e->m.from >= token)
+			break;
+		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
+		    e->days.to - e->days.from < NAMED_DAYS &&
+		    then + sentences >= now && s[then].block == s[now].block)
+			best = m;
+	}
+	return best;
+}
+
+/* Is the clause of the trigger told in the present, or up to it? */
+static bool is_present(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = sr_clause(t, trigger);
+	unsigned x = t->token[i].xpos;
+
+	SR_CHILDREN(t, i, c) {
+		unsigned y = t->token[c].xpos;
+		if (sr_rel_is(t, c, SR_REL_AUX) || sr_rel_is(t, c, SR_REL_COP))
+			return y == SR_XPOS_VBZ || y == SR_XPOS_VBP;
+	}
+	return x == SR_XPOS_VBZ || x == SR_XPOS_VBP;
+}
+
+bool sr_story_days(const struct sr_reading *r, uint32_t trigger,
+                   struct sr_days *days)
+{
+	uint32_t m;
+
+	if (!r->history || is_present(r, trigger))
+		return false;
+	m = sr_told_before(r, trigger, SENTENCES_BACK);
+	*days = m != SR_NONE ? r->doc->times.items[m].days : SR_DAYS_UNKNOWN;
+	return true;
+}
