@@ -67,13 +67,33 @@ static bool is_present(const struct sr_reading *r, uint32_t trigger)
 	return x == SR_XPOS_VBZ || x == SR_XPOS_VBP;
 }
 
+#define LONG_AGO 7
+
+/* In news, a sentence right behind one of a day long ago goes on with it. */
+static bool looks_back(const struct sr_reading *r, uint32_t trigger,
+                       struct sr_days *days)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t m = sr_told_before(r, trigger, 1);
+
+	if (m == SR_NONE)
+		return false;
+	const struct sr_time *e = &r->doc->times.items[m];
+	*days = e->days;
+	return t[e->m.head].sentence != t[trigger].sentence &&
+	       e->days.to - e->days.from < LONG_AGO &&
+	       e->days.to + LONG_AGO < r->doc->report.published.from;
+}
+
 bool sr_story_days(const struct sr_reading *r, uint32_t trigger,
                    struct sr_days *days)
 {
 	uint32_t m;
 
-	if (!r->history || is_present(r, trigger))
+	if (is_present(r, trigger))
 		return false;
+	if (!r->history)
+		return looks_back(r, trigger, days);
 	m = sr_told_before(r, trigger, SENTENCES_BACK);
 	*days = m != SR_NONE ? r->doc->times.items[m].days : SR_DAYS_UNKNOWN;
 	return true;
