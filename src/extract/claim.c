@@ -346,6 +346,7 @@ static enum sr_code put_claim(struct sr_reading *r, struct draft *d)
 	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
 	if (!own || !made)
 		return SR_NOMEM;
+	c->confidence = sr_confidence(r, c);
 	*own = *c;
 	*made = (struct sr_made){ d->frame.trigger, d->actor, d->target,
 		                  d->place_mention };
@@ -391,7 +392,6 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 		.days = SR_DAYS_UNKNOWN,
 		.disposition = sr_disposition_name(d->pattern->disposition),
 		.rule = sr_pattern_text(r->kit, d->pattern->id),
-		.confidence = 500,
 	};
 	if (d->pattern->status != UINT16_MAX &&
 	    c->status == SR_STATUS_ASSERTED)

@@ -166,4 +166,7 @@ size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,
                     const struct sr_pattern *p, enum sr_line line,
                     uint32_t found[SR_MAX_FOUND]);
 
+/* sure.c: thousandths; see sitrep.h at sr_claim.confidence. */
+uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
+
 #endif
