@@ -123,9 +123,10 @@ void sr_say(const char *fmt, ...) SR_PRINTF(1, 2);
 int sr_say_err(const struct sr_err *err);
 int sr_exit_of(enum sr_code code);
 
-/* The same for one input of several, whatever is wrong with it: the rest can be
- * done. SR_EXIT_REFUSED. */
-int sr_say_refused(const struct sr_err *err);
+/* The same for one input of several, by its path, whatever is wrong with it:
+ * the rest can be done. SR_EXIT_REFUSED. */
+struct sr_input;
+int sr_say_refused(const struct sr_input *in, const struct sr_err *err);
 
 /* Bytes to standard output. False when no more can be written; the caller
  * then stops, and main.c says why. */

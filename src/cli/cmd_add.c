@@ -41,7 +41,7 @@ static bool refuse(struct add *a, const struct sr_input *in,
 	struct sr_err err = { 0 };
 
 	sr_progress_clear(&a->progress);
-	a->status = sr_say_refused(why);
+	a->status = sr_say_refused(in, why);
 	a->nrefused++;
 	if (sr_ledger_refuse(a->ledger, received, size, why, &err))
 		return stop(a, &err);

@@ -88,7 +88,7 @@ static bool input(void *user, const struct sr_input *in)
 	struct sr_err err = in->err;
 
 	if (in->code || whole(a, in, &err))
-		a->status = sr_say_refused(&err);
+		a->status = sr_say_refused(in, &err);
 	return !a->cli->closed;
 }
 

@@ -30,7 +30,7 @@ static bool finish(void *user, struct sr_job *job)
 	struct extract *x = user;
 
 	if (job->code)
-		x->status = sr_say_refused(&job->err);
+		x->status = sr_say_refused(&job->in, &job->err);
 	else
 		sr_cli_write(x->cli, sr_json_text(&job->out));
 	return !x->cli->reason;

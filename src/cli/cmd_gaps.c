@@ -60,7 +60,7 @@ static bool input(void *user, const struct sr_input *in)
 	if (in->code ||
 	    sr_cli_read(&(struct sr_read_how){ g->cli, g->kit, SR_HAS_PARTIES },
 			&g->doc, in, &err))
-		g->status = sr_say_refused(&err);
+		g->status = sr_say_refused(in, &err);
 	else
 		collect(g);
 	return !g->mem.full;

@@ -24,7 +24,7 @@ static bool input(void *user, const struct sr_input *in)
 	if (!code)
 		code = sr_mentions_write(&m->doc, &out, &err);
 	if (code)
-		m->status = sr_say_refused(&err);
+		m->status = sr_say_refused(in, &err);
 	else
 		sr_cli_write(m->cli, sr_json_text(&out));
 	return !m->cli->reason;

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/compiler.h"
 #include "cli/cli.h"
@@ -44,9 +45,15 @@ int sr_say_err(const struct sr_err *err)
 	return sr_exit_of(err->code);
 }
 
-int sr_say_refused(const struct sr_err *err)
+int sr_say_refused(const struct sr_input *in, const struct sr_err *err)
 {
-	sr_say_err(err);
+	size_t n = in->name.n;
+
+	if (n && strncmp(err->where, in->name.s, n) == 0 &&
+	    (err->where[n] == '\0' || err->where[n] == ':'))
+		sr_say("%s%s: %s", in->path, err->where + n, err->text);
+	else
+		sr_say_err(err);
 	return SR_EXIT_REFUSED;
 }
 

@@ -1,10 +1,12 @@
 /* Finding what is to be read: files, folders walked in byte order of names,
- * standard input. Links are followed; one that leads back to a folder above
+ * standard input. In a folder, hidden files and those that tell of the folder
+ * itself are left out, and one with nothing in it is refused. Links are followed; one that leads back to a folder above
  * it, and folders deeper than SR_MAX_DIR_DEPTH, are refused. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,11 +14,14 @@
 #include "base/limits.h"
 #include "cli/cli.h"
 
+#define ABOUT "README"
+
 struct walk {
 	sr_input_fn *fn;
 	void *user;
 	struct sr_arena mem; /* of the file being read */
 	bool go_on;
+	size_t n; /* given so far, those refused too */
 	size_t depth;
 	struct {
 		dev_t dev;
@@ -38,6 +43,7 @@ static struct sr_str last_part(const char *path)
 
 static void give(struct walk *w, const struct sr_input *in)
 {
+	w->n++;
 	w->go_on = w->go_on && w->fn(w->user, in);
 }
 
@@ -105,6 +111,12 @@ static void names_release(struct names *names)
 	free(names->item);
 }
 
+/* Hidden, or about the folder: "README.md". */
+static bool is_left_out(const char *name)
+{
+	return name[0] == '.' || strncasecmp(name, ABOUT, strlen(ABOUT)) == 0;
+}
+
 /* 0, or an errno. */
 static int names_read(struct names *names, const char *path)
 {
@@ -115,7 +127,7 @@ static int names_read(struct names *names, const char *path)
 		return errno;
 	errno = 0;
 	while ((e = readdir(dir))) {
-		if (e->d_name[0] != '.' && !names_add(names, e->d_name)) {
+		if (!is_left_out(e->d_name) && !names_add(names, e->d_name)) {
 			closedir(dir);
 			return ENOMEM;
 		}
@@ -157,6 +169,7 @@ static void walk_folder(struct walk *w, const char *path, const struct stat *st)
 
 	if (!enter(w, path, st))
 		return;
+	size_t before = w->n;
 	int reason = names_read(&names, path);
 	if (reason)
 		refuse(w, path, SR_IO, strerror(reason));
@@ -172,6 +185,9 @@ static void walk_folder(struct walk *w, const char *path, const struct stat *st)
 	}
 	names_release(&names);
 	w->depth--;
+	if (w->depth == 0 && w->n == before)
+		refuse(w, path, SR_REFUSED,
+		       "a folder without files; expected reports");
 }
 
 /* What was given by name may also be a pipe; below a folder only files. */

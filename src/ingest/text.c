@@ -14,6 +14,9 @@
 
 #define PROBE 8192u	  /* bytes looked at to tell text from binary */
 #define CONTROL_SHARE 10u /* of so many bytes one control byte is too many */
+#define TAG_SHARE 10u	  /* of so many bytes one of a tag is too many */
+#define FEW_TAGS 8u	  /* that a plain text may have */
+#define LONGEST_TAG 400u
 
 struct intake {
 	struct sr_doc *doc;
@@ -54,6 +57,39 @@ static enum sr_code refuse_binary(struct intake *in, struct sr_str bytes)
 	return SR_OK;
 }
 
+/* The bytes of the tag "<...>" at the start of s; 0 if there is none. */
+static size_t tag_length(struct sr_str s)
+{
+	const char *end;
+	char c = s.n > 1 ? s.s[1] : ' ';
+
+	if (s.n < 3 || s.s[0] != '<' ||
+	    !(c == '/' || c == '!' || c == '?' || (c | 32) >= 'a') ||
+	    (c | 32) > 'z')
+		return 0;
+	end = memchr(s.s, '>', s.n < LONGEST_TAG ? s.n : LONGEST_TAG);
+	return end ? (size_t)(end + 1 - s.s) : 0;
+}
+
+/* A page or a feed: it begins with a declaration, or is full of tags. */
+static bool is_markup(struct sr_str text)
+{
+	struct sr_str s = { text.s, text.n < PROBE ? text.n : PROBE };
+	size_t ntag = 0, sum = 0;
+
+	if (s.n >= 3 && memcmp(s.s, "\xEF\xBB\xBF", 3) == 0)
+		s = (struct sr_str){ s.s + 3, s.n - 3 };
+	s = sr_str_trim(s);
+	if (tag_length(s) && (s.s[1] == '!' || s.s[1] == '?'))
+		return true;
+	for (size_t i = 0, n; i < s.n; i += n ? n : 1) {
+		n = tag_length((struct sr_str){ s.s + i, s.n - i });
+		ntag += n > 0;
+		sum += n;
+	}
+	return ntag > FEW_TAGS && sum >= s.n / TAG_SHARE;
+}
+
 static bool is_blank(struct sr_str text)
 {
 	const char *p = text.s, *end = text.s + text.n;
@@ -78,7 +114,7 @@ static enum sr_code refuse_byte(struct intake *in, struct sr_str text,
 	snprintf(where, sizeof(where), "%s:%zu", in->where, line);
 	return sr_fail(in->err, SR_REFUSED, where,
 		       "byte 0x%02X at offset %zu is not UTF-8: expected text "
-		       "in UTF-8, or the option to replace such bytes",
+		       "in UTF-8, or the option --replace",
 		       (unsigned char)text.s[at], at);
 }
 
@@ -107,7 +143,7 @@ static enum sr_code replace_bad(struct intake *in, struct sr_str *text)
 	return SR_OK;
 }
 
-/* Size, binary, UTF-8, blank, in this order. */
+/* Size, binary, markup, UTF-8, blank, in this order. */
 static enum sr_code check(struct intake *in, struct sr_str *text)
 {
 	if (text->n > SR_MAX_REPORT)
@@ -120,6 +156,10 @@ static enum sr_code check(struct intake *in, struct sr_str *text)
 	enum sr_code code = refuse_binary(in, *text);
 	if (code)
 		return code;
+	if (is_markup(*text))
+		return sr_fail(in->err, SR_REFUSED, in->where,
+			       "HTML or XML, which is not read yet: expected "
+			       "plain text in UTF-8");
 	size_t bad = sr_utf8_check(*text);
 	if (bad != text->n && !in->options->replace_bad)
 		return refuse_byte(in, *text, bad);

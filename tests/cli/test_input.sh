@@ -46,10 +46,17 @@ lines err 2
 try 0 '' "$sitrep" reports -d many.db --refused --format csv
 lines out 2
 has out '^broken.txt,'
+try 1 'many/sub/broken.txt: empty' "$sitrep" extract many
 echo 'It is whole now.' >many/sub/broken.txt
 try 0 '1 new with 0 claims, 9 already there, 0 refused' add -d many.db many
 try 0 '' "$sitrep" reports -d many.db --format csv
 lines out 11
+
+mkdir nothing
+try 1 'nothing: a folder without files; expected reports' add nothing
+echo 'What these files are.' >nothing/README.md
+try 1 'nothing: a folder without files' add nothing
+try 0 '1 new' add -d readme.db nothing/README.md
 
 # Links: followed, but never round in a circle; folders: not without end.
 ln -s .. many/sub/up

@@ -25,8 +25,8 @@ static void refused(struct sr_str bytes, enum sr_code code, const char *where,
 static void refusals(void)
 {
 	static const char hint[] =
-		" is not UTF-8: expected text in UTF-8, or the option to "
-		"replace such bytes";
+		" is not UTF-8: expected text in UTF-8, or the option "
+		"--replace";
 	char text[200];
 	char *large = malloc(SR_MAX_REPORT + 1);
 
@@ -49,6 +49,29 @@ static void refusals(void)
 	refused((struct sr_str){ large, SR_MAX_REPORT + 1 }, SR_LIMIT, "a.txt",
 		"larger than 4194304 bytes (SR_MAX_REPORT)");
 	free(large);
+}
+
+static void markup(void)
+{
+	static const char why[] = "HTML or XML, which is not read yet: "
+				  "expected plain text in UTF-8";
+	struct sr_err err = { 0 };
+	struct sr_doc doc;
+
+	refused(SR_STR("\xEF\xBB\xBF\n<!DOCTYPE html><p>Troops left."),
+		SR_REFUSED, "a.txt", why);
+	refused(SR_STR("<?xml version=\"1.0\"?>\n<rss></rss>"), SR_REFUSED,
+		"a.txt", why);
+	refused(SR_STR("<p>One</p><p>Two</p><p>Three</p><p>Four</p>"
+		       "<p class=\"x\">Five</p>"),
+		SR_REFUSED, "a.txt", why);
+	sr_doc_init(&doc);
+	CHECK_INT(sr_ingest_text(&doc, kit, SR_STR("a"),
+				 SR_STR("<b>Troops</b> left <the town> at 5 < "
+					"6 on <i>Monday</i>."),
+				 NULL, &err),
+		  SR_OK);
+	sr_doc_release(&doc);
 }
 
 static void replaces(void)
@@ -147,6 +170,7 @@ int main(void)
 {
 	kit = test_kit();
 	refusals();
+	markup();
 	replaces();
 	borrows();
 	runs_out();
