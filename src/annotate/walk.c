@@ -127,11 +127,43 @@ bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i)
 	return false;
 }
 
+static bool before_number(const struct sr_tree *t, uint32_t i, uint32_t head)
+{
+	for (uint32_t k = i + 1; k < head; k++)
+		if (sr_is_noun(t, k))
+			return t->token[k].deprel == SR_REL_NUMMOD &&
+			       t->token[k].head == head;
+	return false;
+}
+
+bool sr_is_misread(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t head = t->token[i].head;
+
+	if (t->token[i].deprel != SR_REL_AMOD || i == 0 || i >= head ||
+	    t->token[i - 1].head != head)
+		return false;
+	switch (t->token[i - 1].deprel) {
+	case SR_REL_COMPOUND:
+	case SR_REL_AMOD:
+	case SR_REL_NMOD:
+		break;
+	default:
+		return false;
+	}
+	return (t->token[i].upos == SR_UPOS_VERB ||
+	        t->token[i].upos == SR_UPOS_ADJ) &&
+	       (t->token[i - 1].upos == SR_UPOS_NOUN ||
+	        t->token[i - 1].upos == SR_UPOS_PROPN ||
+	        t->token[i - 1].xpos == SR_XPOS_JJ) &&
+	       before_number(t, i, head);
+}
+
 bool sr_is_verb(const struct sr_tree *t, uint32_t i)
 {
 	unsigned x = t->token[i].xpos;
 
-	return t->token[i].upos == SR_UPOS_VERB ||
+	return t->token[i].upos == SR_UPOS_VERB || sr_is_misread(t, i) ||
 	       (t->token[i].upos == SR_UPOS_AUX &&
 	        !sr_rel_is(t, i, SR_REL_AUX) && !sr_rel_is(t, i, SR_REL_COP)) ||
 	       (t->token[i].upos == SR_UPOS_ADJ &&
@@ -214,7 +246,7 @@ static bool has_passive_mark(const struct sr_tree *t, uint32_t i)
 
 bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 {
-	if (has_object_alone(t, i))
+	if (has_object_alone(t, i) || sr_is_misread(t, i))
 		return false;
 	if (!has_passive_mark(t, i) && bare_object(t, i) != SR_NONE)
 		return false;
@@ -400,6 +432,8 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		               : head;
 	case SR_REL_AMOD:
 	case SR_REL_COMPOUND:
+		if (sr_is_misread(t, i))
+			return i - 1;
 		return sr_is_verb(t, i) ? head : SR_NONE;
 	default:
 		return SR_NONE;
@@ -434,6 +468,15 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 		return head;
 	if (bare != SR_NONE)
 		return sr_antecedent(t, bare);
+	if (sr_is_misread(t, i))
+		return head;
+	/* "killed, wounded or captured nine men": theirs is the first's */
+	if (t->token[i].deprel == SR_REL_CONJ && !has_passive_mark(t, i) &&
+	    sr_is_verb(t, head)) {
+		obj = sr_child(t, head, SR_REL_OBJ);
+		if (obj != SR_NONE && obj > i)
+			return sr_antecedent(t, obj);
+	}
 	/* "seized and burned the village": the second verb's object serves
 	 * the first where that has none. */
 	SR_CHILDREN(t, i, c)

@@ -38,6 +38,11 @@ uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel);
 /* Is `a` above `i`, or i itself? */
 bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i);
 
+/* "Drones destroyed 12 tanks", read as tanks of some kind: no participle
+ * stands between a noun and a number before what is counted, so that it is the
+ * verb, the word before it its subject and the head its object. */
+bool sr_is_misread(const struct sr_tree *t, uint32_t i);
+
 /* A verb, or what stands as a predicate. */
 bool sr_is_verb(const struct sr_tree *t, uint32_t i);
 bool sr_is_noun(const struct sr_tree *t, uint32_t i);

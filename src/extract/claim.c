@@ -15,6 +15,7 @@ struct draft {
 	uint32_t actor, target, place, counted; /* tokens or SR_NONE; place: */
 	uint32_t place_mention;                 /* mention */
 	uint32_t time;   /* mention */
+	uint32_t other;  /* a further target beside the first, SR_NONE */
 	size_t recalled; /* claim that the words go back to, SIZE_MAX */
 	struct sr_claim claim;
 };
@@ -40,7 +41,8 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 	struct sr_claim *c = &d->claim;
 
 	d->actor = sr_actor_of(r, &d->frame, d->pattern);
-	d->target = first_found(r, d, SR_LINE_TARGET);
+	d->target = d->other != SR_NONE ? d->other
+	                                : first_found(r, d, SR_LINE_TARGET);
 	if (d->actor != SR_NONE)
 		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
 	if (d->target != SR_NONE && d->target != d->actor)
@@ -193,10 +195,10 @@ static void count_one(const struct sr_reading *r, struct draft *d)
 
 static void fill_count(const struct sr_reading *r, struct draft *d)
 {
-	uint32_t at = has_line(d->pattern, SR_LINE_COUNT_OF)
-	                      ? first_found(r, d, SR_LINE_COUNT_OF)
-	                      : SR_NONE;
+	uint32_t at = d->other;
 	struct sr_claim *c = &d->claim;
+	if (at == SR_NONE && has_line(d->pattern, SR_LINE_COUNT_OF))
+		at = first_found(r, d, SR_LINE_COUNT_OF);
 	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;
 
 	if (!n) {
@@ -311,6 +313,10 @@ static bool said_already(const struct sr_reading *r, const struct draft *d)
 			return false;
 		if (c->type != d->claim.type || m->trigger == i)
 			continue;
+		/* "shelled a bus, killing six": one attack */
+		if (c->type <= SR_TYPE_ATTACK_SHELLING &&
+		    t[i].deprel == SR_REL_ADVCL && t[i].head == m->trigger)
+			return true;
 		if (t[i].head == m->trigger || t[m->trigger].head == i ||
 		    d->frame.light == m->trigger)
 			if (m->target == d->target || m->target == SR_NONE ||
@@ -380,6 +386,14 @@ static bool is_idle(const struct sr_reading *r, const struct draft *d)
 	       sr_place_within(r, r->tree.token[i].head, 1) == SR_NONE;
 }
 
+/* What is only planned, ordered or meant to be is no loss. */
+static bool is_unborn(const struct sr_claim *c)
+{
+	return c->type >= SR_TYPE_LOSS_CAPTURED &&
+	       c->type <= SR_TYPE_LOSS_WOUNDED &&
+	       c->status == SR_STATUS_PLANNED;
+}
+
 static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 {
 	uint32_t mention[SR_MAX_FOUND];
@@ -401,7 +415,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	recall_event(r, d);
 	fill_count(r, d);
 	follow_loss(r, d);
-	if (said_already(r, d) || is_idle(r, d))
+	if (said_already(r, d) || is_idle(r, d) || is_unborn(c))
 		return SR_OK;
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
@@ -424,6 +438,32 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	return code;
 }
 
+/* "Destroyed 12 tanks and 30 guns", "killed two soldiers and a child": a loss
+ * for each that is counted, in the order of the words. */
+static enum sr_code read_losses(struct sr_reading *r, struct draft *d)
+{
+	enum sr_code code;
+	uint32_t first;
+
+	d->other = SR_NONE;
+	if ((code = read_claim(r, d)) || d->target == SR_NONE ||
+	    d->claim.type < SR_TYPE_LOSS_CAPTURED ||
+	    d->claim.type > SR_TYPE_LOSS_WOUNDED)
+		return code;
+	first = d->target;
+	SR_CHILDREN(&r->tree, first, c) {
+		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
+		    r->tree.token[c].upos != SR_UPOS_NOUN ||
+		    !(r->classes[c] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP)) ||
+		    !sr_number_of(r, c))
+			continue;
+		d->other = c;
+		if ((code = read_claim(r, d)))
+			return code;
+	}
+	return SR_OK;
+}
+
 /* Every pattern of a trigger, the first of each type; done: a bit a type. */
 static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
                                   uint32_t symbol, uint32_t *done)
@@ -444,7 +484,7 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 		if (!sr_pattern_matches(r, &d.frame, d.pattern))
 			continue;
 		*done |= 1u << d.pattern->type;
-		enum sr_code code = read_claim(r, &d);
+		enum sr_code code = read_losses(r, &d);
 		if (code)
 			return code;
 	}

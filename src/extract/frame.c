@@ -414,7 +414,10 @@ size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,
 		from = to;
 		to = swap;
 	}
-	if (!(s->nstep == 1 && s->step[0] == SR_STEP_SELF))
+	/* what rules a pattern out must stand first: "not patient:place" is
+	 * for "took the hill", not for "took captives and the hill" */
+	if (s->line != SR_LINE_NOT &&
+	    !(s->nstep == 1 && s->step[0] == SR_STEP_SELF))
 		add_conjuncts(r, &from);
 	for (size_t k = 0; k < from.n; k++)
 		if (has_lemma(r, s, from.token[k]) &&

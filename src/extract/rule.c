@@ -25,12 +25,28 @@ static bool pos_fits(const struct sr_reading *r, uint32_t i,
 	return false;
 }
 
+/* Where a verb has a particle that other patterns ask for it is theirs:
+ * "shot down" is no shot. */
+static bool is_taken(const struct sr_reading *r, uint32_t i)
+{
+	size_t n;
+	const struct sr_trigger *g =
+	        sr_triggers(r->kit, r->tree.token[i].lemma, &n);
+
+	for (size_t k = 0; k < n; k++)
+		if (g[k].particle &&
+		    sr_has_particle(&r->tree, i, g[k].particle))
+			return true;
+	return false;
+}
+
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
                      uint32_t i)
 {
-	return pos_fits(r, i, g) &&
-	       (g->particle == 0 ||
-	        sr_has_particle(&r->tree, i, g->particle));
+	if (!pos_fits(r, i, g))
+		return false;
+	return g->particle ? sr_has_particle(&r->tree, i, g->particle)
+	                   : !is_taken(r, i);
 }
 
 size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,

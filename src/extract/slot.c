@@ -106,6 +106,9 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 	                    t->token[from].deprel == SR_REL_PUNCT ||
 	                    t->token[from].deprel == SR_REL_ADVMOD))
 		from++;
+	for (uint32_t k = from; k < i; k++)
+		if (t->token[k].head == i && sr_is_misread(t, k))
+			from = k + 1;
 	SR_CHILDREN(t, i, c)
 		if (c > i && (t->token[c].deprel == SR_REL_FLAT ||
 		              t->token[c].deprel == SR_REL_COMPOUND))
