@@ -34,12 +34,24 @@ place    in:place at:place near:place
 yes      Soldiers fired at the rebels near Sake. | actor=Soldiers
 no       The company fired at least ten workers.
 
+pattern  ground.exchange
+type     attack.ground
+noun     fire
+need     head=exchange|trade|open|return mod=small-arms|sniper|machine-gun|machinegun|automatic|rifle|small
+not      on:civ at:civ mod:gun|air
+actor    agent:party|force head.agent:party|force mod:party from:party
+target   with:force|party on:force|party head.with:force|party head.on:force|party
+place    in:place at:place near:place head.in:place head.near:place
+yes      Security forces exchanged fire with gunmen in Srinagar. | place=Srinagar target=gunmen
+yes      Gunmen opened fire on a patrol near Gao. | actor=Gunmen place=Gao
+no       The campers lit a fire near Gao.
+
 pattern  ground.gun
 type     attack.ground
 verb     fire
-need     patient=gun|rifle|round|shot|volley|weapon|kalashnikov
+need     patient=gun|rifle|round|shot|volley|weapon|kalashnikov|launcher|rpg
 need     agent:force|people|party
-not      into=air|sky
+not      into=air|sky at:place
 actor    agent:force|party
 target   at:force|party on:force|party
 place    in:place at:place near:place
@@ -72,8 +84,8 @@ pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
 need     light agent:party|force by:party|force on:place|force|party against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
-not      mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror
-not      on:civ against:civ
+not      mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
+not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
 place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
@@ -153,7 +165,7 @@ pattern  shelling.fire
 type     attack.shelling
 verb     fire launch lob hurl rain shoot unleash
 need     patient:gun
-not      patient:air into=orbit|space
+not      patient=launcher|rpg patient:air agent:air head=capable into=orbit|space
 actor    agent:party|force
 target   at:site|force|party on:site|force|party toward:site|force towards:site|force against:site|force
 place    at:place on:place toward:place towards:place into:place across:place against:place over:place
@@ -200,14 +212,46 @@ no       The drought struck farmers near Kherson.
 
 pattern  shelling.noun
 type     attack.shelling
-noun     shelling bombardment barrage salvo shellfire cannonade volley bombing fire
+noun     shelling bombardment barrage salvo shellfire cannonade volley
 not      mod:air with:air mod=suicide|car|truck|roadside|forest|camp|friendly
-not      mod=small
+not      mod=small|political|diplomatic
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force of:site|force|civ against:site|force
 place    of:place on:place in:place at:place against:place near:place around:place across:place mod:place patient:place
 yes      Shelling of the town of Sake by the rebels killed two people. | place=Sake
 no       The forest fire burned for a week.
+
+pattern  shelling.bombing
+type     attack.shelling
+noun     bombing
+need     mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|nightly|sustained|fierce of:place|ground|site by:party|force poss:party light agent:party
+not      mod:air mod=suicide|car|truck|roadside|aerial|carpet with:air mod:bomb in:place at:place at:site outside:place|site
+actor    agent:party|force by:party|force poss:party mod:party
+target   of:site|force|civ
+place    of:place
+yes      The bombing of Taiz by the coalition went on. | place=Taiz
+no       A bombing at a hotel in Kabul was reported.
+
+pattern  shelling.fire.noun
+type     attack.shelling
+noun     fire
+need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
+not      mod=small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=exchange|trade|open|return|extinguish|start|cause|douse light=open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force
+actor    agent:party|force by:party|force poss:party mod:party from:party of:party
+target   on:site|force against:site|force patient:force|site
+place    of:place on:place in:place at:place near:place around:place across:place patient:place
+yes      The town of Sake came under heavy artillery fire. | place=Sake
+no       The fire burned for a week.
+
+pattern  shelling.heard
+type     attack.shelling
+noun     explosion blast boom detonation
+need     head=hear light=hear
+not      mod=controlled of:air
+actor    of:party mod:party
+place    in:place at:place near:place head.in:place head.near:place head.across:place
+yes      Explosions were heard near the port of Odesa at night. | place=Odesa
+no       Laughter was heard in Odesa.
 
 pattern  shelling.attack
 type     attack.shelling
@@ -275,11 +319,13 @@ no       Hail hit the port of Hodeidah.
 pattern  air.carpet
 type     attack.air
 verb     carpet-bomb firebomb strafe bomb
-need     mod=carpet self=carpet-bomb|firebomb|strafe
+need     mod=carpet adv=carpet self=carpet-bomb|firebomb|strafe
+need     patient:place|ground|site|force|home|party|line
 actor    agent:party
 target   patient:site|force|party|home
 place    patient:place|ground
-yes      Planes strafed the road to Sake. | place=Sake
+yes      Jets strafed the town of Sake. | place=Sake
+yes      The town has been carpet-bombed by the air force.
 no       They laid a carpet in the hall.
 
 pattern  air.drop
@@ -292,6 +338,31 @@ place    on:place over:place in:place
 count    patient:number
 yes      Helicopters dropped barrel bombs on the town of Daraya. | place=Daraya
 no       She dropped a hint over dinner.
+
+pattern  air.fire
+type     attack.air
+verb     fire launch drop unleash carry~out
+need     agent:air
+need     patient:gun|bomb|event
+actor    agent:party
+target   at:site|force|civ on:site|force|civ
+place    at:place on:place in:place near:place
+count    patient:number
+yes      A helicopter fired two rockets at a checkpoint near Afrin. | place=Afrin count=2
+no       The helicopter fired its engines near Afrin.
+
+pattern  air.launch
+type     attack.air
+verb     launch fire send fly unleash deploy
+need     patient:air
+need     at:place|site|force|party on:place|site|force against:place|site|force|party toward:place|site towards:place|site into:place over:place overnight patient:number
+not      patient=plane|jet|warplane|helicopter|aircraft|balloon|fighter patient:gun to:party
+actor    agent:party|force
+target   at:site|force on:site|force against:site|force
+place    at:place on:place against:place toward:place towards:place into:place over:place
+count    patient:number
+yes      The rebels launched 14 drones at the airport in Port Sudan. | actor=rebels place="Port Sudan" count=14
+no       The firm launched a new drone in Berlin.
 
 # Planted, thrown, buried
 
@@ -306,11 +377,54 @@ place    in:place at:place near:place on:place of:place outside:place
 yes      A suicide bombing at a mosque in Kabul killed 20 worshippers. | place=Kabul
 no       The attack on the mosque in Kabul was condemned.
 
+pattern  explosive.bombing
+type     attack.explosive
+noun     bombing
+need     in:place at:place|site near:place|site outside:place|site
+not      mod:air|gun mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|aerial|carpet of:place by:air
+actor    by:party
+target   at:site
+place    in:place at:place near:place outside:place
+yes      A bombing at a hotel in Kabul was reported. | place=Kabul
+no       The bombing of Taiz went on.
+
+pattern  explosive.blast
+type     attack.explosive
+noun     explosion blast
+need     head=kill|injure|wound|rip|tear|hit|strike|occur|rock|target|leave|destroy|happen
+need     in:place at:place|site near:place|site outside:place|site inside:site|place mod:place head.patient:place|site|people|civ
+not      of:gun|air mod:gun|air mod=volcanic|accidental|gas
+actor    by:party
+target   at:site
+place    in:place at:place near:place outside:place mod:place head.patient:place head.in:place
+yes      An explosion at a mosque in the town of Ariha killed 25 fighters. | place=Ariha
+no       A gas explosion at a mill killed two workers.
+
+pattern  explosive.triggered
+type     attack.explosive
+verb     hit strike trigger step~on run~over drive~over set~off detonate
+need     patient:bomb on:bomb over:bomb
+not      patient:gun|air
+actor    -
+target   agent:force|civ|equip
+place    in:place near:place on:place
+yes      Their vehicle hit a landmine near Gao. | place=Gao
+no       Their vehicle hit a tree near Gao.
+
+pattern  explosive.off
+type     attack.explosive
+verb     go~off
+need     subj:bomb|event
+actor    subj:party
+place    in:place near:place at:place outside:place
+yes      A bomb went off outside a court in Quetta. | place=Quetta
+no       The alarm went off in the court.
+
 pattern  explosive.verb
 type     attack.explosive
 verb     mine booby-trap blow~up detonate plant explode throw hurl set~off
-need     patient:bomb|site|place subj:bomb agent:bomb
-not      patient:gun patient:air subj:gun
+need     patient:bomb|site|place subj:bomb agent:bomb patient=himself|herself|themselves|itself|vest|belt
+not      head=copper|gold patient:gun patient:air subj:gun
 actor    agent:party
 target   patient:site on:force at:civ|force
 place    in:place at:place near:place on:place patient:place
@@ -321,8 +435,8 @@ no       The firm mined copper for years.
 
 pattern  civilians.verb
 type     attack.civilians
-verb     execute torture abduct kidnap massacre murder behead rape shoot beat abuse slaughter lynch arrest detain deport gun~down attack target rob loot crucify
-need     patient:civ|people
+verb     execute torture abduct kidnap massacre murder behead rape shoot beat abuse slaughter lynch gun~down rob crucify maim whip flog
+need     patient:civ|people patient=he|she|we|i|everyone|everybody|someone
 not      patient:force patient=dead|body
 actor    agent:party|force
 target   patient:civ|people
@@ -330,6 +444,41 @@ place    in:place at:place near:place from:place
 count    patient:number
 yes      Gunmen executed twelve civilians in the village of Ogossagou. | actor=Gunmen target=civilians count=12
 no       The court executed the order.
+
+pattern  civilians.weak
+type     attack.civilians
+verb     arrest detain deport attack target fire~on attack abuse harass intimidate terrorise terrorize
+need     patient:civ on:civ
+not      patient:force agent:gun|air
+actor    agent:party|force
+target   patient:civ on:civ
+place    in:place at:place near:place from:place
+count    patient:number
+yes      The militia attacked civilians in the town of Bria. | place=Bria target=civilians
+no       The militia attacked the base in the town of Bria.
+
+pattern  civilians.loot
+type     attack.civilians
+verb     loot pillage ransack plunder
+need     patient:home|site|place|ground|supply
+not      patient:force
+actor    agent:party|force
+target   patient:home|site
+place    patient:place in:place
+yes      Fighters looted homes and shops in Wad Madani. | actor=Fighters place="Wad Madani"
+no       The fund looted its savers.
+
+pattern  civilians.hostage
+type     attack.civilians
+verb     take hold seize keep
+need     obj=hostage comp=hostage patient=hostage
+not      patient:force
+actor    agent:party|force
+target   patient:civ|people
+place    in:place at:place near:place from:place
+count    patient:number
+yes      Gunmen took dozens of hostages at a school in Katsina. | actor=Gunmen place=Katsina
+no       The strike held the city hostage to prices.
 
 pattern  civilians.kill
 type     attack.civilians
@@ -357,7 +506,7 @@ no       The guards fed the prisoners.
 
 pattern  civilians.noun
 type     attack.civilians
-noun     massacre execution torture abduction kidnapping atrocity rape murder killing beheading looting violence
+noun     execution rape murder killing looting violence shooting arrest detention
 need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ
 not      of:force
 actor    agent:party by:party poss:party mod:party
@@ -367,13 +516,25 @@ count    of:number
 yes      The massacre of villagers in Ogossagou shocked the country. | place=Ogossagou
 no       The torture of waiting was over.
 
+pattern  civilians.crime
+type     attack.civilians
+noun     massacre torture abduction kidnapping atrocity beheading lynching pogrom ill-treatment
+not      of:force of=wait|waiting|hope mod=water
+actor    agent:party by:party poss:party mod:party
+target   of:civ|people on:civ against:civ
+place    in:place at:place near:place of:place
+count    of:number
+yes      Signs of torture were found in the basement in Bucha.
+no       The journey was hard on the horses.
+
 pattern  civilians.attack
 type     attack.civilians
-noun     attack assault fire
-need     on:civ against:civ
+noun     attack assault fire raid shooting
+need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health mod=hospital|school|church|mosque|market head.on:civ
+not      mod:gun|air|bomb mod=air|aerial|suicide
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:civ against:civ
-place    in:place at:place near:place
+target   on:civ|site against:civ head.on:civ
+place    on:place in:place at:place near:place
 yes      Attacks on civilians in Ituri by the militia went on. | place=Ituri
 no       Attacks on the army in Ituri went on.
 
@@ -381,7 +542,7 @@ no       Attacks on the army in Ituri went on.
 
 pattern  damage.verb
 type     attack.damage
-verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire blow~up reduce ravage
+verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire blow~up blow bulldoze incinerate torch ravage rip~through
 need     patient:site|home|place
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane
 actor    agent:party
@@ -390,6 +551,30 @@ place    patient:place
 count    patient:number
 yes      Rockets destroyed a school in the town of Sake. | target=school place=Sake
 no       The flood destroyed a school in Sake.
+
+pattern  damage.reduce
+type     attack.damage
+verb     reduce turn leave lay lie
+need     to=rubble|ruin|ash|wasteland|dust into=rubble|ruin|wasteland|ash in=ruin|ruins|rubble|ash to=waste comp=pulverise|destroy|flatten|gut|devastate|shatter
+need     patient:place|site|home|ground subj:place|site|home
+actor    agent:party
+target   patient:site|home
+place    patient:place subj:place in:place
+yes      Months of bombing reduced the town of Marinka to rubble. | place=Marinka
+no       The shop reduced its prices to nothing.
+
+pattern  damage.fire
+type     attack.damage
+verb     set catch go burn~down
+need     on=fire obj=fire comp=ablaze comp=alight up=flame adv=down adv=ablaze
+need     patient:site|home subj:site|home
+not      agent=lightning|storm
+actor    agent:party
+target   patient:site|home subj:site|home
+place    in:place at:place near:place subj:place
+count    patient:number subj:number
+yes      The strike set a fuel depot in Feodosia on fire. | place=Feodosia
+no       The idea set the class on fire.
 
 pattern  damage.noun
 type     attack.damage

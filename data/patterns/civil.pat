@@ -42,6 +42,17 @@ place    in:place across:place at:place
 yes      Shortages of water and bread spread in Aden. | place=Aden
 no       A shortage of nurses worries London.
 
+pattern  hardship.low
+type     civil.hardship
+verb     run run~low run~out dwindle
+need     subj:utility|supply subj.of:utility|supply subj=supply
+need     adv=low|short|out comp=low|short self=dwindle
+not      subj.of=ammunition|shell|weapon|missile
+actor    -
+place    in:place
+yes      Supplies of food are running low in Aden. | place=Aden
+no       The horse is running in Aden.
+
 pattern  hardship.suffer
 type     civil.hardship
 verb     suffer starve face endure hide shelter
@@ -62,13 +73,13 @@ place    in:place across:place
 yes      Aid groups warn of a humanitarian catastrophe in Rafah. | place=Rafah
 no       The bank warned of a crisis in Rafah.
 
-pattern  hardship.trapped
-type     civil.hardship
+pattern  movement.trapped
+type     civil.movement
 verb     trap strand
 need     patient:civ|people
 not      patient:force
-actor    -
-target   patient:civ|people
+actor    patient:civ|people
+target   -
 place    in:place at:place
 count    patient:number
 yes      Thousands of civilians are trapped in Khartoum. | place=Khartoum
@@ -76,7 +87,7 @@ no       The hunter trapped a fox.
 
 pattern  movement.flee
 type     civil.movement
-verb     flee evacuate leave escape return seek~refuge fly~out
+verb     flee evacuate leave escape return seek~refuge fly~out depart
 need     agent:civ|people agent=many|most|million|thousand
 not      agent:force agent=leader|president|minister|official head=unable
 not      patient=job
@@ -86,6 +97,55 @@ place    from:place patient:place to:place into:place
 count    agent:number
 yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
 no       The thief fled the shop.
+
+pattern  movement.flee.us
+type     civil.movement
+verb     flee
+need     agent=we|i|he|she
+not      agent:force
+actor    agent
+target   -
+place    from:place patient:place to:place into:place
+yes      "We had no choice but to flee Khartoum," she said. | place=Khartoum
+no       The thief fled the shop.
+
+pattern  movement.arrive
+type     civil.movement
+verb     arrive cross reach pour stream flood flock trek walk
+need     agent=refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
+not      agent:force agent=journalist|reporter|doctor|worker|aid
+actor    agent:civ|people
+target   -
+place    in:place into:place to:place patient:place from:place at:place
+count    agent:number
+yes      More than 9,000 refugees crossed into Chad in a week. | place=Chad count=9000
+no       The train crossed into Chad.
+
+pattern  movement.journey
+type     civil.movement
+verb     make undertake brave
+need     obj=journey|trek|way|crossing|trip
+need     agent:civ
+not      agent:force
+actor    agent:civ
+target   -
+place    to:place obj.to:place from:place
+count    agent:number
+yes      Some families managed to make the journey to the town of Adre. | place=Adre
+no       The minister made the trip to Oslo.
+
+pattern  movement.moved
+type     civil.movement
+verb     move transfer take transport relocate bus
+need     adv=forcibly|forcefully mod=forcibly against=will
+need     patient:civ|people|number
+not      patient:force
+actor    patient:civ|people|number
+target   -
+place    to:place from:place
+count    patient:number
+yes      Some 40,000 residents were forcibly moved to Russia. | count=36000
+no       The firm moved its office to London.
 
 pattern  movement.displace
 type     civil.movement

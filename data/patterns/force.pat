@@ -183,7 +183,7 @@ no       The parcel reached the shop.
 
 pattern  supply.short
 type     force.supply
-verb     run lack
+verb     run run~out run~low lack
 need     agent:force agent:supply
 need     comp=short|low out=ammunition|ammo|shell|fuel|weapon|missile|supply of=ammunition patient=ammunition|ammo|shell|weapon|fuel
 not      agent:civ agent=food|water

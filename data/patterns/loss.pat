@@ -3,7 +3,7 @@
 pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead execute murder assassinate lynch martyr mow~down electrocute hang
-need     patient:people|force|civ|number|party beside:number
+need     patient:people|force|civ|number|party beside:number patient=he|she|we|everyone|everybody
 not      patient=time|idea|proposal|cow|cattle|sheep|goat|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 actor    agent:party in:event after:event from:event by:event during:event
 target   beside:number patient:people|force|civ|party|number
@@ -17,7 +17,7 @@ no       The vote killed the bill.
 pattern  killed.die
 type     loss.killed
 verb     die perish succumb
-need     agent:people|force|civ|number beside:number
+need     agent:people|force|civ|number beside:number agent=he|she
 not      of=cancer|age|hunger|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
 actor    -
 target   beside:number agent:people|force|civ|number
@@ -106,7 +106,7 @@ no       The governing body of the club met.
 pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
-need     patient:people|force|civ|number|party beside:number
+need     patient:people|force|civ|number|party beside:number patient=he|she|we
 not      agent=flood|storm|earthquake|cyclone|hurricane|crash
 actor    agent:party in:event after:event from:event by:event during:event
 target   beside:number patient:people|force|civ|number|party
@@ -154,7 +154,7 @@ no       The painter captured the light.
 pattern  captured.prisoner
 type     loss.captured
 verb     take hold
-need     obj=prisoner|captive|hostage|pow comp=prisoner|captive|hostage patient=prisoner
+need     obj=prisoner|captive|pow comp=prisoner|captive patient=prisoner
 actor    agent:party
 target   patient:force|people|party
 place    in:place at:place near:place
@@ -165,19 +165,19 @@ no       He took the train.
 pattern  captured.surrender
 type     loss.captured
 verb     surrender give~up lay~down
-need     agent:force
+need     agent:force subj:force
 not      patient:place patient=weapon
 actor    to:party
-target   agent:force
+target   agent:force subj:force
 place    in:place at:place near:place
-count    agent:number
+count    agent:number subj:number
 yes      More than 300 fighters surrendered to the army in Marib. | count=300
 no       The dog surrendered the ball.
 
 pattern  captured.noun
 type     loss.captured
 noun     prisoner pow
-need     mod:party of:party self:number
+need     self:number
 actor    -
 target   self
 count    self:number
@@ -261,10 +261,10 @@ pattern  equipment.abandoned
 type     loss.equipment
 disposition abandoned
 verb     abandon leave~behind leave dump
-need     patient:equip|supply
+need     patient:equip|supply behind:equip|supply
 not      patient:place patient:civ patient:people
 actor    -
-target   agent:party|force patient:equip
+target   agent:party|force patient:equip behind:equip
 place    in:place at:place near:place
 count    patient:number
 yes      Fleeing soldiers abandoned tanks and ammunition in Ramadi. | place=Ramadi
@@ -293,6 +293,19 @@ place    in:place at:place near:place
 count    patient:number
 yes      The army lost 15 tanks in the battle. | count=15
 no       The driver lost his licence.
+
+pattern  equipment.loss
+type     loss.equipment
+disposition destroyed
+noun     loss destruction
+need     of:equip
+not      of:site
+actor    by:party
+target   of:equip poss:party|force agent:party|force
+place    in:place near:place
+count    of:number
+yes      The ministry confirmed the loss of two helicopters near Timbuktu. | count=2
+no       The loss of trust was complete.
 
 pattern  equipment.adj
 type     loss.equipment
