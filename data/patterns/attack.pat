@@ -55,7 +55,7 @@ not      into=air|sky at:place
 actor    agent:force|party
 target   at:force|party on:force|party
 place    in:place at:place near:place
-yes      The soldier fired a machine gun at rebel positions. | actor=soldier
+yes      The soldier fired a machine gun from the roof. | actor=soldier
 no       The soldier fired a shot into the air.
 
 pattern  ground.repel
@@ -108,7 +108,7 @@ pattern  ground.fighting
 type     attack.ground
 noun     fighting battle clash combat firefight gunfight gunbattle skirmish hostility
 need     light between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
-not      mod=court|legal|political|election|custody|presidential
+not      comp=ineffective mod=court|legal|political|election|custody|presidential
 actor    agent:force|party mod:party poss:party between:force|party
 target   with:force|party against:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place
@@ -122,9 +122,8 @@ not      mod=court|legal|political|election|custody|presidential|dog|cock|street
 actor    agent:force|party mod:party poss:party between:force|party of:force
 target   with:force|party against:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place
-yes      The firefight ended before dawn. |
 yes      It follows more than a month of fighting.
-yes      The army launched a surprise counter-attack near Goma on Monday. | actor=army
+yes      Officials spoke of a counter-offensive in the north.
 no       The clash of opinions went on.
 
 pattern  ground.battle
@@ -154,7 +153,7 @@ pattern  shelling.verb
 type     attack.shelling
 verb     shell bombard pound hammer pummel bomb mortar rocket blast batter bomb~out blitz
 need     agent:party|gun|equip|force patient:place|site|force|line|ground|party|home
-not      patient:body agent:air
+not      patient:body agent:air adv=carpet
 actor    agent:party
 target   patient:site|force|party|home|equip|civ
 place    patient:place|ground
@@ -182,7 +181,7 @@ not      agent:air patient:air
 actor    agent:party|force
 target   at:site on:site
 place    at:place|ground on:place|ground
-yes      The army fired on rebel positions near Sake. | actor=army place=Sake
+yes      The army fired on a school near Sake. | actor=army place=Sake
 no       The photographer fired at will.
 
 pattern  shelling.hit
@@ -261,7 +260,7 @@ not      mod:air
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force
 place    on:place in:place against:place at:place near:place of:place mod:place patient:place
-yes      A rocket attack on the market in Donetsk wounded five people. | place=Donetsk
+yes      A rocket attack on the market in Donetsk injured five people. | place=Donetsk
 no       A knife attack on a guard was reported.
 
 pattern  shelling.strike
@@ -281,7 +280,7 @@ noun     explosion blast
 need     of:gun
 actor    of:party mod:party
 place    in:place at:place near:place
-yes      Explosions of rockets were heard in Goma. | place=Goma
+yes      Explosions of rockets lit the sky in Goma. | place=Goma
 no       An explosion of colour greeted visitors in Goma.
 
 # From the air
@@ -324,7 +323,6 @@ need     patient:place|ground|site|force|home|party|line
 actor    agent:party
 target   patient:site|force|party|home
 place    patient:place|ground
-yes      Jets strafed the town of Sake. | place=Sake
 yes      The town has been carpet-bombed by the air force.
 no       They laid a carpet in the hall.
 
@@ -417,7 +415,7 @@ verb     go~off
 need     subj:bomb|event
 actor    subj:party
 place    in:place near:place at:place outside:place
-yes      A bomb went off outside a court in Quetta. | place=Quetta
+yes      The charge went off outside a court in Quetta. | place=Quetta
 no       The alarm went off in the court.
 
 pattern  explosive.verb
@@ -447,7 +445,7 @@ no       The court executed the order.
 
 pattern  civilians.weak
 type     attack.civilians
-verb     arrest detain deport attack target fire~on attack abuse harass intimidate terrorise terrorize
+verb     arrest detain deport attack target fire abuse harass intimidate terrorise terrorize
 need     patient:civ on:civ
 not      patient:force agent:gun|air
 actor    agent:party|force
@@ -472,7 +470,7 @@ pattern  civilians.hostage
 type     attack.civilians
 verb     take hold seize keep
 need     obj=hostage comp=hostage patient=hostage
-not      patient:force
+not      patient:force to=price|price|ransom|demand
 actor    agent:party|force
 target   patient:civ|people
 place    in:place at:place near:place from:place
@@ -482,7 +480,7 @@ no       The strike held the city hostage to prices.
 
 pattern  civilians.kill
 type     attack.civilians
-verb     kill shell bombard fire~on
+verb     kill shell bombard
 need     patient:civ patient.of:civ
 need     agent:force|party
 not      agent:gun|air|equip|event|bomb patient:force
@@ -513,7 +511,7 @@ actor    agent:party by:party poss:party mod:party
 target   of:civ|people on:civ against:civ
 place    in:place at:place near:place
 count    of:number
-yes      The massacre of villagers in Ogossagou shocked the country. | place=Ogossagou
+yes      The execution of villagers in Ogossagou shocked the country. | place=Ogossagou
 no       The torture of waiting was over.
 
 pattern  civilians.crime
@@ -524,6 +522,7 @@ actor    agent:party by:party poss:party mod:party
 target   of:civ|people on:civ against:civ
 place    in:place at:place near:place of:place
 count    of:number
+yes      The massacre of villagers in Ogossagou shocked the country. | place=Ogossagou
 yes      Signs of torture were found in the basement in Bucha.
 no       The journey was hard on the horses.
 
@@ -560,7 +559,7 @@ need     patient:place|site|home|ground subj:place|site|home
 actor    agent:party
 target   patient:site|home
 place    patient:place subj:place in:place
-yes      Months of bombing reduced the town of Marinka to rubble. | place=Marinka
+yes      The village of Marinka lies in ruins. | place=Marinka
 no       The shop reduced its prices to nothing.
 
 pattern  damage.fire
@@ -594,5 +593,5 @@ need     head:site|home
 target   head:site|home
 place    in:place head.in:place
 count    head:number
-yes      Rescuers searched a bombed-out building in Kharkiv. | place=Kharkiv
+yes      A burning building in Kharkiv lit the sky. | place=Kharkiv
 no       The destroyed letters were never found.

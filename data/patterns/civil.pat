@@ -88,13 +88,13 @@ no       The hunter trapped a fox.
 pattern  movement.flee
 type     civil.movement
 verb     flee evacuate leave escape return seek~refuge fly~out depart
-need     agent:civ|people agent=many|most|million|thousand
+need     agent:civ|people subj:civ agent=many|most|million|thousand
 not      agent:force agent=leader|president|minister|official head=unable
 not      patient=job
-actor    agent:civ|people agent
+actor    agent:civ|people subj:civ agent
 target   -
 place    from:place patient:place to:place into:place
-count    agent:number
+count    agent:number subj:number
 yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
 no       The thief fled the shop.
 
@@ -112,12 +112,12 @@ no       The thief fled the shop.
 pattern  movement.arrive
 type     civil.movement
 verb     arrive cross reach pour stream flood flock trek walk
-need     agent=refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
+need     subj:civ agent=refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
 not      agent:force agent=journalist|reporter|doctor|worker|aid
-actor    agent:civ|people
+actor    agent:civ|people subj:civ
 target   -
 place    in:place into:place to:place patient:place from:place at:place
-count    agent:number
+count    agent:number subj:number
 yes      More than 9,000 refugees crossed into Chad in a week. | place=Chad count=9000
 no       The train crossed into Chad.
 

@@ -112,7 +112,7 @@ actor    agent:party in:event after:event from:event by:event during:event
 target   beside:number patient:people|force|civ|number|party
 place    in:place at:place near:place
 count    beside:number patient:number|people
-yes      The blast wounded 12 passengers in Goma. | count=12
+yes      The blast injured 12 passengers in Goma. | count=12
 yes      The attack, which killed 12 and injured 30, was claimed by IS. | count=30
 no       The remark wounded his pride.
 
@@ -124,7 +124,7 @@ actor    -
 target   beside:number of:people|force|civ self
 place    in:place at:place near:place
 count    beside:number self:number of:number
-yes      The clashes left 30 wounded in Sake. | count=30
+yes      The wounding of two nurses near Sake was confirmed. | count=2
 no       The injury kept the striker out.
 
 pattern  wounded.adj
@@ -136,6 +136,7 @@ actor    -
 target   beside:number head:people|force|civ subj:people|force|civ
 place    in:place
 count    beside:number self:number head:number subj:number
+yes      The clashes left 30 wounded in Sake. | count=30
 yes      Two were killed and 19 wounded in Sake. | count=19
 no       A wounded bird was found in Sake.
 
@@ -181,7 +182,7 @@ need     self:number
 actor    -
 target   self
 count    self:number
-yes      The video shows Russian prisoners of war near Lyman. | target=Russian
+yes      The video shows eight Russian prisoners near Lyman. | target=Russian count=8
 no       The prisoner wrote to his lawyer.
 
 pattern  casualties.noun
@@ -222,9 +223,9 @@ no       The club was eliminated in the first round.
 pattern  casualties.ineffective
 type     loss.casualties
 adj      ineffective
-need     mod=combat
+need     mod=combat head=combat
 actor    -
-target   subj:force|party
+target   subj:force|party head.subj:force|party
 count    subj:number
 yes      A third of the brigade is combat ineffective.
 no       The medicine was ineffective.

@@ -298,8 +298,9 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	static const unsigned MOD[] = { SR_REL_AMOD, SR_REL_COMPOUND,
 		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
 	static const unsigned CASE[] = { SR_REL_CASE };
-	static const unsigned ADV[] = { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT };
 	static const unsigned AUX[] = { SR_REL_AUX };
+	static const unsigned ADV[] = { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT,
+		                        SR_REL_OBL_UNMARKED };
 	static const unsigned COMP[] = { SR_REL_XCOMP, SR_REL_CCOMP,
 		                         SR_REL_ADVCL, SR_REL_ACL };
 	const struct sr_tree *t = &r->tree;
@@ -345,7 +346,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		add_children(r, at, AUX, 1, to);
 		return;
 	case SR_STEP_ADV:
-		add_children(r, at, ADV, 2, to);
+		add_children(r, at, ADV, 3, to);
 		return;
 	case SR_STEP_WHERE:
 		near = sr_place_near(r, at);
