@@ -593,5 +593,5 @@ need     head:site|home
 target   head:site|home
 place    in:place head.in:place
 count    head:number
-yes      A burning building in Kharkiv lit the sky. | place=Kharkiv
+yes      Rescuers searched a burnt-out school in Kharkiv. | place=Kharkiv
 no       The destroyed letters were never found.

@@ -137,7 +137,6 @@ target   beside:number head:people|force|civ subj:people|force|civ
 place    in:place
 count    beside:number self:number head:number subj:number
 yes      The clashes left 30 wounded in Sake. | count=30
-yes      Two were killed and 19 wounded in Sake. | count=19
 no       A wounded bird was found in Sake.
 
 pattern  captured.verb
