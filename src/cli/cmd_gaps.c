@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/read.h"
+#include "extract/gap.h"
 #include "ontology.h"
 #include "views/rows.h"
 
@@ -34,9 +35,33 @@ static void add(struct gaps *g, const char *kind, struct sr_str name)
 				     keep(g, g->doc.report.name) };
 }
 
+static bool has_name(const struct gaps *g, const struct sr_party *p)
+{
+	for (uint32_t i = p->m.from; i < p->m.to; i++)
+		if (g->doc.tokens.items[i].upos == SR_UPOS_PROPN)
+			return true;
+	return false;
+}
+
+/* Verbs of war that no pattern knows. */
+static void collect_verbs(struct gaps *g)
+{
+	struct sr_gap_verbs verbs;
+	struct sr_err err = { 0 };
+
+	if (sr_gap_verbs(&g->doc, g->kit, &verbs, &err)) {
+		g->status = sr_say_err(&err);
+		return;
+	}
+	for (size_t i = 0; i < verbs.nitem; i++)
+		add(g, "verb",
+		    g->doc.tokens.items[verbs.items[i]].lemma_text);
+}
+
 /* Places in no gazetteer; parties that are named and of no side. */
 static void collect(struct gaps *g)
 {
+	collect_verbs(g);
 	for (size_t i = 0; i < g->doc.places.nitem; i++) {
 		const struct sr_place *p = &g->doc.places.items[i];
 		if (p->kind == SR_PLACE_MISSING)
@@ -44,9 +69,8 @@ static void collect(struct gaps *g)
 	}
 	for (size_t i = 0; i < g->doc.parties.nitem; i++) {
 		const struct sr_party *p = &g->doc.parties.items[i];
-		const struct sr_token *t = &g->doc.tokens.items[p->m.head];
-		if (!p->side.n && p->row == SR_NONE &&
-		    t->flags & SR_TOK_CAPITAL)
+		if (!p->side.n && p->row == SR_NONE && !p->pronoun &&
+		    has_name(g, p))
 			add(g, sr_party_kind_name(p->kind),
 			    sr_doc_text(&g->doc, p->m.at));
 	}
@@ -58,7 +82,7 @@ static bool input(void *user, const struct sr_input *in)
 	struct sr_err err = in->err;
 
 	if (in->code ||
-	    sr_cli_read(&(struct sr_read_how){ g->cli, g->kit, SR_HAS_PARTIES },
+	    sr_cli_read(&(struct sr_read_how){ g->cli, g->kit, SR_HAS_CLAIMS },
 			&g->doc, in, &err))
 		g->status = sr_say_refused(in, &err);
 	else

@@ -149,8 +149,8 @@ const struct sr_command sr_commands[] = {
 	  .more = "Without options the examples of the patterns are run. "
 		  "With --ledger the ledger is\nproved. With --gaps the "
 		  "files are read, and the places and parties that they "
-		  "name\nbut no table knows are listed, the most frequent "
-		  "first.\n" },
+		  "name\nbut no table knows are listed, and verbs of war "
+		  "that no pattern reads, the\nmost frequent first.\n" },
 	{ .name = "gazetteer",
 	  .operands = "import FILE",
 	  .line = "take the places of a GeoNames dump",

@@ -44,6 +44,9 @@ ok $? 'a closed pipe is met with silence'
 echo 'Rebels seized Vexlorby near Quindrassa on Monday. Vexlorby burned.' >g.txt
 try 0 '' "$sitrep" check --gaps g.txt --format csv
 has out '^count,kind,name,doc$'
+echo 'Rebel fighters defenestrated the soldiers in Kidal on Monday.' >g2.txt
+try 0 '' "$sitrep" check --gaps g2.txt --format csv
+has out '^1,verb,defenestrate,g2.txt$'
 try 2 'needs files to read' "$sitrep" check --gaps
 try 2 'takes files only with --gaps' "$sitrep" check g.txt
 # Nothing from outside reaches a terminal raw.
