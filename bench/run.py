@@ -4,9 +4,11 @@
 bench/run.py [-n RUNS] [FOLDER ...]: the .txt files of the folders; without,
 the outside corpora beside the project if they are there, else a generated
 folder. Everything runs on one core. Figures are medians of whole processes, by
-the time of the processor, which others on the machine disturb least.
+the time of the processor, which others on the machine disturb least. What the
+ledger answers is set beside grep over the same claims as JSON Lines.
 """
 import glob
+import json
 import os
 import shutil
 import statistics
@@ -35,7 +37,10 @@ def run(command):
 
 
 def median(command, runs):
-    results = [run(command) for _ in range(runs)]
+    return middle([run(command) for _ in range(runs)])
+
+
+def middle(results):
     if None in results:
         return None
     return (statistics.median(r[0] for r in results),
@@ -74,6 +79,56 @@ def peer():
     return None
 
 
+def ledger(files, runs):
+    """Rows of the ledger: add to a new one, then questions to it."""
+    path = os.path.join(ROOT, "build", "bench.db")
+    lines = os.path.join(ROOT, "build", "bench.jsonl")
+    made = []
+    for _ in range(runs):
+        for old in glob.glob(path + "*"):
+            os.remove(old)
+        made.append(run([SITREP, "add", "-j", "1", "-d", path] + files))
+    yield "sitrep add (into a new ledger)", middle(made)
+    with open(lines, "wb") as out:
+        subprocess.run([SITREP, "claims", "-d", path, "--format", "jsonl"],
+                       stdout=out, check=True)
+    place = commonest(lines)
+    for name, command in (
+            (f"sitrep control {place}", ["control", place]),
+            ("sitrep control --on DAY", ["control", "--on", "2016-01-01"]),
+            ("sitrep losses", ["losses"])):
+        yield name, median([SITREP] + command + ["-d", path], runs * 3)
+    yield "grep over the claims", median(["grep", "-c", place, lines],
+                                         runs * 3)
+
+
+def commonest(lines):
+    count = {}
+    with open(lines, encoding="utf-8") as claims:
+        for line in claims:
+            place = json.loads(line).get("place")
+            if place and place.get("id"):
+                count[place["name"]] = count.get(place["name"], 0) + 1
+    return max(sorted(count), key=count.get)
+
+
+def say_ledger(files, runs, extract):
+    seconds = {}
+    print(f"\n{'':32}{'ms':>12}{'peak MB':>18}")
+    for name, figures in ledger(files, runs):
+        if figures is None:
+            print(f"{name:32}{'failed':>12}")
+            continue
+        seconds[name] = figures[0]
+        print(f"{name:32}{figures[0] * 1e3:12.1f}{figures[1]:18.0f}")
+    *names, base = seconds
+    if extract and names:
+        print(f"{names[0]} / sitrep extract: {seconds[names[0]] / extract:.2f}")
+    for name in names[1:]:
+        ratio = seconds[name] / max(seconds[base], 1e-4)
+        print(f"{name} / grep: {ratio:.1f}")
+
+
 def main():
     args = sys.argv[1:]
     runs = 5
@@ -87,13 +142,15 @@ def main():
     print(f"text: {len(files)} reports, {size / 1e6:.2f} MB, {words} words "
           f"({', '.join(folders)}); one core, processor time, medians of "
           f"{runs} runs")
+    one_thread = ["-j", "1"]
     rows = [("sitrep annotate (tags, trees)", [SITREP, "annotate"]),
             ("sitrep mentions", [SITREP, "mentions"]),
-            ("sitrep extract (claims)", [SITREP, "extract"]),
+            ("sitrep extract (claims)", [SITREP, "extract"] + one_thread),
             ("wink-nlp (tags, entities)", peer()),
             ("wc -w", ["wc", "-w"])]
     print(f"{'':32}{'words/s':>12}{'MB/s':>9}{'peak MB':>9}{'10 kB, ms':>11}")
     speed = {}
+    peak = {}
     small = ten_kilobytes(files)
     for name, command in rows:
         whole = command and median(command + files, runs)
@@ -102,15 +159,18 @@ def main():
             print(f"{name:32}{'not to be had here':>32}")
             continue
         speed[name] = size / 1e6 / whole[0]
+        peak[name] = whole[1]
         print(f"{name:32}{words / whole[0]:12,.0f}{speed[name]:9.3f}"
               f"{whole[1]:9.0f}{one[0] * 1e3:11.1f}")
-    base = speed.get(rows[3][0])
-    for name, command in rows[:3]:
-        if base and name in speed:
-            print(f"{name} / wink-nlp: {speed[name] / base:.2f}")
-    if rows[4][0] in speed and rows[2][0] in speed:
-        print(f"wc -w / {rows[2][0]}: "
-              f"{speed[rows[4][0]] / speed[rows[2][0]]:.0f}")
+    base, count, extract = rows[3][0], rows[4][0], rows[2][0]
+    for name, _ in rows[:3]:
+        if base in speed and name in speed:
+            print(f"{name} / wink-nlp: speed {speed[name] / speed[base]:.2f}, "
+                  f"memory {peak[name] / peak[base]:.2f}")
+    if count in speed and extract in speed:
+        print(f"wc -w / {extract}: speed {speed[count] / speed[extract]:.0f}")
+    say_ledger(files, min(runs, 3),
+               size / 1e6 / speed[extract] if extract in speed else None)
 
 
 main()
