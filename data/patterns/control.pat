@@ -117,6 +117,17 @@ target   from:party
 yes      The rebels took control of Goma on Monday. | place=Goma actor=rebels
 no       The driver gained control of his car.
 
+pattern  seize.handover
+type     control.seize
+noun     control
+need     head=hand|transfer|cede|return|relinquish|surrender|yield|give
+need     of:place|ground over:place|ground
+actor    to:party head.to:party of.to:party
+target   agent:party head.agent:party
+place    of:place|ground over:place|ground
+yes      The army handed control of Goma to the rebels. | place=Goma
+no       The father handed control of the firm to his sons.
+
 pattern  seize.noun
 type     control.seize
 noun     capture seizure takeover conquest capturing overrunning
@@ -247,7 +258,7 @@ type     control.retake
 verb     expel oust drive~out push~out dislodge evict force~out flush~out rout drive kick~out eject throw~out uproot
 need     patient:force|party
 need     from:place out:place of:place agent:force|party
-not      adv=back to:place
+not      adv=back to:place patient:civ
 actor    agent:party
 target   patient:party|force
 place    from:place out:place of:place
@@ -269,7 +280,7 @@ no       The sides held talks in Geneva.
 
 pattern  hold.out
 type     control.hold
-verb     hold~out hang~on
+verb     hold~out
 need     agent:force|party|place
 not      agent:civ patient for=hope
 actor    agent:force|party
@@ -314,7 +325,7 @@ type     control.hold
 noun     control occupation rule
 need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|consolidate of:place|ground over:place|ground
 need     subj:place|ground head.subj:place|ground head:place|ground of:place|ground|site over:place|ground|site
-not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put
+not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put|hand|transfer|return|relinquish|surrender|yield|give|seek|want
 not      of:equip case=from|against|to|without|for|between adv=longer
 actor    of:party mod:party poss:party by:party agent:party head.subj:party
 place    subj:place of:place|ground|site over:place|ground|site head.subj:place head:place
@@ -442,7 +453,7 @@ no       The crowd pushed the car back.
 
 pattern  leave.noun
 type     control.leave
-noun     withdrawal retreat pullout pullback pull-out pull-back flight departure exit
+noun     withdrawal retreat pullout pullback pull-out pull-back departure
 need     of:force|party poss:party mod:party agent:force|party by:party
 not      of:civ poss:civ of:money of:talk mod:civ to:place of.to:place mod=cash
 actor    of:force|party agent:party poss:party mod:party by:party

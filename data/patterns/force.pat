@@ -4,7 +4,7 @@ pattern  move.transitive
 type     force.move
 verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert draw lure fly~in ship
 need     patient:force|equip
-not      patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ
+not      patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 actor    agent:party|force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
@@ -26,7 +26,7 @@ pattern  move.intransitive
 type     force.move
 verb     move roll arrive head march travel drive ride land regroup redeploy pour cross set~out stream parachute disembark
 need     subj:force|equip
-not      obj:people subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction
+not      obj:people subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
 actor    subj:force|equip
 place    to:place into:place toward:place towards:place from:place in:place through:place
 count    subj:number
@@ -130,7 +130,7 @@ type     force.present
 noun     soldier troop troops fighter tank mercenary militant insurgent
 need     head=be
 need     in:place at:place near:place on:place
-not      of:civ
+not      of:civ case
 actor    self
 place    in:place at:place near:place on:place
 count    self:number
