@@ -132,7 +132,7 @@ pattern  seize.noun
 type     control.seize
 noun     capture seizure takeover conquest capturing overrunning
 need     of:place|ground|line poss:place mod:place
-actor    agent:party by:party poss:party mod:party
+actor    poss:party by:party agent:party mod:party
 place    of:place|ground poss:place mod:place
 target   from:party
 yes      The capture of Goma by the rebels was confirmed on Monday. | place=Goma
@@ -235,7 +235,7 @@ type     control.retake
 noun     liberation recapture recapturing retaking reconquest retake re-capture
 need     of:place|ground poss:place mod:place
 not      head=front|organisation|organization|committee|movement|army|party|union
-actor    agent:party by:party poss:party mod:party
+actor    poss:party by:party agent:party mod:party
 place    of:place|ground poss:place mod:place
 target   from:party
 yes      The liberation of Mosul took nine months. | place=Mosul
@@ -456,7 +456,7 @@ type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back departure
 need     of:force|party poss:party mod:party agent:force|party by:party
 not      of:civ poss:civ of:money of:talk mod:civ to:place of.to:place mod=cash
-actor    of:force|party agent:party poss:party mod:party by:party
+actor    of:force|party poss:party by:party mod:party agent:party
 place    from:place of.from:place of:place
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
@@ -537,7 +537,7 @@ need     agent:force|party
 not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanction to=final|round patient=agenda|idea|plan
 actor    agent:force|party
 place    toward:place towards:place to:place into:place on:place in:place through:place from:place of:place along:place
-count    measure:length patient:length
+count    measure:length patient:length adv.measure:length
 yes      The militants are advancing on Raqqa. | actor=militants
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
@@ -545,11 +545,11 @@ no       The team advanced to the final.
 pattern  advance.adj
 type     control.advance
 adj      advanced
-need     measure:length subj:force|party
+need     measure:length adv.measure:length subj:force|party
 not      head:equip head:place
 actor    agent:force|party subj:force|party
 place    toward:place towards:place to:place into:place through:place from:place
-count    measure:length
+count    measure:length adv.measure:length
 why      what the tagger makes of "had advanced nearly 10 km"
 yes      Government forces had advanced nearly 10 km. | count=9
 no       The army has advanced weapons.
@@ -647,7 +647,7 @@ need     measure:length patient:length
 not      patient=car|truck|bus
 actor    agent:force|party
 place    toward:place towards:place to:place into:place from:place of:place through:place
-count    measure:length patient:length
+count    measure:length patient:length adv.measure:length
 yes      The brigade pushed more than 12 km into the hills in a day. | actor=brigade count=12
 no       The team pushed hard in the race.
 
@@ -656,7 +656,7 @@ type     control.advance
 noun     advance gain breakthrough push thrust progress inroad sweep drive
 need     agent:force|party poss:force|party mod:party of:force|party by:force|party light in:place to:place toward:place towards:place
 not      of:money head.head=share|stock|index|price agent=share|stock|index|currency|price|dollar|team|company in=election|poll|vote|talk|talks|negotiation|battery|medicine mod=peace|economic|technological|scientific|medical|political|diplomatic
-actor    agent:force|party by:force|party of:force|party poss:force|party mod:party
+actor    poss:force|party by:force|party mod:party agent:force|party of:force|party
 place    toward:place towards:place on:place into:place in:place to:place along:place near:place
 count    of:length measure:length
 yes      Government forces made gains in the suburbs of Aleppo. | actor=forces place=Aleppo

@@ -2,7 +2,7 @@
 
 pattern  move.transitive
 type     force.move
-verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert draw lure fly~in ship
+verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly~in ship
 need     patient:force|equip
 not      patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 actor    agent:party|force patient.mod:party patient.poss:party
@@ -10,6 +10,18 @@ place    to:place into:place toward:place towards:place from:place in:place near
 count    patient:number
 yes      Ethiopia sent 3,000 soldiers to Beledweyne in January. | actor=Ethiopia count=3000
 no       Ethiopia sent a letter to the envoy.
+
+pattern  move.lure
+type     force.move
+verb     draw lure entice pull~in suck~in
+need     patient:force
+need     into:place to:place toward:place towards:place from:place away
+not      patient:civ
+actor    patient:force
+place    into:place to:place toward:place towards:place from:place
+count    patient:number
+yes      The raid drew Sudanese troops into the hills near El Fasher. | actor="Sudanese troops"
+no       The show drew crowds into the hills.
 
 pattern  move.evacuate
 type     force.move
@@ -72,7 +84,7 @@ verb     station concentrate garrison position locate entrench hole~up remain op
 need     patient:force|equip agent:force
 need     where patient:number agent:number
 not      agent:civ patient:civ patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
-actor    patient:force|equip agent:force
+actor    patient:party agent:party patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
 count    patient:number agent:number
 yes      Some 5,000 troops are stationed in Agadez. | count=4500 place=Agadez
@@ -198,7 +210,7 @@ type     force.supply
 verb     supply resupply
 need     patient:force with:equip|supply patient:equip
 not      patient:civ to:civ patient=aid patient.mod=humanitarian patient=food
-not      by:party mod:party
+not      by:party mod:party mod:place mod=western
 actor    agent:party|supply
 target   patient:force to:force|party
 place    in:place to:place

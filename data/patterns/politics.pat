@@ -21,6 +21,7 @@ need     agent:party
 need     patient:place|party
 not      agent:force patient:civ agent:civ patient=hospital|school|grave|site
 actor    agent:party
+target   patient:party
 place    in:place patient:place
 yes      The foreign minister of Egypt visited Tripoli on Monday. | place=Tripoli
 no       The tourists visited Tripoli.
@@ -242,13 +243,12 @@ no       A package for Kenya was lost.
 
 pattern  support.supplied
 type     politics.support
-verb     supply
-need     by:party mod:party
+verb     supply provide donate
+need     mod:party
 need     patient:equip
-actor    by:party mod:party
-target   to:party
-yes      The brigade used French-supplied howitzers.
-no       The brigade used shoes supplied by a shop.
+actor    mod:party
+yes      The brigade fired French-supplied howitzers at the hills.
+no       The brigade used shop-supplied shoes.
 
 pattern  justice.accuse
 type     politics.justice

@@ -31,6 +31,19 @@ static uint32_t first_found(const struct sr_reading *r, const struct draft *d,
 	                                                           : SR_NONE;
 }
 
+/* "Talks between Rome and Paris": one is the actor, the other the target. */
+static uint32_t other_found(const struct sr_reading *r, const struct draft *d,
+                            enum sr_line line, uint32_t not)
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, &d->frame, d->pattern, line, found);
+
+	for (size_t i = 0; i < n; i++)
+		if (found[i] != not)
+			return found[i];
+	return n ? found[0] : SR_NONE;
+}
+
 static bool has_line(const struct sr_pattern *p, enum sr_line line)
 {
 	return p->lines >> line & 1;
@@ -41,8 +54,9 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 	struct sr_claim *c = &d->claim;
 
 	d->actor = sr_actor_of(r, &d->frame, d->pattern);
-	d->target = d->other != SR_NONE ? d->other
-	                                : first_found(r, d, SR_LINE_TARGET);
+	d->target = d->other != SR_NONE
+	                    ? d->other
+	                    : other_found(r, d, SR_LINE_TARGET, d->actor);
 	if (d->actor != SR_NONE)
 		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
 	if (d->target != SR_NONE && d->target != d->actor)
@@ -193,6 +207,18 @@ static void count_one(const struct sr_reading *r, struct draft *d)
 	c->count_at = r->tree.token[d->target].at;
 }
 
+static bool is_control(unsigned type)
+{
+	return type >= SR_TYPE_CONTROL_ADVANCE && type <= SR_TYPE_CONTROL_SEIZE;
+}
+
+/* "Another village": one place is no number of places. */
+static bool is_one_place(const struct sr_number *n)
+{
+	return n->count.low == 1000 && n->count.high == 1000 &&
+	       !sr_str_is(n->unit, "km") && !sr_str_is(n->unit, "km2");
+}
+
 static void fill_count(const struct sr_reading *r, struct draft *d)
 {
 	uint32_t at = d->other;
@@ -205,6 +231,8 @@ static void fill_count(const struct sr_reading *r, struct draft *d)
 		count_one(r, d);
 		return;
 	}
+	if (is_control(c->type) && is_one_place(n))
+		return;
 	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
 	c->has_count = true;
 	c->count = n->count;

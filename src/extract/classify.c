@@ -133,8 +133,11 @@ static void from_mentions(struct sr_reading *r)
 				r->classes[k] |= SR_CLASS_NUMBER;
 		if (sr_number_is_length(r, n))
 			r->classes[at] |= SR_CLASS_LENGTH;
-		if (sr_number_is_money(r, n))
-			r->classes[at] |= SR_CLASS_MONEY;
+		if (!sr_number_is_money(r, n))
+			continue;
+		r->classes[at] |= SR_CLASS_MONEY;
+		r->classes[phrase_head(&r->tree, n->m.from, n->m.to)] |=
+		        SR_CLASS_MONEY;
 	}
 }
 

@@ -200,6 +200,10 @@ const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 		const struct sr_number *n = &r->doc->numbers.items[i];
 		if (n->counted == token || n->m.head == token)
 			return n;
+		/* "a package of $2.2 billion" */
+		if (sr_number_is_money(r, n) && n->m.from <= token &&
+		    token < n->m.to)
+			return n;
 	}
 	/* "left 40 dead": the digits themselves may be the object */
 	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
