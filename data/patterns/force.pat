@@ -210,7 +210,7 @@ type     force.supply
 verb     supply resupply
 need     patient:force with:equip|supply patient:equip
 not      patient:civ to:civ patient=aid patient.mod=humanitarian patient=food
-not      by:party mod:party mod:place mod=western
+not      by:party mod:party mod:place mod=western|west
 actor    agent:party|supply
 target   patient:force to:force|party
 place    in:place to:place

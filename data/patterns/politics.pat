@@ -159,7 +159,7 @@ need     agent:party patient.poss:party patient.mod:party mod=military
 not      agent:civ
 actor    agent:party patient.poss:party patient.mod:party
 place    in:place around:place near:place on:place patient.around:place patient.in:place
-yes      The ministry said it would scale back operations around Sumy. | place=Sumy
+yes      The ministry scaled back its operations around Sumy. | place=Sumy
 no       The firm cut its costs.
 
 pattern  position.decision
@@ -240,15 +240,6 @@ target   to:party for:party
 count    of:money self:money
 yes      Washington announced a package of $300 million in military aid for Kenya. | target=Kenya
 no       A package for Kenya was lost.
-
-pattern  support.supplied
-type     politics.support
-verb     supply provide donate
-need     mod:party
-need     patient:equip
-actor    mod:party
-yes      The brigade fired French-supplied howitzers at the hills.
-no       The brigade used shop-supplied shoes.
 
 pattern  justice.accuse
 type     politics.justice

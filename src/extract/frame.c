@@ -328,6 +328,10 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		return;
 	case SR_STEP_MOD:
 		add_children(r, at, MOD, 4, to);
+		/* "rebel-held", however the tree has it */
+		if (at >= 2 && t->token[at - 1].xpos == SR_XPOS_HYPH &&
+		    t->token[at - 2].head == at)
+			add(r, to, at - 2);
 		return;
 	case SR_STEP_HEAD:
 		if (t->token[at].head != at)
