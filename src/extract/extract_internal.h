@@ -99,6 +99,9 @@ const struct sr_number *sr_number_of(const struct sr_reading *r,
 uint32_t sr_place_within(const struct sr_reading *r, uint32_t token,
                          unsigned depth);
 
+/* Of "50 km south of X", the mention of X; else the mention itself. */
+uint32_t sr_place_anchor(const struct sr_reading *r, uint32_t mention);
+
 /* 4. status.c */
 enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
                             unsigned type);

@@ -224,6 +224,22 @@ static uint32_t own_place(const struct sr_reading *r, uint32_t i)
 	return p;
 }
 
+uint32_t sr_place_anchor(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	if (p->kind != SR_PLACE_OFFSET)
+		return m;
+	for (uint32_t k = m + 1; k < r->doc->places.nitem; k++) {
+		const struct sr_place *q = &r->doc->places.items[k];
+		if (q->m.from >= p->m.to)
+			break;
+		if (q->m.to == p->m.to && q->kind != SR_PLACE_OFFSET)
+			return k;
+	}
+	return m;
+}
+
 static bool locates(const struct sr_tree *t, uint32_t c)
 {
 	switch (t->token[c].deprel) {
@@ -253,7 +269,7 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
 	/* "Sumy, a city that": what is said of the city is of Sumy */
 	if (t->token[i].deprel == SR_REL_APPOS &&
 	    own_place(r, t->token[i].head) != SR_NONE)
-		return own_place(r, t->token[i].head);
+		return sr_place_anchor(r, own_place(r, t->token[i].head));
 	SR_CHILDREN(t, i, c)
 		if (locates(t, c) && own_place(r, c) != SR_NONE)
 			return own_place(r, c);

@@ -8,8 +8,9 @@
 #include "extract/extract_internal.h"
 
 #define MOST_UP 24
-#define MOST_COST 13 /* dearer than this: not the same scene */
+#define MOST_COST 16 /* dearer than this: not the same scene */
 #define AREA_COST 3  /* a country or region, where a town may stand too */
+#define COURSE_COST 4 /* "the road to X", of what stays where it is */
 
 /* What it costs to take a place from below the head of i. */
 static unsigned cost_down(const struct sr_reading *r, uint32_t i)
@@ -77,10 +78,29 @@ static bool is_state(const struct sr_place *p)
 	return sr_str_is(p->feature, "PCLI");
 }
 
-static bool within_it(const struct sr_reading *r, uint32_t head)
+/* The preposition of a place: by the tree, else the word right before it
+ * ("in X two citizens were hurt" may be parsed as of the citizens). */
+static uint32_t prep_of(const struct sr_reading *r, const struct sr_place *p)
 {
-	uint32_t prep = sr_case_of(&r->tree, head);
+	uint32_t prep = sr_case_of(&r->tree, p->m.head);
+	uint32_t i = p->m.from;
 
+	if (prep || i == 0 || r->tree.token[i - 1].upos != SR_UPOS_ADP)
+		return prep;
+	return r->tree.token[i - 1].lower;
+}
+
+/* "To X", "toward X", "from X". */
+static bool going_to(const struct sr_reading *r, uint32_t prep)
+{
+	for (size_t k = 0; prep && k < SR_LEN(r->word.toward_like); k++)
+		if (prep == r->word.toward_like[k])
+			return true;
+	return prep && prep == r->word.from;
+}
+
+static bool within_it(const struct sr_reading *r, uint32_t prep)
+{
 	for (size_t k = 0; prep && k < SR_LEN(r->word.in_like); k++)
 		if (prep == r->word.in_like[k])
 			return true;
@@ -88,18 +108,20 @@ static bool within_it(const struct sr_reading *r, uint32_t head)
 }
 
 static bool stands_for_party(const struct sr_reading *r,
-                             const struct sr_place *p)
+                             const struct sr_place *p, bool going)
 {
 	const struct sr_token *t = &r->tree.token[p->m.head];
+	uint32_t prep = prep_of(r, p);
 
 	if (t->party == SR_NONE)
 		return false;
 	/* "losses on Russia", "support for Israel" */
-	if (is_state(p) && !within_it(r, p->m.head))
+	if (is_state(p) && !within_it(r, prep) &&
+	    !(going && going_to(r, prep)))
 		return true;
 	/* "residents of X", "troops from X": where they are from */
 	if (r->doc->parties.items[t->party].m.head != p->m.head)
-		return sr_case_of(&r->tree, p->m.head) == 0;
+		return prep == 0;
 	switch (t->deprel) {
 	case SR_REL_NSUBJ:
 	case SR_REL_NSUBJ_PASS:
@@ -112,7 +134,7 @@ static bool stands_for_party(const struct sr_reading *r,
 	case SR_REL_CONJ:
 		return true;
 	default:
-		return sr_case_of(&r->tree, p->m.head) == r->word.by;
+		return prep == r->word.by;
 	}
 }
 
@@ -138,16 +160,19 @@ static struct chain chain_up(const struct sr_reading *r, uint32_t i)
 	return c;
 }
 
-/* The cost of the way from the chain's start to token `to`. */
+/* The cost of the way from the chain's start to token `to`; *turn: where on the
+ * chain the way up ends. */
 static unsigned way(const struct sr_reading *r, const struct chain *c,
-                    uint32_t to)
+                    uint32_t to, size_t *turn)
 {
 	unsigned cost = 0;
 
 	for (unsigned n = 0; n < MOST_UP; n++) {
 		for (size_t k = 0; k < c->n; k++)
-			if (c->token[k] == to)
+			if (c->token[k] == to) {
+				*turn = k;
 				return cost + c->cost[k];
+			}
 		cost += cost_down(r, to);
 		if (r->tree.token[to].head == to)
 			break;
@@ -167,13 +192,33 @@ static uint32_t narrower(const struct sr_reading *r, uint32_t m)
 		    r->tree.token[p->m.head].sentence)
 			break;
 		if (q->inside == m && q->kind != SR_PLACE_AREA &&
-		    !stands_for_party(r, q))
+		    !stands_for_party(r, q, false))
 			return k;
 	}
 	return m;
 }
 
-uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
+/* What is said behind "50 km south of Sumy, a city that" is of Sumy; what is
+ * said behind "X, a town south of Y, that" is of X. */
+static uint32_t meant_by(const struct sr_reading *r, uint32_t m,
+                         const struct chain *c, size_t turn)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	if (p->kind != SR_PLACE_OFFSET)
+		return m;
+	if (turn > 0 &&
+	    r->tree.token[c->token[turn - 1]].deprel == SR_REL_APPOS)
+		return sr_place_anchor(r, m);
+	return p->antecedent != SR_NONE ? p->antecedent : m;
+}
+
+/* Does the happening go somewhere (a march, a retreat), or is it in one place
+ * (a battle), where "the road to X" says little? */
+enum course { COURSE_ANY, COURSE_GOES, COURSE_STAYS };
+
+static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
+                           enum course course)
 {
 	struct chain c = chain_up(r, trigger);
 	uint32_t sentence = r->tree.token[trigger].sentence;
@@ -183,19 +228,27 @@ uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
 	for (uint32_t m = 0; m < r->doc->places.nitem; m++) {
 		const struct sr_place *p = &r->doc->places.items[m];
 		if (r->tree.token[p->m.head].sentence != sentence ||
-		    stands_for_party(r, p))
+		    stands_for_party(r, p, course == COURSE_GOES))
 			continue;
-		unsigned cost = way(r, &c, p->m.head);
+		size_t turn = 0;
+		unsigned cost = way(r, &c, p->m.head, &turn);
 		if (cost == UINT32_MAX)
 			continue;
 		if (p->kind == SR_PLACE_AREA)
 			cost += AREA_COST;
+		if (course == COURSE_STAYS && going_to(r, prep_of(r, p)))
+			cost += COURSE_COST;
 		if (cost < least) {
 			least = cost;
-			best = m;
+			best = meant_by(r, m, &c, turn);
 		}
 	}
 	return best == SR_NONE ? best : narrower(r, best);
+}
+
+uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
+{
+	return place_near(r, trigger, COURSE_ANY);
 }
 
 /* How many sentences back the scene may have been set. */
@@ -206,21 +259,84 @@ static uint32_t block_of(const struct sr_reading *r, uint32_t sentence)
 	return r->doc->sentences.items[sentence].block;
 }
 
-/* The place of the last claim made in the sentences right before, in this
- * paragraph or, from its first sentence, in the one before. */
-static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence)
+static uint32_t sentence_of(const struct sr_reading *r, uint32_t m)
+{
+	return r->tree.token[r->doc->places.items[m].m.head].sentence;
+}
+
+/* "In X", "near X": where something is, and not whose or whither. */
+static bool sets_scene(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	uint32_t prep = prep_of(r, p);
+
+	if (!prep || stands_for_party(r, p, false))
+		return false;
+	for (size_t k = 0; k < SR_LEN(r->word.near_like); k++)
+		if (prep == r->word.near_like[k])
+			return true;
+	return prep == r->word.at || within_it(r, prep);
+}
+
+/* The place of the last claim made in a sentence; SR_NONE. */
+static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 {
 	for (size_t k = r->made.nitem; k-- > 0;) {
 		const struct sr_made *m = &r->made.items[k];
 		uint32_t s = r->tree.token[m->trigger].sentence;
-		if (s + SENTENCES_BACK < sentence ||
-		    block_of(r, s) + 1 < block_of(r, sentence))
-			return SR_NONE;
-		if (m->place == SR_NONE)
-			continue;
-		return m->place;
+		if (s < sentence)
+			break;
+		if (s == sentence && m->place != SR_NONE)
+			return m->place;
 	}
 	return SR_NONE;
+}
+
+/* That, else the last place that the sentence says something is in. */
+static uint32_t scene_of(const struct sr_reading *r, uint32_t sentence)
+{
+	uint32_t found = told_in(r, sentence);
+
+	if (found != SR_NONE)
+		return found;
+	for (uint32_t m = 0; m < r->doc->places.nitem; m++)
+		if (sentence_of(r, m) == sentence &&
+		    r->doc->places.items[m].kind != SR_PLACE_AREA &&
+		    sets_scene(r, m))
+			found = m;
+	return found;
+}
+
+/* Where the sentences right before play, in this paragraph or, from its first
+ * sentence, in the one before. */
+static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence)
+{
+	for (uint32_t n = 1; n <= SENTENCES_BACK && n <= sentence; n++) {
+		uint32_t s = sentence - n;
+		if (block_of(r, s) + 1 < block_of(r, sentence))
+			break;
+		uint32_t m = scene_of(r, s);
+		if (m != SR_NONE)
+			return m;
+	}
+	return SR_NONE;
+}
+
+/* The place that the sentence says something is in, however far in the tree:
+ * the last before the trigger, else the first behind it. */
+static uint32_t scene_here(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t sentence = r->tree.token[trigger].sentence, found = SR_NONE;
+
+	for (uint32_t m = 0; m < r->doc->places.nitem; m++) {
+		if (sentence_of(r, m) != sentence || !sets_scene(r, m))
+			continue;
+		if (r->doc->places.items[m].m.head > trigger &&
+		    found != SR_NONE)
+			break;
+		found = m;
+	}
+	return found;
 }
 
 /* Is what it is done to some place that the words leave open ("dozens of
@@ -247,18 +363,48 @@ static bool is_family(unsigned type, unsigned first, unsigned last)
 	return type >= first && type <= last;
 }
 
+static enum course course_of(unsigned type)
+{
+	switch (type) {
+	case SR_TYPE_CONTROL_ADVANCE:
+	case SR_TYPE_CONTROL_LEAVE:
+	case SR_TYPE_FORCE_MOVE:
+	case SR_TYPE_FORCE_SUPPLY:
+	case SR_TYPE_CIVIL_AID:
+	case SR_TYPE_CIVIL_MOVEMENT:
+		return COURSE_GOES;
+	case SR_TYPE_CONTROL_HOLD:
+	case SR_TYPE_CONTROL_BESIEGE:
+	case SR_TYPE_LOSS_KILLED:
+	case SR_TYPE_LOSS_WOUNDED:
+	case SR_TYPE_LOSS_EQUIPMENT:
+	case SR_TYPE_LOSS_CAPTURED:
+	case SR_TYPE_LOSS_CASUALTIES:
+	case SR_TYPE_ATTACK_GROUND:
+	case SR_TYPE_ATTACK_AIR:
+	case SR_TYPE_ATTACK_SHELLING:
+		return COURSE_STAYS;
+	default:
+		return COURSE_ANY;
+	}
+}
+
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
                      const struct sr_claim *c)
 {
-	uint32_t m = sr_place_near(r, trigger);
+	uint32_t m = place_near(r, trigger, course_of(c->type));
 
 	if (m != SR_NONE || leaves_open(r, trigger) || sums_up(c))
 		return m;
-	if (is_family(c->type, SR_TYPE_ATTACK_AIR, SR_TYPE_ATTACK_SHELLING) ||
-	    is_family(c->type, SR_TYPE_CONTROL_ADVANCE,
-	              SR_TYPE_CONTROL_SEIZE) ||
-	    is_family(c->type, SR_TYPE_LOSS_CAPTURED, SR_TYPE_LOSS_WOUNDED) ||
-	    is_family(c->type, SR_TYPE_CIVIL_AID, SR_TYPE_CIVIL_MOVEMENT))
-		return scene_before(r, r->tree.token[trigger].sentence);
-	return SR_NONE;
+	if (!is_family(c->type, SR_TYPE_ATTACK_AIR, SR_TYPE_ATTACK_SHELLING) &&
+	    !is_family(c->type, SR_TYPE_CONTROL_ADVANCE,
+	               SR_TYPE_CONTROL_SEIZE) &&
+	    !is_family(c->type, SR_TYPE_LOSS_CAPTURED, SR_TYPE_LOSS_WOUNDED) &&
+	    !is_family(c->type, SR_TYPE_CIVIL_AID, SR_TYPE_CIVIL_MOVEMENT))
+		return SR_NONE;
+	uint32_t sentence = r->tree.token[trigger].sentence;
+	m = told_in(r, sentence);
+	if (m == SR_NONE)
+		m = scene_here(r, trigger);
+	return m != SR_NONE ? m : scene_before(r, sentence);
 }

@@ -102,7 +102,8 @@ struct sr_place {
 	double lat, lon, radius_km;
 	uint32_t row;    /* of places/features.tsv, SR_NONE */
 	uint32_t inside; /* place mention that holds it ("in Sumy"), SR_NONE */
-	uint32_t antecedent; /* earlier mention that "the town" stands for */
+	uint32_t antecedent; /* earlier mention that "the town" stands for, or
+	                      * that "50 km south of X" tells the place of */
 	const struct sr_candidate *candidates; /* best first */
 	size_t ncandidate;
 };

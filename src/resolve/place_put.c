@@ -12,7 +12,7 @@
 #define TIED 0.3 /* of a score: as likely */
 #define WHY_BYTES 160
 #define NEAR_KM 15.0	  /* "near X" */
-#define SIDE_KM 12.0	  /* "south of X", no distance: from its middle, */
+#define SIDE_KM 10.0	  /* "south of X", no distance: from its middle, */
 #define SIDE_REACH 25.0	  /* and so far around besides the town's radius */
 #define LARGE_KM 60.0	  /* of a river or province: a side of it is vague */
 #define OFFSET_SLACK 0.15 /* of a stated distance: is it rounded? */
@@ -403,6 +403,41 @@ static bool put_missing(struct place_work *w, uint32_t i)
 	return true;
 }
 
+/* Nothing stands between but what says how X lies: "X, a small town south of
+ * Y", "X (just south of Y)". */
+static bool only_tells(const struct place_work *w, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		const struct place_mark *m = &w->mark[i];
+		unsigned upos = place_token(w, i)->upos;
+		bool quiet = upos == SR_UPOS_PUNCT || upos == SR_UPOS_DET ||
+			     upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||
+			     upos == SR_UPOS_AUX;
+		if (!quiet && !m->noun && !m->people && !m->bearing)
+			return false;
+	}
+	return to - from < 8;
+}
+
+/* The draft of the place that is told by its distance or direction from spot
+ * i; SR_NONE. */
+static uint32_t told_of(const struct place_work *w, uint32_t i)
+{
+	const struct place_spot *s = &w->spots.items[i];
+
+	for (size_t k = 0; k < w->tolds.nitem; k++) {
+		const struct place_told *t = &w->tolds.items[k];
+		const struct place_spot *x = &w->spots.items[t->spot];
+		if (t->from != i || x->to >= s->whole_from ||
+		    !only_tells(w, x->to, s->whole_from))
+			continue;
+		for (size_t d = w->drafts.nitem; d-- > 0;)
+			if (w->drafts.items[d].spot == t->spot)
+				return (uint32_t)d;
+	}
+	return SR_NONE;
+}
+
 static bool put_spot(struct place_work *w, uint32_t i)
 {
 	const struct place_spot *s = &w->spots.items[i];
@@ -431,6 +466,8 @@ static bool put_spot(struct place_work *w, uint32_t i)
 	outer.m.head = head_of(w, s->whole_from, s->whole_to);
 	if (!change(w, &outer, s, c))
 		return true;
+	if (s->change != CHANGE_BETWEEN)
+		outer.antecedent = told_of(w, i);
 	d->inner = true;
 	d = draft(w, i);
 	if (d)
