@@ -270,6 +270,11 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
 	if (t->token[i].deprel == SR_REL_APPOS &&
 	    own_place(r, t->token[i].head) != SR_NONE)
 		return sr_place_anchor(r, own_place(r, t->token[i].head));
+	/* "the X quarter of Y": its own name first */
+	SR_CHILDREN(t, i, c)
+		if (c < i && t->token[c].deprel == SR_REL_COMPOUND &&
+		    own_place(r, c) != SR_NONE)
+			return own_place(r, c);
 	SR_CHILDREN(t, i, c)
 		if (locates(t, c) && own_place(r, c) != SR_NONE)
 			return own_place(r, c);

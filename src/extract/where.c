@@ -278,6 +278,16 @@ static bool sets_scene(const struct sr_reading *r, uint32_t m)
 	return prep == r->word.at || within_it(r, prep);
 }
 
+/* History sets no scene. */
+#define PAST_DAYS 365
+
+static bool long_past(const struct sr_reading *r, const struct sr_claim *c)
+{
+	return sr_days_known(c->days) &&
+	       sr_days_known(r->doc->report.published) &&
+	       c->days.to + PAST_DAYS < r->doc->report.published.from;
+}
+
 /* The place of the last claim made in a sentence; SR_NONE. */
 static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 {
@@ -286,7 +296,8 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 		uint32_t s = r->tree.token[m->trigger].sentence;
 		if (s < sentence)
 			break;
-		if (s == sentence && m->place != SR_NONE)
+		if (s == sentence && m->place != SR_NONE &&
+		    !long_past(r, &r->doc->claims.items[k]))
 			return m->place;
 	}
 	return SR_NONE;
@@ -322,6 +333,39 @@ static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence)
 	return SR_NONE;
 }
 
+/* A paragraph of a few words that name a place and nothing else: "Kherson",
+ * "Idlib province:". */
+#define HEADING_TOKENS 5
+
+static uint32_t heading_place(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	uint32_t m = r->tree.token[s->from].place;
+
+	if (s->to - s->from > HEADING_TOKENS || m == SR_NONE)
+		return SR_NONE;
+	for (uint32_t i = s->from; i < s->to; i++)
+		if (r->tree.token[i].place == SR_NONE &&
+		    r->tree.token[i].upos != SR_UPOS_PUNCT &&
+		    r->tree.token[i].upos != SR_UPOS_NOUN)
+			return SR_NONE;
+	return m;
+}
+
+/* The place that the section is headed by. */
+static uint32_t section_place(const struct sr_reading *r, uint32_t sentence)
+{
+	for (uint32_t s = sentence; s-- > 0;) {
+		uint32_t b = block_of(r, s);
+		bool alone = (s == 0 || block_of(r, s - 1) != b) &&
+		             block_of(r, s + 1) != b;
+		uint32_t m = alone ? heading_place(r, s) : SR_NONE;
+		if (m != SR_NONE)
+			return m;
+	}
+	return SR_NONE;
+}
+
 /* The place that the sentence says something is in, however far in the tree:
  * the last before the trigger, else the first behind it. */
 static uint32_t scene_here(const struct sr_reading *r, uint32_t trigger)
@@ -329,7 +373,9 @@ static uint32_t scene_here(const struct sr_reading *r, uint32_t trigger)
 	uint32_t sentence = r->tree.token[trigger].sentence, found = SR_NONE;
 
 	for (uint32_t m = 0; m < r->doc->places.nitem; m++) {
-		if (sentence_of(r, m) != sentence || !sets_scene(r, m))
+		if (sentence_of(r, m) != sentence || !sets_scene(r, m) ||
+		    r->tree.token[r->doc->places.items[m].m.head].party !=
+		            SR_NONE)
 			continue;
 		if (r->doc->places.items[m].m.head > trigger &&
 		    found != SR_NONE)
@@ -345,8 +391,14 @@ static bool leaves_open(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t patient = sr_patient(&r->tree, trigger);
 
-	return patient != SR_NONE &&
-	       (r->classes[sr_meant(r, patient)] & SR_CLASS_PLACE);
+	if (patient == SR_NONE ||
+	    !(r->classes[sr_meant(r, patient)] & SR_CLASS_PLACE))
+		return false;
+	SR_CHILDREN(&r->tree, patient, c)
+		if (r->tree.token[c].lower == r->word.the ||
+		    r->tree.token[c].lower == r->word.this)
+			return false;
+	return true;
 }
 
 /* "1,790 wounded since the invasion": a sum is of the war, not of the scene. */
@@ -406,5 +458,7 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	m = told_in(r, sentence);
 	if (m == SR_NONE)
 		m = scene_here(r, trigger);
-	return m != SR_NONE ? m : scene_before(r, sentence);
+	if (m == SR_NONE)
+		m = scene_before(r, sentence);
+	return m != SR_NONE ? m : section_place(r, sentence);
 }

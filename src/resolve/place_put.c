@@ -575,10 +575,18 @@ static void point_tokens(struct place_work *w, uint32_t place,
 
 	for (uint32_t i = d->p.m.from; i < d->p.m.to; i++)
 		doc->tokens.items[i].place = place;
-	if (!s || s->noun == SR_NONE || d->p.kind == SR_PLACE_MISSING)
+	if (!s || s->noun == SR_NONE)
 		return;
 	int32_t class =
 		sr_kit_value(w->kit, SR_TABLE_NOUNS, s->noun, SR_NOUNS_CLASS);
+	/* "the X quarter of Y": so here, and it is not Y's. */
+	uint32_t end = s->noun_token + w->mark[s->noun_token].noun_tokens;
+	if (s->noun_token == s->to && class != PLACE_LINE)
+		for (uint32_t i = s->to; i < end; i++)
+			if (doc->tokens.items[i].place == SR_NONE)
+				doc->tokens.items[i].place = place;
+	if (d->p.kind == SR_PLACE_MISSING)
+		return;
 	/* "the town of X": the noun is what the sentence hangs on. */
 	if (class != PLACE_LINE && s->noun_token < s->from)
 		for (uint32_t i = s->noun_token; i < s->from; i++)
