@@ -49,6 +49,18 @@ static bool has_line(const struct sr_pattern *p, enum sr_line line)
 	return p->lines >> line & 1;
 }
 
+/* "The U.S. attack caused deaths": an attack suffers nothing. */
+static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
+{
+	bool blow = type <= SR_TYPE_ATTACK_SHELLING ||
+	            (type >= SR_TYPE_LOSS_CAPTURED &&
+	             type <= SR_TYPE_LOSS_WOUNDED);
+
+	return !blow || !(r->classes[i] & SR_CLASS_EVENT) ||
+	       (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PEOPLE |
+	                         SR_CLASS_SITE));
+}
+
 static void fill_parties(const struct sr_reading *r, struct draft *d)
 {
 	struct sr_claim *c = &d->claim;
@@ -59,7 +71,8 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 	                    : other_found(r, d, SR_LINE_TARGET, d->actor);
 	if (d->actor != SR_NONE)
 		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
-	if (d->target != SR_NONE && d->target != d->actor)
+	if (d->target != SR_NONE && d->target != d->actor &&
+	    may_suffer(r, d->target, c->type))
 		c->has_target = sr_party_slot(r, d->target, &c->target);
 	/* "left 40 dead", "70 wounded" do not say who they were */
 	if (c->has_target && !c->target.side.n &&

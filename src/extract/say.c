@@ -25,7 +25,7 @@ static bool may_speak(const struct sr_reading *r, uint32_t i)
 		return true;
 	return r->tree.token[i].upos == SR_UPOS_PROPN &&
 	       !(r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT |
-	                          SR_CLASS_SITE | SR_CLASS_PLACE));
+	                          SR_CLASS_PLACE));
 }
 
 /* Is that a word that a verb and its subject may have between them? */
@@ -61,6 +61,29 @@ static uint32_t noun_ending_at(const struct sr_reading *r, uint32_t i)
 	return SR_NONE;
 }
 
+static bool is_mark(struct sr_str s, uint32_t *cp);
+
+/* "...," Ann Roe, the mayor, who had fled, told: the noun right behind the
+ * quotation that stands between `from` and `to`. */
+static uint32_t speaker_behind_mark(const struct sr_reading *r, uint32_t from,
+                                    uint32_t to)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = to, k;
+
+	while (i > from && !is_mark(sr_doc_text(r->doc, t->token[i - 1].at), &k))
+		i--;
+	if (i == from)
+		return SR_NONE;
+	for (uint32_t end = i + 6; i < to && i < end; i++) {
+		if (sr_is_verb(t, i) || t->token[i].upos == SR_UPOS_PUNCT)
+			return SR_NONE;
+		if (may_speak(r, i) && t->token[i].deprel != SR_REL_COMPOUND)
+			return i;
+	}
+	return SR_NONE;
+}
+
 /* Where the tree has no speaker for a verb of saying: the noun right before
  * it, or before the apposition that stands between commas. */
 static uint32_t speaker_before(const struct sr_reading *r, uint32_t verb)
@@ -77,6 +100,8 @@ static uint32_t speaker_before(const struct sr_reading *r, uint32_t verb)
 		return noun_ending_at(r, i);
 	if (i == from)
 		return SR_NONE;
+	if ((who = speaker_behind_mark(r, from, i)) != SR_NONE)
+		return who;
 	for (uint32_t k = i - 1; k > from && i - k < LONGEST_APPOSITION; k--) {
 		if (r->tree.token[k].xpos == SR_XPOS_VBD)
 			break;
@@ -93,7 +118,14 @@ static bool lacks_speaker(const struct sr_reading *r, uint32_t verb)
 {
 	unsigned x = r->tree.token[verb].xpos;
 
-	return (x == SR_XPOS_VBD || x == SR_XPOS_VBZ || x == SR_XPOS_VBP) &&
+	/* "..., told the paper": a participle to the parser, but nothing
+	 * makes it passive */
+	if (x == SR_XPOS_VBN &&
+	    (sr_child(&r->tree, verb, SR_REL_AUX) != SR_NONE ||
+	     r->tree.token[verb].head != verb))
+		return false;
+	return (x == SR_XPOS_VBD || x == SR_XPOS_VBZ || x == SR_XPOS_VBP ||
+	        x == SR_XPOS_VBN) &&
 	       speech_kind(r, verb) == SAY &&
 	       !sr_is_passive(&r->tree, verb);
 }
@@ -122,8 +154,6 @@ static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
 	return SR_NONE;
 }
 
-static bool is_mark(struct sr_str s, uint32_t *cp);
-
 static bool mark_between(const struct sr_reading *r, uint32_t from, uint32_t to)
 {
 	uint32_t k;
@@ -150,6 +180,8 @@ static uint32_t subject_outside(const struct sr_reading *r, uint32_t verb)
 		else
 			best = c;
 	}
+	if (quoted && best == SR_NONE)
+		best = speaker_before(r, verb);
 	return quoted ? best : SR_NONE;
 }
 
@@ -188,9 +220,8 @@ static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb)
 	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&
 	    lacks_speaker(r, verb))
 		return speaker_again(r, verb);
-	return who == SR_NONE && lacks_speaker(r, verb)
-	               ? speaker_before(r, verb)
-	               : SR_NONE;
+	return lacks_speaker(r, verb) ? speaker_before(r, verb)
+	                              : SR_NONE;
 }
 
 /* "according to X", "by Kyiv's estimate": X under predicate p. */
@@ -353,6 +384,20 @@ static bool is_mark(struct sr_str s, uint32_t *cp)
 
 enum { NEITHER, OPENS, CLOSES, EITHER };
 
+/* Which way a straight mark faces, by the spaces beside it. */
+static int facing(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	bool before = i > 0 && !(t[i - 1].flags & SR_TOK_SPACE_AFTER) &&
+	              t[i - 1].at.to == t[i].at.from;
+	bool after = i + 1 < r->tree.ntoken &&
+	             t[i + 1].at.from == t[i].at.to;
+
+	if (before == after)
+		return EITHER;
+	return after ? OPENS : CLOSES;
+}
+
 /* Which way a mark faces, and which marks go with it: *family. */
 static int mark_of(const struct sr_reading *r, uint32_t i, int *family)
 {
@@ -366,7 +411,7 @@ static int mark_of(const struct sr_reading *r, uint32_t i, int *family)
 	if (s.n > 3 || !is_mark(s, &k))
 		return NEITHER;
 	*family = FAMILY[k];
-	return SIDE[k];
+	return SIDE[k] == EITHER ? facing(r, i) : SIDE[k];
 }
 
 static bool put_quote(struct sr_reading *r, uint32_t from, uint32_t to)
@@ -395,6 +440,11 @@ static bool find_quotes(struct sr_reading *r)
 	for (uint32_t i = 0; ok && i < r->tree.ntoken; i++) {
 		int m = mark_of(r, i, &family);
 		if (open != SR_NONE && block_of(r, i) != block_of(r, open)) {
+			ok = put_quote(r, open, i);
+			open = SR_NONE;
+		}
+		/* the writer forgot to close the one before */
+		if (open != SR_NONE && m == OPENS && family == opened) {
 			ok = put_quote(r, open, i);
 			open = SR_NONE;
 		}

@@ -211,12 +211,16 @@ static bool is_loss(unsigned type)
 	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED;
 }
 
+/* In thousandths, as counts are: fewer have died of one blow. */
+#define LEAST_TOTAL 100000
+
 /* A loss of a whole side with no place and no time of its own, told as what
  * has come about so far: a running total (claims.md, "Undated"). */
 static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
                              const struct sr_claim *c)
 {
 	return is_loss(c->type) && c->has_count && !c->has_place &&
+	       (c->count.low >= LEAST_TOTAL || c->count_total) &&
 	       is_perfect(r, trigger);
 }
 

@@ -18,6 +18,22 @@ static bool anybody(unsigned type)
 	       type >= SR_TYPE_POLITICS_JUSTICE;
 }
 
+/* "A Syrian camp", "Iraqi children", "a Turkish agency": whose it is does not
+ * make it a fighter. */
+static bool is_bystander(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].party;
+	bool own = p != SR_NONE && r->doc->parties.items[p].m.head == i;
+
+	if (r->classes[i] & (SR_CLASS_CIV | SR_CLASS_VOICE))
+		return true;
+	if (own)
+		return r->doc->parties.items[p].kind == SR_PARTY_KIND_MEDIA;
+	return r->classes[i] & (SR_CLASS_SITE | SR_CLASS_HOME |
+	                        SR_CLASS_PLACE | SR_CLASS_GROUND |
+	                        SR_CLASS_PEOPLE);
+}
+
 /* Fighters and sides act; civilians and things do not. */
 static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 {
@@ -27,6 +43,8 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 		return false;
 	if (anybody(type))
 		return true;
+	if (type != SR_TYPE_FORCE_SUPPLY && is_bystander(r, i))
+		return false;
 	if (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PARTY))
 		return true;
 	/* "armoured vehicles rolled in" */
@@ -40,6 +58,21 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 	return !sr_str_is(m->side, "CIV") &&
 	       m->kind != SR_PARTY_KIND_PEOPLE &&
 	       m->kind != SR_PARTY_KIND_CIVILIANS;
+}
+
+/* "an attack carried out by the army", "a raid launched by rebels" */
+static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, noun, c) {
+		if (t->token[c].deprel != SR_REL_ACL || !sr_is_passive(t, c))
+			continue;
+		uint32_t who = sr_agent(t, c);
+		if (who != SR_NONE)
+			return who;
+	}
+	return SR_NONE;
 }
 
 /* The doer of a verb or noun, or whose the noun is. */
@@ -59,7 +92,7 @@ static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
 		if (sr_select(r, f, &s, found))
 			return found[0];
 	}
-	return SR_NONE;
+	return f->nominal ? by_participle(r, f->trigger) : SR_NONE;
 }
 
 static uint32_t line_actor(const struct sr_reading *r,
@@ -126,6 +159,13 @@ static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
 	return may_act(r, who, type) ? who : SR_NONE;
 }
 
+/* A force, or somebody's weapons: "Russian jets". */
+static bool fights(const struct sr_reading *r, uint32_t i)
+{
+	return i != SR_NONE &&
+	       (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_EQUIP));
+}
+
 /* "when militants fired on it", "after the army shelled it" */
 static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
                                unsigned type)
@@ -136,10 +176,7 @@ static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
 	    sr_child(t, verb, SR_REL_ADVMOD) == SR_NONE)
 		return SR_NONE;
 	uint32_t who = sr_agent(t, verb);
-	return who != SR_NONE && (r->classes[who] & SR_CLASS_FORCE) &&
-	                       may_act(r, who, type)
-	               ? who
-	               : SR_NONE;
+	return fights(r, who) && may_act(r, who, type) ? who : SR_NONE;
 }
 
 static uint32_t cause_under(const struct sr_reading *r, uint32_t i,
@@ -223,10 +260,7 @@ static uint32_t doer_of_result(const struct sr_reading *r, uint32_t i,
 		if (!sr_is_verb(t, i) || t->token[i].deprel == SR_REL_ACL)
 			continue;
 		uint32_t who = sr_agent(t, i);
-		return who != SR_NONE && (r->classes[who] & SR_CLASS_FORCE) &&
-		                       may_act(r, who, type)
-		               ? who
-		               : SR_NONE;
+		return fights(r, who) && may_act(r, who, type) ? who : SR_NONE;
 	}
 	return SR_NONE;
 }
