@@ -140,12 +140,28 @@ static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
 		c->target.side = opponent(r, c->actor.side);
 }
 
+/* In a war of two sides whoever attacks on the ground attacks the other. */
+static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
+{
+	struct sr_str side = { NULL, 0 };
+
+	if (c->type == SR_TYPE_ATTACK_GROUND && !c->has_target && c->has_actor)
+		side = opponent(r, c->actor.side);
+	if (!side.n)
+		return;
+	c->has_target = true;
+	c->target = (struct sr_party_slot){ .name = side_name(r, side),
+		                            .side = side,
+		                            .row = SR_NONE };
+}
+
 void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
                       struct sr_claim *c)
 {
 	struct sr_str side;
 
 	infer_owner(r, c);
+	infer_enemy(r, c);
 	if (c->has_actor)
 		return;
 	side = expected_actor(r, c);
