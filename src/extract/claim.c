@@ -558,6 +558,7 @@ static void learn_words(struct sr_reading *r)
 		W(have, "have"),       W(the, "the"),
 		W(this, "this"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
+		W(with, "with"),
 		W(an, "an"),           W(others, "others"),
 		W(been, "been"),       W(in_like[0], "in"),
 		W(in_like[1], "across"), W(in_like[2], "inside"),

@@ -49,6 +49,10 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 			return opponent(r, c->target.side);
 		return is_side(r, ground) ? ground : (struct sr_str){ NULL, 0 };
 	case SR_TYPE_CONTROL_BESIEGE:
+		if (!ground.n && !c->has_target && r->doc->war != SR_NONE)
+			ground = sr_kit_text(r->kit, SR_TABLE_WARS,
+			                     r->doc->war, SR_WARS_PLACE);
+		return opponent(r, c->has_target ? c->target.side : ground);
 	case SR_TYPE_CONTROL_SEIZE:
 		return opponent(r, c->has_target ? c->target.side : ground);
 	case SR_TYPE_ATTACK_GROUND:
@@ -108,7 +112,8 @@ static struct sr_str line_side(const struct sr_reading *r, uint32_t trigger)
 }
 
 /* An advance that names nobody is of whoever advanced or attacked last, in
- * this sentence or the one before it in the paragraph. */
+ * this sentence or the one before it in the paragraph; fighting, of whoever
+ * advanced in the same sentence. */
 static bool goes_on(const struct sr_reading *r, uint32_t trigger,
                     struct sr_claim *c)
 {
@@ -119,7 +124,8 @@ static bool goes_on(const struct sr_reading *r, uint32_t trigger,
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
 		const struct sr_claim *was = &r->doc->claims.items[k];
 		uint32_t then = t[r->made.items[k].trigger].sentence;
-		if (then + 1 < here || s[then].block != s[here].block)
+		if (then + (c->type == SR_TYPE_CONTROL_ADVANCE) < here ||
+		    s[then].block != s[here].block)
 			return false;
 		if (was->type != SR_TYPE_CONTROL_ADVANCE &&
 		    was->type != SR_TYPE_ATTACK_GROUND)
@@ -167,7 +173,9 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 	side = expected_actor(r, c);
 	if (!side.n && c->type == SR_TYPE_CONTROL_ADVANCE)
 		side = opponent(r, line_side(r, trigger));
-	if (!side.n && c->type == SR_TYPE_CONTROL_ADVANCE &&
+	if (!side.n &&
+	    (c->type == SR_TYPE_CONTROL_ADVANCE ||
+	     c->type == SR_TYPE_ATTACK_GROUND) &&
 	    goes_on(r, trigger, c))
 		return;
 	if (!side.n)

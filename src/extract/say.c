@@ -224,10 +224,23 @@ static uint32_t speaker_at(const struct sr_reading *r, uint32_t verb)
 	                              : SR_NONE;
 }
 
+/* "an analysis by the institute": whose words a text is. */
+static uint32_t maker_of(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, noun, c)
+		if (sr_rel_is(t, c, SR_REL_NMOD) &&
+		    sr_case_of(t, c) == r->word.by && may_speak(r, c))
+			return c;
+	return SR_NONE;
+}
+
 /* "according to X", "by Kyiv's estimate": X under predicate p. */
 static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 {
 	const struct sr_tree *t = &r->tree;
+	uint32_t c_by = SR_NONE;
 
 	SR_CHILDREN(t, p, c) {
 		if (!sr_rel_is(t, c, SR_REL_OBL) &&
@@ -236,6 +249,10 @@ static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 		    !sr_rel_is(t, c, SR_REL_PARATAXIS))
 			continue;
 		uint32_t prep = sr_case_of(t, c);
+		if (prep == r->word.according)
+			c_by = maker_of(r, c);
+		if (c_by != SR_NONE)
+			return c_by;
 		if (prep == r->word.according && may_speak(r, c))
 			return c;
 		/* "by Ukrainian estimates" */

@@ -211,6 +211,19 @@ static bool is_loss(unsigned type)
 	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED;
 }
 
+/* "Russia has suffered heavy losses": a state itself, no force of it. */
+static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
+{
+	const struct sr_doc *d = r->doc;
+
+	for (size_t i = 0; c->has_target && i < d->parties.nitem; i++)
+		if (d->parties.items[i].m.at.from == c->target.at.from &&
+		    d->parties.items[i].m.at.to == c->target.at.to)
+			return d->parties.items[i].kind ==
+			       SR_PARTY_KIND_STATE;
+	return false;
+}
+
 /* In thousandths, as counts are: fewer have died of one blow. */
 #define LEAST_TOTAL 100000
 
@@ -219,9 +232,13 @@ static bool is_loss(unsigned type)
 static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
                              const struct sr_claim *c)
 {
-	return is_loss(c->type) && c->has_count && !c->has_place &&
-	       (c->count.low >= LEAST_TOTAL || c->count_total) &&
-	       is_perfect(r, trigger);
+	bool moved = c->type == SR_TYPE_CIVIL_MOVEMENT;
+
+	if ((!is_loss(c->type) && !moved) || c->has_place ||
+	    !is_perfect(r, trigger))
+		return false;
+	return c->has_count ? c->count.low >= LEAST_TOTAL || c->count_total
+	                    : is_state(r, c);
 }
 
 /* Is the verb told as past or going on, however sure: "likely seized", "may

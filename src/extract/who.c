@@ -265,6 +265,19 @@ static uint32_t doer_of_result(const struct sr_reading *r, uint32_t i,
 	return SR_NONE;
 }
 
+/* "Pinned them down with a counter-attack": the attack is whose the verb is. */
+static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = t->token[noun].head;
+
+	if (!sr_rel_is(t, noun, SR_REL_OBL) ||
+	    sr_case_of(t, noun) != r->word.with || !is_active(r, verb))
+		return SR_NONE;
+	uint32_t who = sr_agent(t, verb);
+	return fights(r, who) ? who : SR_NONE;
+}
+
 /* The verb that a happening is told by: itself, or what carries its noun. */
 static uint32_t verb_of(const struct sr_reading *r, const struct sr_frame *f)
 {
@@ -294,6 +307,8 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		return who;
 	if (f->nominal && p->type <= SR_TYPE_ATTACK_SHELLING)
 		who = doer_of_noun(r, f->trigger, p->type);
+	if (who == SR_NONE && f->nominal && p->type <= SR_TYPE_ATTACK_SHELLING)
+		who = doer_with(r, f->trigger);
 	if (who == SR_NONE && has_cause(p->type))
 		who = cause_of(r, f, p->type);
 	if (who == SR_NONE && p->type <= SR_TYPE_CONTROL_SEIZE &&
