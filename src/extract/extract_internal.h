@@ -107,8 +107,34 @@ uint32_t sr_place_anchor(const struct sr_reading *r, uint32_t mention);
 enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
                             unsigned type);
 
-/* 5. say.c: fills doc->quotes and r->quote; false: arena full. */
+/* 5a. voice.c */
+
+/* The kinds of speech.tsv. */
+enum sr_speech {
+	SR_SPEECH_IS_SAY,
+	SR_SPEECH_IS_WEAK,
+	SR_SPEECH_IS_DENY,
+	SR_SPEECH_IS_DISPUTE,
+	SR_SPEECH_IS_ACCUSE,
+	SR_SPEECH_IS_QUOTE,
+};
+
+/* enum sr_speech of a verb of saying; -1: none. */
+int sr_speech_kind(const struct sr_reading *r, uint32_t i);
+
+/* Can that noun speak? A body, a person, a page; not a thing or a place. */
+bool sr_may_speak(const struct sr_reading *r, uint32_t i);
+
+/* The speaker that a verb of saying names; SR_NONE. */
+uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb);
+
+/* Is that a quotation mark? *which: one of those that quote.c knows. */
+bool sr_is_mark(struct sr_str s, uint32_t *which);
+
+/* 5b. quote.c: fills doc->quotes and r->quote; false: arena full. */
 bool sr_find_quotes(struct sr_reading *r);
+
+/* 5c. say.c */
 
 /* The token that names who says what the trigger tells of, and the verb of
  * saying where it is one; SR_NONE: the publisher. */

@@ -139,9 +139,6 @@ static void look_at_agentless(struct climb *c, uint32_t verb)
 	note(c, KIND[status]);
 }
 
-/* The kind of speech.tsv whose verbs are of thinking. */
-#define THINKS 1
-
 /* "Analysts believe they have advanced": with somebody named who thinks so it
  * is told as so; "it is believed", "I think" is not. */
 static bool is_their_view(const struct sr_reading *r, uint32_t verb,
@@ -150,8 +147,7 @@ static bool is_their_view(const struct sr_reading *r, uint32_t verb,
 	const struct sr_tree *t = &r->tree;
 
 	if (!r->speech[verb] || !sr_is_verb(t, verb) ||
-	    sr_kit_value(r->kit, SR_TABLE_SPEECH, r->speech[verb] - 1u,
-	                 SR_SPEECH_KIND) != THINKS ||
+	    sr_speech_kind(r, verb) != SR_SPEECH_IS_WEAK ||
 	    sr_is_passive(t, verb) ||
 	    t->token[clause].deprel != SR_REL_CCOMP)
 		return false;

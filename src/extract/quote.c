@@ -1,0 +1,176 @@
+/* Quotation marks: which of them go together, over sentences and paragraphs,
+ * and who speaks between them. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+enum { NEITHER, OPENS, CLOSES, EITHER };
+
+/* Which way a straight mark faces, by the spaces beside it. */
+static int facing(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	bool before = i > 0 && !(t[i - 1].flags & SR_TOK_SPACE_AFTER) &&
+	              t[i - 1].at.to == t[i].at.from;
+	bool after = i + 1 < r->tree.ntoken &&
+	             t[i + 1].at.from == t[i].at.to;
+
+	if (before == after)
+		return EITHER;
+	return after ? OPENS : CLOSES;
+}
+
+/* Which way a mark faces, and which marks go with it: *family. */
+static int mark_of(const struct sr_reading *r, uint32_t i, int *family)
+{
+	static const int SIDE[] = { EITHER, OPENS, CLOSES, OPENS,  CLOSES,
+		                    CLOSES, OPENS, OPENS,  CLOSES, OPENS };
+	static const int FAMILY[] = { 0, 1, 1, 2, 2, 3, 3, 4, 4, 1 };
+	uint32_t k;
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	*family = -1;
+	if (s.n > 3 || !sr_is_mark(s, &k))
+		return NEITHER;
+	*family = FAMILY[k];
+	return SIDE[k] == EITHER ? facing(r, i) : SIDE[k];
+}
+
+static bool put_quote(struct sr_reading *r, uint32_t from, uint32_t to)
+{
+	struct sr_quote *q = SR_PUSH(&r->doc->mem, &r->doc->quotes);
+
+	if (!q)
+		return false;
+	*q = (struct sr_quote){ from, to, SR_NONE };
+	return true;
+}
+
+static uint32_t block_of(const struct sr_reading *r, uint32_t token)
+{
+	return r->doc->sentences.items[r->tree.token[token].sentence].block;
+}
+
+/* Pairs the marks; a paragraph's end closes what is open, and a paragraph
+ * that opens with a mark goes on with the speech of the one before. */
+static bool find_quotes(struct sr_reading *r)
+{
+	uint32_t open = SR_NONE;
+	int family, opened = -1;
+	bool ok = true;
+
+	for (uint32_t i = 0; ok && i < r->tree.ntoken; i++) {
+		int m = mark_of(r, i, &family);
+		if (open != SR_NONE && block_of(r, i) != block_of(r, open)) {
+			ok = put_quote(r, open, i);
+			open = SR_NONE;
+		}
+		/* the writer forgot to close the one before */
+		if (open != SR_NONE && m == OPENS && family == opened) {
+			ok = put_quote(r, open, i);
+			open = SR_NONE;
+		}
+		if (open == SR_NONE && (m == OPENS || m == EITHER)) {
+			open = i;
+			opened = family;
+		} else if (open != SR_NONE && family == opened &&
+		           (m == CLOSES || m == EITHER)) {
+			ok = put_quote(r, open, i + 1);
+			open = SR_NONE;
+		}
+	}
+	if (ok && open != SR_NONE)
+		ok = put_quote(r, open, r->tree.ntoken);
+	return ok;
+}
+
+/* The speaker of the verb of saying in sentence s that stands outside the
+ * quotation and nearest to token `near`. */
+static uint32_t speaker_outside(const struct sr_reading *r, uint32_t sentence,
+                                const struct sr_quote *q, uint32_t near)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	uint32_t best = SR_NONE, gap = UINT32_MAX;
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		if (i >= q->from && i < q->to)
+			continue;
+		uint32_t who = sr_speaker_at(r, i);
+		uint32_t away = i < near ? near - i : i - near;
+		/* "promised they would respond": the respondent is no speaker */
+		if (sr_rel_is(&r->tree, i, SR_REL_CCOMP) &&
+		    r->speech[r->tree.token[i].head])
+			away += s->to - s->from;
+		if (who != SR_NONE && away < gap) {
+			best = who;
+			gap = away;
+		}
+	}
+	return best;
+}
+
+static bool ends_with_colon(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	return s.n == 1 && s.s[0] == ':';
+}
+
+/* A paragraph that begins with a quotation and names no speaker goes on with
+ * the one before. */
+static bool starts_block(const struct sr_reading *r, uint32_t i)
+{
+	return i == 0 || block_of(r, i - 1) != block_of(r, i);
+}
+
+static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
+{
+	const struct sr_quote *q = &r->doc->quotes.items[index];
+	const struct sr_token *token = r->tree.token;
+	uint32_t first = token[q->from].sentence;
+	uint32_t last = token[q->to - 1].sentence;
+	uint32_t who = speaker_outside(r, last, q, q->to);
+
+	if (who == SR_NONE && first != last)
+		who = speaker_outside(r, first, q, q->from);
+	/* "He said:" may end the sentence, and the paragraph, before. */
+	if (who == SR_NONE && q->from > 0 && ends_with_colon(r, q->from - 1))
+		who = speaker_outside(r, token[q->from - 1].sentence, q,
+		                      q->from);
+	/* "..." she said. "..." — or the mark may stand in a sentence of its
+	 * own where the splitter cut it off. */
+	if (who == SR_NONE && last + 1 < r->doc->sentences.nitem &&
+	    q->to < r->tree.ntoken && token[q->to].sentence == last + 1 &&
+	    block_of(r, q->to) == block_of(r, q->from) &&
+	    sr_speaker_at(r, q->to) != SR_NONE)
+		who = sr_speaker_at(r, q->to);
+	if (who != SR_NONE || index == 0)
+		return who;
+	const struct sr_quote *before = q - 1;
+	uint32_t a = block_of(r, before->from), b = block_of(r, q->from);
+	if (a == b || (b == a + 1 && starts_block(r, q->from)))
+		return before->speaker;
+	return SR_NONE;
+}
+
+/* A word or two in marks is no speech but a phrase held at arm's length. */
+#define LEAST_SPEECH 5
+
+bool sr_find_quotes(struct sr_reading *r)
+{
+	struct sr_doc *d = r->doc;
+
+	if (!find_quotes(r))
+		return false;
+	r->quote = SR_NEW(&d->mem, uint32_t, d->tokens.nitem);
+	if (!r->quote)
+		return false;
+	for (size_t k = 0; k < d->quotes.nitem; k++) {
+		struct sr_quote *q = &d->quotes.items[k];
+		q->speaker = speaker_of_quote(r, k);
+		if (q->to - q->from < LEAST_SPEECH)
+			continue;
+		for (uint32_t i = q->from; i < q->to; i++)
+			r->quote[i] = (uint32_t)k + 1;
+	}
+	return true;
+}

@@ -1,0 +1,234 @@
+/* Who speaks by one verb of saying: its subject where the tree has one that
+ * can speak; else the noun that stands before it or behind the quotation, the
+ * tree being least sure of such sentences; for a pronoun with nobody behind
+ * it, whoever said something last. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+int sr_speech_kind(const struct sr_reading *r, uint32_t i)
+{
+	return r->speech[i] ? sr_kit_value(r->kit, SR_TABLE_SPEECH,
+	                                   r->speech[i] - 1u, SR_SPEECH_KIND)
+	                    : -1;
+}
+
+/* Can that noun speak? A body, a person, a page; not a thing or a place. */
+bool sr_may_speak(const struct sr_reading *r, uint32_t i)
+{
+	if (i == SR_NONE || !sr_is_noun(&r->tree, i))
+		return false;
+	if (r->classes[i] & (SR_CLASS_PEOPLE | SR_CLASS_VOICE))
+		return true;
+	uint32_t p = r->tree.token[i].party;
+	if (p != SR_NONE && r->doc->parties.items[p].m.head == i)
+		return true;
+	return r->tree.token[i].upos == SR_UPOS_PROPN &&
+	       !(r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT |
+	                          SR_CLASS_PLACE));
+}
+
+/* Is that a word that a verb and its subject may have between them? */
+static bool between_them(const struct sr_reading *r, uint32_t i)
+{
+	unsigned u = r->tree.token[i].upos;
+
+	return u == SR_UPOS_ADV || u == SR_UPOS_AUX || u == SR_UPOS_PART;
+}
+
+static bool is_comma(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	return s.n == 1 && s.s[0] == ',';
+}
+
+/* How long an apposition may be: "X, a spokesman for the Y of Z, said". */
+#define LONGEST_APPOSITION 14
+
+/* The noun that ends at token i, or that its name begins with. */
+static uint32_t noun_ending_at(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (unsigned n = 0; n < 4; n++) {
+		if (sr_may_speak(r, i))
+			return i;
+		if (t->token[i].deprel != SR_REL_FLAT || t->token[i].head > i)
+			return SR_NONE;
+		i = t->token[i].head;
+	}
+	return SR_NONE;
+}
+
+bool sr_is_mark(struct sr_str s, uint32_t *cp)
+{
+	static const char *const MARK[] = { "\"", "“", "”", "‘", "’", "''",
+		                            "``", "«", "»", "„" };
+
+	for (uint32_t k = 0; k < SR_LEN(MARK); k++) {
+		if (sr_str_is(s, MARK[k])) {
+			*cp = k;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "...," Ann Roe, the mayor, who had fled, told: the noun right behind the
+ * quotation that stands between `from` and `to`. */
+static uint32_t speaker_behind_mark(const struct sr_reading *r, uint32_t from,
+                                    uint32_t to)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = to, k;
+
+	while (i > from && !sr_is_mark(sr_doc_text(r->doc, t->token[i - 1].at), &k))
+		i--;
+	if (i == from)
+		return SR_NONE;
+	for (uint32_t end = i + 6; i < to && i < end; i++) {
+		if (sr_is_verb(t, i) || t->token[i].upos == SR_UPOS_PUNCT)
+			return SR_NONE;
+		if (sr_may_speak(r, i) && t->token[i].deprel != SR_REL_COMPOUND)
+			return i;
+	}
+	return SR_NONE;
+}
+
+/* Where the tree has no speaker for a verb of saying: the noun right before
+ * it, or before the apposition that stands between commas. */
+static uint32_t speaker_before(const struct sr_reading *r, uint32_t verb)
+{
+	uint32_t from = r->doc->sentences.items[r->tree.token[verb].sentence]
+	                        .from;
+	uint32_t i = verb, who;
+
+	while (i > from && between_them(r, i - 1))
+		i--;
+	if (i == from)
+		return SR_NONE;
+	if (!is_comma(r, --i))
+		return noun_ending_at(r, i);
+	if (i == from)
+		return SR_NONE;
+	if ((who = speaker_behind_mark(r, from, i)) != SR_NONE)
+		return who;
+	for (uint32_t k = i - 1; k > from && i - k < LONGEST_APPOSITION; k--) {
+		if (r->tree.token[k].xpos == SR_XPOS_VBD)
+			break;
+		if (is_comma(r, k))
+			return (who = noun_ending_at(r, k - 1)) != SR_NONE
+			               ? who
+			               : noun_ending_at(r, i - 1);
+	}
+	return SR_NONE;
+}
+
+/* Is that verb of saying finite, with nothing but its subject amiss? */
+static bool lacks_speaker(const struct sr_reading *r, uint32_t verb)
+{
+	unsigned x = r->tree.token[verb].xpos;
+
+	/* "..., told the paper": a participle to the parser, but nothing
+	 * makes it passive */
+	if (x == SR_XPOS_VBN &&
+	    (sr_child(&r->tree, verb, SR_REL_AUX) != SR_NONE ||
+	     r->tree.token[verb].head != verb))
+		return false;
+	return (x == SR_XPOS_VBD || x == SR_XPOS_VBZ || x == SR_XPOS_VBP ||
+	        x == SR_XPOS_VBN) &&
+	       sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
+	       !sr_is_passive(&r->tree, verb);
+}
+
+/* How many sentences back "he said" may go. */
+#define SENTENCES_BACK 3
+
+/* "It said", "he added", with nobody found for the pronoun: whoever said
+ * something last. */
+static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_token *t = r->tree.token;
+
+	for (uint32_t i = verb; i-- > 0;) {
+		if (t[i].sentence + SENTENCES_BACK < t[verb].sentence)
+			return SR_NONE;
+		if (t[i].sentence == t[verb].sentence ||
+		    sr_speech_kind(r, i) != SR_SPEECH_IS_SAY)
+			continue;
+		uint32_t who = sr_speaker_at(r, i);
+		if (who != SR_NONE)
+			return who;
+	}
+	return SR_NONE;
+}
+
+static bool mark_between(const struct sr_reading *r, uint32_t from, uint32_t to)
+{
+	uint32_t k;
+
+	for (; from < to; from++)
+		if (sr_is_mark(sr_doc_text(r->doc, r->tree.token[from].at), &k))
+			return true;
+	return false;
+}
+
+/* The subject of a verb of saying that stands on its own side of the
+ * quotation marks: the parser may take what is quoted for another. */
+static uint32_t subject_outside(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t best = SR_NONE;
+	bool quoted = false;
+
+	SR_CHILDREN(t, verb, c) {
+		if (c > verb || !sr_is_subject(t, c))
+			continue;
+		if (mark_between(r, c, verb))
+			quoted = true;
+		else
+			best = c;
+	}
+	if (quoted && best == SR_NONE)
+		best = speaker_before(r, verb);
+	return quoted ? best : SR_NONE;
+}
+
+static bool is_person(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].party;
+
+	if (p == SR_NONE || r->doc->parties.items[p].m.head != i)
+		return false;
+	return r->doc->parties.items[p].kind == SR_PARTY_KIND_PERSON ||
+	       r->doc->parties.items[p].kind == SR_PARTY_KIND_OFFICIAL;
+}
+
+/* The speaker that a verb of saying names; SR_NONE. */
+uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	int kind = sr_speech_kind(r, verb);
+
+	if (kind < 0 || !sr_is_verb(t, verb))
+		return SR_NONE;
+	uint32_t who = subject_outside(r, verb);
+	if (who == SR_NONE || sr_is_passive(t, verb))
+		who = kind == SR_SPEECH_IS_QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
+	if (who != SR_NONE)
+		who = sr_meant(r, who);
+	/* "..., it said": not what is spoken of */
+	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON && who > 0 &&
+	    t->token[who - 1].upos == SR_UPOS_PUNCT && !is_person(r, who)) {
+		uint32_t again = speaker_again(r, verb);
+		if (again != SR_NONE)
+			return again;
+	}
+	if (sr_may_speak(r, who))
+		return who;
+	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&
+	    lacks_speaker(r, verb))
+		return speaker_again(r, verb);
+	return lacks_speaker(r, verb) ? speaker_before(r, verb)
+	                              : SR_NONE;
+}
