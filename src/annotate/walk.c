@@ -495,8 +495,27 @@ static uint32_t agent_child(const struct sr_tree *t, uint32_t i)
 	return SR_NONE;
 }
 
+/* "rebel-held", "US-led": the doer stands before the hyphen, whatever relation
+ * the tree gives it. */
+uint32_t sr_hyphen_agent(const struct sr_tree *t, uint32_t i)
+{
+	const struct sr_token *w = &t->token[i];
+
+	if (i < 2 || w[-1].xpos != SR_XPOS_HYPH ||
+	    w[-2].sentence != w->sentence || w[-1].at.to != w->at.from ||
+	    w[-2].at.to != w[-1].at.from ||
+	    (w->xpos != SR_XPOS_VBN && w->xpos != SR_XPOS_VBD) ||
+	    w[-2].upos == SR_UPOS_ADV || w[-2].upos == SR_UPOS_NUM)
+		return SR_NONE;
+	return i - 2;
+}
+
 uint32_t sr_agent(const struct sr_tree *t, uint32_t i)
 {
+	uint32_t hyphen = sr_hyphen_agent(t, i);
+
+	if (hyphen != SR_NONE)
+		return hyphen;
 	if (!sr_is_passive(t, i))
 		return sr_subject(t, i);
 	for (unsigned n = 0; n < MOST_STEPS; n++) {
@@ -515,8 +534,23 @@ uint32_t sr_agent(const struct sr_tree *t, uint32_t i)
 	return SR_NONE;
 }
 
+/* The noun that a participle with a hyphen stands before. */
+static uint32_t hyphen_patient(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t head = t->token[i].head;
+
+	if (head > i && head != i && sr_is_noun(t, head))
+		return head;
+	if (i + 1 < t->ntoken && sr_is_noun(t, i + 1) &&
+	    t->token[i + 1].sentence == t->token[i].sentence)
+		return i + 1;
+	return sr_subject(t, i);
+}
+
 uint32_t sr_patient(const struct sr_tree *t, uint32_t i)
 {
+	if (sr_hyphen_agent(t, i) != SR_NONE)
+		return hyphen_patient(t, i);
 	return sr_is_passive(t, i) ? sr_subject(t, i) : sr_object(t, i);
 }
 

@@ -57,6 +57,9 @@ uint32_t sr_subject(const struct sr_tree *t, uint32_t i);
 /* The object, the noun that a relative clause leaves out included. */
 uint32_t sr_object(const struct sr_tree *t, uint32_t i);
 
+/* Who stands before the hyphen of a participle ("rebel-held"); SR_NONE. */
+uint32_t sr_hyphen_agent(const struct sr_tree *t, uint32_t i);
+
 /* The doer and the one it is done to, whatever the voice; SR_NONE. */
 uint32_t sr_agent(const struct sr_tree *t, uint32_t i);
 uint32_t sr_patient(const struct sr_tree *t, uint32_t i);

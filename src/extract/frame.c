@@ -212,8 +212,11 @@ static void add_children(const struct sr_reading *r, uint32_t at,
 {
 	SR_CHILDREN(&r->tree, at, c)
 		for (size_t i = 0; i < nrel; i++)
-			if (r->tree.token[c].deprel == rel[i])
+			if (r->tree.token[c].deprel == rel[i]) {
 				add(r, to, c);
+				/* "US-led strikes" */
+				add(r, to, sr_hyphen_agent(&r->tree, c));
+			}
 }
 
 static void add_measures(const struct sr_reading *r, uint32_t at,
