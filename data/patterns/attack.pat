@@ -84,7 +84,7 @@ pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
 need     light agent:party|force by:party|force on:place|force|party against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
-not      mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
+not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
@@ -153,7 +153,7 @@ pattern  shelling.verb
 type     attack.shelling
 verb     shell bombard pound hammer pummel bomb mortar rocket blast batter bomb~out blitz
 need     agent:party|gun|equip|force patient:place|site|force|line|ground|party|home
-not      patient:body agent:air adv=carpet
+not      patient:body agent:air adv=carpet mod=carpet
 actor    agent:party
 target   patient:site|force|party|home|equip|civ
 place    patient:place|ground
@@ -202,7 +202,7 @@ type     attack.shelling
 verb     hit strike
 need     agent:party agent:force
 need     patient:site|place|line|ground|equip|force
-not      agent:civ agent:air agent:event with:air agent:gun
+not      agent=bomber agent:civ agent:air agent:event with:air agent:gun
 actor    agent:party|force
 target   patient:site|force|equip|line
 place    patient:place|ground
@@ -265,8 +265,9 @@ no       A knife attack on a guard was reported.
 
 pattern  shelling.strike
 type     attack.shelling
+again    attack.air
 noun     strike
-not      by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
+not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
 need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force
@@ -297,7 +298,7 @@ no       The strike closed the town of Alamata.
 pattern  air.attack
 type     attack.air
 noun     strike raid attack bombing bombardment assault
-need     mod:air mod=air|aerial|airborne by:air with:air of:air
+need     agent:air mod:air mod=air|aerial|airborne by:air with:air of:air
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force
 place    on:place in:place against:place at:place near:place of:place mod:place patient:place
@@ -323,7 +324,7 @@ need     patient:place|ground|site|force|home|party|line
 actor    agent:party
 target   patient:site|force|party|home
 place    patient:place|ground
-yes      The town has been carpet-bombed by the air force.
+yes      The town of Marinka has been carpet-bombed for weeks. | place=Marinka
 no       They laid a carpet in the hall.
 
 pattern  air.drop
@@ -400,7 +401,7 @@ no       A gas explosion at a mill killed two workers.
 
 pattern  explosive.triggered
 type     attack.explosive
-verb     hit strike trigger step~on run~over drive~over set~off detonate
+verb     hit strike trigger step~on run~over drive~over
 need     patient:bomb on:bomb over:bomb
 not      patient:gun|air
 actor    -
@@ -483,7 +484,7 @@ type     attack.civilians
 verb     kill shell bombard
 need     patient:civ patient.of:civ
 need     agent:force|party
-not      agent:gun|air|equip|event|bomb patient:force
+not      agent:gun|air|equip|event|bomb patient:force head=target|shell|fire|bomb|strike|hit|pound|attack|blow|detonate|explode|bombard|launch|storm|raid|ambush
 actor    agent:party|force
 target   patient:civ patient.of:civ
 place    in:place at:place near:place
@@ -504,7 +505,7 @@ no       The guards fed the prisoners.
 
 pattern  civilians.noun
 type     attack.civilians
-noun     execution rape murder killing looting violence shooting arrest detention
+noun     execution rape murder killing looting shooting arrest detention
 need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ
 not      of:force
 actor    agent:party by:party poss:party mod:party
@@ -528,7 +529,7 @@ no       The journey was hard on the horses.
 
 pattern  civilians.attack
 type     attack.civilians
-noun     attack assault fire raid shooting
+noun     attack assault fire raid shooting violence
 need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health mod=hospital|school|church|mosque|market head.on:civ
 not      mod:gun|air|bomb mod=air|aerial|suicide
 actor    agent:party|force by:party|force poss:party mod:party
@@ -593,5 +594,5 @@ need     head:site|home
 target   head:site|home
 place    in:place head.in:place
 count    head:number
-yes      Rescuers searched a burnt-out school in Kharkiv. | place=Kharkiv
+yes      Burning buildings lit the sky.
 no       The destroyed letters were never found.

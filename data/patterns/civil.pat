@@ -90,7 +90,7 @@ type     civil.movement
 verb     flee evacuate leave escape return seek~refuge fly~out depart
 need     agent:civ|people subj:civ agent=many|most|million|thousand
 not      agent:force agent=leader|president|minister|official head=unable
-not      patient=job
+not      patient=job patient:civ|people
 actor    agent:civ|people subj:civ agent
 target   -
 place    from:place patient:place to:place into:place
@@ -163,6 +163,7 @@ pattern  movement.driven
 type     civil.movement
 verb     drive force
 need     patient:civ|people|number
+not      patient:force
 need     from:home|place from=home|house out
 actor    patient:civ|people|number
 target   -

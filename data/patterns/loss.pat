@@ -121,7 +121,7 @@ type     loss.wounded
 noun     wounded injured injury wounding
 need     self:number of:people|force|civ mod:number beside:number
 actor    -
-target   beside:number of:people|force|civ self
+target   beside:number of:people|force|civ
 place    in:place at:place near:place
 count    beside:number self:number of:number
 yes      The wounding of two nurses near Sake was confirmed. | count=2
@@ -164,15 +164,27 @@ no       He took the train.
 
 pattern  captured.surrender
 type     loss.captured
-verb     surrender give~up lay~down
+verb     surrender give~up
 need     agent:force subj:force
-not      patient:place patient=weapon
+not      obj
 actor    to:party
 target   agent:force subj:force
 place    in:place at:place near:place
 count    agent:number subj:number
 yes      More than 300 fighters surrendered to the army in Marib. | count=300
 no       The dog surrendered the ball.
+
+pattern  captured.arms
+type     loss.captured
+verb     lay lay~down drop
+need     obj=arm|weapon|rifle down=arm|weapon|rifle
+need     agent:force subj:force
+actor    -
+target   agent:force subj:force
+place    in:place at:place near:place
+count    agent:number subj:number
+yes      Some 300 fighters laid down their arms in Marib. | count=270
+no       The customer laid down her coat.
 
 pattern  captured.noun
 type     loss.captured
@@ -275,6 +287,7 @@ type     loss.equipment
 disposition captured
 verb     capture seize confiscate take
 need     patient:equip
+not      adv=up patient=arm
 actor    agent:party
 target   patient:equip
 place    in:place at:place near:place

@@ -323,6 +323,22 @@ static void fill_evidence(const struct sr_reading *r, struct draft *d)
 		                              r->tree.token[e.to - 1].at.to };
 }
 
+/* "The strike" after an air raid is one from the air: the type of the last
+ * attack told of. */
+static uint16_t type_of(const struct sr_reading *r, const struct draft *d)
+{
+	const struct sr_pattern *p = d->pattern;
+
+	if (p->again == UINT16_MAX)
+		return p->type;
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		uint16_t was = r->doc->claims.items[k].type;
+		if (was == SR_TYPE_ATTACK_AIR || was == SR_TYPE_ATTACK_SHELLING)
+			return was == p->again ? was : p->type;
+	}
+	return p->type;
+}
+
 /* Types that turn on whose land it is */
 
 static void settle_type(const struct sr_reading *r, struct sr_claim *c)
@@ -441,7 +457,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	struct sr_claim *c = &d->claim;
 
 	*c = (struct sr_claim){
-		.type = d->pattern->type,
+		.type = type_of(r, d),
 		.status = (uint8_t)sr_status_of(r, d->frame.trigger,
 		                                d->pattern->type),
 		.days = SR_DAYS_UNKNOWN,
@@ -526,22 +542,24 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 			continue;
 		*done |= 1u << d.pattern->type;
 		enum sr_code code = read_losses(r, &d);
+		*done |= 1u << d.claim.type;
 		if (code)
 			return code;
 	}
 	return SR_OK;
 }
 
-/* A gerund is a verb and a noun: "after weeks of fighting". */
+/* A gerund is a verb and a noun: "after weeks of fighting", "killed by army
+ * shelling". */
 static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 {
 	const struct sr_token *t = &r->tree.token[i];
+	enum sr_code code = SR_OK;
 	uint32_t done = 0;
-	enum sr_code code = read_triggers(r, i, t->lemma, &done);
 
-	if (code || !sr_is_gerund(r, i) || t->lower == t->lemma)
-		return code;
-	return read_triggers(r, i, t->lower, &done);
+	if (t->lower != t->lemma && sr_is_gerund(r, i))
+		code = read_triggers(r, i, t->lower, &done);
+	return code ? code : read_triggers(r, i, t->lemma, &done);
 }
 
 static void learn_words(struct sr_reading *r)

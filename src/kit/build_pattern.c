@@ -276,6 +276,7 @@ static enum sr_code open_block(struct reader *r, struct sr_str id)
 	*p = (struct sr_pattern){
 		.type = UINT16_MAX,
 		.status = UINT16_MAX,
+		.again = UINT16_MAX,
 		.selector = (uint32_t)r->selectors.nitem,
 	};
 	r->now = p;
@@ -306,6 +307,8 @@ static enum sr_code read_key(struct reader *r, struct sr_str key,
 		return read_triggers(r, (enum sr_trigger_pos)w->value, value);
 	if (sr_str_is(key, "type"))
 		return read_row(r, SR_TABLE_TYPES, value, &r->now->type);
+	if (sr_str_is(key, "again"))
+		return read_row(r, SR_TABLE_TYPES, value, &r->now->again);
 	if (sr_str_is(key, "status"))
 		return read_row(r, SR_TABLE_STATUSES, value, &r->now->status);
 	if (sr_str_is(key, "disposition"))

@@ -21,6 +21,8 @@
  *           selector that finds something; without a line, extract/slot.c
  *           has a default for actor and place; "-" leaves the slot empty
  * status    a status other than asserted
+ * again     the type it takes where the last attack told of is of that type:
+ *           "the strike" after an air raid
  * disposition   of loss.equipment: destroyed, damaged, abandoned, captured
  * yes, no   sentences that must give the claim, and must not; behind | what
  *           the slots must hold (name, or a part of it)
@@ -118,6 +120,7 @@ struct sr_selector {
 struct sr_pattern {
 	uint32_t id; /* text */
 	uint16_t type, status;
+	uint16_t again;      /* type, UINT16_MAX none */
 	uint8_t disposition; /* text index below, 0 none */
 	uint8_t lines;       /* bit a line kind that the pattern has */
 	uint16_t nselector;
