@@ -26,7 +26,7 @@ pattern  ground.fire
 type     attack.ground
 verb     fire shoot open~fire
 need     agent:force|party|equip
-need     at:force|party|equip|line on:force|party|equip|line
+need     at:force|party|equip|line on:force|party|equip
 not      patient:gun|air at:civ on:civ agent:gun|air at:place on:place
 actor    agent:party|force
 target   at:force|party|equip|line on:force|party|equip|line
@@ -92,6 +92,16 @@ place    on:place against:place in:place near:place at:place of:place around:pla
 yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
 no       He died of a heart attack.
 
+pattern  ground.strikes
+type     attack.ground
+noun     strike action
+need     mod=ground
+actor    agent:party|force by:party|force poss:party mod:party|force
+target   on:force|party against:force|party
+place    on:place in:place near:place along:place
+yes      The brigade conducted ground strikes near Sake. | actor=brigade place=Sake
+no       The brigade conducted artillery strikes near Sake.
+
 pattern  ground.invasion
 type     attack.ground
 noun     invasion
@@ -108,7 +118,7 @@ pattern  ground.fighting
 type     attack.ground
 noun     fighting battle clash combat firefight gunfight gunbattle skirmish hostility
 need     light between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
-not      comp=ineffective mod=court|legal|political|election|custody|presidential
+not      head=render comp=ineffective mod=court|legal|political|election|custody|presidential
 actor    agent:force|party mod:party poss:party between:force|party
 target   with:force|party against:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place
@@ -175,7 +185,7 @@ no       The company launched a rocket into orbit.
 pattern  shelling.fire.at
 type     attack.shelling
 verb     fire shoot
-need     at:place|site|home on:place|site|home agent:gun
+need     at:place|site|home on:place|site|home|line agent:gun
 not      patient:equip
 not      agent:air patient:air
 actor    agent:party|force
@@ -435,7 +445,7 @@ no       The firm mined copper for years.
 pattern  civilians.verb
 type     attack.civilians
 verb     execute torture abduct kidnap massacre murder behead rape shoot beat abuse slaughter lynch gun~down rob crucify maim whip flog
-need     patient:civ|people patient=he|she|we|i|everyone|everybody|someone
+need     patient:civ|people patient=he|she|we|i|those|some|everyone|everybody|someone
 not      patient:force patient=dead|body
 actor    agent:party|force
 target   patient:civ|people
@@ -446,7 +456,7 @@ no       The court executed the order.
 
 pattern  civilians.weak
 type     attack.civilians
-verb     arrest detain deport attack target fire abuse harass intimidate terrorise terrorize
+verb     capture arrest detain deport attack target fire abuse harass intimidate terrorise terrorize
 need     patient:civ on:civ
 not      patient:force agent:gun|air
 actor    agent:party|force
@@ -482,7 +492,7 @@ no       The strike held the city hostage to prices.
 pattern  civilians.kill
 type     attack.civilians
 verb     kill shell bombard
-need     patient:civ patient.of:civ
+need     patient:civ patient.of:civ patient=everyone|everybody
 need     agent:force|party
 not      agent:gun|air|equip|event|bomb patient:force head=target|shell|fire|bomb|strike|hit|pound|attack|blow|detonate|explode|bombard|launch|storm|raid|ambush
 actor    agent:party|force
@@ -530,7 +540,7 @@ no       The journey was hard on the horses.
 pattern  civilians.attack
 type     attack.civilians
 noun     attack assault fire raid shooting violence
-need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health mod=hospital|school|church|mosque|market head.on:civ
+need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid mod=hospital|school|church|mosque|market head.on:civ
 not      mod:gun|air|bomb mod=air|aerial|suicide
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:civ|site against:civ head.on:civ

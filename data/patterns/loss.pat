@@ -143,7 +143,7 @@ pattern  captured.verb
 type     loss.captured
 verb     capture imprison nab
 need     patient:force|people
-not      patient:place|ground patient:equip
+not      patient:civ patient:place|ground patient:equip
 actor    agent:party
 target   patient:force|people
 place    in:place at:place near:place
@@ -234,9 +234,9 @@ no       The club was eliminated in the first round.
 pattern  casualties.ineffective
 type     loss.casualties
 adj      ineffective
-need     mod=combat head=combat
+need     mod=combat head=combat head.comp=combat
 actor    -
-target   subj:force|party head.subj:force|party
+target   subj:force|party head.subj:force|party head.patient:force|party
 count    subj:number
 yes      A third of the brigade is combat ineffective.
 no       The medicine was ineffective.

@@ -410,6 +410,9 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		return own;
 	switch (t->token[i].deprel) {
 	case SR_REL_CONJ:
+		/* "repelled the attack and killed nine", read as two nouns */
+		if (sr_is_verb(t, i) && t->token[head].deprel == SR_REL_OBJ)
+			return subject_of(t, t->token[head].head, left - 1);
 		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE ||
 		                       t->token[head].deprel == SR_REL_ACL ||
 		                       t->token[head].deprel ==

@@ -166,6 +166,18 @@ static void put_place(const struct sr_reading *r, struct draft *d, uint32_t m)
 	};
 }
 
+/* One more place unless it is there already or the list is full. */
+static size_t add_mention(uint32_t mention[SR_MAX_FOUND], size_t n, uint32_t m)
+{
+	if (m == SR_NONE || n == SR_MAX_FOUND)
+		return n;
+	for (size_t k = 0; k < n; k++)
+		if (mention[k] == m)
+			return n;
+	mention[n] = m;
+	return n + 1;
+}
+
 /* The mentions that the pattern's place line leads to, one claim each. */
 static size_t line_places(const struct sr_reading *r, const struct draft *d,
                           uint32_t mention[SR_MAX_FOUND])
@@ -176,11 +188,15 @@ static size_t line_places(const struct sr_reading *r, const struct draft *d,
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t m = sr_place_within(r, found[i], 2);
-		bool twice = m == SR_NONE;
-		for (size_t k = 0; k < out; k++)
-			twice = twice || mention[k] == m;
-		if (!twice)
-			mention[out++] = m;
+		out = add_mention(mention, out, m);
+		if (m == SR_NONE || r->tree.token[found[i]].xpos != SR_XPOS_NNS)
+			continue;
+		/* "the villages of Tur, Sa and Bint": each of them */
+		uint32_t at = r->doc->places.items[m].m.head;
+		SR_CHILDREN(&r->tree, at, c)
+			if (at != found[i] && sr_rel_is(&r->tree, c, SR_REL_CONJ))
+				out = add_mention(mention, out,
+				                  r->tree.token[c].place);
 	}
 	return out;
 }
@@ -512,6 +528,7 @@ static enum sr_code read_losses(struct sr_reading *r, struct draft *d)
 		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
 		    r->tree.token[c].upos != SR_UPOS_NOUN ||
 		    !(r->classes[c] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP)) ||
+		    r->tree.token[c].lower == r->word.others ||
 		    !sr_number_of(r, c))
 			continue;
 		d->other = c;
@@ -537,7 +554,8 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 		    !sr_trigger_fits(r, &g[k], i))
 			continue;
 		if (d.frame.trigger == SR_NONE)
-			d.frame = sr_frame_of(r, i);
+			d.frame = sr_frame_of(
+			        r, i, symbol != r->tree.token[i].lemma);
 		if (!sr_pattern_matches(r, &d.frame, d.pattern))
 			continue;
 		*done |= 1u << d.pattern->type;

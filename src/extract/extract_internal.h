@@ -58,7 +58,9 @@ bool sr_classify(struct sr_reading *r);
  * object, no subject and no auxiliary of its own. */
 bool sr_is_gerund(const struct sr_reading *r, uint32_t i);
 
-struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger);
+/* noun: a gerund is to be read as one. */
+struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
+                            bool noun);
 
 /* The tokens a selector leads to from a frame, best first; gives how many. */
 size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,

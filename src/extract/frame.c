@@ -71,6 +71,12 @@ static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	       t->token[i].deprel == SR_REL_NSUBJ_PASS;
 }
 
+static bool is_past(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].xpos == SR_XPOS_VBN ||
+	       t->token[i].xpos == SR_XPOS_VBD;
+}
+
 bool sr_is_gerund(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -82,21 +88,38 @@ bool sr_is_gerund(const struct sr_reading *r, uint32_t i)
 		if (sr_is_subject(t, c) || sr_rel_is(t, c, SR_REL_AUX) ||
 		    sr_rel_is(t, c, SR_REL_OBJ) ||
 		    sr_rel_is(t, c, SR_REL_CCOMP) ||
-		    sr_rel_is(t, c, SR_REL_XCOMP) ||
+		    (sr_rel_is(t, c, SR_REL_XCOMP) && !is_past(t, c)) ||
 		    t->token[c].deprel == SR_REL_COMPOUND_PRT)
 			return false;
 	return true;
 }
 
-struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger)
+/* "Fighting continued": the verb that is taken for a complement. */
+static uint32_t gerund_light(const struct sr_reading *r, uint32_t i)
+{
+	SR_CHILDREN(&r->tree, i, c)
+		if (sr_rel_is(&r->tree, c, SR_REL_XCOMP) &&
+		    is_past(&r->tree, c) && light_role(r, c) == LIGHT_EVENT)
+			return c;
+	return SR_NONE;
+}
+
+struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
+                            bool noun)
 {
 	const struct sr_tree *t = &r->tree;
 	struct sr_frame f = { .trigger = trigger, .light = SR_NONE };
 	uint32_t at = trigger;
 
-	f.nominal = !sr_is_verb(t, trigger);
+	f.nominal = noun || !sr_is_verb(t, trigger);
 	if (!f.nominal)
 		return f;
+	if (sr_is_verb(t, trigger)) {
+		f.light = gerund_light(r, trigger);
+		f.light_event = f.light != SR_NONE;
+		if (f.light_event)
+			return f;
+	}
 	/* "launched raids and strikes": conjuncts share the verb. A series of
 	 * attacks is carried by what carries the series. */
 	for (unsigned n = 0; n < 4; n++) {
@@ -337,7 +360,12 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 			add(r, to, at - 2);
 		return;
 	case SR_STEP_HEAD:
-		if (t->token[at].head != at)
+		if (t->token[at].head == at)
+			return;
+		at = t->token[at].head;
+		add(r, to, at);
+		/* "burnt-out vehicles": half a word hangs on the other */
+		if (t->token[at].deprel == SR_REL_COMPOUND)
 			add(r, to, t->token[at].head);
 		return;
 	case SR_STEP_COMP:

@@ -3,6 +3,15 @@
  * none of its not lines does. */
 #include "extract/extract_internal.h"
 
+/* "a counter-offensive", tagged an adjective: its place in the sentence is a
+ * noun's. */
+static bool stands_as_noun(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].upos == SR_UPOS_ADJ &&
+	       (sr_rel_is(t, i, SR_REL_NMOD) || sr_rel_is(t, i, SR_REL_OBL) ||
+	        sr_rel_is(t, i, SR_REL_OBJ) || sr_rel_is(t, i, SR_REL_NSUBJ));
+}
+
 static bool pos_fits(const struct sr_reading *r, uint32_t i,
                      const struct sr_trigger *g)
 {
@@ -14,6 +23,7 @@ static bool pos_fits(const struct sr_reading *r, uint32_t i,
 	case SR_TRIGGER_NOUN:
 		/* "battle lines", "attack force": no battle, no attack */
 		return (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ||
+		        stands_as_noun(&r->tree, i) ||
 		        (g->symbol == r->tree.token[i].lower &&
 		         sr_is_gerund(r, i))) &&
 		       !(r->tree.token[i].deprel == SR_REL_COMPOUND &&

@@ -153,7 +153,7 @@ static bool is_cause(const struct sr_reading *r, uint32_t c)
 static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
                              unsigned type)
 {
-	struct sr_frame f = sr_frame_of(r, noun);
+	struct sr_frame f = sr_frame_of(r, noun, true);
 	uint32_t who = doer(r, &f);
 
 	return may_act(r, who, type) ? who : SR_NONE;
