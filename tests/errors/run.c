@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "kit/kit.h"
 #include "lib/check.h"
+#include "lib/scratch.h"
 
 #define PATH 4096
 
@@ -128,14 +129,14 @@ static void expect(const char *bad, const char *got)
 
 static void run(const char *bad)
 {
-	char data[PATH], temp[] = "/tmp/sitrep-errors-XXXXXX", stem[PATH];
+	char data[PATH], temp[TEST_FOLDER], stem[PATH];
 	struct sr_arena mem;
 	struct sr_str bytes;
 	struct sr_err err = { 0 };
 	char got[sizeof(err.where) + sizeof(err.text) + 4];
 
-	if (!mkdtemp(temp)) {
-		check_line(0, __FILE__, __LINE__, "a folder in /tmp");
+	if (!test_folder(temp)) {
+		check_line(0, __FILE__, __LINE__, "a folder of its own");
 		return;
 	}
 	snprintf(stem, sizeof(stem), "%.*s", (int)strcspn(bad, "."), bad);

@@ -4,13 +4,14 @@
 
 #include "fuzz.h"
 #include "kit/builder.h"
+#include "lib/scratch.h"
 
-static char folder[] = "/tmp/sitrep-fuzz-XXXXXX";
+static char folder[TEST_FOLDER];
 static char path[sizeof(folder) + 32];
 
 static void make_folder(void)
 {
-	HOLDS(mkdtemp(folder));
+	HOLDS(test_folder(folder));
 	snprintf(path, sizeof(path), "%s/patterns", folder);
 	HOLDS(mkdir(path, 0700) == 0);
 	snprintf(path, sizeof(path), "%s/patterns/fuzz.pat", folder);

@@ -421,10 +421,10 @@ static void two_writers(struct sr_doc *doc)
 
 int main(void)
 {
-	char dir[] = "/tmp/sitrep-contract.XXXXXX";
+	char dir[TEST_FOLDER];
 	struct sr_doc doc;
 
-	if (!mkdtemp(dir) || chdir(dir) != 0)
+	if (!test_folder(dir) || chdir(dir) != 0)
 		return 99;
 	sr_doc_init(&doc);
 	what_goes_in_comes_out(&doc);

@@ -224,12 +224,12 @@ static int every(struct sr_doc *doc, int with)
 
 int main(void)
 {
-	char dir[] = "/tmp/sitrep-fault.XXXXXX";
+	char dir[TEST_FOLDER];
 	sqlite3_vfs *under = sqlite3_vfs_find(NULL);
 	sqlite3_vfs vfs = *under;
 	struct sr_doc doc;
 
-	if (!mkdtemp(dir) || chdir(dir) != 0)
+	if (!test_folder(dir) || chdir(dir) != 0)
 		return 99;
 	vfs.zName = "faulty";
 	vfs.pAppData = under;

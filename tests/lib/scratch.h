@@ -4,10 +4,24 @@
 
 #include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Removes a folder that mkdtemp made, with the files in it. */
+#define TEST_FOLDER 256
+
+/* Makes a folder where the system has its temporary ones; NULL where that is
+ * not to be had. Put into path. */
+static inline const char *test_folder(char path[TEST_FOLDER])
+{
+	const char *top = getenv("TMPDIR");
+
+	snprintf(path, TEST_FOLDER, "%.200s/sitrep-test-XXXXXX",
+		 top && *top ? top : "/tmp");
+	return mkdtemp(path);
+}
+
+/* Removes a folder that test_folder made, with the files in it. */
 static inline void test_remove(const char *dir)
 {
 	DIR *d = opendir(dir);
