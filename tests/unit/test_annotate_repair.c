@@ -17,7 +17,7 @@ static unsigned find(struct sr_str name, const char *(*names)(unsigned),
 	for (unsigned i = 0; i < n; i++)
 		if (sr_str_is(name, names(i)))
 			return i;
-	CHECK(!"such a tag");
+	check_line(0, __FILE__, __LINE__, "no such tag");
 	return 0;
 }
 
