@@ -53,10 +53,11 @@ pattern  seize.fall
 type     control.seize
 verb     fall
 need     subj:place
-not      into under on comp=silent|quiet|short|ill|apart|behind|empty adv=behind|apart|short|through
+not      into under on:people|place|site comp=silent|quiet|short|ill|apart|behind|empty adv=behind|apart|short|through
 actor    to:party
 place    subj:place
 yes      The city of Goma fell to the rebels in January. | place=Goma actor=rebels
+yes      Goma fell on Monday. | place=Goma
 yes      Goma and Bukavu have fallen. | place=Bukavu
 no       Prices fell in January.
 no       The town of Goma fell silent at dusk.
@@ -245,17 +246,17 @@ pattern  retake.control
 type     control.retake
 noun     control
 need     head=regain|retake|restore|recover|reassert|reclaim|reestablish|re-establish
-need     of:place|ground over:place|ground agent:party|force
+need     of:place|ground|site over:place|ground|site agent:party|force
 not      of:equip
 actor    agent:party
-place    of:place over:place
+place    of:place|site over:place|site
 target   from:party
 yes      The army regained control of Sirte in March. | place=Sirte
 no       The pilot regained control of the plane.
 
 pattern  retake.expel
 type     control.retake
-verb     expel oust drive~out push~out dislodge evict force~out flush~out rout drive kick~out eject throw~out uproot
+verb     clear expel oust drive~out push~out dislodge evict force~out flush~out rout drive kick~out eject throw~out uproot
 need     patient:force|party
 need     from:place out:place of:place agent:force|party
 not      adv=back to:place patient:civ
@@ -269,7 +270,7 @@ no       The club expelled two members.
 
 pattern  hold.verb
 type     control.hold
-verb     hold control occupy defend administer retain
+verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
 not      obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back
 actor    agent:party mod:party
@@ -381,8 +382,7 @@ type     control.leave
 verb     withdraw pull~out pull~back
 need     patient:force
 not      patient:civ
-actor    agent:party
-target   -
+actor    agent:party patient:party patient:force
 place    from:place
 yes      Russia withdrew its troops from Kherson in November. | place=Kherson actor=Russia
 no       The bank withdrew its offer.
@@ -391,7 +391,7 @@ pattern  leave.verb
 type     control.leave
 verb     withdraw retreat flee pull~out pull~back fall~back
 need     agent:force|party
-not      agent:civ patient:civ|money head=way|route|room|chance|option|possibility
+not      agent:civ patient:civ|money|talk patient=bid|offer|plan|statement|claim|support|objection head=way|route|room|chance|option|possibility
 actor    agent:force|party
 place    from:place of:place patient:place
 yes      Government forces withdrew from the city of Aleppo. | place=Aleppo
@@ -509,11 +509,11 @@ no       The besieged minister resigned.
 pattern  besiege.noun
 type     control.besiege
 noun     siege encirclement blockade
-need     of:place|force|party poss:place|force subj:place mod:place|party patient:place on:place agent:party case=after|during|amid|despite|throughout|since
+need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party case=after|during|amid|despite|throughout|since
 not      of:site of=office|mentality head=mentality
 actor    agent:party by:party mod:party poss:party
 target   of:force poss:force
-place    of:place subj:place patient:place on:place poss:place mod:place
+place    of:place to:place subj:place patient:place on:place poss:place mod:place
 yes      The siege of Madaya lasted two years. | place=Madaya
 yes      The city of Homs has been under siege since May. | place=Homs
 no       The siege of the ticket office ended at noon.
@@ -533,9 +533,9 @@ no       He wore a ring around his neck.
 pattern  advance.verb
 type     control.advance
 verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash thrust edge bear~down roll~forward pour~in fan~out
-need     agent:force|party
+need     agent:force|party|equip
 not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanction to=final|round patient=agenda|idea|plan
-actor    agent:force|party
+actor    agent:force|party|equip
 place    toward:place towards:place to:place into:place on:place in:place through:place from:place of:place along:place
 count    measure:length patient:length adv.measure:length
 yes      The militants are advancing on Raqqa. | actor=militants
@@ -564,6 +564,18 @@ actor    agent:force|party
 place    in.of:place in.mod:place in:place
 yes      The militants tried to move in the direction of Raqqa. | place=Raqqa actor=militants
 no       The talks moved in the direction of a deal.
+
+pattern  advance.push
+type     control.advance
+verb     push thrust plunge storm pour
+need     agent:force|equip
+need     into:place|ground|line toward:place towards:place through:place|line adv=deep|deeper|further|farther|forward|north|south|east|west|northward|southward|eastward|westward|inland
+not      agent:civ obj agent:gun
+actor    agent:force|equip
+place    into:place|ground toward:place towards:place through:place
+count    measure:length adv.measure:length
+yes      The tanks pushed deeper into Gao on Tuesday. | place=Gao
+no       The crowd pushed into the hall.
 
 pattern  advance.ground
 type     control.advance
@@ -613,7 +625,7 @@ pattern  advance.arrive
 type     control.advance
 verb     arrive
 need     agent:force
-need     at:place|ground in:place|ground on:place
+need     at:place|ground|line on:line|ground
 not      agent:civ
 actor    agent:force
 place    at:place|ground in:place on:place

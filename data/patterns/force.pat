@@ -4,7 +4,7 @@ pattern  move.transitive
 type     force.move
 verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly~in ship
 need     patient:force|equip
-not      patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
+not      in=war patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 actor    agent:party|force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
@@ -38,7 +38,7 @@ pattern  move.intransitive
 type     force.move
 verb     move roll arrive head march travel drive ride land regroup redeploy pour cross set~out stream parachute disembark
 need     subj:force|equip
-not      obj:people subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
+not      obj:people|equip subj=aviation|plane|jet|aircraft|warplane|missile|drone subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
 actor    subj:force|equip
 place    to:place into:place toward:place towards:place from:place in:place through:place
 count    subj:number
@@ -49,7 +49,7 @@ pattern  move.noun
 type     force.move
 noun     deployment redeployment transfer dispatch arrival movement reinforcement shift airlift relocation
 need     of:force|equip mod:force poss:force
-not      of:civ poss=their|his|its|her
+not      case=for of:civ poss=their|his|its|her
 actor    agent:party|force of:force|equip poss:party mod:party
 place    to:place into:place toward:place towards:place in:place from:place near:place
 count    of:number
@@ -149,6 +149,30 @@ count    self:number
 yes      There are some 300 fighters in Agadez. | place=Agadez
 no       There are 300 cows in Agadez.
 
+pattern  present.are
+type     force.present
+noun     soldier troop troops fighter tank mercenary militant insurgent
+need     self:number
+need     head:place
+not      of:civ case head=be
+actor    self
+place    head:place
+count    self:number
+yes      Some 300 soldiers are in Agadez. | place=Agadez count=270
+no       Some 300 cows are in Agadez.
+
+pattern  present.house
+type     force.present
+verb     house host quarter billet accommodate
+need     patient:force
+need     patient:number subj:place|ground|site
+not      patient:civ
+actor    patient:force
+place    subj:place|ground|site in:place
+count    patient:number
+yes      The base has been housing 900 American soldiers. | actor="American soldiers"
+no       The school houses some 900 pupils.
+
 pattern  present.pictured
 type     force.present
 verb     see show picture photograph pose stand sit aim walk
@@ -205,6 +229,17 @@ place    in:place
 yes      The brigade is running out of ammunition. | target=brigade
 no       The shop is running out of bread.
 
+pattern  supply.short.adj
+type     force.supply
+adj      short low
+need     of=ammunition|ammo|shell|fuel|weapon|missile|supply on=ammunition|ammo|shell|fuel|weapon|missile|supply
+need     subj:force head.subj:force
+not      subj:civ
+actor    -
+target   subj:force head.subj:force
+yes      The units are short of ammunition. | target=units
+no       The shop is short of bread.
+
 pattern  supply.verb
 type     force.supply
 verb     supply resupply
@@ -244,7 +279,7 @@ type     force.supply
 verb     use employ
 need     patient:equip
 need     agent:force|party
-not      patient=phone|car|camera|truck|gas|sarin|chlorine|phosphorus|agent|boat agent:civ patient.mod=chemical|banned|toxic|poison|nuclear|poisonous against:civ
+not      aux=will patient=phone|car|camera|truck|gas|sarin|chlorine|phosphorus|agent|boat agent:civ patient.mod=chemical|banned|toxic|poison|nuclear|poisonous against:civ
 actor    agent:party head.agent:party|force
 place    in:place near:place at:place
 yes      The army has been using drones in Tigray. | actor=army place=Tigray

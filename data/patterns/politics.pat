@@ -26,11 +26,22 @@ place    in:place patient:place
 yes      The foreign minister of Egypt visited Tripoli on Monday. | place=Tripoli
 no       The tourists visited Tripoli.
 
+pattern  talks.speak
+type     politics.talks
+verb     speak talk
+need     agent:party
+need     with:party by=phone|telephone|video
+not      agent:force agent:civ with:voice|civ with=reporter|journalist
+actor    agent:party
+target   with:party to:party
+yes      The president of Egypt spoke by phone with the Turkish leader. | target="Turkish leader"
+no       The minister spoke with reporters.
+
 pattern  talks.noun
 type     politics.talks
-noun     talk negotiation summit meeting dialogue conference visit consultation
+noun     call talk negotiation summit meeting dialogue conference visit consultation
 need     between:party with:party agent:party mod=peace|ceasefire poss:party mod:party in:place at:place to:place
-not      mod=news|press|staff|annual agent:civ
+not      with:voice for:talk for:event mod=roll|conference|news|press|staff|annual agent:civ
 actor    agent:party between:party poss:party mod:party
 target   with:party between:party
 place    in:place at:place to:place
@@ -42,7 +53,7 @@ type     politics.position
 status   planned
 verb     pledge vow promise propose demand urge offer insist reject refuse reaffirm reiterate
 need     agent:party
-not      agent:civ patient:civ for=comment patient=bill agent:event
+not      agent:civ patient:civ|money|equip for=comment patient=bill|aid|package|assistance agent:event
 actor    agent:party
 target   patient:party on:party
 yes      The president vowed to punish the rebels. | actor=president
@@ -179,7 +190,7 @@ verb     annex recognise recognize incorporate secede
 need     patient:place|party|ground agent:party
 need     agent:party patient:place|party|ground
 actor    agent:party
-place    patient:place
+place    patient:place patient.of:place
 yes      Morocco annexed Western Sahara in 1979. | place="Western Sahara"
 no       The school annexed the hall.
 
@@ -205,9 +216,23 @@ no       He declared his income.
 
 pattern  support.give
 type     politics.support
-verb     supply provide give send donate deliver pledge approve announce grant allocate ship
-need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|system|ammunition|training patient.of:equip|money
+verb     supply provide give donate pledge approve announce grant allocate
+need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|system|ammunition|training patient.of:equip|money patient.mod=arms|weapon
 need     agent:party
+not      to:civ patient.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
+not      agent:force
+actor    agent:party
+target   to:party for:party patient.for:party patient.to:party patient.in.for:party patient.of.for:party
+count    patient.of:money patient:money patient.mod:money
+yes      Germany gave 14 tanks to Ukraine. | actor=Germany target=Ukraine
+no       Germany gave a letter to Ukraine.
+
+pattern  support.send
+type     politics.support
+verb     send deliver ship sell
+need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|ammunition
+need     agent:party
+need     to:party for:party patient.for:party patient.to:party
 not      to:civ patient.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
 not      agent:force
 actor    agent:party
@@ -284,6 +309,16 @@ target   patient.into:party patient.against:party against:party
 place    in:place patient.in:place
 yes      The prosecutor's office in Bunia opened an investigation against the militia. | target=militia
 no       The shop opened a case of wine.
+
+pattern  justice.warrant
+type     politics.justice
+noun     warrant
+need     mod=arrest
+need     for:party for:people against:party against:people agent:party
+actor    agent:party by:party poss:party
+target   for:party for:people against:party against:people
+yes      The court issued an arrest warrant for the commander of the militia. | target=commander
+no       The court issued a search warrant.
 
 pattern  justice.noun
 type     politics.justice

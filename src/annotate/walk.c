@@ -420,6 +420,12 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		               ? subject_of(t, head, left - 1)
 		               : SR_NONE;
 	case SR_REL_XCOMP:
+		/* "fighters advanced", read as a noun and what it is */
+		if (sr_is_noun(t, head) &&
+		    own_subject(t, head) == SR_NONE &&
+		    t->token[head].deprel == SR_REL_ROOT)
+			return head;
+		return controller(t, head, left - 1);
 	case SR_REL_CCOMP:
 		return controller(t, head, left - 1);
 	case SR_REL_ADVCL:
@@ -568,6 +574,12 @@ uint32_t sr_case_of(const struct sr_tree *t, uint32_t i)
 	return 0;
 }
 
+static bool is_case_of(const struct sr_tree *t, uint32_t i, uint32_t noun)
+{
+	return i < t->ntoken && t->token[i].head == noun &&
+	       t->token[i].deprel == SR_REL_CASE;
+}
+
 /* "fell back" may be parsed with an adverb, "pulled back troops" with the
  * particle in the noun, "handed over the town" with a preposition. */
 bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle)
@@ -586,7 +598,8 @@ bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle)
 	uint32_t noun = t->token[i + 1].head;
 	return t->token[i + 1].deprel == SR_REL_CASE &&
 	       sr_rel_is(t, noun, SR_REL_OBL) && t->token[noun].head == i &&
-	       !sr_str_is(sr_doc_text(t->doc, t->token[i + 1].at), "in");
+	       (!sr_str_is(sr_doc_text(t->doc, t->token[i + 1].at), "in") ||
+	        is_case_of(t, i + 2, noun));
 }
 
 static bool clausal(const struct sr_tree *t, uint32_t i)

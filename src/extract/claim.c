@@ -467,6 +467,16 @@ static bool is_unborn(const struct sr_claim *c)
 	       c->status == SR_STATUS_PLANNED;
 }
 
+/* Taking, taking back and holding tell something only of somebody, of a place
+ * or of so much land; "the land it has conquered" does not. */
+static bool is_empty(const struct sr_claim *c, size_t nplace)
+{
+	return (c->type == SR_TYPE_CONTROL_SEIZE ||
+	        c->type == SR_TYPE_CONTROL_RETAKE ||
+	        c->type == SR_TYPE_CONTROL_HOLD) &&
+	       nplace == 0 && !c->has_actor && !c->has_count;
+}
+
 static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 {
 	uint32_t mention[SR_MAX_FOUND];
@@ -492,6 +502,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 		return SR_OK;
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
+	if (is_empty(c, n))
+		return SR_OK;
 	c->has_place = n != 0;
 	fill_days(r, d);
 	c->has_place = false;
