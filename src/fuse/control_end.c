@@ -242,7 +242,7 @@ static enum sr_code place_past(struct sr_control_work *w)
 		if (!e->background)
 			continue;
 		struct sr_spell *s = spell_of(w, e->side, e->to);
-		bool hopeless = e->kind == SR_LEAVE || e->guessed;
+		bool hopeless = e->kind == SR_LEAVE || e->guessed || e->weak;
 		if (!s && !hopeless) {
 			const struct sr_spell *first = spell_at(w, 0);
 			int32_t to = e->to;
