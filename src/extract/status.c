@@ -18,6 +18,7 @@ enum {
 	WOULD,
 	TRY,
 	VAIN,
+	CHECK,
 };
 enum { OVER, WITH };
 
@@ -35,7 +36,7 @@ static int cue_kind(const struct sr_reading *r, uint8_t cue)
 
 static void note(struct climb *c, int kind)
 {
-	if (kind > PLAIN && kind != SEEN)
+	if (kind > PLAIN && kind != SEEN && kind != CHECK)
 		c->seen |= 1u << kind;
 }
 
@@ -81,9 +82,30 @@ static bool looks_on(const struct sr_tree *t, uint32_t k, uint32_t i)
 	       !is_punct(t, k + 1);
 }
 
+/* "could not confirm", "was unable to verify": what is not confirmed is not
+ * denied either. */
+static bool unconfirmed(struct climb *c, uint32_t i)
+{
+	const struct sr_reading *r = c->r;
+	const struct sr_tree *t = &r->tree;
+
+	if (cue_kind(r, r->cue_over[i]) != CHECK)
+		return false;
+	bool not = t->token[i].deprel == SR_REL_XCOMP &&
+	           cue_kind(r, r->cue_over[t->token[i].head]) == DENIED;
+	SR_CHILDREN(t, i, k)
+		not = not || cue_kind(r, r->cue_with[k]) == DENIED;
+	if (not)
+		note(c, UNVERIFIED);
+	return not;
+}
+
 static void look_beside(struct climb *c, uint32_t i)
 {
 	const struct sr_tree *t = &c->r->tree;
+
+	if (unconfirmed(c, i))
+		return;
 
 	SR_CHILDREN(t, i, k) {
 		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO ||
@@ -246,6 +268,8 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (t->token[i].deprel != SR_REL_CONJ) {
 			if (!is_their_view(r, head, i))
 				note(c, cue_kind(r, r->cue_over[head]));
+			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
+				note(c, DENIED);
 			look_at_agentless(c, head);
 			c->told = c->told || r->speech[head];
 		}

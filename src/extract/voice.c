@@ -212,7 +212,11 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 
 	if (kind < 0 || !sr_is_verb(t, verb))
 		return SR_NONE;
-	uint32_t who = subject_outside(r, verb);
+	uint32_t who = subject_outside(r, verb), head = t->token[verb].head;
+	/* "quoted officials as saying" */
+	if (t->token[verb].xpos == SR_XPOS_VBG &&
+	    sr_speech_kind(r, head) == SR_SPEECH_IS_QUOTE)
+		return sr_speaker_at(r, head);
 	if (who == SR_NONE || sr_is_passive(t, verb))
 		who = kind == SR_SPEECH_IS_QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
 	if (who != SR_NONE)

@@ -278,6 +278,33 @@ static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 	return fights(r, who) ? who : SR_NONE;
 }
 
+/* "Accused the army of shelling", "blamed the rebels for the attack": whoever
+ * is accused. "Claimed responsibility for a bomb": whoever claims it. */
+static uint32_t accused(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (unsigned n = 0; n < 4; n++) {
+		uint32_t head = t->token[i].head;
+		bool up = t->token[i].deprel == SR_REL_ADVCL ||
+		          t->token[i].deprel == SR_REL_XCOMP ||
+		          t->token[i].deprel == SR_REL_CONJ ||
+		          sr_rel_is(t, i, SR_REL_OBL) ||
+		          sr_rel_is(t, i, SR_REL_NMOD) ||
+		          t->token[i].deprel == SR_REL_OBJ;
+		if (head == i || !up)
+			return SR_NONE;
+		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE &&
+		    t->token[i].deprel != SR_REL_OBJ)
+			return sr_patient(t, head);
+		if (r->light[head] && r->speech[head] && n > 0 &&
+		    t->token[i].deprel == SR_REL_OBJ)
+			return sr_agent(t, head);
+		i = head;
+	}
+	return SR_NONE;
+}
+
 /* The verb that a happening is told by: itself, or what carries its noun. */
 static uint32_t verb_of(const struct sr_reading *r, const struct sr_frame *f)
 {
@@ -298,6 +325,8 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	                                  : SR_NONE;
 	uint32_t verb = verb_of(r, f);
 
+	if (who == SR_NONE && !anybody(p->type))
+		who = accused(r, f->trigger);
 	if (who == SR_NONE)
 		who = line_actor(r, f, p);
 	if (may_act(r, who, p->type))

@@ -127,7 +127,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                      { "lemmas", SR_COL_LEMMAS, NULL, true },
 	                      { "kind", SR_COL_ENUM,
 	                        "plain|possible|planned|unverified|disputed|"
-	                        "denied|seen|would|try|vain",
+	                        "denied|seen|would|try|vain|check",
 	                        true },
 	                      { "place", SR_COL_ENUM, "over|with", true } } },
 	[SR_TABLE_SPEECH] = { "lexicon/speech.tsv",
