@@ -201,6 +201,21 @@ static bool stands_alone(const struct sr_tree *t, uint32_t i)
 	return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
 }
 
+/* "It is unclear whether they have left": the parser may take what is asked
+ * for a condition. */
+static bool is_asked(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[t->token[i].head].upos != SR_UPOS_ADJ)
+		return false;
+	SR_CHILDREN(t, i, k)
+		if (t->token[k].deprel == SR_REL_MARK &&
+		    cue_kind(r, r->cue_with[k]) == POSSIBLE)
+			return true;
+	return false;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -218,7 +233,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		return is_infinitive(t, i) || r->cue_over[head];
 	case SR_REL_ADVCL:
 		return is_infinitive(t, i) ||
-		       (r->cue_over[head] && !stands_alone(t, i));
+		       (r->cue_over[head] &&
+		        (!stands_alone(t, i) || is_asked(r, i)));
 	case SR_REL_OBJ:
 	case SR_REL_NSUBJ_PASS:
 	case SR_REL_OBL:

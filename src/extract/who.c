@@ -294,9 +294,12 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 		          t->token[i].deprel == SR_REL_OBJ;
 		if (head == i || !up)
 			return SR_NONE;
-		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE &&
-		    t->token[i].deprel != SR_REL_OBJ)
-			return sr_patient(t, head);
+		/* "for the attack" may hang on the rebels or on the verb */
+		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
+			return t->token[i].deprel != SR_REL_OBJ
+			               ? sr_patient(t, head)
+			       : n > 0 ? i
+			               : SR_NONE;
 		if (r->light[head] && r->speech[head] && n > 0 &&
 		    t->token[i].deprel == SR_REL_OBJ)
 			return sr_agent(t, head);
