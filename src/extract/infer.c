@@ -161,6 +161,49 @@ static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 		                            .row = SR_NONE };
 }
 
+static bool is_attack(unsigned type)
+{
+	return type <= SR_TYPE_ATTACK_SHELLING &&
+	       type != SR_TYPE_ATTACK_DAMAGE;
+}
+
+/* "A jet bombed a school. Eleven pupils were killed": a loss told right behind
+ * an attack, in its sentence or the next, came of it, on its day; not where
+ * the attacker's own side suffers it. */
+static void come_of(const struct sr_reading *r, uint32_t trigger,
+                    struct sr_claim *c)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *s = r->doc->sentences.items;
+	uint32_t here = t[trigger].sentence;
+
+	if (c->type != SR_TYPE_LOSS_KILLED && c->type != SR_TYPE_LOSS_WOUNDED &&
+	    c->type != SR_TYPE_ATTACK_DAMAGE)
+		return;
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		const struct sr_claim *was = &r->doc->claims.items[k];
+		uint32_t then = t[r->made.items[k].trigger].sentence;
+		if (then + 1 < here || s[then].block != s[here].block)
+			return;
+		if (!is_attack(was->type) || was->status != c->status)
+			continue;
+		if (then < here && was->has_place && c->has_place &&
+		    was->place.id != c->place.id)
+			return;
+		if (c->basis == SR_BASIS_REPORT && then < here) {
+			c->days = was->days;
+			c->basis = was->basis;
+		}
+		if (!c->has_actor && was->has_actor &&
+		    !sr_str_equal(was->actor.side, c->target.side)) {
+			c->has_actor = true;
+			c->actor = was->actor;
+			c->actor.at.to = c->actor.at.from;
+		}
+		return;
+	}
+}
+
 void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
                       struct sr_claim *c)
 {
@@ -168,6 +211,7 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 
 	infer_owner(r, c);
 	infer_enemy(r, c);
+	come_of(r, trigger, c);
 	if (c->has_actor)
 		return;
 	side = expected_actor(r, c);
@@ -198,12 +242,6 @@ static bool is_definite(const struct sr_reading *r, uint32_t i)
 		     r->tree.token[c].lower == r->word.this))
 			return true;
 	return false;
-}
-
-static bool is_attack(unsigned type)
-{
-	return type <= SR_TYPE_ATTACK_SHELLING &&
-	       type != SR_TYPE_ATTACK_DAMAGE;
 }
 
 size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
