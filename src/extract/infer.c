@@ -38,6 +38,91 @@ static bool is_side(const struct sr_reading *r, struct sr_str country)
 	return opponent(r, country).n != 0;
 }
 
+/* Is that row a state proper, and no part or proxy of one ("ru", "ru.dpr")? */
+static bool is_whole(struct sr_str id)
+{
+	for (size_t i = 0; i < id.n; i++)
+		if (id.s[i] == '.')
+			return false;
+	return true;
+}
+
+/* The state's row of a side; SR_NONE for a group. */
+static uint32_t state_of(const struct sr_reading *r, struct sr_str side)
+{
+	const struct sr_kit *k = r->kit;
+	uint32_t n = (uint32_t)sr_kit_rows(k, SR_TABLE_STATES);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (sr_str_equal(sr_kit_text(k, SR_TABLE_STATES, i,
+		                             SR_STATES_SIDE),
+		                 side) &&
+		    is_whole(sr_kit_text(k, SR_TABLE_STATES, i, SR_STATES_ID)))
+			return i;
+	return SR_NONE;
+}
+
+/* Is the row's id its side in small letters: the group of that code itself,
+ * not one that fights for it? */
+static bool is_itself(struct sr_str id, struct sr_str side)
+{
+	for (size_t i = 0; id.n == side.n && i < id.n; i++)
+		if ((id.s[i] | 0x20) != (side.s[i] | 0x20))
+			return false;
+	return id.n == side.n;
+}
+
+/* A group's row; SR_NONE for a state. A group may have the code of a state
+ * that is in no war ("IS"). */
+static uint32_t group_of(const struct sr_reading *r, struct sr_str side)
+{
+	const struct sr_kit *k = r->kit;
+	uint32_t n = (uint32_t)sr_kit_rows(k, SR_TABLE_GROUPS);
+	bool state = state_of(r, side) != SR_NONE;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (sr_str_equal(sr_kit_text(k, SR_TABLE_GROUPS, i,
+		                             SR_GROUPS_SIDE),
+		                 side) &&
+		    (!state || is_itself(sr_kit_text(k, SR_TABLE_GROUPS, i,
+		                                     SR_GROUPS_ID),
+		                         side)))
+			return i;
+	return SR_NONE;
+}
+
+/* What the tables call a side: a state by its name, else the group that the
+ * report or the table names first; the code itself for others. */
+static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
+{
+	const struct sr_doc *d = r->doc;
+	uint32_t row = state_of(r, side), group = group_of(r, side);
+
+	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
+		if (sr_str_equal(d->parties.items[i].side, side))
+			return d->parties.items[i].name;
+	if (row != SR_NONE && group == SR_NONE)
+		return sr_kit_text(r->kit, SR_TABLE_STATES, row,
+		                   SR_STATES_NAME);
+	return group != SR_NONE ? sr_kit_text(r->kit, SR_TABLE_GROUPS, group,
+	                                      SR_GROUPS_NAME)
+	                        : side;
+}
+
+/* Whose attack or siege it is of a place of that country. In a war within a
+ * country its ground is either side's, and tells nothing. */
+static struct sr_str enemy_of_ground(const struct sr_reading *r,
+                                     struct sr_str ground)
+{
+	struct sr_str other = opponent(r, ground);
+
+	if (other.n && group_of(r, other) != SR_NONE &&
+	    sr_str_equal(ground, sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
+	                                     SR_WARS_PLACE)))
+		return (struct sr_str){ NULL, 0 };
+	return other;
+}
+
 static struct sr_str expected_actor(const struct sr_reading *r,
                                     const struct sr_claim *c)
 {
@@ -52,9 +137,11 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 		if (!ground.n && !c->has_target && r->doc->war != SR_NONE)
 			ground = sr_kit_text(r->kit, SR_TABLE_WARS,
 			                     r->doc->war, SR_WARS_PLACE);
-		return opponent(r, c->has_target ? c->target.side : ground);
+		return c->has_target ? opponent(r, c->target.side)
+		                     : enemy_of_ground(r, ground);
 	case SR_TYPE_CONTROL_SEIZE:
-		return opponent(r, c->has_target ? c->target.side : ground);
+		return c->has_target ? opponent(r, c->target.side)
+		                     : enemy_of_ground(r, ground);
 	case SR_TYPE_ATTACK_GROUND:
 	case SR_TYPE_CONTROL_ADVANCE:
 	case SR_TYPE_LOSS_CAPTURED:
@@ -65,35 +152,11 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 		return opponent(r, c->target.side);
 	case SR_TYPE_ATTACK_AIR:
 	case SR_TYPE_ATTACK_SHELLING:
-		return opponent(r, c->target.side.n ? c->target.side : ground);
+		return c->target.side.n ? opponent(r, c->target.side)
+		                        : enemy_of_ground(r, ground);
 	default:
 		return (struct sr_str){ NULL, 0 };
 	}
-}
-
-/* Is that row a state proper, and no part or proxy of one ("ru", "ru.dpr")? */
-static bool is_whole(struct sr_str id)
-{
-	for (size_t i = 0; i < id.n; i++)
-		if (id.s[i] == '.')
-			return false;
-	return true;
-}
-
-/* What the table of states calls a side; the code itself for others. */
-static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
-{
-	const struct sr_kit *k = r->kit;
-	uint32_t n = (uint32_t)sr_kit_rows(k, SR_TABLE_STATES);
-
-	for (uint32_t i = 0; i < n; i++)
-		if (sr_str_equal(sr_kit_text(k, SR_TABLE_STATES, i,
-		                             SR_STATES_SIDE),
-		                 side) &&
-		    is_whole(sr_kit_text(k, SR_TABLE_STATES, i, SR_STATES_ID)))
-			return sr_kit_text(k, SR_TABLE_STATES, i,
-			                   SR_STATES_NAME);
-	return side;
 }
 
 /* Whose line it is that was broken or gave way: its owner's side. */

@@ -295,16 +295,37 @@ static void climb_from(struct climb *c, uint32_t i)
 	}
 }
 
-/* "Hold the bridge": an order or a task on a list. */
+static bool has_subject_or_aux(const struct sr_tree *t, uint32_t v)
+{
+	SR_CHILDREN(t, v, k)
+		if (sr_is_subject(t, k) || t->token[k].xpos == SR_XPOS_TO ||
+		    sr_rel_is(t, k, SR_REL_AUX))
+			return true;
+	return false;
+}
+
+/* "Hold the bridge", "Objective: take the port": an order or a task; a bare
+ * verb with no subject that no verb governs. */
 static bool is_order(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t v = sr_clause(t, i);
-	const struct sr_sentence *s =
-	        &r->doc->sentences.items[t->token[v].sentence];
 
-	return t->token[v].xpos == SR_XPOS_VB && t->token[v].head == v &&
-	       v == s->from && sr_child(t, v, SR_REL_NSUBJ) == SR_NONE;
+	while (t->token[v].deprel == SR_REL_CONJ &&
+	       t->token[t->token[v].head].xpos == SR_XPOS_VB)
+		v = t->token[v].head;
+	if (t->token[v].xpos != SR_XPOS_VB || has_subject_or_aux(t, v))
+		return false;
+	switch (t->token[v].deprel) {
+	case SR_REL_ROOT:
+	case SR_REL_APPOS:
+	case SR_REL_PARATAXIS:
+		return true;
+	case SR_REL_CONJ:
+		return !sr_is_verb(t, t->token[v].head);
+	default:
+		return false;
+	}
 }
 
 /* What an attempt or a vain one is, by what is tried. */
