@@ -149,7 +149,7 @@ SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
 
 #define CHOOSE(name, path, given)                                              \
 	do {                                                                   \
-		if ((path) == SR_DOT_VNNI)                                     \
+		if ((path) >= SR_DOT_VNNI)                                     \
 			name##_widest given;                                   \
 		else if ((path) == SR_DOT_AVX2)                                \
 			name##_wider given;                                    \
@@ -174,7 +174,7 @@ CUT(plain, )
 
 float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path)
 {
-	return path == SR_DOT_VNNI   ? cut_widest(x, q, n)
+	return path >= SR_DOT_VNNI   ? cut_widest(x, q, n)
 	       : path == SR_DOT_AVX2 ? cut_wider(x, q, n)
 	                             : cut_plain(x, q, n);
 }

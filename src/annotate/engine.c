@@ -5,6 +5,8 @@
 #include "base/limits.h"
 #include "ontology.h"
 
+#define LEAST (-1e30f) /* below any sum of two logits */
+
 static size_t widest(const struct sr_net_header *h)
 {
 	size_t most = 8 * (size_t)h->hidden;
@@ -128,21 +130,31 @@ static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 		}
 }
 
+static float largest(const float *x, size_t n)
+{
+	float most = x[0];
+
+	for (size_t i = 1; i < n; i++)
+		most = x[i] > most ? x[i] : most;
+	return most;
+}
+
 /* The best pair of tags that may go together: logits add up as logarithms of
  * chances do, whose sums over all tags are the same for each pair. */
 static void best_tags(const float *upos, const float *xpos, struct sr_token *t)
 {
-	float most = 0.0f;
-	bool any = false;
+	float top = largest(upos, SR_UPOS_COUNT);
+	float most = LEAST;
 
 	for (unsigned x = 0; x < SR_XPOS_COUNT; x++) {
+		if (xpos[x] + top <= most)
+			continue;
 		unsigned set = sr_xpos_upos(x);
-		for (unsigned u = 0; u < SR_UPOS_COUNT; u++) {
+		for (unsigned u = 0; set; u++, set >>= 1) {
 			float sum = upos[u] + xpos[x];
-			if (!(set >> u & 1) || (any && sum <= most))
+			if (!(set & 1) || sum <= most)
 				continue;
 			most = sum;
-			any = true;
 			t->upos = (uint8_t)u;
 			t->xpos = (uint8_t)x;
 		}

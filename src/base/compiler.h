@@ -35,6 +35,7 @@
 #define SR_UNLIKELY(x) __builtin_expect(!!(x), 0)
 /* Code for some processors only, chosen when the program runs. */
 #if defined(__x86_64__)
+#include <cpuid.h>
 #include <immintrin.h>
 #define SR_X86 1
 #define SR_TARGET(features) __attribute__((target(features)))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "base/dot_amx.h"
 
 static void dot_plain(const struct sr_matrix *m, const uint8_t *act, size_t n,
 		      float *out)
@@ -233,14 +234,16 @@ enum sr_dot_path sr_dot_best(void)
 {
 	if (SR_CPU_HAS("avx512f") && SR_CPU_HAS("avx512bw") &&
 	    SR_CPU_HAS("avx512vnni"))
-		return SR_DOT_VNNI;
+		return sr_dot_amx_usable() ? SR_DOT_AMX : SR_DOT_VNNI;
 	return SR_CPU_HAS("avx2") ? SR_DOT_AVX2 : SR_DOT_SSE2;
 }
 
 void sr_dot(const struct sr_matrix *m, const uint8_t *act, size_t n, float *out,
 	    enum sr_dot_path path)
 {
-	if (path == SR_DOT_VNNI)
+	if (path == SR_DOT_AMX && n >= SR_DOT_AMX_ROWS)
+		sr_dot_amx(m, act, n, out);
+	else if (path == SR_DOT_VNNI || path == SR_DOT_AMX)
 		dot_vnni(m, act, n, out);
 	else if (path == SR_DOT_AVX2)
 		dot_avx2(m, act, n, out);

@@ -24,6 +24,7 @@ enum sr_dot_path {
 	SR_DOT_SSE2, /* every x86-64 has it */
 	SR_DOT_AVX2,
 	SR_DOT_VNNI, /* AVX-512 with VNNI */
+	SR_DOT_AMX,  /* tiles as well, dot_amx.h */
 };
 
 /* The fastest path of this processor. */

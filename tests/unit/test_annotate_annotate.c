@@ -124,7 +124,7 @@ static void same_paths(void)
 	        "UN peacekeepers, who don't speak Nuer, said on Friday that "
 	        "gunmen had burned 40 homes near Bentiu. \"We fled,\" a woman "
 	        "said.\n\nTwo killed in raid";
-	struct sr_doc doc[SR_DOT_VNNI + 1];
+	struct sr_doc doc[SR_DOT_AMX + 1];
 	struct sr_str model, first = { NULL, 0 };
 
 	model.s = sr_kit_section(kit, "lang", &model.n);
