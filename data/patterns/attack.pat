@@ -5,7 +5,7 @@ type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party
 need     patient:force|place|line|ground|site|party
-not      with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic
+not      agent=minister|senator|politician|lawmaker|critic in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic
 actor    agent:party
 target   patient:force|party
 place    patient:place|ground
@@ -83,7 +83,7 @@ no       The party was defeated in the election.
 pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
-need     light agent:party|force by:party|force on:place|force|party against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
+need     light agent:party|force by:party|force on:place|force|party|site|ground against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
@@ -196,8 +196,8 @@ no       The photographer fired at will.
 
 pattern  shelling.hit
 type     attack.shelling
-verb     hit strike land slam crash target attack impact fall explode
-need     agent:gun subj:gun with:gun by:gun using:gun
+verb     rain rain~down hit strike land slam crash target attack impact fall explode
+need     agent:gun subj:gun with:gun by:gun subj=bomb using:gun
 not      agent:event patient:body
 actor    agent:party
 target   patient:site|force|party|home on:site|home in:site
@@ -251,6 +251,17 @@ target   on:site|force against:site|force patient:force|site
 place    of:place on:place in:place at:place near:place around:place across:place patient:place
 yes      The town of Sake came under heavy artillery fire. | place=Sake
 no       The fire burned for a week.
+
+pattern  shelling.exchange
+type     attack.shelling
+noun     fire
+need     mod:gun mod=artillery|mortar|rocket|tank|shell
+need     head=exchange|trade light
+actor    head.agent:party|force agent:party|force
+target   with:force|party head.with:force|party
+place    in:place at:place near:place across:place head.across:place head.in:place
+yes      Both armies exchanged artillery fire near Kargil. | place=Kargil
+no       The two exchanged fire over lunch.
 
 pattern  shelling.heard
 type     attack.shelling
@@ -378,13 +389,24 @@ no       The firm launched a new drone in Berlin.
 pattern  explosive.noun
 type     attack.explosive
 noun     bombing attack explosion blast detonation bomb
-need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb self=bomb
+need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb
 not      mod:gun|air self.mod=cluster|barrel|aerial
 actor    agent:party by:party poss:party mod:party
 target   on:site|force|civ against:site|force
 place    in:place at:place near:place on:place of:place outside:place
 yes      A suicide bombing at a mosque in Kabul killed 20 worshippers. | place=Kabul
 no       The attack on the mosque in Kabul was condemned.
+
+pattern  explosive.bomb
+type     attack.explosive
+noun     bomb
+need     mod=car|roadside|truck|suicide|parcel|motorcycle|bus|homemade|nail|letter|pipe|petrol|magnetic|vehicle|remote-controlled head=explode|detonate|go|kill|injure|wound|plant|defuse|rip|tear|hit|target|blow|plant|hide|place|attach
+not      mod=cluster|barrel|aerial|glide|guided|nuclear|atomic|hydrogen|dirty|dumb|smart head=drop|rain|fall
+actor    by:party head.agent:party|force
+target   head.patient:site|civ|force
+place    in:place at:place near:place on:place outside:place head.in:place head.near:place head.outside:place
+yes      A bomb killed a councillor in Kabul. | place=Kabul
+no       Bombs fell on the town from the air.
 
 pattern  explosive.bombing
 type     attack.explosive
@@ -400,19 +422,19 @@ no       The bombing of Taiz went on.
 pattern  explosive.blast
 type     attack.explosive
 noun     explosion blast
-need     head=kill|injure|wound|rip|tear|hit|strike|occur|rock|target|leave|destroy|happen
-need     in:place at:place|site near:place|site outside:place|site inside:site|place mod:place head.patient:place|site|people|civ
+need     head=kill|injure|shake|damage|shatter|wound|rip|tear|hit|strike|occur|rock|target|leave|destroy|happen
+need     head.through:place|site|ground through:place|site|ground in:place at:place|site near:place|site outside:place|site inside:site|place mod:place head.patient:place|site|people|civ
 not      of:gun|air mod:gun|air mod=volcanic|accidental|gas
 actor    by:party
 target   at:site
-place    in:place at:place near:place outside:place mod:place head.patient:place head.in:place
+place    in:place at:place near:place outside:place mod:place head.patient:place head.in:place head.through:place
 yes      An explosion at a mosque in the town of Ariha killed 25 fighters. | place=Ariha
 no       A gas explosion at a mill killed two workers.
 
 pattern  explosive.triggered
 type     attack.explosive
 verb     hit strike trigger step~on run~over drive~over
-need     patient:bomb on:bomb over:bomb
+need     patient=mine|landmine patient:bomb on:bomb over:bomb
 not      patient:gun|air
 actor    -
 target   agent:force|civ|equip
@@ -444,7 +466,7 @@ no       The firm mined copper for years.
 
 pattern  civilians.verb
 type     attack.civilians
-verb     execute torture abduct kidnap massacre murder behead rape shoot beat abuse slaughter lynch gun~down rob crucify maim whip flog
+verb     execute torture abduct kidnap massacre murder behead rape shoot beat abuse slaughter lynch gun~down hack stab rob crucify maim whip flog
 need     patient:civ|people patient=he|she|we|i|those|some|everyone|everybody|someone
 not      patient:force patient=dead|body
 actor    agent:party|force
@@ -585,6 +607,19 @@ place    in:place at:place near:place subj:place
 count    patient:number subj:number
 yes      The strike set a fuel depot in Feodosia on fire. | place=Feodosia
 no       The idea set the class on fire.
+
+pattern  damage.collapse
+type     attack.damage
+verb     collapse crumble cave~in
+need     subj:site|home
+need     after:event in:event from:event under:event during:event
+not      after=earthquake|storm
+actor    -
+target   subj:site|home
+place    in:place at:place
+count    subj:number
+yes      An apartment block collapsed after a strike in Dnipro. | place=Dnipro
+no       The talks collapsed after a strike in Dnipro.
 
 pattern  damage.noun
 type     attack.damage

@@ -53,6 +53,52 @@ place    in:place
 yes      Supplies of food are running low in Aden. | place=Aden
 no       The horse is running in Aden.
 
+pattern  hardship.none
+type     civil.hardship
+noun     electricity power water food bread medicine fuel gas heating internet shelter healthcare care supply
+need     det=no
+need     head=be|have self
+not      mod=fire|air|military|political of=attorney
+actor    -
+target   head.agent:civ head.subj:civ
+place    in:place head.in:place
+yes      There is no electricity in the city of Homs. | place=Homs
+no       There is no power of attorney.
+
+pattern  hardship.without.noun
+type     civil.hardship
+noun     electricity power water food bread medicine fuel gas heating internet shelter
+need     case=without
+need     subj:civ|place|people|home|site head=be|live|leave|remain|survive
+actor    -
+target   subj:civ|people
+place    subj:place in:place
+yes      The city of Aden has been without power for three days. | place=Aden
+no       She drank it without water.
+
+pattern  hardship.queue
+type     civil.hardship
+verb     queue line~up scramble forage beg
+need     for:utility|supply
+need     agent:civ|people|place
+actor    -
+target   agent:civ|people
+place    in:place
+yes      Residents are queuing for bread in Aden. | place=Aden
+no       Fans queued for hours for tickets.
+
+pattern  hardship.out
+type     civil.hardship
+verb     run run~out
+need     of:utility|supply out:utility|supply
+need     agent:civ|place|site|people
+not      of=ammunition|shell|weapon agent:force
+actor    -
+target   agent:civ|people
+place    agent:place in:place
+yes      Hospitals in Aden have run out of fuel and medicine. | place=Aden
+no       The plan ran out of steam.
+
 pattern  hardship.suffer
 type     civil.hardship
 verb     suffer starve face endure hide shelter
@@ -218,3 +264,15 @@ target   to:civ for:civ
 place    to:place into:place in:place for:place from:place
 yes      A relief convoy reached the town of Madaya. | place=Madaya
 no       The film was a relief.
+
+
+pattern  aid.trucks
+type     civil.aid
+noun     truck lorry convoy shipment flight plane ship
+need     of=aid|truck|food|relief mod=aid|relief|humanitarian|food of.mod=aid|relief|food|humanitarian
+need     head=enter|reach|arrive|cross|deliver|land|dock|wait|block
+actor    -
+target   -
+place    head.patient:place head.in:place head.into:place head.at:place in:place
+yes      A convoy of 20 aid trucks entered Homs on Monday. | place=Homs
+no       A convoy of tanks entered Madaya on Monday.

@@ -18,7 +18,7 @@ pattern  killed.die
 type     loss.killed
 verb     die perish succumb
 need     agent:people|force|civ|number beside:number agent=he|she
-not      of=cancer|age|hunger|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
+not      of.mod=heart|natural of=stroke|overdose|cause|cancer|age|hunger|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
 actor    -
 target   beside:number agent:people|force|civ|number
 place    in:place at:place near:place
@@ -64,6 +64,18 @@ yes      The bomb left nine people dead in Baghdad. | count=9
 yes      Casualties: 12 dead, 30 injured. | count=12
 yes      He was shot dead by a sniper in Homs.
 no       The phone line went dead.
+
+pattern  killed.to.death
+type     loss.killed
+verb     hack stab beat burn club bludgeon stone starve torture shoot burn crush trample
+need     to=death patient.to=death
+need     patient:people|force|civ|number
+actor    agent:party|force
+target   patient:people|force|civ|number
+place    in:place at:place near:place
+count    patient:number
+yes      Raiders hacked 15 villagers to death near Beni.
+no       She was bored to death.
 
 pattern  killed.noun
 type     loss.killed
@@ -129,7 +141,7 @@ no       The injury kept the striker out.
 
 pattern  wounded.adj
 type     loss.wounded
-adj      wounded injured
+adj      wounded injured wounding injuring
 need     self:number head:people|force|civ subj:people|force|civ beside:number
 not      head=veteran|pride
 actor    -
@@ -200,7 +212,7 @@ pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
 need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
-not      of:equip|money mod=financial|economic|hearing|weight|job|crop|net of=life
+not      of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force
 place    in:place at:place near:place

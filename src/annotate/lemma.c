@@ -229,7 +229,7 @@ static size_t better(const struct sr_net *net, const struct sr_lemma_word *w,
                      struct sr_str form, char *out, size_t n)
 {
 	bool verb = w->xpos == SR_XPOS_VBD || w->xpos == SR_XPOS_VBN ||
-	            w->xpos == SR_XPOS_VBG;
+	            w->xpos == SR_XPOS_VBG || w->xpos == SR_XPOS_VBP;
 
 	if (rank(net, out, n) != SR_NET_UNKNOWN)
 		return n;

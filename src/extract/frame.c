@@ -174,7 +174,8 @@ static void add_prep(const struct sr_reading *r, uint32_t at, uint32_t prep,
 
 	SR_CHILDREN(t, at, c) {
 		if (!sr_rel_is(t, c, SR_REL_OBL) &&
-		    !sr_rel_is(t, c, SR_REL_NMOD))
+		    !sr_rel_is(t, c, SR_REL_NMOD) &&
+		    t->token[c].deprel != SR_REL_OBJ)
 			continue;
 		if (sr_case_of(t, c) == prep)
 			add(r, f, c);
@@ -324,6 +325,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	static const unsigned MOD[] = { SR_REL_AMOD, SR_REL_COMPOUND,
 		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
 	static const unsigned CASE[] = { SR_REL_CASE };
+	static const unsigned DET[] = { SR_REL_DET };
 	static const unsigned AUX[] = { SR_REL_AUX };
 	static const unsigned ADV[] = { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT,
 		                        SR_REL_OBL_UNMARKED };
@@ -379,6 +381,9 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		return;
 	case SR_STEP_AUX:
 		add_children(r, at, AUX, 1, to);
+		return;
+	case SR_STEP_DET:
+		add_children(r, at, DET, 1, to);
 		return;
 	case SR_STEP_ADV:
 		add_children(r, at, ADV, 3, to);

@@ -27,6 +27,8 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 
 	if (r->classes[i] & (SR_CLASS_CIV | SR_CLASS_VOICE))
 		return true;
+	if (r->classes[i] & SR_CLASS_FORCE) /* "gunmen", of no known side */
+		return false;
 	if (own)
 		return r->doc->parties.items[p].kind == SR_PARTY_KIND_MEDIA;
 	return r->classes[i] & (SR_CLASS_SITE | SR_CLASS_HOME |

@@ -41,7 +41,7 @@ static const struct word STEPS[] = {
 	{ "case", SR_STEP_CASE },
 	{ "where", SR_STEP_WHERE },
 	{ "beside", SR_STEP_BESIDE },
-	{ "adv", SR_STEP_ADV },
+	{ "adv", SR_STEP_ADV },         { "det", SR_STEP_DET },
 	{ "aux", SR_STEP_AUX },
 	{ NULL, 0 },
 };

@@ -35,7 +35,7 @@
  * measure (a number of miles or the like), light (the verb that carries a
  * noun: "launched" an attack), case (the preposition that it stands behind
  * itself), where (the place that the tree puts nearest, whatever lies
- * between), beside (the number that stands right before or behind the word:
+ * between), det (its article, "no"), beside (the number right before or behind it:
  * "nine dead", "killed nine"), or a preposition (in, of, against ...).
  * Lemmas are compared with the word as it stands, too. Classes: see
  * sr_class. */
@@ -91,6 +91,7 @@ enum sr_step {
 	SR_STEP_WHERE,
 	SR_STEP_BESIDE,
 	SR_STEP_ADV,
+	SR_STEP_DET,
 	SR_STEP_AUX,
 	SR_STEP_PREP, /* + the preposition's symbol */
 };

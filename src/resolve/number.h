@@ -48,6 +48,9 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
  * or "killed", "wounded"? */
 bool sr_number_countable(const struct sr_counting *c, uint32_t i);
 
+/* Is the number at atom i what a word before it befell ("killed dozens")? */
+bool sr_number_befallen(const struct sr_counting *c, uint32_t i);
+
 /* Does a noun phrase of persons begin at atom i? */
 bool sr_number_of_people(const struct sr_counting *c, uint32_t i);
 

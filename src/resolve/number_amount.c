@@ -333,6 +333,7 @@ static bool word_fits(const struct sr_counting *c, const struct sr_amount *n)
 		if (bare && (word.n < 6 || word.n == 6) && high < 10 * MILLI)
 			return false;
 		return sr_number_countable(c, n->v.to) ||
+		       sr_number_befallen(c, i) ||
 		       sr_spot_word(c->spot, n->v.to, SR_TW_OF) || !bare;
 	}
 	if (n->v.low == MILLI && n->v.to == i + 1) /* one */

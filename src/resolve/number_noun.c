@@ -393,3 +393,11 @@ bool sr_number_countable(const struct sr_counting *c, uint32_t i)
 	return phrase_head(c, t, end, false) != SR_NONE ||
 	       behind_says_people(c, t, end);
 }
+
+bool sr_number_befallen(const struct sr_counting *c, uint32_t i)
+{
+	uint32_t t = c->a->list.items[i].token;
+
+	return t > sentence_start(c, t) && c->counted[t - 1] != SR_NONE &&
+	       befalls_people(c, t - 1);
+}
