@@ -10,6 +10,8 @@
 #define MOST_UP 24
 #define MOST_COST 16 /* dearer than this: not the same scene */
 #define AREA_COST 3  /* a country or region, where a town may stand too */
+#define SIDE_COST 3  /* besides: "in the south", no name */
+#define OPEN_COST 9  /* "a village": one that the words lead to only */
 #define COURSE_COST 4 /* "the road to X", of what stays where it is */
 
 /* What it costs to take a place from below the head of i. */
@@ -107,12 +109,25 @@ static bool within_it(const struct sr_reading *r, uint32_t prep)
 	return false;
 }
 
+/* "Kyiv's vehicles": a capital that owns what is no part of a town. */
+static bool owns_force(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	return sr_str_is(p->feature, "PPLC") &&
+	       t->deprel == SR_REL_NMOD_POSS &&
+	       (r->classes[t->head] & (SR_CLASS_FORCE | SR_CLASS_EQUIP |
+	                               SR_CLASS_GUN | SR_CLASS_PARTY));
+}
+
 static bool stands_for_party(const struct sr_reading *r,
                              const struct sr_place *p, bool going)
 {
 	const struct sr_token *t = &r->tree.token[p->m.head];
 	uint32_t prep = prep_of(r, p);
 
+	if (owns_force(r, p))
+		return true;
 	if (t->party == SR_NONE)
 		return false;
 	/* "losses on Russia", "support for Israel" */
@@ -218,12 +233,12 @@ static uint32_t meant_by(const struct sr_reading *r, uint32_t m,
 enum course { COURSE_ANY, COURSE_GOES, COURSE_STAYS };
 
 static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
-                           enum course course)
+                           enum course course, unsigned most)
 {
 	struct chain c = chain_up(r, trigger);
 	uint32_t sentence = r->tree.token[trigger].sentence;
 	uint32_t best = SR_NONE;
-	unsigned least = MOST_COST;
+	unsigned least = most;
 
 	for (uint32_t m = 0; m < r->doc->places.nitem; m++) {
 		const struct sr_place *p = &r->doc->places.items[m];
@@ -235,7 +250,7 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 		if (cost == UINT32_MAX)
 			continue;
 		if (p->kind == SR_PLACE_AREA)
-			cost += AREA_COST;
+			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
 		if (course == COURSE_STAYS && going_to(r, prep_of(r, p)))
 			cost += COURSE_COST;
 		if (cost < least) {
@@ -248,7 +263,7 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 
 uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
 {
-	return place_near(r, trigger, COURSE_ANY);
+	return place_near(r, trigger, COURSE_ANY, MOST_COST);
 }
 
 /* How many sentences back the scene may have been set. */
@@ -296,9 +311,11 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 		uint32_t s = r->tree.token[m->trigger].sentence;
 		if (s < sentence)
 			break;
-		if (s == sentence && m->place != SR_NONE &&
-		    !long_past(r, &r->doc->claims.items[k]))
-			return m->place;
+		if (s != sentence || m->place == SR_NONE ||
+		    long_past(r, &r->doc->claims.items[k]) ||
+		    going_to(r, prep_of(r, &r->doc->places.items[m->place])))
+			continue;
+		return m->place;
 	}
 	return SR_NONE;
 }
@@ -444,9 +461,11 @@ static enum course course_of(unsigned type)
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
                      const struct sr_claim *c)
 {
-	uint32_t m = place_near(r, trigger, course_of(c->type));
+	bool open = leaves_open(r, trigger);
+	uint32_t m = place_near(r, trigger, course_of(c->type),
+	                        open ? OPEN_COST : MOST_COST);
 
-	if (m != SR_NONE || leaves_open(r, trigger) || sums_up(c))
+	if (m != SR_NONE || open || sums_up(c))
 		return m;
 	if (!is_family(c->type, SR_TYPE_ATTACK_AIR, SR_TYPE_ATTACK_SHELLING) &&
 	    !is_family(c->type, SR_TYPE_CONTROL_ADVANCE,

@@ -4,9 +4,10 @@
  *	place_name.c   a name's candidates, from gazetteer and tables
  *	place_run.c    how far a name reaches
  *	place_spot.c   which words are a name of a place
- *	place_near.c   "50 km south of", "northern", "between", "the outskirts
- *of" place_choose.c which of the candidates is meant, by all of the report
+ *	place_near.c   "50 km south of", "northern", "between", "outskirts of"
+ *	place_choose.c which of the candidates is meant, by all of the report
  *	place_the.c    "the town", "there"
+ *	place_change.c where "50 km south of X" lies
  *	place_put.c    the doc's list
  *	place.c        the stage
  *
@@ -281,6 +282,17 @@ bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,
 /* Does a table know tokens [from, to) as a name, at one of those tiers? */
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,
 		 enum sr_gaz_tier least, enum sr_gaz_tier most);
+
+/* place_change.c: the mention that a spot's words with what changes its name
+ * make of one of the bare name, c's. False where they make none. */
+bool place_change(struct place_work *w, struct sr_place *p,
+		  const struct place_spot *s, const struct place_cand *c);
+
+/* The point that a distance or a direction fixes of a spot: "X, 20 km north of
+ * Y", "X, north of Y". False where none does. */
+bool place_told_point(struct place_work *w, struct sr_place *p, uint32_t spot);
+
+void place_set_point(struct sr_place *p, struct sr_point at, double radius);
 
 /* A country's code in capitals, the kit's or the arena's. */
 struct sr_str place_iso(struct place_work *w, uint32_t country);

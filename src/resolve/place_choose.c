@@ -22,10 +22,13 @@
 #define FOR_INSIDE 5.0
 #define FOR_AREA 1.6
 #define FOR_COUNTRY 1.2 /* named at all */
+#define LESS_KNOWN 1.0	/* prior below that of the best-known namesake */
+#define FOR_UNTOLD 1.0	/* what its country counts for then, at most */
 #define FOR_SHARE 2.5	/* all others lie in it */
 #define HOLDS 0.8
 #define SISTERS 0.6
 #define FOR_NEAR 3.5 /* at most */
+#define FOR_AMONG 3.0 /* by how near those around lie, in the mean */
 #define FOR_DISTANCE 5.0
 #define SIDE_MOST_KM 250.0 /* "south of X" says nothing beyond */
 #define QUARTER_KM 15.0	   /* a quarter lies so near its city, at most */
@@ -171,7 +174,9 @@ static double near_score(const struct choose *c, struct place_cand *cand,
 			 uint32_t name)
 {
 	static const double WEIGHT[] = { 0.5, 0.5, 0.9, 1.4 };
-	double sum = 0;
+	/* What stands beside it weighs most in the mean. */
+	static const double SHARE[] = { 1, 1, 3, 8 };
+	double sum = 0, mean = 0, all = 4; /* one place alone proves little */
 
 	for (size_t i = 0; i < c->nref; i++) {
 		const struct reference *r = &c->ref[i];
@@ -193,10 +198,12 @@ static double near_score(const struct choose *c, struct place_cand *cand,
 			v = near_value(place_km(r->cand, cand));
 			if (v > 0.7)
 				cand->why |= WHY_NEAR;
+			mean += v * r->weight * SHARE[tie];
+			all += r->weight * SHARE[tie];
 		}
 		sum += v * r->weight * WEIGHT[tie];
 	}
-	return sum < FOR_NEAR ? sum : FOR_NEAR;
+	return (sum < FOR_NEAR ? sum : FOR_NEAR) + FOR_AMONG * mean / all;
 }
 
 static double country_score(const struct choose *c, struct place_cand *cand)
@@ -391,6 +398,28 @@ static void settle(struct place_name *n)
 		     n->sign >= MISSING_SIGN;
 }
 
+/* A country that is named brings up all its small namesakes of a well-known
+ * city ("Geneva", in a report that speaks of the United States): it takes more
+ * than that for one of those. */
+static void hold_back(const struct choose *c, struct place_name *n)
+{
+	double top = 0;
+
+	for (uint32_t k = 0; k < n->ncand; k++)
+		if (n->cand[k].main && n->cand[k].tier == SR_GAZ_EXACT &&
+		    n->cand[k].prior > top)
+			top = n->cand[k].prior;
+	for (uint32_t k = 0; k < n->ncand; k++) {
+		struct place_cand *cand = &n->cand[k];
+		if (cand->prior > top - LESS_KNOWN ||
+		    cand->why & (WHY_INSIDE | WHY_DISTANCE | WHY_NEAR))
+			continue;
+		double v = country_score(c, cand);
+		if (v > FOR_UNTOLD)
+			cand->score -= v - FOR_UNTOLD;
+	}
+}
+
 static void one_round(struct choose *c, const uint32_t *first)
 {
 	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
@@ -405,6 +434,7 @@ static void one_round(struct choose *c, const uint32_t *first)
 				      near_score(c, cand, i) +
 				      spot_score(c, cand, i, first);
 		}
+		hold_back(c, n);
 		settle(n);
 	}
 }

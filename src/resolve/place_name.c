@@ -192,7 +192,7 @@ static void fill_row(struct place_work *w, struct place_cand *c,
 	set_point(c, (struct sr_point){
 			     sr_kit_value(w->kit, table, row, lat) / 1000.0,
 			     sr_kit_value(w->kit, table, row, lon) / 1000.0 });
-	c->prior = country ? 7 : c->class == PLACE_SETTLEMENT ? 1.2 : 4;
+	c->prior = country ? 7 : c->class == PLACE_SETTLEMENT ? 0.6 : 4;
 }
 
 /* Lists of candidates */

@@ -9,20 +9,12 @@
 #define KEEP_CANDIDATES 8
 #define LEAST_SIGN -1.6 /* of a single spot */
 #define METROPOLIS 2000000
-#define TIED 0.3 /* of a score: as likely */
+#define TIED 0.5 /* of a score: as likely */
+#define ONE_OF_KM 60.0 /* those as likely lie so far apart: which is open */
 #define WHY_BYTES 160
-#define NEAR_KM 15.0	  /* "near X" */
-#define SIDE_KM 10.0	  /* "south of X", no distance: from its middle, */
-#define SIDE_REACH 25.0	  /* and so far around besides the town's radius */
-#define LARGE_KM 60.0	  /* of a river or province: a side of it is vague */
-#define OFFSET_SLACK 0.15 /* of a stated distance: is it rounded? */
-#define OFFSET_LEAST_KM 5.0
-#define BEARING_SLACK 0.35 /* a compass point covers 45 degrees */
-#define FRONT_KM 50.0
 #define CITY_PEOPLE 50000 /* a town so large has quarters with names */
 #define COARSE_KM 150.0	  /* a missing place is put into no larger area */
 #define UNANIMOUS 0.75	  /* share of the places that lie in one country */
-#define NEAREST_KM 60.0	  /* a town so near says what land a point is in */
 
 /* Reasons in words. */
 static struct sr_str why_text(struct place_work *w, const struct place_cand *c)
@@ -173,132 +165,25 @@ static double doubt(const struct place_name *n)
 	return radius;
 }
 
-static void set_point(struct sr_place *p, struct sr_point at, double radius)
+/* One of several far from each other, and nothing says which: no point is
+ * given, and no area but what all share. The candidates stay. */
+static void one_of(struct sr_place *p, const struct place_name *n)
 {
-	p->has_point = true;
-	p->lat = at.lat;
-	p->lon = at.lon;
-	p->radius_km = radius;
-}
+	struct sr_str none = { NULL, 0 };
 
-/* Whose land a computed point is: as the nearest town's, else the anchor's. */
-static void set_ground(struct place_work *w, struct sr_place *p)
-{
-	struct sr_gaz_place town;
-	uint32_t i = sr_gaz_nearest(
-		&w->gaz, (struct sr_point){ p->lat, p->lon }, NEAREST_KM);
-
-	if (i == SR_GAZ_NONE || !sr_gaz_place(&w->gaz, i, &town))
-		return;
-	p->admin1 = town.admin1;
-	p->country = town.country;
-}
-
-static void no_entry(struct place_work *w, struct sr_place *p)
-{
+	p->has_point = false;
+	p->lat = p->lon = p->radius_km = 0;
 	p->id = 0;
 	p->row = SR_NONE;
-	p->name = sr_doc_text(w->doc, p->m.at);
-	p->feature = (struct sr_str){ NULL, 0 };
-}
-
-static void change_offset(struct place_work *w, struct sr_place *p,
-			  const struct place_spot *s,
-			  const struct place_cand *c)
-{
-	bool side = s->change == CHANGE_SIDE;
-	double km = side ? SIDE_KM : s->km;
-	double slack = km * (s->bearing >= 0 ? BEARING_SLACK : OFFSET_SLACK);
-
-	p->kind = SR_PLACE_OFFSET;
-	if (c->radius > LARGE_KM) { /* 20 km off a river: where along it? */
-		if (side)
-			set_point(p,
-				  sr_geo_move(c->at, s->bearing, c->radius / 2),
-				  c->radius);
-		p->kind = SR_PLACE_AREA;
-		no_entry(w, p);
-		return;
+	for (uint32_t i = 1; i < n->ncand; i++) {
+		const struct place_cand *c = &n->cand[i];
+		if (c->score < n->cand[0].score - TIED)
+			break;
+		if (c->admin1 != n->cand[0].admin1)
+			p->admin1 = none;
+		if (memcmp(c->country, n->cand[0].country, 2) != 0)
+			p->country = none;
 	}
-	if (s->bearing >= 0)
-		set_point(p, sr_geo_move(c->at, s->bearing, km),
-			  side ? c->radius + SIDE_REACH
-			       : slack + OFFSET_LEAST_KM);
-	else /* anywhere on the circle */
-		set_point(p, c->at, km * (1 + OFFSET_SLACK) + c->radius);
-	set_ground(w, p);
-	no_entry(w, p);
-}
-
-static void change_between(struct place_work *w, struct sr_place *p,
-			   const struct place_cand *a,
-			   const struct place_cand *b)
-{
-	p->kind = SR_PLACE_BETWEEN;
-	set_point(p, sr_geo_middle(a->at, b->at), place_km(a, b) / 2 + 5);
-	set_ground(w, p);
-	no_entry(w, p);
-}
-
-static void change_part(struct place_work *w, struct sr_place *p,
-			const struct place_spot *s, const struct place_cand *c)
-{
-	p->kind = SR_PLACE_AREA;
-	set_point(p, sr_geo_move(c->at, s->bearing, c->radius * PART_SHIFT),
-		  c->radius * PART_RADIUS);
-	if (c->class != PLACE_SETTLEMENT)
-		p->admin1 = (struct sr_str){ NULL, 0 };
-	no_entry(w, p);
-}
-
-/* The mention that the words with what changes the name make. False where
- * they make none. */
-static bool change(struct place_work *w, struct sr_place *p,
-		   const struct place_spot *s, const struct place_cand *c)
-{
-	const struct place_cand *other =
-		s->other == SR_NONE ? NULL
-				    : place_best(w, &w->spots.items[s->other]);
-
-	switch (s->change) {
-	case CHANGE_NONE:
-		break;
-	case CHANGE_NEAR:
-		if (p->radius_km < NEAR_KM)
-			p->radius_km = NEAR_KM;
-		break;
-	case CHANGE_EDGE:
-		p->radius_km = p->radius_km * 1.2 + 5;
-		if (s->bearing >= 0)
-			set_point(p,
-				  sr_geo_move(c->at, s->bearing,
-					      c->radius < SIDE_KM ? c->radius
-								  : SIDE_KM),
-				  c->radius + 3);
-		break;
-	case CHANGE_CENTRE:
-		p->radius_km = p->radius_km < 6 ? p->radius_km : 6;
-		break;
-	case CHANGE_PART:
-		change_part(w, p, s, c);
-		break;
-	case CHANGE_SIDE:
-	case CHANGE_OFFSET:
-		change_offset(w, p, s, c);
-		break;
-	case CHANGE_BETWEEN:
-		if (!other || other->radius > 150 || c->radius > 150)
-			return false;
-		change_between(w, p, c, other);
-		break;
-	case CHANGE_LINE:
-		p->kind = SR_PLACE_AREA;
-		p->radius_km = p->radius_km > FRONT_KM ? p->radius_km
-						       : FRONT_KM;
-		no_entry(w, p);
-		break;
-	}
-	return true;
 }
 
 /* A mention of its own beside the name's, not a wider reading of it? */
@@ -318,32 +203,6 @@ static struct place_draft *draft(struct place_work *w, uint32_t spot)
 	d->spot = spot;
 	d->order = (uint32_t)w->drafts.nitem - 1;
 	return d;
-}
-
-/* The point that a distance or a direction fixes: "X, 20 km north of Y", "X,
- * north of Y". */
-static bool told_point(struct place_work *w, struct sr_place *p, uint32_t spot)
-{
-	for (size_t i = 0; i < w->tolds.nitem; i++) {
-		const struct place_told *t = &w->tolds.items[i];
-		const struct place_cand *y =
-			place_best(w, &w->spots.items[t->from]);
-		bool side = t->km <= 0;
-		if (t->spot != spot || !y || w->spots.items[t->from].dropped ||
-		    y->radius > LARGE_KM || (side && t->bearing < 0))
-			continue;
-		double km = side ? SIDE_KM : t->km;
-		struct sr_point at =
-			t->bearing < 0 ? y->at
-				       : sr_geo_move(y->at, t->bearing, km);
-		set_point(p, at,
-			  side ? y->radius + SIDE_REACH
-			       : km * (t->bearing < 0 ? 1.1 : BEARING_SLACK) +
-					 OFFSET_LEAST_KM);
-		set_ground(w, p);
-		return true;
-	}
-	return false;
 }
 
 /* "X neighbourhood": in the one city that was named in the last sentences. */
@@ -385,9 +244,11 @@ static bool put_missing(struct place_work *w, uint32_t i)
 	set_mention(w, &d->p, s->from, s->to, head_of(w, s->from, s->to));
 	d->p.kind = SR_PLACE_MISSING;
 	d->p.name = sr_doc_text(w->doc, d->p.m.at);
-	if (told_point(w, &d->p, i))
+	if (place_told_point(w, &d->p, i))
 		return true;
-	if (in && w->spots.items[s->in].dropped)
+	/* "Along the A-B border": in neither. */
+	if (in && (w->spots.items[s->in].dropped ||
+		   w->spots.items[s->in].change >= CHANGE_OFFSET))
 		in = NULL;
 	if (!in)
 		in = city_of(w, s);
@@ -396,7 +257,7 @@ static bool put_missing(struct place_work *w, uint32_t i)
 		d->p.admin1 = in->class == PLACE_AREA1 ? in->name
 						       : admin1_name(w, in);
 		if (in->radius < COARSE_KM)
-			set_point(&d->p, in->at, in->radius * 1.2 + 3);
+			place_set_point(&d->p, in->at, in->radius * 1.2 + 3);
 	} else if (w->top_country != SR_NONE && w->top_share > UNANIMOUS) {
 		d->p.country = place_iso(w, w->top_country);
 	}
@@ -454,17 +315,19 @@ static bool put_spot(struct place_work *w, uint32_t i)
 	set_best(w, &d->p, c);
 	if (is_point(c))
 		d->p.radius_km = doubt(n);
+	if (is_point(c) && d->p.radius_km > ONE_OF_KM)
+		one_of(&d->p, n);
 	d->name = n;
 	if (!put_candidates(w, &d->p, n))
 		return false;
 	if (wide) {
-		change(w, &d->p, s, c);
+		place_change(w, &d->p, s, c);
 		return !w->doc->mem.full;
 	}
 	struct sr_place outer = d->p;
 	set_mention(w, &outer, s->whole_from, s->whole_to, s->whole_from);
 	outer.m.head = head_of(w, s->whole_from, s->whole_to);
-	if (!change(w, &outer, s, c))
+	if (!place_change(w, &outer, s, c))
 		return true;
 	if (s->change != CHANGE_BETWEEN)
 		outer.antecedent = told_of(w, i);

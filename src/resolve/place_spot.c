@@ -288,6 +288,28 @@ static bool is_genitive(const struct place_work *w, uint32_t from, uint32_t to)
 	       !w->mark[from].person;
 }
 
+/* "Dniprovska Gulf": capitals, nothing known of that kind, and no town of just
+ * that name, whose bay it might be: a name that the tables lack. */
+static bool other_kind(const struct place_work *w, const struct place_spot *p)
+{
+	if (p->name == SR_NONE || p->noun == SR_NONE ||
+	    p->noun_token != p->to || !place_capital(w, p->to) ||
+	    w->headline[place_token(w, p->to)->sentence])
+		return false;
+	int32_t class =
+		sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS);
+	if (class != PLACE_LAND && class != PLACE_WATER)
+		return false;
+	const struct place_name *n = &w->names.items[p->name];
+	for (uint32_t i = 0; i < n->ncand; i++)
+		if (n->cand[i].class == PLACE_LAND ||
+		    n->cand[i].class == PLACE_WATER ||
+		    n->cand[i].class == PLACE_REGION ||
+		    n->cand[i].tier <= SR_GAZ_BARE)
+			return false;
+	return true;
+}
+
 static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		     const struct sr_sentence *s, bool known)
 {
@@ -317,6 +339,10 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		p.name = place_genitive_of(w, from);
 	if (w->doc->mem.full)
 		return false;
+	if (other_kind(w, &p)) {
+		p.name = SR_NONE;
+		p.to = p.whole_to = to + w->mark[to].noun_tokens;
+	}
 	if (p.name == SR_NONE && !called_place(w, &p, s))
 		return true;
 	struct place_spot *own = SR_PUSH(&w->doc->mem, &w->spots);

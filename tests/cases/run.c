@@ -165,9 +165,9 @@ static const struct sr_place *place_at(const struct sr_doc *doc,
 	return first;
 }
 
-/* place "words" [point|area|offset|between|missing [LAT LON KM [COUNTRY]]]
- * [as NAME]: its kind, that it lies within so many km of that point, and the
- * name that is shown. */
+/* place "words" [point|area|offset|between|missing [open|LAT LON KM [COUNTRY]]]
+ * [as NAME]: its kind, that it lies within so many km of that point or, open,
+ * that which of several it is stays open, and the name that is shown. */
 static bool check_place(const struct sr_doc *doc, const struct case_line *l,
 			struct case_found *found)
 {
@@ -190,6 +190,8 @@ static bool check_place(const struct sr_doc *doc, const struct case_line *l,
 	if (!sr_str_is(case_word(&rest), KIND[p->kind]))
 		return false;
 	struct sr_str word = case_word(&rest), country = { NULL, 0 };
+	if (sr_str_is(word, "open"))
+		return !p->has_point;
 	for (int i = 0; i < 3 && word.n && !sr_str_is(word, "as"); i++) {
 		if (!sr_degrees_read(word, &want[i]))
 			return false;

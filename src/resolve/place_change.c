@@ -1,0 +1,169 @@
+/* Where a place lies that is told by another: so far and in such a direction
+ * from it, between two, on its edge, its northern part. Points on a sphere with
+ * a radius that is honest. */
+#include "resolve/place.h"
+
+#define NEAR_KM 15.0	  /* "near X" */
+#define SIDE_KM 10.0	  /* "south of X", no distance: from its middle, */
+#define SIDE_REACH 25.0	  /* and so far around besides the town's radius */
+#define LARGE_KM 60.0	  /* of a river or province: a side of it is vague */
+#define OFFSET_SLACK 0.15 /* of a stated distance: is it rounded? */
+#define OFFSET_LEAST_KM 5.0
+#define BEARING_SLACK 0.35 /* a compass point covers 45 degrees */
+#define FRONT_KM 50.0
+#define NEAREST_KM 60.0	  /* a town so near says what land a point is in */
+
+void place_set_point(struct sr_place *p, struct sr_point at, double radius)
+{
+	p->has_point = true;
+	p->lat = at.lat;
+	p->lon = at.lon;
+	p->radius_km = radius;
+}
+
+/* Whose land a computed point is: as the nearest town's, else the anchor's. */
+static void set_ground(struct place_work *w, struct sr_place *p)
+{
+	struct sr_gaz_place town;
+	uint32_t i = sr_gaz_nearest(
+		&w->gaz, (struct sr_point){ p->lat, p->lon }, NEAREST_KM);
+
+	if (i == SR_GAZ_NONE || !sr_gaz_place(&w->gaz, i, &town))
+		return;
+	p->admin1 = town.admin1;
+	p->country = town.country;
+}
+
+static void no_entry(struct place_work *w, struct sr_place *p)
+{
+	p->id = 0;
+	p->row = SR_NONE;
+	p->name = sr_doc_text(w->doc, p->m.at);
+	p->feature = (struct sr_str){ NULL, 0 };
+}
+
+static void change_offset(struct place_work *w, struct sr_place *p,
+			  const struct place_spot *s,
+			  const struct place_cand *c)
+{
+	bool side = s->change == CHANGE_SIDE;
+	double km = side ? SIDE_KM : s->km;
+	double slack = km * (s->bearing >= 0 ? BEARING_SLACK : OFFSET_SLACK);
+
+	p->kind = SR_PLACE_OFFSET;
+	if (c->radius > LARGE_KM) { /* 20 km off a river: where along it? */
+		if (side)
+			place_set_point(p,
+				  sr_geo_move(c->at, s->bearing, c->radius / 2),
+				  c->radius);
+		p->kind = SR_PLACE_AREA;
+		no_entry(w, p);
+		return;
+	}
+	if (s->bearing >= 0)
+		place_set_point(p, sr_geo_move(c->at, s->bearing, km),
+			  side ? c->radius + SIDE_REACH
+			       : slack + OFFSET_LEAST_KM);
+	else /* anywhere on the circle */
+		place_set_point(p, c->at, km * (1 + OFFSET_SLACK) + c->radius);
+	set_ground(w, p);
+	no_entry(w, p);
+}
+
+static void change_between(struct place_work *w, struct sr_place *p,
+			   const struct place_cand *a,
+			   const struct place_cand *b)
+{
+	p->kind = SR_PLACE_BETWEEN;
+	place_set_point(p, sr_geo_middle(a->at, b->at), place_km(a, b) / 2 + 5);
+	set_ground(w, p);
+	no_entry(w, p);
+}
+
+static void change_part(struct place_work *w, struct sr_place *p,
+			const struct place_spot *s, const struct place_cand *c)
+{
+	p->kind = SR_PLACE_AREA;
+	place_set_point(p, sr_geo_move(c->at, s->bearing, c->radius * PART_SHIFT),
+		  c->radius * PART_RADIUS);
+	if (c->class != PLACE_SETTLEMENT)
+		p->admin1 = (struct sr_str){ NULL, 0 };
+	no_entry(w, p);
+}
+
+bool place_change(struct place_work *w, struct sr_place *p,
+		   const struct place_spot *s, const struct place_cand *c)
+{
+	const struct place_cand *other =
+		s->other == SR_NONE ? NULL
+				    : place_best(w, &w->spots.items[s->other]);
+
+	if (!p->has_point) { /* of one of several */
+		if (s->change >= CHANGE_PART)
+			no_entry(w, p);
+		return s->change != CHANGE_BETWEEN;
+	}
+	switch (s->change) {
+	case CHANGE_NONE:
+		break;
+	case CHANGE_NEAR:
+		if (p->radius_km < NEAR_KM)
+			p->radius_km = NEAR_KM;
+		break;
+	case CHANGE_EDGE:
+		p->radius_km = p->radius_km * 1.2 + 5;
+		if (s->bearing >= 0)
+			place_set_point(p,
+				  sr_geo_move(c->at, s->bearing,
+					      c->radius < SIDE_KM ? c->radius
+								  : SIDE_KM),
+				  c->radius + 3);
+		break;
+	case CHANGE_CENTRE:
+		p->radius_km = p->radius_km < 6 ? p->radius_km : 6;
+		break;
+	case CHANGE_PART:
+		change_part(w, p, s, c);
+		break;
+	case CHANGE_SIDE:
+	case CHANGE_OFFSET:
+		change_offset(w, p, s, c);
+		break;
+	case CHANGE_BETWEEN:
+		if (!other || other->radius > 150 || c->radius > 150)
+			return false;
+		change_between(w, p, c, other);
+		break;
+	case CHANGE_LINE:
+		p->kind = SR_PLACE_AREA;
+		p->radius_km = p->radius_km > FRONT_KM ? p->radius_km
+						       : FRONT_KM;
+		no_entry(w, p);
+		break;
+	}
+	return true;
+}
+
+bool place_told_point(struct place_work *w, struct sr_place *p, uint32_t spot)
+{
+	for (size_t i = 0; i < w->tolds.nitem; i++) {
+		const struct place_told *t = &w->tolds.items[i];
+		const struct place_cand *y =
+			place_best(w, &w->spots.items[t->from]);
+		bool side = t->km <= 0;
+		if (t->spot != spot || !y || w->spots.items[t->from].dropped ||
+		    y->radius > LARGE_KM || (side && t->bearing < 0))
+			continue;
+		double km = side ? SIDE_KM : t->km;
+		struct sr_point at =
+			t->bearing < 0 ? y->at
+				       : sr_geo_move(y->at, t->bearing, km);
+		place_set_point(p, at,
+			  side ? y->radius + SIDE_REACH
+			       : km * (t->bearing < 0 ? 1.1 : BEARING_SLACK) +
+					 OFFSET_LEAST_KM);
+		set_ground(w, p);
+		return true;
+	}
+	return false;
+}
