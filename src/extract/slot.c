@@ -173,9 +173,12 @@ bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
 	if ((kind == SR_PARTY_KIND_PERSON || kind == SR_PARTY_KIND_OFFICIAL) &&
 	    r->tree.token[token].upos == SR_UPOS_PROPN)
 		return true;
+	struct sr_span whole = r->doc->parties.items[own].m.at;
 	slot->at = phrase_span(r, token);
-	if (r->doc->parties.items[own].m.at.from < slot->at.from)
-		slot->at.from = r->doc->parties.items[own].m.at.from;
+	if (whole.from < slot->at.from)
+		slot->at.from = whole.from;
+	if (whole.to > slot->at.to)
+		slot->at.to = whole.to;
 	slot->name = sr_doc_text(r->doc, slot->at);
 	return true;
 }

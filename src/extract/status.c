@@ -309,7 +309,7 @@ static bool has_subject_or_aux(const struct sr_tree *t, uint32_t v)
 static bool is_order(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t v = sr_clause(t, i);
+	uint32_t v = sr_is_verb(t, i) ? i : sr_clause(t, i);
 
 	while (t->token[v].deprel == SR_REL_CONJ &&
 	       t->token[t->token[v].head].xpos == SR_XPOS_VB)

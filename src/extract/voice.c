@@ -50,14 +50,11 @@ static uint32_t noun_ending_at(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
 
-	for (unsigned n = 0; n < 4; n++) {
-		if (sr_may_speak(r, i))
-			return i;
-		if (t->token[i].deprel != SR_REL_FLAT || t->token[i].head > i)
-			return SR_NONE;
+	for (unsigned n = 0; n < 4 && t->token[i].deprel == SR_REL_FLAT &&
+	                     t->token[i].head < i;
+	     n++)
 		i = t->token[i].head;
-	}
-	return SR_NONE;
+	return sr_may_speak(r, i) ? i : SR_NONE;
 }
 
 bool sr_is_mark(struct sr_str s, uint32_t *cp)

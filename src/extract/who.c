@@ -107,9 +107,16 @@ static uint32_t line_actor(const struct sr_reading *r,
 	if (!has_line(p, SR_LINE_ACTOR))
 		return doer(r, f);
 	n = sr_line_find(r, f, p, SR_LINE_ACTOR, found);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		/* "killed in an attack carried out by rebels" */
+		uint32_t by = r->classes[found[i]] & SR_CLASS_EVENT
+		                      ? by_participle(r, found[i])
+		                      : SR_NONE;
+		if (may_act(r, by, p->type))
+			return by;
 		if (may_act(r, found[i], p->type))
 			return found[i];
+	}
 	return SR_NONE;
 }
 
@@ -168,16 +175,31 @@ static bool fights(const struct sr_reading *r, uint32_t i)
 	       (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_EQUIP));
 }
 
+static bool is_told_passive(const struct sr_tree *t, uint32_t verb)
+{
+	SR_CHILDREN(t, verb, c)
+		if (t->token[c].deprel == SR_REL_AUX_PASS)
+			return true;
+	return false;
+}
+
 /* "when militants fired on it", "after the army shelled it" */
 static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
                                unsigned type)
 {
 	const struct sr_tree *t = &r->tree;
+	uint32_t who = sr_child(t, verb, SR_REL_NSUBJ);
 
 	if (sr_child(t, verb, SR_REL_MARK) == SR_NONE &&
 	    sr_child(t, verb, SR_REL_ADVMOD) == SR_NONE)
 		return SR_NONE;
-	uint32_t who = sr_agent(t, verb);
+	/* with no auxiliary it is active, whatever the parser calls the
+	 * subject; and "after rebel shelling" has its doer in front */
+	if (who == SR_NONE || is_told_passive(t, verb))
+		who = sr_agent(t, verb);
+	if (t->token[verb].xpos == SR_XPOS_VBG && verb > 0 &&
+	    fights(r, verb - 1))
+		who = verb - 1;
 	return fights(r, who) && may_act(r, who, type) ? who : SR_NONE;
 }
 
