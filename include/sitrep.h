@@ -145,6 +145,79 @@ struct sr_claim {
 	uint16_t confidence; /* thousandths: of 1000 such, so many are right */
 };
 
+/* The names of its numbers: "control.seize", "denied"; "near", or NULL where it
+ * has no place. Static. */
+SR_API const char *sr_claim_type(const struct sr_claim *claim);
+SR_API const char *sr_claim_status(const struct sr_claim *claim);
+SR_API const char *sr_claim_place_role(const struct sr_claim *claim);
+
+/* 4. The kit: all that sitrep knows, in one file that the build makes. */
+
+struct sr_kit;
+
+/* Maps a kit file. SR_IO where there is none, SR_REFUSED for what is no kit of
+ * this version. Closed with sr_kit_close when no doc uses it any more. */
+SR_API enum sr_code sr_kit_open(struct sr_kit **kit, const char *path,
+				struct sr_err *err) SR_MUST_USE;
+SR_API void sr_kit_close(struct sr_kit *kit);
+
+/* SHA-256, in hex, of all that the kit was made of: with SR_VERSION it decides
+ * every claim. Lives as long as the kit. */
+SR_API const char *sr_kit_hash(const struct sr_kit *kit);
+
+/* 5. Reading. */
+
+struct sr_doc;
+
+/* NULL without memory. Freed with sr_doc_free; NULL is fine there. */
+SR_API struct sr_doc *sr_doc_new(void);
+SR_API void sr_doc_free(struct sr_doc *doc);
+
+/* Reads the bytes of one report: its header, its words, its claims. What doc
+ * held before is gone. The name, the bytes and the kit are borrowed until the
+ * next sr_read or sr_doc_free. SR_REFUSED for what is empty, binary, markup or
+ * not UTF-8, SR_LIMIT for more than 4 MiB, SR_NOMEM; doc is empty then. */
+SR_API enum sr_code sr_read(struct sr_doc *doc, const struct sr_kit *kit,
+			    struct sr_str name, struct sr_str bytes,
+			    struct sr_err *err) SR_MUST_USE;
+
+/* What was read; the doc's until the next sr_read. The claims, *n of them,
+ * stand in the order of their words. */
+SR_API const struct sr_report *sr_doc_report(const struct sr_doc *doc);
+SR_API const struct sr_claim *sr_doc_claims(const struct sr_doc *doc,
+					    size_t *n);
+
+/* The claims as JSON Lines, as `sitrep extract` prints them; the doc's.
+ * SR_NOMEM. */
+SR_API enum sr_code sr_doc_json(struct sr_doc *doc, struct sr_str *lines,
+				struct sr_err *err) SR_MUST_USE;
+
+/* 6. The ledger: one SQLite file, laid out as docs/formats/ledger.md says. */
+
+struct sr_ledger;
+
+enum sr_ledger_mode {
+	SR_LEDGER_READ,	 /* must be there; never changed */
+	SR_LEDGER_WRITE, /* made when it is not there */
+};
+
+/* Opens a ledger file. Refuses, with one line that says what was found, a file
+ * that is no database, a database of another program, and a ledger of a newer
+ * sitrep. NULL when it fails (SR_DATABASE). */
+SR_API struct sr_ledger *sr_ledger_open(const char *path,
+					enum sr_ledger_mode mode,
+					struct sr_err *err);
+
+/* Closes; NULL is fine. */
+SR_API void sr_ledger_close(struct sr_ledger *ledger);
+
+/* Keeps the report that doc holds, and its claims, all or nothing, and durably
+ * when it gives SR_OK. The same report again is not kept twice. `now` is the
+ * moment to note, "2022-03-30T08:00:00Z". */
+SR_API enum sr_code sr_keep(struct sr_ledger *ledger, const struct sr_kit *kit,
+			    struct sr_doc *doc, const char *now,
+			    struct sr_err *err) SR_MUST_USE;
+
 #ifdef __cplusplus
 }
 #endif

@@ -11,17 +11,11 @@
 #include "kit/schema.h"
 #include "model/doc.h"
 
-struct sr_kit;
-
-/* Maps a kit file. The kit is closed with sr_kit_close. */
-enum sr_code sr_kit_open(struct sr_kit **kit, const char *path,
-                         struct sr_err *err) SR_MUST_USE;
+/* sitrep.h has sr_kit_open, sr_kit_close and sr_kit_hash. */
 
 /* As sr_kit_open of the bytes of a kit file, which are copied. */
 enum sr_code sr_kit_read(struct sr_kit **kit, const void *bytes, size_t n,
                          struct sr_err *err) SR_MUST_USE;
-
-void sr_kit_close(struct sr_kit *kit);
 
 /* Takes the gazetteer of a file that sr_gaz_import wrote in place of the kit's
  * own; the kit's hash then tells of both. Before the kit is shared. */
@@ -31,10 +25,6 @@ enum sr_code sr_kit_attach(struct sr_kit *kit, const char *path,
 /* A section's bytes by name ("gaz", "parser"); NULL if the kit has none. */
 const void *sr_kit_section(const struct sr_kit *kit, const char *name,
                            size_t *n);
-
-/* SHA-256, in hex, of all tables and parts the kit was made of: what records
- * carry. */
-const char *sr_kit_hash(const struct sr_kit *kit);
 
 /* Rows of a table; a cell's words (empty for "-"); a cell's value as its
  * column's type says (0 for "-"; -1 for a SR_COL_REF or SR_COL_ENUM of "-"). */

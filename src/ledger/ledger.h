@@ -13,21 +13,8 @@
 #include "model/doc.h"
 #include "model/record.h"
 
-struct sr_ledger;
-
-enum sr_ledger_mode {
-	SR_LEDGER_READ,	 /* must be there; never changed */
-	SR_LEDGER_WRITE, /* made when it is not there */
-};
-
-/* Opens a ledger file. Refuses, with one line that says what was found, a file
- * that is no database, a database of another program, and a ledger of a newer
- * sitrep. NULL when it fails (SR_DATABASE). Closed with sr_ledger_close. */
-struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
-				 struct sr_err *err);
-
-/* Closes. What was not flushed is lost. NULL is fine. */
-void sr_ledger_close(struct sr_ledger *ledger);
+/* sitrep.h has sr_ledger_open and sr_ledger_close; what was not flushed when it
+ * is closed is lost. */
 
 /* 1. Writing. */
 
