@@ -5,12 +5,12 @@
 pattern  seize.verb
 type     control.seize
 verb     seize capture overrun conquer grab snatch wrest
-need     patient:place|ground|line
+need     patient:place|ground|line measure:length
 not      patient.mod=moral|high|common
-actor    agent:party
+actor    agent:party|force
 place    patient:place|ground
 target   from:party
-count    patient:length|number
+count    patient:length|number measure:length
 yes      Rebels seized the town of Kidal on Friday. | actor=Rebels place=Kidal
 yes      Kidal was captured by the rebels on Friday. | place=Kidal
 yes      The rebels captured Gao, Kidal and Timbuktu in a week. | place=Timbuktu
@@ -20,7 +20,7 @@ pattern  seize.over
 type     control.seize
 verb     take~over
 need     patient:place|ground|line over:place|ground|line
-actor    agent:party
+actor    agent:party|force
 place    patient:place|ground over:place|ground
 target   from:party
 yes      The militants took over the town of Anefis. | actor=militants place=Anefis
@@ -41,7 +41,7 @@ type     control.seize
 verb     take
 need     patient:place|ground|line
 not      adv=up|out|on|off|down|away patient=part|stand|road|route|area
-actor    agent:party
+actor    agent:party|force
 place    patient:place|ground
 target   from:party
 count    patient:length|number
@@ -67,7 +67,7 @@ type     control.seize
 verb     fall pass slip come
 need     subj:place|ground|site
 need     into=hand|control under=control|rule|occupation|sway to=control
-actor    into.mod:party into.poss:party into.of:party under.mod:party under.poss:party under.of:party to.mod:party
+actor    into.mod:party|force into.poss:party|force into.of:party|force under.mod:party|force under.poss:party|force under.of:party|force to.mod:party|force
 place    subj:place|ground|site
 yes      The town of Goma fell into the hands of the rebels in January. | place=Goma
 yes      The town of Goma has come under rebel control. | place=Goma
@@ -112,7 +112,7 @@ noun     control possession
 need     head=take|seize|gain|win|assume|wrest|secure|establish|capture
 need     of:place|ground|line|site over:place|ground|line|site in:place agent:force
 not      of:equip|money of=government|ministry|company|board
-actor    agent:party
+actor    agent:party|force
 place    of:place|ground|line|site over:place|ground|line|site
 target   from:party
 yes      The rebels took control of Goma on Monday. | place=Goma actor=rebels
@@ -133,7 +133,7 @@ pattern  seize.noun
 type     control.seize
 noun     capture seizure takeover conquest capturing overrunning
 need     of:place|ground|line poss:place mod:place
-actor    poss:party by:party agent:party mod:party
+actor    poss:party|force by:party|force agent:party|force mod:party|force
 place    of:place|ground poss:place mod:place
 target   from:party
 yes      The capture of Goma by the rebels was confirmed on Monday. | place=Goma
@@ -163,10 +163,10 @@ no       The player surrendered to his rival.
 pattern  seize.flag
 type     control.seize
 noun     flag banner tricolour tricolor
-need     mod:party poss:party
+need     mod:party|force poss:party|force
 need     head=raise|hoist|fly|plant|see|hang|flutter head.head=see|fly|flutter|hang light over:place in:place on:place
 not      head=burn|stand|wave|carry|wear|hold|drape|wrap|sell|lower|tear|remove
-actor    mod:party poss:party
+actor    mod:party|force poss:party|force
 place    over:place in:place on:place head.subj:place head.over:place head.in:place
 yes      The Ukrainian flag was raised over Kherson on Friday. | place=Kherson
 no       The shop sells the Ukrainian flag for five dollars.
@@ -176,11 +176,11 @@ no       The shop sells the Ukrainian flag for five dollars.
 pattern  retake.verb
 type     control.retake
 verb     retake recapture liberate reclaim reconquer regain recover reoccupy re-take re-capture re-conquer re-occupy win~back take~back wrest~back claw~back seize~back
-need     patient:place|ground|line
-actor    agent:party
+need     patient:place|ground|line measure:length
+actor    agent:party|force
 place    patient:place|ground
 target   from:party
-count    patient:length|number
+count    patient:length|number measure:length
 yes      The army recaptured the town of Wad Madani on Saturday. | actor=army
 yes      Troops liberated 12 villages near Palmyra. | count=12
 yes      The army recaptured a total of 12 villages near Palmyra. | count=12
@@ -225,7 +225,7 @@ verb     free clear cleanse rid purge
 need     patient:place|ground
 need     of:force|party from:force|party agent:force
 not      adv=ethnically of=mine|landmine|rubble|debris|explosive|snow|bomb
-actor    agent:party
+actor    agent:party|force
 place    patient:place|ground
 target   of:party from:party
 yes      The army cleared the city of Sirte of militants in December. | place=Sirte
@@ -236,7 +236,7 @@ type     control.retake
 noun     liberation recapture recapturing retaking reconquest retake re-capture
 need     of:place|ground poss:place mod:place
 not      head=front|organisation|organization|committee|movement|army|party|union
-actor    poss:party by:party agent:party mod:party
+actor    poss:party|force by:party|force agent:party|force mod:party|force
 place    of:place|ground poss:place mod:place
 target   from:party
 yes      The liberation of Mosul took nine months. | place=Mosul
@@ -248,7 +248,7 @@ noun     control
 need     head=regain|retake|restore|recover|reassert|reclaim|reestablish|re-establish
 need     of:place|ground|site over:place|ground|site agent:party|force
 not      of:equip
-actor    agent:party
+actor    agent:party|force
 place    of:place|site over:place|site
 target   from:party
 yes      The army regained control of Sirte in March. | place=Sirte
@@ -259,8 +259,9 @@ type     control.retake
 verb     clear expel oust drive~out push~out dislodge evict force~out flush~out rout drive kick~out eject throw~out uproot
 need     patient:force|party
 need     from:place out:place of:place agent:force|party
+need     agent
 not      adv=back to:place patient:civ
-actor    agent:party
+actor    agent:party|force
 target   patient:party|force
 place    from:place out:place of:place
 yes      Kurdish fighters drove the militants from Tabqa in January. | place=Tabqa
@@ -273,7 +274,7 @@ type     control.hold
 verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
 not      obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back
-actor    agent:party mod:party
+actor    agent:party|force mod:party|force
 place    patient:place|ground
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
 yes      Shelling hit the rebel-held town of Douma. | place=Douma
@@ -305,7 +306,7 @@ type     control.hold
 verb     hold
 need     subj:line
 not      obj
-actor    subj.mod:party subj.poss:party
+actor    subj.mod:party|force subj.poss:party|force
 place    subj:place|line
 yes      The Ukrainian front line is holding in the east. | actor=Ukrainian
 no       The rope is holding.
@@ -314,9 +315,9 @@ pattern  hold.under
 type     control.hold
 noun     control occupation rule domination
 need     case=under
-need     of:party|force mod:party poss:party
+need     of:party|force mod:party|force poss:party|force
 not      adv=longer head=come|fall|pass|bring|place|put|get mod=quality|pest|birth|arm of=firefighter|doctor|court
-actor    of:party|force mod:party poss:party
+actor    of:party|force mod:party|force poss:party|force
 place    subj:place head:place head.subj:place
 yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
 no       The fire is under the control of firefighters.
@@ -328,7 +329,7 @@ need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|conso
 need     subj:place|ground head.subj:place|ground head:place|ground of:place|ground|site over:place|ground|site
 not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put|hand|transfer|return|relinquish|surrender|yield|give|seek|want
 not      of:equip case=from|against|to|without|for|between adv=longer
-actor    of:party mod:party poss:party by:party agent:party head.subj:party
+actor    of:party|force mod:party|force poss:party|force by:party|force agent:party|force head.subj:party|force
 place    subj:place of:place|ground|site over:place|ground|site head.subj:place head:place
 yes      The rebels are in control of Kidal. | place=Kidal
 no       Pest control is under review.
@@ -339,9 +340,9 @@ type     control.hold
 noun     hand grip
 need     case=in
 need     subj:place|ground head.subj:place|ground
-need     mod:party poss:party of:party
+need     mod:party|force poss:party|force of:party|force
 not      head=die|end|fall
-actor    mod:party poss:party of:party
+actor    mod:party|force poss:party|force of:party|force
 place    subj:place|ground head.subj:place|ground
 yes      The town of Kidal remains in the hands of the rebels. | place=Kidal actor=rebels
 no       The decision is in the hands of the jury.
@@ -368,9 +369,9 @@ no       Visitors saw the heavily fortified quarter of the old town.
 pattern  hold.stronghold
 type     control.hold
 noun     stronghold bastion redoubt enclave foothold
-need     mod:party poss:party of:party
+need     mod:party|force poss:party|force of:party|force
 need     subj:place of:place in:place near:place head:place self:place mod:place
-actor    poss:party of:party mod:party
+actor    poss:party|force of:party|force mod:party|force
 place    subj:place of:place in:place self near:place
 yes      Sirte was the stronghold of Islamic State in Libya. | place=Sirte
 no       The party won in its stronghold.
@@ -382,7 +383,7 @@ type     control.leave
 verb     withdraw pull~out pull~back
 need     patient:force
 not      patient:civ
-actor    agent:party patient:party patient:force
+actor    agent:party|force patient:party patient:force
 place    from:place
 yes      Russia withdrew its troops from Kherson in November. | place=Kherson actor=Russia
 no       The bank withdrew its offer.
@@ -444,19 +445,41 @@ pattern  leave.pushed
 type     control.leave
 verb     push~back drive~back beat~back force~back throw~back squeeze~back push drive force beat
 need     patient:force|party
-need     adv=back|out|away from:place
+need     adv=back|away from:place
 not      obj
 actor    patient:force|party
 place    from:place
 yes      The rebels were pushed back from the outskirts of Aleppo. | actor=rebels place=Aleppo
 no       The crowd pushed the car back.
 
+pattern  leave.expelled
+type     control.leave
+verb     expel oust dislodge evict eject drive force push flush drive~out force~out push~out flush~out kick~out throw~out
+need     patient:force|party
+need     out:place from:place|ground adv=out
+not      obj agent patient:civ
+actor    patient:force|party
+place    out:place from:place|ground
+yes      The militants have been driven out of Sirte. | actor=militants place=Sirte
+no       The players were driven out of Sirte by the rebels.
+
+pattern  leave.evacuate
+type     control.leave
+verb     evacuate airlift
+need     patient:force
+need     from:place|ground
+not      patient:civ|equip patient.mod=wounded|injured
+actor    patient:force
+place    from:place|ground
+yes      The garrison was evacuated from the town of Ramadi. | place=Ramadi
+no       The pupils were evacuated from the town of Ramadi.
+
 pattern  leave.noun
 type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back departure
-need     of:force|party poss:party mod:party agent:force|party by:party
+need     of:force|party poss:party|force mod:party|force agent:force|party by:party|force
 not      of:civ poss:civ of:money of:talk mod:civ to:place of.to:place mod=cash
-actor    of:force|party poss:party by:party mod:party agent:party
+actor    of:force|party poss:party|force by:party|force mod:party|force agent:party|force
 place    from:place of.from:place of:place
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
@@ -466,7 +489,7 @@ type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back
 need     from:place|ground
 not      of:civ poss:civ of:money
-actor    of:force|party agent:party poss:party mod:party by:party
+actor    of:force|party agent:party|force poss:party|force mod:party|force by:party|force
 place    from:place|ground
 yes      The withdrawal from Kherson to the left bank took two days. | place=Kherson
 no       The withdrawal of the offer surprised the buyer.
@@ -488,7 +511,7 @@ type     control.besiege
 verb     besiege encircle surround beleaguer trap blockade isolate cut~off pin~down bottle~up hem~in
 need     patient:place|force|ground
 not      patient:civ patient=money|aid|help|road agent=journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
-actor    agent:party mod:party
+actor    agent:party|force mod:party|force
 target   patient:force
 place    patient:place in:place at:place
 count    patient:force
@@ -500,7 +523,7 @@ pattern  besiege.adj
 type     control.besiege
 adj      besieged encircled surrounded blockaded
 need     head:place|force subj:place|force
-actor    mod:party agent:party
+actor    mod:party|force agent:party|force
 target   head:force subj:force
 place    head:place subj:place
 yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
@@ -509,9 +532,9 @@ no       The besieged minister resigned.
 pattern  besiege.noun
 type     control.besiege
 noun     siege encirclement blockade
-need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party case=after|during|amid|despite|throughout|since
+need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party|force case=after|during|amid|despite|throughout|since
 not      of:site of=office|mentality head=mentality
-actor    agent:party by:party mod:party poss:party
+actor    agent:party|force by:party|force mod:party|force poss:party|force
 target   of:force poss:force
 place    of:place to:place subj:place patient:place on:place poss:place mod:place
 yes      The siege of Madaya lasted two years. | place=Madaya
@@ -522,7 +545,7 @@ pattern  besiege.noose
 type     control.besiege
 noun     noose ring
 need     head=tighten|close
-actor    agent:party
+actor    agent:party|force
 target   around:force|party on:force|party
 place    around:place on:place
 yes      The army is tightening the noose around Raqqa. | place=Raqqa
@@ -610,6 +633,29 @@ count    self
 yes      The rebels are within 15 km of Aleppo. | actor=rebels place=Aleppo
 no       The shop is within two miles of the station.
 
+pattern  advance.away
+type     control.advance
+noun     km kilometer kilometre mile metre meter
+need     from:place|site|ground from.of:place from=centre|center|outskirt of:place
+need     subj:force
+not      case=within
+actor    subj:force
+place    from:place from.of:place of:place from:site|ground
+count    self
+yes      Russian troops are five kilometres from the centre of Raqqa. | count=5
+no       The school is five kilometres from Raqqa.
+
+pattern  advance.closer
+type     control.advance
+verb     move edge inch get come creep draw
+need     adv=closer|close|nearer comp=close
+need     agent:force|party
+not      agent:civ obj to=deal|agreement|truce
+actor    agent:force|party
+place    to:place adv.to:place
+yes      The militants moved closer to Raqqa. | actor=militants place=Raqqa
+no       The sides moved closer to a deal.
+
 pattern  advance.enter
 type     control.advance
 verb     enter reach approach near penetrate cross storm~into break~into
@@ -666,9 +712,9 @@ no       The team pushed hard in the race.
 pattern  advance.noun
 type     control.advance
 noun     advance gain breakthrough push thrust progress inroad sweep drive
-need     agent:force|party poss:force|party mod:party of:force|party by:force|party light in:place to:place toward:place towards:place
+need     agent:force|party poss:force|party mod:party|force of:force|party by:force|party light in:place to:place toward:place towards:place
 not      of:money head.head=share|stock|index|price agent=share|stock|index|currency|price|dollar|team|company in=election|poll|vote|talk|talks|negotiation|battery|medicine mod=peace|economic|technological|scientific|medical|political|diplomatic
-actor    poss:force|party by:force|party mod:party agent:force|party of:force|party
+actor    poss:force|party by:force|party mod:party|force agent:force|party of:force|party
 place    toward:place towards:place on:place into:place in:place to:place along:place near:place
 count    of:length measure:length
 yes      Government forces made gains in the suburbs of Aleppo. | actor=forces place=Aleppo

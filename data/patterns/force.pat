@@ -3,7 +3,7 @@
 pattern  move.transitive
 type     force.move
 verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly~in ship
-need     patient:force|equip
+need     patient:force|equip in:force
 not      in=war patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 actor    agent:party|force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
@@ -45,6 +45,18 @@ count    subj:number
 yes      Dozens of tanks rolled into Goma on Saturday. | place=Goma
 no       Tourists rolled into town.
 
+pattern  move.enter
+type     force.move
+verb     enter sail
+need     subj:equip
+need     patient:place|ground into:place to:place from:place through:place
+not      subj:gun subj=car|bus|truck|ambulance|plane|jet
+actor    subj:equip
+place    patient:place into:place to:place from:place through:place
+count    subj:number
+yes      Three warships entered the Black Sea. | place="Black Sea" count=3
+no       Three buses entered the Black Sea resort.
+
 pattern  move.noun
 type     force.move
 noun     deployment redeployment transfer dispatch arrival movement reinforcement shift airlift relocation
@@ -80,7 +92,7 @@ no       The finding reinforced the theory.
 
 pattern  present.station
 type     force.present
-verb     station concentrate garrison position locate entrench hole~up remain operate patrol mass amass accumulate gather assemble muster build~up dig~in
+verb     station concentrate garrison position locate entrench hole~up remain operate patrol mass amass accumulate gather assemble muster build~up dig~in camp encamp bivouac
 need     patient:force|equip agent:force
 need     where patient:number agent:number
 not      agent:civ patient:civ patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
@@ -216,6 +228,17 @@ target   patient:force
 place    patient:place at:place
 yes      Ammunition reached the front line near Taiz by train.
 no       The parcel reached the shop.
+
+pattern  supply.deliver
+type     force.supply
+verb     fly ship deliver truck airlift smuggle transport
+need     patient=ammunition|ammo|weapon|weaponry|arms|shell|munition|fuel|missile
+not      to:civ patient:civ
+actor    agent:party
+target   to:party for:force
+place    to:place into:place from:place
+yes      Ammunition is being flown into Goma. | place=Goma
+no       Letters are being flown into Goma.
 
 pattern  supply.short
 type     force.supply

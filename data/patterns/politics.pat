@@ -59,12 +59,24 @@ target   patient:party on:party
 yes      The president vowed to punish the rebels. | actor=president
 no       The couple vowed to love each other.
 
+pattern  position.accept
+type     politics.position
+status   planned
+verb     accept endorse
+need     patient:talk patient=proposal|plan|deal|offer|truce|ceasefire|ultimatum|condition|demand
+need     agent:party
+not      agent:civ
+actor    agent:party
+target   patient.of:party patient.from:party
+yes      The rebels accepted a proposal put forward by Egypt. | actor=rebels
+no       The couple accepted a proposal.
+
 pattern  position.call
 type     politics.position
 status   planned
 verb     call appeal
 need     agent:party
-need     for:talk|event for=halt|end|stop|restraint|withdrawal|release|respect|peace|action|investigation on:party upon:party to:party
+need     for:talk|event for=halt|end|stop|restraint|withdrawal|release|respect|peace|action|investigation on:party upon:party to:party on=party|side|country|government|nation|world|community upon=party|side|country
 not      agent:civ for=comment patient
 actor    agent:party
 target   on:party upon:party to:party
@@ -145,7 +157,7 @@ pattern  position.condemn
 type     politics.position
 verb     condemn denounce criticise criticize decry
 need     agent:party
-need     patient:event|party
+need     patient:event|party|crime patient=coup|killing|violence|decision|move|annexation|blockade|attempt|act
 actor    agent:party
 target   patient:party patient.poss:party patient.by:party
 yes      The UN condemned the attack by the militia. | actor=UN
@@ -266,11 +278,22 @@ count    of:money self:money
 yes      Washington announced a package of $300 million in military aid for Kenya. | target=Kenya
 no       A package for Kenya was lost.
 
+pattern  support.arm
+type     politics.support
+verb     arm bankroll finance fund
+need     agent:party
+need     patient:force
+not      patient:civ agent:force agent:people
+actor    agent:party
+target   patient:force
+yes      Qatar has been arming the rebels for years. | actor=Qatar target=rebels
+no       The shop has been funding the team.
+
 pattern  justice.accuse
 type     politics.justice
 verb     accuse charge indict blame prosecute try convict sentence
 need     patient:party
-need     patient.of:crime|event of:crime|event with:crime|event for:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism for=murder|treason|torture|rape|killing comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
+need     patient.of:crime|event of:crime|event with:crime|event for:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism for=murder|treason|torture|rape|killing to=prison|jail|life|death comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
 actor    agent:party
 target   patient:party
 place    in:place at:place

@@ -464,6 +464,24 @@ static bool object_gap(const struct sr_tree *t, uint32_t i)
 	       own_subject(t, i) != t->token[i].head && !has_other_wh(t, i);
 }
 
+/* "Recapturing Raqqa will take months", read as if Raqqa took them: the noun
+ * right behind a gerund that begins its clause is the gerund's. */
+static uint32_t gerund_object(const struct sr_tree *t, uint32_t i)
+{
+	unsigned rel = t->token[i].deprel;
+
+	if (t->token[i].xpos != SR_XPOS_VBG ||
+	    (rel != SR_REL_ADVCL && rel != SR_REL_CCOMP) ||
+	    (i && t->token[i - 1].sentence == t->token[i].sentence &&
+	     t->token[i - 1].upos != SR_UPOS_PUNCT))
+		return SR_NONE;
+	for (uint32_t n = i + 1; n < i + 6 && n < t->ntoken; n++)
+		if (t->from[n] == i + 1 && sr_is_subject(t, n) &&
+		    t->token[n].head != i)
+			return n;
+	return SR_NONE;
+}
+
 uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 {
 	uint32_t obj = sr_child(t, i, SR_REL_OBJ), head = t->token[i].head;
@@ -477,6 +495,8 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 		return head;
 	if (bare != SR_NONE)
 		return sr_antecedent(t, bare);
+	if ((obj = gerund_object(t, i)) != SR_NONE)
+		return obj;
 	if (sr_is_misread(t, i))
 		return head;
 	/* "killed, wounded or captured nine men": theirs is the first's */

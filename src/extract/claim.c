@@ -515,6 +515,10 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	}
 	if (n == 0)
 		return put_claim(r, d);
+	/* "three towns, A, B and C": each is one */
+	if (n > 1 && is_control(c->type) && !sr_str_is(c->unit, "km") &&
+	    !sr_str_is(c->unit, "km2"))
+		c->has_count = false;
 	enum sr_code code = SR_OK;
 	for (size_t i = 0; !code && i < n; i++) {
 		put_place(r, d, mention[i]);

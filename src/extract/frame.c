@@ -173,6 +173,10 @@ static void add_prep(const struct sr_reading *r, uint32_t at, uint32_t prep,
 	const struct sr_tree *t = &r->tree;
 
 	SR_CHILDREN(t, at, c) {
+		/* "sent Kyiv tanks": to Kyiv */
+		if (t->token[c].deprel == SR_REL_IOBJ &&
+		    prep == r->word.toward_like[2])
+			add(r, f, c);
 		if (!sr_rel_is(t, c, SR_REL_OBL) &&
 		    !sr_rel_is(t, c, SR_REL_NMOD) &&
 		    t->token[c].deprel != SR_REL_OBJ)
