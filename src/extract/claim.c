@@ -498,7 +498,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	recall_event(r, d);
 	fill_count(r, d);
 	follow_loss(r, d);
-	if (said_already(r, d) || is_idle(r, d) || is_unborn(c))
+	if (said_already(r, d) || is_idle(r, d) ||
+	    sr_is_calamity(r, d->frame.trigger, c->type) || is_unborn(c))
 		return SR_OK;
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
@@ -641,6 +642,7 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r) ||
 	    !sr_find_quotes(&r))
 		return sr_fail_nomem(err, "extract");
+	r.calamity = sr_is_of_calamity(&r);
 	for (size_t s = 0; s < doc->sentences.nitem; s++) {
 		const struct sr_sentence *sent = &doc->sentences.items[s];
 		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)

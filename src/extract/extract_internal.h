@@ -35,6 +35,7 @@ struct sr_reading {
 	uint32_t *quote;    /* index of the quotation + 1 */
 	struct sr_words word;
 	bool history; /* tells of days long gone: story.c */
+	bool calamity; /* is about illness, floods, accidents: calamity.c */
 	SR_LIST(struct sr_made) made;
 };
 
@@ -200,5 +201,14 @@ size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,
 
 /* sure.c: thousandths; see sitrep.h at sr_claim.confidence. */
 uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
+
+/* calamity.c */
+
+/* Is the report about illness, floods, accidents? */
+bool sr_is_of_calamity(const struct sr_reading *r);
+
+/* Is a claim of that type, told by that word, of such a thing? */
+bool sr_is_calamity(const struct sr_reading *r, uint32_t trigger,
+                    unsigned type);
 
 #endif
