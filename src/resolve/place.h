@@ -131,6 +131,7 @@ struct place_name {
 	double margin; /* of the best over the next */
 	bool accepted, missing;
 	uint64_t nouns; /* rows of nouns.tsv that it was called by */
+	bool bare;	/* and once by none */
 };
 
 /* How a spot's words change what its name stands for. */

@@ -31,6 +31,7 @@
 #define FOR_AMONG 3.0 /* by how near those around lie, in the mean */
 #define FOR_DISTANCE 5.0
 #define SIDE_MOST_KM 250.0 /* "south of X" says nothing beyond */
+#define COUNTRYSIDE_KM 60.0 /* a town "in" another: in the land around it */
 #define QUARTER_KM 15.0	   /* a quarter lies so near its city, at most */
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
@@ -41,6 +42,7 @@
 #define SMALL 20000
 #define FAR_KM 800.0   /* from all else: not meant, if small */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
+#define CITY 50000	/* people: has a hospital, an airport */
 #define LARGE 300000   /* people: worth saying */
 
 /* How a name stands to another in the text. */
@@ -278,17 +280,27 @@ static double told_score(const struct choose *c, struct place_cand *cand,
 	return v;
 }
 
-/* "X neighbourhood in the city of Y": no X that lies elsewhere. */
+/* "X neighbourhood in the city of Y", "the town of X in Y": no X that lies
+ * elsewhere. */
 static bool off_city(const struct place_work *w, const struct place_spot *p,
 		     const struct place_cand *cand)
 {
-	const struct place_cand *y =
-		p->in == SR_NONE ? NULL : place_best(w, &w->spots.items[p->in]);
+	const struct place_spot *in =
+		p->in == SR_NONE ? NULL : &w->spots.items[p->in];
+	const struct place_cand *y = in ? place_best(w, in) : NULL;
 
-	return y && y->class == PLACE_SETTLEMENT && p->noun != SR_NONE &&
-	       sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS) ==
-		       PLACE_QUARTER &&
-	       place_km(y, cand) > y->radius + QUARTER_KM;
+	if (!y || p->noun == SR_NONE || is_area(cand))
+		return false;
+	int32_t class =
+		sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS);
+	double km = place_km(y, cand);
+	if (class == PLACE_QUARTER)
+		return y->class == PLACE_SETTLEMENT &&
+		       km > y->radius + QUARTER_KM;
+	return class == PLACE_SETTLEMENT && in->from - p->to <= 4 &&
+	       (y->class == PLACE_SETTLEMENT || y->class == PLACE_AREA1 ||
+		y->class == PLACE_AREA2) &&
+	       km > y->radius * 1.25 + COUNTRYSIDE_KM;
 }
 
 /* What single spots of the name say of a candidate. */
@@ -475,6 +487,23 @@ static bool stands_alone(const struct choose *c, const struct place_cand *cand,
 	       (others >= 3 || (!named && others >= 2) || (!named && loose));
 }
 
+/* Called by nothing but a hospital, a plant, a street of that name: it is the
+ * site's name, which often is that of a place elsewhere. */
+static bool is_site(const struct choose *c, const struct place_name *n)
+{
+	const struct sr_kit *kit = c->w->kit;
+	size_t rows = sr_kit_rows(kit, SR_TABLE_NOUNS);
+
+	if (!n->nouns || n->bare)
+		return false;
+	for (uint32_t i = 0; i < rows && i < 64; i++)
+		if (n->nouns >> i & 1 &&
+		    sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_CLASS) !=
+			    PLACE_SITE)
+			return false;
+	return true;
+}
+
 /* Such a place may stand alone in a report: a country, a place of our own
  * tables, a province or large city by its own name. */
 static bool well_known(const struct place_cand *c)
@@ -506,6 +535,11 @@ static void throw_out(struct choose *c)
 		/* A stated distance that is wrong for every namesake. */
 		bool against = best->why & WHY_AGAINST &&
 			       !(best->why & WHY_DISTANCE) && is_small(best);
+		bool city = best->main && best->tier == SR_GAZ_EXACT &&
+			    (best->population >= CITY || is_area(best));
+		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&
+		    !city && !(best->why & (WHY_NEAR | WHY_INSIDE | WHY_DISTANCE)))
+			against = true;
 		if (!against && (well_known(best) ||
 				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
 				 !stands_alone(c, best, i)))

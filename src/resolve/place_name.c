@@ -11,6 +11,7 @@
 #define NOT_WANTED -2.5 /* a town where the words say river */
 #define LESS_EXACT -1.5
 #define LESS_MAIN -2.0
+#define LESS_AREA -1.2
 #define WELL_KNOWN 3.4 /* prior of a city of half a million, or a province */
 #define GENITIVE 1000  /* keeps their hashes apart */
 #define RADIAN (3.14159265358979323846 / 180)
@@ -286,6 +287,9 @@ static size_t add_tier(struct place_work *w, struct gather *g,
 			continue;
 		n++;
 		fill_gaz(w, &c, &p, tier, f.entry[i] & SR_GAZ_MAIN);
+		/* "Cedar" for Cedar County */
+		if (c.class == PLACE_AREA2 && q->fold.n + 4 < p.name.n)
+			c.prior += LESS_AREA;
 		if (have(g, &c))
 			continue;
 		struct place_cand *own = more(w, g);

@@ -288,13 +288,11 @@ static bool is_genitive(const struct place_work *w, uint32_t from, uint32_t to)
 	       !w->mark[from].person;
 }
 
-/* "Dniprovska Gulf": capitals, nothing known of that kind, and no town of just
- * that name, whose bay it might be: a name that the tables lack. */
+/* "Dniprovska Gulf": nothing known of that kind, and no town of just that name,
+ * whose bay it might be: a name that the tables lack. */
 static bool other_kind(const struct place_work *w, const struct place_spot *p)
 {
-	if (p->name == SR_NONE || p->noun == SR_NONE ||
-	    p->noun_token != p->to || !place_capital(w, p->to) ||
-	    w->headline[place_token(w, p->to)->sentence])
+	if (p->name == SR_NONE || p->noun == SR_NONE || p->noun_token != p->to)
 		return false;
 	int32_t class =
 		sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS);
@@ -341,7 +339,8 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		return false;
 	if (other_kind(w, &p)) {
 		p.name = SR_NONE;
-		p.to = p.whole_to = to + w->mark[to].noun_tokens;
+		if (place_capital(w, to))
+			p.to = p.whole_to = to + w->mark[to].noun_tokens;
 	}
 	if (p.name == SR_NONE && !called_place(w, &p, s))
 		return true;
@@ -357,6 +356,8 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		n->sign = p.sign > n->sign ? p.sign : n->sign;
 		if (p.noun != SR_NONE && p.noun < 64)
 			n->nouns |= (uint64_t)1 << p.noun;
+		else
+			n->bare = true;
 	}
 	share_noun(w, (uint32_t)w->spots.nitem - 1);
 	return !w->doc->mem.full;
@@ -458,7 +459,8 @@ static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 		bool known = end > i && !goes_beyond(w, i, end);
 		if (!known && place_starts(w, i))
 			end = unknown_end(w, i, s);
-		if (end == i) {
+		const struct sr_token *t = place_token(w, i);
+		if (end == i || (end == i + 1 && t->at.to - t->at.from < 2)) {
 			i++;
 			continue;
 		}
