@@ -13,7 +13,7 @@ struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, have, the,
 	        this, a, an, others, been, since, then,
 	        with;
-	uint32_t near_like[4], toward_like[4], in_like[6];
+	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 };
 
 /* Beside each claim of the doc: the tokens it was made of. */
@@ -165,7 +165,7 @@ uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
                         uint32_t sentences);
 
 /* In a history, the days that the story is at; false: the report's own. */
-bool sr_story_days(const struct sr_reading *r, uint32_t trigger,
+bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
                    struct sr_days *days);
 
 /* 7. where.c */

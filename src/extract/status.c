@@ -216,6 +216,21 @@ static bool is_asked(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+/* "Warned of an attack", "prevented from storming": what the verb is about;
+ * "refused it during the siege" is not. */
+static bool completes(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t prep = sr_case_of(&r->tree, i);
+
+	if (prep == r->word.of || prep == r->word.from ||
+	    prep == r->word.against || prep == r->word.toward_like[2])
+		return true;
+	for (size_t k = 0; k < SR_LEN(r->word.about_like); k++)
+		if (prep == r->word.about_like[k])
+			return true;
+	return prep == 0;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -235,9 +250,12 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		return is_infinitive(t, i) ||
 		       (r->cue_over[head] &&
 		        (!stands_alone(t, i) || is_asked(r, i)));
+	case SR_REL_OBL:
+		return r->light[head] ||
+		       ((r->cue_over[head] || r->speech[head]) &&
+		        completes(r, i));
 	case SR_REL_OBJ:
 	case SR_REL_NSUBJ_PASS:
-	case SR_REL_OBL:
 		return r->light[head] || r->cue_over[head] || r->speech[head];
 	case SR_REL_NSUBJ:
 		return r->light[head] || r->cue_over[head];

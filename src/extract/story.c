@@ -85,13 +85,22 @@ static bool looks_back(const struct sr_reading *r, uint32_t trigger,
 	       e->days.to + LONG_AGO < r->doc->report.published.from;
 }
 
-bool sr_story_days(const struct sr_reading *r, uint32_t trigger,
+/* What may hold to this day, where a history tells of it in the present. */
+static bool is_lasting(unsigned type)
+{
+	return type == SR_TYPE_CONTROL_HOLD || type == SR_TYPE_FORCE_PRESENT ||
+	       type == SR_TYPE_POLITICS_STATUS;
+}
+
+bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
                    struct sr_days *days)
 {
 	uint32_t m;
 
-	if (is_present(r, trigger))
-		return false;
+	if (is_present(r, trigger)) {
+		*days = SR_DAYS_UNKNOWN;
+		return r->history && !is_lasting(type);
+	}
 	if (!r->history)
 		return looks_back(r, trigger, days);
 	m = sr_told_before(r, trigger, SENTENCES_BACK);

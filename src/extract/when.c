@@ -350,7 +350,7 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	if (!sr_days_known(report) || is_yet_to_come(r, trigger, c) ||
 	    is_background(r, trigger))
 		return w;
-	if (sr_story_days(r, trigger, &w.days)) {
+	if (sr_story_days(r, trigger, c->type, &w.days)) {
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}

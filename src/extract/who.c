@@ -97,6 +97,35 @@ static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
 	return f->nominal ? by_participle(r, f->trigger) : SR_NONE;
 }
 
+/* "Rebel shelling", "Russian artillery fire": the side or force right before
+ * the noun, which the parser may take for a verb of its own. */
+static uint32_t doer_in_front(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_token *t = r->tree.token;
+
+	for (uint32_t i = noun; i-- > 0 && i + 2 >= noun;) {
+		uint32_t p = t[i].party;
+		bool own = p != SR_NONE && r->doc->parties.items[p].m.head == i;
+		if (t[i].upos != SR_UPOS_NOUN && t[i].upos != SR_UPOS_ADJ &&
+		    t[i].upos != SR_UPOS_PROPN)
+			return SR_NONE;
+		if (own && (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PARTY)))
+			return i;
+	}
+	return SR_NONE;
+}
+
+static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
+                             unsigned type)
+{
+	struct sr_frame f = sr_frame_of(r, noun, true);
+	uint32_t who = doer(r, &f);
+
+	if (!may_act(r, who, type))
+		who = doer_in_front(r, noun);
+	return may_act(r, who, type) ? who : SR_NONE;
+}
+
 static uint32_t line_actor(const struct sr_reading *r,
                            const struct sr_frame *f,
                            const struct sr_pattern *p)
@@ -108,12 +137,12 @@ static uint32_t line_actor(const struct sr_reading *r,
 		return doer(r, f);
 	n = sr_line_find(r, f, p, SR_LINE_ACTOR, found);
 	for (size_t i = 0; i < n; i++) {
-		/* "killed in an attack carried out by rebels" */
-		uint32_t by = r->classes[found[i]] & SR_CLASS_EVENT
-		                      ? by_participle(r, found[i])
-		                      : SR_NONE;
-		if (may_act(r, by, p->type))
-			return by;
+		/* "killed in an attack by rebels" */
+		if (r->classes[found[i]] & SR_CLASS_EVENT) {
+			uint32_t by = doer_of_noun(r, found[i], p->type);
+			if (by != SR_NONE)
+				return by;
+		}
 		if (may_act(r, found[i], p->type))
 			return found[i];
 	}
@@ -157,15 +186,6 @@ static bool is_cause(const struct sr_reading *r, uint32_t c)
 
 	return (r->classes[c] & SR_CLASS_EVENT) && prep != r->word.of &&
 	       prep != r->word.against;
-}
-
-static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
-                             unsigned type)
-{
-	struct sr_frame f = sr_frame_of(r, noun, true);
-	uint32_t who = doer(r, &f);
-
-	return may_act(r, who, type) ? who : SR_NONE;
 }
 
 /* A force, or somebody's weapons: "Russian jets". */
@@ -361,7 +381,8 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	who = SR_NONE;
 	if (anybody(p->type))
 		return who;
-	if (f->nominal && p->type <= SR_TYPE_ATTACK_SHELLING)
+	if ((f->nominal || sr_is_gerund(r, f->trigger)) &&
+	    p->type <= SR_TYPE_ATTACK_SHELLING)
 		who = doer_of_noun(r, f->trigger, p->type);
 	if (who == SR_NONE && f->nominal && p->type <= SR_TYPE_ATTACK_SHELLING)
 		who = doer_with(r, f->trigger);
