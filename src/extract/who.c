@@ -109,7 +109,8 @@ static uint32_t doer_in_front(const struct sr_reading *r, uint32_t noun)
 		if (t[i].upos != SR_UPOS_NOUN && t[i].upos != SR_UPOS_ADJ &&
 		    t[i].upos != SR_UPOS_PROPN)
 			return SR_NONE;
-		if (own && (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PARTY)))
+		if ((r->classes[i] & SR_CLASS_FORCE) ||
+		    (own && (r->classes[i] & SR_CLASS_PARTY)))
 			return i;
 	}
 	return SR_NONE;
