@@ -642,7 +642,7 @@ not      case=within
 actor    subj:force
 place    from:place from.of:place of:place from:site|ground
 count    self
-yes      Russian troops are five kilometres from the centre of Raqqa. | count=5
+yes      The rebels are now 5 km from Raqqa. | count=5
 no       The school is five kilometres from Raqqa.
 
 pattern  advance.closer
