@@ -83,7 +83,7 @@ no       The party was defeated in the election.
 pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
-need     light agent:party|force by:party|force on:place|force|party|site|ground against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
+need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
@@ -245,7 +245,7 @@ pattern  shelling.fire.noun
 type     attack.shelling
 noun     fire
 need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
-not      mod=small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=exchange|trade|open|return|extinguish|start|cause|douse light=open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force
+not      mod=small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force against:site|force patient:force|site
 place    of:place on:place in:place at:place near:place around:place across:place patient:place
@@ -328,7 +328,7 @@ no       A bear attack on a hiker was reported.
 
 pattern  air.verb
 type     attack.air
-verb     bomb strike hit attack target pound strafe destroy raid
+verb     bomb strike hit attack target pound strafe destroy raid flatten level damage obliterate rocket kill
 need     agent:air by:air with:air
 not      agent:gun
 actor    agent:party
@@ -351,7 +351,7 @@ no       They laid a carpet in the hall.
 pattern  air.drop
 type     attack.air
 verb     drop
-need     patient:air|bomb
+need     patient:air|bomb agent:air
 actor    agent:party|force
 target   on:site|force|civ
 place    on:place over:place in:place
@@ -361,7 +361,7 @@ no       She dropped a hint over dinner.
 
 pattern  air.fire
 type     attack.air
-verb     fire launch drop unleash carry~out
+verb     fire launch unleash carry~out
 need     agent:air
 need     patient:gun|bomb|event
 actor    agent:party
@@ -422,7 +422,7 @@ no       The bombing of Taiz went on.
 pattern  explosive.blast
 type     attack.explosive
 noun     explosion blast
-need     head=kill|injure|shake|damage|shatter|wound|rip|tear|hit|strike|occur|rock|target|leave|destroy|happen
+need     case=after|by|from head=kill|injure|shake|damage|shatter|wound|rip|tear|hit|strike|occur|rock|target|leave|destroy|happen
 need     head.through:place|site|ground through:place|site|ground in:place at:place|site near:place|site outside:place|site inside:site|place mod:place head.patient:place|site|people|civ
 not      of:gun|air mod:gun|air mod=volcanic|accidental|gas
 actor    by:party
@@ -466,9 +466,20 @@ no       The firm mined copper for years.
 
 pattern  civilians.verb
 type     attack.civilians
-verb     execute torture abduct kidnap massacre murder behead rape shoot beat abuse slaughter lynch gun~down hack stab rob crucify maim whip flog
+verb     abduct kidnap murder shoot beat abuse slaughter gun~down hack stab rob crucify maim whip flog
 need     patient:civ|people patient=he|she|we|i|those|some|everyone|everybody|someone
 not      patient:force patient=dead|body
+actor    agent:party|force
+target   patient:civ|people
+place    in:place at:place near:place from:place
+count    patient:number
+yes      Gunmen kidnapped twelve villagers near Ogossagou. | actor=Gunmen target=villagers count=12
+no       The film kidnapped her attention.
+
+pattern  civilians.atrocity
+type     attack.civilians
+verb     execute torture massacre behead rape lynch mutilate crucify castrate
+need     patient:people|civ patient=he|she|we|those|some|everyone
 actor    agent:party|force
 target   patient:civ|people
 place    in:place at:place near:place from:place
@@ -480,7 +491,7 @@ pattern  civilians.weak
 type     attack.civilians
 verb     capture arrest detain deport attack target fire abuse harass intimidate terrorise terrorize
 need     patient:civ on:civ
-not      patient:force agent:gun|air
+not      agent=police|court patient:force agent:gun|air
 actor    agent:party|force
 target   patient:civ on:civ
 place    in:place at:place near:place from:place
@@ -516,7 +527,7 @@ type     attack.civilians
 verb     kill shell bombard
 need     patient:civ patient.of:civ patient=everyone|everybody
 need     agent:force|party
-not      agent:gun|air|equip|event|bomb patient:force head=target|shell|fire|bomb|strike|hit|pound|attack|blow|detonate|explode|bombard|launch|storm|raid|ambush
+not      agent:gun|air|equip|event|bomb patient:force head=target|shell|fire|bomb|strike|hit|pound|attack|blow|detonate|explode|bombard|launch|storm|raid|ambush|carry|open|conduct
 actor    agent:party|force
 target   patient:civ patient.of:civ
 place    in:place at:place near:place
@@ -532,7 +543,7 @@ actor    agent:party|force
 target   patient:people
 place    in:place at:place near:place
 count    patient:number
-yes      Guards tortured prisoners at the camp near Homs. | place=Homs
+yes      Guards mistreated prisoners at the camp near Homs. | place=Homs
 no       The guards fed the prisoners.
 
 pattern  civilians.noun

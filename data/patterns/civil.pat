@@ -210,7 +210,7 @@ type     civil.movement
 verb     drive force
 need     patient:civ|people|number
 not      patient:force
-need     from:home|place from=home|house out
+need     from:home|place from=home|house out patient.from:home patient.of.from:home patient.from=home
 actor    patient:civ|people|number
 target   -
 place    in:place
@@ -255,10 +255,10 @@ no       The ministry delivered weapons to the front.
 
 pattern  aid.noun
 type     civil.aid
-noun     aid assistance relief convoy corridor
+noun     aid assistance relief convoy corridor delivery shipment
 need     mod=humanitarian|relief|medical|food|emergency|aid
 not      mod=military
-need     head=reach|arrive|enter|open|allow|need|deliver|agree|establish|block|receive agent:party to:place for:place into:place
+need     head=reach|arrive|enter|open|allow|deliver|suspend|halt|agree|establish|block|receive agent:party to:place for:place into:place
 actor    agent:party
 target   to:civ for:civ
 place    to:place into:place in:place for:place from:place

@@ -143,7 +143,7 @@ pattern  wounded.adj
 type     loss.wounded
 adj      wounded injured wounding injuring
 need     self:number head:people|force|civ subj:people|force|civ beside:number
-not      head=veteran|pride
+not      head.case=for head=veteran|pride
 actor    -
 target   beside:number head:people|force|civ subj:people|force|civ
 place    in:place
@@ -212,7 +212,7 @@ pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
 need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
-not      of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
+not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force
 place    in:place at:place near:place

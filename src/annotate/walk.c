@@ -214,6 +214,21 @@ static bool is_measure(const struct sr_tree *t, uint32_t i)
 	       sr_str_is(t->doc->numbers.items[n].unit, "day");
 }
 
+/* Has it a preposition that is no word of its number ("over 40", "between 10
+ * and 20")? */
+static bool has_case(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t n = t->token[i].number;
+	uint32_t from = n != SR_NONE && n < t->doc->numbers.nitem
+	                        ? t->doc->numbers.items[n].m.from
+	                        : SR_NONE;
+
+	SR_CHILDREN(t, i, c)
+		if (sr_rel_is(t, c, SR_REL_CASE) && c < from)
+			return true;
+	return false;
+}
+
 /* "Killed at least nine people", "shelled some 20 towns": words before the
  * number are read as a preposition at times, and the object as an adjunct. An
  * adjunct that has none of its own and tells no time is the object. */
@@ -228,7 +243,7 @@ static uint32_t bare_object(const struct sr_tree *t, uint32_t i)
 		if (c > i && t->token[c].deprel == SR_REL_OBL &&
 		    t->token[c].time == SR_NONE && sr_is_noun(t, c) &&
 		    !is_measure(t, c) &&
-		    sr_child(t, c, SR_REL_CASE) == SR_NONE)
+		    !has_case(t, c))
 			return c;
 	}
 	return SR_NONE;

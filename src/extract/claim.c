@@ -445,6 +445,19 @@ static void fill_days(const struct sr_reading *r, struct draft *d)
 	d->time = w.time;
 }
 
+/* "war-battered": half a word tells of no attack, unless the other half says
+ * whose it was. */
+static bool is_half(const struct sr_reading *r, const struct draft *d)
+{
+	uint32_t i = d->frame.trigger;
+
+	return d->claim.type <= SR_TYPE_ATTACK_SHELLING &&
+	       d->claim.type != SR_TYPE_ATTACK_DAMAGE && i > 1 &&
+	       r->tree.token[i - 1].xpos == SR_XPOS_HYPH &&
+	       r->tree.token[i].deprel == SR_REL_AMOD &&
+	       sr_party_of(r, i - 2).party == SR_NONE;
+}
+
 /* "the seized cities": a participle before a noun, with nobody and nowhere
  * named, tells of nothing; nor does "rebel-held areas". */
 static bool is_idle(const struct sr_reading *r, const struct draft *d)
@@ -498,7 +511,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 	recall_event(r, d);
 	fill_count(r, d);
 	follow_loss(r, d);
-	if (said_already(r, d) || is_idle(r, d) ||
+	if (said_already(r, d) || is_half(r, d) || is_idle(r, d) ||
 	    sr_is_calamity(r, d->frame.trigger, c->type) || is_unborn(c))
 		return SR_OK;
 	fill_speaker(r, d);

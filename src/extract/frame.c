@@ -329,6 +329,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	static const unsigned MOD[] = { SR_REL_AMOD, SR_REL_COMPOUND,
 		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
 	static const unsigned CASE[] = { SR_REL_CASE };
+	static const unsigned OBJ[] = { SR_REL_OBJ };
 	static const unsigned DET[] = { SR_REL_DET };
 	static const unsigned AUX[] = { SR_REL_AUX };
 	static const unsigned ADV[] = { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT,
@@ -352,8 +353,9 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		add(r, to, f->nominal && at == f->trigger ? light_subject(r, f)
 		                                          : sr_subject(t, at));
 		return;
-	case SR_STEP_OBJ:
+	case SR_STEP_OBJ: /* both of "took nine men prisoner" */
 		add(r, to, sr_object(t, at));
+		add_children(r, at, OBJ, 1, to);
 		return;
 	case SR_STEP_POSS:
 		add_children(r, at, POSS, 1, to);
