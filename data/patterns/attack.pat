@@ -537,13 +537,13 @@ no       Shells killed 40 villagers in Ogossagou.
 
 pattern  civilians.prisoners
 type     attack.civilians
-verb     execute torture beat abuse mistreat shoot
+verb     beat abuse mistreat maltreat shoot
 need     patient=prisoner|pow|captive|detainee|hostage
 actor    agent:party|force
 target   patient:people
 place    in:place at:place near:place
 count    patient:number
-yes      Guards mistreated prisoners at the camp near Homs. | place=Homs
+yes      The guards had beaten prisoners at the camp near Homs. | place=Homs
 no       The guards fed the prisoners.
 
 pattern  civilians.noun
