@@ -154,6 +154,13 @@ struct sr_when {
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c);
 
+/* 6a. span.c: the first of the doc's places, times and numbers that begins at
+ * a token or behind it; how many there are if none does */
+
+uint32_t sr_places_from(const struct sr_doc *doc, uint32_t token);
+uint32_t sr_times_from(const struct sr_doc *doc, uint32_t token);
+uint32_t sr_numbers_from(const struct sr_doc *doc, uint32_t token);
+
 /* 6b. story.c */
 
 /* Does the report name days long gone rather than its own? */

@@ -279,10 +279,13 @@ static uint32_t number_token(const struct sr_number *n)
 
 static uint32_t number_behind(const struct sr_reading *r, uint32_t at)
 {
-	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+	for (size_t i = sr_numbers_from(r->doc, at + 1);
+	     i < r->doc->numbers.nitem; i++) {
 		const struct sr_number *n = &r->doc->numbers.items[i];
-		if (n->m.from == at + 1 && !sr_number_is_length(r, n) &&
-		    !befalls(r, n->m.to) && !befalls(r, n->m.to - 1))
+		if (n->m.from > at + 1)
+			break;
+		if (!sr_number_is_length(r, n) && !befalls(r, n->m.to) &&
+		    !befalls(r, n->m.to - 1))
 			return number_token(n);
 	}
 	return SR_NONE;
@@ -295,9 +298,12 @@ static uint32_t number_before(const struct sr_reading *r, uint32_t at)
 
 	while (to > from + 1 && is_filler(r, to - 1))
 		to--;
-	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+	for (size_t i = sr_numbers_from(r->doc, from);
+	     i < r->doc->numbers.nitem; i++) {
 		const struct sr_number *n = &r->doc->numbers.items[i];
-		if (n->m.from <= to && n->m.to >= to && n->m.from < at &&
+		if (n->m.from >= at)
+			break;
+		if (n->m.from <= to && n->m.to >= to &&
 		    !sr_number_is_length(r, n) && n->m.to <= at + 1)
 			return number_token(n);
 	}

@@ -199,7 +199,12 @@ bool sr_number_is_money(const struct sr_reading *r, const struct sr_number *n)
 
 const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 {
-	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[r->tree.token[token].sentence];
+	uint32_t from = sr_numbers_from(r->doc, s->from);
+	uint32_t to = sr_numbers_from(r->doc, s->to);
+
+	for (uint32_t i = from; i < to; i++) {
 		const struct sr_number *n = &r->doc->numbers.items[i];
 		if (n->counted == token || n->m.head == token)
 			return n;
@@ -209,7 +214,7 @@ const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 			return n;
 	}
 	/* "left 40 dead": the digits themselves may be the object */
-	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+	for (uint32_t i = from; i < to; i++) {
 		const struct sr_number *n = &r->doc->numbers.items[i];
 		if (token >= n->m.from && token < n->m.to &&
 		    r->tree.token[token].upos == SR_UPOS_NUM)

@@ -38,8 +38,10 @@ uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
 	const struct sr_token *t = r->tree.token;
 	const struct sr_sentence *s = r->doc->sentences.items;
 	uint32_t best = SR_NONE, now = t[token].sentence;
+	uint32_t back = now < sentences ? now : sentences;
+	uint32_t first = sr_times_from(r->doc, s[now - back].from);
 
-	for (uint32_t m = 0; m < r->doc->times.nitem; m++) {
+	for (uint32_t m = first; m < r->doc->times.nitem; m++) {
 		const struct sr_time *e = &r->doc->times.items[m];
 		uint32_t then = t[e->m.head].sentence;
 		if (e->m.from >= token)

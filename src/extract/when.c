@@ -129,10 +129,12 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 
 	if (!is_own_clause(r, trigger))
 		return SR_NONE;
-	for (uint32_t m = 0; m < r->doc->times.nitem; m++) {
+	for (uint32_t m = sr_times_from(r->doc, s->from);
+	     m < r->doc->times.nitem; m++) {
 		const struct sr_time *e = &r->doc->times.items[m];
-		if (e->m.from < s->from || e->m.to > s->to ||
-		    !sr_days_known(e->days))
+		if (e->m.from >= s->to)
+			break;
+		if (e->m.to > s->to || !sr_days_known(e->days))
 			continue;
 		if (e->m.from <= s->from + OPENING || e->m.to == verb)
 			return m;

@@ -232,15 +232,27 @@ static uint32_t meant_by(const struct sr_reading *r, uint32_t m,
  * (a battle), where "the road to X" says little? */
 enum course { COURSE_ANY, COURSE_GOES, COURSE_STAYS };
 
+/* The places of a sentence: from the one, and up to the other. */
+static uint32_t first_of(const struct sr_reading *r, uint32_t sentence)
+{
+	return sr_places_from(r->doc, r->doc->sentences.items[sentence].from);
+}
+
+static uint32_t end_of(const struct sr_reading *r, uint32_t sentence)
+{
+	return sr_places_from(r->doc, r->doc->sentences.items[sentence].to);
+}
+
 static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
                            enum course course, unsigned most)
 {
 	struct chain c = chain_up(r, trigger);
 	uint32_t sentence = r->tree.token[trigger].sentence;
+	uint32_t end = end_of(r, sentence);
 	uint32_t best = SR_NONE;
 	unsigned least = most;
 
-	for (uint32_t m = 0; m < r->doc->places.nitem; m++) {
+	for (uint32_t m = first_of(r, sentence); m < end; m++) {
 		const struct sr_place *p = &r->doc->places.items[m];
 		if (r->tree.token[p->m.head].sentence != sentence ||
 		    stands_for_party(r, p, course == COURSE_GOES))
@@ -323,11 +335,11 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 /* That, else the last place that the sentence says something is in. */
 static uint32_t scene_of(const struct sr_reading *r, uint32_t sentence)
 {
-	uint32_t found = told_in(r, sentence);
+	uint32_t found = told_in(r, sentence), end = end_of(r, sentence);
 
 	if (found != SR_NONE)
 		return found;
-	for (uint32_t m = 0; m < r->doc->places.nitem; m++)
+	for (uint32_t m = first_of(r, sentence); m < end; m++)
 		if (sentence_of(r, m) == sentence &&
 		    r->doc->places.items[m].kind != SR_PLACE_AREA &&
 		    sets_scene(r, m))
@@ -388,8 +400,9 @@ static uint32_t section_place(const struct sr_reading *r, uint32_t sentence)
 static uint32_t scene_here(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t sentence = r->tree.token[trigger].sentence, found = SR_NONE;
+	uint32_t end = end_of(r, sentence);
 
-	for (uint32_t m = 0; m < r->doc->places.nitem; m++) {
+	for (uint32_t m = first_of(r, sentence); m < end; m++) {
 		if (sentence_of(r, m) != sentence || !sets_scene(r, m) ||
 		    r->tree.token[r->doc->places.items[m].m.head].party !=
 		            SR_NONE)

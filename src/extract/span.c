@@ -1,0 +1,41 @@
+/* Where the mentions of a stretch of text begin in their list. They stand in
+ * the order of the text, so what each trigger asks of its own sentence costs a
+ * binary search and that sentence, not the whole report. */
+#include "extract/extract_internal.h"
+
+/* The first of n things of `size` bytes, a mention in front of each, that
+ * begins at the token or behind it. */
+static uint32_t first_from(const void *items, size_t n, size_t size,
+                           uint32_t token)
+{
+	const char *at = items;
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const void *item = at + mid * size;
+		if (((const struct sr_mention *)item)->from < token)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return (uint32_t)low;
+}
+
+uint32_t sr_places_from(const struct sr_doc *doc, uint32_t token)
+{
+	return first_from(doc->places.items, doc->places.nitem,
+	                  sizeof(*doc->places.items), token);
+}
+
+uint32_t sr_times_from(const struct sr_doc *doc, uint32_t token)
+{
+	return first_from(doc->times.items, doc->times.nitem,
+	                  sizeof(*doc->times.items), token);
+}
+
+uint32_t sr_numbers_from(const struct sr_doc *doc, uint32_t token)
+{
+	return first_from(doc->numbers.items, doc->numbers.nitem,
+	                  sizeof(*doc->numbers.items), token);
+}
