@@ -293,7 +293,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                       { "many", SR_COL_FORMS, NULL, false },
 	                       { "of", SR_COL_FLAG, NULL, false },
 	                       { "after", SR_COL_FLAG, NULL, false },
-	                       { "the", SR_COL_ENUM, "free|named|seat",
+	                       { "the", SR_COL_ENUM, "free|named|seat|last",
 	                         false },
 	                       { "least", SR_COL_INT, NULL, false },
 	                       { "most", SR_COL_INT, NULL, false } } },

@@ -20,8 +20,8 @@
 #define AS_STATE -2.0	  /* "Moscow claimed", "Kyiv's forces" */
 
 /* Of the column `the`: any place that fits; only one that was called so; that,
- * or the seat of a country. */
-enum { THE_FREE, THE_NAMED, THE_SEAT };
+ * or the seat of a country; the last place of all. */
+enum { THE_FREE, THE_NAMED, THE_SEAT, THE_LAST };
 
 struct seek {
 	struct place_work *w;
@@ -260,6 +260,68 @@ static bool alone(const struct place_work *w, uint32_t end, uint32_t to)
 	       !m->named && !m->unit;
 }
 
+/* The last direction ("in the south") before token i, in its sentence or the
+ * one before; SR_NONE. */
+static uint32_t direction_before(const struct place_work *w, uint32_t i)
+{
+	uint32_t here = place_token(w, i)->sentence;
+
+	for (uint32_t k = (uint32_t)w->drafts.nitem; k > w->nnamed; k--) {
+		const struct sr_place *p = &w->drafts.items[k - 1].p;
+		if (here - place_token(w, p->m.from)->sentence > 1)
+			break;
+		if (!w->drafts.items[k - 1].name && p->kind == SR_PLACE_AREA)
+			return k - 1;
+	}
+	return SR_NONE;
+}
+
+/* A country, not "the south of" one? */
+static bool is_whole(const struct place_work *w, const struct place_draft *d)
+{
+	return d->name->cand[0].class == PLACE_COUNTRY &&
+	       (d->inner || d->spot == SR_NONE ||
+		w->spots.items[d->spot].change == CHANGE_NONE);
+}
+
+/* Words [i, end) that stand for where things were said to be last: the last
+ * place of the sentence or of the one before, if that has but one. */
+static bool last_place(struct place_work *w, uint32_t i, uint32_t end,
+		       uint32_t last)
+{
+	uint32_t here = place_token(w, i)->sentence, found = SR_NONE;
+	const struct place_name *name = NULL;
+
+	for (uint32_t k = last; k > 0; k--) {
+		const struct place_draft *d = &w->drafts.items[k - 1];
+		uint32_t s = place_token(w, d->p.m.from)->sentence;
+		if (d->p.m.to > i || (d->name && is_whole(w, d)))
+			continue;
+		if (!d->name) { /* "the south of X", "10 km off X" */
+			if (found == SR_NONE && here - s <= 1)
+				found = k - 1;
+			break;
+		}
+		if (here - s > 1 || (name && s != here && d->name != name))
+			break;
+		if (found != SR_NONE &&
+		    place_token(w, w->drafts.items[found].p.m.from)->sentence ==
+			    here)
+			break;
+		if (name && d->name != name)
+			return true;
+		if (!name)
+			found = k - 1;
+		name = d->name;
+	}
+	uint32_t way = direction_before(w, i);
+	if (way != SR_NONE &&
+	    (found == SR_NONE || w->drafts.items[found].p.m.from <
+					 w->drafts.items[way].p.m.from))
+		found = way;
+	return found == SR_NONE || place_put_same(w, i, end, found);
+}
+
 static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 		     const struct sr_sentence *s)
 {
@@ -277,6 +339,8 @@ static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 		return false;
 	if (seat || the == SR_NONE)
 		return true;
+	if (k.the == THE_LAST)
+		return last_place(w, the, end, last);
 	k.class = (enum place_class)sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun,
 						 SR_NOUNS_CLASS);
 	k.best = SR_NONE;
@@ -292,36 +356,14 @@ static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 	return place_put_same(w, the, end, k.best);
 }
 
-/* "there" as a place, not "there is": the last place of the sentence or of the
- * one before, if that has but one. */
+/* "there" as a place, not "there is". */
 static bool there(struct place_work *w, uint32_t i, uint32_t last)
 {
-	uint32_t here = place_token(w, i)->sentence, found = SR_NONE;
-	const struct place_name *name = NULL;
-
 	if (place_is(w, i + 1, SIGN_BE) ||
 	    place_token(w, i)->flags & SR_TOK_FIRST ||
 	    (w->tags && place_token(w, i)->upos != SR_UPOS_ADV))
 		return true;
-	for (uint32_t k = last; k > 0; k--) {
-		const struct place_draft *d = &w->drafts.items[k - 1];
-		uint32_t s = place_token(w, d->p.m.from)->sentence;
-		if (d->p.m.to > i || !d->name ||
-		    d->name->cand[0].class == PLACE_COUNTRY)
-			continue;
-		if (here - s > 1 || (name && s != here && d->name != name))
-			break;
-		if (found != SR_NONE &&
-		    place_token(w, w->drafts.items[found].p.m.from)->sentence ==
-			    here)
-			break;
-		if (name && d->name != name)
-			return true;
-		if (!name)
-			found = k - 1;
-		name = d->name;
-	}
-	return found == SR_NONE || place_put_same(w, i, i + 1, found);
+	return last_place(w, i, i + 1, last);
 }
 
 /* The adjective of a direction and the country's name: "southern Mali". */
