@@ -568,12 +568,13 @@ no       The team advanced to the final.
 pattern  advance.adj
 type     control.advance
 adj      advanced
-need     measure:length adv.measure:length subj:force|party
+need     measure:length adv.measure:length subj:force|party head:length
 not      head:equip head:place
-actor    agent:force|party subj:force|party
-place    toward:place towards:place to:place into:place through:place from:place
-count    measure:length adv.measure:length
+actor    agent:force|party subj:force|party mod:force|party
+place    toward:place towards:place to:place into:place through:place from:place head.toward:place head.towards:place head.to:place head.into:place
+count    measure:length adv.measure:length head:length
 why      what the tagger makes of "had advanced nearly 10 km"
+yes      The brigade advanced nearly 10 km towards Gao. | count=9
 yes      Government forces had advanced nearly 10 km. | count=9
 no       The army has advanced weapons.
 
@@ -637,9 +638,9 @@ pattern  advance.away
 type     control.advance
 noun     km kilometer kilometre mile metre meter
 need     from:place|site|ground from.of:place from=centre|center|outskirt of:place
-need     subj:force
+need     subj:force from.subj:force
 not      case=within
-actor    subj:force
+actor    subj:force from.subj:force
 place    from:place from.of:place of:place from:site|ground
 count    self
 yes      The rebels are now 5 km from Raqqa. | count=5

@@ -95,7 +95,7 @@ type     force.present
 verb     station concentrate garrison position locate entrench hole~up remain operate patrol mass amass accumulate gather assemble muster build~up dig~in camp encamp bivouac
 need     patient:force|equip agent:force
 need     where patient:number agent:number
-not      agent:civ patient:civ patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
+not      agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
 actor    patient:party agent:party patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
 count    patient:number agent:number
@@ -190,7 +190,7 @@ type     force.present
 verb     see show picture photograph pose stand sit aim walk
 need     patient:force subj:force
 need     where
-not      subj:civ patient:civ patient:place agent:voice patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
+not      subj=man|woman subj:civ patient:civ patient:place agent:voice patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
 actor    patient:force subj:force
 place    in:place at:place near:place comp.in:place
 yes      Rebel fighters are seen on a truck in Bunia. | place=Bunia

@@ -480,12 +480,11 @@ static bool is_unborn(const struct sr_claim *c)
 	       c->status == SR_STATUS_PLANNED;
 }
 
-/* Taking, taking back and holding tell something only of somebody, of a place
+/* Taking and holding tell something only of somebody, of a place
  * or of so much land; "the land it has conquered" does not. */
 static bool is_empty(const struct sr_claim *c, size_t nplace)
 {
 	return (c->type == SR_TYPE_CONTROL_SEIZE ||
-	        c->type == SR_TYPE_CONTROL_RETAKE ||
 	        c->type == SR_TYPE_CONTROL_HOLD) &&
 	       nplace == 0 && !c->has_actor && !c->has_count;
 }
