@@ -179,6 +179,82 @@ static uint32_t source_in_sentence(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
+/* Headlines name who says so at an end: "Ministry: nine soldiers killed",
+ * "Nine soldiers killed - monitor". */
+#define LONGEST_NAME 6
+
+static bool is_break(const struct sr_reading *r, uint32_t i)
+{
+	static const char *const MARK[] = { ":", "-", "–", "—", "|", "," };
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	for (size_t k = 0; k < SR_LEN(MARK); k++)
+		if (sr_str_is(s, MARK[k]))
+			return r->tree.token[i].upos == SR_UPOS_PUNCT;
+	return false;
+}
+
+/* The one noun that [from, to) is, where it is a body, a person or a voice
+ * and no land; SR_NONE. */
+static uint32_t name_alone(const struct sr_reading *r, uint32_t from,
+                           uint32_t to)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t who = SR_NONE;
+
+	if (to <= from || to - from > LONGEST_NAME)
+		return SR_NONE;
+	for (uint32_t i = from; i < to; i++) {
+		if (sr_is_verb(t, i) || t->token[i].upos == SR_UPOS_PUNCT ||
+		    t->token[i].upos == SR_UPOS_NUM)
+			return SR_NONE;
+		uint32_t head = t->token[i].head;
+		if (head < from || head >= to || head == i)
+			who = i;
+	}
+	if (!sr_may_speak(r, who) || (r->classes[who] & SR_CLASS_CIV))
+		return SR_NONE;
+	uint32_t p = t->token[who].party;
+	if (r->classes[who] & SR_CLASS_VOICE)
+		return who;
+	if (p == SR_NONE || r->doc->parties.items[p].m.head != who)
+		return SR_NONE;
+	switch ((enum sr_party_kind)r->doc->parties.items[p].kind) {
+	case SR_PARTY_KIND_INSTITUTION:
+	case SR_PARTY_KIND_MEDIA:
+	case SR_PARTY_KIND_OFFICIAL:
+	case SR_PARTY_KIND_PERSON:
+		return who;
+	case SR_PARTY_KIND_CIVILIANS:
+	case SR_PARTY_KIND_FORCE:
+	case SR_PARTY_KIND_GROUP:
+	case SR_PARTY_KIND_PEOPLE:
+	case SR_PARTY_KIND_STATE:
+	case SR_PARTY_KIND_UNIT:
+		break;
+	}
+	return SR_NONE;
+}
+
+static uint32_t source_of_headline(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_doc *d = r->doc;
+	const struct sr_sentence *s =
+	        &d->sentences.items[r->tree.token[trigger].sentence];
+	unsigned kind = d->blocks.items[s->block].kind;
+	uint32_t who = SR_NONE;
+
+	if (kind != SR_BLOCK_TITLE && kind != SR_BLOCK_HEADING)
+		return SR_NONE;
+	for (uint32_t i = s->from; i < trigger && who == SR_NONE; i++)
+		if (is_break(r, i))
+			who = name_alone(r, s->from, i);
+	for (uint32_t i = s->to; i-- > trigger && who == SR_NONE;)
+		if (is_break(r, i))
+			who = name_alone(r, i + 1, s->to);
+	return who;
+}
+
 uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
                        uint32_t *verb)
 {
@@ -191,5 +267,7 @@ uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
 	/* "negotiators proposed": the word is theirs */
 	if (who == SR_NONE && sr_speech_kind(r, trigger) == SR_SPEECH_IS_SAY)
 		who = sr_speaker_at(r, trigger);
-	return who != SR_NONE || q ? who : source_in_sentence(r, trigger);
+	if (who == SR_NONE && !q)
+		who = source_in_sentence(r, trigger);
+	return who != SR_NONE || q ? who : source_of_headline(r, trigger);
 }

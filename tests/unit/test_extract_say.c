@@ -1,0 +1,49 @@
+/* Speakers of headlines, which need a report with a title. */
+#include <stdlib.h>
+
+#include "lib/check.h"
+#include "lib/kit.h"
+#include "sitrep.h"
+
+/* The speaker of the first claim whose words lie in the title. */
+static struct sr_str speaker_of(struct sr_doc *doc, const struct sr_kit *kit,
+				const char *title)
+{
+	struct sr_str none = { "no claim", 8 };
+	struct sr_err err = { 0 };
+	char text[512];
+	size_t n;
+
+	snprintf(text, sizeof(text),
+		 "Title: %s\nDate: 2016-05-04\n\nNobody else spoke.\n", title);
+	if (sr_read(doc, kit, SR_STR("a.txt"), sr_str_of(text), &err))
+		return sr_str_of("failed");
+	const struct sr_claim *c = sr_doc_claims(doc, &n);
+	if (n == 0)
+		return none;
+	return c->speaker.n ? c->speaker : sr_str_of("-");
+}
+
+int main(void)
+{
+	struct sr_doc *doc = sr_doc_new();
+	struct sr_kit *kit = test_kit();
+
+	if (!doc)
+		return 99;
+	CHECK_STR(speaker_of(doc, kit, "Air strike kills ten in Idlib: Syrian "
+				  "Observatory for Human Rights"),
+		  "Syrian Observatory for Human Rights");
+	CHECK_STR(speaker_of(doc, kit, "Ministry of Defence: nine soldiers killed "
+				  "in Mosul"),
+		  "Ministry of Defence");
+	/* a topic, a land and a town say nothing */
+	CHECK_STR(speaker_of(doc, kit, "Mosul: Iraqi army captures two districts"),
+		  "-");
+	CHECK_STR(speaker_of(doc, kit, "Ukraine war: Russian missiles hit Kyiv"),
+		  "-");
+	CHECK_STR(speaker_of(doc, kit, "Rebels shell the city of Homs"), "-");
+	sr_doc_free(doc);
+	sr_kit_close(kit);
+	return done();
+}
