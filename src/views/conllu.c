@@ -29,7 +29,8 @@ static void put_text(struct sr_json *out, struct sr_str s)
 		put(out, " ");
 		from = i + 1;
 	}
-	sr_json_raw(out, (struct sr_str){ s.s + from, s.n - from });
+	if (from < s.n)
+		sr_json_raw(out, (struct sr_str){ s.s + from, s.n - from });
 }
 
 static void put_head(const struct sr_doc *doc, size_t i, struct sr_json *out)
