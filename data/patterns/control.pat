@@ -31,6 +31,7 @@ type     control.seize
 verb     seize capture overrun occupy
 need     patient:site
 need     agent:force
+not      agent:civ agent=protester|demonstrator|student|activist
 actor    agent:force
 place    patient:site|place
 yes      Rebel gunmen seized the parliament building in Tripoli on Friday. | actor=gunmen place=Tripoli
@@ -132,9 +133,9 @@ no       The father handed control of the firm to his sons.
 pattern  seize.noun
 type     control.seize
 noun     capture seizure takeover conquest capturing overrunning
-need     of:place|ground|line poss:place mod:place
+need     of:place|ground|line by.of:place|ground poss:place mod:place
 actor    poss:party|force by:party|force agent:party|force mod:party|force
-place    of:place|ground poss:place mod:place
+place    of:place|ground by.of:place|ground poss:place mod:place
 target   from:party
 yes      The capture of Goma by the rebels was confirmed on Monday. | place=Goma
 no       The capture of the smugglers took a week.
@@ -188,7 +189,7 @@ no       The patient regained consciousness.
 
 pattern  retake.site
 type     control.retake
-verb     retake recapture liberate regain
+verb     retake recapture liberate regain reclaim
 need     patient:site
 need     agent:force
 actor    agent:force
@@ -273,7 +274,7 @@ pattern  hold.verb
 type     control.hold
 verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
-not      obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back
+not      agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back
 actor    agent:party|force mod:party|force
 place    patient:place|ground
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
@@ -346,6 +347,17 @@ actor    mod:party|force poss:party|force of:party|force
 place    subj:place|ground head.subj:place|ground
 yes      The town of Kidal remains in the hands of the rebels. | place=Kidal actor=rebels
 no       The decision is in the hands of the jury.
+
+pattern  hold.grip
+type     control.hold
+noun     grip hold
+need     on:place|ground over:place|ground
+need     agent:party|force poss:party|force mod:party|force
+not      head=lose|loosen
+actor    agent:party|force poss:party|force mod:party|force
+place    on:place|ground over:place|ground
+yes      The militants retained their grip on Raqqa. | actor=militants place=Raqqa
+no       The fog had a grip on Raqqa.
 
 pattern  hold.entrench
 type     control.hold
@@ -432,7 +444,7 @@ no       The plan was abandoned.
 pattern  leave.leave
 type     control.leave
 verb     leave
-need     patient:place
+need     patient:place patient=base|post|position|barracks|camp|airport|garrison|fort|outpost
 need     agent:force
 not      agent:civ agent:event|gun in=ruin|rubble|flame|darkness|state|chaos comp=expose|destroy|isolate|besiege|surround|cut|burn|devastate|damage|strew|litter|ruin|vulnerable|open
 not      patient.comp=expose|destroy|isolate|besiege|burn|devastate|damage|strew
@@ -510,7 +522,7 @@ pattern  besiege.verb
 type     control.besiege
 verb     besiege encircle surround beleaguer trap blockade isolate cut~off pin~down bottle~up hem~in
 need     patient:place|force|ground
-not      patient:civ patient=money|aid|help|road agent=journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
+not      patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party|force mod:party|force
 target   patient:force
 place    patient:place in:place at:place

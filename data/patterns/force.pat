@@ -2,7 +2,7 @@
 
 pattern  move.transitive
 type     force.move
-verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly~in ship
+verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly fly~in ship
 need     patient:force|equip in:force
 not      in=war patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 actor    agent:party|force patient.mod:party patient.poss:party
@@ -38,7 +38,7 @@ pattern  move.intransitive
 type     force.move
 verb     move roll arrive head march travel drive ride land regroup redeploy pour cross set~out stream parachute disembark
 need     subj:force|equip
-not      obj:people|equip subj=aviation|plane|jet|aircraft|warplane|missile|drone subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
+not      obj:people|equip subj=general|commander|officer|leader|veteran|deserter|aviation|plane|jet|aircraft|warplane|missile|drone subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
 actor    subj:force|equip
 place    to:place into:place toward:place towards:place from:place in:place through:place
 count    subj:number
@@ -92,7 +92,7 @@ no       The finding reinforced the theory.
 
 pattern  present.station
 type     force.present
-verb     station concentrate garrison position locate entrench hole~up remain operate patrol mass amass accumulate gather assemble muster build~up dig~in camp encamp bivouac
+verb     station concentrate garrison position locate entrench hole~up remain operate patrol guard mass amass accumulate gather assemble muster build~up dig~in camp encamp bivouac
 need     patient:force|equip agent:force
 need     where patient:number agent:number
 not      agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
@@ -172,6 +172,18 @@ place    head:place
 count    self:number
 yes      Some 300 soldiers are in Agadez. | place=Agadez count=270
 no       Some 300 cows are in Agadez.
+
+pattern  present.believed
+type     force.present
+noun     soldier troop troops fighter mercenary militant insurgent
+need     self:number
+need     head.comp:place
+not      of:civ case
+actor    self
+place    head.comp:place
+count    self:number
+yes      Up to 700 mercenaries are believed to be in Bangui. | place=Bangui
+no       Up to 700 bears are believed to be in Romania.
 
 pattern  present.house
 type     force.present

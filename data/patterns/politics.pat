@@ -51,7 +51,7 @@ no       The talk of the town was his hat.
 pattern  position.pledge
 type     politics.position
 status   planned
-verb     pledge vow promise propose demand urge offer insist reject refuse reaffirm reiterate
+verb     pledge vow promise propose demand urge offer insist rule~out reject refuse reaffirm reiterate
 need     agent:party
 not      agent:civ patient:civ|money|equip for=comment patient=bill|aid|package|assistance agent:event
 actor    agent:party
@@ -278,6 +278,17 @@ count    of:money self:money
 yes      Washington announced a package of $300 million in military aid for Kenya. | target=Kenya
 no       A package for Kenya was lost.
 
+pattern  support.train
+type     politics.support
+verb     train
+need     agent:party
+need     patient:force
+not      patient:civ agent:force agent:people
+actor    agent:party
+target   patient:force
+yes      The ministry will train Iraqi soldiers. | target="Iraqi soldiers"
+no       The club will train young players.
+
 pattern  support.arm
 type     politics.support
 verb     arm bankroll finance fund
@@ -291,8 +302,8 @@ no       The shop has been funding the team.
 
 pattern  justice.accuse
 type     politics.justice
-verb     accuse charge indict blame prosecute try convict sentence
-need     patient:party
+verb     jail imprison accuse charge indict blame prosecute try convict sentence
+need     patient:party|force
 need     patient.of:crime|event of:crime|event with:crime|event for:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism for=murder|treason|torture|rape|killing to=prison|jail|life|death comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
 actor    agent:party
 target   patient:party

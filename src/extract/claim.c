@@ -480,13 +480,31 @@ static bool is_unborn(const struct sr_claim *c)
 	       c->status == SR_STATUS_PLANNED;
 }
 
-/* Taking and holding tell something only of somebody, of a place
- * or of so much land; "the land it has conquered" does not. */
-static bool is_empty(const struct sr_claim *c, size_t nplace)
+/* Does the pattern's place stand there with an article, though it has no name:
+ * "controls the airport"? */
+static bool has_known_place(const struct sr_reading *r, const struct draft *d)
 {
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, &d->frame, d->pattern, SR_LINE_PLACE, found);
+
+	for (size_t i = 0; i < n; i++)
+		SR_CHILDREN(&r->tree, found[i], c)
+			if (r->tree.token[c].lower == r->word.the)
+				return true;
+	return false;
+}
+
+/* Taking and holding tell something only of somebody, of a place or of so much
+ * land; "land it has conquered" does not. */
+static bool is_empty(const struct sr_reading *r, const struct draft *d,
+                     size_t nplace)
+{
+	const struct sr_claim *c = &d->claim;
+
 	return (c->type == SR_TYPE_CONTROL_SEIZE ||
 	        c->type == SR_TYPE_CONTROL_HOLD) &&
-	       nplace == 0 && !c->has_actor && !c->has_count;
+	       nplace == 0 && !c->has_actor && !c->has_count &&
+	       !has_known_place(r, d);
 }
 
 static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
@@ -515,7 +533,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct draft *d)
 		return SR_OK;
 	fill_speaker(r, d);
 	size_t n = line_places(r, d, mention);
-	if (is_empty(c, n))
+	if (is_empty(r, d, n))
 		return SR_OK;
 	c->has_place = n != 0;
 	fill_days(r, d);
