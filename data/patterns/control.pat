@@ -520,7 +520,7 @@ no       The shop is on a quiet retreat.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround beleaguer trap blockade isolate cut~off pin~down bottle~up hem~in
+verb     besiege encircle surround beleaguer trap blockade isolate cut~off bottle~up hem~in
 need     patient:place|force|ground
 not      patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party|force mod:party|force
