@@ -289,7 +289,7 @@ type     attack.shelling
 again    attack.air
 noun     strike
 not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
-need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision
+need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force
 place    on:place in:place against:place at:place near:place of:place patient:place

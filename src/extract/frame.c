@@ -192,6 +192,8 @@ static uint32_t light_subject(const struct sr_reading *r,
 	const struct sr_tree *t = &r->tree;
 
 	/* "is under siege", "are within 15 km": the noun is the predicate */
+	if (f->light == SR_NONE && sr_is_verb(t, f->trigger))
+		return SR_NONE; /* a gerund's is not its clause's */
 	if (f->light == SR_NONE || f->light == f->trigger)
 		return sr_subject(t, f->trigger);
 	if (f->light_event)
@@ -372,6 +374,11 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		if (at >= 2 && t->token[at - 1].xpos == SR_XPOS_HYPH &&
 		    t->token[at - 2].head == at)
 			add(r, to, at - 2);
+		/* "killed by rebel shelling", read as by a rebel, shelling */
+		if (at == f->trigger && f->nominal && sr_is_verb(t, at) &&
+		    at > 0 && t->token[at - 1].head == t->token[at].head &&
+		    sr_is_noun(t, at - 1))
+			add(r, to, at - 1);
 		return;
 	case SR_STEP_HEAD:
 		if (t->token[at].head == at)
