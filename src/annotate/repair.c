@@ -18,7 +18,9 @@ struct repair {
 	uint32_t from, to;
 };
 
-static bool listed(const struct repair *r, uint32_t i, char kind)
+/* Has the table a row with that letter and the word? */
+static bool in_table(const struct repair *r, uint32_t i, enum sr_table table,
+                     char kind)
 {
 	struct sr_str form = sr_doc_text(r->doc, r->t[i].at);
 	char id[MOST_WORD + 2] = { kind, '.' };
@@ -27,8 +29,13 @@ static bool listed(const struct repair *r, uint32_t i, char kind)
 		return false;
 	for (size_t k = 0; k < form.n; k++)
 		id[k + 2] = (char)sr_lower((unsigned char)form.s[k]);
-	return sr_kit_row(r->kit, SR_TABLE_REPAIRS,
-	                  (struct sr_str){ id, form.n + 2 }) != SR_NONE;
+	return sr_kit_row(r->kit, table, (struct sr_str){ id, form.n + 2 }) !=
+	       SR_NONE;
+}
+
+static bool listed(const struct repair *r, uint32_t i, char kind)
+{
+	return in_table(r, i, SR_TABLE_REPAIRS, kind);
 }
 
 /* The first dependent with that relation in [from, to); SR_NONE. */
@@ -115,33 +122,75 @@ static void active(struct repair *r, uint32_t i)
 	rename_all(r, i, SR_REL_NSUBJ_PASS, SR_REL_NSUBJ);
 }
 
-/* "... killed four and injured six others": attributes stand behind numerals
- * and articles, so this is a verb. */
+/* May the word be a form of a verb, whatever its tag: "wounding", "overran"? */
+static bool looks_going(const struct repair *r, uint32_t i)
+{
+	struct sr_str f = sr_doc_text(r->doc, r->t[i].at);
+
+	return r->t[i].xpos == SR_XPOS_VBG ||
+	       (f.n > 5 && memcmp(f.s + f.n - 3, "ing", 3) == 0);
+}
+
+static bool looks_past(const struct repair *r, uint32_t i)
+{
+	return is_past(&r->t[i]) || ends_as_participle(r, i) ||
+	       listed(r, i, 'p') || in_table(r, i, SR_TABLE_IRREGULAR, 'v');
+}
+
+/* The verb that token i hangs on, however far, and that stands before it;
+ * SR_NONE. */
+static uint32_t verb_above(const struct repair *r, uint32_t i)
+{
+	uint32_t at = i;
+
+	while (r->t[at].head != at) {
+		at = r->t[at].head;
+		if (r->t[at].upos == SR_UPOS_VERB)
+			return at < i ? at : SR_NONE;
+	}
+	return SR_NONE;
+}
+
+/* "... killed four and injured six others", "..., wounding nine pupils":
+ * attributes stand behind numerals and articles, so this is a verb. */
 static void attribute(struct repair *r, uint32_t i)
 {
 	struct sr_token *t = &r->t[i];
-	uint32_t noun = t->head, cc = i - 1;
+	uint32_t noun = t->head, before = i - 1;
 
 	if (t->deprel != SR_REL_AMOD || i == r->from || noun < i + 2 ||
-	    !(is_past(t) || listed(r, i, 'p')) ||
 	    r->t[i + 1].head != noun ||
 	    (r->t[i + 1].deprel != SR_REL_NUMMOD &&
-	     r->t[i + 1].deprel != SR_REL_DET))
+	     r->t[i + 1].deprel != SR_REL_DET) ||
+	    (r->t[before].xpos != SR_XPOS_COMMA &&
+	     r->t[before].xpos != SR_XPOS_CC))
 		return;
-	uint32_t verb = r->t[noun].head;
-	if (r->t[cc].deprel != SR_REL_CC || r->t[noun].deprel != SR_REL_CONJ)
-		return;
-	if (r->t[verb].upos != SR_UPOS_VERB)
-		verb = r->t[verb].head;
-	if (r->t[verb].upos != SR_UPOS_VERB || verb >= i)
+	uint32_t verb = verb_above(r, noun);
+	bool going = looks_going(r, i);
+	if (verb == SR_NONE || verb >= before ||
+	    (!going && !looks_past(r, i)))
 		return;
 	t->upos = SR_UPOS_VERB;
-	t->xpos = SR_XPOS_VBD;
+	t->xpos = going ? SR_XPOS_VBG : SR_XPOS_VBD;
 	t->head = verb;
-	t->deprel = SR_REL_CONJ;
-	r->t[cc].head = i;
+	t->deprel = going ? SR_REL_ADVCL : SR_REL_CONJ;
+	if (r->t[before].head == noun)
+		r->t[before].head = i;
 	r->t[noun].head = i;
 	r->t[noun].deprel = SR_REL_OBJ;
+}
+
+/* "Three soldiers wounded in shelling", without a full stop: a headline. */
+static void headline(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (t->head != i || t->xpos != SR_XPOS_VBN ||
+	    t->upos != SR_UPOS_VERB || has(r, i, SR_REL_AUX) ||
+	    has(r, i, SR_REL_AUX_PASS) || has(r, i, SR_REL_OBJ) ||
+	    r->t[r->to - 1].xpos == SR_XPOS_STOP || !listed(r, i, 'p'))
+		return;
+	rename_all(r, i, SR_REL_NSUBJ, SR_REL_NSUBJ_PASS);
 }
 
 static bool is_name(const struct sr_token *t)
@@ -191,6 +240,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			attribute(&r, i);
 		participle(&r, i);
 		active(&r, i);
+		headline(&r, i);
 		if (upos == SR_UPOS_VERB)
 			noun(&r, i);
 	}

@@ -100,6 +100,10 @@ static void voices(void)
 	       "four/NUM/CD/2/obj");
 	KEPT("men/NOUN/NNS/3/nsubj:pass were/AUX/VBD/3/aux:pass "
 	     "given/VERB/VBN/0/root food/NOUN/NN/3/obj");
+	MENDED("Two/NUM/CD/2/nsubj wounded/VERB/VBN/0/root in/ADP/IN/4/case "
+	       "raid/NOUN/NN/2/obl",
+	       "Two/NUM/CD/2/nsubj:pass wounded/VERB/VBN/0/root "
+	       "in/ADP/IN/4/case raid/NOUN/NN/2/obl");
 	KEPT("men/NOUN/NNS/0/root killed/VERB/VBN/1/acl");
 }
 
@@ -111,6 +115,12 @@ static void attributes(void)
 	       "killed/VERB/VBD/0/root four/NUM/CD/1/obj and/CCONJ/CC/4/cc "
 	       "injured/VERB/VBD/1/conj six/NUM/CD/6/nummod "
 	       "others/NOUN/NNS/4/obj");
+	MENDED("fell/VERB/VBD/0/root there/ADV/RB/1/advmod ,/PUNCT/,/6/punct "
+	       "wounding/ADJ/JJ/6/amod ten/NUM/CD/6/nummod "
+	       "boys/NOUN/NNS/2/conj",
+	       "fell/VERB/VBD/0/root there/ADV/RB/1/advmod ,/PUNCT/,/4/punct "
+	       "wounding/VERB/VBG/1/advcl ten/NUM/CD/6/nummod "
+	       "boys/NOUN/NNS/4/obj");
 	KEPT("carried/VERB/VBD/0/root bodies/NOUN/NNS/1/obj and/CCONJ/CC/5/cc "
 	     "injured/VERB/VBN/5/amod men/NOUN/NNS/2/conj");
 	KEPT("saw/VERB/VBD/0/root an/DET/DT/5/det estimated/VERB/VBN/5/amod "
