@@ -103,6 +103,10 @@ const struct sr_number *sr_number_of(const struct sr_reading *r,
 uint32_t sr_place_within(const struct sr_reading *r, uint32_t token,
                          unsigned depth);
 
+/* Of a place and one that the words put into it ("hit the X quarter of Y",
+ * "Syria's Idlib"), that one; else the mention itself. where.c */
+uint32_t sr_place_narrower(const struct sr_reading *r, uint32_t mention);
+
 /* Of "50 km south of X", the mention of X; else the mention itself. */
 uint32_t sr_place_anchor(const struct sr_reading *r, uint32_t mention);
 

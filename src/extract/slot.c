@@ -248,19 +248,31 @@ uint32_t sr_place_anchor(const struct sr_reading *r, uint32_t m)
 	return m;
 }
 
-static bool locates(const struct sr_tree *t, uint32_t c)
+/* "The US missile strike": not where it was. */
+static bool is_whose(const struct sr_reading *r, uint32_t c)
 {
+	uint32_t p = own_place(r, c);
+
+	return p != SR_NONE && sr_case_of(&r->tree, c) == 0 &&
+	       sr_str_is(r->doc->places.items[p].feature, "PCLI");
+}
+
+static bool locates(const struct sr_reading *r, uint32_t c)
+{
+	const struct sr_tree *t = &r->tree;
+
 	switch (t->token[c].deprel) {
+	case SR_REL_COMPOUND:
+	case SR_REL_AMOD:
+		return !is_whose(r, c);
 	case SR_REL_NMOD:
 	case SR_REL_OBL:
 	case SR_REL_APPOS:
-	case SR_REL_COMPOUND:
 	case SR_REL_FLAT:
 	case SR_REL_NMOD_POSS:
 	case SR_REL_NMOD_DESC:
 	case SR_REL_NMOD_UNMARKED:
 	case SR_REL_ADVMOD:
-	case SR_REL_AMOD:
 	case SR_REL_OBL_UNMARKED:
 		return true;
 	default:
@@ -273,7 +285,9 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
 	const struct sr_tree *t = &r->tree;
 
 	if (own_place(r, i) != SR_NONE)
-		return own_place(r, i);
+		return sr_rel_is(t, i, SR_REL_COMPOUND) && is_whose(r, i)
+		               ? SR_NONE
+		               : own_place(r, i);
 	/* "Sumy, a city that": what is said of the city is of Sumy */
 	if (t->token[i].deprel == SR_REL_APPOS &&
 	    own_place(r, t->token[i].head) != SR_NONE)
@@ -281,15 +295,15 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
 	/* "the X quarter of Y": its own name first */
 	SR_CHILDREN(t, i, c)
 		if (c < i && t->token[c].deprel == SR_REL_COMPOUND &&
-		    own_place(r, c) != SR_NONE)
+		    own_place(r, c) != SR_NONE && !is_whose(r, c))
 			return own_place(r, c);
 	SR_CHILDREN(t, i, c)
-		if (locates(t, c) && own_place(r, c) != SR_NONE)
+		if (locates(r, c) && own_place(r, c) != SR_NONE)
 			return own_place(r, c);
 	if (depth == 0)
 		return SR_NONE;
 	SR_CHILDREN(t, i, c) {
-		uint32_t p = locates(t, c) ? sr_place_within(r, c, depth - 1)
+		uint32_t p = locates(r, c) ? sr_place_within(r, c, depth - 1)
 		                           : SR_NONE;
 		if (p != SR_NONE)
 			return p;

@@ -109,6 +109,17 @@ static bool within_it(const struct sr_reading *r, uint32_t prep)
 	return false;
 }
 
+/* Is a country's name where a place would stand without a preposition: moved
+ * about in ("invaded X"), or a part of it ("X's north")? */
+static bool stands_as_ground(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	return t->deprel != SR_REL_COMPOUND && t->deprel != SR_REL_AMOD &&
+	       (t->deprel != SR_REL_NMOD_POSS ||
+	        (r->classes[t->head] & (SR_CLASS_PLACE | SR_CLASS_GROUND)));
+}
+
 /* "Kyiv's vehicles": a capital that owns what is no part of a town. */
 static bool owns_force(const struct sr_reading *r, const struct sr_place *p)
 {
@@ -126,7 +137,8 @@ static bool stands_for_party(const struct sr_reading *r,
 	const struct sr_token *t = &r->tree.token[p->m.head];
 	uint32_t prep = prep_of(r, p);
 
-	if (owns_force(r, p))
+	/* "the US missile strike", "Kyiv's vehicles" */
+	if (owns_force(r, p) || (is_state(p) && !prep && !stands_as_ground(r, p)))
 		return true;
 	if (t->party == SR_NONE)
 		return false;
@@ -196,8 +208,22 @@ static unsigned way(const struct sr_reading *r, const struct chain *c,
 	return UINT32_MAX;
 }
 
-/* "Hit the X quarter of Y": of a place and one in it, that one. */
-static uint32_t narrower(const struct sr_reading *r, uint32_t m)
+/* "Syria's Idlib", "Syrias Idlib" */
+static uint32_t owned_next(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m], *q = p + 1;
+
+	if (!is_state(p) || m + 1 >= r->doc->places.nitem ||
+	    q->kind != SR_PLACE_POINT || q->m.from > p->m.to + 1 ||
+	    q->m.from < p->m.to)
+		return m;
+	return q->m.from == p->m.to ||
+	                       r->tree.token[p->m.to].upos == SR_UPOS_PART
+	               ? m + 1
+	               : m;
+}
+
+uint32_t sr_place_narrower(const struct sr_reading *r, uint32_t m)
 {
 	const struct sr_place *p = &r->doc->places.items[m];
 
@@ -210,7 +236,7 @@ static uint32_t narrower(const struct sr_reading *r, uint32_t m)
 		    !stands_for_party(r, q, false))
 			return k;
 	}
-	return m;
+	return owned_next(r, m);
 }
 
 /* What is said behind "50 km south of Sumy, a city that" is of Sumy; what is
@@ -270,7 +296,7 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 			best = meant_by(r, m, &c, turn);
 		}
 	}
-	return best == SR_NONE ? best : narrower(r, best);
+	return best == SR_NONE ? best : sr_place_narrower(r, best);
 }
 
 uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)

@@ -275,6 +275,9 @@ uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
  * that lost its apostrophes has "Syrias" for "Syria's". */
 uint32_t place_genitive_of(struct place_work *w, uint32_t token);
 
+/* Is token i such a word, "Syrias" before what is Syria's? */
+bool place_owner(struct place_work *w, uint32_t token);
+
 /* The first place of exactly that name, in the country of that row and with
  * that feature code; false if there is none. */
 bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,

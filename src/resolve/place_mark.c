@@ -219,7 +219,7 @@ static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 		    i - head > TITLE_NAMES || !may_be_name(w, i) ||
 		    !may_be_name(w, head) || w->mark[i].person ||
 		    w->mark[head].country || w->mark[head].feature ||
-		    called_place(w, head) ||
+		    called_place(w, head) || place_owner(w, head) ||
 		    place_known(w, head, i + 1, SR_GAZ_EXACT, SR_GAZ_BARE))
 			continue;
 		if (!mark_person(w, head, i + 1))

@@ -28,6 +28,16 @@
 
 /* What is around a name */
 
+/* One word that ends in s, and is followed by what is owned. */
+static bool is_genitive(const struct place_work *w, uint32_t from, uint32_t to)
+{
+	const struct sr_token *t = place_token(w, from);
+
+	return to == from + 1 && t->at.to - t->at.from > 4 &&
+	       w->doc->report.text.s[t->at.to - 1] == 's' &&
+	       !w->mark[from].person;
+}
+
 /* "T1302", "M5": a road, no part of a name. */
 static bool has_digit(const struct place_work *w, uint32_t i)
 {
@@ -47,6 +57,9 @@ static bool is_rest(const struct place_work *w, uint32_t i, bool first)
 
 	if (!place_capital(w, i) || !place_letters(w, i) ||
 	    w->headline[place_token(w, i)->sentence] || has_digit(w, i))
+		return false;
+	/* "Syrias Aleppo", an apostrophe lost */
+	if (m->named && is_genitive(w, i, i + 1))
 		return false;
 	if (m->people || m->bearing || m->noun || m->noun_many || m->unit ||
 	    m->time || m->word >= 40 || m->country || m->feature)
@@ -278,16 +291,6 @@ static void share_noun(struct place_work *w, uint32_t last)
 	}
 }
 
-/* One word that ends in s, and is followed by what is owned. */
-static bool is_genitive(const struct place_work *w, uint32_t from, uint32_t to)
-{
-	const struct sr_token *t = place_token(w, from);
-
-	return to == from + 1 && t->at.to - t->at.from > 4 &&
-	       w->doc->report.text.s[t->at.to - 1] == 's' &&
-	       !w->mark[from].person;
-}
-
 /* "Dniprovska Gulf": nothing known of that kind, and no town of just that name,
  * whose bay it might be: a name that the tables lack. */
 static bool other_kind(const struct place_work *w, const struct place_spot *p)
@@ -452,6 +455,11 @@ static bool goes_beyond(const struct place_work *w, uint32_t from, uint32_t end)
 	       place_glued(w, end + 2);
 }
 
+bool place_owner(struct place_work *w, uint32_t i)
+{
+	return is_genitive(w, i, i + 1) && place_genitive_of(w, i) != SR_NONE;
+}
+
 static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to;) {
@@ -459,6 +467,8 @@ static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 		bool known = end > i && !goes_beyond(w, i, end);
 		if (!known && place_starts(w, i))
 			end = unknown_end(w, i, s);
+		if (!known && place_starts(w, i) && place_owner(w, i))
+			end = i + 1;
 		const struct sr_token *t = place_token(w, i);
 		if (end == i || (end == i + 1 && t->at.to - t->at.from < 2)) {
 			i++;
