@@ -59,7 +59,7 @@ no       Three buses entered the Black Sea resort.
 
 pattern  move.noun
 type     force.move
-noun     deployment redeployment transfer dispatch arrival movement reinforcement shift airlift relocation
+noun     deployment redeployment transfer dispatch arrival reinforcement shift airlift relocation
 need     of:force|equip mod:force poss:force
 not      case=for of:civ poss=their|his|its|her
 actor    agent:party|force of:force|equip poss:party mod:party
@@ -67,6 +67,16 @@ place    to:place into:place toward:place towards:place in:place from:place near
 count    of:number
 yes      The deployment of 2,000 troops to Cabo Delgado began in July. | count=2000
 no       The transfer of the striker was agreed.
+
+pattern  move.movement
+type     force.move
+noun     movement
+need     of:force|equip mod=troop|troops|convoy|fleet|tank
+not      of:civ case=for
+actor    of:force|equip mod:party
+place    to:place into:place toward:place towards:place in:place from:place near:place
+yes      The movement of Russian troops towards Izium was filmed. | place=Izium
+no       The guerrilla movement was founded in Izium.
 
 pattern  move.withdraw.to
 type     force.move
@@ -95,7 +105,7 @@ type     force.present
 verb     station concentrate garrison position locate entrench hole~up remain operate patrol guard mass amass accumulate gather assemble muster build~up dig~in camp encamp bivouac
 need     patient:force|equip agent:force
 need     where patient:number agent:number
-not      agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
+not      head=send|deploy|dispatch|order agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
 actor    patient:party agent:party patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
 count    patient:number agent:number
@@ -199,14 +209,25 @@ no       The school houses some 900 pupils.
 
 pattern  present.pictured
 type     force.present
-verb     see show picture photograph pose stand sit aim walk
-need     patient:force subj:force
+verb     see show picture photograph
+need     patient:force
 need     where
-not      subj=man|woman subj:civ patient:civ patient:place agent:voice patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
-actor    patient:force subj:force
+not      as subj=man|woman patient:civ patient:place agent:voice patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
+actor    patient:force
 place    in:place at:place near:place comp.in:place
 yes      Rebel fighters are seen on a truck in Bunia. | place=Bunia
 no       Tourists are seen on a truck in Bunia.
+
+pattern  present.pose
+type     force.present
+verb     pose stand sit aim walk crouch
+need     subj:force
+need     where
+not      subj=man|woman subj:civ on=trial comp=accuse
+actor    subj:force
+place    in:place at:place near:place comp.in:place
+yes      Rebel fighters pose on a truck in Bunia. | place=Bunia
+no       Tourists pose on a truck in Bunia.
 
 pattern  supply.cut
 type     force.supply

@@ -37,9 +37,20 @@ target   with:party to:party
 yes      The president of Egypt spoke by phone with the Turkish leader. | target="Turkish leader"
 no       The minister spoke with reporters.
 
+pattern  talks.call
+type     politics.talks
+noun     call conversation
+need     mod=phone|telephone|video
+need     with:party between:party agent:party
+not      with:voice agent:civ
+actor    agent:party between:party
+target   with:party between:party
+yes      The Turkish president held a phone call with the Greek leader. | target="Greek leader"
+no       The widow received a phone call at noon.
+
 pattern  talks.noun
 type     politics.talks
-noun     call talk negotiation summit meeting dialogue conference visit consultation
+noun     talk negotiation summit meeting dialogue conference visit consultation
 need     between:party with:party agent:party mod=peace|ceasefire poss:party mod:party in:place at:place to:place
 not      with:voice for:talk for:event mod=roll|conference|news|press|staff|annual agent:civ
 actor    agent:party between:party poss:party mod:party
@@ -132,7 +143,7 @@ no       The rain must stop soon.
 pattern  position.noun
 type     politics.position
 status   planned
-noun     proposal demand ultimatum pledge offer goal aim objective plan plea appeal
+noun     proposal demand ultimatum pledge offer plea appeal
 need     poss:party mod:party of:party by:party agent:party from:party mod=war|military|strategic head=include|contain|envisage|envision|foresee
 need     poss of comp to:party on:party head:party mod:party agent:party from:party mod=war|military|peace head=include|contain|envisage|envision|foresee
 not      mod=business|pension|health poss:civ agent:civ mod:civ head=score case=with
@@ -141,6 +152,18 @@ target   to:party on:party
 place    comp.obj:place comp.in:place in:place
 yes      The government's proposal to the rebels includes a truce. | actor=government
 yes      The ministry made a plea to the rebels to end the war. | actor=ministry
+no       The couple's plan was to move.
+
+pattern  position.goal
+type     politics.position
+status   planned
+noun     goal aim objective plan
+need     poss:party mod:party of:party agent:party mod=war|military|strategic
+need     comp mod=war|peace head=be|include|conquer|seize|take|occupy|retake|capture|destroy|control|annex|free|end
+not      mod=business|pension|health poss:civ agent:civ mod:civ head=score case=with
+actor    poss:party mod:party agent:party of:party
+place    comp.obj:place comp.in:place head.obj:place
+yes      The government's plan to retake Mosul was leaked. | actor=government place=Mosul
 no       The couple's plan was to move.
 
 pattern  position.ceasefire
@@ -201,6 +224,7 @@ type     politics.status
 verb     annex recognise recognize incorporate secede
 need     patient:place|party|ground agent:party
 need     agent:party patient:place|party|ground
+not      as=president|leader|ruler|minister|winner adv=internationally|widely agent:civ
 actor    agent:party
 place    patient:place patient.of:place
 yes      Morocco annexed Western Sahara in 1979. | place="Western Sahara"
