@@ -174,6 +174,9 @@ static struct sr_str line_side(const struct sr_reading *r, uint32_t trigger)
 	return (struct sr_str){ NULL, 0 };
 }
 
+/* How many sentences back "they" may go, into the paragraph before. */
+#define PRONOUN_BACK 2
+
 /* An advance that names nobody is of whoever advanced or attacked last, in
  * this sentence or the one before it in the paragraph; fighting, of whoever
  * advanced in the same sentence. */
@@ -183,12 +186,16 @@ static bool goes_on(const struct sr_reading *r, uint32_t trigger,
 	const struct sr_token *t = r->tree.token;
 	const struct sr_sentence *s = r->doc->sentences.items;
 	uint32_t here = t[trigger].sentence;
+	uint32_t who = sr_subject(&r->tree, trigger);
+	uint32_t back = c->type == SR_TYPE_CONTROL_ADVANCE;
 
+	if (who != SR_NONE && t[who].upos == SR_UPOS_PRON)
+		back = PRONOUN_BACK;
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
 		const struct sr_claim *was = &r->doc->claims.items[k];
 		uint32_t then = t[r->made.items[k].trigger].sentence;
-		if (then + (c->type == SR_TYPE_CONTROL_ADVANCE) < here ||
-		    s[then].block != s[here].block)
+		if (then + back < here ||
+		    s[then].block + (back == PRONOUN_BACK) < s[here].block)
 			return false;
 		if (was->type != SR_TYPE_CONTROL_ADVANCE &&
 		    was->type != SR_TYPE_ATTACK_GROUND)
@@ -267,6 +274,58 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 	}
 }
 
+/* "One person was hurt", "killed everyone": people of no side that is named
+ * are civilians. */
+static void infer_civilians(const struct sr_reading *r, struct sr_claim *c)
+{
+	bool suffers = c->type == SR_TYPE_ATTACK_CIVILIANS ||
+	               c->type == SR_TYPE_LOSS_KILLED ||
+	               c->type == SR_TYPE_LOSS_WOUNDED;
+	uint32_t p = SR_NONE;
+
+	if (!suffers || !c->has_target || c->target.side.n)
+		return;
+	for (uint32_t i = 0; i < r->tree.ntoken; i++) {
+		const struct sr_token *t = &r->tree.token[i];
+		if (t->at.from < c->target.at.from)
+			continue;
+		if (t->at.from >= c->target.at.to)
+			break;
+		p = t->party;
+		if (t->upos == SR_UPOS_PROPN ||
+		    (p != SR_NONE &&
+		     r->doc->parties.items[p].kind != SR_PARTY_KIND_PEOPLE &&
+		     r->doc->parties.items[p].kind !=
+		             SR_PARTY_KIND_CIVILIANS) ||
+		    (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_EQUIP)))
+			return;
+	}
+	c->target.side = SR_STR("CIV");
+}
+
+/* "The minister visited Kyiv": whose guest one is. */
+static void infer_host(const struct sr_reading *r, uint32_t trigger,
+                       struct sr_claim *c)
+{
+	uint32_t obj, m;
+
+	if (c->type != SR_TYPE_POLITICS_TALKS || c->has_target ||
+	    !c->has_actor || !sr_is_verb(&r->tree, trigger))
+		return;
+	obj = sr_object(&r->tree, trigger);
+	m = obj != SR_NONE ? r->tree.token[obj].place : SR_NONE;
+	if (m == SR_NONE)
+		return;
+	const struct sr_place *place = &r->doc->places.items[m];
+	if (!place->country.n || sr_str_equal(place->country, c->actor.side))
+		return;
+	c->has_target = true;
+	c->target = (struct sr_party_slot){ .name = place->name,
+		                            .side = place->country,
+		                            .at = place->m.at,
+		                            .row = SR_NONE };
+}
+
 void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
                       struct sr_claim *c)
 {
@@ -274,6 +333,8 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 
 	infer_owner(r, c);
 	infer_enemy(r, c);
+	infer_civilians(r, c);
+	infer_host(r, trigger, c);
 	come_of(r, trigger, c);
 	if (c->has_actor)
 		return;

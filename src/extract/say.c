@@ -149,6 +149,11 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 			*verb = head;
 			return sr_speaker_at(r, head);
 		}
+		/* "Kyiv's estimates that", "UN figures suggesting" */
+		if (t->token[i].deprel == SR_REL_ACL &&
+		    (r->classes[head] & SR_CLASS_VOICE) &&
+		    sr_party_of(r, head).party != SR_NONE)
+			return head;
 		if (told_by(r, i, head)) {
 			who = sr_speaker_at(r, head);
 			*verb = head;

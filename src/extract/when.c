@@ -178,6 +178,17 @@ static bool is_perfect(const struct sr_reading *r, uint32_t trigger)
 	       has_aux(r, clause, SR_XPOS_VBP);
 }
 
+/* "a town that has been shelled": at some time before. */
+static bool is_past_of_place(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t clause = sr_clause(t, trigger);
+
+	return t->token[clause].deprel == SR_REL_ACL_RELCL &&
+	       (r->classes[t->token[clause].head] & SR_CLASS_PLACE) &&
+	       is_perfect(r, trigger);
+}
+
 /* The first day of the war that the report is about, to the report's. */
 static struct sr_days war_so_far(const struct sr_reading *r)
 {
@@ -350,7 +361,9 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		return w;
 	}
 	if (!sr_days_known(report) || is_yet_to_come(r, trigger, c) ||
-	    is_background(r, trigger))
+	    is_background(r, trigger) ||
+	    (c->type <= SR_TYPE_ATTACK_SHELLING &&
+	     is_past_of_place(r, trigger)))
 		return w;
 	if (sr_story_days(r, trigger, c->type, &w.days)) {
 		w.basis = SR_BASIS_INFERRED;

@@ -366,6 +366,18 @@ static uint32_t verb_of(const struct sr_reading *r, const struct sr_frame *f)
 	                                                      : f->trigger;
 }
 
+/* "The army has 200 dead": they are its own. */
+static bool is_had_by(const struct sr_reading *r, const struct sr_frame *f,
+                      uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = f->light != SR_NONE ? f->light
+	                                    : t->token[f->trigger].head;
+
+	return f->nominal && t->token[verb].lemma == r->word.have &&
+	       who == sr_agent(t, verb);
+}
+
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p)
 {
@@ -377,6 +389,8 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		who = accused(r, f->trigger);
 	if (who == SR_NONE)
 		who = line_actor(r, f, p);
+	if (who != SR_NONE && has_cause(p->type) && is_had_by(r, f, who))
+		who = SR_NONE;
 	if (may_act(r, who, p->type))
 		return who;
 	who = SR_NONE;
