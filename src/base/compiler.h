@@ -32,7 +32,6 @@
 
 #define SR_INLINE static inline __attribute__((always_inline))
 #define SR_LIKELY(x) __builtin_expect(!!(x), 1)
-#define SR_UNLIKELY(x) __builtin_expect(!!(x), 0)
 /* Code for some processors only, chosen when the program runs. */
 #if defined(__x86_64__)
 #include <cpuid.h>

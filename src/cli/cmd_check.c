@@ -42,7 +42,7 @@ static int check_ledger(struct sr_cli *cli)
 	const char *path = sr_ledger_path(cli);
 	struct sr_err err = { 0 };
 	struct sr_ledger *l = sr_ledger_open(path, SR_LEDGER_READ, &err);
-	struct sr_proof proof;
+	struct sr_proof proof = { 0 };
 
 	enum sr_code code = l ? sr_ledger_prove(l, &proof, &err) : err.code;
 	sr_ledger_close(l);

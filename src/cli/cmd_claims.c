@@ -88,13 +88,7 @@ static void place_cells(struct sr_rows *rows, const struct sr_claim *c)
 		sr_cell_int(rows, p->id);
 	else
 		sr_cell_none(rows);
-	if (p->has_point) {
-		sr_cell_fixed(rows, p->lat, 5);
-		sr_cell_fixed(rows, p->lon, 5);
-	} else {
-		sr_cell_none(rows);
-		sr_cell_none(rows);
-	}
+	sr_cell_point(rows, p);
 }
 
 static void end_cell(struct sr_rows *rows, bool has, int64_t v)

@@ -99,13 +99,7 @@ static void place_cells(struct sr_rows *rows, const struct sr_place_slot *p)
 	else
 		sr_cell_none(rows);
 	sr_cell_text(rows, p->country);
-	if (p->has_point) {
-		sr_cell_fixed(rows, p->lat, 5);
-		sr_cell_fixed(rows, p->lon, 5);
-	} else {
-		sr_cell_none(rows);
-		sr_cell_none(rows);
-	}
+	sr_cell_point(rows, p);
 }
 
 static void data_row(struct view *v, struct sr_rows *rows,

@@ -419,15 +419,6 @@ struct sr_str sr_side_of_people(const struct sr_muster *m, uint32_t i)
 	return (struct sr_str){ NULL, 0 };
 }
 
-bool sr_sides_fight(const struct sr_muster *m, struct sr_str a, struct sr_str b)
-{
-	struct sr_str home = cell(m, SR_CONFLICTS_HOME);
-	struct sr_str foes = cell(m, SR_CONFLICTS_FOES);
-
-	return (in_list(home, a) && in_list(foes, b)) ||
-	       (in_list(home, b) && in_list(foes, a));
-}
-
 /* The only side of a list that the report names; the only one it has. */
 static struct sr_str only_named(const struct sr_muster *m, struct sr_str list)
 {

@@ -256,10 +256,6 @@ struct sr_str sr_side_of_people(const struct sr_muster *m, uint32_t i);
 /* The side that fights that one in this report; empty if not plain. */
 struct sr_str sr_side_against(const struct sr_muster *m, struct sr_str side);
 
-/* Do the two fight each other in the report's war? */
-bool sr_sides_fight(const struct sr_muster *m, struct sr_str a,
-		    struct sr_str b);
-
 /* Is the war one of a state against those who are none? Then "the army" and
  * "the government" are its home side's. */
 bool sr_within_a_state(const struct sr_muster *m);
@@ -375,12 +371,6 @@ struct sr_draft *sr_draft_at(const struct sr_muster *m, uint32_t token);
 
 /* The words of tokens [from, to). */
 struct sr_str sr_words(const struct sr_muster *m, uint32_t from, uint32_t to);
-
-static inline bool sr_has_upos(const struct sr_muster *m, uint32_t i,
-			       unsigned upos)
-{
-	return m->token[i].upos == upos;
-}
 
 static inline bool sr_capital(const struct sr_muster *m, uint32_t i)
 {

@@ -102,6 +102,17 @@ void sr_cell_day(struct sr_rows *r, int32_t day)
 	sr_cell_text(r, s);
 }
 
+void sr_cell_point(struct sr_rows *r, const struct sr_place_slot *place)
+{
+	if (!place->has_point) {
+		sr_cell_none(r);
+		sr_cell_none(r);
+		return;
+	}
+	sr_cell_fixed(r, place->lat, 5);
+	sr_cell_fixed(r, place->lon, 5);
+}
+
 void sr_cell_format(struct sr_rows *r, const char *fmt, ...)
 {
 	char text[1024];

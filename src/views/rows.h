@@ -63,6 +63,9 @@ void sr_cell_text(struct sr_rows *r, struct sr_str s); /* empty: none */
 void sr_cell_int(struct sr_rows *r, int64_t v);
 void sr_cell_milli(struct sr_rows *r, int64_t v);
 void sr_cell_fixed(struct sr_rows *r, double v, int places);
+
+/* Two cells: latitude and longitude, if the place has a point. */
+void sr_cell_point(struct sr_rows *r, const struct sr_place_slot *place);
 void sr_cell_flag(struct sr_rows *r, bool v);
 void sr_cell_list(struct sr_rows *r,
 		  struct sr_str s);		  /* words, a space between;
