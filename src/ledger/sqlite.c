@@ -282,6 +282,10 @@ static enum sr_code check_schema(const struct sr_ledger *l,
 		return sr_fail(err, SR_DATABASE, l->path,
 			       "a database of another program; expected a "
 			       "ledger of sitrep");
+	if (have < 0)
+		return sr_fail(err, SR_DATABASE, l->path,
+			       "schema %d; expected 1 to %d, the file is broken",
+			       (int)have, newest_schema());
 	if (have > newest_schema())
 		return sr_fail(err, SR_DATABASE, l->path,
 			       "written by a newer sitrep (schema %d); this "

@@ -393,6 +393,10 @@ static void foreign_files(void)
 	sqlite3_close(db);
 	refuses(PATH, SR_LEDGER_WRITE, "newer sitrep");
 	refuses(PATH, SR_LEDGER_READ, "newer sitrep");
+	sqlite3_open(PATH, &db);
+	sqlite3_exec(db, "PRAGMA user_version = -7", NULL, NULL, NULL);
+	sqlite3_close(db);
+	refuses(PATH, SR_LEDGER_WRITE, "schema -7; expected 1 to");
 	remove_all();
 	put_file(PATH, "", 0);
 	sr_ledger_close(sr_ledger_open(PATH, SR_LEDGER_WRITE, NULL));
