@@ -285,58 +285,23 @@ static void fill_speaker(const struct sr_reading *r, struct draft *d)
 	d->claim.speaker_at = slot.at;
 }
 
-/* Evidence: the words from the first part of the claim to its last. */
-
-struct reach {
-	uint32_t from, to;
-};
-
-static void reach_to(const struct sr_reading *r, struct reach *e, uint32_t i,
-                     uint32_t sentence)
-{
-	if (i == SR_NONE || r->tree.token[i].sentence != sentence)
-		return;
-	uint32_t from = i, to = i + 1;
-	/* the noun's own words before it, and a name behind */
-	for (uint32_t k = r->tree.from[i]; k < i; k++)
-		if (sr_dominates(&r->tree, i, k)) {
-			from = k;
-			break;
-		}
-	SR_CHILDREN(&r->tree, i, c)
-		if (c > i && (r->tree.token[c].deprel == SR_REL_FLAT ||
-		              r->tree.token[c].deprel == SR_REL_COMPOUND))
-			to = r->tree.to[c];
-	if (from < e->from)
-		e->from = from;
-	if (to > e->to)
-		e->to = to;
-}
+/* Evidence */
 
 static void fill_evidence(const struct sr_reading *r, struct draft *d)
 {
-	uint32_t i = d->frame.trigger;
-	uint32_t sentence = r->tree.token[i].sentence;
-	struct reach e = { i, i + 1 };
+	const struct sr_doc *doc = r->doc;
+	const struct sr_evidence_parts parts = {
+		.trigger = d->frame.trigger,
+		.part = { d->frame.light, d->actor, d->target, d->counted },
+		.place = d->place_mention != SR_NONE
+		                 ? &doc->places.items[d->place_mention].m
+		                 : NULL,
+		.time = d->time != SR_NONE ? &doc->times.items[d->time].m : NULL,
+		.count = d->claim.has_count ? d->claim.count_at
+		                            : (struct sr_span){ 0, 0 },
+	};
 
-	SR_CHILDREN(&r->tree, i, c)
-		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ) &&
-		    !sr_rel_is(&r->tree, c, SR_REL_ACL) &&
-		    !sr_rel_is(&r->tree, c, SR_REL_PARATAXIS) &&
-		    !sr_rel_is(&r->tree, c, SR_REL_ADVCL) &&
-		    !sr_rel_is(&r->tree, c, SR_REL_PUNCT))
-			reach_to(r, &e, c, sentence);
-	reach_to(r, &e, d->frame.light, sentence);
-	reach_to(r, &e, d->actor, sentence);
-	reach_to(r, &e, d->target, sentence);
-	reach_to(r, &e, d->counted, sentence);
-	if (d->place_mention != SR_NONE)
-		reach_to(r, &e, r->doc->places.items[d->place_mention].m.head,
-		         sentence);
-	if (d->time != SR_NONE)
-		reach_to(r, &e, r->doc->times.items[d->time].m.head, sentence);
-	d->claim.evidence = (struct sr_span){ r->tree.token[e.from].at.from,
-		                              r->tree.token[e.to - 1].at.to };
+	d->claim.evidence = sr_evidence_span(r, &parts);
 }
 
 /* "The strike" after an air raid is one from the air: the type of the last
@@ -627,42 +592,6 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 	return code ? code : read_triggers(r, i, t->lemma, &done);
 }
 
-static void learn_words(struct sr_reading *r)
-{
-	static const struct {
-		size_t at;
-		const char *word;
-	} WORD[] = {
-#define W(field, text) { offsetof(struct sr_words, field), text }
-		W(by, "by"),           W(of, "of"),
-		W(on, "on"),           W(against, "against"),
-		W(at, "at"),           W(from, "from"),
-		W(under, "under"),     W(according, "according"),
-		W(have, "have"),       W(the, "the"),
-		W(this, "this"),       W(a, "a"),
-		W(since, "since"),     W(then, "then"),
-		W(with, "with"),       W(about_like[0], "for"),
-		W(about_like[1], "about"), W(about_like[2], "over"),
-		W(about_like[3], "on"),
-		W(an, "an"),           W(others, "others"),
-		W(been, "been"),       W(in_like[0], "in"),
-		W(in_like[1], "across"), W(in_like[2], "inside"),
-		W(in_like[3], "throughout"), W(in_like[4], "into"),
-		W(in_like[5], "within"),       W(near_like[0], "near"),
-		W(near_like[1], "outside"), W(near_like[2], "around"),
-		W(near_like[3], "close"),   W(toward_like[0], "toward"),
-		W(toward_like[1], "towards"), W(toward_like[2], "to"),
-		W(toward_like[3], "into"),
-#undef W
-	};
-
-	for (size_t i = 0; i < SR_LEN(WORD); i++) {
-		uint32_t symbol =
-		        sr_kit_symbol(r->kit, sr_str_of(WORD[i].word));
-		memcpy((char *)&r->word + WORD[i].at, &symbol, sizeof(symbol));
-	}
-}
-
 enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
                         struct sr_err *err)
 {
@@ -670,7 +599,7 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 		                .kit = kit,
 		                .history = sr_is_history(doc) };
 
-	learn_words(&r);
+	sr_learn_words(&r);
 	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r) ||
 	    !sr_find_quotes(&r))
 		return sr_fail_nomem(err, "extract");

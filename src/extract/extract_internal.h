@@ -48,6 +48,9 @@ struct sr_frame {
 	bool light_event;   /* that verb's subject is the happening itself */
 };
 
+/* words.c: fills r->word. */
+void sr_learn_words(struct sr_reading *r);
+
 /* 1. classify.c: fills classes, light, head_kind; false: arena full. */
 bool sr_classify(struct sr_reading *r);
 
@@ -221,5 +224,17 @@ bool sr_is_of_calamity(const struct sr_reading *r);
 /* Is a claim of that type, told by that word, of such a thing? */
 bool sr_is_calamity(const struct sr_reading *r, uint32_t trigger,
                     unsigned type);
+
+/* evidence.c */
+
+struct sr_evidence_parts {
+	uint32_t trigger;
+	uint32_t part[4];                      /* tokens, SR_NONE */
+	const struct sr_mention *place, *time; /* NULL */
+	struct sr_span count;
+};
+
+struct sr_span sr_evidence_span(const struct sr_reading *r,
+                                const struct sr_evidence_parts *parts);
 
 #endif

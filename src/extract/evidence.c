@@ -1,0 +1,77 @@
+/* The words that a claim rests on: from the first part of it to the last, within
+ * its sentence, without the words that only join it to what stands before. */
+#include "extract/extract_internal.h"
+
+struct reach {
+	uint32_t from, to, sentence;
+};
+
+static void widen(struct reach *e, uint32_t from, uint32_t to)
+{
+	if (from < e->from)
+		e->from = from;
+	if (to > e->to)
+		e->to = to;
+}
+
+/* A noun with its own words before it, and a name behind. */
+static void reach_to(const struct sr_reading *r, struct reach *e, uint32_t i)
+{
+	if (i == SR_NONE || r->tree.token[i].sentence != e->sentence)
+		return;
+	uint32_t from = i, to = i + 1;
+	for (uint32_t k = r->tree.from[i]; k < i; k++)
+		if (sr_dominates(&r->tree, i, k)) {
+			from = k;
+			break;
+		}
+	SR_CHILDREN(&r->tree, i, c)
+		if (c > i && (r->tree.token[c].deprel == SR_REL_FLAT ||
+		              r->tree.token[c].deprel == SR_REL_COMPOUND))
+			to = r->tree.to[c];
+	widen(e, from, to);
+}
+
+/* All words of a mention: "20 May 2015", not "20". */
+static void reach_mention(const struct sr_reading *r, struct reach *e,
+                          const struct sr_mention *m)
+{
+	if (!m || r->tree.token[m->from].sentence != e->sentence ||
+	    r->tree.token[m->to - 1].sentence != e->sentence)
+		return;
+	reach_to(r, e, m->head);
+	widen(e, m->from, m->to);
+}
+
+/* ", and", "that", "of", but not the "at" of "at least". */
+static bool only_joins(const struct sr_token *t, struct sr_span count)
+{
+	if (t->at.from >= count.from && t->at.from < count.to)
+		return false;
+	return t->upos == SR_UPOS_PUNCT || t->upos == SR_UPOS_CCONJ ||
+	       t->upos == SR_UPOS_SCONJ || t->upos == SR_UPOS_ADP;
+}
+
+struct sr_span sr_evidence_span(const struct sr_reading *r,
+                                const struct sr_evidence_parts *parts)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = parts->trigger;
+	struct reach e = { i, i + 1, t->token[i].sentence };
+
+	SR_CHILDREN(t, i, c)
+		if (!sr_rel_is(t, c, SR_REL_CONJ) &&
+		    !sr_rel_is(t, c, SR_REL_ACL) &&
+		    !sr_rel_is(t, c, SR_REL_PARATAXIS) &&
+		    !sr_rel_is(t, c, SR_REL_ADVCL) &&
+		    !sr_rel_is(t, c, SR_REL_PUNCT))
+			reach_to(r, &e, c);
+	for (size_t k = 0; k < SR_LEN(parts->part); k++)
+		reach_to(r, &e, parts->part[k]);
+	reach_mention(r, &e, parts->place);
+	reach_mention(r, &e, parts->time);
+	while (e.from < i && only_joins(&t->token[e.from], parts->count))
+		e.from++;
+	return (struct sr_span){ t->token[e.from].at.from,
+		                 t->token[e.to - 1].at.to };
+}

@@ -1,0 +1,41 @@
+/* The symbols of the few function words that the grammar itself turns on. */
+#include <string.h>
+
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+void sr_learn_words(struct sr_reading *r)
+{
+	static const struct {
+		size_t at;
+		const char *word;
+	} WORD[] = {
+#define W(field, text) { offsetof(struct sr_words, field), text }
+		W(by, "by"),           W(of, "of"),
+		W(on, "on"),           W(against, "against"),
+		W(at, "at"),           W(from, "from"),
+		W(under, "under"),     W(according, "according"),
+		W(have, "have"),       W(the, "the"),
+		W(this, "this"),       W(a, "a"),
+		W(since, "since"),     W(then, "then"),
+		W(with, "with"),       W(about_like[0], "for"),
+		W(about_like[1], "about"), W(about_like[2], "over"),
+		W(about_like[3], "on"),
+		W(an, "an"),           W(others, "others"),
+		W(been, "been"),       W(in_like[0], "in"),
+		W(in_like[1], "across"), W(in_like[2], "inside"),
+		W(in_like[3], "throughout"), W(in_like[4], "into"),
+		W(in_like[5], "within"),       W(near_like[0], "near"),
+		W(near_like[1], "outside"), W(near_like[2], "around"),
+		W(near_like[3], "close"),   W(toward_like[0], "toward"),
+		W(toward_like[1], "towards"), W(toward_like[2], "to"),
+		W(toward_like[3], "into"),
+#undef W
+	};
+
+	for (size_t i = 0; i < SR_LEN(WORD); i++) {
+		uint32_t symbol =
+		        sr_kit_symbol(r->kit, sr_str_of(WORD[i].word));
+		memcpy((char *)&r->word + WORD[i].at, &symbol, sizeof(symbol));
+	}
+}
