@@ -225,7 +225,7 @@ noun     shelling bombardment barrage salvo shellfire cannonade volley
 not      mod:air with:air mod=suicide|car|truck|roadside|forest|camp|friendly
 not      mod=small|political|diplomatic
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
-target   on:site|force of:site|force|civ against:site|force
+target   on:site|force of:site|force|civ against:site|force head.patient:site|home|force|civ
 place    of:place on:place in:place at:place against:place near:place around:place across:place mod:place patient:place
 yes      Shelling of the town of Sake by the rebels killed two people. | place=Sake
 no       The forest fire burned for a week.
@@ -279,7 +279,7 @@ noun     attack strike assault hit
 need     mod:gun with:gun of:gun by:gun from:gun
 not      mod:air
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force
+target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place mod:place patient:place
 yes      A rocket attack on the market in Donetsk injured five people. | place=Donetsk
 no       A knife attack on a guard was reported.
@@ -291,7 +291,7 @@ noun     strike
 not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
 need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force
+target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place patient:place
 yes      A Russian strike on a warehouse in Odesa killed one person. | actor=Russian place=Odesa
 no       A strike by teachers closed the schools.
@@ -311,7 +311,7 @@ pattern  air.noun
 type     attack.air
 noun     airstrike airraid
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force
+target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place mod:place patient:place
 yes      An airstrike on the town of Alamata killed a family. | place=Alamata
 no       The strike closed the town of Alamata.
@@ -321,7 +321,7 @@ type     attack.air
 noun     strike raid attack bombing bombardment assault
 need     agent:air mod:air mod=air|aerial|airborne by:air with:air of:air
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force
+target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place mod:place patient:place
 yes      A drone attack on a fuel depot in Belgorod started a fire. | place=Belgorod
 no       A bear attack on a hiker was reported.
@@ -392,7 +392,7 @@ noun     bombing attack explosion blast detonation bomb
 need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb
 not      mod:gun|air self.mod=cluster|barrel|aerial
 actor    agent:party by:party poss:party mod:party
-target   on:site|force|civ against:site|force
+target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    in:place at:place near:place on:place of:place outside:place
 yes      A suicide bombing at a mosque in Kabul killed 20 worshippers. | place=Kabul
 no       The attack on the mosque in Kabul was condemned.
@@ -414,7 +414,7 @@ noun     bombing
 need     in:place at:place|site near:place|site outside:place|site
 not      mod:air|gun mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|aerial|carpet of:place by:air
 actor    by:party
-target   at:site
+target   at:site head.patient:site|home|force|civ
 place    in:place at:place near:place outside:place
 yes      A bombing at a hotel in Kabul was reported. | place=Kabul
 no       The bombing of Taiz went on.
@@ -426,7 +426,7 @@ need     case=after|by|from head=kill|injure|shake|damage|shatter|wound|rip|tear
 need     head.through:place|site|ground through:place|site|ground in:place at:place|site near:place|site outside:place|site inside:site|place mod:place head.patient:place|site|people|civ
 not      of:gun|air mod:gun|air mod=volcanic|accidental|gas
 actor    by:party
-target   at:site
+target   at:site head.patient:site|home|force|civ
 place    in:place at:place near:place outside:place mod:place head.patient:place head.in:place head.through:place
 yes      An explosion at a mosque in the town of Ariha killed 25 fighters. | place=Ariha
 no       A gas explosion at a mill killed two workers.

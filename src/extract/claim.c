@@ -66,6 +66,11 @@ static void fill_parties(const struct sr_reading *r, struct draft *d)
 	struct sr_claim *c = &d->claim;
 
 	d->actor = sr_actor_of(r, &d->frame, d->pattern);
+	/* "the army fled, leaving its tanks": whose loss it is, not its cause */
+	if (c->type >= SR_TYPE_LOSS_CAPTURED &&
+	    c->type <= SR_TYPE_LOSS_WOUNDED && d->actor != SR_NONE &&
+	    first_found(r, d, SR_LINE_TARGET) == d->actor)
+		d->actor = SR_NONE;
 	d->target = d->other != SR_NONE
 	                    ? d->other
 	                    : other_found(r, d, SR_LINE_TARGET, d->actor);

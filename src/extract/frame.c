@@ -192,8 +192,9 @@ static uint32_t light_subject(const struct sr_reading *r,
 	const struct sr_tree *t = &r->tree;
 
 	/* "is under siege", "are within 15 km": the noun is the predicate */
+	/* a gerund's is not that of the clause around it */
 	if (f->light == SR_NONE && sr_is_verb(t, f->trigger))
-		return SR_NONE; /* a gerund's is not its clause's */
+		return sr_child(t, f->trigger, SR_REL_NSUBJ);
 	if (f->light == SR_NONE || f->light == f->trigger)
 		return sr_subject(t, f->trigger);
 	if (f->light_event)
@@ -293,6 +294,17 @@ static uint32_t number_behind(const struct sr_reading *r, uint32_t at)
 	return SR_NONE;
 }
 
+/* "2 killed 13 injured": the number behind has a word of its own. */
+static bool is_shared(const struct sr_reading *r, uint32_t at)
+{
+	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
+		const struct sr_number *n = &r->doc->numbers.items[i];
+		if (n->m.from == at + 1)
+			return befalls(r, n->m.to) || befalls(r, n->m.to - 1);
+	}
+	return false;
+}
+
 static uint32_t number_before(const struct sr_reading *r, uint32_t at)
 {
 	uint32_t to = at, from = r->doc->sentences.items
@@ -324,7 +336,8 @@ static void add_beside(const struct sr_reading *r, uint32_t at,
 		found = number_behind(r, at);
 	bool active = sr_is_verb(&r->tree, at) &&
 	              !sr_is_passive(&r->tree, at) &&
-	              sr_object(&r->tree, at) != SR_NONE;
+	              sr_object(&r->tree, at) != SR_NONE &&
+	              !is_shared(r, at);
 	if (found == SR_NONE && !active)
 		found = number_before(r, at);
 	add(r, to, found);
