@@ -55,7 +55,7 @@ type     control.seize
 verb     fall
 need     subj:place
 not      into under on:people|place|site comp=silent|quiet|short|ill|apart|behind|empty adv=behind|apart|short|through
-actor    to:party
+actor    to:party|force
 place    subj:place
 yes      The city of Goma fell to the rebels in January. | place=Goma actor=rebels
 yes      Goma fell on Monday. | place=Goma
@@ -80,7 +80,7 @@ verb     lose
 need     patient:place
 need     agent:force|party
 not      agent:civ patient=ground|place|land
-actor    to:party
+actor    to:party|force
 target   agent:force|party
 place    patient:place
 yes      The army lost the town of Goma to the rebels in January. | place=Goma target=army
@@ -91,7 +91,7 @@ type     control.seize
 noun     control
 need     head=lose
 need     of:place|ground over:place|ground
-actor    to:party
+actor    to:party|force head.to:party|force
 target   subj:party
 place    of:place|ground over:place|ground
 yes      The army lost control of Goma in January. | place=Goma
@@ -102,7 +102,7 @@ type     control.seize
 noun     fall
 need     of:place poss:place
 not      of=government|republic|regime|empire|wall head=since
-actor    to:party
+actor    to:party|force
 place    of:place poss:place
 yes      The fall of Goma to the rebels shocked the region. | place=Goma
 no       The fall of the currency went on.
@@ -111,9 +111,9 @@ pattern  seize.control
 type     control.seize
 noun     control possession
 need     head=take|seize|gain|win|assume|wrest|secure|establish|capture
-need     of:place|ground|line|site over:place|ground|line|site in:place agent:force
+need     of:place|ground|line|site over:place|ground|line|site in:place agent:force head.subj:force
 not      of:equip|money of=government|ministry|company|board
-actor    agent:party|force
+actor    agent:party|force head.subj:party|force
 place    of:place|ground|line|site over:place|ground|line|site
 target   from:party
 yes      The rebels took control of Goma on Monday. | place=Goma actor=rebels
@@ -249,7 +249,7 @@ noun     control
 need     head=regain|retake|restore|recover|reassert|reclaim|reestablish|re-establish
 need     of:place|ground|site over:place|ground|site agent:party|force
 not      of:equip
-actor    agent:party|force
+actor    agent:party|force head.subj:party|force
 place    of:place|site over:place|site
 target   from:party
 yes      The army regained control of Sirte in March. | place=Sirte
@@ -690,6 +690,16 @@ actor    agent:force
 place    at:place|ground in:place on:place
 yes      Iraqi troops arrived at the outskirts of Mosul on Tuesday. | place=Mosul
 no       Tourists arrived at the museum.
+
+pattern  advance.line
+type     control.advance
+verb     move shift advance
+need     subj:line
+need     measure:length adv.measure:length
+actor    subj.mod:party subj.poss:party
+count    measure:length adv.measure:length
+yes      The front line has moved 15 km since March. | count=15
+no       The line in the shop moved slowly.
 
 pattern  advance.breach
 type     control.advance

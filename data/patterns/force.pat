@@ -218,6 +218,29 @@ place    in:place at:place near:place comp.in:place
 yes      Rebel fighters are seen on a truck in Bunia. | place=Bunia
 no       Tourists are seen on a truck in Bunia.
 
+pattern  present.caption
+type     force.present
+noun     soldier troop troops fighter tank vehicle marine paratrooper militiaman gunman serviceman rebel militant howitzer convoy
+need     in:place near:place on:place at:place on.near:place on.in:place where
+need     self:force self:equip
+not      head comp of:civ subj mod:civ mod=dead|former|fallen|captured|wounded|new mod=civilian|private case obj
+actor    self
+place    in:place near:place on:place at:place on.near:place on.in:place
+why      a caption without a verb
+yes      A Malian soldier on patrol in Gao. | place=Gao
+no       A Malian teacher on holiday in Gao.
+
+pattern  present.present
+type     force.present
+adj      present active
+need     subj:force
+need     in:place at:place near:place
+not      subj:civ
+actor    subj:force
+place    in:place at:place near:place
+yes      Militants of the group are present in Gao. | place=Gao
+no       Doctors of the group are present in Gao.
+
 pattern  present.pose
 type     force.present
 verb     pose stand sit aim walk crouch

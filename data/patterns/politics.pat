@@ -258,7 +258,7 @@ need     agent:party
 not      to:civ patient.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
 not      agent:force
 actor    agent:party
-target   to:party for:party patient.for:party patient.to:party patient.in.for:party patient.of.for:party
+target   to:party for:party patient.for:party patient.to:party patient.in.for:party patient.of.for:party patient.mod.for:party
 count    patient.of:money patient:money patient.mod:money
 yes      Germany gave 14 tanks to Ukraine. | actor=Germany target=Ukraine
 no       Germany gave a letter to Ukraine.

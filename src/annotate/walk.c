@@ -531,11 +531,26 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 	return SR_NONE;
 }
 
+static bool has_by(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c)
+		if (t->token[c].deprel == SR_REL_CASE && c < i &&
+		    sr_str_is(sr_doc_text(t->doc, t->token[c].at), "by"))
+			return true;
+	return false;
+}
+
 static uint32_t agent_child(const struct sr_tree *t, uint32_t i)
 {
 	SR_CHILDREN(t, i, c)
 		if (t->token[c].deprel == SR_REL_OBL_AGENT)
 			return sr_antecedent(t, c);
+	/* "driven out of Konna by soldiers": an adjunct that is a party */
+	if (sr_child(t, i, SR_REL_AUX) != SR_NONE)
+		SR_CHILDREN(t, i, c)
+			if (t->token[c].deprel == SR_REL_OBL &&
+			    t->token[c].party != SR_NONE && has_by(t, c))
+				return c;
 	return SR_NONE;
 }
 
