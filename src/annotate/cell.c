@@ -29,11 +29,6 @@ static inline uint8_t act(float x)
 	return (uint8_t)(int32_t)(x * ONE + ((float)SR_ACT_ZERO + 0.5f));
 }
 
-static inline float value(uint8_t a)
-{
-	return (float)((int32_t)a - SR_ACT_ZERO) / ONE;
-}
-
 SR_INLINE void first_cell(const float *restrict pre, float *restrict c,
 			  uint8_t *restrict out, size_t n)
 {
@@ -51,7 +46,7 @@ SR_INLINE void next_cell(const float *restrict pre,
 {
 	for (size_t k = 0; k < n; k++) {
 		float z = curve(pre[k]), f = gate(pre[n + k]);
-		float r = gate(pre[2 * n + k]), p = value(below[k]);
+		float r = gate(pre[2 * n + k]), p = sr_act_value(below[k]);
 		c[k] = z + f * (c[k] - z);
 		out[k] = act(p + r * (c[k] - p));
 	}
@@ -98,7 +93,7 @@ SR_INLINE void product(const uint8_t *restrict a, const uint8_t *restrict b,
 		       uint8_t *restrict y, size_t n)
 {
 	for (size_t k = 0; k < n; k++)
-		y[k] = act(value(a[k]) * value(b[k]));
+		y[k] = act(sr_act_value(a[k]) * sr_act_value(b[k]));
 }
 
 SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)

@@ -4,12 +4,23 @@
 #ifndef SR_ANNOTATE_CELL_H
 #define SR_ANNOTATE_CELL_H
 
-#include "base/dot.h"
+#include "annotate/net.h"
+
+/* What an activation means: (a - ZERO) / ONE to the last bit, for any a, without the division: the first
+ * product is exact, the second is what it lacks (the test tries all). */
+static inline float sr_act_value(uint8_t a)
+{
+	float x = (float)((int32_t)a - SR_ACT_ZERO);
+
+	return x * 0x1.04p-6f + x * 0x1.041042p-18f;
+}
+
+_Static_assert(SR_ACT_ONE == 63, "sr_act_value is written for it");
 
 /* One sentence of `n` words in one direction. Word by word there are, in
  * floats, z, f, r and (in the first layer) p, `hidden` each, at pre[t *
  * pre_width]; below (in the others) and out hold activations, `width` a word.
- * step is 1 or -1: forward from the first word or back from the last. */
+ * back: from the last word to the first. */
 struct sr_cells {
 	const float *pre;
 	size_t pre_width;

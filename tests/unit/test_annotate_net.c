@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "annotate/annotate.h"
+#include "annotate/cell.h"
 #include "annotate/engine.h"
 #include "lib/check.h"
 #include "text/text.h"
@@ -81,6 +82,19 @@ static void no_memory(struct sr_str model)
 	CHECK_INT(code, SR_OK);
 }
 
+/* Each activation means what a division would give, to the last bit. */
+static void meanings(void)
+{
+	bool same = true;
+
+	for (int a = 0; a < 256; a++) {
+		volatile float divided = (float)(a - SR_ACT_ZERO);
+		divided /= (float)SR_ACT_ONE;
+		same = same && sr_act_value((uint8_t)a) == divided;
+	}
+	CHECK(same);
+}
+
 int main(void)
 {
 	char path[512];
@@ -93,6 +107,7 @@ int main(void)
 	damaged(model);
 	cut(model);
 	no_memory(model);
+	meanings();
 	sr_kit_close(kit);
 	return done();
 }
