@@ -343,24 +343,83 @@ static void add_beside(const struct sr_reading *r, uint32_t at,
 	add(r, to, found);
 }
 
-static void take_step(const struct sr_reading *r, const struct sr_frame *f,
-                      uint32_t at, uint32_t step, struct found *to)
+/* Steps that go to the children of some relations. */
+#define MOST_RELS 4
+struct children {
+	unsigned rel[MOST_RELS];
+	size_t n;
+};
+
+static const struct children CHILDREN[SR_STEP_PREP] = {
+	[SR_STEP_OBJ] = { { SR_REL_OBJ }, 1 },
+	[SR_STEP_POSS] = { { SR_REL_NMOD_POSS }, 1 },
+	[SR_STEP_MOD] = { { SR_REL_AMOD, SR_REL_COMPOUND, SR_REL_NMOD_DESC,
+	                    SR_REL_FLAT },
+	                  4 },
+	[SR_STEP_COMP] = { { SR_REL_XCOMP, SR_REL_CCOMP, SR_REL_ADVCL,
+	                     SR_REL_ACL },
+	                   4 },
+	[SR_STEP_CASE] = { { SR_REL_CASE }, 1 },
+	[SR_STEP_AUX] = { { SR_REL_AUX }, 1 },
+	[SR_STEP_DET] = { { SR_REL_DET }, 1 },
+	[SR_STEP_ADV] = { { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT,
+	                    SR_REL_OBL_UNMARKED },
+	                  3 },
+};
+
+static void take_children(const struct sr_reading *r, uint32_t at,
+                          enum sr_step step, struct found *to)
 {
-	static const unsigned POSS[] = { SR_REL_NMOD_POSS };
-	static const unsigned MOD[] = { SR_REL_AMOD, SR_REL_COMPOUND,
-		                        SR_REL_NMOD_DESC, SR_REL_FLAT };
-	static const unsigned CASE[] = { SR_REL_CASE };
-	static const unsigned OBJ[] = { SR_REL_OBJ };
-	static const unsigned DET[] = { SR_REL_DET };
-	static const unsigned AUX[] = { SR_REL_AUX };
-	static const unsigned ADV[] = { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT,
-		                        SR_REL_OBL_UNMARKED };
-	static const unsigned COMP[] = { SR_REL_XCOMP, SR_REL_CCOMP,
-		                         SR_REL_ADVCL, SR_REL_ACL };
+	add_children(r, at, CHILDREN[step].rel, CHILDREN[step].n, to);
+}
+
+static void take_mod(const struct sr_reading *r, const struct sr_frame *f,
+                     uint32_t at, struct found *to)
+{
 	const struct sr_tree *t = &r->tree;
+
+	take_children(r, at, SR_STEP_MOD, to);
+	/* "rebel-held", however the tree has it */
+	if (at >= 2 && t->token[at - 1].xpos == SR_XPOS_HYPH &&
+	    t->token[at - 2].head == at)
+		add(r, to, at - 2);
+	/* "killed by rebel shelling", read as by a rebel, shelling */
+	if (at == f->trigger && f->nominal && sr_is_verb(t, at) && at > 0 &&
+	    t->token[at - 1].head == t->token[at].head &&
+	    sr_is_noun(t, at - 1))
+		add(r, to, at - 1);
+}
+
+static void take_head(const struct sr_reading *r, uint32_t at, struct found *to)
+{
+	const struct sr_token *token = r->tree.token;
+	uint32_t head = token[at].head;
+
+	if (head == at)
+		return;
+	add(r, to, head);
+	/* "burnt-out vehicles": half a word hangs on the other */
+	if (token[head].deprel == SR_REL_COMPOUND)
+		add(r, to, token[head].head);
+}
+
+static void take_prep(const struct sr_reading *r, const struct sr_frame *f,
+                      uint32_t at, uint32_t prep, struct found *to)
+{
+	add_prep(r, at, prep, to);
+	if (at == f->trigger && f->light != SR_NONE && f->light != at)
+		add_prep(r, f->light, prep, to);
+}
+
+static void take_step(const struct sr_reading *r, const struct sr_frame *f,
+                      uint32_t at, uint32_t number, struct found *to)
+{
+	uint32_t prep = number < SR_STEP_PREP ? SR_STEP_PREP : number;
+	enum sr_step step =
+		(enum sr_step)(number < SR_STEP_PREP ? number : SR_STEP_PREP);
 	uint32_t near;
 
-	switch ((enum sr_step)(step < SR_STEP_PREP ? step : SR_STEP_PREP)) {
+	switch (step) {
 	case SR_STEP_SELF:
 		add(r, to, at);
 		return;
@@ -371,54 +430,30 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 		add_patient(r, f, at, to);
 		return;
 	case SR_STEP_SUBJ:
-		add(r, to, f->nominal && at == f->trigger ? light_subject(r, f)
-		                                          : sr_subject(t, at));
+		add(r, to, f->nominal && at == f->trigger
+				   ? light_subject(r, f)
+				   : sr_subject(&r->tree, at));
 		return;
 	case SR_STEP_OBJ: /* both of "took nine men prisoner" */
-		add(r, to, sr_object(t, at));
-		add_children(r, at, OBJ, 1, to);
-		return;
-	case SR_STEP_POSS:
-		add_children(r, at, POSS, 1, to);
+		add(r, to, sr_object(&r->tree, at));
+		take_children(r, at, step, to);
 		return;
 	case SR_STEP_MOD:
-		add_children(r, at, MOD, 4, to);
-		/* "rebel-held", however the tree has it */
-		if (at >= 2 && t->token[at - 1].xpos == SR_XPOS_HYPH &&
-		    t->token[at - 2].head == at)
-			add(r, to, at - 2);
-		/* "killed by rebel shelling", read as by a rebel, shelling */
-		if (at == f->trigger && f->nominal && sr_is_verb(t, at) &&
-		    at > 0 && t->token[at - 1].head == t->token[at].head &&
-		    sr_is_noun(t, at - 1))
-			add(r, to, at - 1);
+		take_mod(r, f, at, to);
 		return;
 	case SR_STEP_HEAD:
-		if (t->token[at].head == at)
-			return;
-		at = t->token[at].head;
-		add(r, to, at);
-		/* "burnt-out vehicles": half a word hangs on the other */
-		if (t->token[at].deprel == SR_REL_COMPOUND)
-			add(r, to, t->token[at].head);
-		return;
-	case SR_STEP_COMP:
-		add_children(r, at, COMP, 4, to);
+		take_head(r, at, to);
 		return;
 	case SR_STEP_MEASURE:
 		add_measures(r, at, to);
 		return;
+	case SR_STEP_POSS:
+	case SR_STEP_COMP:
 	case SR_STEP_CASE:
-		add_children(r, at, CASE, 1, to);
-		return;
 	case SR_STEP_AUX:
-		add_children(r, at, AUX, 1, to);
-		return;
 	case SR_STEP_DET:
-		add_children(r, at, DET, 1, to);
-		return;
 	case SR_STEP_ADV:
-		add_children(r, at, ADV, 3, to);
+		take_children(r, at, step, to);
 		return;
 	case SR_STEP_WHERE:
 		near = sr_place_near(r, at);
@@ -433,9 +468,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 			add(r, to, f->light);
 		return;
 	case SR_STEP_PREP:
-		add_prep(r, at, step - SR_STEP_PREP, to);
-		if (at == f->trigger && f->light != SR_NONE && f->light != at)
-			add_prep(r, f->light, step - SR_STEP_PREP, to);
+		take_prep(r, f, at, prep - SR_STEP_PREP, to);
 		return;
 	}
 }
