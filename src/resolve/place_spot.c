@@ -11,6 +11,7 @@
 
 #define MISSING_SIGN 2.3   /* of a name that no table knows */
 #define MISSING_BEFORE 1.8 /* of the words before such a name */
+#define IN_SIGN 18    /* tenths: "in", "near" */
 #define SIGN_NOUN_OF 3.0
 #define SIGN_NOUN_AFTER 2.5
 #define SIGN_WHOLE 1.0 /* a name of several words */
@@ -366,16 +367,26 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 	return !w->doc->mem.full;
 }
 
+/* Right behind "in" or "the village of". */
+static bool called_so(const struct place_work *w, uint32_t i)
+{
+	return w->mark[i].before >= IN_SIGN ||
+	       (i > 0 && place_is(w, i - 1, SIGN_OF) &&
+		w->mark[i - 1].noun_end);
+}
+
 /* A run of capitals that no table knows, unless it's plainly something else:
  * a word that some table knows, an adjective of a people, an acronym. */
 static uint32_t unknown_end(const struct place_work *w, uint32_t i,
 			    const struct sr_sentence *s)
 {
+	bool called = called_so(w, i) && i + 1 < s->to &&
+		      place_token(w, i + 1)->upos == SR_UPOS_PROPN;
 	const struct sr_token *t = place_token(w, i);
 	uint32_t end = i;
 
 	if (w->headline[t->sentence] || t->flags & SR_TOK_FIRST ||
-	    (w->tags && t->upos != SR_UPOS_PROPN))
+	    (w->tags && t->upos != SR_UPOS_PROPN && !called))
 		return i;
 	while (end < s->to && end < i + 6) {
 		const struct place_mark *m = &w->mark[end];
@@ -437,10 +448,19 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 
 /* "Bustan" of "Bustan al-Qasr", "Vadul" of "Vadul X": what is known is part of
  * a longer name. */
-static bool goes_beyond(const struct place_work *w, uint32_t from, uint32_t end)
+static bool goes_beyond(struct place_work *w, uint32_t from, uint32_t end,
+			uint32_t to)
 {
 	if (end >= w->doc->tokens.nitem)
 		return false;
+	/* "the village of Tall X", "in Kafr X": one name, however parsed */
+	if (w->tags && end == from + 1 && end < to && called_so(w, from) &&
+	    is_rest(w, end, false) && !w->mark[end].taken &&
+	    !w->mark[end].other && !w->mark[end].person &&
+	    !place_is(w, end, SIGN_ORG) && !w->mark[from].country &&
+	    !w->mark[from].feature && !place_run(w, end, to, RUN_EXACT) &&
+	    !place_run(w, end, to, RUN_K1))
+		return true;
 	const struct sr_token *t = place_token(w, end);
 	if (w->tags && is_rest(w, end, false) && !w->mark[end].taken &&
 	    !place_is(w, end, SIGN_ORG) && !w->mark[from].country &&
@@ -464,7 +484,7 @@ static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to;) {
 		uint32_t end = name_end(w, i, s);
-		bool known = end > i && !goes_beyond(w, i, end);
+		bool known = end > i && !goes_beyond(w, i, end, s->to);
 		if (!known && place_starts(w, i))
 			end = unknown_end(w, i, s);
 		if (!known && place_starts(w, i) && place_owner(w, i))
