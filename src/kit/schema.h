@@ -229,7 +229,7 @@ enum { SR_INSTITUTION_BODY, SR_INSTITUTION_MEDIA };
 	"settlement|quarter|area1|area2|region|country|land|water|site|line"
 #define SR_SIGN_WORDS                                                          \
 	"in|near|between|verb|from|of|the|and|there|be|edge|centre|particle|"   \
-	"org|given|word"
+	"org|given|word|voice"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];

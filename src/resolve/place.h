@@ -6,6 +6,7 @@
  *	place_spot.c   which words are a name of a place
  *	place_near.c   "50 km south of", "northern", "between", "outskirts of"
  *	place_choose.c which of the candidates is meant, by all of the report
+ *	place_inside.c what the words say they lie in
  *	place_the.c    "the town", "there"
  *	place_change.c where "50 km south of X" lies
  *	place_put.c    the doc's list
@@ -56,6 +57,7 @@ enum place_sign {
 	SIGN_ORG,
 	SIGN_GIVEN,
 	SIGN_WORD,
+	SIGN_VOICE,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept
@@ -77,6 +79,7 @@ struct place_mark {
 	uint8_t before_kind; /* enum place_sign */
 	uint8_t word;	     /* tenths: a common word */
 	bool taken;	     /* inside the name of somebody or something else */
+	bool voice;	     /* "according to" ends right before this token */
 	bool title;	     /* a rank or title ends right before this token */
 	bool person;	     /* inside what looks like a person's name */
 	bool unit;	     /* a word for a force begins here */
@@ -310,6 +313,21 @@ double place_km(const struct place_cand *a, const struct place_cand *b);
 
 /* Does area y hold c? */
 bool place_holds(const struct place_cand *y, const struct place_cand *c);
+
+/* place_inside.c: an area, not a place in one? */
+bool place_is_area(const struct place_cand *c);
+
+/* Does any likely reading of spot y hold c? Does y hold a reading of spot x? */
+bool place_spot_holds(const struct place_work *w, uint32_t y,
+		      const struct place_cand *c);
+bool place_spot_holds_some(const struct place_work *w,
+			   const struct place_cand *y,
+			   const struct place_spot *x);
+
+/* "X neighbourhood in the city of Y", "the town of X in Y": does the candidate
+ * lie elsewhere? */
+bool place_off_city(const struct place_work *w, const struct place_spot *p,
+		    const struct place_cand *cand);
 
 /* The best candidate of a spot's name; NULL if it has none. */
 const struct place_cand *place_best(const struct place_work *w,

@@ -31,8 +31,6 @@
 #define FOR_AMONG 3.0 /* by how near those around lie, in the mean */
 #define FOR_DISTANCE 5.0
 #define SIDE_MOST_KM 250.0 /* "south of X" says nothing beyond */
-#define COUNTRYSIDE_KM 60.0 /* a town "in" another: in the land around it */
-#define QUARTER_KM 15.0	   /* a quarter lies so near its city, at most */
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
 #define FOR_KIND 0.7
@@ -64,13 +62,6 @@ struct choose {
 };
 
 /* Rounds */
-
-static bool is_area(const struct place_cand *c)
-{
-	return c->class == PLACE_COUNTRY || c->class == PLACE_AREA1 ||
-	       c->class == PLACE_AREA2 || c->class == PLACE_REGION ||
-	       c->radius > 120;
-}
 
 static bool collect(struct choose *c)
 {
@@ -184,14 +175,14 @@ static double near_score(const struct choose *c, struct place_cand *cand,
 		const struct reference *r = &c->ref[i];
 		enum tie tie = tie_of(c, name, i);
 		if (r->name == name ||
-		    (r->cand->class == PLACE_COUNTRY && !is_area(cand)))
+		    (r->cand->class == PLACE_COUNTRY && !place_is_area(cand)))
 			continue;
 		double v = 0;
-		if (is_area(cand)) {
+		if (place_is_area(cand)) {
 			v = area_value(cand, r->cand, tie);
 			if (v > 0.5)
 				cand->why |= WHY_NEAR;
-		} else if (is_area(r->cand)) {
+		} else if (place_is_area(r->cand)) {
 			if (place_holds(r->cand, cand)) {
 				v = FOR_AREA;
 				cand->why |= WHY_AREA;
@@ -220,35 +211,6 @@ static double country_score(const struct choose *c, struct place_cand *cand)
 		cand->why |= WHY_COUNTRY;
 	}
 	return v;
-}
-
-/* Does any likely reading of spot y hold c? */
-static bool spot_holds(const struct place_work *w, uint32_t y,
-		       const struct place_cand *c)
-{
-	const struct place_spot *q = &w->spots.items[y];
-
-	if (q->name == SR_NONE)
-		return false;
-	const struct place_name *n = &w->names.items[q->name];
-	for (uint32_t i = 0; i < n->ncand && i < 4; i++)
-		if (n->cand[i].score > n->cand[0].score - 6 &&
-		    place_holds(&n->cand[i], c))
-			return true;
-	return false;
-}
-
-static bool spot_holds_some(const struct place_work *w,
-			    const struct place_cand *y,
-			    const struct place_spot *x)
-{
-	if (x->name == SR_NONE)
-		return false;
-	const struct place_name *n = &w->names.items[x->name];
-	for (uint32_t i = 0; i < n->ncand && i < 8; i++)
-		if (place_holds(y, &n->cand[i]))
-			return true;
-	return false;
 }
 
 static double told_score(const struct choose *c, struct place_cand *cand,
@@ -280,29 +242,6 @@ static double told_score(const struct choose *c, struct place_cand *cand,
 	return v;
 }
 
-/* "X neighbourhood in the city of Y", "the town of X in Y": no X that lies
- * elsewhere. */
-static bool off_city(const struct place_work *w, const struct place_spot *p,
-		     const struct place_cand *cand)
-{
-	const struct place_spot *in =
-		p->in == SR_NONE ? NULL : &w->spots.items[p->in];
-	const struct place_cand *y = in ? place_best(w, in) : NULL;
-
-	if (!y || p->noun == SR_NONE || is_area(cand))
-		return false;
-	int32_t class =
-		sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun, SR_NOUNS_CLASS);
-	double km = place_km(y, cand);
-	if (class == PLACE_QUARTER)
-		return y->class == PLACE_SETTLEMENT &&
-		       km > y->radius + QUARTER_KM;
-	return class == PLACE_SETTLEMENT && in->from - p->to <= 4 &&
-	       (y->class == PLACE_SETTLEMENT || y->class == PLACE_AREA1 ||
-		y->class == PLACE_AREA2) &&
-	       km > y->radius * 1.25 + COUNTRYSIDE_KM;
-}
-
 /* What single spots of the name say of a candidate. */
 static double spot_score(const struct choose *c, struct place_cand *cand,
 			 uint32_t name, const uint32_t *first)
@@ -313,13 +252,13 @@ static double spot_score(const struct choose *c, struct place_cand *cand,
 	for (uint32_t i = first[name]; i < w->spots.nitem; i++) {
 		const struct place_spot *p = &w->spots.items[i];
 		if (p->in != SR_NONE && w->spots.items[p->in].name == name &&
-		    is_area(cand) && spot_holds_some(w, cand, p))
+		    place_is_area(cand) && place_spot_holds_some(w, cand, p))
 			holds = FOR_INSIDE * 0.6;
 		if (p->name != name)
 			continue;
-		if (p->in != SR_NONE && spot_holds(w, p->in, cand))
+		if (p->in != SR_NONE && place_spot_holds(w, p->in, cand))
 			inside = FOR_INSIDE;
-		if (off_city(w, p, cand)) {
+		if (place_off_city(w, p, cand)) {
 			against = AGAINST_DISTANCE;
 			cand->why |= WHY_AGAINST;
 		}
@@ -464,7 +403,7 @@ static bool stands_alone(const struct choose *c, const struct place_cand *cand,
 		const struct reference *r = &c->ref[i];
 		if (r->name == name)
 			continue;
-		if (is_area(r->cand)) {
+		if (place_is_area(r->cand)) {
 			if (r->cand->class != PLACE_COUNTRY &&
 			    place_holds(r->cand, cand))
 				return false;
@@ -536,7 +475,7 @@ static void throw_out(struct choose *c)
 		bool against = best->why & WHY_AGAINST &&
 			       !(best->why & WHY_DISTANCE) && is_small(best);
 		bool city = best->main && best->tier == SR_GAZ_EXACT &&
-			    (best->population >= CITY || is_area(best));
+			    (best->population >= CITY || place_is_area(best));
 		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&
 		    !city && !(best->why & (WHY_NEAR | WHY_INSIDE | WHY_DISTANCE)))
 			against = true;

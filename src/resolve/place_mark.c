@@ -38,6 +38,9 @@ static void mark_sign(struct place_work *w, const struct sr_hit *h)
 		m->signs |= 1u << kind;
 	if (kind == SIGN_WORD && weight > m->word)
 		m->word = (uint8_t)weight;
+	/* "a man named X", not "a village named X" */
+	if (kind == SIGN_VOICE && !m->noun_end)
+		end->voice = true;
 	if (kind <= SIGN_OF && weight > end->before) {
 		end->before = (uint8_t)weight;
 		end->before_kind = (uint8_t)kind;

@@ -24,6 +24,8 @@
 #define NO_ACRONYM -2.5
 #define NO_ORG -2.0
 #define NO_SPEAKER -1.6
+#define NO_VOICE -4.0
+#define WELL_KNOWN 3.4 /* prior of a city of half a million, or a province */
 #define NO_OF -3.0    /* "Battle of", "Bank of" */
 #define NO_FIRST -0.6 /* the capital may be that of the sentence */
 
@@ -312,6 +314,21 @@ static bool other_kind(const struct place_work *w, const struct place_spot *p)
 	return true;
 }
 
+/* "According to X", "a man named X": no small town. */
+static double voice_sign(const struct place_work *w, const struct place_spot *p)
+{
+	const struct place_name *n =
+		p->name == SR_NONE ? NULL : &w->names.items[p->name];
+
+	if (!w->mark[p->from].voice)
+		return 0;
+	for (uint32_t i = 0; n && i < n->ncand; i++)
+		if (n->cand[i].from != CAND_GAZ ||
+		    n->cand[i].prior > WELL_KNOWN)
+			return 0;
+	return NO_VOICE;
+}
+
 static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		     const struct sr_sentence *s, bool known)
 {
@@ -341,6 +358,7 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		p.name = place_genitive_of(w, from);
 	if (w->doc->mem.full)
 		return false;
+	p.sign += voice_sign(w, &p);
 	if (other_kind(w, &p)) {
 		p.name = SR_NONE;
 		if (place_capital(w, to))
