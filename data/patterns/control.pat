@@ -434,7 +434,7 @@ no       Her parents abandoned the house.
 
 pattern  leave.abandoned
 type     control.leave
-verb     abandon evacuate
+verb     abandon vacate
 need     subj:place|ground|line
 not      agent obj head:place|ground|line|site agent:civ
 place    subj:place|ground

@@ -243,7 +243,7 @@ no       Doctors of the group are present in Gao.
 
 pattern  present.pose
 type     force.present
-verb     pose stand sit aim walk crouch
+verb     pose stand sit walk crouch
 need     subj:force
 need     where
 not      subj=man|woman subj:civ on=trial comp=accuse

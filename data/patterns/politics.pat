@@ -99,7 +99,7 @@ type     politics.position
 status   planned
 verb     warn caution
 need     agent:party
-need     patient:party comp=attack|invade|retaliate|respond|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
+need     comp=attack|invade|retaliate|respond|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
 not      agent:civ agent:event patient:civ
 actor    agent:party
 target   patient:party
@@ -135,6 +135,7 @@ type     politics.position
 status   planned
 verb     stop end cease respect protect halt release allow
 need     aux=must|should|shall
+not      aux=have
 need     subj:event|party|people|site obj:event
 actor    -
 yes      All attacks on hospitals must stop at once.
@@ -340,7 +341,7 @@ type     politics.justice
 verb     indict prosecute sanction arrest
 need     agent:party agent=court|prosecutor|authority|police|tribunal
 need     patient:party|people
-not      patient=protester|demonstrator|smuggler|thief agent:force
+not      patient=protester|demonstrator|smuggler|thief agent:force patient:civ agent=regime|militia|group|rebel|gunman|soldier
 actor    agent:party
 target   patient:party
 place    in:place at:place
