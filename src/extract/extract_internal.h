@@ -12,7 +12,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, have, the,
 	        this, a, an, others, been, since, then,
-	        with;
+	        with, as;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 };
 

@@ -55,6 +55,18 @@ static bool has_content(const struct sr_tree *t, uint32_t verb)
 	       sr_child(t, verb, SR_REL_OBJ) != SR_NONE;
 }
 
+/* "..., witnesses said." taken for one more thing that happened. */
+static bool is_tail(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[verb].sentence];
+
+	return t->token[verb].deprel == SR_REL_CONJ && verb + 2 >= s->to &&
+	       sr_child(t, verb, SR_REL_CC) == SR_NONE &&
+	       sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY;
+}
+
 /* A verb of saying set beside clause p: "..., officials said", "as officials
  * said". The trigger must not stand within it. */
 static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
@@ -63,10 +75,11 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 	const struct sr_tree *t = &r->tree;
 
 	SR_CHILDREN(t, p, c) {
-		bool as = sr_rel_is(t, c, SR_REL_ADVCL) &&
-		          (sr_child(t, c, SR_REL_MARK) != SR_NONE);
+		uint32_t mark = sr_child(t, c, SR_REL_MARK);
+		bool as = sr_rel_is(t, c, SR_REL_ADVCL) && mark != SR_NONE &&
+		          t->token[mark].lower == r->word.as;
 		if (!sr_rel_is(t, c, SR_REL_PARATAXIS) &&
-		    !sr_rel_is(t, c, SR_REL_CCOMP) && !as)
+		    !sr_rel_is(t, c, SR_REL_CCOMP) && !as && !is_tail(r, c))
 			continue;
 		if (sr_speech_kind(r, c) == SR_SPEECH_IS_WEAK || has_content(t, c) ||
 		    sr_dominates(t, c, trigger))

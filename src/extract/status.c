@@ -178,6 +178,19 @@ static bool is_their_view(const struct sr_reading *r, uint32_t verb,
 	       t->token[who].upos != SR_UPOS_PRON;
 }
 
+/* "Unconfirmed reports said": what they say is unverified. */
+static void look_at_source(struct climb *c, uint32_t verb)
+{
+	const struct sr_reading *r = c->r;
+	uint32_t who = r->speech[verb] ? sr_subject(&r->tree, verb) : SR_NONE;
+
+	if (who == SR_NONE)
+		return;
+	SR_CHILDREN(&r->tree, who, k)
+		if (cue_kind(r, r->cue_with[k]) == UNVERIFIED)
+			note(c, UNVERIFIED);
+}
+
 /* "A may be the cause, and B has fallen": a second clause with a subject or
  * auxiliary of its own is told without the words beside the first. */
 static bool own_mood(const struct sr_tree *t, uint32_t i)
@@ -246,6 +259,10 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		return true;
 	case SR_REL_ACL:
 		return is_infinitive(t, i) || r->cue_over[head];
+	case SR_REL_ACL_RELCL:
+		/* "accusations that it had": no relative clause */
+		return r->cue_over[head] &&
+		       sr_child(t, i, SR_REL_MARK) != SR_NONE;
 	case SR_REL_ADVCL:
 		return is_infinitive(t, i) ||
 		       (r->cue_over[head] &&
@@ -305,6 +322,7 @@ static void climb_from(struct climb *c, uint32_t i)
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
 				note(c, DENIED);
 			look_at_agentless(c, head);
+			look_at_source(c, head);
 			c->told = c->told || r->speech[head];
 		}
 		apart = own_mood(t, i) || (apart && t->token[i].deprel ==

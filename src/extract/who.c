@@ -29,8 +29,11 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 		return true;
 	if (r->classes[i] & SR_CLASS_FORCE) /* "gunmen", of no known side */
 		return false;
-	if (own)
-		return r->doc->parties.items[p].kind == SR_PARTY_KIND_MEDIA;
+	if (own) {
+		const struct sr_party *m = &r->doc->parties.items[p];
+		return m->kind == SR_PARTY_KIND_MEDIA ||
+		       (m->kind == SR_PARTY_KIND_INSTITUTION && !m->side.n);
+	}
 	return r->classes[i] & (SR_CLASS_SITE | SR_CLASS_HOME |
 	                        SR_CLASS_PLACE | SR_CLASS_GROUND |
 	                        SR_CLASS_PEOPLE);
@@ -366,6 +369,23 @@ static uint32_t verb_of(const struct sr_reading *r, const struct sr_frame *f)
 	                                                      : f->trigger;
 }
 
+/* "The observatory reported 26 air strikes": it struck nobody. */
+static bool is_teller(const struct sr_reading *r, const struct sr_frame *f,
+                      uint32_t who, unsigned type)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = t->token[f->trigger].head;
+
+	/* "announced an offensive" is the announcer's */
+	if (anybody(type) || !f->nominal || verb == f->light ||
+	    sr_speech_kind(r, verb) != SR_SPEECH_IS_SAY ||
+	    (r->classes[who] & SR_CLASS_FORCE))
+		return false;
+	uint32_t agent = sr_agent(t, verb);
+	return agent != SR_NONE && (sr_dominates(t, agent, who) ||
+	                            sr_dominates(t, who, agent));
+}
+
 /* "The army has 200 dead": they are its own. */
 static bool is_had_by(const struct sr_reading *r, const struct sr_frame *f,
                       uint32_t who)
@@ -389,7 +409,8 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		who = accused(r, f->trigger);
 	if (who == SR_NONE)
 		who = line_actor(r, f, p);
-	if (who != SR_NONE && has_cause(p->type) && is_had_by(r, f, who))
+	if (who != SR_NONE && ((has_cause(p->type) && is_had_by(r, f, who)) ||
+	                       is_teller(r, f, who, p->type)))
 		who = SR_NONE;
 	if (may_act(r, who, p->type))
 		return who;
