@@ -1,5 +1,7 @@
 #include "annotate/walk.h"
 
+#include "annotate/misread.h"
+
 #include "base/str.h"
 
 #include "ontology.h"
@@ -127,38 +129,6 @@ bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i)
 	return false;
 }
 
-static bool before_number(const struct sr_tree *t, uint32_t i, uint32_t head)
-{
-	for (uint32_t k = i + 1; k < head; k++)
-		if (sr_is_noun(t, k))
-			return t->token[k].deprel == SR_REL_NUMMOD &&
-			       t->token[k].head == head;
-	return false;
-}
-
-bool sr_is_misread(const struct sr_tree *t, uint32_t i)
-{
-	uint32_t head = t->token[i].head;
-
-	if (t->token[i].deprel != SR_REL_AMOD || i == 0 || i >= head ||
-	    t->token[i - 1].head != head)
-		return false;
-	switch (t->token[i - 1].deprel) {
-	case SR_REL_COMPOUND:
-	case SR_REL_AMOD:
-	case SR_REL_NMOD:
-		break;
-	default:
-		return false;
-	}
-	return (t->token[i].upos == SR_UPOS_VERB ||
-	        t->token[i].upos == SR_UPOS_ADJ) &&
-	       (t->token[i - 1].upos == SR_UPOS_NOUN ||
-	        t->token[i - 1].upos == SR_UPOS_PROPN ||
-	        t->token[i - 1].xpos == SR_XPOS_JJ) &&
-	       before_number(t, i, head);
-}
-
 bool sr_is_verb(const struct sr_tree *t, uint32_t i)
 {
 	unsigned x = t->token[i].xpos;
@@ -186,84 +156,11 @@ static bool has_own_aux(const struct sr_tree *t, uint32_t i)
 	return false;
 }
 
-/* "Drones destroyed three tanks", parsed as if drones were destroyed: without
- * an auxiliary and with an object it is the simple past. */
-static bool has_object_alone(const struct sr_tree *t, uint32_t i)
-{
-	bool object = false;
-
-	SR_CHILDREN(t, i, c) {
-		unsigned r = t->token[c].deprel;
-		if (r == SR_REL_AUX_PASS || r == SR_REL_AUX ||
-		    r == SR_REL_OBL_AGENT)
-			return false;
-		object = object || (r == SR_REL_OBJ && c > i);
-	}
-	return object && t->token[i].deprel != SR_REL_ACL;
-}
-
-/* "Advanced some 20 km": a distance is no object. */
-static bool is_measure(const struct sr_tree *t, uint32_t i)
-{
-	uint32_t n = t->token[i].number;
-
-	if (n == SR_NONE || n >= t->doc->numbers.nitem)
-		return false;
-	return sr_str_is(t->doc->numbers.items[n].unit, "km") ||
-	       sr_str_is(t->doc->numbers.items[n].unit, "km2") ||
-	       sr_str_is(t->doc->numbers.items[n].unit, "day");
-}
-
-/* Has it a preposition that is no word of its number ("over 40", "between 10
- * and 20")? */
-static bool has_case(const struct sr_tree *t, uint32_t i)
-{
-	uint32_t n = t->token[i].number;
-	uint32_t from = n != SR_NONE && n < t->doc->numbers.nitem
-	                        ? t->doc->numbers.items[n].m.from
-	                        : SR_NONE;
-
-	SR_CHILDREN(t, i, c)
-		if (sr_rel_is(t, c, SR_REL_CASE) && c < from)
-			return true;
-	return false;
-}
-
-/* "Killed at least nine people", "shelled some 20 towns": words before the
- * number are read as a preposition at times, and the object as an adjunct. An
- * adjunct that has none of its own and tells no time is the object. */
-static uint32_t bare_object(const struct sr_tree *t, uint32_t i)
-{
-	if (t->token[i].upos != SR_UPOS_VERB)
-		return SR_NONE;
-	SR_CHILDREN(t, i, c) {
-		if (t->token[c].deprel == SR_REL_OBJ &&
-		    t->token[c].upos != SR_UPOS_ADJ)
-			return SR_NONE;
-		if (c > i && t->token[c].deprel == SR_REL_OBL &&
-		    t->token[c].time == SR_NONE && sr_is_noun(t, c) &&
-		    !is_measure(t, c) &&
-		    !has_case(t, c))
-			return c;
-	}
-	return SR_NONE;
-}
-
-static bool has_passive_mark(const struct sr_tree *t, uint32_t i)
-{
-	SR_CHILDREN(t, i, c) {
-		unsigned r = t->token[c].deprel;
-		if (r == SR_REL_AUX_PASS || r == SR_REL_OBL_AGENT)
-			return true;
-	}
-	return false;
-}
-
 bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 {
-	if (has_object_alone(t, i) || sr_is_misread(t, i))
+	if (sr_has_object_alone(t, i) || sr_is_misread(t, i))
 		return false;
-	if (!has_passive_mark(t, i) && bare_object(t, i) != SR_NONE)
+	if (!sr_has_passive_mark(t, i) && sr_bare_object(t, i) != SR_NONE)
 		return false;
 	SR_CHILDREN(t, i, c) {
 		unsigned r = t->token[c].deprel;
@@ -502,7 +399,7 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 	uint32_t obj = sr_child(t, i, SR_REL_OBJ), head = t->token[i].head;
 
 	/* "claimed more than 300 lives": "more" is none */
-	uint32_t bare = has_passive_mark(t, i) ? SR_NONE : bare_object(t, i);
+	uint32_t bare = sr_has_passive_mark(t, i) ? SR_NONE : sr_bare_object(t, i);
 	if (obj != SR_NONE &&
 	    (bare == SR_NONE || t->token[obj].upos != SR_UPOS_ADJ))
 		return sr_antecedent(t, obj);
@@ -515,7 +412,7 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 	if (sr_is_misread(t, i))
 		return head;
 	/* "killed, wounded or captured nine men": theirs is the first's */
-	if (t->token[i].deprel == SR_REL_CONJ && !has_passive_mark(t, i) &&
+	if (t->token[i].deprel == SR_REL_CONJ && !sr_has_passive_mark(t, i) &&
 	    sr_is_verb(t, head)) {
 		obj = sr_child(t, head, SR_REL_OBJ);
 		if (obj != SR_NONE && obj > i)

@@ -224,6 +224,10 @@ static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
 	if (t->token[verb].xpos == SR_XPOS_VBG && verb > 0 &&
 	    fights(r, verb - 1))
 		who = verb - 1;
+	/* "after Russian shelling": the gerund is theirs */
+	if (!fights(r, who) && sr_is_gerund(r, verb) &&
+	    sr_party_of(r, verb).party != SR_NONE && may_act(r, verb, type))
+		return verb;
 	return fights(r, who) && may_act(r, who, type) ? who : SR_NONE;
 }
 
@@ -254,6 +258,14 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 	const struct sr_tree *t = &r->tree;
 	uint32_t i = f->trigger;
 
+	/* "two were killed and five hurt after": told behind the last */
+	SR_CHILDREN(t, i, c) {
+		uint32_t who = sr_rel_is(t, c, SR_REL_CONJ) && sr_is_verb(t, c)
+		                       ? cause_under(r, c, type)
+		                       : SR_NONE;
+		if (who != SR_NONE)
+			return who;
+	}
 	for (unsigned n = 0; n < 4; n++) {
 		uint32_t who = cause_under(r, i, type), head = t->token[i].head;
 		if (who != SR_NONE)

@@ -1,0 +1,113 @@
+/* Constructions that the parser is known to misread, told by what stands beside
+ * them: "killed at least nine" (the object as an adjunct of "at"), "drones
+ * destroyed 12 tanks" (the verb as an adjective). Each looks at the children of
+ * one token. */
+#include "annotate/misread.h"
+
+#include "base/str.h"
+#include "ontology.h"
+
+static bool before_number(const struct sr_tree *t, uint32_t i, uint32_t head)
+{
+	for (uint32_t k = i + 1; k < head; k++)
+		if (sr_is_noun(t, k))
+			return t->token[k].deprel == SR_REL_NUMMOD &&
+			       t->token[k].head == head;
+	return false;
+}
+
+bool sr_is_misread(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t head = t->token[i].head;
+
+	if (t->token[i].deprel != SR_REL_AMOD || i == 0 || i >= head ||
+	    t->token[i - 1].head != head)
+		return false;
+	switch (t->token[i - 1].deprel) {
+	case SR_REL_COMPOUND:
+	case SR_REL_AMOD:
+	case SR_REL_NMOD:
+		break;
+	default:
+		return false;
+	}
+	return (t->token[i].upos == SR_UPOS_VERB ||
+	        t->token[i].upos == SR_UPOS_ADJ) &&
+	       (t->token[i - 1].upos == SR_UPOS_NOUN ||
+	        t->token[i - 1].upos == SR_UPOS_PROPN ||
+	        t->token[i - 1].xpos == SR_XPOS_JJ) &&
+	       before_number(t, i, head);
+}
+
+/* "Drones destroyed three tanks", parsed as if drones were destroyed: without
+ * an auxiliary and with an object it is the simple past. */
+bool sr_has_object_alone(const struct sr_tree *t, uint32_t i)
+{
+	bool object = false;
+
+	SR_CHILDREN(t, i, c) {
+		unsigned r = t->token[c].deprel;
+		if (r == SR_REL_AUX_PASS || r == SR_REL_AUX ||
+		    r == SR_REL_OBL_AGENT)
+			return false;
+		object = object || (r == SR_REL_OBJ && c > i);
+	}
+	return object && t->token[i].deprel != SR_REL_ACL;
+}
+
+/* "Advanced some 20 km": a distance is no object. */
+static bool is_measure(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t n = t->token[i].number;
+
+	if (n == SR_NONE || n >= t->doc->numbers.nitem)
+		return false;
+	return sr_str_is(t->doc->numbers.items[n].unit, "km") ||
+	       sr_str_is(t->doc->numbers.items[n].unit, "km2") ||
+	       sr_str_is(t->doc->numbers.items[n].unit, "day");
+}
+
+/* Has it a preposition that is no word of its number ("over 40", "between 10
+ * and 20")? */
+static bool has_case(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t n = t->token[i].number;
+	uint32_t from = n != SR_NONE && n < t->doc->numbers.nitem
+	                        ? t->doc->numbers.items[n].m.from
+	                        : SR_NONE;
+
+	SR_CHILDREN(t, i, c)
+		if (sr_rel_is(t, c, SR_REL_CASE) && c < from)
+			return true;
+	return false;
+}
+
+/* "Killed at least nine people", "shelled some 20 towns": words before the
+ * number are read as a preposition at times, and the object as an adjunct. An
+ * adjunct that has none of its own and tells no time is the object. */
+uint32_t sr_bare_object(const struct sr_tree *t, uint32_t i)
+{
+	if (t->token[i].upos != SR_UPOS_VERB)
+		return SR_NONE;
+	SR_CHILDREN(t, i, c) {
+		if (t->token[c].deprel == SR_REL_OBJ &&
+		    t->token[c].upos != SR_UPOS_ADJ)
+			return SR_NONE;
+		if (c > i && t->token[c].deprel == SR_REL_OBL &&
+		    t->token[c].time == SR_NONE && sr_is_noun(t, c) &&
+		    !is_measure(t, c) &&
+		    !has_case(t, c))
+			return c;
+	}
+	return SR_NONE;
+}
+
+bool sr_has_passive_mark(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c) {
+		unsigned r = t->token[c].deprel;
+		if (r == SR_REL_AUX_PASS || r == SR_REL_OBL_AGENT)
+			return true;
+	}
+	return false;
+}
