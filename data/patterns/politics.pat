@@ -4,13 +4,14 @@ pattern  talks.verb
 type     politics.talks
 verb     meet negotiate confer
 need     agent:party
-need     patient:party with:party in:place at:place for:talk on:talk
+need     patient:party with:party in:place at:place for:talk on:talk comp=discuss|tackle|negotiate|agree|consider|coordinate|decide|review|debate
 not      patient=demand|target|need|deadline|criterion|condition|goal|resistance|expectation|trend|fire|obstacle with=resistance|success|approval|criticism
 not      agent:force patient:civ agent:civ patient:event
 actor    agent:party
 target   patient:party with:party
 place    in:place at:place
 yes      The foreign minister of Egypt met his Turkish counterpart in Cairo. | place=Cairo
+yes      The ministers of Egypt and Turkey met to discuss the truce. | actor=ministers
 no       The plan met with success.
 no       The army met fierce resistance in Ituri.
 
