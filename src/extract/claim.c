@@ -288,6 +288,7 @@ static void fill_speaker(const struct sr_reading *r, struct draft *d)
 		return;
 	d->claim.speaker = slot.name;
 	d->claim.speaker_at = slot.at;
+	sr_infer_we(r, d->frame.trigger, who, &d->claim);
 }
 
 /* Evidence */

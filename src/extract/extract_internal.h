@@ -12,7 +12,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, have, the,
 	        this, a, an, others, been, since, then,
-	        with, as;
+	        with, as, we;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 };
 
@@ -197,6 +197,10 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 /* Fills what goes without saying: the actor, whose a thing was. */
 void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
                       struct sr_claim *c);
+
+/* "We have taken the airport": whoever the speaker speaks for has. */
+void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
+                 struct sr_claim *c);
 
 /* The claim that "the blast", "this attack" tells of again: an index, or
  * SIZE_MAX. */

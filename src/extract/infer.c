@@ -386,3 +386,49 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
 	}
 	return SIZE_MAX;
 }
+
+/* The party that a speaker speaks for: its own, or that of the office named
+ * beside it ("a spokesman for the rebels"). */
+static uint32_t speaks_for(const struct sr_reading *r, uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t p = sr_party_of(r, who).party;
+
+	if (p != SR_NONE && r->doc->parties.items[p].side.n)
+		return p;
+	SR_CHILDREN(t, who, c) {
+		if (t->token[c].deprel != SR_REL_APPOS)
+			continue;
+		SR_CHILDREN(t, c, d) {
+			p = sr_rel_is(t, d, SR_REL_NMOD)
+			            ? sr_party_of(r, d).party
+			            : SR_NONE;
+			if (p != SR_NONE && r->doc->parties.items[p].side.n)
+				return p;
+		}
+	}
+	return SR_NONE;
+}
+
+void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
+                 struct sr_claim *c)
+{
+	uint32_t doer = sr_agent(&r->tree, trigger), p;
+	bool deed = c->type <= SR_TYPE_ATTACK_SHELLING ||
+	            (c->type >= SR_TYPE_CONTROL_ADVANCE &&
+	             c->type <= SR_TYPE_LOSS_WOUNDED);
+
+	if (c->has_actor || !deed || doer == SR_NONE || !r->quote[trigger] ||
+	    r->tree.token[doer].lower != r->word.we)
+		return;
+	p = speaks_for(r, who);
+	if (p == SR_NONE ||
+	    sr_str_is(r->doc->parties.items[p].side, "CIV"))
+		return;
+	c->has_actor = true;
+	c->actor = (struct sr_party_slot){
+		.name = r->doc->parties.items[p].name,
+		.side = r->doc->parties.items[p].side,
+		.row = r->doc->parties.items[p].row,
+	};
+}
