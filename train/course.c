@@ -58,6 +58,7 @@ void course_begin(struct course *c)
 	corpus_examples(c, &c->train); /* now with counts */
 	corpus_examples(c, &c->dev);
 	corpus_examples(c, &c->more);
+	corpus_examples(c, &c->made);
 	batch_init(&c->batch);
 }
 
@@ -103,26 +104,58 @@ static void shuffle(uint32_t *order, size_t n, struct chance *c)
 	}
 }
 
-/* Sentences are numbered through train, then more where it is learned from. */
+/* Sentences are numbered through train, then more where it is learned from,
+ * then made. An epoch has all of the first two and some of the last. */
 struct order {
 	uint32_t *item;
+	size_t ntrain, nmore, nmade;
 	size_t n;
 	size_t words;
 };
 
 static struct order order_of(const struct course *c)
 {
-	struct order o = { .n = c->train.bank.nsentence,
-		           .words = c->train.bank.nword };
+	size_t each = (size_t)setting(MADE);
+	size_t nmade = c->made.bank.nsentence;
+	struct order o = { .ntrain = c->train.bank.nsentence,
+		           .nmore = c->more.soft ? c->more.bank.nsentence : 0,
+		           .nmade = nmade };
 
-	if (c->more.soft) {
-		o.n += c->more.bank.nsentence;
+	o.n = o.ntrain + o.nmore + (each < nmade ? each : nmade);
+	o.words = c->train.bank.nword;
+	if (o.nmore)
 		o.words += c->more.bank.nword;
-	}
-	o.item = grown(NULL, o.n, sizeof(*o.item));
-	for (uint32_t i = 0; i < o.n; i++)
+	if (nmade)
+		o.words += c->made.bank.nword * (o.n - o.ntrain - o.nmore) /
+		           nmade;
+	o.item = grown(NULL, o.ntrain + o.nmore + nmade, sizeof(*o.item));
+	for (uint32_t i = 0; i < o.ntrain + o.nmore + nmade; i++)
 		o.item[i] = i;
 	return o;
+}
+
+/* Other sentences of those made come to the front, then all are mixed. */
+static void next_order(struct order *o, struct chance *c)
+{
+	size_t others = o->ntrain + o->nmore;
+
+	for (uint32_t i = 0; i < others + o->nmade; i++)
+		o->item[i] = i;
+	if (o->nmade)
+		shuffle(o->item + others, o->nmade, c);
+	shuffle(o->item, o->n, c);
+}
+
+static struct corpus *corpus_of(struct course *c, const struct order *o,
+                                size_t *s)
+{
+	if (*s < o->ntrain)
+		return &c->train;
+	*s -= o->ntrain;
+	if (*s < o->nmore)
+		return &c->more;
+	*s -= o->nmore;
+	return &c->made;
 }
 
 static void fill_batch(struct course *c, struct net *n, const struct order *o,
@@ -134,11 +167,7 @@ static void fill_batch(struct course *c, struct net *n, const struct order *o,
 	b->n = b->nsentence = 0;
 	for (; *next < o->n && b->n < limit; (*next)++) {
 		size_t s = o->item[*next];
-		struct corpus *of = &c->train;
-		if (s >= of->bank.nsentence) {
-			s -= of->bank.nsentence;
-			of = &c->more;
-		}
+		struct corpus *of = corpus_of(c, o, &s);
 		struct sentence at = of->bank.sentence[s];
 		if (at.to - at.from <= LONGEST)
 			add_varied(c, n, of, s);
@@ -248,14 +277,14 @@ void course_run(struct course *c, struct net *n, size_t epochs)
 		clock_t start = clock();
 		double loss = 0;
 		size_t count = 0;
-		shuffle(o.item, o.n, &n->chance);
+		next_order(&o, &n->chance);
 		for (size_t next = 0; next < o.n; count++) {
 			pace(n, steps);
 			fill_batch(c, n, &o, &next);
 			loss += net_train(n, &c->batch);
 		}
-		printf("epoch %zu loss %.4f %.1f s ", e + 1,
-		       loss / (double)count,
+		printf("%sepoch %zu loss %.4f %.1f s ", c->who ? c->who : "",
+		       e + 1, loss / (double)count,
 		       (double)(clock() - start) / CLOCKS_PER_SEC);
 		evaluate(c, n);
 	}

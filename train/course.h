@@ -7,10 +7,12 @@
 struct course {
 	struct corpus train, dev;
 	struct corpus more; /* without trees; may be empty */
+	struct corpus made; /* by a grammar; a part of it each epoch */
 	struct sr_net words; /* the vocabulary that features are made by */
 	uint32_t *count;     /* of each of its words in train */
 	struct sr_mst tree;
 	struct batch batch;
+	const char *who; /* learns: begins its lines; may be NULL */
 };
 
 /* The banks and words are there; makes the examples of all. */

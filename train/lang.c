@@ -1,10 +1,12 @@
 /* Trains the language model: train_lang TRAIN.conllu DEV.conllu OUT.model
- * [vectors_file=FILE] [more=FILE.conllu] [name=value ...]; names and values are in
+ * [vectors_file=FILE] [more=FILE.conllu] [made=FILE.conllu] [name=value ...]; names and values are in
  * settings.c. What it does is told in data/models/lang.md. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "course.h"
 #include "lemma.h"
@@ -18,7 +20,7 @@ struct trainer {
 	struct model model;
 	size_t model_words; /* bytes of the model before the weights */
 	struct net net;
-	const char *vectors_path, *more_path, *out_path;
+	const char *vectors_path, *more_path, *made_path, *out_path;
 	struct sr_arena mem;
 };
 
@@ -132,25 +134,80 @@ static void build_net(struct trainer *t)
 	       h->nvector, h->vector);
 }
 
-static void have_taught(struct trainer *t)
+/* A teacher's own process: trains it and leaves its weights in the file. */
+static void train_teacher(struct trainer *t, struct net *teacher, size_t k,
+			  FILE *f)
 {
-	size_t n = (size_t)setting(TEACHERS);
+	char who[32];
+
+	snprintf(who, sizeof(who), "teacher %zu ", k + 1);
+	t->course.who = who;
+	course_run(&t->course, teacher, (size_t)setting(TEACHER_EPOCHS));
+	exit(net_write(teacher, f) && fflush(f) == 0 ? 0 : 3);
+}
+
+static void wait_for_one(size_t *running)
+{
+	int status;
+
+	if (wait(&status) < 0 || status != 0) {
+		fputs("a teacher failed\n", stderr);
+		exit(3);
+	}
+	--*running;
+}
+
+/* Teachers know nothing of each other, so they are trained side by side, in as
+ * many processes as JOBS says; what comes out is the same. */
+static struct net *train_teachers(struct trainer *t, size_t n)
+{
 	struct net *teacher = grown(NULL, n, sizeof(*teacher));
 	struct sr_net_header dims = t->model.head;
+	FILE **file = grown(NULL, n, sizeof(*file));
+	size_t running = 0;
 
 	dims.hidden = (uint32_t)setting(TEACHER_HIDDEN);
 	dims.nlayer = (uint32_t)setting(TEACHER_LAYERS);
 	for (size_t k = 0; k < n; k++) {
-		printf("teacher %zu\n", k + 1);
 		net_init(&teacher[k], &dims, &t->course.words,
 		         (uint64_t)setting(SEED) + 100 + k);
 		teacher[k].options = options();
-		course_run(&t->course, &teacher[k],
-		           (size_t)setting(TEACHER_EPOCHS));
+		if (running == (size_t)setting(JOBS))
+			wait_for_one(&running);
+		file[k] = tmpfile();
+		fflush(stdout);
+		pid_t child = file[k] ? fork() : -1;
+		if (child == 0)
+			train_teacher(t, &teacher[k], k, file[k]);
+		if (child < 0) {
+			perror("teacher");
+			exit(3);
+		}
+		running++;
 	}
-	teach(&t->course.train, teacher, n, &t->course.tree, false);
-	if (t->course.more.bank.nsentence)
-		teach(&t->course.more, teacher, n, &t->course.tree, true);
+	while (running)
+		wait_for_one(&running);
+	for (size_t k = 0; k < n; k++) {
+		rewind(file[k]);
+		if (!net_read(&teacher[k], file[k]))
+			exit(3);
+		fclose(file[k]);
+	}
+	free(file);
+	return teacher;
+}
+
+static void have_taught(struct trainer *t)
+{
+	size_t n = (size_t)setting(TEACHERS);
+	struct net *teacher = train_teachers(t, n);
+	struct course *c = &t->course;
+
+	teach(&c->train, teacher, n, &c->tree, false);
+	if (c->made.bank.nsentence)
+		teach(&c->made, teacher, n, &c->tree, false);
+	if (c->more.bank.nsentence)
+		teach(&c->more, teacher, n, &c->tree, true);
 }
 
 static void read_words(struct trainer *t, int argc, char **argv)
@@ -162,6 +219,8 @@ static void read_words(struct trainer *t, int argc, char **argv)
 			t->vectors_path = rest.s;
 		else if (sr_str_is(name, "more"))
 			t->more_path = rest.s;
+		else if (sr_str_is(name, "made"))
+			t->made_path = rest.s;
 		else
 			setting_read(argv[i]);
 	}
@@ -183,6 +242,8 @@ int main(int argc, char **argv)
 	treebank_read(&t.course.dev.bank, argv[2]);
 	if (t.more_path)
 		treebank_read(&t.course.more.bank, t.more_path);
+	if (t.made_path)
+		treebank_read(&t.course.made.bank, t.made_path);
 	sr_arena_init(&t.mem, (size_t)1 << 30);
 	if (!sr_mst_init(&t.course.tree, &t.mem, 1024))
 		return 3;

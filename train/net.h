@@ -8,6 +8,7 @@
 #define SR_TRAIN_NET_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "annotate/feature.h"
 #include "mat.h"
@@ -89,6 +90,10 @@ struct answer {
 	const size_t *arc_from;
 	const float *label; /* [n][nrel] */
 };
+/* All weights to or from a file of this machine; true if all went well. */
+bool net_write(struct net *n, FILE *f);
+bool net_read(struct net *n, FILE *f);
+
 struct answer net_answer(struct net *n, const struct batch *b);
 
 /* Labels once more, after the heads in b were changed. */

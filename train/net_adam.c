@@ -44,6 +44,31 @@ static struct all dense(struct net *n)
 	return a;
 }
 
+bool net_write(struct net *n, FILE *f)
+{
+	struct all all = dense(n);
+	bool good = true;
+
+	all.t[all.n++] = &n->row;
+	for (size_t i = 0; i < all.n; i++)
+		good &= fwrite(all.t[i]->w, sizeof(float), all.t[i]->n, f) ==
+		        all.t[i]->n;
+	return good;
+}
+
+bool net_read(struct net *n, FILE *f)
+{
+	struct all all = dense(n);
+	bool good = true;
+
+	all.t[all.n++] = &n->row;
+	for (size_t i = 0; i < all.n; i++)
+		good &= fread(all.t[i]->w, sizeof(float), all.t[i]->n, f) ==
+		        all.t[i]->n;
+	n->options.rounded = true; /* as it was when the training ended */
+	return good;
+}
+
 #define MOST_NORM 5.0f
 
 void net_update(struct net *n)

@@ -36,7 +36,9 @@ static struct {
 	[NAME] = { "name", 0.1 }, /* of names */
 	[OPEN] = { "open", 0.03 },
 	[REDUCE] = { "reduce", 0.4 }, /* of relative clauses */
-	[TEACHERS] = { "teachers", 3 },
+	[MADE] = { "made_each", 4000 }, /* sentences of an epoch */
+	[JOBS] = { "jobs", 2 }, /* teachers that are trained at a time */
+	[TEACHERS] = { "teachers", 0 },
 	[TEACHER_EPOCHS] = { "teacher_epochs", 18 },
 	[TEACHER_HIDDEN] = { "teacher_hidden", 128 },
 	[TEACHER_LAYERS] = { "teacher_layers", 5 },

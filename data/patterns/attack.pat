@@ -276,7 +276,7 @@ no       Laughter was heard in Odesa.
 pattern  shelling.attack
 type     attack.shelling
 noun     attack strike assault hit
-need     mod:gun with:gun of:gun by:gun from:gun
+need     mod:gun with:gun light.with:gun head.with:gun of:gun by:gun from:gun
 not      mod:air
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ

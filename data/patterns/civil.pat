@@ -5,11 +5,14 @@ type     civil.hardship
 verb     lack need run~out
 need     patient:utility|supply of:utility|supply
 need     agent:civ|place|people agent:site
+not      of=ammunition|shell|weapon
 actor    -
 target   agent:civ|people
 place    agent:place in:place
 yes      Residents of Homs lack water and power. | place=Homs
+yes      Hospitals in Aden have run out of fuel and medicine. | place=Aden
 no       The plan lacks detail.
+no       The plan ran out of steam.
 
 pattern  hardship.without
 type     civil.hardship
@@ -86,18 +89,6 @@ target   agent:civ|people
 place    in:place
 yes      Residents are queuing for bread in Aden. | place=Aden
 no       Fans queued for hours for tickets.
-
-pattern  hardship.out
-type     civil.hardship
-verb     run run~out
-need     of:utility|supply out:utility|supply
-need     agent:civ|place|site|people
-not      of=ammunition|shell|weapon agent:force
-actor    -
-target   agent:civ|people
-place    agent:place in:place
-yes      Hospitals in Aden have run out of fuel and medicine. | place=Aden
-no       The plan ran out of steam.
 
 pattern  hardship.suffer
 type     civil.hardship

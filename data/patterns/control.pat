@@ -361,7 +361,7 @@ no       The fog had a grip on Raqqa.
 
 pattern  hold.entrench
 type     control.hold
-verb     entrench dig~in hole~up
+verb     entrench dig~in hole~up holed~up
 need     agent:force|party patient:force|party
 actor    agent:force|party patient:force|party
 place    in:place at:place
@@ -528,18 +528,9 @@ target   patient:force
 place    patient:place in:place at:place
 count    patient:force
 yes      Government forces encircled the rebels in eastern Aleppo. | place=Aleppo target=rebels
+yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
 no       Journalists surrounded the singer.
 no       The village of Madaya is surrounded by mountains.
-
-pattern  besiege.adj
-type     control.besiege
-adj      besieged encircled surrounded blockaded
-need     head:place|force subj:place|force
-actor    mod:party|force agent:party|force
-target   head:force subj:force
-place    head:place subj:place
-yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
-no       The besieged minister resigned.
 
 pattern  besiege.noun
 type     control.besiege
@@ -574,21 +565,10 @@ actor    agent:force|party|equip
 place    toward:place towards:place to:place into:place on:place in:place through:place from:place of:place along:place
 count    measure:length patient:length adv.measure:length
 yes      The militants are advancing on Raqqa. | actor=militants
+yes      Government forces had advanced nearly 10 km. | count=9
+yes      The brigade advanced nearly 10 km towards Gao. | count=9
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
-
-pattern  advance.adj
-type     control.advance
-adj      advanced
-need     measure:length adv.measure:length subj:force|party head:length
-not      head:equip head:place
-actor    agent:force|party subj:force|party mod:force|party
-place    toward:place towards:place to:place into:place through:place from:place head.toward:place head.towards:place head.to:place head.into:place
-count    measure:length adv.measure:length head:length
-why      what the tagger makes of "had advanced nearly 10 km"
-yes      The brigade advanced nearly 10 km towards Gao. | count=9
-yes      Government forces had advanced nearly 10 km. | count=9
-no       The army has advanced weapons.
 
 pattern  advance.direction
 type     control.advance
@@ -729,7 +709,7 @@ not      patient=car|truck|bus
 actor    agent:force|party
 place    toward:place towards:place to:place into:place from:place of:place through:place
 count    measure:length patient:length adv.measure:length
-yes      The brigade pushed more than 12 km into the hills in a day. | actor=brigade count=12
+yes      The brigade raced more than 12 km into the hills in a day. | actor=brigade count=12
 no       The team pushed hard in the race.
 
 pattern  advance.noun

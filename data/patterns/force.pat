@@ -87,7 +87,7 @@ not      from:place of:civ of.from:place
 actor    of:force agent:party
 place    to:place of.to:place
 count    of:number
-yes      The retreat was caused by the withdrawal of two brigades to Kherson. | place=Kherson
+yes      The withdrawal of two brigades to Kherson took a day. | place=Kherson
 no       The withdrawal of troops began in May.
 
 pattern  move.reinforce
@@ -163,10 +163,10 @@ pattern  present.be
 type     force.present
 noun     soldier troop troops fighter tank mercenary militant insurgent
 need     head=be
-need     in:place at:place near:place on:place
+need     in:place at:place near:place on:place head.in:place head.at:place head.near:place
 not      of:civ case
 actor    self
-place    in:place at:place near:place on:place
+place    in:place at:place near:place on:place head.in:place head.at:place head.near:place
 count    self:number
 yes      There are some 300 fighters in Agadez. | place=Agadez
 no       There are 300 cows in Agadez.

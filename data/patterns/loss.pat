@@ -246,7 +246,7 @@ no       The club was eliminated in the first round.
 pattern  casualties.ineffective
 type     loss.casualties
 adj      ineffective
-need     mod=combat head=combat head.comp=combat
+need     mod=combat adv=combat head=combat head.comp=combat
 actor    -
 target   subj:force|party head.subj:force|party head.patient:force|party
 count    subj:number
@@ -341,7 +341,7 @@ actor    -
 target   head:equip subj:equip
 place    in:place head.in:place
 count    head:number subj:number
-yes      The road was lined with burnt-out Russian tanks. | target=Russian
+yes      The road was lined with charred Russian tanks. | target=Russian
 no       He drove a damaged reputation.
 
 pattern  equipment.wreck

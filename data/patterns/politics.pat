@@ -387,7 +387,7 @@ need     into:crime|event of:crime|party against:party mod:crime subj:party for:
 actor    agent:party by:party poss:party mod:party
 target   into:party of:party against:party subj:party
 place    in:place into:place
-yes      An investigation into war crimes by the militia in Ituri began. | place=Ituri
+yes      An investigation into war crimes in Ituri began. | place=Ituri
 no       The charge for parking was five dollars.
 
 pattern  justice.crime

@@ -140,6 +140,21 @@ static bool is_doubled(const char *s, size_t n)
 	return n > 2 && s[n - 1] == s[n - 2] && strchr("bdgmnprt", s[n - 1]);
 }
 
+static bool is_vowel(char c)
+{
+	return memchr("aeiou", c, 5) != NULL;
+}
+
+/* Does a stem that nobody knows want its e back? No English word ends in a
+ * consonant and l (mangl-), nor in v (crav-) or u (subdu-). */
+static bool wants_e(const char *s, size_t n)
+{
+	char a = s[n - 2], b = s[n - 1];
+
+	return b == 'v' || b == 'u' ||
+	       (b == 'l' && a != 'l' && a != 'r' && a != 'w' && !is_vowel(a));
+}
+
 /* The stem of a word that a regular ending was put to; n is that of out. */
 static size_t regular(const struct sr_net *net, const struct sr_lemma_word *w,
 		      char *out, size_t n)
@@ -168,6 +183,9 @@ static size_t regular(const struct sr_net *net, const struct sr_lemma_word *w,
 			memcpy(b.out, s, stem - 1);
 			b.n = stem - 1;
 		}
+		if (b.rank == SR_NET_UNKNOWN && past && b.n == w->n &&
+		    wants_e(s, stem))
+			b.n = stem + 1;
 	} else if (plural && ends(w, "s")) {
 		try_stem(&b, s, w->n - 1, 0);
 		if (ends(w, "es"))
@@ -188,21 +206,6 @@ size_t sr_lemma_guess(const struct sr_net *net, const struct sr_lemma_word *w,
 		rule = sr_lemma_find(net, sr_lemma_key(w, k));
 	size_t n = apply(net, rule, w, form, out);
 	return regular(net, w, out, n);
-}
-
-static bool is_vowel(char c)
-{
-	return memchr("aeiou", c, 5) != NULL;
-}
-
-/* Does a stem that nobody knows want its e back? No English word ends in a
- * consonant and l (mangl-), nor in v (crav-) or u (subdu-). */
-static bool wants_e(const char *s, size_t n)
-{
-	char a = s[n - 2], b = s[n - 1];
-
-	return b == 'v' || b == 'u' ||
-	       (b == 'l' && a != 'l' && a != 'r' && a != 'w' && !is_vowel(a));
 }
 
 /* "rarer", "fiercest" */

@@ -227,6 +227,32 @@ static void noun(struct repair *r, uint32_t i)
 	t->xpos = plural ? SR_XPOS_NNS : SR_XPOS_NN;
 }
 
+/* "Ministry of Defence: six killed": a capital that may be the sentence's. */
+static void institution(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (i != r->from || t->xpos != SR_XPOS_NN || i + 2 >= r->to ||
+	    t[1].deprel != SR_REL_CASE || t[2].upos != SR_UPOS_PROPN ||
+	    t[2].head != i || !listed(r, i, 'b'))
+		return;
+	t->upos = SR_UPOS_PROPN;
+	t->xpos = SR_XPOS_NNP;
+}
+
+/* "Ukraine's military claims": what somebody has and does is a noun. */
+static void owned(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (t->xpos != SR_XPOS_JJ || !has(r, i, SR_REL_NMOD_POSS) ||
+	    (t->deprel != SR_REL_NSUBJ && t->deprel != SR_REL_NSUBJ_PASS &&
+	     t->deprel != SR_REL_OBJ))
+		return;
+	t->upos = SR_UPOS_NOUN;
+	t->xpos = SR_XPOS_NN;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
                const struct sr_sentence *s)
 {
@@ -238,6 +264,10 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			name(&r, i);
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_VERB)
 			attribute(&r, i);
+		if (upos == SR_UPOS_ADJ)
+			owned(&r, i);
+		if (upos == SR_UPOS_NOUN)
+			institution(&r, i);
 		participle(&r, i);
 		active(&r, i);
 		headline(&r, i);

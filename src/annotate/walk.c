@@ -403,6 +403,10 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 	if (obj != SR_NONE &&
 	    (bare == SR_NONE || t->token[obj].upos != SR_UPOS_ADJ))
 		return sr_antecedent(t, obj);
+	/* "warned Turkey against it", "told the army to leave" */
+	if (obj == SR_NONE && (obj = sr_child(t, i, SR_REL_IOBJ)) != SR_NONE &&
+	    bare == SR_NONE)
+		return sr_antecedent(t, obj);
 	if (object_gap(t, i))
 		return head;
 	if (bare != SR_NONE)

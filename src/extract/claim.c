@@ -556,6 +556,12 @@ static enum sr_code read_losses(struct sr_reading *r, struct draft *d)
 	return SR_OK;
 }
 
+/* "Charred tanks": a participle before a noun. */
+static bool is_attribute(const struct sr_token *t)
+{
+	return t->xpos == SR_XPOS_VBN && t->deprel == SR_REL_AMOD;
+}
+
 /* Every pattern of a trigger, the first of each type; done: a bit a type. */
 static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
                                   uint32_t symbol, uint32_t *done)
@@ -573,7 +579,9 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 			continue;
 		if (d.frame.trigger == SR_NONE)
 			d.frame = sr_frame_of(
-			        r, i, symbol != r->tree.token[i].lemma);
+			        r, i,
+			        symbol != r->tree.token[i].lemma &&
+			                !is_attribute(&r->tree.token[i]));
 		if (!sr_pattern_matches(r, &d.frame, d.pattern))
 			continue;
 		*done |= 1u << d.pattern->type;
@@ -586,7 +594,7 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 }
 
 /* A gerund is a verb and a noun: "after weeks of fighting", "killed by army
- * shelling". */
+ * shelling". A participle may be an adjective. */
 static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 {
 	const struct sr_token *t = &r->tree.token[i];
@@ -595,7 +603,11 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 
 	if (t->lower != t->lemma && sr_is_gerund(r, i))
 		code = read_triggers(r, i, t->lower, &done);
-	return code ? code : read_triggers(r, i, t->lemma, &done);
+	if (!code)
+		code = read_triggers(r, i, t->lemma, &done);
+	if (!code && t->lower != t->lemma && is_attribute(t))
+		code = read_triggers(r, i, t->lower, &done);
+	return code;
 }
 
 enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,

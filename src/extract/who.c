@@ -360,8 +360,12 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 			               ? sr_patient(t, head)
 			       : n > 0 ? i
 			               : SR_NONE;
-		if (r->light[head] && r->speech[head] && n > 0 &&
-		    t->token[i].deprel == SR_REL_OBJ)
+		bool its = t->token[i].deprel == SR_REL_OBJ
+		                   ? n > 0
+		                   : sr_rel_is(t, i, SR_REL_OBL) &&
+		                             sr_child(t, head, SR_REL_OBJ) !=
+		                                     SR_NONE;
+		if (r->light[head] && r->speech[head] && its)
 			return sr_agent(t, head);
 		i = head;
 	}

@@ -212,7 +212,8 @@ static bool called_place(const struct place_work *w, uint32_t i)
 		w->mark[i - 1].noun_end);
 }
 
-/* Two names that the tree joins as one: "Talal X" for any Talal. */
+/* Two names that the tree joins as one: "Talal X" for any Talal; those of
+ * "the Bakhmut-Lysychansk road" are two. */
 static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from + 1; i < s->to; i++) {
@@ -220,6 +221,7 @@ static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 		uint32_t head = t->head;
 		if (t->deprel != SR_REL_FLAT || head >= i || head < s->from ||
 		    i - head > TITLE_NAMES || !may_be_name(w, i) ||
+		    place_char(w, i - 1, '-') ||
 		    !may_be_name(w, head) || w->mark[i].person ||
 		    w->mark[head].country || w->mark[head].feature ||
 		    called_place(w, head) || place_owner(w, head) ||
