@@ -1,0 +1,40 @@
+/* A claim being made, and the slots it is given (fill.c). */
+#ifndef SR_EXTRACT_DRAFT_H
+#define SR_EXTRACT_DRAFT_H
+
+#include "extract/extract_internal.h"
+
+struct sr_claim_draft {
+	const struct sr_pattern *pattern;
+	struct sr_frame frame;
+	uint32_t actor, target, counted; /* tokens or SR_NONE */
+	uint32_t place_mention, time;    /* mentions */
+	uint32_t other;  /* a further target beside the first, SR_NONE */
+	size_t recalled; /* claim that the words go back to, SIZE_MAX */
+	struct sr_claim claim;
+};
+
+/* Actor and target, by the pattern's lines, else by extract/who.c. */
+void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d);
+
+/* Whose the wounded are who are told of beside the dead. */
+void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d);
+
+/* d->recalled, and from that attack its actor. */
+void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d);
+
+/* The mentions that the pattern's place line leads to, one claim each. */
+size_t sr_line_places(const struct sr_reading *r,
+                      const struct sr_claim_draft *d,
+                      uint32_t mention[SR_MAX_FOUND]);
+void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
+                  uint32_t mention);
+
+bool sr_is_control(unsigned type);
+void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d);
+void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d);
+
+/* Last: the words from the first part of the claim to its last. */
+void sr_fill_evidence(const struct sr_reading *r, struct sr_claim_draft *d);
+
+#endif

@@ -1,0 +1,299 @@
+/* The slots of a claim, each from where its pattern says. */
+#include <string.h>
+
+#include "base/str.h"
+#include "extract/draft.h"
+
+/* Actor and target */
+
+static uint32_t first_found(const struct sr_reading *r,
+			    const struct sr_claim_draft *d, enum sr_line line)
+{
+	uint32_t found[SR_MAX_FOUND];
+
+	return sr_line_find(r, &d->frame, d->pattern, line, found) ? found[0]
+								   : SR_NONE;
+}
+
+/* "Talks between Rome and Paris": one is the actor, the other the target. */
+static uint32_t other_found(const struct sr_reading *r,
+			    const struct sr_claim_draft *d, enum sr_line line,
+			    uint32_t not )
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, &d->frame, d->pattern, line, found);
+
+	for (size_t i = 0; i < n; i++)
+		if (found[i] != not )
+			return found[i];
+	return n ? found[0] : SR_NONE;
+}
+
+static bool has_line(const struct sr_pattern *p, enum sr_line line)
+{
+	return p->lines >> line & 1;
+}
+
+/* "The U.S. attack caused deaths": an attack suffers nothing. */
+static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
+{
+	bool blow =
+		type <= SR_TYPE_ATTACK_SHELLING ||
+		(type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED);
+
+	return !blow || !(r->classes[i] & SR_CLASS_EVENT) ||
+	       (r->classes[i] &
+		(SR_CLASS_FORCE | SR_CLASS_PEOPLE | SR_CLASS_SITE));
+}
+
+void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	struct sr_claim *c = &d->claim;
+
+	d->actor = sr_actor_of(r, &d->frame, d->pattern);
+	/* "the army fled, leaving its tanks": whose loss it is, not its cause
+	 */
+	if (c->type >= SR_TYPE_LOSS_CAPTURED &&
+	    c->type <= SR_TYPE_LOSS_WOUNDED && d->actor != SR_NONE &&
+	    first_found(r, d, SR_LINE_TARGET) == d->actor)
+		d->actor = SR_NONE;
+	d->target = d->other != SR_NONE
+			    ? d->other
+			    : other_found(r, d, SR_LINE_TARGET, d->actor);
+	if (d->actor != SR_NONE)
+		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
+	if (d->target != SR_NONE && d->target != d->actor &&
+	    may_suffer(r, d->target, c->type))
+		c->has_target = sr_party_slot(r, d->target, &c->target);
+	/* "left 40 dead", "70 wounded" do not say who they were */
+	if (c->has_target && !c->target.side.n &&
+	    (r->tree.token[d->target].upos == SR_UPOS_NUM ||
+	     (r->classes[d->target] & SR_CLASS_FATE)))
+		c->has_target = false;
+}
+
+static bool is_loss_of_people(unsigned type)
+{
+	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED &&
+	       type != SR_TYPE_LOSS_EQUIPMENT;
+}
+
+/* "Lost 10,000 troops, with a further 30,000 wounded": whose the wounded are
+ * stands with the loss told of before in the sentence, and those lost were
+ * killed where the wounded are told apart. */
+void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	size_t n = r->doc->claims.nitem;
+
+	if (n == 0 || !is_loss_of_people(c->type))
+		return;
+	struct sr_claim *was = &r->doc->claims.items[n - 1];
+	if (!is_loss_of_people(was->type) ||
+	    r->tree.token[r->made.items[n - 1].trigger].sentence !=
+		    r->tree.token[d->frame.trigger].sentence)
+		return;
+	if (!c->target.side.n && was->has_target) {
+		c->has_target = true;
+		c->target = was->target;
+	}
+	if (c->type == SR_TYPE_LOSS_WOUNDED &&
+	    was->type == SR_TYPE_LOSS_CASUALTIES && was->has_count)
+		was->type = SR_TYPE_LOSS_KILLED;
+}
+
+/* What is said of "the blast" is of the attack told of before: whose it was,
+ * where and when. */
+void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	uint32_t agent = sr_agent(&r->tree, d->frame.trigger);
+
+	d->recalled = sr_event_before(r, agent);
+	if (d->recalled == SIZE_MAX)
+		d->recalled = sr_event_before(r, d->frame.trigger);
+	if (d->recalled == SIZE_MAX || d->claim.has_actor)
+		return;
+	const struct sr_claim *was = &r->doc->claims.items[d->recalled];
+	d->claim.has_actor = was->has_actor;
+	d->claim.actor = was->actor;
+}
+
+/* Place */
+
+static uint8_t role_of(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t prep = sr_case_of(t, p->m.head);
+
+	if (p->kind == SR_PLACE_AREA || p->kind == SR_PLACE_BETWEEN)
+		return SR_ROLE_AREA;
+	if (p->kind == SR_PLACE_OFFSET)
+		return SR_ROLE_NEAR;
+	for (size_t i = 0; i < SR_LEN(r->word.near_like); i++)
+		if (prep && prep == r->word.near_like[i])
+			return SR_ROLE_NEAR;
+	for (size_t i = 0; i < SR_LEN(r->word.toward_like); i++)
+		if (prep && prep == r->word.toward_like[i])
+			return SR_ROLE_TOWARD;
+	return prep && prep == r->word.from ? SR_ROLE_FROM : SR_ROLE_AT;
+}
+
+void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
+		  uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	d->place_mention = m;
+	d->claim.has_place = true;
+	d->claim.place = (struct sr_place_slot){
+		.name = p->name,
+		.country = p->country,
+		.at = p->m.at,
+		.role = role_of(r, p),
+		.has_point = p->has_point && p->kind != SR_PLACE_AREA,
+		.lat = p->lat,
+		.lon = p->lon,
+		.radius_km = p->radius_km,
+		.id = p->id,
+	};
+}
+
+/* One more place unless it is there already or the list is full. */
+static size_t add_mention(uint32_t mention[SR_MAX_FOUND], size_t n, uint32_t m)
+{
+	if (m == SR_NONE || n == SR_MAX_FOUND)
+		return n;
+	for (size_t k = 0; k < n; k++)
+		if (mention[k] == m)
+			return n;
+	mention[n] = m;
+	return n + 1;
+}
+
+/* The mentions that the pattern's place line leads to, one claim each. */
+size_t sr_line_places(const struct sr_reading *r,
+		      const struct sr_claim_draft *d,
+		      uint32_t mention[SR_MAX_FOUND])
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, &d->frame, d->pattern, SR_LINE_PLACE, found);
+	size_t out = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t m = sr_place_within(r, found[i], 2);
+		out = add_mention(mention, out, m);
+		if (m == SR_NONE || r->tree.token[found[i]].xpos != SR_XPOS_NNS)
+			continue;
+		/* "the villages of Tur, Sa and Bint": each of them */
+		uint32_t at = r->doc->places.items[m].m.head;
+		SR_CHILDREN(&r->tree, at, c)
+		if (at != found[i] && sr_rel_is(&r->tree, c, SR_REL_CONJ))
+			out = add_mention(mention, out, r->tree.token[c].place);
+	}
+	return out;
+}
+
+/* Count */
+
+/* "A tank", "one officer": a number in all but name. */
+static bool is_single(const struct sr_reading *r, uint32_t i)
+{
+	if (r->tree.token[i].xpos != SR_XPOS_NN)
+		return false;
+	SR_CHILDREN(&r->tree, i, c)
+	if (r->tree.token[c].lower == r->word.a ||
+	    r->tree.token[c].lower == r->word.an)
+		return true;
+	return false;
+}
+
+/* Where one lost or damaged thing or person is told of, it is counted. */
+static void count_one(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	bool counts = (c->type >= SR_TYPE_LOSS_CAPTURED &&
+		       c->type <= SR_TYPE_LOSS_WOUNDED) ||
+		      c->type == SR_TYPE_ATTACK_DAMAGE;
+
+	if (!counts || d->target == SR_NONE || !is_single(r, d->target) ||
+	    !(r->classes[d->target] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
+				       SR_CLASS_SITE | SR_CLASS_HOME)))
+		return;
+	c->has_count = true;
+	c->count = (struct sr_count){ 1000, 1000 };
+	c->unit = r->classes[d->target] & SR_CLASS_PEOPLE
+			  ? SR_STR("people")
+			  : sr_symbol_text(r->doc, r->kit,
+					   r->tree.token[d->target].lemma);
+	c->count_at = r->tree.token[d->target].at;
+}
+
+bool sr_is_control(unsigned type)
+{
+	return type >= SR_TYPE_CONTROL_ADVANCE && type <= SR_TYPE_CONTROL_SEIZE;
+}
+
+/* "Another village": one place is no number of places. */
+static bool is_one_place(const struct sr_number *n)
+{
+	return n->count.low == 1000 && n->count.high == 1000 &&
+	       !sr_str_is(n->unit, "km") && !sr_str_is(n->unit, "km2");
+}
+
+void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	uint32_t at = d->other;
+	struct sr_claim *c = &d->claim;
+	if (at == SR_NONE && has_line(d->pattern, SR_LINE_COUNT_OF))
+		at = first_found(r, d, SR_LINE_COUNT_OF);
+	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;
+
+	if (!n) {
+		count_one(r, d);
+		return;
+	}
+	if (sr_is_control(c->type) && is_one_place(n))
+		return;
+	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
+	c->has_count = true;
+	c->count = n->count;
+	c->unit = n->unit;
+	c->count_at = n->m.at;
+	c->count_total = n->total;
+	c->count_further = n->further;
+}
+
+/* Speaker */
+
+void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	uint32_t verb;
+	uint32_t who = sr_speaker_of(r, d->frame.trigger, &verb);
+	struct sr_party_slot slot;
+
+	if (who == SR_NONE || !sr_speaker_slot(r, who, &slot))
+		return;
+	d->claim.speaker = slot.name;
+	d->claim.speaker_at = slot.at;
+	sr_infer_we(r, d->frame.trigger, who, &d->claim);
+}
+
+/* Evidence */
+
+void sr_fill_evidence(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	const struct sr_doc *doc = r->doc;
+	const struct sr_evidence_parts parts = {
+		.trigger = d->frame.trigger,
+		.part = { d->frame.light, d->actor, d->target, d->counted },
+		.place = d->place_mention != SR_NONE
+				 ? &doc->places.items[d->place_mention].m
+				 : NULL,
+		.time = d->time != SR_NONE ? &doc->times.items[d->time].m
+					   : NULL,
+		.count = d->claim.has_count ? d->claim.count_at
+					    : (struct sr_span){ 0, 0 },
+	};
+
+	d->claim.evidence = sr_evidence_span(r, &parts);
+}
