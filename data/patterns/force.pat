@@ -34,6 +34,18 @@ place    to:place from:place
 yes      The army is evacuating its damaged tanks from Bakhmut. | actor=army
 no       The mayor evacuated the school.
 
+pattern  move.draw
+type     force.move
+verb     draw lure pull
+need     patient:force
+need     into:place to:place toward:place towards:place
+not      patient:civ adv=out|back
+actor    patient:force
+place    into:place to:place toward:place towards:place
+count    patient:number
+yes      The rebels lured government troops into the city of Idlib. | place=Idlib
+no       The festival drew visitors to Idlib.
+
 pattern  move.intransitive
 type     force.move
 verb     move roll arrive head march travel drive ride land regroup redeploy pour cross set~out stream parachute disembark

@@ -465,6 +465,7 @@ uint32_t sr_hyphen_agent(const struct sr_tree *t, uint32_t i)
 	    w[-2].sentence != w->sentence || w[-1].at.to != w->at.from ||
 	    w[-2].at.to != w[-1].at.from ||
 	    (w->xpos != SR_XPOS_VBN && w->xpos != SR_XPOS_VBD) ||
+	    sr_child(t, i, SR_REL_AUX) != SR_NONE ||
 	    w[-2].upos == SR_UPOS_ADV || w[-2].upos == SR_UPOS_NUM)
 		return SR_NONE;
 	return i - 2;
