@@ -165,7 +165,7 @@ static size_t regular(const struct sr_net *net, const struct sr_lemma_word *w,
 	bool plural = w->xpos == SR_XPOS_NNS || w->xpos == SR_XPOS_VBZ;
 
 	/* "killed" is no stem of itself, though it is a word that is known. */
-	if (past && w->n > 5 && n == w->n && ends(w, "ed") &&
+	if (past && w->n > 4 && n == w->n && ends(w, "ed") &&
 	    memcmp(out, s, n) == 0)
 		b.rank = SR_NET_UNKNOWN;
 	if (b.rank != SR_NET_UNKNOWN && !is_doubled(out, n))
