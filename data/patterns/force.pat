@@ -43,7 +43,7 @@ not      patient:civ adv=out|back
 actor    patient:force
 place    into:place to:place toward:place towards:place
 count    patient:number
-yes      The rebels lured government troops into the city of Idlib. | place=Idlib
+yes      The rebels pulled government troops into the city of Idlib. | place=Idlib
 no       The festival drew visitors to Idlib.
 
 pattern  move.intransitive
