@@ -253,6 +253,19 @@ static void owned(struct repair *r, uint32_t i)
 	t->xpos = SR_XPOS_NN;
 }
 
+/* "Would sever", "to sever": right behind a modal or "to" that is its own. */
+static void bare_verb(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (i == r->from || t[-1].head != i || has(r, i, SR_REL_COP) ||
+	    !((t[-1].xpos == SR_XPOS_MD && t[-1].deprel == SR_REL_AUX) ||
+	      (t[-1].xpos == SR_XPOS_TO && t[-1].deprel == SR_REL_MARK)))
+		return;
+	t->upos = SR_UPOS_VERB;
+	t->xpos = SR_XPOS_VB;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
                const struct sr_sentence *s)
 {
@@ -266,6 +279,9 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			attribute(&r, i);
 		if (upos == SR_UPOS_ADJ)
 			owned(&r, i);
+		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||
+		    upos == SR_UPOS_NOUN)
+			bare_verb(&r, i);
 		if (upos == SR_UPOS_NOUN)
 			institution(&r, i);
 		participle(&r, i);

@@ -106,9 +106,12 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 	                    t->token[from].deprel == SR_REL_PUNCT ||
 	                    t->token[from].deprel == SR_REL_ADVMOD))
 		from++;
+	/* what stands before its preposition is not its own: "with 40
+	 * wounded, according to officials" */
 	for (uint32_t k = from; k < i; k++)
-		if (t->token[k].head == i && sr_is_misread(t, k))
-			from = k + 1;
+		if (t->token[k].head == i &&
+		    (t->token[k].deprel == SR_REL_CASE || sr_is_misread(t, k)))
+			from = t->to[k] <= i ? t->to[k] : k + 1;
 	SR_CHILDREN(t, i, c)
 		if (c > i && (t->token[c].deprel == SR_REL_FLAT ||
 		              t->token[c].deprel == SR_REL_COMPOUND))

@@ -149,6 +149,17 @@ static void nouns(void)
 	       "on/ADP/IN/2/case outskirts/NOUN/NNS/0/root");
 }
 
+static void verbs(void)
+{
+	MENDED("it/PRON/PRP/3/nsubj would/AUX/MD/3/aux sever/ADV/RB/0/root "
+	       "roads/NOUN/NNS/3/obj",
+	       "it/PRON/PRP/3/nsubj would/AUX/MD/3/aux sever/VERB/VB/0/root "
+	       "roads/NOUN/NNS/3/obj");
+	KEPT("it/PRON/PRP/4/nsubj would/AUX/MD/4/aux be/AUX/VB/4/cop "
+	     "safe/ADJ/JJ/0/root");
+	KEPT("would/AUX/MD/3/aux soon/ADV/RB/3/advmod sever/VERB/VB/0/root");
+}
+
 int main(void)
 {
 	char path[512];
@@ -160,6 +171,7 @@ int main(void)
 	attributes();
 	names();
 	nouns();
+	verbs();
 	sr_kit_close(kit);
 	return done();
 }
