@@ -151,11 +151,23 @@ pattern  ground.operation
 type     attack.ground
 noun     operation campaign
 need     mod=military|offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special
+not      head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause
 actor    agent:party|force by:party|force poss:party mod:party
 target   against:force|party
 place    in:place near:place around:place at:place on:place
 yes      The army began a military operation in the hills around Gao. | actor=army place=Gao
 no       The surgeon began a military operation manual.
+
+pattern  ground.and
+type     attack.ground
+noun     ground
+need     head=launch|conduct|continue|mount|resume|carry|intensify|renew
+need     head.agent:party|force agent:party|force
+actor    head.agent:party|force agent:party|force
+place    head.in:place head.near:place head.on:place head.against:place head.along:place
+why      the noun stands behind the second attribute: ground and air attacks
+yes      The army continued ground and artillery attacks near Sake. | actor=army place=Sake
+no       The army gained ground near Sake.
 
 # Shelling
 
@@ -193,6 +205,17 @@ target   at:site on:site
 place    at:place|ground on:place|ground
 yes      The army fired on a school near Sake. | actor=army place=Sake
 no       The photographer fired at will.
+
+pattern  shelling.back
+type     attack.shelling
+verb     fire~back shoot~back
+need     agent:force|party
+not      patient agent:civ agent=critic|minister|spokesman|spokesperson
+actor    agent:force|party
+target   at:force|party
+place    at:place in:place near:place
+yes      The army fired back on Tuesday. | actor=army
+no       The minister fired back at her critics.
 
 pattern  shelling.hit
 type     attack.shelling

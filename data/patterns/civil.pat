@@ -235,7 +235,7 @@ no       The train was unable to leave.
 
 pattern  aid.deliver
 type     civil.aid
-verb     deliver distribute bring send provide airdrop supply hand~out offer organise organize arrange
+verb     deliver distribute bring bring~in fly~in send provide airdrop supply hand~out offer organise organize arrange
 need     patient=aid|assistance|relief|food|water|medicine|supply|shelter|care|help patient.mod=humanitarian|medical|relief|food
 not      patient.mod=military to:force for:force
 actor    agent:party

@@ -723,6 +723,16 @@ count    of:length measure:length
 yes      Government forces made gains in the suburbs of Aleppo. | actor=forces place=Aleppo
 no       The shares rose on gains of two per cent.
 
+pattern  advance.noun.way
+type     control.advance
+noun     advance push thrust drive
+need     head=north|south|east|west|northward|southward|eastward|westward|northwards|southwards|eastwards|westwards|inland
+not      mod=peace|economic|diplomatic
+actor    poss:force|party mod:party|force of:force|party
+place    head.toward:place head.towards:place head.to:place head.into:place head.from.towards:place head.from.toward:place head.from.to:place head.from:place
+yes      The main push has been south from Agadez towards Arlit. | place=Arlit
+no       The push was for a better deal in Agadez.
+
 pattern  advance.collapse.noun
 type     control.advance
 noun     collapse

@@ -2,7 +2,7 @@
 
 pattern  move.transitive
 type     force.move
-verb     deploy send move transfer redeploy shift bring dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly fly~in ship
+verb     deploy send move transfer redeploy shift bring bring~in dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly fly~in ship
 need     patient:force|equip in:force
 not      in=war patient:civ patient=letter|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 actor    agent:party|force patient.mod:party patient.poss:party
@@ -136,6 +136,17 @@ place    in:place at:place near:place on:place
 count    patient:number
 yes      The brigade is based in Agadez. | place=Agadez
 no       The firm is based in Agadez.
+
+pattern  present.hub
+type     force.present
+noun     base hub garrison headquarters camp
+need     for:force
+need     subj:place|ground
+not      for:civ for=refugee
+actor    for:force
+place    subj:place
+yes      The town of Agadez is a base for American troops. | place=Agadez actor="American troops"
+no       The town of Agadez is a base for tourists.
 
 pattern  present.pinned
 type     force.present
@@ -313,7 +324,7 @@ type     force.supply
 verb     run run~out run~low lack
 need     agent:force agent:supply
 need     comp=short|low out=ammunition|ammo|shell|fuel|weapon|missile|supply of=ammunition patient=ammunition|ammo|shell|weapon|fuel
-not      agent:civ agent=food|water
+not      agent:civ agent=food|water agent.of=food|water|medicine|medication|bread
 actor    -
 target   agent:force
 place    in:place

@@ -111,3 +111,49 @@ bool sr_has_passive_mark(const struct sr_tree *t, uint32_t i)
 	}
 	return false;
 }
+
+/* The noun whose phrase ends right before token to. */
+static uint32_t phrase_before(const struct sr_tree *t, uint32_t to)
+{
+	uint32_t noun = to - 1;
+
+	while (t->token[noun].head != noun &&
+	       t->token[noun].head < noun &&
+	       t->to[t->token[noun].head] == to &&
+	       sr_is_noun(t, t->token[noun].head))
+		noun = t->token[noun].head;
+	return noun;
+}
+
+static bool has_with(const struct sr_tree *t, uint32_t i)
+{
+	SR_CHILDREN(t, i, c) {
+		struct sr_str s = sr_doc_text(t->doc, t->token[c].at);
+		if (sr_rel_is(t, c, SR_REL_CASE) && c < i &&
+		    (sr_str_is(s, "with") || sr_str_is(s, "With")))
+			return true;
+	}
+	return false;
+}
+
+uint32_t sr_absolute_subject(const struct sr_tree *t, uint32_t i)
+{
+	const struct sr_token *w = &t->token[i];
+	uint32_t k = i;
+
+	if (w->xpos != SR_XPOS_VBN)
+		return SR_NONE;
+	while (k > 0 && t->token[k - 1].head == i &&
+	       t->token[k - 1].sentence == w->sentence &&
+	       (t->token[k - 1].upos == SR_UPOS_ADV ||
+	        t->token[k - 1].upos == SR_UPOS_CCONJ))
+		k--;
+	if (k == 0 || t->token[k - 1].sentence != w->sentence)
+		return SR_NONE;
+	uint32_t noun = phrase_before(t, k);
+	uint32_t head = t->token[noun].head;
+	return sr_is_noun(t, noun) && (head == w->head || head == i) &&
+	                       has_with(t, noun)
+	               ? noun
+	               : SR_NONE;
+}

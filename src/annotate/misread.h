@@ -13,6 +13,10 @@ bool sr_has_object_alone(const struct sr_tree *t, uint32_t i);
 /* The adjunct of a verb without an object that is its object; SR_NONE. */
 uint32_t sr_bare_object(const struct sr_tree *t, uint32_t i);
 
+/* "With the road cut", "with troops either dead or captured": the noun of the
+ * phrase that a participle follows, parsed as two adjuncts; SR_NONE. */
+uint32_t sr_absolute_subject(const struct sr_tree *t, uint32_t i);
+
 /* An auxiliary or an agent that only a passive has. */
 bool sr_has_passive_mark(const struct sr_tree *t, uint32_t i);
 

@@ -74,6 +74,14 @@ static bool ends_as_participle(const struct repair *r, uint32_t i)
 	       (f.s[f.n - 1] == 'd' || f.s[f.n - 1] == 'n');
 }
 
+/* "Is being organised": nobody is being like something in a report of war. */
+static bool is_being(const struct repair *r, uint32_t i)
+{
+	uint32_t cop = dependent(r, i, SR_REL_COP, r->from, i);
+
+	return cop != SR_NONE && r->t[cop].xpos == SR_XPOS_VBG;
+}
+
 /* "Forty were wounded", "troops have advanced", "killed nine and wounded ten":
  * a predicate, not what somebody is like. */
 static void participle(struct repair *r, uint32_t i)
@@ -85,7 +93,8 @@ static void participle(struct repair *r, uint32_t i)
 	bool event = listed(r, i, 'p');
 	if (!event && !ends_as_participle(r, i))
 		return;
-	bool passive = has(r, i, SR_REL_AUX_PASS), cop = has(r, i, SR_REL_COP);
+	bool passive = has(r, i, SR_REL_AUX_PASS) || is_being(r, i);
+	bool cop = has(r, i, SR_REL_COP);
 	bool aux = has(r, i, SR_REL_AUX), told = has(r, i, SR_REL_NSUBJ) ||
 	                                         has(r, i, SR_REL_NSUBJ_PASS);
 	const struct sr_token *head = &r->t[t->head];
@@ -178,6 +187,36 @@ static void attribute(struct repair *r, uint32_t i)
 		r->t[before].head = i;
 	r->t[noun].head = i;
 	r->t[noun].deprel = SR_REL_OBJ;
+}
+
+static bool is_quality(const struct sr_token *t)
+{
+	return t->xpos == SR_XPOS_JJ || t->xpos == SR_XPOS_VBN;
+}
+
+/* "Dozens of dead or captured troops", read as of the dead and as of troops:
+ * both are attributes of the noun that follows. */
+static void pair(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = r->t;
+	uint32_t b = i + 2, noun = i + 3;
+
+	if (i + 3 >= r->to || !is_quality(&t[i]) || !is_quality(&t[b]) ||
+	    t[i + 1].xpos != SR_XPOS_CC || t[b].head != i ||
+	    t[b].deprel != SR_REL_CONJ)
+		return;
+	while (noun + 1 < r->to && t[noun].head > noun &&
+	       (t[noun].deprel == SR_REL_AMOD ||
+	        t[noun].deprel == SR_REL_COMPOUND))
+		noun = t[noun].head;
+	if (t[noun].upos != SR_UPOS_NOUN || t[noun].head != t[i].head ||
+	    t[noun].deprel != t[i].deprel || t[i].head == i)
+		return;
+	for (uint32_t k = r->from; k < i; k++)
+		if (t[k].head == i)
+			t[k].head = noun;
+	t[i].head = t[b].head = noun;
+	t[i].deprel = t[b].deprel = SR_REL_AMOD;
 }
 
 /* "Three soldiers wounded in shelling", without a full stop: a headline. */
@@ -276,7 +315,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		if (upos == SR_UPOS_PROPN)
 			name(&r, i);
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_VERB)
-			attribute(&r, i);
+			attribute(&r, i), pair(&r, i);
 		if (upos == SR_UPOS_ADJ)
 			owned(&r, i);
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||

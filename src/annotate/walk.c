@@ -318,6 +318,8 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 {
 	uint32_t own = own_subject(t, i), head = t->token[i].head;
 
+	if (own == SR_NONE)
+		own = sr_absolute_subject(t, i);
 	if (own != SR_NONE || head == i || left == 0)
 		return own;
 	switch (t->token[i].deprel) {
@@ -416,11 +418,14 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 	if (sr_is_misread(t, i))
 		return head;
 	/* "killed, wounded or captured nine men": theirs is the first's */
-	if (t->token[i].deprel == SR_REL_CONJ && !sr_has_passive_mark(t, i) &&
-	    sr_is_verb(t, head)) {
-		obj = sr_child(t, head, SR_REL_OBJ);
-		if (obj != SR_NONE && obj > i)
-			return sr_antecedent(t, obj);
+	for (uint32_t k = i; t->token[k].deprel == SR_REL_CONJ &&
+	                     !sr_has_passive_mark(t, i) &&
+	                     sr_is_verb(t, t->token[k].head) &&
+	                     t->token[k].head < k;) {
+		k = t->token[k].head;
+		obj = sr_child(t, k, SR_REL_OBJ);
+		if (obj != SR_NONE)
+			return obj > i ? sr_antecedent(t, obj) : SR_NONE;
 	}
 	/* "seized and burned the village": the second verb's object serves
 	 * the first where that has none. */

@@ -92,6 +92,7 @@ static enum sr_code put_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	sr_fill_evidence(r, d);
 	settle_type(r, c);
 	sr_infer_parties(r, d->frame.trigger, c);
+	settle_type(r, c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
 	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
 	if (!own || !made)

@@ -127,6 +127,23 @@ static void attributes(void)
 	     "40/NUM/CD/5/nummod men/NOUN/NNS/1/obj");
 }
 
+static void pairs(void)
+{
+	MENDED("dozens/NOUN/NNS/0/root of/ADP/IN/3/case dead/ADJ/JJ/1/nmod "
+	       "or/CCONJ/CC/5/cc captured/VERB/VBN/3/conj "
+	       "Malian/ADJ/JJ/7/amod troops/NOUN/NNS/1/nmod",
+	       "dozens/NOUN/NNS/0/root of/ADP/IN/7/case dead/ADJ/JJ/7/amod "
+	       "or/CCONJ/CC/5/cc captured/VERB/VBN/7/amod "
+	       "Malian/ADJ/JJ/7/amod troops/NOUN/NNS/1/nmod");
+	KEPT("dozens/NOUN/NNS/0/root of/ADP/IN/3/case dead/ADJ/JJ/1/nmod "
+	     "or/CCONJ/CC/5/cc captured/VERB/VBN/3/conj "
+	     "near/ADP/IN/7/case Gao/PROPN/NNP/5/obl");
+	MENDED("aid/NOUN/NN/4/nsubj is/AUX/VBZ/4/aux being/AUX/VBG/4/cop "
+	       "organised/ADJ/JJ/0/root",
+	       "aid/NOUN/NN/4/nsubj:pass is/AUX/VBZ/4/aux "
+	       "being/AUX/VBG/4/aux:pass organised/VERB/VBN/0/root");
+}
+
 static void names(void)
 {
 	MENDED("town/NOUN/NN/0/root of/ADP/IN/3/case Bila/PROPN/NNP/1/nmod "
@@ -169,6 +186,7 @@ int main(void)
 	participles();
 	voices();
 	attributes();
+	pairs();
 	names();
 	nouns();
 	verbs();
