@@ -11,7 +11,7 @@
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, have, the,
-	        this, a, an, others, been, since, then,
+	        this, a, an, others, been, since, then, after, following,
 	        with, as, we;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 };
@@ -181,6 +181,17 @@ uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
 /* In a history, the days that the story is at; false: the report's own. */
 bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
                    struct sr_days *days);
+
+/* 6c. past.c */
+
+/* When what "10 days after" or "after a week-long battle" speaks of was, by the
+ * time of the clause above; false: the trigger is under no such words. */
+bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
+                  struct sr_days *days);
+
+/* "A week after it fell": a time mention that counts from what the clause
+ * behind it tells. */
+bool sr_counts_from(const struct sr_reading *r, uint32_t m);
 
 /* 7. where.c */
 

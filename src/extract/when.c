@@ -25,7 +25,8 @@ static uint32_t time_under(const struct sr_reading *r, uint32_t i,
 	uint32_t best = SR_NONE;
 
 	SR_CHILDREN(t, i, c)
-		if (c < before)
+		if (c < before && t->token[c].time != SR_NONE &&
+		    !sr_counts_from(r, t->token[c].time))
 			best = better(r, best, t->token[c].time);
 	if (best != SR_NONE || depth == 0)
 		return best;
@@ -134,7 +135,8 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 		const struct sr_time *e = &r->doc->times.items[m];
 		if (e->m.from >= s->to)
 			break;
-		if (e->m.to > s->to || !sr_days_known(e->days))
+		if (e->m.to > s->to || !sr_days_known(e->days) ||
+		    sr_counts_from(r, m))
 			continue;
 		if (e->m.from <= s->from + OPENING || e->m.to == verb)
 			return m;
@@ -339,7 +341,13 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 {
 	struct sr_days report = r->doc->report.published;
 	struct sr_when w = { .days = SR_DAYS_UNKNOWN, .time = SR_NONE };
-	uint32_t m = find_time(r, trigger);
+	uint32_t m;
+
+	if (sr_past_days(r, trigger, &w.days)) {
+		w.basis = SR_BASIS_INFERRED;
+		return w;
+	}
+	m = find_time(r, trigger);
 
 	if (m == SR_NONE)
 		m = time_beside(r, trigger);

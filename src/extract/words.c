@@ -18,6 +18,7 @@ void sr_learn_words(struct sr_reading *r)
 		W(have, "have"),       W(the, "the"),
 		W(this, "this"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
+		W(after, "after"),     W(following, "following"),
 		W(as, "as"),           W(we, "we"),
 		W(with, "with"),       W(about_like[0], "for"),
 		W(about_like[1], "about"), W(about_like[2], "over"),

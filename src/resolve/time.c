@@ -443,11 +443,10 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		if (t->part == SR_PART_ALL) /* a half is a stretch of its own */
 			t->named = t->days;
 	}
+	if ((e->kind == SR_EXPR_DURATION || e->kind == SR_EXPR_OFFSET) &&
+	    e->low && e->unit >= SR_DAY)
+		t->length = sr_unit_days((enum sr_time_unit)e->unit, e->low);
 	if (e->kind == SR_EXPR_DURATION) {
-		t->length = e->low && e->unit >= SR_DAY
-				    ? sr_unit_days((enum sr_time_unit)e->unit,
-						   e->low)
-				    : 0;
 		t->days = goes_on(r, e) ? back_from_today(r, e)
 					: on_from_told(r, e);
 	}

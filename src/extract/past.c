@@ -1,0 +1,127 @@
+/* What went before, told by how long before or how long it took: "10 days after
+ * the army announced an offensive", "captured on Sunday after a week-long
+ * battle". Both count back from the time of the clause that they stand in, or
+ * from the report's own day. */
+#include "base/calendar.h"
+#include "extract/extract_internal.h"
+
+/* The days of the clause that a word hangs on, the words under it left out. */
+static struct sr_days days_above(const struct sr_reading *r, uint32_t under)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t clause = sr_clause(t, t->token[under].head);
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[under].sentence];
+
+	for (uint32_t m = sr_times_from(r->doc, s->from);
+	     m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		if (e->m.from >= s->to)
+			break;
+		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
+		    !sr_dominates(t, under, e->m.head) &&
+		    sr_clause(t, e->m.head) == clause)
+			return e->days;
+	}
+	return r->history ? SR_DAYS_UNKNOWN : r->doc->report.published;
+}
+
+/* The "after" within the mention; SR_NONE: "Thursday, after they fired". */
+static uint32_t after_of(const struct sr_reading *r, const struct sr_time *e)
+{
+	for (uint32_t i = e->m.from; i < e->m.to; i++)
+		if (r->tree.token[i].lower == r->word.after)
+			return i;
+	return SR_NONE;
+}
+
+bool sr_counts_from(const struct sr_reading *r, uint32_t m)
+{
+	uint32_t after = after_of(r, &r->doc->times.items[m]);
+
+	return after != SR_NONE && r->tree.token[after].deprel == SR_REL_MARK;
+}
+
+/* "10 days after they announced it": so long before; "days after", we know not
+ * when. */
+static bool so_long_before(const struct sr_reading *r, uint32_t trigger,
+                           struct sr_days *days)
+{
+	const struct sr_tree *t = &r->tree;
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[trigger].sentence];
+
+	for (uint32_t m = sr_times_from(r->doc, s->from);
+	     m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		if (e->m.from >= trigger)
+			break;
+		uint32_t after = after_of(r, e);
+		if (after == SR_NONE || after >= trigger ||
+		    t->token[after].deprel != SR_REL_MARK ||
+		    sr_clause(t, trigger) != t->token[after].head)
+			continue;
+		*days = days_above(r, t->token[after].head);
+		bool hours = sr_days_known(e->days) &&
+		             e->days.to <= e->days.from + 1;
+		if ((!e->length && !hours) || !sr_days_known(*days))
+			*days = SR_DAYS_UNKNOWN;
+		else
+			*days = (struct sr_days){ days->from - e->length,
+				                  days->to - e->length };
+		return true;
+	}
+	return false;
+}
+
+/* How long what the noun tells of took ("week-long", "a month's"); 0. */
+static int32_t took(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, noun, c) {
+		uint32_t m = t->token[c].time;
+		if (c < noun && m != SR_NONE &&
+		    r->doc->times.items[m].kind == SR_TIME_DURATION)
+			return r->doc->times.items[m].length;
+	}
+	return 0;
+}
+
+/* "After a week-long battle": the week up to what came of it, and so what is
+ * told within it ("an 18-month siege marked by hunger"). */
+static bool through_it(const struct sr_reading *r, uint32_t trigger,
+                       struct sr_days *days)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = trigger;
+
+	for (unsigned n = 0; n < 8 && t->token[i].head != i; n++) {
+		uint32_t prep = sr_case_of(t, i);
+		int32_t length = prep == r->word.after ||
+		                                 prep == r->word.following
+		                         ? took(r, i)
+		                         : 0;
+		if (length) {
+			*days = days_above(r, i);
+			if (!sr_days_known(*days))
+				return false;
+			days->from = days->to - length;
+			return true;
+		}
+		if (t->token[i].deprel == SR_REL_ACL_RELCL ||
+		    t->token[i].deprel == SR_REL_CCOMP)
+			return false;
+		i = t->token[i].head;
+	}
+	return false;
+}
+
+bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
+                  struct sr_days *days)
+{
+	if (r->tree.token[trigger].time != SR_NONE)
+		return false;
+	return so_long_before(r, trigger, days) ||
+	       through_it(r, trigger, days);
+}
