@@ -85,7 +85,7 @@ type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
 need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
-not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health
+not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical head=stop|cease
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
 place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
@@ -597,12 +597,13 @@ pattern  civilians.attack
 type     attack.civilians
 noun     attack assault fire raid shooting violence
 need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid mod=hospital|school|church|mosque|market head.on:civ
-not      mod:gun|air|bomb mod=air|aerial|suicide
+not      mod:gun|air|bomb mod=air|aerial|suicide head=stop|cease
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:civ|site against:civ head.on:civ
 place    on:place in:place at:place near:place
 yes      Attacks on civilians in Ituri by the militia went on. | place=Ituri
 no       Attacks on the army in Ituri went on.
+no       Attacks on hospitals must stop.
 
 # Damage
 

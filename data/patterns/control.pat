@@ -6,7 +6,7 @@ pattern  seize.verb
 type     control.seize
 verb     seize capture overrun conquer grab snatch wrest
 need     patient:place|ground|line measure:length
-not      patient.mod=moral|high|common
+not      patient.mod=moral|high|common head.head=give~up|abandon|drop|renounce
 actor    agent:party|force
 place    patient:place|ground
 target   from:party
@@ -274,7 +274,7 @@ pattern  hold.verb
 type     control.hold
 verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
-not      agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back
+not      agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
 actor    agent:party|force mod:party|force
 place    patient:place|ground
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
@@ -569,6 +569,18 @@ yes      Government forces had advanced nearly 10 km. | count=9
 yes      The brigade advanced nearly 10 km towards Gao. | count=9
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
+
+pattern  advance.they
+type     control.advance
+verb     advance push~forward press~forward move~forward push~on
+need     agent=they|we
+need     through:place|ground toward:place towards:place into:place|ground on:place measure:length patient:length
+not      to=final|round
+actor    agent
+place    toward:place towards:place into:place on:place through:place
+count    measure:length patient:length
+yes      They advanced towards Agadez at night. | place=Agadez
+no       They advanced to the final.
 
 pattern  advance.direction
 type     control.advance

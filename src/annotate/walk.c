@@ -314,6 +314,15 @@ static bool has_to(const struct sr_tree *t, uint32_t i)
 	return false;
 }
 
+/* A name behind its copula, with no subject: "to the south is Gao". */
+static bool is_inverted(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t cop = sr_child(t, i, SR_REL_COP);
+
+	return t->token[i].upos == SR_UPOS_PROPN && cop != SR_NONE &&
+	       own_subject(t, i) == SR_NONE;
+}
+
 static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 {
 	uint32_t own = own_subject(t, i), head = t->token[i].head;
@@ -327,6 +336,9 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		/* "repelled the attack and killed nine", read as two nouns */
 		if (sr_is_verb(t, i) && t->token[head].deprel == SR_REL_OBJ)
 			return subject_of(t, t->token[head].head, left - 1);
+		/* "nearby is Gao, a town that was shelled but has held" */
+		if (is_inverted(t, head))
+			return head;
 		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE ||
 		                       t->token[head].deprel == SR_REL_ACL ||
 		                       t->token[head].deprel ==

@@ -25,14 +25,34 @@ static uint16_t type_of(const struct sr_reading *r,
 	return p->type;
 }
 
-/* Types that turn on whose land it is */
-
-static void settle_type(const struct sr_reading *r, struct sr_claim *c)
+/* Was the last land told of taken back, not taken? */
+static bool was_retaken(const struct sr_reading *r)
 {
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		uint16_t was = r->doc->claims.items[k].type;
+		if (was == SR_TYPE_CONTROL_RETAKE ||
+		    was == SR_TYPE_CONTROL_SEIZE)
+			return was == SR_TYPE_CONTROL_RETAKE;
+	}
+	return false;
+}
+
+/* Types that turn on whose land it is: a side takes its own land back, and
+ * what nobody in particular took, nowhere in particular, is as the last was. */
+
+static void settle_type(const struct sr_reading *r,
+			const struct sr_claim_draft *d, struct sr_claim *c)
+{
+	uint32_t named[SR_MAX_FOUND];
 	struct sr_str ground = c->place.country;
 
-	if (c->type != SR_TYPE_CONTROL_SEIZE || !c->has_actor)
+	if (c->type != SR_TYPE_CONTROL_SEIZE)
 		return;
+	if (!c->has_actor || !c->actor.side.n) {
+		if (sr_line_places(r, d, named) == 0 && was_retaken(r))
+			c->type = SR_TYPE_CONTROL_RETAKE;
+		return;
+	}
 	if (!ground.n && r->doc->war != SR_NONE)
 		ground = sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
 				     SR_WARS_PLACE);
@@ -90,9 +110,9 @@ static enum sr_code put_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 
 	sr_fill_evidence(r, d);
-	settle_type(r, c);
+	settle_type(r, d, c);
 	sr_infer_parties(r, d->frame.trigger, c);
-	settle_type(r, c);
+	settle_type(r, d, c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
 	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
 	if (!own || !made)
