@@ -248,6 +248,7 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 	uint32_t here = t[trigger].sentence;
 
 	if (c->type != SR_TYPE_LOSS_KILLED && c->type != SR_TYPE_LOSS_WOUNDED &&
+	    c->type != SR_TYPE_LOSS_CASUALTIES &&
 	    c->type != SR_TYPE_ATTACK_DAMAGE)
 		return;
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {

@@ -244,6 +244,16 @@ static bool completes(const struct sr_reading *r, uint32_t i)
 	return prep == 0;
 }
 
+/* "A strike killed two" tells of the strike too; "the strike" is known. */
+static bool is_new(const struct sr_reading *r, uint32_t i)
+{
+	SR_CHILDREN(&r->tree, i, c)
+		if (r->tree.token[c].lower == r->word.a ||
+		    r->tree.token[c].lower == r->word.an)
+			return true;
+	return false;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -275,7 +285,9 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_NSUBJ_PASS:
 		return r->light[head] || r->cue_over[head] || r->speech[head];
 	case SR_REL_NSUBJ:
-		return r->light[head] || r->cue_over[head];
+		/* "it was claimed that an attack captured": is it known? */
+		return r->light[head] || r->cue_over[head] ||
+		       ((r->classes[i] & SR_CLASS_EVENT) && is_new(r, i));
 	case SR_REL_NMOD:
 	case SR_REL_COMPOUND:
 	case SR_REL_NMOD_POSS:

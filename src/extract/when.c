@@ -336,6 +336,15 @@ static struct sr_days since_then(const struct sr_reading *r, uint32_t trigger)
 	                         : SR_DAYS_UNKNOWN;
 }
 
+/* "Was hit recently": some time ago, we know not when. */
+static bool is_left_open(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_time *e = &r->doc->times.items[m];
+
+	return e->kind == SR_TIME_VAGUE &&
+	       r->tree.token[e->m.head].deprel == SR_REL_ADVMOD;
+}
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c)
 {
@@ -356,7 +365,7 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w = (struct sr_when){ t->days, t->m.at, m, t->basis };
 		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION)
 			w.days = lasting(r, t, trigger);
-		if (sr_days_known(w.days))
+		if (sr_days_known(w.days) || is_left_open(r, m))
 			return w;
 		w.time = SR_NONE;
 	}

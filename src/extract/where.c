@@ -317,18 +317,22 @@ static uint32_t sentence_of(const struct sr_reading *r, uint32_t m)
 	return r->tree.token[r->doc->places.items[m].m.head].sentence;
 }
 
+static bool is_in_or_near(const struct sr_reading *r, uint32_t prep)
+{
+	for (size_t k = 0; prep && k < SR_LEN(r->word.near_like); k++)
+		if (prep == r->word.near_like[k])
+			return true;
+	return prep && (prep == r->word.at || within_it(r, prep));
+}
+
 /* "In X", "near X": where something is, and not whose or whither. */
 static bool sets_scene(const struct sr_reading *r, uint32_t m)
 {
 	const struct sr_place *p = &r->doc->places.items[m];
 	uint32_t prep = prep_of(r, p);
 
-	if (!prep || stands_for_party(r, p, false))
-		return false;
-	for (size_t k = 0; k < SR_LEN(r->word.near_like); k++)
-		if (prep == r->word.near_like[k])
-			return true;
-	return prep == r->word.at || within_it(r, prep);
+	return prep && !stands_for_party(r, p, false) &&
+	       is_in_or_near(r, prep);
 }
 
 /* History sets no scene. */
@@ -341,6 +345,16 @@ static bool long_past(const struct sr_reading *r, const struct sr_claim *c)
 	       c->days.to + PAST_DAYS < r->doc->report.published.from;
 }
 
+/* "Places such as the besieged port of X": what a place is only called, where
+ * nothing is said to be in it. */
+static bool in_passing(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t prep = sr_case_of(&r->tree, r->tree.token[trigger].head);
+
+	return r->tree.token[trigger].deprel == SR_REL_AMOD &&
+	       !is_in_or_near(r, prep);
+}
+
 /* The place of the last claim made in a sentence; SR_NONE. */
 static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 {
@@ -350,6 +364,7 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 		if (s < sentence)
 			break;
 		if (s != sentence || m->place == SR_NONE ||
+		    in_passing(r, m->trigger) ||
 		    long_past(r, &r->doc->claims.items[k]) ||
 		    going_to(r, prep_of(r, &r->doc->places.items[m->place])))
 			continue;

@@ -143,10 +143,10 @@ static double salience(const struct seek *k, const struct place_draft *d)
 
 	if (s[here].block != s[there].block)
 		v -= BLOCK_BACK;
-	if (called_so(k, n))
-		v += FOR_WORD;
-	else if (is_state(w, d))
+	if (is_state(w, d))
 		v += AS_STATE;
+	else if (called_so(k, n))
+		v += FOR_WORD;
 	if (d->p.m.from == s[there].from && d->p.m.to == s[there].to)
 		v += FOR_HEADING;
 	if (d->spot != SR_NONE && w->spots.items[d->spot].reference)
