@@ -199,6 +199,23 @@ static bool is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,
 	       !has_known_place(r, d);
 }
 
+/* Where it was: by its own words ("the second attack was launched from X"), else
+ * where what they recall was, a country being no word of its own. */
+static uint32_t place_of(const struct sr_reading *r,
+                         const struct sr_claim_draft *d)
+{
+	uint32_t trigger = d->frame.trigger, own, was;
+
+	was = d->recalled != SIZE_MAX ? r->made.items[d->recalled].place
+	                              : SR_NONE;
+	own = was != SR_NONE ? sr_place_near(r, trigger) : SR_NONE;
+	if (was != SR_NONE &&
+	    (own == SR_NONE ||
+	     r->doc->places.items[own].kind == SR_PLACE_AREA))
+		return was;
+	return sr_where_of(r, trigger, &d->claim);
+}
+
 static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t mention[SR_MAX_FOUND];
@@ -230,9 +247,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	fill_days(r, d);
 	c->has_place = false;
 	if (n == 0) {
-		mention[0] = d->recalled != SIZE_MAX
-				     ? r->made.items[d->recalled].place
-				     : sr_where_of(r, d->frame.trigger, c);
+		mention[0] = place_of(r, d);
 		n = mention[0] != SR_NONE;
 	}
 	if (n == 0)

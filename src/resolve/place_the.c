@@ -17,7 +17,7 @@
 #define BLOCK_BACK 0.5
 #define MOSTLY 0.5	  /* share of the places that lie in one country */
 #define AS_REFERENCE -2.5 /* only what another place was told by */
-#define AS_STATE -2.0	  /* "Moscow claimed", "Kyiv's forces" */
+#define AS_STATE -3.0	  /* "Moscow claimed", "Kyiv's forces" */
 
 /* Of the column `the`: any place that fits; only one that was called so; that,
  * or the seat of a country; the last place of all. */
