@@ -305,6 +305,23 @@ static void bare_verb(struct repair *r, uint32_t i)
 	t->xpos = SR_XPOS_VB;
 }
 
+/* "Declared the town liberated": what was done to it, not what it did. */
+static void called(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t subject = dependent(r, i, SR_REL_NSUBJ, t->head, i);
+
+	if (!is_past(t) || t->deprel != SR_REL_CCOMP ||
+	    t->head >= i || subject == SR_NONE || has(r, i, SR_REL_MARK) ||
+	    has(r, i, SR_REL_AUX) || has(r, i, SR_REL_OBJ) ||
+	    !listed(r, t->head, 'c'))
+		return;
+	t->xpos = SR_XPOS_VBN;
+	t->deprel = SR_REL_XCOMP;
+	r->t[subject].head = t->head;
+	r->t[subject].deprel = SR_REL_OBJ;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
                const struct sr_sentence *s)
 {
@@ -326,7 +343,9 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		participle(&r, i);
 		active(&r, i);
 		headline(&r, i);
-		if (upos == SR_UPOS_VERB)
+		if (upos == SR_UPOS_VERB) {
+			called(&r, i);
 			noun(&r, i);
+		}
 	}
 }

@@ -10,7 +10,8 @@
 
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
-	uint32_t by, of, on, against, at, from, under, according, have, the,
+	uint32_t by, of, on, against, at, from, under, according, come,
+	        have, the,
 	        this, a, an, others, been, since, then, after, following,
 	        with, as, we;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];

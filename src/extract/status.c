@@ -304,8 +304,13 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	const struct sr_tree *t = &r->tree;
 	unsigned rel = t->token[i].deprel;
 
-	return (rel == SR_REL_ADVCL || rel == SR_REL_ACL) &&
-	       is_infinitive(t, i) && !r->cue_over[t->token[i].head];
+	/* "they are coming to retake it" */
+	bool coming = rel == SR_REL_XCOMP &&
+	              t->token[t->token[i].head].xpos == SR_XPOS_VBG &&
+	              t->token[t->token[i].head].lemma == r->word.come;
+	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL) &&
+	               !r->cue_over[t->token[i].head];
+	return (purpose || coming) && is_infinitive(t, i);
 }
 
 static void climb_from(struct climb *c, uint32_t i)

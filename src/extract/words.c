@@ -16,6 +16,7 @@ void sr_learn_words(struct sr_reading *r)
 		W(at, "at"),           W(from, "from"),
 		W(under, "under"),     W(according, "according"),
 		W(have, "have"),       W(the, "the"),
+		W(come, "come"),
 		W(this, "this"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
 		W(after, "after"),     W(following, "following"),

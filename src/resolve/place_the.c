@@ -34,6 +34,13 @@ struct seek {
 	const struct place_name *best_name;
 };
 
+/* One place, though its mentions were looked up apart. */
+static bool one_place(const struct place_name *a, const struct place_name *b)
+{
+	return a == b || (a && b && a->cand[0].id == b->cand[0].id &&
+			  a->cand[0].id != 0);
+}
+
 static bool area(enum place_class c)
 {
 	return c == PLACE_AREA1 || c == PLACE_AREA2 || c == PLACE_REGION ||
@@ -161,7 +168,7 @@ static void weigh(struct seek *k, uint32_t i)
 	const struct place_draft *d = &k->w->drafts.items[i];
 	double v = salience(k, d);
 
-	if (d->name == k->best_name) {
+	if (one_place(d->name, k->best_name)) {
 		k->score = v > k->score ? v : k->score;
 	} else if (k->best == SR_NONE || v > k->score) {
 		k->next = k->best == SR_NONE ? -10 : k->score;
@@ -302,13 +309,14 @@ static bool last_place(struct place_work *w, uint32_t i, uint32_t end,
 				found = k - 1;
 			break;
 		}
-		if (here - s > 1 || (name && s != here && d->name != name))
+		if (here - s > 1 ||
+		    (name && s != here && !one_place(d->name, name)))
 			break;
 		if (found != SR_NONE &&
 		    place_token(w, w->drafts.items[found].p.m.from)->sentence ==
 			    here)
 			break;
-		if (name && d->name != name)
+		if (name && !one_place(d->name, name))
 			return true;
 		if (!name)
 			found = k - 1;

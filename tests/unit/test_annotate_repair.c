@@ -177,6 +177,16 @@ static void verbs(void)
 	KEPT("would/AUX/MD/3/aux soon/ADV/RB/3/advmod sever/VERB/VB/0/root");
 }
 
+static void called(void)
+{
+	MENDED("they/PRON/PRP/2/nsubj declared/VERB/VBD/0/root "
+	       "Gao/PROPN/NNP/4/nsubj freed/VERB/VBD/2/ccomp",
+	       "they/PRON/PRP/2/nsubj declared/VERB/VBD/0/root "
+	       "Gao/PROPN/NNP/2/obj freed/VERB/VBN/2/xcomp");
+	KEPT("they/PRON/PRP/2/nsubj said/VERB/VBD/0/root "
+	     "Gao/PROPN/NNP/4/nsubj burned/VERB/VBD/2/ccomp");
+}
+
 int main(void)
 {
 	char path[512];
@@ -190,6 +200,7 @@ int main(void)
 	names();
 	nouns();
 	verbs();
+	called();
 	sr_kit_close(kit);
 	return done();
 }
