@@ -322,6 +322,18 @@ static void called(struct repair *r, uint32_t i)
 	r->t[subject].deprel = SR_REL_OBJ;
 }
 
+/* "Said the troops were within 15 km": with a subject and a copula of its own it
+ * is what was said, and no length of the saying. */
+static void predicate(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if ((t->deprel == SR_REL_OBL_UNMARKED || t->deprel == SR_REL_OBL) &&
+	    t->head < i && r->t[t->head].upos == SR_UPOS_VERB &&
+	    has(r, i, SR_REL_COP) && has(r, i, SR_REL_NSUBJ))
+		t->deprel = SR_REL_CCOMP;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
                const struct sr_sentence *s)
 {
@@ -339,7 +351,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		    upos == SR_UPOS_NOUN)
 			bare_verb(&r, i);
 		if (upos == SR_UPOS_NOUN)
-			institution(&r, i);
+			institution(&r, i), predicate(&r, i);
 		participle(&r, i);
 		active(&r, i);
 		headline(&r, i);

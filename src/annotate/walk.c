@@ -292,8 +292,9 @@ static uint32_t controller(const struct sr_tree *t, uint32_t head,
 	                      : subject_of(t, head, left);
 }
 
-/* A noun that governs "to seize": its possessor, else the subject of the verb
- * it belongs to ("launched a bid to seize"). */
+/* A noun that governs "to seize": its possessor, who is given it ("gave them the
+ * chance to seize"), else the subject of the verb it belongs to ("launched a
+ * bid to seize"). */
 static uint32_t noun_controller(const struct sr_tree *t, uint32_t noun,
                                 unsigned left)
 {
@@ -301,9 +302,13 @@ static uint32_t noun_controller(const struct sr_tree *t, uint32_t noun,
 		if (t->token[c].deprel == SR_REL_NMOD_POSS)
 			return c;
 	uint32_t head = t->token[noun].head;
-	if (head != noun && sr_is_verb(t, head))
-		return subject_of(t, head, left);
-	return SR_NONE;
+	if (head == noun || !sr_is_verb(t, head))
+		return SR_NONE;
+	uint32_t given = t->token[noun].deprel == SR_REL_OBJ
+	                         ? sr_child(t, head, SR_REL_IOBJ)
+	                         : SR_NONE;
+	return given != SR_NONE ? sr_antecedent(t, given)
+	                        : subject_of(t, head, left);
 }
 
 static bool has_to(const struct sr_tree *t, uint32_t i)

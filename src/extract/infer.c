@@ -178,7 +178,7 @@ static struct sr_str line_side(const struct sr_reading *r, uint32_t trigger)
 #define PRONOUN_BACK 2
 
 /* An advance that names nobody is of whoever advanced or attacked last, in
- * this sentence or the one before it in the paragraph; fighting, of whoever
+ * this sentence or the one before it; fighting, of whoever
  * advanced in the same sentence. */
 static bool goes_on(const struct sr_reading *r, uint32_t trigger,
                     struct sr_claim *c)
@@ -195,10 +195,11 @@ static bool goes_on(const struct sr_reading *r, uint32_t trigger,
 		const struct sr_claim *was = &r->doc->claims.items[k];
 		uint32_t then = t[r->made.items[k].trigger].sentence;
 		if (then + back < here ||
-		    s[then].block + (back == PRONOUN_BACK) < s[here].block)
+		    s[then].block + (back > 0) < s[here].block)
 			return false;
-		if (was->type != SR_TYPE_CONTROL_ADVANCE &&
-		    was->type != SR_TYPE_ATTACK_GROUND)
+		if ((was->type != SR_TYPE_CONTROL_ADVANCE &&
+		     was->type != SR_TYPE_ATTACK_GROUND) ||
+		    !was->has_actor)
 			continue;
 		c->has_actor = was->has_actor;
 		c->actor = was->actor;

@@ -144,6 +144,25 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
+/* "When rebels attacked on Saturday, 300 soldiers were there": the day of the
+ * clause that the sentence opens with. */
+static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = sr_clause(t, trigger);
+
+	SR_CHILDREN(t, verb, c) {
+		if (c >= verb || t->token[c].deprel != SR_REL_ADVCL)
+			continue;
+		SR_CHILDREN(t, c, k)
+			if (t->token[k].lower == r->word.when ||
+			    (t->token[k].lower == r->word.as &&
+			     t->token[k].deprel == SR_REL_MARK))
+				return time_under(r, c, 2, SR_NONE);
+	}
+	return SR_NONE;
+}
+
 static bool has_aux(const struct sr_reading *r, uint32_t i, unsigned xpos)
 {
 	const struct sr_tree *t = &r->tree;
@@ -178,6 +197,15 @@ static bool is_perfect(const struct sr_reading *r, uint32_t trigger)
 
 	return has_aux(r, clause, SR_XPOS_VBZ) ||
 	       has_aux(r, clause, SR_XPOS_VBP);
+}
+
+/* "Has already seized": at some time before. */
+static bool is_done(const struct sr_reading *r, uint32_t trigger)
+{
+	SR_CHILDREN(&r->tree, sr_clause(&r->tree, trigger), c)
+		if (r->tree.token[c].lower == r->word.already)
+			return is_perfect(r, trigger);
+	return false;
 }
 
 /* "a town that has been shelled": at some time before. */
@@ -360,6 +388,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 
 	if (m == SR_NONE)
 		m = time_beside(r, trigger);
+	if (m == SR_NONE)
+		m = time_when(r, trigger);
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
 		w = (struct sr_when){ t->days, t->m.at, m, t->basis };
@@ -378,7 +408,7 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		return w;
 	}
 	if (!sr_days_known(report) || is_yet_to_come(r, trigger, c) ||
-	    is_background(r, trigger) ||
+	    is_background(r, trigger) || is_done(r, trigger) ||
 	    (c->type <= SR_TYPE_ATTACK_SHELLING &&
 	     is_past_of_place(r, trigger)))
 		return w;
