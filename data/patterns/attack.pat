@@ -125,6 +125,18 @@ place    in:place for:place of:place near:place around:place over:place at:place
 yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
 no       A legal battle over the house began.
 
+pattern  ground.after
+type     attack.ground
+noun     assault offensive raid ambush incursion onslaught
+need     case=after|following
+need     det=a|an
+not      mod:air|gun|bomb agent:air mod=police|cyber|verbal|air|sexual
+actor    agent:party|force by:party|force mod:party|force
+target   on:force|party against:force|party
+place    on:place against:place in:place near:place
+yes      The villagers left after an ambush that nobody had expected.
+no       The villagers left after an argument that nobody had expected.
+
 pattern  ground.bare
 type     attack.ground
 noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive counter-offensive counterattack counter-attack gunfire shootout crossfire melee
@@ -175,7 +187,7 @@ pattern  shelling.verb
 type     attack.shelling
 verb     shell bombard pound hammer pummel bomb mortar rocket blast batter bomb~out blitz
 need     agent:party|gun|equip|force patient:place|site|force|line|ground|party|home
-not      patient:body agent:air adv=carpet mod=carpet
+not      patient:body agent:air adv=carpet mod=carpet agent=carpet
 actor    agent:party
 target   patient:site|force|party|home|equip|civ
 place    patient:place|ground
@@ -363,7 +375,7 @@ no       Hail hit the port of Hodeidah.
 pattern  air.carpet
 type     attack.air
 verb     carpet-bomb firebomb strafe bomb
-need     mod=carpet adv=carpet self=carpet-bomb|firebomb|strafe
+need     mod=carpet adv=carpet agent=carpet self=carpet-bomb|firebomb|strafe
 need     patient:place|ground|site|force|home|party|line
 actor    agent:party
 target   patient:site|force|party|home
@@ -521,6 +533,17 @@ place    in:place at:place near:place from:place
 count    patient:number
 yes      The militia attacked civilians in the town of Bria. | place=Bria target=civilians
 no       The militia attacked the base in the town of Bria.
+
+pattern  civilians.throw
+type     attack.civilians
+verb     throw hurl lob toss
+need     patient:bomb patient=grenade|stone
+need     at:civ into:civ
+actor    agent:party|force
+target   at:civ into:civ
+place    in:place at:place near:place
+yes      Soldiers threw grenades at villagers in Bria. | target=villagers place=Bria
+no       Soldiers threw bread to villagers in Bria.
 
 pattern  civilians.loot
 type     attack.civilians

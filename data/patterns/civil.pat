@@ -248,7 +248,7 @@ no       The train was unable to leave.
 pattern  aid.deliver
 type     civil.aid
 verb     deliver distribute bring bring~in fly~in send provide airdrop supply hand~out offer organise organize arrange
-need     patient=aid|assistance|relief|food|water|medicine|supply|shelter|care|help patient.mod=humanitarian|medical|relief|food
+need     patient=aid|assistance|relief|food|water|medicine|supply|supplies|shelter|care|help patient.mod=humanitarian|medical|relief|food
 not      patient.mod=military to:force for:force
 actor    agent:party
 target   to:civ for:civ

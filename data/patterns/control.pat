@@ -6,7 +6,7 @@ pattern  seize.verb
 type     control.seize
 verb     seize capture overrun conquer grab snatch wrest
 need     patient:place|ground|line measure:length
-not      patient.mod=moral|high|common head.head=give~up|abandon|drop|renounce
+not      patient.mod=moral|high|common head.head=give|abandon|drop|renounce
 actor    agent:party|force
 place    patient:place|ground
 target   from:party

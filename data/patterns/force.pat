@@ -15,7 +15,7 @@ pattern  move.lure
 type     force.move
 verb     draw lure entice pull~in suck~in
 need     patient:force
-need     into:place to:place toward:place towards:place from:place away
+need     into:place to:place toward:place towards:place from:place away into=south|north|east|west
 not      patient:civ
 actor    patient:force
 place    into:place to:place toward:place towards:place from:place
@@ -290,7 +290,7 @@ pattern  supply.deprive
 type     force.supply
 verb     deprive starve cut~off
 need     patient:force patient=they
-need     of:supply from:supply patient.of:supply
+need     of:supply from:supply patient.of:supply patient.in.of:supply
 not      patient:civ
 actor    agent:party
 target   patient:force
@@ -300,7 +300,7 @@ no       The drought deprived the farmers of water.
 pattern  supply.reach
 type     force.supply
 verb     reach arrive
-need     agent:supply
+need     agent:supply agent.of:supply
 need     patient:line|force at:line|force
 not      patient:civ agent=road|highway|route|street|aid|food agent:civ
 target   patient:force

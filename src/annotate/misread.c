@@ -157,3 +157,46 @@ uint32_t sr_absolute_subject(const struct sr_tree *t, uint32_t i)
 	               ? noun
 	               : SR_NONE;
 }
+
+/* A verb without auxiliary beside which another may stand. */
+static bool is_bare_verb(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].upos == SR_UPOS_VERB &&
+	       sr_child(t, i, SR_REL_AUX_PASS) == SR_NONE &&
+	       sr_child(t, i, SR_REL_OBL_AGENT) == SR_NONE;
+}
+
+/* The verb next to verb i, with nothing but commas and "and" or "or" between,
+ * behind it or, with step -1, before it; i if there is none. */
+static uint32_t next_verb(const struct sr_tree *t, uint32_t i, int step)
+{
+	uint32_t k = i + (uint32_t)step;
+
+	while (k < t->ntoken && t->token[k].sentence == t->token[i].sentence &&
+	       (t->token[k].xpos == SR_XPOS_COMMA ||
+	        t->token[k].xpos == SR_XPOS_CC))
+		k += (uint32_t)step;
+	if (k >= t->ntoken || k == i + (uint32_t)step ||
+	    t->token[k].sentence != t->token[i].sentence ||
+	    !is_bare_verb(t, k))
+		return i;
+	return k;
+}
+
+uint32_t sr_shared_object(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t first = i, last = i, k;
+
+	if (!is_bare_verb(t, i))
+		return SR_NONE;
+	while ((k = next_verb(t, first, -1)) != first)
+		first = k;
+	while ((k = next_verb(t, last, 1)) != last)
+		last = k;
+	for (k = first; k <= last && first != last; k++) {
+		uint32_t obj = sr_child(t, k, SR_REL_OBJ);
+		if (obj != SR_NONE && obj > last)
+			return obj;
+	}
+	return SR_NONE;
+}

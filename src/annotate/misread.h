@@ -17,6 +17,10 @@ uint32_t sr_bare_object(const struct sr_tree *t, uint32_t i);
  * phrase that a participle follows, parsed as two adjuncts; SR_NONE. */
 uint32_t sr_absolute_subject(const struct sr_tree *t, uint32_t i);
 
+/* "Killed, wounded or captured nine men": the object of the verbs that stand
+ * side by side, whichever of them the tree gives it to; SR_NONE. */
+uint32_t sr_shared_object(const struct sr_tree *t, uint32_t i);
+
 /* An auxiliary or an agent that only a passive has. */
 bool sr_has_passive_mark(const struct sr_tree *t, uint32_t i);
 

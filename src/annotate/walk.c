@@ -434,16 +434,10 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 		return obj;
 	if (sr_is_misread(t, i))
 		return head;
-	/* "killed, wounded or captured nine men": theirs is the first's */
-	for (uint32_t k = i; t->token[k].deprel == SR_REL_CONJ &&
-	                     !sr_has_passive_mark(t, i) &&
-	                     sr_is_verb(t, t->token[k].head) &&
-	                     t->token[k].head < k;) {
-		k = t->token[k].head;
-		obj = sr_child(t, k, SR_REL_OBJ);
-		if (obj != SR_NONE)
-			return obj > i ? sr_antecedent(t, obj) : SR_NONE;
-	}
+	/* "killed, wounded or captured nine men": of all three */
+	if (!sr_has_passive_mark(t, i) &&
+	    (obj = sr_shared_object(t, i)) != SR_NONE)
+		return sr_antecedent(t, obj);
 	/* "seized and burned the village": the second verb's object serves
 	 * the first where that has none. */
 	SR_CHILDREN(t, i, c)

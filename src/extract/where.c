@@ -355,6 +355,12 @@ static bool in_passing(const struct sr_reading *r, uint32_t trigger)
 	       !is_in_or_near(r, prep);
 }
 
+/* What may yet come somewhere else sets none either. */
+static bool is_unreal(const struct sr_claim *c)
+{
+	return c->status == SR_STATUS_POSSIBLE;
+}
+
 /* The place of the last claim made in a sentence; SR_NONE. */
 static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 {
@@ -366,6 +372,7 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
 		if (s != sentence || m->place == SR_NONE ||
 		    in_passing(r, m->trigger) ||
 		    long_past(r, &r->doc->claims.items[k]) ||
+		    is_unreal(&r->doc->claims.items[k]) ||
 		    going_to(r, prep_of(r, &r->doc->places.items[m->place])))
 			continue;
 		return m->place;
