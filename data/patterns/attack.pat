@@ -16,11 +16,13 @@ pattern  ground.fight
 type     attack.ground
 verb     fight battle clash skirmish counter-attack engage resist spar duel
 need     agent:force|party with:force|party
+not      head=send|train|recruit|volunteer|pay|hire|enlist|want|afraid
 actor    agent:force|party
 target   patient:force|party with:force|party against:force|party
 place    in:place near:place at:place around:place for:place over:place
 yes      Soldiers clashed with rebels near the town of Sake. | target=rebels place=Sake
 no       Lawyers battled over the will.
+no       The state recruited mercenaries to fight in Libya.
 
 pattern  ground.fire
 type     attack.ground
@@ -141,12 +143,26 @@ pattern  ground.bare
 type     attack.ground
 noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive counter-offensive counterattack counter-attack gunfire shootout crossfire melee
 not      mod=court|legal|political|election|custody|presidential|dog|cock|street-gang|culture|verbal|wild of=opinion|interest|culture|personality|civilization|ego
+not      det=the
 actor    agent:force|party mod:party poss:party between:force|party of:force
 target   with:force|party against:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place
 yes      It follows more than a month of fighting.
 yes      Officials spoke of a counter-offensive in the north.
 no       The clash of opinions went on.
+
+pattern  ground.worst
+type     attack.ground
+noun     fighting clash
+need     det=the
+need     mod=heavy|heaviest|fierce|fiercest|bloodiest|worst|latest|renewed|deadliest|increased|intense
+not      mod=political|legal|verbal|court of=opinion|interest|culture
+actor    agent:force|party mod:party poss:party between:force|party
+target   with:force|party against:force|party
+place    in:place for:place near:place around:place over:place at:place on:place along:place
+why      with an article and nothing else it is only spoken of again
+yes      Families fled the heavy fighting.
+no       Families fled the fighting.
 
 pattern  ground.battle
 type     attack.ground

@@ -5,6 +5,7 @@ type     loss.killed
 verb     kill slay gun~down slaughter massacre behead execute murder assassinate lynch martyr mow~down electrocute hang
 need     patient:people|force|civ|number|party beside:number patient=he|she|we|everyone|everybody
 not      patient=time|idea|proposal|cow|cattle|sheep|goat|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
+not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
 target   beside:number patient:people|force|civ|party|number
 place    in:place at:place near:place on:place
@@ -13,6 +14,7 @@ yes      Shelling killed at least seven civilians in Sake. | target=civilians co
 yes      Four soldiers were killed near the town of Sake. | count=4
 yes      A car bomb in Mogadishu killed 11 and wounded 20 others on Saturday. | count=11
 no       The vote killed the bill.
+no       It was not known how many civilians had been killed.
 
 pattern  killed.die
 type     loss.killed
@@ -120,6 +122,7 @@ type     loss.wounded
 verb     wound injure hurt maim
 need     patient:people|force|civ|number|party beside:number patient=he|she|we
 not      agent=flood|storm|earthquake|cyclone|hurricane|crash
+not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
 target   beside:number patient:people|force|civ|number|party
 place    in:place at:place near:place
