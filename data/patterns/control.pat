@@ -534,7 +534,7 @@ no       The village of Madaya is surrounded by mountains.
 
 pattern  besiege.noun
 type     control.besiege
-noun     siege encirclement blockade
+noun     siege blockade
 need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party|force case=after|during|amid|despite|throughout|since
 not      of:site of=office|mentality head=mentality
 actor    agent:party|force by:party|force mod:party|force poss:party|force
@@ -543,6 +543,16 @@ place    of:place to:place subj:place patient:place on:place poss:place mod:plac
 yes      The siege of Madaya lasted two years. | place=Madaya
 yes      The city of Homs has been under siege since May. | place=Homs
 no       The siege of the ticket office ended at noon.
+
+pattern  besiege.encirclement
+type     control.besiege
+noun     encirclement
+need     of:place|force|party poss:place|force|party subj:place patient:place agent:party|force case=after|during|amid|despite|throughout|since
+actor    agent:party|force by:party|force mod:party|force
+target   of:force poss:force|party
+place    of:place subj:place patient:place poss:place
+yes      The army feared the encirclement of its troops by the rebels near Homs. | place=Homs
+no       The lake has an encirclement of pines.
 
 pattern  besiege.noose
 type     control.besiege

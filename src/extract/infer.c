@@ -305,6 +305,29 @@ static void infer_civilians(const struct sr_reading *r, struct sr_claim *c)
 	c->target.side = SR_STR("CIV");
 }
 
+/* "Bombed towns and villages", "cities were razed": places that nobody names are
+ * what suffers. */
+static void infer_many(const struct sr_reading *r, uint32_t trigger,
+                       struct sr_claim *c)
+{
+	uint32_t i = sr_patient(&r->tree, trigger);
+
+	if (c->type > SR_TYPE_ATTACK_SHELLING || c->has_target ||
+	    !sr_is_verb(&r->tree, trigger) || i == SR_NONE ||
+	    r->tree.token[i].xpos != SR_XPOS_NNS ||
+	    !(r->classes[i] & SR_CLASS_PLACE))
+		return;
+	for (uint32_t k = r->tree.from[i]; k < r->tree.to[i]; k++)
+		if (r->tree.token[k].place != SR_NONE)
+			return;
+	c->has_target = true;
+	c->target = (struct sr_party_slot){
+		.name = sr_doc_text(r->doc, r->tree.token[i].at),
+		.at = r->tree.token[i].at,
+		.row = SR_NONE
+	};
+}
+
 /* "The minister visited Kyiv": whose guest one is. */
 static void infer_host(const struct sr_reading *r, uint32_t trigger,
                        struct sr_claim *c)
@@ -337,6 +360,7 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 	infer_enemy(r, c);
 	infer_civilians(r, c);
 	infer_host(r, trigger, c);
+	infer_many(r, trigger, c);
 	come_of(r, trigger, c);
 	if (c->has_actor)
 		return;

@@ -2,6 +2,7 @@
  * the trigger through the clauses that share its time; else what tense and
  * the report's own day allow (claims.md, "date"). */
 #include "base/calendar.h"
+#include "base/str.h"
 #include "extract/extract_internal.h"
 
 /* Of two expressions under one verb the day tells more than the length:
@@ -232,6 +233,37 @@ static struct sr_days war_so_far(const struct sr_reading *r)
 	                         : SR_DAYS_UNKNOWN;
 }
 
+/* "Since they were driven from Kyiv in March, they have waged a war": from then
+ * until now. */
+static struct sr_days since_clause(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	struct sr_days d = r->doc->report.published;
+	uint32_t verb = sr_clause(t, trigger), m = SR_NONE;
+
+	for (unsigned n = 0; n < 4 && t->token[verb].deprel == SR_REL_ADVCL &&
+	                     t->token[verb].xpos == SR_XPOS_VBG; n++)
+		verb = sr_clause(t, t->token[verb].head);
+	if (!sr_days_known(d) || !is_perfect(r, verb))
+		return SR_DAYS_UNKNOWN;
+	SR_CHILDREN(t, verb, c) {
+		uint32_t mark = sr_child(t, c, SR_REL_MARK);
+		if (t->token[c].deprel == SR_REL_ADVCL && mark != SR_NONE &&
+		    t->token[mark].lower == r->word.since &&
+		    !sr_dominates(t, c, trigger))
+			m = time_under(r, c, 3, SR_NONE);
+	}
+	if (m == SR_NONE || !sr_days_known(r->doc->times.items[m].days) ||
+	    r->doc->times.items[m].days.from > d.to)
+		return SR_DAYS_UNKNOWN;
+	/* "since the war began in 2011": since the day that it began */
+	struct sr_days then = r->doc->times.items[m].days, war = war_so_far(r);
+	bool began = sr_days_known(war) && war.from >= then.from &&
+	             war.from <= then.to;
+	d.from = began ? war.from : then.from;
+	return d;
+}
+
 /* "for months", "for 25 days" of what still holds: back from the report's
  * day; with no length as far as the war goes. */
 static struct sr_days lasting(const struct sr_reading *r,
@@ -270,6 +302,8 @@ static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
 /* In thousandths, as counts are: fewer have died of one blow. */
 #define LEAST_TOTAL 100000
 
+#define LEAST_TOLL 5000000
+
 /* A loss of a whole side with no place and no time of its own, told as what
  * has come about so far: a running total (claims.md, "Undated"). */
 static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
@@ -277,8 +311,13 @@ static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
 {
 	bool moved = c->type == SR_TYPE_CIVIL_MOVEMENT;
 
-	if ((!is_loss(c->type) && !moved) || c->has_place ||
-	    !is_perfect(r, trigger))
+	if ((!is_loss(c->type) && !moved) || c->has_place)
+		return false;
+	/* so many have not died of one battle */
+	if (!moved && c->has_count && c->count.low >= LEAST_TOLL &&
+	    sr_str_is(c->unit, "people"))
+		return true;
+	if (!is_perfect(r, trigger))
 		return false;
 	return c->has_count ? c->count.low >= LEAST_TOTAL || c->count_total
 	                    : is_state(r, c);
@@ -380,7 +419,9 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	struct sr_when w = { .days = SR_DAYS_UNKNOWN, .time = SR_NONE };
 	uint32_t m;
 
-	if (sr_past_days(r, trigger, &w.days)) {
+	if (!sr_past_days(r, trigger, &w.days))
+		w.days = since_clause(r, trigger);
+	if (sr_days_known(w.days) || sr_past_days(r, trigger, &w.days)) {
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}
