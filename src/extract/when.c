@@ -302,7 +302,7 @@ static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
 /* In thousandths, as counts are: fewer have died of one blow. */
 #define LEAST_TOTAL 100000
 
-#define LEAST_TOLL 5000000
+#define LEAST_TOLL 10000000
 
 /* A loss of a whole side with no place and no time of its own, told as what
  * has come about so far: a running total (claims.md, "Undated"). */
