@@ -3,6 +3,7 @@
  * the other side; the blast that killed two men is the attack just told of.
  * Only what claims.md calls plainly meant: a merely likely opponent of a
  * killing or a loss stays unnamed. */
+#include "base/calendar.h"
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
@@ -394,6 +395,14 @@ static bool is_definite(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+/* "Has been accused of killings since 2023": no one happening. */
+#define LONG_DAYS 62
+
+static bool goes_on_long(const struct sr_claim *c)
+{
+	return sr_days_known(c->days) && c->days.to - c->days.from > LONG_DAYS;
+}
+
 size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
 {
 	uint32_t sentence;
@@ -407,7 +416,8 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
 		        r->tree.token[r->made.items[k].trigger].sentence;
 		if (s + SENTENCES_BACK < sentence)
 			return SIZE_MAX;
-		if (s < sentence && is_attack(r->doc->claims.items[k].type))
+		if (s < sentence && is_attack(r->doc->claims.items[k].type) &&
+		    !goes_on_long(&r->doc->claims.items[k]))
 			return k;
 	}
 	return SIZE_MAX;

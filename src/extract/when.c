@@ -242,7 +242,8 @@ static struct sr_days since_clause(const struct sr_reading *r, uint32_t trigger)
 	uint32_t verb = sr_clause(t, trigger), m = SR_NONE;
 
 	for (unsigned n = 0; n < 4 && t->token[verb].deprel == SR_REL_ADVCL &&
-	                     t->token[verb].xpos == SR_XPOS_VBG; n++)
+	                     (t->token[verb].xpos == SR_XPOS_VBG ||
+	                      t->token[verb].xpos == SR_XPOS_VB); n++)
 		verb = sr_clause(t, t->token[verb].head);
 	if (!sr_days_known(d) || !is_perfect(r, verb))
 		return SR_DAYS_UNKNOWN;
