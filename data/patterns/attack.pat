@@ -86,13 +86,14 @@ pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
 need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
-not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
+not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=air|aerial|airborne|heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical head=stop|cease
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
 place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
 yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
 no       He died of a heart attack.
+no       Air raids on Sake killed two men.
 
 pattern  ground.strikes
 type     attack.ground
@@ -296,12 +297,13 @@ pattern  shelling.fire.noun
 type     attack.shelling
 noun     fire
 need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
-not      mod=small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force
+not      mod=cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force against:site|force patient:force|site
 place    of:place on:place in:place at:place near:place around:place across:place patient:place
 yes      The town of Sake came under heavy artillery fire. | place=Sake
 no       The fire burned for a week.
+no       A cease-fire was declared across North and South Vietnam.
 
 pattern  shelling.exchange
 type     attack.shelling
