@@ -53,7 +53,7 @@ type     attack.ground
 verb     fire
 need     patient=gun|rifle|round|shot|volley|weapon|kalashnikov|launcher|rpg
 need     agent:force|people|party
-not      into=air|sky at:place
+not      patient.mod=mortar|artillery|tank|howitzer into=air|sky at:place
 actor    agent:force|party
 target   at:force|party on:force|party
 place    in:place at:place near:place
@@ -274,19 +274,20 @@ no       The drought struck farmers near Kherson.
 pattern  shelling.noun
 type     attack.shelling
 noun     shelling bombardment barrage salvo shellfire cannonade volley
-not      mod:air with:air mod=suicide|car|truck|roadside|forest|camp|friendly
+not      mod:air with:air by:air mod=aerial|air|airborne mod=suicide|car|truck|roadside|forest|camp|friendly
 not      mod=small|political|diplomatic
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force of:site|force|civ against:site|force head.patient:site|home|force|civ
 place    of:place on:place in:place at:place against:place near:place around:place across:place mod:place patient:place
 yes      Shelling of the town of Sake by the rebels killed two people. | place=Sake
 no       The forest fire burned for a week.
+no       The aerial bombardment of Taiz went on.
 
 pattern  shelling.bombing
 type     attack.shelling
 noun     bombing
 need     mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|nightly|sustained|fierce of:place|ground|site by:party|force poss:party light agent:party
-not      mod:air mod=suicide|car|truck|roadside|aerial|carpet with:air mod:bomb in:place at:place at:site outside:place|site
+not      mod:air mod=suicide|car|truck|roadside|aerial|carpet with:air by:air agent:air mod:bomb in:place at:place at:site outside:place|site
 actor    agent:party|force by:party|force poss:party mod:party
 target   of:site|force|civ
 place    of:place
