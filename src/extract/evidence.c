@@ -44,9 +44,13 @@ static void reach_mention(const struct sr_reading *r, struct reach *e,
 }
 
 /* ", and", "that", "of", but not the "at" of "at least". */
-static bool only_joins(const struct sr_token *t, struct sr_span count)
+static bool only_joins(const struct sr_tree *tree, uint32_t i,
+                       struct sr_span count)
 {
-	if (t->at.from >= count.from && t->at.from < count.to)
+	const struct sr_token *t = &tree->token[i];
+
+	if ((t->at.from >= count.from && t->at.from < count.to) ||
+	    tree->token[t->head].upos == SR_UPOS_ADJ)
 		return false;
 	return t->upos == SR_UPOS_PUNCT || t->upos == SR_UPOS_CCONJ ||
 	       t->upos == SR_UPOS_SCONJ || t->upos == SR_UPOS_ADP;
@@ -70,7 +74,7 @@ struct sr_span sr_evidence_span(const struct sr_reading *r,
 		reach_to(r, &e, parts->part[k]);
 	reach_mention(r, &e, parts->place);
 	reach_mention(r, &e, parts->time);
-	while (e.from < i && only_joins(&t->token[e.from], parts->count))
+	while (e.from < i && only_joins(t, e.from, parts->count))
 		e.from++;
 	return (struct sr_span){ t->token[e.from].at.from,
 		                 t->token[e.to - 1].at.to };
