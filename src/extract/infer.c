@@ -352,6 +352,28 @@ static void infer_host(const struct sr_reading *r, uint32_t trigger,
 		                            .row = SR_NONE };
 }
 
+/* "A town that refused to surrender": in a war of two states its people are of
+ * the state that it lies in. */
+static void infer_holder(const struct sr_reading *r, uint32_t trigger,
+                         struct sr_claim *c)
+{
+	struct sr_str side = c->place.country;
+	uint32_t who;
+
+	if (c->type != SR_TYPE_CONTROL_HOLD || c->has_actor ||
+	    !sr_is_verb(&r->tree, trigger) || sr_is_passive(&r->tree, trigger) ||
+	    !is_side(r, side) || group_of(r, side) != SR_NONE ||
+	    group_of(r, opponent(r, side)) != SR_NONE)
+		return;
+	who = sr_subject(&r->tree, trigger);
+	if (who == SR_NONE || !(r->classes[sr_meant(r, who)] & SR_CLASS_PLACE))
+		return;
+	c->has_actor = true;
+	c->actor = (struct sr_party_slot){ .name = c->place.name,
+		                           .side = side,
+		                           .row = SR_NONE };
+}
+
 void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
                       struct sr_claim *c)
 {
@@ -362,6 +384,7 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 	infer_civilians(r, c);
 	infer_host(r, trigger, c);
 	infer_many(r, trigger, c);
+	infer_holder(r, trigger, c);
 	come_of(r, trigger, c);
 	if (c->has_actor)
 		return;
