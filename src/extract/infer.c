@@ -366,7 +366,9 @@ static void infer_holder(const struct sr_reading *r, uint32_t trigger,
 	    group_of(r, opponent(r, side)) != SR_NONE)
 		return;
 	who = sr_subject(&r->tree, trigger);
-	if (who == SR_NONE || !(r->classes[sr_meant(r, who)] & SR_CLASS_PLACE))
+	if (who == SR_NONE ||
+	    (!(r->classes[sr_meant(r, who)] & SR_CLASS_PLACE) &&
+	     r->tree.token[who].place == SR_NONE))
 		return;
 	c->has_actor = true;
 	c->actor = (struct sr_party_slot){ .name = c->place.name,
