@@ -167,17 +167,7 @@ static void read_dump(struct build *b, const char *path)
 			sr_gaz_row_read(sr_str_cut(&rest, '\n'), &row);
 		if (wrong)
 			die(path, wrong);
-		struct sr_gaz_entry e = {
-			.id = row.id,
-			.at = row.at,
-			.has_point = true,
-			.name = row.name,
-			.feature = row.feature,
-			.population = row.population,
-			.admin1 = SR_GAZ_NONE,
-			.admin2 = SR_GAZ_NONE,
-		};
-		memcpy(e.country, row.country.s, row.country.n);
+		struct sr_gaz_entry e = sr_gaz_row_entry(&row);
 		struct town *t = add_town(b, &e, row.admin1, row.admin2);
 		uint32_t entry = (uint32_t)b->towns.nitem - 1;
 		sr_gaz_add_names(&b->w, entry, &row);

@@ -2,9 +2,11 @@
  * words around leave no doubt: participles taken for adjectives ("40 were
  * wounded"), verbs for attributes ("and injured six others": no adjective
  * stands before a numeral), names of two words for two places. Words that
- * need it stand in lexicon/repairs.tsv. A sentence costs its length. */
+ * need it stand in lexicon/repairs.tsv. A sentence costs at most the square of its
+ * length, which SR_MAX_SENTENCE bounds. */
 #include "annotate/repair.h"
 
+#include "annotate/walk.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ontology.h"
@@ -60,11 +62,6 @@ static void rename_all(struct repair *r, uint32_t i, unsigned rel, unsigned to)
 			r->t[k].deprel = (uint8_t)to;
 }
 
-static bool is_past(const struct sr_token *t)
-{
-	return t->xpos == SR_XPOS_VBN || t->xpos == SR_XPOS_VBD;
-}
-
 /* "-ed" and "-en", as participles without an irregular form end. */
 static bool ends_as_participle(const struct repair *r, uint32_t i)
 {
@@ -98,7 +95,7 @@ static void participle(struct repair *r, uint32_t i)
 	bool aux = has(r, i, SR_REL_AUX), told = has(r, i, SR_REL_NSUBJ) ||
 	                                         has(r, i, SR_REL_NSUBJ_PASS);
 	const struct sr_token *head = &r->t[t->head];
-	bool joined = t->deprel == SR_REL_CONJ && is_past(head) &&
+	bool joined = t->deprel == SR_REL_CONJ && sr_is_past(head) &&
 	              head->upos == SR_UPOS_VERB && !has(r, i, SR_REL_DET);
 
 	if (!passive && !(aux && !cop) &&
@@ -120,7 +117,7 @@ static void active(struct repair *r, uint32_t i)
 {
 	struct sr_token *t = &r->t[i];
 
-	if (t->upos != SR_UPOS_VERB || !is_past(t) || has(r, i, SR_REL_AUX) ||
+	if (t->upos != SR_UPOS_VERB || !sr_is_past(t) || has(r, i, SR_REL_AUX) ||
 	    has(r, i, SR_REL_AUX_PASS) ||
 	    dependent(r, i, SR_REL_OBJ, i + 1, r->to) == SR_NONE)
 		return;
@@ -142,7 +139,7 @@ static bool looks_going(const struct repair *r, uint32_t i)
 
 static bool looks_past(const struct repair *r, uint32_t i)
 {
-	return is_past(&r->t[i]) || ends_as_participle(r, i) ||
+	return sr_is_past(&r->t[i]) || ends_as_participle(r, i) ||
 	       listed(r, i, 'p') || in_table(r, i, SR_TABLE_IRREGULAR, 'v');
 }
 
@@ -311,7 +308,7 @@ static void called(struct repair *r, uint32_t i)
 	struct sr_token *t = &r->t[i];
 	uint32_t subject = dependent(r, i, SR_REL_NSUBJ, t->head, i);
 
-	if (!is_past(t) || t->deprel != SR_REL_CCOMP ||
+	if (!sr_is_past(t) || t->deprel != SR_REL_CCOMP ||
 	    t->head >= i || subject == SR_NONE || has(r, i, SR_REL_MARK) ||
 	    has(r, i, SR_REL_AUX) || has(r, i, SR_REL_OBJ) ||
 	    !listed(r, t->head, 'c'))

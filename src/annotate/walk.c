@@ -174,7 +174,7 @@ bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 		if (r == SR_REL_NSUBJ || r == SR_REL_OBJ)
 			return false;
 	}
-	if (t->token[i].xpos != SR_XPOS_VBN && t->token[i].xpos != SR_XPOS_VBD)
+	if (!sr_is_past(&t->token[i]))
 		return false;
 	switch (base_rel(t->token[i].deprel)) {
 	case SR_REL_ACL:
@@ -311,7 +311,7 @@ static uint32_t noun_controller(const struct sr_tree *t, uint32_t noun,
 	                        : subject_of(t, head, left);
 }
 
-static bool has_to(const struct sr_tree *t, uint32_t i)
+bool sr_is_infinitive(const struct sr_tree *t, uint32_t i)
 {
 	SR_CHILDREN(t, i, c)
 		if (t->token[c].xpos == SR_XPOS_TO)
@@ -364,7 +364,7 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		               ? subject_of(t, head, left - 1)
 		               : head;
 	case SR_REL_ACL:
-		return has_to(t, i) ? noun_controller(t, head, left - 1) : head;
+		return sr_is_infinitive(t, i) ? noun_controller(t, head, left - 1) : head;
 	case SR_REL_ACL_RELCL:
 		return has_other_wh(t, i) ||
 		                       sr_child(t, i, SR_REL_OBJ) == SR_NONE
@@ -480,7 +480,7 @@ uint32_t sr_hyphen_agent(const struct sr_tree *t, uint32_t i)
 	if (i < 2 || w[-1].xpos != SR_XPOS_HYPH ||
 	    w[-2].sentence != w->sentence || w[-1].at.to != w->at.from ||
 	    w[-2].at.to != w[-1].at.from ||
-	    (w->xpos != SR_XPOS_VBN && w->xpos != SR_XPOS_VBD) ||
+	    !sr_is_past(w) ||
 	    sr_child(t, i, SR_REL_AUX) != SR_NONE ||
 	    w[-2].upos == SR_UPOS_ADV || w[-2].upos == SR_UPOS_NUM)
 		return SR_NONE;

@@ -8,6 +8,7 @@
 
 #include "kit/kit.h"
 #include "model/doc.h"
+#include "ontology.h"
 
 struct sr_tree {
 	const struct sr_doc *doc;
@@ -46,6 +47,15 @@ bool sr_is_misread(const struct sr_tree *t, uint32_t i);
 /* A verb, or what stands as a predicate. */
 bool sr_is_verb(const struct sr_tree *t, uint32_t i);
 bool sr_is_noun(const struct sr_tree *t, uint32_t i);
+
+/* "to seize" */
+bool sr_is_infinitive(const struct sr_tree *t, uint32_t i);
+
+/* The simple past or its participle: most verbs write them alike. */
+static inline bool sr_is_past(const struct sr_token *t)
+{
+	return t->xpos == SR_XPOS_VBN || t->xpos == SR_XPOS_VBD;
+}
 
 /* Told in the passive, participles included ("towns captured by"). */
 bool sr_is_passive(const struct sr_tree *t, uint32_t i);

@@ -41,8 +41,7 @@ static bool told_of_war(const struct sr_reading *r, uint32_t sentence)
 		    sentence)
 			return false;
 		if ((type < SR_TYPE_CIVIL_AID && type != SR_TYPE_ATTACK_DAMAGE) ||
-		    (type >= SR_TYPE_CONTROL_ADVANCE &&
-		     type <= SR_TYPE_CONTROL_SEIZE))
+		    sr_is_control(type))
 			return true;
 	}
 	return false;
@@ -54,10 +53,8 @@ bool sr_is_calamity(const struct sr_reading *r, uint32_t trigger,
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[r->tree.token[trigger].sentence];
 	struct tally n = tally(r, s->from, s->to);
-	bool harm = (type >= SR_TYPE_LOSS_CAPTURED &&
-	             type <= SR_TYPE_LOSS_WOUNDED) ||
-	            type == SR_TYPE_ATTACK_DAMAGE ||
-	            (type >= SR_TYPE_CIVIL_AID && type <= SR_TYPE_CIVIL_MOVEMENT);
+	bool harm = sr_is_loss(type) || sr_is_civil(type) ||
+	            type == SR_TYPE_ATTACK_DAMAGE;
 
 	if (n.violence || told_of_war(r, r->tree.token[trigger].sentence))
 		return false;

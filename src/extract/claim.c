@@ -78,7 +78,7 @@ static bool said_already(const struct sr_reading *r,
 		if (c->type != d->claim.type || m->trigger == i)
 			continue;
 		/* "shelled a bus, killing six": one attack */
-		if (c->type <= SR_TYPE_ATTACK_SHELLING &&
+		if (sr_is_attack(c->type) &&
 		    t[i].deprel == SR_REL_ADVCL && t[i].head == m->trigger)
 			return true;
 		if (t[i].head == m->trigger || t[m->trigger].head == i ||
@@ -143,7 +143,7 @@ static bool is_half(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
 	uint32_t i = d->frame.trigger;
 
-	return d->claim.type <= SR_TYPE_ATTACK_SHELLING &&
+	return sr_is_attack(d->claim.type) &&
 	       d->claim.type != SR_TYPE_ATTACK_DAMAGE && i > 1 &&
 	       r->tree.token[i - 1].xpos == SR_XPOS_HYPH &&
 	       r->tree.token[i].deprel == SR_REL_AMOD &&
@@ -157,8 +157,7 @@ static bool is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
 	uint32_t i = d->frame.trigger;
 
 	return r->tree.token[i].deprel == SR_REL_AMOD &&
-	       d->claim.type >= SR_TYPE_CONTROL_ADVANCE &&
-	       d->claim.type <= SR_TYPE_CONTROL_SEIZE &&
+	       sr_is_control(d->claim.type) &&
 	       (!d->claim.has_actor || d->claim.type == SR_TYPE_CONTROL_HOLD) &&
 	       sr_place_within(r, r->tree.token[i].head, 1) == SR_NONE;
 }
@@ -166,9 +165,7 @@ static bool is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
 /* What is only planned, ordered or meant to be is no loss. */
 static bool is_unborn(const struct sr_claim *c)
 {
-	return c->type >= SR_TYPE_LOSS_CAPTURED &&
-	       c->type <= SR_TYPE_LOSS_WOUNDED &&
-	       c->status == SR_STATUS_PLANNED;
+	return sr_is_loss(c->type) && c->status == SR_STATUS_PLANNED;
 }
 
 /* Does the pattern's place stand there with an article, though it has no name:
@@ -181,8 +178,8 @@ static bool has_known_place(const struct sr_reading *r,
 
 	for (size_t i = 0; i < n; i++)
 		SR_CHILDREN(&r->tree, found[i], c)
-	if (r->tree.token[c].lower == r->word.the)
-		return true;
+			if (r->tree.token[c].lower == r->word.the)
+				return true;
 	return false;
 }
 
@@ -273,8 +270,7 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 
 	d->other = SR_NONE;
 	if ((code = read_claim(r, d)) || d->target == SR_NONE ||
-	    d->claim.type < SR_TYPE_LOSS_CAPTURED ||
-	    d->claim.type > SR_TYPE_LOSS_WOUNDED)
+	    !sr_is_loss(d->claim.type))
 		return code;
 	first = d->target;
 	SR_CHILDREN(&r->tree, first, c)

@@ -30,7 +30,6 @@ size_t sr_line_places(const struct sr_reading *r,
 void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
                   uint32_t mention);
 
-bool sr_is_control(unsigned type);
 void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d);
 void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d);
 

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "annotate/walk.h"
 #include "kit/pattern.h"
+#include "model/family.h"
 #include "ontology.h"
 
 /* Symbols of the few function words that the grammar itself turns on. */

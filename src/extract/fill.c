@@ -18,13 +18,13 @@ static uint32_t first_found(const struct sr_reading *r,
 /* "Talks between Rome and Paris": one is the actor, the other the target. */
 static uint32_t other_found(const struct sr_reading *r,
 			    const struct sr_claim_draft *d, enum sr_line line,
-			    uint32_t not )
+			    uint32_t apart)
 {
 	uint32_t found[SR_MAX_FOUND];
 	size_t n = sr_line_find(r, &d->frame, d->pattern, line, found);
 
 	for (size_t i = 0; i < n; i++)
-		if (found[i] != not )
+		if (found[i] != apart)
 			return found[i];
 	return n ? found[0] : SR_NONE;
 }
@@ -37,9 +37,7 @@ static bool has_line(const struct sr_pattern *p, enum sr_line line)
 /* "The U.S. attack caused deaths": an attack suffers nothing. */
 static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
 {
-	bool blow =
-		type <= SR_TYPE_ATTACK_SHELLING ||
-		(type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED);
+	bool blow = sr_is_attack(type) || sr_is_loss(type);
 
 	return !blow || !(r->classes[i] & SR_CLASS_EVENT) ||
 	       (r->classes[i] &
@@ -51,10 +49,8 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 
 	d->actor = sr_actor_of(r, &d->frame, d->pattern);
-	/* "the army fled, leaving its tanks": whose loss it is, not its cause
-	 */
-	if (c->type >= SR_TYPE_LOSS_CAPTURED &&
-	    c->type <= SR_TYPE_LOSS_WOUNDED && d->actor != SR_NONE &&
+	/* "the army fled, leaving its tanks": the loser, not the cause */
+	if (sr_is_loss(c->type) && d->actor != SR_NONE &&
 	    first_found(r, d, SR_LINE_TARGET) == d->actor)
 		d->actor = SR_NONE;
 	d->target = d->other != SR_NONE
@@ -74,8 +70,7 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 
 static bool is_loss_of_people(unsigned type)
 {
-	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED &&
-	       type != SR_TYPE_LOSS_EQUIPMENT;
+	return sr_is_loss(type) && type != SR_TYPE_LOSS_EQUIPMENT;
 }
 
 /* "Lost 10,000 troops, with a further 30,000 wounded": whose the wounded are
@@ -187,8 +182,10 @@ size_t sr_line_places(const struct sr_reading *r,
 		/* "the villages of Tur, Sa and Bint": each of them */
 		uint32_t at = r->doc->places.items[m].m.head;
 		SR_CHILDREN(&r->tree, at, c)
-		if (at != found[i] && sr_rel_is(&r->tree, c, SR_REL_CONJ))
-			out = add_mention(mention, out, r->tree.token[c].place);
+			if (at != found[i] &&
+			    sr_rel_is(&r->tree, c, SR_REL_CONJ))
+				out = add_mention(mention, out,
+						  r->tree.token[c].place);
 	}
 	return out;
 }
@@ -201,9 +198,9 @@ static bool is_single(const struct sr_reading *r, uint32_t i)
 	if (r->tree.token[i].xpos != SR_XPOS_NN)
 		return false;
 	SR_CHILDREN(&r->tree, i, c)
-	if (r->tree.token[c].lower == r->word.a ||
-	    r->tree.token[c].lower == r->word.an)
-		return true;
+		if (r->tree.token[c].lower == r->word.a ||
+		    r->tree.token[c].lower == r->word.an)
+			return true;
 	return false;
 }
 
@@ -211,9 +208,7 @@ static bool is_single(const struct sr_reading *r, uint32_t i)
 static void count_one(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
-	bool counts = (c->type >= SR_TYPE_LOSS_CAPTURED &&
-		       c->type <= SR_TYPE_LOSS_WOUNDED) ||
-		      c->type == SR_TYPE_ATTACK_DAMAGE;
+	bool counts = sr_is_loss(c->type) || c->type == SR_TYPE_ATTACK_DAMAGE;
 
 	if (!counts || d->target == SR_NONE || !is_single(r, d->target) ||
 	    !(r->classes[d->target] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
@@ -226,11 +221,6 @@ static void count_one(const struct sr_reading *r, struct sr_claim_draft *d)
 			  : sr_symbol_text(r->doc, r->kit,
 					   r->tree.token[d->target].lemma);
 	c->count_at = r->tree.token[d->target].at;
-}
-
-bool sr_is_control(unsigned type)
-{
-	return type >= SR_TYPE_CONTROL_ADVANCE && type <= SR_TYPE_CONTROL_SEIZE;
 }
 
 /* "Another village": one place is no number of places. */

@@ -71,12 +71,6 @@ static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	       t->token[i].deprel == SR_REL_NSUBJ_PASS;
 }
 
-static bool is_past(const struct sr_tree *t, uint32_t i)
-{
-	return t->token[i].xpos == SR_XPOS_VBN ||
-	       t->token[i].xpos == SR_XPOS_VBD;
-}
-
 bool sr_is_gerund(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -88,7 +82,8 @@ bool sr_is_gerund(const struct sr_reading *r, uint32_t i)
 		if (sr_is_subject(t, c) || sr_rel_is(t, c, SR_REL_AUX) ||
 		    sr_rel_is(t, c, SR_REL_OBJ) ||
 		    sr_rel_is(t, c, SR_REL_CCOMP) ||
-		    (sr_rel_is(t, c, SR_REL_XCOMP) && !is_past(t, c)) ||
+		    (sr_rel_is(t, c, SR_REL_XCOMP) &&
+		     !sr_is_past(&t->token[c])) ||
 		    t->token[c].deprel == SR_REL_COMPOUND_PRT)
 			return false;
 	return true;
@@ -99,7 +94,8 @@ static uint32_t gerund_light(const struct sr_reading *r, uint32_t i)
 {
 	SR_CHILDREN(&r->tree, i, c)
 		if (sr_rel_is(&r->tree, c, SR_REL_XCOMP) &&
-		    is_past(&r->tree, c) && light_role(r, c) == LIGHT_EVENT)
+		    sr_is_past(&r->tree.token[c]) &&
+		    light_role(r, c) == LIGHT_EVENT)
 			return c;
 	return SR_NONE;
 }
@@ -297,12 +293,12 @@ static uint32_t number_behind(const struct sr_reading *r, uint32_t at)
 /* "2 killed 13 injured": the number behind has a word of its own. */
 static bool is_shared(const struct sr_reading *r, uint32_t at)
 {
-	for (size_t i = 0; i < r->doc->numbers.nitem; i++) {
-		const struct sr_number *n = &r->doc->numbers.items[i];
-		if (n->m.from == at + 1)
-			return befalls(r, n->m.to) || befalls(r, n->m.to - 1);
-	}
-	return false;
+	size_t i = sr_numbers_from(r->doc, at + 1);
+	if (i >= r->doc->numbers.nitem)
+		return false;
+	const struct sr_number *n = &r->doc->numbers.items[i];
+	return n->m.from == at + 1 &&
+	       (befalls(r, n->m.to) || befalls(r, n->m.to - 1));
 }
 
 static uint32_t number_before(const struct sr_reading *r, uint32_t at)

@@ -235,7 +235,7 @@ static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 
 static bool is_attack(unsigned type)
 {
-	return type <= SR_TYPE_ATTACK_SHELLING &&
+	return sr_is_attack(type) &&
 	       type != SR_TYPE_ATTACK_DAMAGE;
 }
 
@@ -313,7 +313,7 @@ static void infer_many(const struct sr_reading *r, uint32_t trigger,
 {
 	uint32_t i = sr_patient(&r->tree, trigger);
 
-	if (c->type > SR_TYPE_ATTACK_SHELLING || c->has_target ||
+	if (!sr_is_attack(c->type) || c->has_target ||
 	    !sr_is_verb(&r->tree, trigger) || i == SR_NONE ||
 	    r->tree.token[i].xpos != SR_XPOS_NNS ||
 	    !(r->classes[i] & SR_CLASS_PLACE))
@@ -475,7 +475,7 @@ void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
                  struct sr_claim *c)
 {
 	uint32_t doer = sr_agent(&r->tree, trigger), p;
-	bool deed = c->type <= SR_TYPE_ATTACK_SHELLING ||
+	bool deed = sr_is_attack(c->type) ||
 	            (c->type >= SR_TYPE_CONTROL_ADVANCE &&
 	             c->type <= SR_TYPE_LOSS_WOUNDED);
 

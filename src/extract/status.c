@@ -58,15 +58,6 @@ static bool beside(const struct sr_tree *t, uint32_t k)
 	}
 }
 
-/* "to" before a verb is a cue only where nothing else explains it. */
-static bool is_infinitive(const struct sr_tree *t, uint32_t i)
-{
-	SR_CHILDREN(t, i, c)
-		if (t->token[c].xpos == SR_XPOS_TO)
-			return true;
-	return false;
-}
-
 static bool is_punct(const struct sr_tree *t, uint32_t i)
 {
 	return t->token[i].upos == SR_UPOS_PUNCT;
@@ -268,13 +259,13 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_CONJ:
 		return true;
 	case SR_REL_ACL:
-		return is_infinitive(t, i) || r->cue_over[head];
+		return sr_is_infinitive(t, i) || r->cue_over[head];
 	case SR_REL_ACL_RELCL:
 		/* "accusations that it had": no relative clause */
 		return r->cue_over[head] &&
 		       sr_child(t, i, SR_REL_MARK) != SR_NONE;
 	case SR_REL_ADVCL:
-		return is_infinitive(t, i) ||
+		return sr_is_infinitive(t, i) ||
 		       (r->cue_over[head] &&
 		        (!stands_alone(t, i) || is_asked(r, i)));
 	case SR_REL_OBL:
@@ -310,7 +301,7 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	              t->token[t->token[i].head].lemma == r->word.come;
 	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL) &&
 	               !r->cue_over[t->token[i].head];
-	return (purpose || coming) && is_infinitive(t, i);
+	return (purpose || coming) && sr_is_infinitive(t, i);
 }
 
 static void climb_from(struct climb *c, uint32_t i)
@@ -384,7 +375,7 @@ static bool is_order(const struct sr_reading *r, uint32_t i)
 /* What an attempt or a vain one is, by what is tried. */
 static enum sr_status tried(unsigned seen, unsigned type)
 {
-	bool deed = type <= SR_TYPE_ATTACK_SHELLING;
+	bool deed = sr_is_attack(type);
 	bool motion = type == SR_TYPE_CONTROL_ADVANCE ||
 	              type == SR_TYPE_CONTROL_LEAVE ||
 	              (type >= SR_TYPE_FORCE_MOVE &&

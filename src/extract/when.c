@@ -281,12 +281,6 @@ static struct sr_days lasting(const struct sr_reading *r,
 	return d;
 }
 
-/* The rows of the ontology are sorted, so a family is one stretch. */
-static bool is_loss(unsigned type)
-{
-	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED;
-}
-
 /* "Russia has suffered heavy losses": a state itself, no force of it. */
 static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
 {
@@ -312,7 +306,7 @@ static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
 {
 	bool moved = c->type == SR_TYPE_CIVIL_MOVEMENT;
 
-	if ((!is_loss(c->type) && !moved) || c->has_place)
+	if ((!sr_is_loss(c->type) && !moved) || c->has_place)
 		return false;
 	/* so many have not died of one battle */
 	if (!moved && c->has_count && c->count.low >= LEAST_TOLL &&
@@ -361,7 +355,7 @@ static bool has_come(const struct sr_reading *r, uint32_t trigger)
 static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
                            const struct sr_claim *c)
 {
-	bool open = c->type <= SR_TYPE_ATTACK_SHELLING ||
+	bool open = sr_is_attack(c->type) ||
 	            (c->type >= SR_TYPE_CONTROL_ADVANCE &&
 	             c->type <= SR_TYPE_FORCE_SUPPLY);
 
@@ -451,7 +445,7 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	}
 	if (!sr_days_known(report) || is_yet_to_come(r, trigger, c) ||
 	    is_background(r, trigger) || is_done(r, trigger) ||
-	    (c->type <= SR_TYPE_ATTACK_SHELLING &&
+	    (sr_is_attack(c->type) &&
 	     is_past_of_place(r, trigger)))
 		return w;
 	if (sr_story_days(r, trigger, c->type, &w.days)) {

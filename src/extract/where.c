@@ -488,11 +488,6 @@ static bool sums_up(const struct sr_claim *c)
 	       c->days.to - c->days.from > LONG_DAYS;
 }
 
-static bool is_family(unsigned type, unsigned first, unsigned last)
-{
-	return type >= first && type <= last;
-}
-
 static enum course course_of(unsigned type)
 {
 	switch (type) {
@@ -528,11 +523,8 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 
 	if (m != SR_NONE || open || sums_up(c))
 		return m;
-	if (!is_family(c->type, SR_TYPE_ATTACK_AIR, SR_TYPE_ATTACK_SHELLING) &&
-	    !is_family(c->type, SR_TYPE_CONTROL_ADVANCE,
-	               SR_TYPE_CONTROL_SEIZE) &&
-	    !is_family(c->type, SR_TYPE_LOSS_CAPTURED, SR_TYPE_LOSS_WOUNDED) &&
-	    !is_family(c->type, SR_TYPE_CIVIL_AID, SR_TYPE_CIVIL_MOVEMENT))
+	if (!sr_is_attack(c->type) && !sr_is_control(c->type) &&
+	    !sr_is_loss(c->type) && !sr_is_civil(c->type))
 		return SR_NONE;
 	uint32_t sentence = r->tree.token[trigger].sentence;
 	m = told_in(r, sentence);

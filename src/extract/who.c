@@ -295,9 +295,7 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 
 static bool has_cause(unsigned type)
 {
-	return (type >= SR_TYPE_LOSS_CAPTURED &&
-	        type <= SR_TYPE_LOSS_WOUNDED) ||
-	       type == SR_TYPE_ATTACK_DAMAGE;
+	return sr_is_loss(type) || type == SR_TYPE_ATTACK_DAMAGE;
 }
 
 /* "Rebels shelled a convoy, killing nine": the parser hangs the result on the
@@ -434,9 +432,9 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	if (anybody(p->type))
 		return who;
 	if ((f->nominal || sr_is_gerund(r, f->trigger)) &&
-	    p->type <= SR_TYPE_ATTACK_SHELLING)
+	    sr_is_attack(p->type))
 		who = doer_of_noun(r, f->trigger, p->type);
-	if (who == SR_NONE && f->nominal && p->type <= SR_TYPE_ATTACK_SHELLING)
+	if (who == SR_NONE && f->nominal && sr_is_attack(p->type))
 		who = doer_with(r, f->trigger);
 	if (who == SR_NONE && has_cause(p->type))
 		who = cause_of(r, f, p->type);

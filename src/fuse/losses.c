@@ -4,7 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/str.h"
-#include "ontology.h"
+#include "model/family.h"
 
 #define TOTAL_DAYS 28 /* figures for so long a time are running totals */
 
@@ -17,13 +17,6 @@ struct item {
 	enum sr_scope scope;
 	uint32_t index;
 };
-
-static bool is_loss(const struct sr_claim *c)
-{
-	const char *name = sr_type_name(c->type);
-
-	return strncmp(name, "loss.", 5) == 0;
-}
 
 static enum sr_scope scope_of(const struct sr_claim *c)
 {
@@ -149,7 +142,7 @@ enum sr_code sr_losses(const struct sr_records *records, bool all,
 		return sr_fail_nomem(err, "losses");
 	for (uint32_t i = 0; i < most; i++) {
 		const struct sr_claim *c = &records->claims.items[i].claim;
-		if (is_loss(c) && (all || c->has_count))
+		if (sr_is_loss(c->type) && (all || c->has_count))
 			item[n++] = item_of(records, i);
 	}
 	if (n)

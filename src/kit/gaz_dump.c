@@ -88,6 +88,25 @@ static const char *check_row(const struct sr_str *c, struct sr_gaz_row *row)
 	return NULL;
 }
 
+struct sr_gaz_entry sr_gaz_row_entry(const struct sr_gaz_row *row)
+{
+	struct sr_gaz_entry e = {
+		.id = row->id,
+		.at = row->at,
+		.has_point = true,
+		.name = row->name,
+		.feature = row->feature,
+		.population = row->population,
+		.admin1 = SR_GAZ_NONE,
+		.admin2 = SR_GAZ_NONE,
+	};
+
+	/* sr_gaz_row_read lets a country have two letters or none */
+	if (row->country.n)
+		memcpy(e.country, row->country.s, sizeof(e.country));
+	return e;
+}
+
 const char *sr_gaz_row_read(struct sr_str line, struct sr_gaz_row *row)
 {
 	struct sr_str c[NCOLUMN], rest = line;

@@ -22,6 +22,9 @@ bool sr_degrees_read(struct sr_str s, double *v);
  * words ("17 columns: expected 19"). */
 const char *sr_gaz_row_read(struct sr_str line, struct sr_gaz_row *row);
 
+/* What a row says of itself, its strings borrowed, without its areas. */
+struct sr_gaz_entry sr_gaz_row_entry(const struct sr_gaz_row *row);
+
 /* All names of a row: name and ascii as main ones, then the alternates that
  * are names (no links, airport codes or numbers). */
 void sr_gaz_add_names(struct sr_gaz_writer *w, uint32_t entry,

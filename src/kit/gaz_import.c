@@ -276,18 +276,10 @@ static void fill_entry(struct import *m, uint32_t entry,
 
 static uint32_t add_entry(struct import *m, const struct sr_gaz_row *row)
 {
-	struct sr_gaz_entry e = {
-		.id = row->id,
-		.at = row->at,
-		.has_point = true,
-		.name = keep(m, row->name),
-		.feature = keep(m, row->feature),
-		.population = row->population,
-		.admin1 = SR_GAZ_NONE,
-		.admin2 = SR_GAZ_NONE,
-	};
+	struct sr_gaz_entry e = sr_gaz_row_entry(row);
 
-	memcpy(e.country, row->country.s, row->country.n);
+	e.name = keep(m, row->name);
+	e.feature = keep(m, row->feature);
 	uint32_t entry = sr_gaz_add(&m->w, &e);
 	sr_gaz_add_names(&m->w, entry, row);
 	return entry;

@@ -26,19 +26,8 @@ static void add(struct sr_gaz_writer *w, struct sr_str line)
 
 	if (sr_gaz_row_read(line, &row))
 		return;
-	struct sr_gaz_entry e = {
-		.id = row.id,
-		.at = row.at,
-		.has_point = true,
-		.name = row.name,
-		.feature = row.feature,
-		.population = row.population,
-		.admin1 = SR_GAZ_NONE,
-		.admin2 = SR_GAZ_NONE,
-	};
 	HOLDS(row.country.n == 2 || row.country.n == 0);
-	if (row.country.n)
-		memcpy(e.country, row.country.s, 2);
+	struct sr_gaz_entry e = sr_gaz_row_entry(&row);
 	uint32_t entry = sr_gaz_add(w, &e);
 	if (entry != SR_GAZ_NONE)
 		sr_gaz_add_names(w, entry, &row);
