@@ -10,6 +10,8 @@
 struct sr_filed {
 	int64_t row;	      /* of the database; 0: none */
 	struct sr_str sha256; /* of the bytes, in hex: what names it outside */
+	struct sr_str origin; /* sha256 of the first of the reports whose text
+				 is near-identical; empty: it stands alone */
 	struct sr_report report; /* text only where it was asked for */
 	struct sr_str learnt;	 /* "2022-03-30T08:00:00Z" */
 	struct sr_str names;	 /* other names it came under, " | " between */

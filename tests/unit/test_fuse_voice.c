@@ -1,0 +1,81 @@
+/* Origins of claims, and how support is worded. */
+#include "fuse/voice.h"
+
+#include "lib/check.h"
+
+struct test {
+	struct sr_arena mem;
+	struct sr_records records;
+};
+
+static void add(struct test *t, uint32_t report, const char *speaker)
+{
+	struct sr_record *r = SR_PUSH(&t->mem, &t->records.claims);
+
+	r->report = report;
+	r->claim.speaker = sr_str_of(speaker);
+}
+
+static void start(struct test *t)
+{
+	static const char *const SHA[] = { "aa", "bb", "cc" };
+
+	*t = (struct test){ .records = { .claims = { 0 } } };
+	sr_arena_init(&t->mem, 1 << 20);
+	for (int i = 0; i < 3; i++) {
+		struct sr_filed *f = SR_PUSH(&t->mem, &t->records.reports);
+		f->sha256 = sr_str_of(SHA[i]);
+		f->report.name = sr_str_of(SHA[i]);
+	}
+}
+
+static void origins(void)
+{
+	static const uint32_t ALL[] = { 0, 1, 2, 3, 4 };
+	struct sr_support s;
+	struct sr_voices v;
+	struct test t;
+
+	start(&t);
+	t.records.reports.items[1].origin = SR_STR("aa");
+	add(&t, 0, "");
+	add(&t, 1, ""); /* the same text */
+	add(&t, 2, "");
+	add(&t, 0, "The Governor");
+	add(&t, 2, "the governor"); /* the same speaker */
+	CHECK_INT(sr_voices(&t.records, &t.mem, &v, NULL), SR_OK);
+	CHECK_INT(v.items.nitem, 3);
+	CHECK_INT(v.claim[0], v.claim[1]);
+	CHECK(v.claim[0] != v.claim[2]);
+	CHECK_INT(v.claim[3], v.claim[4]);
+	CHECK(v.items.items[v.claim[3]].spoken);
+	CHECK_INT(v.report[1], v.claim[0]);
+	s = sr_support_of(&t.records, &v, ALL, 5, &t.mem);
+	CHECK_INT(s.norigin, 3);
+	CHECK_INT(s.nreport, 3);
+	s = sr_support_of(&t.records, &v, ALL, 2, &t.mem);
+	CHECK_INT(s.norigin, 1);
+	CHECK_INT(s.nreport, 2);
+	sr_arena_release(&t.mem);
+}
+
+static void wording(void)
+{
+	char text[SR_SUPPORT_TEXT];
+
+	sr_support_text((struct sr_support){ 1, 1, 3 }, text);
+	CHECK_STR(sr_str_of(text), "1 report");
+	sr_support_text((struct sr_support){ 2, 2, 3 }, text);
+	CHECK_STR(sr_str_of(text), "2 origins");
+	sr_support_text((struct sr_support){ 3, 7, 9 }, text);
+	CHECK_STR(sr_str_of(text), "3 origins (7 reports)");
+	sr_support_text((struct sr_support){ 1, 4, 4 }, text);
+	CHECK_STR(sr_str_of(text), "1 origin (4 reports)");
+}
+
+int main(void)
+{
+	origins();
+	wording();
+	return done();
+}
