@@ -291,5 +291,7 @@ enum sr_code sr_ledger_prove(struct sr_ledger *ledger, struct sr_proof *proof,
 		code = check_bytes(&p);
 	if (!code)
 		code = check_evidence(&p);
-	return code ? code : check_log(&p);
+	if (!code)
+		code = check_log(&p);
+	return code ? code : sr_schema_prove(ledger, err);
 }

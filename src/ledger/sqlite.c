@@ -1,4 +1,4 @@
-/* Opening the ledger, its schema, and the small helpers of every statement.
+/* Opening the ledger, and the small helpers of every statement.
  *
  * Safety before speed: rollback journal and full syncs, so that the ledger is
  * one file whenever no transaction is open, may lie on any file system, and
@@ -6,15 +6,12 @@
 #include "ledger/sqlite.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/calendar.h"
 #include "base/geo.h"
 #include "base/utf8.h"
-
-#include "ledger_schema.inc"
 
 #define BUSY_MS 20000
 
@@ -221,8 +218,7 @@ static void fn_km(sqlite3_context *ctx, int n, sqlite3_value **arg)
 	sqlite3_result_double(ctx, sr_geo_km(p[0], p[1]));
 }
 
-/* A number that a PRAGMA or SELECT gives; -1 when it fails. */
-static int64_t number(const struct sr_ledger *l, const char *sql)
+int64_t sr_sql_number(const struct sr_ledger *l, const char *sql)
 {
 	sqlite3_stmt *st = NULL;
 	int64_t v = -1;
@@ -232,73 +228,6 @@ static int64_t number(const struct sr_ledger *l, const char *sql)
 		v = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
 	return v;
-}
-
-static int newest_schema(void)
-{
-	int n = 0;
-
-	while (SCHEMA[n])
-		n++;
-	return n;
-}
-
-/* Applies the schema files after `have`, all or none. */
-static enum sr_code grow(const struct sr_ledger *l, int have,
-			 struct sr_err *err)
-{
-	char mark[128];
-	enum sr_code code = sr_sql_run(l, "BEGIN IMMEDIATE", err);
-
-	/* Somebody else may have done it while we waited for the lock. */
-	if (!code && number(l, "PRAGMA user_version") != have)
-		return sr_sql_run(l, "ROLLBACK", err);
-	for (int i = have; !code && SCHEMA[i]; i++)
-		code = sr_sql_run(l, SCHEMA[i], err);
-	snprintf(mark, sizeof(mark),
-		 "PRAGMA application_id = %d; PRAGMA user_version = %d;"
-		 "INSERT OR REPLACE INTO meta VALUES ('schema', '%d')",
-		 SR_LEDGER_MARK, newest_schema(), newest_schema());
-	if (!code)
-		code = sr_sql_run(l, mark, err);
-	if (!code)
-		code = sr_sql_run(l, "COMMIT", err);
-	if (code)
-		sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
-	return code;
-}
-
-/* Is it ours, and of a schema that we know? An empty file is ours to fill. */
-static enum sr_code check_schema(const struct sr_ledger *l,
-				 enum sr_ledger_mode mode, struct sr_err *err)
-{
-	int64_t tables = number(l, "SELECT count(*) FROM sqlite_schema");
-	int64_t mark = number(l, "PRAGMA application_id");
-	int64_t have = number(l, "PRAGMA user_version");
-
-	if (tables < 0)
-		return sr_sql_fail(l, "opening the ledger", err);
-	if (mark != SR_LEDGER_MARK && (tables || mark || have))
-		return sr_fail(err, SR_DATABASE, l->path,
-			       "a database of another program; expected a "
-			       "ledger of sitrep");
-	if (have < 0)
-		return sr_fail(err, SR_DATABASE, l->path,
-			       "schema %d; expected 1 to %d, the file is broken",
-			       (int)have, newest_schema());
-	if (have > newest_schema())
-		return sr_fail(err, SR_DATABASE, l->path,
-			       "written by a newer sitrep (schema %d); this "
-			       "one knows schema %d",
-			       (int)have, newest_schema());
-	if (have == newest_schema())
-		return SR_OK;
-	if (mode == SR_LEDGER_READ)
-		return sr_fail(err, SR_DATABASE, l->path,
-			       have ? "of an older schema; any 'sitrep add' "
-				      "brings it up to date"
-				    : "empty; 'sitrep add' fills it");
-	return grow(l, (int)have, err);
 }
 
 static enum sr_code set_up(struct sr_ledger *l, enum sr_ledger_mode mode,
@@ -321,7 +250,7 @@ static enum sr_code set_up(struct sr_ledger *l, enum sr_ledger_mode mode,
 				       "PRAGMA cache_size = -65536",
 				       err);
 	if (!code)
-		code = check_schema(l, mode, err);
+		code = sr_schema_ready(l, mode, err);
 	if (!code && mode == SR_LEDGER_READ)
 		code = sr_sql_run(l, "PRAGMA query_only = ON", err);
 	return code;

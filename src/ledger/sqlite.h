@@ -54,6 +54,17 @@ sqlite3_stmt *sr_sql_prepare(const struct sr_ledger *l, const char *sql,
 enum sr_code sr_sql_run(const struct sr_ledger *l, const char *sql,
 			struct sr_err *err);
 
+/* A number that a PRAGMA or SELECT gives; -1 when it fails. */
+int64_t sr_sql_number(const struct sr_ledger *l, const char *sql);
+
+/* grow.c: a ledger of ours, brought to the newest schema. */
+enum sr_code sr_schema_ready(struct sr_ledger *l, enum sr_ledger_mode mode,
+			     struct sr_err *err);
+
+/* Are the tables, indices, triggers and views those of the schema? SR_REFUSED
+ * names the first that is not. */
+enum sr_code sr_schema_prove(const struct sr_ledger *l, struct sr_err *err);
+
 /* The text of one of the fixed statements (put.c). */
 const char *sr_sql_text(enum sr_sql which);
 
