@@ -342,6 +342,25 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 	return code;
 }
 
+/* A word that answers what was told before is no trigger beside. */
+static enum sr_code read_word(struct sr_reading *r, uint32_t i)
+{
+	struct sr_claim c;
+	size_t was = sr_read_answer(r, i, &c);
+
+	if (was == SIZE_MAX)
+		return read_trigger(r, i);
+	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
+	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
+	if (!own || !made)
+		return SR_NOMEM;
+	*own = c;
+	own->confidence = sr_confidence(r, &c);
+	*made = (struct sr_made){ i, SR_NONE, SR_NONE,
+				  r->made.items[was].place };
+	return SR_OK;
+}
+
 enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 			struct sr_err *err)
 {
@@ -357,7 +376,7 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 	for (size_t s = 0; s < doc->sentences.nitem; s++) {
 		const struct sr_sentence *sent = &doc->sentences.items[s];
 		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
-			if (read_trigger(&r, i))
+			if (read_word(&r, i))
 				return sr_fail_nomem(err, "extract");
 	}
 	return SR_OK;

@@ -48,6 +48,9 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 	case SR_TABLE_SPEECH:
 		r->speech[head] = row;
 		return true;
+	case SR_TABLE_TELLINGS:
+		r->telling[head] = row;
+		return true;
 	case SR_TABLE_COUNTED:
 		if (sr_kit_value(r->kit, SR_TABLE_COUNTED, h->row,
 		                 SR_COUNTED_KIND) == 0)
@@ -151,8 +154,9 @@ bool sr_classify(struct sr_reading *r)
 	r->cue_over = SR_NEW(&r->doc->mem, uint8_t, n);
 	r->cue_with = SR_NEW(&r->doc->mem, uint8_t, n);
 	r->speech = SR_NEW(&r->doc->mem, uint8_t, n);
+	r->telling = SR_NEW(&r->doc->mem, uint8_t, n);
 	if (!r->classes || !r->light || !r->head_kind || !r->cue_over ||
-	    !r->cue_with || !r->speech)
+	    !r->cue_with || !r->speech || !r->telling)
 		return false;
 	from_hits(r);
 	from_mentions(r);

@@ -35,6 +35,7 @@ struct sr_reading {
 	uint8_t *cue_over;  /* row of cues.tsv + 1, by where the cue stands */
 	uint8_t *cue_with;
 	uint8_t *speech;    /* row of speech.tsv + 1 */
+	uint8_t *telling;   /* row of tellings.tsv + 1 */
 	uint32_t *quote;    /* index of the quotation + 1 */
 	struct sr_words word;
 	bool history; /* tells of days long gone: story.c */
@@ -233,6 +234,14 @@ size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,
 
 /* sure.c: thousandths; see sitrep.h at sr_claim.confidence. */
 uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
+
+/* answer.c */
+
+/* "Moscow denied the report", "disputed that account": what was told before,
+ * denied or disputed by whoever answers it. The index of the claim that is
+ * answered, SIZE_MAX: none; fills *c. */
+size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
+                      struct sr_claim *c);
 
 /* calamity.c */
 

@@ -1,0 +1,164 @@
+/* Denials that name what they deny only by a word for it: "Moscow denied the
+ * report", "the army has disputed that account", "a claim that Kyiv rejects".
+ * Such a sentence tells nothing of its own; it takes the claim that was told
+ * before it, with who denies it as the speaker. Which one: a statement of
+ * somebody else's, of the nearest sentence that has one; for "denied any
+ * responsibility", the nearest deed that is the denier's. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+#define SPOKEN_BACK 5 /* sentences that a statement of somebody's may lie back */
+#define TOLD_BACK 2   /* and, in its paragraph, what the report itself tells */
+
+/* The kinds of tellings.tsv. */
+enum { TOLD, FIGURE, BLAME, IT };
+
+struct answer {
+	const struct sr_reading *r;
+	uint32_t verb, word, who; /* tokens */
+	int kind;
+	struct sr_party_slot speaker;
+};
+
+static int telling_kind(const struct sr_reading *r, uint32_t i)
+{
+	return r->telling[i] ? sr_kit_value(r->kit, SR_TABLE_TELLINGS,
+	                                    r->telling[i] - 1u,
+	                                    SR_TELLINGS_KIND)
+	                     : -1;
+}
+
+static uint32_t sentence_of(const struct answer *a, size_t k)
+{
+	return a->r->tree.token[a->r->made.items[k].trigger].sentence;
+}
+
+/* "Rejected the figure given by the governor": a noun that says itself what it
+ * stands for, as "that it shelled the town" does, is read where that stands. */
+static bool says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb)
+{
+	SR_CHILDREN(t, word, c)
+		if (c != verb && (sr_rel_is(t, c, SR_REL_ACL) ||
+		                  sr_rel_is(t, c, SR_REL_CCOMP)) &&
+		    !sr_dominates(t, c, verb))
+			return true;
+	return false;
+}
+
+/* May that claim be what is denied? */
+static bool fits(const struct answer *a, const struct sr_claim *c)
+{
+	struct sr_str side = a->speaker.side;
+
+	if (c->status != SR_STATUS_ASSERTED && c->status != SR_STATUS_UNVERIFIED)
+		return false;
+	if (c->speaker.n && (sr_str_equal(c->speaker, a->speaker.name)))
+		return false;
+	if (a->kind == FIGURE && !c->has_count)
+		return false;
+	if (a->kind != BLAME)
+		return true;
+	return (sr_is_attack(c->type) || sr_is_loss(c->type)) && side.n &&
+	       c->has_actor && sr_str_equal(c->actor.side, side);
+}
+
+/* What is answered rather: a statement, of somebody else than the denier. */
+static bool is_spoken(const struct answer *a, const struct sr_claim *c)
+{
+	return c->speaker.n || c->type == SR_TYPE_POLITICS_JUSTICE ||
+	       a->kind == BLAME;
+}
+
+/* The first fitting claim of the nearest sentence within so many. */
+static size_t find(const struct answer *a, bool spoken, uint32_t back)
+{
+	const struct sr_reading *r = a->r;
+	const struct sr_sentence *sentence = r->doc->sentences.items;
+	uint32_t now = r->tree.token[a->verb].sentence;
+	size_t best = SIZE_MAX;
+
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		uint32_t s = sentence_of(a, k);
+		const struct sr_claim *c = &r->doc->claims.items[k];
+		if (s + back < now ||
+		    (!spoken && sentence[s].block != sentence[now].block) ||
+		    (best != SIZE_MAX && s != sentence_of(a, best)))
+			break;
+		if (fits(a, c) && (!spoken || is_spoken(a, c)) &&
+		    (s != now || r->made.items[k].trigger < a->word))
+			best = k;
+	}
+	return best;
+}
+
+static size_t answered(const struct answer *a)
+{
+	size_t k = find(a, false, 0);
+
+	if (k == SIZE_MAX)
+		k = find(a, true, SPOKEN_BACK);
+	if (k == SIZE_MAX)
+		k = find(a, false, TOLD_BACK);
+	return k;
+}
+
+/* From the first word of who answers to the last of what, or of its verb. */
+static struct sr_span words_of(const struct answer *a)
+{
+	const struct sr_token *t = a->r->tree.token;
+	uint32_t from = a->verb < a->who ? a->verb : a->who, to = a->verb;
+	uint32_t first = a->r->tree.from[a->who];
+
+	if (first < from && t[first].sentence == t[from].sentence)
+		from = first;
+	if (a->word < from)
+		from = a->word;
+	if (a->word > to)
+		to = a->word;
+	if (a->who > to)
+		to = a->who;
+	return (struct sr_span){ t[from].at.from, t[to].at.to };
+}
+
+/* The verb, its subject and its object, if they are such an answer. */
+static bool look(struct answer *a)
+{
+	const struct sr_reading *r = a->r;
+	int speech = sr_speech_kind(r, a->verb);
+
+	if ((speech != SR_SPEECH_IS_DENY && speech != SR_SPEECH_IS_DISPUTE) ||
+	    !sr_is_verb(&r->tree, a->verb))
+		return false;
+	a->word = sr_patient(&r->tree, a->verb);
+	if (a->word != SR_NONE)
+		a->word = sr_antecedent(&r->tree, a->word);
+	if (a->word == SR_NONE || (a->kind = telling_kind(r, a->word)) < 0 ||
+	    says_itself(&r->tree, a->word, a->verb))
+		return false;
+	a->who = sr_speaker_at(r, a->verb);
+	return a->who != SR_NONE && sr_speaker_slot(r, a->who, &a->speaker);
+}
+
+size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
+                      struct sr_claim *c)
+{
+	struct answer a = { .r = r, .verb = verb };
+	size_t k = look(&a) ? answered(&a) : SIZE_MAX;
+	unsigned status = k != SIZE_MAX ? sr_status_of(r, verb, SR_TYPE_COUNT)
+	                                : SR_STATUS_ASSERTED;
+
+	/* "did not deny the report", "may deny it" */
+	if (k == SIZE_MAX || status != SR_STATUS_ASSERTED)
+		return SIZE_MAX;
+	*c = r->doc->claims.items[k];
+	c->status = sr_speech_kind(r, verb) == SR_SPEECH_IS_DENY
+	                    ? SR_STATUS_DENIED
+	                    : SR_STATUS_DISPUTED;
+	c->speaker = a.speaker.name;
+	c->speaker_at = a.speaker.at;
+	c->via = (struct sr_str){ NULL, 0 };
+	c->has_count = c->has_count && (a.kind == FIGURE || sr_is_loss(c->type));
+	c->evidence = words_of(&a);
+	c->rule = SR_STR("answer");
+	return k;
+}
