@@ -17,6 +17,7 @@ const struct sr_stage sr_stages[] = {
 	{ "time", SR_HAS_DAY, SR_HAS_TIMES, sr_times },
 	{ "place", SR_HAS_TIMES, SR_HAS_PLACES, sr_places },
 	{ "party", SR_HAS_PLACES, SR_HAS_PARTIES, sr_parties },
+	{ "remark", SR_HAS_PLACES, SR_HAS_REMARKS, sr_remarks },
 	{ "extract", SR_HAS_PARTIES, SR_HAS_CLAIMS, sr_extract },
 	{ NULL, 0, 0, NULL },
 };

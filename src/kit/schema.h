@@ -32,6 +32,7 @@ enum sr_table {
 	SR_TABLE_CUES,
 	SR_TABLE_SPEECH,
 	SR_TABLE_TELLINGS, /* what stands for something said before */
+	SR_TABLE_PARTS, /* "of the", "including", "of them" */
 	SR_TABLE_CONFIDENCE, /* what tells for a claim, and against */
 	SR_TABLE_STATES, /* actors: who acts and suffers, src/resolve/party.h */
 	SR_TABLE_GROUPS,
@@ -104,6 +105,9 @@ enum { SR_HEADS_ID, SR_HEADS_LEMMAS, SR_HEADS_KIND };
 enum { SR_CUES_ID, SR_CUES_LEMMAS, SR_CUES_KIND, SR_CUES_PLACE };
 enum { SR_SPEECH_ID, SR_SPEECH_LEMMAS, SR_SPEECH_KIND, SR_SPEECH_AGENTLESS };
 enum { SR_TELLINGS_ID, SR_TELLINGS_LEMMAS, SR_TELLINGS_KIND };
+
+enum { SR_PARTS_ID, SR_PARTS_KIND, SR_PARTS_FORMS };
+enum sr_parts_kind { SR_PARTS_OF, SR_PARTS_WITH, SR_PARTS_THEM, SR_PARTS_LIE };
 
 enum { SR_STATES_ID, SR_STATES_SIDE, SR_STATES_NAME, SR_STATES_NAMES,
        SR_STATES_ADJECTIVES, SR_STATES_PEOPLE, SR_STATES_SEATS,

@@ -124,6 +124,15 @@ enum sr_code sr_ledger_reports(struct sr_ledger *ledger,
 			       struct sr_arena *mem, struct sr_records *out,
 			       struct sr_err *err) SR_MUST_USE;
 
+/* The remarks of the readings that stand (model/remark.h), by day of
+ * publication, report and place in it, with their reports. Of the filter,
+ * source, text (in the words), known_on, report, key (begin of the remark's),
+ * limit and every_reading count. */
+enum sr_code sr_ledger_remarks(struct sr_ledger *ledger,
+			       const struct sr_filter *filter,
+			       struct sr_arena *mem, struct sr_records *out,
+			       struct sr_err *err) SR_MUST_USE;
+
 /* The text of a report and the bytes it came as, the arena's. */
 struct sr_kept_text {
 	struct sr_str text, bytes;

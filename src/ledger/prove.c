@@ -9,8 +9,8 @@ struct prover {
 	struct sr_ledger *l;
 	struct sr_proof *proof;
 	struct sr_err *err;
-	sqlite3_stmt *report, *name, *reading, *claims, *refusal, *run;
-	size_t nname, nrefusal, nrun; /* rows that the log speaks of */
+	sqlite3_stmt *report, *name, *reading, *claims, *remarks, *refusal, *run;
+	size_t nname, nrefusal, nrun, nremark; /* rows that the log speaks of */
 };
 
 static enum sr_code wrong(struct prover *p, const char *what, struct sr_str id)
@@ -87,6 +87,11 @@ static enum sr_code check_evidence(struct prover *p)
 		  "FROM claim c WHERE c.report = g.report AND c.run = g.run) "
 		  "LIMIT 1",
 		  "a reading lacks claims, report" },
+		{ "SELECT m.key FROM remark m JOIN report r ON r.id = m.report "
+		  "WHERE CAST(m.words AS BLOB) IS NOT "
+		  "substr(CAST(r.text AS BLOB), m.at_from + 1, "
+		  "m.at_to - m.at_from) LIMIT 1",
+		  "words are not what stands at their place, remark" },
 		{ "SELECT sha256 FROM report r WHERE run IS NOT "
 		  "(SELECT max(g.run) FROM reading g WHERE g.report = r.id) "
 		  "LIMIT 1",
@@ -94,7 +99,7 @@ static enum sr_code check_evidence(struct prover *p)
 	};
 	enum sr_code code = SR_OK;
 
-	for (size_t i = 0; !code && i < 3; i++) {
+	for (size_t i = 0; !code && i < sizeof(WRONG) / sizeof(*WRONG); i++) {
 		sqlite3_stmt *st = sr_sql_prepare(p->l, WRONG[i][0], p->err);
 		if (!st)
 			return SR_DATABASE;
@@ -146,6 +151,9 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 		bind(p->claims, 2, rest);
 		p->proof->nreading += n = digest_rows(d, p->reading);
 		p->proof->nclaim += digest_rows(d, p->claims);
+		bind(p->remarks, 1, sha);
+		bind(p->remarks, 2, rest);
+		p->nremark += digest_rows(d, p->remarks);
 	} else if (sr_str_is(row->kind, "refusal")) {
 		bind(p->refusal, 1, sha);
 		p->nrefusal += n = digest_rows(d, p->refusal);
@@ -191,21 +199,23 @@ static enum sr_code check_counts(struct prover *p)
 		"(SELECT count(*) FROM claim), (SELECT count(*) FROM "
 		"name), (SELECT count(*) FROM refusal), "
 		"(SELECT count(*) FROM run), (SELECT count(*) FROM log "
-		"WHERE kind = 'report')",
+		"WHERE kind = 'report'), (SELECT count(*) FROM remark)",
 		p->err);
 	const size_t logged[] = {
 		p->proof->nreading, p->proof->nclaim, p->nname,
-		p->nrefusal,	    p->nrun,	      p->proof->nreport
+		p->nrefusal,	    p->nrun,	      p->proof->nreport,
+		p->nremark
 	};
-	static const char *const WHAT[] = { "reading", "claim", "name",
-					    "refusal", "run",	"report" };
+	static const char *const WHAT[] = { "reading", "claim",	 "name",
+					    "refusal", "run",	 "report",
+					    "remark" };
 	enum sr_code code = SR_OK;
 
 	if (!st)
 		return SR_DATABASE;
 	if (sqlite3_step(st) != SQLITE_ROW)
 		code = sr_sql_fail(p->l, "checking", p->err);
-	for (int i = 0; !code && i < 6; i++)
+	for (int i = 0; !code && i < 7; i++)
 		if ((size_t)sqlite3_column_int64(st, i) != logged[i])
 			code = wrong(p, "holds more or fewer than the log says",
 				     sr_str_of(WHAT[i]));
@@ -238,6 +248,12 @@ static bool prepare(struct prover *p)
 		"(SELECT id FROM report WHERE sha256 = ?) AND run = "
 		"CAST(? AS INTEGER) ORDER BY ord",
 		err);
+	p->remarks = sr_sql_prepare(
+		l,
+		"SELECT " SR_REMARK_COLUMNS " FROM remark WHERE report = "
+		"(SELECT id FROM report WHERE sha256 = ?) AND run = "
+		"CAST(? AS INTEGER) ORDER BY ord",
+		err);
 	p->refusal = sr_sql_prepare(l,
 				    "SELECT " SR_REFUSAL_COLUMNS
 				    " FROM refusal WHERE "
@@ -247,8 +263,8 @@ static bool prepare(struct prover *p)
 				"SELECT program, kit, options, started FROM "
 				"run WHERE id = CAST(? AS INTEGER)",
 				err);
-	return p->report && p->name && p->reading && p->claims && p->refusal &&
-	       p->run;
+	return p->report && p->name && p->reading && p->claims && p->remarks &&
+	       p->refusal && p->run;
 }
 
 static void release(struct prover *p)
@@ -257,6 +273,7 @@ static void release(struct prover *p)
 	sqlite3_finalize(p->name);
 	sqlite3_finalize(p->reading);
 	sqlite3_finalize(p->claims);
+	sqlite3_finalize(p->remarks);
 	sqlite3_finalize(p->refusal);
 	sqlite3_finalize(p->run);
 }

@@ -34,6 +34,9 @@ const char *sr_sql_text(enum sr_sql which)
 				     ", " HOLES_7 ", " HOLES_7 ", " HOLES_7
 				     ", " HOLES_7 ", " HOLES_7
 				     ", ?, ?, ?, ?, ?, ?, ?, ?)",
+		[SR_SQL_PUT_REMARK] = "INSERT INTO remark (" SR_REMARK_COLUMNS
+				      ", report, run) VALUES (" HOLES_7
+				      ", " HOLES_7 ", ?, ?, ?, ?, ?)",
 		[SR_SQL_PUT_REFUSAL] = "INSERT OR IGNORE INTO refusal "
 				       "(" SR_REFUSAL_COLUMNS
 				       ", run) VALUES (" HOLES_7 ", ?)",
@@ -330,9 +333,16 @@ static enum sr_code set_run(struct sr_ledger *l, int64_t row,
 	return sr_sql_done(l, &b, "keeping a report", err);
 }
 
-/* A claim that points outside of its report must not get in. */
+/* A claim that points outside of its report must not get in, nor a remark. */
 static bool claims_fit(const struct sr_doc *doc)
 {
+	for (size_t i = 0; i < doc->remarks.nitem; i++) {
+		struct sr_span a = doc->remarks.items[i].at;
+		struct sr_span b = doc->remarks.items[i].beside;
+		if (a.from > a.to || a.to > doc->report.text.n ||
+		    b.from > b.to || b.to > doc->report.text.n)
+			return false;
+	}
 	for (size_t i = 0; i < doc->claims.nitem; i++) {
 		struct sr_span at = doc->claims.items[i].evidence;
 		if (at.from > at.to || at.to > doc->report.text.n)
@@ -357,6 +367,8 @@ static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
 		code = sr_reading_put(l, r, err);
 	for (size_t i = 0; !code && i < r->doc->claims.nitem; i++)
 		code = sr_claim_put(l, r, i, err);
+	for (size_t i = 0; !code && i < r->doc->remarks.nitem; i++)
+		code = sr_remark_put(l, r, i, err);
 	return code ? code
 		    : log_put(l, "reading", &r->digest, err, "%s/%lld",
 			      in->sha256, (long long)l->run_row);
@@ -365,7 +377,7 @@ static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
 enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
 			   struct sr_doc *doc, struct sr_err *err)
 {
-	struct sr_reading r = { .doc = doc };
+	struct sr_reading r = { .doc = doc, .sha256 = in->sha256 };
 	struct step step;
 
 	if (!claims_fit(doc))

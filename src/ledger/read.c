@@ -119,14 +119,22 @@ static void read_days(struct reader *r, struct sr_claim *c)
 	c->days_at = span(r);
 }
 
+static struct sr_count range(struct reader *r)
+{
+	struct sr_count c;
+
+	c.low = is_null(r) ? SR_COUNT_OPEN_LOW
+			   : sqlite3_column_int64(r->st, r->at);
+	r->at++;
+	c.high = is_null(r) ? SR_COUNT_OPEN_HIGH
+			    : sqlite3_column_int64(r->st, r->at);
+	r->at++;
+	return c;
+}
+
 static void read_count(struct reader *r, struct sr_claim *c)
 {
-	c->count.low = is_null(r) ? SR_COUNT_OPEN_LOW
-				  : sqlite3_column_int64(r->st, r->at);
-	r->at++;
-	c->count.high = is_null(r) ? SR_COUNT_OPEN_HIGH
-				   : sqlite3_column_int64(r->st, r->at);
-	r->at++;
+	c->count = range(r);
 	c->has_count = !is_null(r);
 	c->unit = text(r);
 	c->count_total = integer(r) != 0;
@@ -340,6 +348,71 @@ enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
 		code = sr_sql_fail(l, "reading the ledger", err);
 	sqlite3_finalize(r.st);
 	return code;
+}
+
+static bool read_remark(struct reader *r, struct sr_noted *n)
+{
+	struct sr_remark *m = &n->remark;
+
+	r->at++; /* ord */
+	n->key = text(r);
+	m->kind = (uint8_t)number_of(sr_column(r->st, r->at++), sr_remark_name,
+				     SR_REMARK_COUNT);
+	m->said = range(r);
+	m->found = range(r);
+	m->unit = text(r);
+	m->why = text(r);
+	m->at = span(r);
+	m->beside = span(r);
+	n->points = span(r);
+	n->words = text(r);
+	n->beside = text(r);
+	return m->kind < SR_REMARK_COUNT;
+}
+
+static enum sr_code remark_row(struct reader *r)
+{
+	struct sr_noted *n = SR_PUSH(r->mem, &r->out->remarks);
+
+	if (!n)
+		return sr_fail_nomem(r->err, "answer");
+	n->row = integer(r);
+	if (!read_remark(r, n))
+		return sr_fail(r->err, SR_DATABASE, r->l->path,
+			       "holds a kind of remark that this sitrep does "
+			       "not know");
+	if (!report_index(r, &n->report))
+		return sr_fail_nomem(r->err, "answer");
+	return SR_OK;
+}
+
+enum sr_code sr_ledger_remarks(struct sr_ledger *l,
+			       const struct sr_filter *filter,
+			       struct sr_arena *mem, struct sr_records *out,
+			       struct sr_err *err)
+{
+	struct reader r = { .l = l, .mem = mem, .out = out, .err = err };
+	struct sr_query q = { .n = 0 };
+
+	sr_query_add(&q, "SELECT m.id, " SR_REMARK_COLUMNS ", " FILED FILED_FROM
+			 " JOIN remark m ON m.report = r.id WHERE 1");
+	if (!filter->every_reading)
+		sr_query_add(&q, " AND m.run = r.run");
+	sr_query_reports(&q, filter);
+	if (filter->text.n) {
+		sr_query_add(&q, " AND instr(fold(m.words), fold(?)) > 0");
+		sr_query_text(&q, filter->text);
+	}
+	if (filter->key.n) {
+		sr_query_add(&q, " AND m.key >= ? AND m.key < ? || 'g'");
+		sr_query_text(&q, filter->key);
+		sr_query_text(&q, filter->key);
+	}
+	sr_query_add(&q, " ORDER BY g.published_from, g.published_to, "
+			 "r.sha256, m.ord");
+	add_limit(&q, filter->limit);
+	r.st = sr_query_open(l, &q, err);
+	return r.st ? read_rows(&r, remark_row) : SR_DATABASE;
 }
 
 static enum sr_code report_row(struct reader *r)

@@ -24,6 +24,7 @@ enum sr_sql {
 	SR_SQL_PUT_NAME,
 	SR_SQL_PUT_READING,
 	SR_SQL_PUT_CLAIM,
+	SR_SQL_PUT_REMARK,
 	SR_SQL_PUT_REFUSAL,
 	SR_SQL_PUT_LOG,
 	SR_SQL_COUNT
@@ -107,6 +108,7 @@ struct sr_str sr_column_copy(sqlite3_stmt *st, int i, struct sr_arena *mem);
 struct sr_reading {
 	const struct sr_doc *doc;
 	const struct sr_claim_key *key;
+	const char *sha256; /* of the report */
 	struct sr_offsets points;
 	struct sr_digest digest;
 	int64_t report; /* row */
@@ -116,6 +118,10 @@ enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
 			    struct sr_err *err);
 enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 			  struct sr_err *err);
+
+/* remark.c */
+enum sr_code sr_remark_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
+			   struct sr_err *err);
 
 /* log.c: the chain */
 
@@ -149,6 +155,10 @@ void sr_log_hash(const char *before, const struct sr_log_row *row,
 	"count_further, count_from, count_to, speaker, speaker_from, "         \
 	"speaker_to, via, disposition, evidence_from, evidence_to, "           \
 	"point_from, point_to, words, rule, confidence"
+#define SR_REMARK_COLUMNS                                                      \
+	"ord, key, kind, said_low, said_high, found_low, found_high, unit, "   \
+	"why, at_from, at_to, beside_from, beside_to, point_from, point_to, "  \
+	"words, beside"
 #define SR_REFUSAL_COLUMNS "name, sha256, bytes, learnt, code, place, reason"
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/list.h"
+#include "model/remark.h"
 #include "sitrep.h"
 
 #define SR_NONE UINT32_MAX
@@ -198,6 +199,7 @@ struct sr_doc {
 	SR_LIST(struct sr_quote) quotes;
 	SR_LIST(struct sr_speaker) speakers;
 	SR_LIST(struct sr_claim) claims;
+	SR_LIST(struct sr_remark) remarks; /* in the order of their words */
 	struct sr_intern *words; /* symbols that the kit lacks */
 	struct sr_atoms *atoms;  /* resolve/atom.h */
 	struct sr_exprs *exprs;  /* resolve/expr.h */

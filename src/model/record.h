@@ -4,6 +4,7 @@
 #define SR_MODEL_RECORD_H
 
 #include "base/list.h"
+#include "model/remark.h"
 #include "sitrep.h"
 
 /* A report, as one run read it. */
@@ -29,9 +30,21 @@ struct sr_record {
 	int64_t row;
 };
 
-/* An answer: claims, and the reports that they come from. */
+/* A remark likewise. */
+struct sr_noted {
+	struct sr_remark remark;
+	struct sr_str key;     /* 16 hex digits, by content */
+	struct sr_str words;   /* at remark.at */
+	struct sr_str beside;  /* at remark.beside; may be empty */
+	struct sr_span points; /* of the words, in code points */
+	uint32_t report;
+	int64_t row;
+};
+
+/* An answer: claims, remarks, and the reports that they come from. */
 struct sr_records {
 	SR_LIST(struct sr_record) claims;
+	SR_LIST(struct sr_noted) remarks;
 	SR_LIST(struct sr_filed) reports;
 };
 

@@ -462,6 +462,24 @@ static bool is_small(const struct place_cand *c)
 	       (c->from == CAND_GAZ || (c->from == CAND_FEATURE && spot));
 }
 
+/* A city that no other place shares its name with, in a land that is named or
+ * near others of the report: rather the distance is wrong (resolve/remark_place.c
+ * says so). */
+static bool only_city(const struct place_name *n)
+{
+	const struct place_cand *best = &n->cand[0];
+
+	if (!best->main || best->tier != SR_GAZ_EXACT ||
+	    best->class != PLACE_SETTLEMENT || best->population < CITY ||
+	    !(best->why & (WHY_NEAR | WHY_COUNTRY | WHY_AREA)))
+		return false;
+	for (uint32_t i = 1; i < n->ncand; i++)
+		if (n->cand[i].class == PLACE_SETTLEMENT &&
+		    n->cand[i].tier <= SR_GAZ_BARE)
+			return false;
+	return true;
+}
+
 static void throw_out(struct choose *c)
 {
 	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
@@ -473,7 +491,8 @@ static void throw_out(struct choose *c)
 			best->why |= WHY_LARGE;
 		/* A stated distance that is wrong for every namesake. */
 		bool against = best->why & WHY_AGAINST &&
-			       !(best->why & WHY_DISTANCE) && is_small(best);
+			       !(best->why & WHY_DISTANCE) && is_small(best) &&
+			       !only_city(n);
 		bool city = best->main && best->tier == SR_GAZ_EXACT &&
 			    (best->population >= CITY || place_is_area(best));
 		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&

@@ -113,7 +113,7 @@ static void mark_hits(struct place_work *w)
 		    h->table == SR_TABLE_NOUNS ||
 		    h->table == SR_TABLE_BEARINGS || h->table == SR_TABLE_SIGNS)
 			mark_place(w, h);
-		else
+		else if (h->table != SR_TABLE_PARTS)
 			mark_other(w, h);
 	}
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++)

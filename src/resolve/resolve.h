@@ -28,4 +28,9 @@ enum sr_code sr_places(struct sr_doc *doc, const struct sr_kit *kit,
 enum sr_code sr_parties(struct sr_doc *doc, const struct sr_kit *kit,
                         struct sr_err *err) SR_MUST_USE;
 
+/* What does not fit the map, the calendar or itself: see model/remark.h.
+ * Needs numbers, times and places. */
+enum sr_code sr_remarks(struct sr_doc *doc, const struct sr_kit *kit,
+                        struct sr_err *err) SR_MUST_USE;
+
 #endif

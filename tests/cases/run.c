@@ -21,8 +21,8 @@ static enum sr_code read_doc(struct sr_doc *doc, const struct sr_kit *kit,
 	static enum sr_code (*const STAGE[])(
 		struct sr_doc *, const struct sr_kit *, struct sr_err *) = {
 		sr_tokenize,  sr_annotate, sr_lexicon, sr_numbers,
-		sr_published, sr_times,	   sr_places,  sr_parties,
-		sr_extract,
+		sr_published, sr_times,	   sr_places,  sr_remarks,
+		sr_parties,   sr_extract,
 	};
 
 	for (size_t i = 0; i < sizeof(STAGE) / sizeof(STAGE[0]); i++) {
@@ -209,6 +209,35 @@ static bool check_place(const struct sr_doc *doc, const struct case_line *l,
 	return !country.n || sr_str_equal(country, p->country);
 }
 
+/* remark "words" KIND [SAID FOUND]: what does not fit, in whole units, the lower
+ * end of each. */
+static bool check_remark(const struct sr_doc *doc, const struct case_line *l,
+			 struct case_found *found)
+{
+	const struct sr_remark *r = NULL;
+	struct sr_str rest = l->rest;
+	char said[48];
+
+	for (size_t i = 0; i < doc->remarks.nitem && !r; i++)
+		if (overlap(doc->remarks.items[i].at, l->at))
+			r = &doc->remarks.items[i];
+	if (!r) {
+		snprintf(found->text, sizeof(found->text), "nothing there");
+		return false;
+	}
+	snprintf(said, sizeof(said), "%lld %lld",
+		 (long long)(r->said.low / 1000),
+		 (long long)(r->found.low / 1000));
+	snprintf(found->text, sizeof(found->text), "%s %s (%.*s)",
+		 sr_remark_name(r->kind), said, (int)r->why.n, r->why.s);
+	if (!rest.n)
+		return true;
+	if (!sr_str_is(case_word(&rest), sr_remark_name(r->kind)))
+		return false;
+	rest = sr_str_trim(rest);
+	return !rest.n || sr_str_is(rest, said);
+}
+
 /* published DAYS [inferred] */
 static bool check_published(const struct sr_doc *doc, const struct case_line *l,
 			    struct case_found *found)
@@ -391,7 +420,7 @@ static bool check_claim(const struct sr_doc *doc, const struct case_line *l,
 static const struct case_kind KINDS[] = {
 	{ "time", check_time },	  { "number", check_number },
 	{ "place", check_place }, { "published", check_published },
-	{ "party", check_party }, { "claim", check_claim },
+	{ "remark", check_remark }, { "party", check_party }, { "claim", check_claim },
 	{ NULL, NULL },
 };
 

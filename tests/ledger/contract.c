@@ -56,6 +56,45 @@ static void fill(struct sr_doc *doc, struct sr_received *in)
 	c->has_target = true;
 	c->target.name = SR_STR("civilians");
 	c->target.side = SR_STR("CIV");
+	struct sr_remark *m = SR_PUSH(&doc->mem, &doc->remarks);
+	m->kind = SR_REMARK_WEEKDAY;
+	m->at = test_span(doc, "3 May");
+	m->beside = test_span(doc, "Kidal");
+	m->said = (struct sr_count){ 4000, 4000 };
+	m->found = (struct sr_count){ 5000, SR_COUNT_OPEN_HIGH };
+	m->unit = SR_STR("weekday");
+	m->why = SR_STR("2024-05-03 was a Friday");
+}
+
+/* Remarks come out as they went in. */
+static void remarks(struct sr_ledger *l, struct sr_arena *mem)
+{
+	struct sr_records r = { 0 };
+	struct sr_err err = { 0 };
+	struct sr_filter f = SR_FILTER;
+
+	CHECK_INT(sr_ledger_remarks(l, &f, mem, &r, &err), SR_OK);
+	CHECK(r.remarks.nitem == 1 && r.reports.nitem == 1);
+	if (r.remarks.nitem != 1)
+		return;
+	const struct sr_noted *n = &r.remarks.items[0];
+	CHECK_INT(n->remark.kind, SR_REMARK_WEEKDAY);
+	CHECK_STR(n->words, "3 May");
+	CHECK_STR(n->beside, "Kidal");
+	CHECK(n->points.from == 23 && n->remark.at.from == 24);
+	CHECK(n->remark.said.low == 4000 && n->remark.found.low == 5000 &&
+	      n->remark.found.high == SR_COUNT_OPEN_HIGH);
+	CHECK_STR(n->remark.unit, "weekday");
+	CHECK_STR(n->remark.why, "2024-05-03 was a Friday");
+	CHECK_INT(n->key.n, 16);
+	f.key = n->key;
+	f.text = SR_STR("MAY");
+	f.known_on = test_day("2024-05-05");
+	CHECK_INT(sr_ledger_remarks(l, &f, mem, &r, &err), SR_OK);
+	CHECK_INT(r.remarks.nitem, 2);
+	f.known_on = test_day("2024-05-04");
+	CHECK_INT(sr_ledger_remarks(l, &f, mem, &r, &err), SR_OK);
+	CHECK_INT(r.remarks.nitem, 2);
 }
 
 /* The ledger with one report, closed; fresh. */
@@ -145,6 +184,7 @@ static void what_goes_in_comes_out(struct sr_doc *doc)
 	CHECK_INT(sr_ledger_text(l, p->row, &mem, &kept, &err), SR_OK);
 	CHECK_STR(kept.text, TEXT);
 	CHECK_STR(kept.bytes, TEXT);
+	remarks(l, &mem);
 	sr_ledger_close(l);
 	sr_arena_release(&mem);
 	CHECK_INT(prove(&err), SR_OK);
@@ -336,6 +376,9 @@ static void tampering_is_seen(struct sr_doc *doc)
 	tamper("UPDATE claim SET status = 'asserted'", "changed since");
 	tamper("UPDATE claim SET lat = 18.45 WHERE lat > 0", "changed since");
 	tamper("DELETE FROM claim WHERE ord = 1", "lacks claims");
+	tamper("UPDATE remark SET said_low = 1000", "changed since");
+	tamper("UPDATE remark SET words = '4 May'", "their place");
+	tamper("DELETE FROM remark", "changed since");
 	tamper("UPDATE reading SET publisher = 'Another'", "changed since");
 	tamper("UPDATE report SET learnt = '2023-01-01T00:00:00Z'",
 	       "changed since");
