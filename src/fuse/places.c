@@ -103,6 +103,8 @@ static bool put_group(const struct item *item, size_t n, struct sr_arena *mem,
 	if (!g->claim)
 		return false;
 	for (size_t i = 0; i < n; i++) {
+		if (!g->place->id)
+			g->place = item[i].place;
 		g->claim[i] = item[i].claim;
 		report[i] = item[i].report;
 	}
