@@ -4,7 +4,7 @@ pattern  ground.verb
 type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party
-need     patient:force|place|line|ground|site|party
+need     patient:force|place|line|ground|site|party|equip
 not      agent=minister|senator|politician|lawmaker|critic in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic
 actor    agent:party
 target   patient:force|party

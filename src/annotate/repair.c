@@ -331,6 +331,35 @@ static void predicate(struct repair *r, uint32_t i)
 		t->deprel = SR_REL_CCOMP;
 }
 
+static bool is_finite_past(const struct sr_token *t)
+{
+	return t->upos == SR_UPOS_VERB &&
+	       (t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBZ);
+}
+
+/* "Denied that it had fallen and said", "began shelling and killed": what
+ * follows goes on with the first verb, not with what that governs. */
+static void goes_on(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t inner = t->head, outer = r->t[inner].head;
+	unsigned rel = r->t[inner].deprel;
+
+	if (t->deprel != SR_REL_CONJ || inner >= i || outer >= inner ||
+	    (rel != SR_REL_CCOMP && rel != SR_REL_XCOMP &&
+	     rel != SR_REL_ADVCL) ||
+	    !is_finite_past(t) || t->xpos != r->t[outer].xpos ||
+	    !is_finite_past(&r->t[outer]) || has(r, i, SR_REL_NSUBJ) ||
+	    has(r, i, SR_REL_NSUBJ_PASS))
+		return;
+	unsigned x = r->t[inner].xpos;
+	bool bare = x == SR_XPOS_VBG || x == SR_XPOS_VB;
+	bool said = listed(r, outer, 'v') && listed(r, i, 'v') &&
+		    !listed(r, inner, 'v');
+	if (bare || said)
+		t->head = outer;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
                const struct sr_sentence *s)
 {
@@ -355,6 +384,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		if (upos == SR_UPOS_VERB) {
 			called(&r, i);
 			noun(&r, i);
+			goes_on(&r, i);
 		}
 	}
 }

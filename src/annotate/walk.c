@@ -328,6 +328,16 @@ static bool is_inverted(const struct sr_tree *t, uint32_t i)
 	       own_subject(t, i) == SR_NONE;
 }
 
+/* ", killing two" behind a verb in the passive. */
+static bool is_result_of_passive(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t head = t->token[i].head;
+
+	return t->token[i].xpos == SR_XPOS_VBG && i > head + 1 &&
+	       t->token[i - 1].xpos == SR_XPOS_COMMA &&
+	       sr_is_verb(t, head) && sr_is_passive(t, head);
+}
+
 static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 {
 	uint32_t own = own_subject(t, i), head = t->token[i].head;
@@ -360,6 +370,9 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 	case SR_REL_CCOMP:
 		return controller(t, head, left - 1);
 	case SR_REL_ADVCL:
+		/* "a jet was shot down, killing two": the jet killed nobody */
+		if (is_result_of_passive(t, i))
+			return sr_agent(t, head);
 		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE
 		               ? subject_of(t, head, left - 1)
 		               : head;

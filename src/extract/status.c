@@ -91,12 +91,25 @@ static bool unconfirmed(struct climb *c, uint32_t i)
 	return not;
 }
 
+/* "No talks until they withdraw": told in the present it has not come. */
+static bool is_awaited(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t mark = sr_child(t, i, SR_REL_MARK);
+
+	return mark != SR_NONE && t->token[mark].lower == r->word.until &&
+	       (t->token[i].xpos == SR_XPOS_VBZ ||
+		t->token[i].xpos == SR_XPOS_VBP);
+}
+
 static void look_beside(struct climb *c, uint32_t i)
 {
 	const struct sr_tree *t = &c->r->tree;
 
 	if (unconfirmed(c, i))
 		return;
+	if (is_awaited(c->r, i))
+		note(c, POSSIBLE);
 
 	SR_CHILDREN(t, i, k) {
 		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO ||
