@@ -227,7 +227,7 @@ pattern  shelling.fire.at
 type     attack.shelling
 verb     fire shoot
 need     at:place|site|home on:place|site|home|line agent:gun
-not      patient:equip
+not      patient:equip patient:people|force|civ
 not      agent:air patient:air
 actor    agent:party|force
 target   at:site on:site

@@ -30,8 +30,11 @@ type     civil.hardship
 verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low
 need     patient:utility subj:utility of:utility
 actor    -
+target   to:civ for:civ
 place    in:place to:place of:place across:place
+count    to:number for:number
 yes      Power was cut off in the city of Aden. | place=Aden
+yes      The blockade cut off food to 3,000 families. | count=3000
 no       The barber cut his hair.
 
 pattern  hardship.shortage
@@ -248,20 +251,21 @@ no       The train was unable to leave.
 pattern  aid.deliver
 type     civil.aid
 verb     deliver distribute bring bring~in fly~in send provide airdrop supply hand~out offer organise organize arrange
-need     patient=aid|assistance|relief|food|water|medicine|supply|supplies|shelter|care|help patient.mod=humanitarian|medical|relief|food
-not      patient.mod=military to:force for:force
+need     patient=aid|assistance|relief|food|water|medicine|supply|supplies|shelter|care|help patient.mod=humanitarian|medical|relief|food patient.of=aid|food|medicine|supply|supplies|relief|assistance|flour|medicines
+not      patient.mod=military patient.of.mod=military to:force for:force
 actor    agent:party
 target   to:civ for:civ
 place    to:place in:place into:place
 yes      The Red Cross delivered food to residents in Madaya. | place=Madaya
+yes      The agency delivered 20 tonnes of medical supplies to hospitals in Taiz. | place=Taiz
 no       The ministry delivered weapons to the front.
 
 pattern  aid.noun
 type     civil.aid
 noun     aid assistance relief convoy corridor delivery shipment
-need     mod=humanitarian|relief|medical|food|emergency|aid
+need     mod=humanitarian|relief|medical|food|emergency|aid of=food|aid|relief|medicine|assistance
 not      mod=military
-need     head=reach|arrive|enter|open|allow|deliver|suspend|halt|agree|establish|block|receive agent:party to:place for:place into:place
+need     head=reach|arrive|enter|open|allow|deliver|suspend|pause|resume|stop|halt|agree|establish|block|receive agent:party to:place for:place into:place
 actor    agent:party
 target   to:civ for:civ
 place    to:place into:place in:place for:place from:place

@@ -60,6 +60,18 @@ place    in:place at:place to:place
 yes      Peace talks between the government and the rebels opened in Doha. | place=Doha
 no       The talk of the town was his hat.
 
+pattern  talks.host
+type     politics.talks
+verb     mediate broker host resume facilitate convene
+need     patient=talk|talks|negotiation|negotiations|dialogue|truce|ceasefire|summit|conference|meeting
+not      patient.mod=trade|press|news|business agent:civ
+actor    agent:party
+target   patient.between:party patient.with:party
+place    patient.in:place patient.at:place in:place at:place
+yes      Egypt is mediating talks on a truce.
+yes      Oman hosted negotiations between the rebels and the government in Muscat. | place=Muscat
+no       The hotel hosted a trade conference.
+
 pattern  position.pledge
 type     politics.position
 status   planned

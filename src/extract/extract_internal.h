@@ -13,7 +13,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, come,
 	        have, the,
-	        this, a, an, others, been, since, until, then, after, following,
+	        this, a, an, others, been, since, until, toll, then, after, following,
 	        when, already,
 	        with, as, we;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
@@ -204,6 +204,13 @@ uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger);
 
 /* The place mention that a happening is at, by the sentence or the ones before;
  * SR_NONE. */
+/* nowhere.c: the token of a name that puts the happening somewhere that no
+ * table knows, SR_NONE; and that name as a slot, without a point. */
+uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,
+			  unsigned type);
+void sr_name_unknown(const struct sr_reading *r, uint32_t i,
+		     struct sr_place_slot *slot);
+
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
                      const struct sr_claim *c);
 

@@ -61,6 +61,12 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	if (d->target != SR_NONE && d->target != d->actor &&
 	    may_suffer(r, d->target, c->type))
 		c->has_target = sr_party_slot(r, d->target, &c->target);
+	/* "shot down a jet and captured its pilot": not the captor's own */
+	if (c->has_actor && c->has_target && c->actor.side.n &&
+	    sr_str_equal(c->actor.side, c->target.side) &&
+	    (sr_is_loss(c->type) || sr_is_attack(c->type)) &&
+	    sr_child(&r->tree, d->target, SR_REL_NMOD_POSS) != SR_NONE)
+		c->target.side = (struct sr_str){ NULL, 0 };
 	/* "left 40 dead", "70 wounded" do not say who they were */
 	if (c->has_target && !c->target.side.n &&
 	    (r->tree.token[d->target].upos == SR_UPOS_NUM ||
@@ -247,7 +253,8 @@ void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
 	c->has_count = true;
 	c->count = n->count;
-	c->unit = n->unit;
+	c->unit = n->unit.n || !is_loss_of_people(c->type) ? n->unit
+							    : SR_STR("people");
 	c->count_at = n->m.at;
 	c->count_total = n->total;
 	c->count_further = n->further;

@@ -299,6 +299,18 @@ static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
 
 #define LEAST_TOLL 10000000
 
+/* "The death toll was 1,119": of all until then; one that "rose to nine" may be
+ * of a day. */
+static bool counts_a_toll(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t clause = sr_clause(&r->tree, trigger);
+	uint32_t subject = sr_subject(&r->tree, clause);
+
+	return subject != SR_NONE &&
+	       r->tree.token[subject].lemma == r->word.toll &&
+	       sr_child(&r->tree, clause, SR_REL_COP) != SR_NONE;
+}
+
 /* A loss of a whole side with no place and no time of its own, told as what
  * has come about so far: a running total (claims.md, "Undated"). */
 static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
@@ -312,7 +324,7 @@ static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
 	if (!moved && c->has_count && c->count.low >= LEAST_TOLL &&
 	    sr_str_is(c->unit, "people"))
 		return true;
-	if (!is_perfect(r, trigger))
+	if (!is_perfect(r, trigger) && !counts_a_toll(r, trigger))
 		return false;
 	return c->has_count ? c->count.low >= LEAST_TOTAL || c->count_total
 	                    : is_state(r, c);

@@ -488,6 +488,18 @@ static bool sums_up(const struct sr_claim *c)
 	       c->days.to - c->days.from > LONG_DAYS;
 }
 
+/* Nor have so many (in thousandths) died in one place that goes unnamed. */
+#define LEAST_TOLL 1000000
+
+static bool is_toll(const struct sr_claim *c)
+{
+	return sr_is_loss(c->type) && c->has_count &&
+	       sr_str_is(c->unit, "people") &&
+	       (c->count.low >= LEAST_TOLL ||
+		(c->count.high >= LEAST_TOLL &&
+		 c->count.high != SR_COUNT_OPEN_HIGH));
+}
+
 static enum course course_of(unsigned type)
 {
 	switch (type) {
@@ -521,7 +533,7 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	uint32_t m = place_near(r, trigger, course_of(c->type),
 	                        open ? OPEN_COST : MOST_COST);
 
-	if (m != SR_NONE || open || sums_up(c))
+	if (m != SR_NONE || open || sums_up(c) || is_toll(c))
 		return m;
 	if (!sr_is_attack(c->type) && !sr_is_control(c->type) &&
 	    !sr_is_loss(c->type) && !sr_is_civil(c->type))

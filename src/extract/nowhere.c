@@ -1,0 +1,94 @@
+/* A place that no table has, but that the words name and put the happening in:
+ * "over Abiy Addi", "captured Tell Zibakh", "retook the Balaq heights". It has
+ * no point; yet the scene of the sentence before would be wrong. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+static bool is_bare_name(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = &r->tree.token[i];
+
+	return t->upos == SR_UPOS_PROPN && (t->flags & SR_TOK_CAPITAL) &&
+	       !(t->flags & SR_TOK_ALLCAPS) && t->place == SR_NONE &&
+	       t->party == SR_NONE && t->time == SR_NONE &&
+	       t->number == SR_NONE && !r->classes[i];
+}
+
+/* "the Balaq heights": ground with a name in front. */
+static bool is_named_ground(const struct sr_reading *r, uint32_t i)
+{
+	return (r->classes[i] & (SR_CLASS_PLACE | SR_CLASS_GROUND)) &&
+	       r->tree.token[i].place == SR_NONE &&
+	       i > r->tree.from[i] && is_bare_name(r, i - 1) &&
+	       r->tree.token[i - 1].head == i;
+}
+
+static bool is_unknown(const struct sr_reading *r, uint32_t i)
+{
+	return i != SR_NONE &&
+	       (is_bare_name(r, i) || is_named_ground(r, i));
+}
+
+static bool puts_in(const struct sr_reading *r, uint32_t prep)
+{
+	if (!prep)
+		return false;
+	for (size_t k = 0; k < SR_LEN(r->word.in_like); k++)
+		if (prep == r->word.in_like[k])
+			return true;
+	for (size_t k = 0; k < SR_LEN(r->word.near_like); k++)
+		if (prep == r->word.near_like[k])
+			return true;
+	return prep == r->word.at || prep == r->word.about_like[2];
+}
+
+/* Right under i: "in X", "over X". */
+static uint32_t unknown_under(const struct sr_reading *r, uint32_t i)
+{
+	SR_CHILDREN(&r->tree, i, c)
+		if ((sr_rel_is(&r->tree, c, SR_REL_OBL) ||
+		     sr_rel_is(&r->tree, c, SR_REL_NMOD)) &&
+		    is_unknown(r, c) && puts_in(r, sr_case_of(&r->tree, c)))
+			return c;
+	return SR_NONE;
+}
+
+uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,
+			  unsigned type)
+{
+	uint32_t patient = sr_patient(&r->tree, trigger);
+	uint32_t found = unknown_under(r, trigger);
+	uint32_t head = r->tree.token[trigger].head;
+
+	if (found == SR_NONE && sr_is_control(type) && is_unknown(r, patient))
+		found = patient;
+	if (found == SR_NONE && patient != SR_NONE)
+		found = unknown_under(r, patient);
+	/* "captured its pilot": where the jet was shot down */
+	if (found == SR_NONE && head != trigger && sr_is_verb(&r->tree, head) &&
+	    r->tree.token[trigger].deprel != SR_REL_CCOMP)
+		found = unknown_under(r, head);
+	return found;
+}
+
+void sr_name_unknown(const struct sr_reading *r, uint32_t i,
+		     struct sr_place_slot *slot)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t from = i, to = i + 1;
+
+	while (from > r->tree.from[i] && t[from - 1].sentence == t[i].sentence &&
+	       is_bare_name(r, from - 1))
+		from--;
+	while (to < r->tree.to[i] && is_bare_name(r, to))
+		to++;
+	*slot = (struct sr_place_slot){
+		.at = { t[from].at.from, t[to - 1].at.to },
+		.role = SR_ROLE_AT,
+	};
+	slot->name = sr_doc_text(r->doc, slot->at);
+	uint32_t prep = sr_case_of(&r->tree, i);
+	for (size_t k = 0; k < SR_LEN(r->word.near_like); k++)
+		if (prep && prep == r->word.near_like[k])
+			slot->role = SR_ROLE_NEAR;
+}
