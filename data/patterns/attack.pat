@@ -5,12 +5,13 @@ type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party
 need     patient:force|place|line|ground|site|party|equip
-not      agent=minister|senator|politician|lawmaker|critic in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic
+not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic
 actor    agent:party
 target   patient:force|party
 place    patient:place|ground
 yes      Militants attacked an army base near Gao on Monday. | actor=Militants place=Gao
 no       The senator attacked the budget.
+no       Thousands of people stormed the parliament in Tbilisi.
 
 pattern  ground.fight
 type     attack.ground

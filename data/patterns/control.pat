@@ -426,11 +426,12 @@ type     control.leave
 verb     abandon desert relinquish
 need     patient:place|ground|line|event patient=it
 need     agent:force|party
-not      agent:civ
+not      agent:civ agent=crew|sailor|captain|pilot|driver|passenger
 actor    agent:force|party
 place    patient:place|ground
 yes      The garrison abandoned the town of Ramadi overnight. | place=Ramadi
 no       Her parents abandoned the house.
+no       A missile hit the tanker and the crew abandoned it.
 
 pattern  leave.abandoned
 type     control.leave

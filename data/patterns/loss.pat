@@ -217,11 +217,13 @@ pattern  captured.noun
 type     loss.captured
 noun     prisoner pow
 need     self:number
+not      for=prisoner|pow head=exchange|swap|free|release|return|jail|transfer case=for
 actor    -
 target   self
 count    self:number
 yes      The video shows eight Russian prisoners near Lyman. | target=Russian count=8
 no       The prisoner wrote to his lawyer.
+no       The group freed 40 hostages in exchange for 300 prisoners.
 
 pattern  casualties.noun
 type     loss.casualties
