@@ -310,5 +310,7 @@ enum sr_code sr_ledger_prove(struct sr_ledger *ledger, struct sr_proof *proof,
 		code = check_evidence(&p);
 	if (!code)
 		code = check_log(&p);
+	if (!code)
+		code = sr_alike_prove(ledger, err);
 	return code ? code : sr_schema_prove(ledger, err);
 }

@@ -41,6 +41,22 @@ const char *sr_sql_text(enum sr_sql which)
 				       "(" SR_REFUSAL_COLUMNS
 				       ", run) VALUES (" HOLES_7 ", ?)",
 		[SR_SQL_PUT_LOG] = "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
+		[SR_SQL_PUT_SKETCH] = "INSERT INTO sketch (report, nword, "
+				      "marks) VALUES (?, ?, ?)",
+		[SR_SQL_PUT_MARK] = "INSERT INTO mark (mark, rank, report) "
+				    "VALUES (?, ?, ?)",
+		[SR_SQL_PUT_ALIKE] = "INSERT INTO alike (report, other, kind, "
+				     "shared) VALUES (?, ?, ?, ?)",
+		[SR_SQL_DROP_ALIKE] = "DELETE FROM alike WHERE "
+				      "(report = ?1 AND other = ?2) OR "
+				      "(report = ?2 AND other = ?1)",
+		[SR_SQL_FIND_SKETCH] = "SELECT marks FROM sketch "
+				       "WHERE report = ?",
+		[SR_SQL_FIND_MARK] = "SELECT rank, report FROM mark "
+				     "WHERE mark = ? ORDER BY rank, report",
+		[SR_SQL_FIND_ALIKE] = "SELECT other FROM alike "
+				      "WHERE report = ?",
+		[SR_SQL_FIND_TEXT] = "SELECT text FROM report WHERE id = ?",
 	};
 
 	return SQL[which];
@@ -362,6 +378,9 @@ static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
 		return code;
 	code = found.row ? set_run(l, found.row, err)
 			 : put_report(l, in, r->doc, &r->report, err);
+	if (!code && !found.row)
+		code = sr_alike_put(l, r->report, sr_str_of(in->sha256),
+				    r->doc->report.text, err);
 	sr_digest_init(&r->digest);
 	if (!code)
 		code = sr_reading_put(l, r, err);

@@ -18,6 +18,7 @@ struct reader {
 	struct sr_records *out;
 	struct sr_err *err;
 	struct seen seen;
+	struct sr_origins origins;
 	sqlite3_stmt *st;
 	int at; /* the next column */
 };
@@ -204,6 +205,7 @@ static void read_filed(struct reader *r, struct sr_filed *f)
 	p->published_inferred = integer(r) != 0;
 	f->nclaim = (size_t)integer(r);
 	f->names = text(r);
+	f->origin = sr_origin_find(&r->origins, f->row);
 }
 
 static bool seen_grow(struct reader *r)
@@ -249,6 +251,19 @@ static bool report_index(struct reader *r, uint32_t *index)
 	r->seen.n++;
 	read_filed(r, f);
 	return true;
+}
+
+/* Runs the query; what origins the reports have is read before. */
+static enum sr_code open_query(struct reader *r, const struct sr_query *q,
+			       int32_t known_on, struct sr_arena *mem)
+{
+	enum sr_code code =
+		sr_origins_load(r->l, known_on, mem, &r->origins, r->err);
+
+	if (code)
+		return code;
+	r->st = sr_query_open(r->l, q, r->err);
+	return r->st ? SR_OK : SR_DATABASE;
 }
 
 /* Reads all rows of r->st by `one`; finalises it. */
@@ -315,8 +330,8 @@ enum sr_code sr_ledger_claims(struct sr_ledger *l,
 	struct sr_query q = { .n = 0 };
 
 	claims_query(&q, filter);
-	r.st = sr_query_open(l, &q, err);
-	return r.st ? read_rows(&r, claim_row) : SR_DATABASE;
+	enum sr_code code = open_query(&r, &q, filter->known_on, mem);
+	return code ? code : read_rows(&r, claim_row);
 }
 
 enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
@@ -325,14 +340,13 @@ enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
 	struct sr_records one = { .claims = { 0 } };
 	struct reader r = { .l = l, .mem = each->mem, .out = &one, .err = err };
 	struct sr_query q = { .n = 0 };
-	enum sr_code code = SR_OK;
+	struct sr_arena origins;
 	bool more = true;
 	int rc = SQLITE_DONE;
 
+	sr_arena_init(&origins, each->mem->limit);
 	claims_query(&q, filter);
-	r.st = sr_query_open(l, &q, err);
-	if (!r.st)
-		return SR_DATABASE;
+	enum sr_code code = open_query(&r, &q, filter->known_on, &origins);
 	while (!code && more && (rc = sqlite3_step(r.st)) == SQLITE_ROW) {
 		sr_arena_reset(each->mem);
 		memset(&one, 0, sizeof(one));
@@ -347,6 +361,7 @@ enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
 	if (!code && more && rc != SQLITE_DONE)
 		code = sr_sql_fail(l, "reading the ledger", err);
 	sqlite3_finalize(r.st);
+	sr_arena_release(&origins);
 	return code;
 }
 
@@ -454,8 +469,8 @@ enum sr_code sr_ledger_reports(struct sr_ledger *l, const struct sr_filter *f,
 	sr_query_add(&q,
 		     " ORDER BY g.published_from, g.published_to, r.sha256");
 	add_limit(&q, f->limit);
-	r.st = sr_query_open(l, &q, err);
-	return r.st ? read_rows(&r, report_row) : SR_DATABASE;
+	enum sr_code code = open_query(&r, &q, f->known_on, mem);
+	return code ? code : read_rows(&r, report_row);
 }
 
 enum sr_code sr_ledger_text(struct sr_ledger *l, int64_t report,

@@ -11,6 +11,7 @@
 
 #include "base/calendar.h"
 #include "base/geo.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 
 #define BUSY_MS 20000
@@ -263,8 +264,11 @@ struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
 	struct stat st;
 	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
-	if (l)
+	if (l) {
 		l->path = strdup(path);
+		sr_arena_init(&l->own, SR_MAX_ARENA);
+		sr_arena_init(&l->other, SR_MAX_ARENA);
+	}
 	if (!l || !l->path) {
 		free(l);
 		sr_fail_nomem(err, path);
@@ -305,6 +309,8 @@ void sr_ledger_close(struct sr_ledger *l)
 	if (l->db && l->in_batch)
 		sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
 	sqlite3_close(l->db);
+	sr_arena_release(&l->own);
+	sr_arena_release(&l->other);
 	free(l->path);
 	free(l);
 }

@@ -27,6 +27,14 @@ enum sr_sql {
 	SR_SQL_PUT_REMARK,
 	SR_SQL_PUT_REFUSAL,
 	SR_SQL_PUT_LOG,
+	SR_SQL_PUT_SKETCH,
+	SR_SQL_PUT_MARK,
+	SR_SQL_PUT_ALIKE,
+	SR_SQL_DROP_ALIKE,
+	SR_SQL_FIND_SKETCH,
+	SR_SQL_FIND_MARK,
+	SR_SQL_FIND_ALIKE,
+	SR_SQL_FIND_TEXT,
 	SR_SQL_COUNT
 };
 
@@ -41,6 +49,7 @@ struct sr_ledger {
 	int64_t log_seq;
 	char log_hash[SR_HEX];
 	sqlite3_stmt *sql[SR_SQL_COUNT];
+	struct sr_arena own, other; /* alike.c: of the report, of one other */
 };
 
 /* Fails with SQLite's reason for what was being done. */
@@ -140,6 +149,37 @@ struct sr_log_row {
 };
 void sr_log_hash(const char *before, const struct sr_log_row *row,
 		 char hash[SR_HEX]);
+
+/* alike.c: which reports are one voice's */
+
+/* Finds those that are like a report that is new. */
+enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
+			  struct sr_str sha256, struct sr_str text,
+			  struct sr_err *err);
+
+/* The same for all reports of a ledger that has none of it. */
+enum sr_code sr_alike_fill(struct sr_ledger *l, struct sr_err *err);
+
+/* Is what is kept of it what the texts give? SR_REFUSED names a report. */
+enum sr_code sr_alike_prove(struct sr_ledger *l, struct sr_err *err);
+
+/* origin.c: the first report of those that are one with a report */
+struct sr_origin_of {
+	int64_t report;
+	struct sr_str sha256; /* of the first */
+};
+
+struct sr_origins {
+	SR_LIST(struct sr_origin_of) items; /* by report; those alone left out */
+};
+
+/* Of what was published by a day, SR_DAY_MAX: of all. The arena's. */
+enum sr_code sr_origins_load(struct sr_ledger *l, int32_t known_on,
+			     struct sr_arena *mem, struct sr_origins *out,
+			     struct sr_err *err);
+
+/* Empty for a report that is alone. */
+struct sr_str sr_origin_find(const struct sr_origins *origins, int64_t report);
 
 /* The columns of tables whose rows are digested, in the order of binding. */
 #define SR_REPORT_COLUMNS "sha256, words_sha256, name, learnt, text, received"

@@ -1,0 +1,279 @@
+#include "fuse/alike.h"
+
+#include <stdlib.h>
+
+#include "base/compiler.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#define MARK_BITS 48
+#define LEAST_LINE 8u	   /* words of a line that is a sentence, or */
+#define LEAST_WORDS 12u	   /* shared by two texts that are alike */
+#define LEAST_PART 24u	   /* shared, where one is in a longer one */
+#define IDEOGRAPHS 0x2E80u /* from there on a letter is a word */
+
+/* 1. Words */
+
+/* Mixes the bits of a hash so that all of them depend on all (D. Stafford's
+ * variant 13 of the finaliser of MurmurHash3). */
+static uint64_t mix(uint64_t h)
+{
+	h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
+	h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+	return h ^ (h >> 31);
+}
+
+static bool is_word(uint32_t cp)
+{
+	return sr_is_letter(cp) || (cp >= '0' && cp <= '9');
+}
+
+/* "https://..." or "www....": how long it is, 0 for what is no address. */
+static size_t address(const char *p, const char *end)
+{
+	static const char *const BEGIN[] = { "http://", "https://", "www." };
+	size_t n = 0;
+
+	for (size_t i = 0; i < SR_LEN(BEGIN) && !n; i++) {
+		size_t k = strlen(BEGIN[i]);
+		if ((size_t)(end - p) > k && memcmp(p, BEGIN[i], k) == 0)
+			n = k;
+	}
+	while (n && p + n < end && !strchr(" \t\n\r>)\"", p[n]))
+		n++;
+	return n;
+}
+
+/* Does a line end as a sentence does, quotes and brackets aside? */
+static bool ends_sentence(const char *from, const char *end)
+{
+	while (end > from && strchr(" \t\r\"')]", end[-1]))
+		end--;
+	return end > from && strchr(".!?", end[-1]);
+}
+
+/* Appends the words of folded text; there is room. */
+static void take_words(const char *p, const char *end, struct sr_words *out)
+{
+	while (p < end) {
+		const char *from = p, *at;
+		size_t skip = address(p, end);
+		if (skip) {
+			p += skip;
+			continue;
+		}
+		uint32_t cp = sr_utf8_next(&p, end);
+		if (cp == SR_UTF8_BAD || !is_word(cp))
+			continue;
+		for (at = p; at < end && cp < IDEOGRAPHS; p = at) {
+			cp = sr_utf8_next(&at, end);
+			if (cp == SR_UTF8_BAD || !is_word(cp) ||
+			    cp >= IDEOGRAPHS)
+				break;
+		}
+		out->hash[out->n++] = sr_hash(from, (size_t)(p - from));
+	}
+}
+
+bool sr_text_words(struct sr_str text, struct sr_arena *mem,
+		   struct sr_words *out)
+{
+	size_t room = text.n * 4 + 1;
+	char *folded = sr_arena_raw(mem, room, 1);
+	size_t n = folded ? sr_fold(text, folded, room) : 0;
+	const char *end = folded + n, *p = folded;
+
+	/* Each word but the last has a byte behind it, ideographs have three. */
+	*out = (struct sr_words){ sr_arena_raw(mem, n / 2 + 1, 8), 0 };
+	if (!folded || !out->hash)
+		return false;
+	while (p < end) {
+		const char *eol = memchr(p, '\n', (size_t)(end - p));
+		uint32_t before = out->n;
+		if (!eol)
+			eol = end;
+		take_words(p, eol, out);
+		if (out->n - before < LEAST_LINE && !ends_sentence(p, eol))
+			out->n = before;
+		p = eol + (eol < end);
+	}
+	if (!out->n)
+		take_words(folded, end, out);
+	return true;
+}
+
+/* 2. Shingles and marks */
+
+static uint32_t nshingle(const struct sr_words *w)
+{
+	return w->n < SR_SHINGLE ? 0 : w->n - SR_SHINGLE + 1;
+}
+
+static uint64_t shingle(const struct sr_words *w, uint32_t i)
+{
+	uint64_t h = 0;
+
+	for (uint32_t k = 0; k < SR_SHINGLE; k++)
+		h = mix(h * 31 + w->hash[i + k]);
+	return h;
+}
+
+static int by_value(const void *pa, const void *pb)
+{
+	const uint64_t *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+bool sr_text_sketch(const struct sr_words *w, struct sr_arena *mem,
+		    struct sr_sketch *out)
+{
+	uint32_t n = nshingle(w), last = UINT32_MAX, k = 0;
+	uint64_t *hash = sr_arena_raw(mem, n, sizeof(*hash));
+
+	*out = (struct sr_sketch){ sr_arena_raw(mem, n, sizeof(*hash)), 0 };
+	if (!hash || !out->mark)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		hash[i] = shingle(w, i) >> (64 - MARK_BITS);
+	/* The least of each window, the rightmost of equals. */
+	for (uint32_t to = n < SR_WINDOW ? n : SR_WINDOW; n && to <= n; to++) {
+		uint32_t from = to < SR_WINDOW ? 0 : to - SR_WINDOW;
+		if (last == UINT32_MAX || last < from) {
+			last = from;
+			for (uint32_t i = from + 1; i < to; i++)
+				if (hash[i] <= hash[last])
+					last = i;
+		} else if (hash[to - 1] <= hash[last]) {
+			last = to - 1;
+		} else {
+			continue;
+		}
+		out->mark[k++] = hash[last];
+	}
+	if (k)
+		qsort(out->mark, k, sizeof(*out->mark), by_value);
+	for (uint32_t i = 0; i < k; i++)
+		if (!i || out->mark[i] != out->mark[out->nmark - 1])
+			out->mark[out->nmark++] = out->mark[i];
+	return true;
+}
+
+int64_t sr_text_rank(struct sr_str sha256)
+{
+	int64_t rank = 0;
+
+	for (size_t i = 0; i < MARK_BITS / 4 && i < sha256.n; i++) {
+		char c = sha256.s[i];
+		rank = rank * 16 + (c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+	}
+	return rank;
+}
+
+bool sr_sketches_meet(const struct sr_sketch *a, const struct sr_sketch *b)
+{
+	uint32_t i = 0, k = 0, same = 0;
+	uint32_t least = a->nmark < b->nmark ? a->nmark : b->nmark;
+
+	while (i < a->nmark && k < b->nmark) {
+		if (a->mark[i] == b->mark[k]) {
+			same++;
+			i++;
+			k++;
+		} else if (a->mark[i] < b->mark[k]) {
+			i++;
+		} else {
+			k++;
+		}
+	}
+	return same && same * 4 >= least;
+}
+
+/* 3. Overlap */
+
+/* A set of shingles, by open addressing. */
+struct set {
+	uint64_t *slot; /* 0: free */
+	size_t mask;
+};
+
+static bool set_make(struct set *s, const struct sr_words *w,
+		     struct sr_arena *mem)
+{
+	uint32_t n = nshingle(w);
+	size_t room = 16;
+
+	while (room < (size_t)n * 2)
+		room *= 2;
+	s->slot = SR_NEW(mem, uint64_t, room);
+	s->mask = room - 1;
+	for (uint32_t i = 0; s->slot && i < n; i++) {
+		uint64_t h = shingle(w, i) | 1;
+		size_t at = (h >> 20) & s->mask;
+		while (s->slot[at] && s->slot[at] != h)
+			at = (at + 1) & s->mask;
+		s->slot[at] = h;
+	}
+	return s->slot != NULL;
+}
+
+static bool set_has(const struct set *s, uint64_t hash)
+{
+	uint64_t h = hash | 1;
+	size_t at = (h >> 20) & s->mask;
+
+	while (s->slot[at] && s->slot[at] != h)
+		at = (at + 1) & s->mask;
+	return s->slot[at] == h;
+}
+
+/* How many words of w are in shingles of the set. */
+static uint32_t covered(const struct sr_words *w, const struct set *s)
+{
+	uint32_t n = nshingle(w), count = 0, upto = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (!set_has(s, shingle(w, i)))
+			continue;
+		uint32_t from = upto > i ? upto : i;
+		upto = i + SR_SHINGLE;
+		count += upto - from;
+	}
+	return count;
+}
+
+bool sr_text_overlap(const struct sr_words *a, const struct sr_words *b,
+		     struct sr_arena *mem, struct sr_overlap *out)
+{
+	struct set of_a, of_b;
+
+	if (!set_make(&of_a, a, mem) || !set_make(&of_b, b, mem))
+		return false;
+	*out = (struct sr_overlap){ covered(a, &of_b), covered(b, &of_a), a->n,
+				    b->n };
+	return true;
+}
+
+/* Of the shorter at least 60 of 100 words, of the longer 30; or of the shorter
+ * 80 in a longer one. */
+enum sr_alike sr_alike_of(const struct sr_overlap *o)
+{
+	bool a_short = o->na <= o->nb;
+	uint64_t least = a_short ? o->a : o->b, n = a_short ? o->na : o->nb;
+	uint64_t most = a_short ? o->b : o->a, m = a_short ? o->nb : o->na;
+
+	if (least < LEAST_WORDS)
+		return SR_ALIKE_NONE;
+	if (least * 100 >= n * 60 && most * 100 >= m * 30)
+		return SR_ALIKE_SAME;
+	if (least >= LEAST_PART && least * 100 >= n * 80)
+		return a_short ? SR_ALIKE_IN : SR_ALIKE_HOLDS;
+	return SR_ALIKE_NONE;
+}
+
+enum sr_alike sr_alike_other_side(enum sr_alike kind)
+{
+	if (kind == SR_ALIKE_IN)
+		return SR_ALIKE_HOLDS;
+	return kind == SR_ALIKE_HOLDS ? SR_ALIKE_IN : kind;
+}

@@ -1,0 +1,432 @@
+/* Which reports are one voice's, kept up as they come: the same as
+ * sr_alike_all gives for all of them (fuse/alike.h), in the report's own
+ * transaction. A new report is compared with the first few under each of its
+ * marks. Where it comes to be among the first itself, those under that mark
+ * are compared with it, and whoever had to leave that place loses what only
+ * that place had found. */
+#include <stdlib.h>
+
+#include "fuse/alike.h"
+#include "ledger/sqlite.h"
+
+struct newcomer {
+	struct sr_ledger *l;
+	struct sr_err *err;
+	int64_t report, rank;
+	struct sr_words words;
+	struct sr_sketch sketch;
+	SR_LIST(int64_t) near;	  /* to be compared */
+	SR_LIST(int64_t) leaving; /* no longer among the first */
+};
+
+static enum sr_code nomem(struct newcomer *n)
+{
+	return sr_fail_nomem(n->err, n->l->path);
+}
+
+/* Steps a statement that finds rows. */
+static enum sr_code next(struct newcomer *n, sqlite3_stmt *st, bool *more)
+{
+	int rc = sqlite3_step(st);
+
+	*more = rc == SQLITE_ROW;
+	if (rc == SQLITE_ROW || rc == SQLITE_DONE)
+		return SR_OK;
+	return sr_sql_fail(n->l, "looking for the same text", n->err);
+}
+
+/* A fixed statement with its one parameter. */
+static sqlite3_stmt *ask(struct newcomer *n, enum sr_sql which, int64_t value)
+{
+	struct sr_bind b = { .st = sr_sql_get(n->l, which, n->err) };
+
+	if (b.st)
+		sr_bind_int(&b, value);
+	return b.st;
+}
+
+/* Sketches as bytes */
+
+static struct sr_str pack(const struct sr_sketch *s, struct sr_arena *mem)
+{
+	unsigned char *p = sr_arena_raw(mem, s->nmark, 8);
+
+	for (uint32_t i = 0; p && i < s->nmark; i++)
+		for (int k = 0; k < 8; k++)
+			p[i * 8 + (uint32_t)k] =
+				(unsigned char)(s->mark[i] >> (56 - 8 * k));
+	return (struct sr_str){ (char *)p, (size_t)s->nmark * 8 };
+}
+
+static bool unpack(struct sr_str bytes, struct sr_arena *mem,
+		   struct sr_sketch *out)
+{
+	const unsigned char *p = (const unsigned char *)bytes.s;
+
+	out->nmark = (uint32_t)(bytes.n / 8);
+	out->mark = SR_NEW(mem, uint64_t, out->nmark);
+	for (uint32_t i = 0; out->mark && i < out->nmark; i++)
+		for (int k = 0; k < 8; k++)
+			out->mark[i] = out->mark[i] << 8 | *p++;
+	return out->mark != NULL;
+}
+
+static enum sr_code load_sketch(struct newcomer *n, int64_t report,
+				struct sr_arena *mem, struct sr_sketch *out)
+{
+	sqlite3_stmt *st = ask(n, SR_SQL_FIND_SKETCH, report);
+	bool more = false;
+	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
+
+	*out = (struct sr_sketch){ NULL, 0 };
+	if (more && !unpack(sr_column(st, 0), mem, out))
+		code = nomem(n);
+	sqlite3_reset(st);
+	return code;
+}
+
+/* Who is to be compared */
+
+static int by_row(const void *pa, const void *pb)
+{
+	const int64_t *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* Sorted and each once. */
+static size_t tidy(int64_t *row, size_t n)
+{
+	size_t kept = 0;
+
+	if (n)
+		qsort(row, n, sizeof(*row), by_row);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || row[i] != row[kept - 1])
+			row[kept++] = row[i];
+	return kept;
+}
+
+/* Those under a mark that the newcomer is to be compared with. */
+static enum sr_code gather(struct newcomer *n, uint64_t mark)
+{
+	sqlite3_stmt *st = ask(n, SR_SQL_FIND_MARK, (int64_t)mark);
+	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	struct sr_arena *mem = &n->l->own;
+	bool first = false, more = true; /* first: it will be among them */
+	int64_t last = 0;
+	size_t k = 0;
+
+	while (!code && !(code = next(n, st, &more)) && more) {
+		if (k < SR_HUBS && n->rank < sqlite3_column_int64(st, 0))
+			first = true;
+		if (k >= SR_HUBS && !first)
+			break;
+		int64_t *row = SR_PUSH(mem, &n->near);
+		if (!row)
+			code = nomem(n);
+		else
+			last = *row = sqlite3_column_int64(st, 1);
+		if (row && ++k == SR_HUBS && first) {
+			int64_t *gone = SR_PUSH(mem, &n->leaving);
+			if (gone)
+				*gone = last;
+			else
+				code = nomem(n);
+		}
+	}
+	sqlite3_reset(st);
+	return code;
+}
+
+static enum sr_code put_mark(struct newcomer *n, uint64_t mark)
+{
+	struct sr_bind b = { .st = sr_sql_get(n->l, SR_SQL_PUT_MARK, n->err) };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_int(&b, (int64_t)mark);
+	sr_bind_int(&b, n->rank);
+	sr_bind_int(&b, n->report);
+	return sr_sql_done(n->l, &b, "keeping a report", n->err);
+}
+
+static enum sr_code put_sketch(struct newcomer *n)
+{
+	struct sr_bind b = { .st = sr_sql_get(n->l, SR_SQL_PUT_SKETCH,
+					      n->err) };
+	struct sr_str marks = pack(&n->sketch, &n->l->own);
+
+	if (!b.st)
+		return SR_DATABASE;
+	if (!marks.s)
+		return nomem(n);
+	sr_bind_int(&b, n->report);
+	sr_bind_int(&b, n->words.n);
+	sr_bind_blob(&b, marks);
+	return sr_sql_done(n->l, &b, "keeping a report", n->err);
+}
+
+/* Comparing */
+
+static const char *kind_name(enum sr_alike kind)
+{
+	static const char *const NAME[] = { "", "same", "in", "holds" };
+
+	return NAME[kind];
+}
+
+static enum sr_code put_alike(struct newcomer *n, int64_t report, int64_t other,
+			      enum sr_alike kind, uint32_t shared)
+{
+	struct sr_bind b = { .st = sr_sql_get(n->l, SR_SQL_PUT_ALIKE, n->err) };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_int(&b, report);
+	sr_bind_int(&b, other);
+	sr_bind_text(&b, sr_str_of(kind_name(kind)));
+	sr_bind_int(&b, shared);
+	return sr_sql_done(n->l, &b, "keeping a report", n->err);
+}
+
+static enum sr_code overlap_with(struct newcomer *n, int64_t other,
+				 struct sr_overlap *overlap)
+{
+	sqlite3_stmt *st = ask(n, SR_SQL_FIND_TEXT, other);
+	struct sr_arena *mem = &n->l->other;
+	struct sr_words words;
+	bool more = false;
+	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
+
+	if (more && (!sr_text_words(sr_column(st, 0), mem, &words) ||
+		     !sr_text_overlap(&n->words, &words, mem, overlap)))
+		code = nomem(n);
+	sqlite3_reset(st);
+	return code;
+}
+
+static enum sr_code compare(struct newcomer *n, int64_t other)
+{
+	struct sr_overlap overlap = { 0 };
+	struct sr_sketch sketch;
+	enum sr_alike kind;
+
+	sr_arena_reset(&n->l->other);
+	enum sr_code code = load_sketch(n, other, &n->l->other, &sketch);
+	if (code || !sr_sketches_meet(&n->sketch, &sketch))
+		return code;
+	code = overlap_with(n, other, &overlap);
+	if (code || (kind = sr_alike_of(&overlap)) == SR_ALIKE_NONE)
+		return code;
+	code = put_alike(n, n->report, other, kind, overlap.a);
+	return code ? code
+		    : put_alike(n, other, n->report, sr_alike_other_side(kind),
+				overlap.b);
+}
+
+/* Those that had to leave */
+
+/* Is either of two reports among the first under a mark of both? */
+static enum sr_code among_first(struct newcomer *n, uint64_t mark,
+				const int64_t pair[2], bool *found)
+{
+	sqlite3_stmt *st = ask(n, SR_SQL_FIND_MARK, (int64_t)mark);
+	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	bool more = true;
+
+	for (size_t k = 0; !code && !*found && k < SR_HUBS; k++) {
+		if ((code = next(n, st, &more)) || !more)
+			break;
+		int64_t row = sqlite3_column_int64(st, 1);
+		*found = row == pair[0] || row == pair[1];
+	}
+	sqlite3_reset(st);
+	return code;
+}
+
+/* Drops a pair that no mark leads to any more. */
+static enum sr_code recheck(struct newcomer *n, int64_t a, int64_t b)
+{
+	const int64_t pair[2] = { a, b };
+	struct sr_sketch of_a, of_b;
+	uint32_t i = 0, k = 0;
+	bool found = false;
+
+	sr_arena_reset(&n->l->other);
+	enum sr_code code = load_sketch(n, a, &n->l->other, &of_a);
+	if (!code)
+		code = load_sketch(n, b, &n->l->other, &of_b);
+	while (!code && !found && i < of_a.nmark && k < of_b.nmark) {
+		uint64_t x = of_a.mark[i], y = of_b.mark[k];
+		if (x == y)
+			code = among_first(n, x, pair, &found);
+		i += x <= y;
+		k += y <= x;
+	}
+	if (code || found)
+		return code;
+	struct sr_bind bind = { .st = sr_sql_get(n->l, SR_SQL_DROP_ALIKE,
+						 n->err) };
+	if (!bind.st)
+		return SR_DATABASE;
+	sr_bind_int(&bind, a);
+	sr_bind_int(&bind, b);
+	return sr_sql_done(n->l, &bind, "keeping a report", n->err);
+}
+
+static enum sr_code recheck_all(struct newcomer *n, int64_t gone)
+{
+	SR_LIST(int64_t) rows = { 0 };
+	sqlite3_stmt *st = ask(n, SR_SQL_FIND_ALIKE, gone);
+	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	bool more = true;
+
+	while (!code && !(code = next(n, st, &more)) && more) {
+		int64_t *row = SR_PUSH(&n->l->own, &rows);
+		if (row)
+			*row = sqlite3_column_int64(st, 0);
+		else
+			code = nomem(n);
+	}
+	sqlite3_reset(st);
+	for (size_t i = 0; !code && i < rows.nitem; i++)
+		if (rows.items[i] != n->report)
+			code = recheck(n, gone, rows.items[i]);
+	return code;
+}
+
+enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
+			  struct sr_str sha256, struct sr_str text,
+			  struct sr_err *err)
+{
+	struct newcomer n = { .l = l, .err = err, .report = report };
+	enum sr_code code;
+
+	sr_arena_reset(&l->own);
+	n.rank = sr_text_rank(sha256);
+	if (!sr_text_words(text, &l->own, &n.words) ||
+	    !sr_text_sketch(&n.words, &l->own, &n.sketch))
+		return nomem(&n);
+	code = put_sketch(&n);
+	for (uint32_t i = 0; !code && i < n.sketch.nmark; i++) {
+		code = gather(&n, n.sketch.mark[i]);
+		if (!code)
+			code = put_mark(&n, n.sketch.mark[i]);
+	}
+	n.near.nitem = tidy(n.near.items, n.near.nitem);
+	for (size_t i = 0; !code && i < n.near.nitem; i++)
+		code = compare(&n, n.near.items[i]);
+	n.leaving.nitem = tidy(n.leaving.items, n.leaving.nitem);
+	for (size_t i = 0; !code && i < n.leaving.nitem; i++)
+		code = recheck_all(&n, n.leaving.items[i]);
+	return code;
+}
+
+enum sr_code sr_alike_fill(struct sr_ledger *l, struct sr_err *err)
+{
+	sqlite3_stmt *st = sr_sql_prepare(
+		l, "SELECT id, sha256, text FROM report ORDER BY sha256", err);
+	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	int rc = SQLITE_DONE;
+
+	while (!code && (rc = sqlite3_step(st)) == SQLITE_ROW)
+		code = sr_alike_put(l, sqlite3_column_int64(st, 0),
+				    sr_column(st, 1), sr_column(st, 2), err);
+	if (!code && rc != SQLITE_DONE)
+		code = sr_sql_fail(l, "bringing the ledger up to date", err);
+	sqlite3_finalize(st);
+	return code;
+}
+
+/* Proof */
+
+static enum sr_code wrong(struct newcomer *n, const char *what,
+			  struct sr_str id)
+{
+	return sr_fail(n->err, SR_REFUSED, n->l->path, "%s: %.*s", what,
+		       (int)id.n, id.n ? id.s : "");
+}
+
+/* A report's row: id, sha256, text, marks; and how many it has to be found
+ * by. */
+static enum sr_code prove_report(struct newcomer *n, sqlite3_stmt *st)
+{
+	struct sr_str kept = sr_column(st, 3);
+
+	sr_arena_reset(&n->l->own);
+	if (!sr_text_words(sr_column(st, 2), &n->l->own, &n->words) ||
+	    !sr_text_sketch(&n->words, &n->l->own, &n->sketch))
+		return nomem(n);
+	struct sr_str marks = pack(&n->sketch, &n->l->own);
+	if (!marks.s)
+		return nomem(n);
+	if (!sr_str_equal(kept, marks) ||
+	    sqlite3_column_int64(st, 4) != (int64_t)n->sketch.nmark)
+		return wrong(n, "not the marks of its text, report",
+			     sr_column(st, 1));
+	return SR_OK;
+}
+
+/* A pair's row: both texts, the kind, the words shared, their hash. */
+static enum sr_code prove_pair(struct newcomer *n, sqlite3_stmt *st)
+{
+	struct sr_overlap overlap;
+	struct sr_words other;
+
+	sr_arena_reset(&n->l->own);
+	if (!sr_text_words(sr_column(st, 0), &n->l->own, &n->words) ||
+	    !sr_text_words(sr_column(st, 1), &n->l->own, &other) ||
+	    !sr_text_overlap(&n->words, &other, &n->l->own, &overlap))
+		return nomem(n);
+	enum sr_alike kind = sr_alike_of(&overlap);
+	if (kind == SR_ALIKE_NONE ||
+	    !sr_str_is(sr_column(st, 2), kind_name(kind)) ||
+	    !sr_str_is(sr_column(st, 5),
+		       kind_name(sr_alike_other_side(kind))) ||
+	    sqlite3_column_int64(st, 3) != overlap.a ||
+	    sqlite3_column_int64(st, 6) != overlap.b)
+		return wrong(n, "not as like another as it says, report",
+			     sr_column(st, 4));
+	return SR_OK;
+}
+
+static enum sr_code prove_pairs(struct newcomer *n)
+{
+	sqlite3_stmt *st = sr_sql_prepare(
+		n->l,
+		"SELECT r.text, o.text, a.kind, a.shared, r.sha256, b.kind, "
+		"b.shared FROM alike a JOIN report r ON r.id = a.report "
+		"JOIN report o ON o.id = a.other LEFT JOIN alike b ON "
+		"b.report = a.other AND b.other = a.report "
+		"WHERE b.report IS NULL OR a.report < a.other",
+		n->err);
+	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	bool more = true;
+
+	while (!code && !(code = next(n, st, &more)) && more)
+		code = prove_pair(n, st);
+	sqlite3_finalize(st);
+	return code;
+}
+
+enum sr_code sr_alike_prove(struct sr_ledger *l, struct sr_err *err)
+{
+	struct newcomer n = { .l = l, .err = err };
+	sqlite3_stmt *st = sr_sql_prepare(
+		l,
+		"SELECT r.id, r.sha256, r.text, s.marks, m.n FROM report r "
+		"LEFT JOIN sketch s ON s.report = r.id "
+		"LEFT JOIN (SELECT report, count(*) AS n FROM mark "
+		"GROUP BY report) m ON m.report = r.id",
+		err);
+	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	bool more = true;
+
+	while (!code && !(code = next(&n, st, &more)) && more)
+		code = prove_report(&n, st);
+	sqlite3_finalize(st);
+	if (!code)
+		code = prove_pairs(&n);
+	return code;
+}
