@@ -1,0 +1,184 @@
+/* Centres and those who gather round them. In the order of rank each telling
+ * looks at the centres that lead it and lie near: the one that it fits best
+ * becomes its own; without one it is a centre itself. So an answer depends
+ * on what leads it in its neighbourhood alone, and no chain can form: every
+ * telling fits its centre. After J. Aslam, E. Pelekhov, D. Rus, "The star
+ * clustering algorithm for static and dynamic information organization", JGAA
+ * 8 (2004), with ranks in place of degrees. */
+#include <stdlib.h>
+
+#include "fuse/incident_work.h"
+
+#define NARROW 3 /* days: most are so short, and are looked for apart */
+#define WIDEST 31
+
+/* A telling under one of its blocks. */
+struct post {
+	uint64_t block;
+	int32_t day; /* its last */
+	uint32_t telling;
+};
+
+struct star {
+	struct sr_tell_work *w;
+	struct post *post;
+	size_t npost;
+	uint32_t *rank; /* tellings, the leading first */
+};
+
+bool sr_leads(const struct sr_telling *a, const struct sr_telling *b)
+{
+	if (a->rank != b->rank)
+		return a->rank > b->rank;
+	return sr_str_order(a->key, b->key) < 0;
+}
+
+static bool is_wide(const struct sr_telling *t)
+{
+	return (int64_t)t->days.to - t->days.from > NARROW;
+}
+
+/* Wide ones stand under another key, so that the many narrow ones need not
+ * look through a month for each. */
+static uint64_t post_block(uint64_t block, bool wide)
+{
+	return wide ? block ^ 0x9e3779b97f4a7c15u : block;
+}
+
+static int by_post(const void *pa, const void *pb)
+{
+	const struct post *a = pa, *b = pb;
+
+	if (a->block != b->block)
+		return a->block < b->block ? -1 : 1;
+	if (a->day != b->day)
+		return a->day < b->day ? -1 : 1;
+	return (a->telling > b->telling) - (a->telling < b->telling);
+}
+
+static bool make_posts(struct star *s)
+{
+	struct sr_tell_work *w = s->w;
+	size_t n = w->tellings.nitem;
+
+	s->post = SR_NEW(w->mem, struct post, n * SR_MOST_BLOCKS);
+	if (!s->post)
+		return false;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct sr_telling *t = &w->tellings.items[i];
+		if (!sr_days_known(t->days))
+			continue;
+		for (unsigned k = 0; k < t->nblock; k++)
+			s->post[s->npost++] = (struct post){
+				post_block(t->block[k], is_wide(t)), t->days.to,
+				i
+			};
+	}
+	if (s->npost)
+		qsort(s->post, s->npost, sizeof(*s->post), by_post);
+	return true;
+}
+
+/* The first post that is not before block and day. */
+static size_t first_post(const struct star *s, uint64_t block, int32_t day)
+{
+	size_t from = 0, to = s->npost;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+		const struct post *p = &s->post[mid];
+		if (p->block < block || (p->block == block && p->day < day))
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
+static void try_post(struct star *s, struct sr_telling *t,
+		     const struct sr_telling *c)
+{
+	if (!c->centre || c == t || c->vague || !sr_leads(c, t) ||
+	    (c->denied && !t->denied))
+		return;
+	int score = sr_telling_score(s->w, c, t, NULL);
+	if (score < SR_ENOUGH)
+		return;
+	const struct sr_telling *best =
+		t->of == UINT32_MAX ? NULL : &s->w->tellings.items[t->of];
+	if (best &&
+	    (score < t->score || (score == t->score && sr_leads(best, c))))
+		return;
+	t->of = (uint32_t)(c - s->w->tellings.items);
+	t->score = score;
+}
+
+static void try_block(struct star *s, struct sr_telling *t, uint64_t block)
+{
+	const struct sr_reach *r = sr_reach_of(t->group);
+
+	for (int wide = 0; wide < 2; wide++) {
+		uint64_t key = post_block(block, wide == 1);
+		int32_t from = t->reach.from - r->gap;
+		int32_t to = t->reach.to + r->gap + r->lag +
+			     (wide ? WIDEST : NARROW);
+		for (size_t i = first_post(s, key, from);
+		     i < s->npost && s->post[i].block == key &&
+		     s->post[i].day <= to;
+		     i++)
+			try_post(s, t,
+				 &s->w->tellings.items[s->post[i].telling]);
+	}
+}
+
+/* Finds the centre of a telling among those that lead it. */
+static void settle(struct star *s, struct sr_telling *t)
+{
+	unsigned first = 0;
+
+	t->of = UINT32_MAX;
+	t->score = 0;
+	if (sr_days_known(t->days) && t->row >= 0) {
+		for (int32_t y = -1; y <= 1; y++)
+			for (int32_t x = -1; x <= 1; x++)
+				try_block(s, t,
+					  sr_cell_block(t->group, t->row + y,
+							t->column + x));
+		first = 1;
+	}
+	for (unsigned i = first; sr_days_known(t->days) && i < t->nblock; i++)
+		try_block(s, t, t->block[i]);
+	t->centre = t->of == UINT32_MAX;
+	if (t->centre)
+		t->of = (uint32_t)(t - s->w->tellings.items);
+}
+
+struct ranked {
+	const struct sr_telling *t;
+};
+
+static int by_rank(const void *pa, const void *pb)
+{
+	const struct ranked *a = pa, *b = pb;
+
+	return sr_leads(a->t, b->t) ? -1 : sr_leads(b->t, a->t) ? 1 : 0;
+}
+
+enum sr_code sr_star(struct sr_tell_work *w)
+{
+	struct star s = { .w = w };
+	size_t n = w->tellings.nitem;
+	struct ranked *ranked = SR_NEW(w->mem, struct ranked, n);
+
+	if (!ranked || !make_posts(&s))
+		return SR_NOMEM;
+	for (size_t i = 0; i < n; i++) {
+		w->tellings.items[i].centre = false;
+		ranked[i].t = &w->tellings.items[i];
+	}
+	if (n)
+		qsort(ranked, n, sizeof(*ranked), by_rank);
+	for (size_t i = 0; i < n; i++)
+		settle(&s, &w->tellings.items[ranked[i].t - w->tellings.items]);
+	return SR_OK;
+}

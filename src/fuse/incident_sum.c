@@ -1,0 +1,327 @@
+/* One incident, summed up from its tellings: what, where, when, who, how many
+ * voices for and against it, and how it stands by written rules. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fuse/incident_work.h"
+#include "ontology.h"
+
+struct sum {
+	struct sr_tell_work *w;
+	const struct sr_voices *voices;
+	const uint32_t *telling;
+	size_t n;
+	struct sr_incident *out;
+};
+
+static const struct sr_telling *telling_at(const struct sum *s, size_t i)
+{
+	return &s->w->tellings.items[s->telling[i]];
+}
+
+static const struct sr_record *record_of(const struct sum *s, uint32_t claim)
+{
+	return &s->w->records->claims.items[claim];
+}
+
+static bool put_claims(struct sum *s)
+{
+	struct sr_incident *out = s->out;
+	const struct sr_telling *centre = telling_at(s, 0);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += telling_at(s, i)->n;
+	out->claim = SR_NEW(s->w->mem, uint32_t, n);
+	out->told = SR_NEW(s->w->mem, struct sr_told, s->n);
+	if (!out->claim || !out->told)
+		return false;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct sr_telling *t = telling_at(s, i);
+		struct sr_told *told = &out->told[out->ntold++];
+		*told = (struct sr_told){ .from = out->nclaim,
+					  .n = t->n,
+					  .head = t->head };
+		for (uint32_t k = 0; k < t->n; k++)
+			out->claim[out->nclaim++] = s->w->claim[t->from + k];
+		out->types |= t->types;
+		if (!i)
+			continue;
+		told->score = sr_telling_score(s->w, centre, t, told->points);
+		if (told->score < SR_ENOUGH)
+			told->points[SR_REASON_PERSON] = 1;
+	}
+	return true;
+}
+
+static void name_it(struct sum *s)
+{
+	struct sr_str least = telling_at(s, 0)->key;
+
+	for (size_t i = 1; i < s->n; i++)
+		if (sr_str_order(telling_at(s, i)->key, least) < 0)
+			least = telling_at(s, i)->key;
+	snprintf(s->out->id, sizeof(s->out->id), "i%.*s",
+		 (int)(least.n < 12 ? least.n : 12), least.n ? least.s : "");
+}
+
+/* Days of their own are cut to what all share; one that lies beside them makes
+ * them wider. Without any, the first report's day: by then. */
+static void find_days(struct sum *s)
+{
+	struct sr_days *days = &s->out->days;
+
+	*days = telling_at(s, 0)->days;
+	s->out->by = telling_at(s, 0)->by;
+	for (size_t i = 1; i < s->n; i++) {
+		const struct sr_telling *t = telling_at(s, i);
+		if (!sr_days_known(t->days) || t->denied || t->vague)
+			continue;
+		if (t->by && !s->out->by)
+			continue;
+		if (t->by && t->days.to < days->to) {
+			*days = t->days;
+		} else if (!t->by && s->out->by) {
+			*days = t->days;
+			s->out->by = false;
+		} else if (!t->by) {
+			struct sr_days both = {
+				days->from > t->days.from ? days->from
+							  : t->days.from,
+				days->to < t->days.to ? days->to : t->days.to
+			};
+			if (sr_days_known(both)) {
+				*days = both;
+				continue;
+			}
+			if (t->days.from < days->from)
+				days->from = t->days.from;
+			if (t->days.to > days->to)
+				days->to = t->days.to;
+		}
+	}
+}
+
+static void add_side(struct sr_str *side, bool *several, struct sr_str own)
+{
+	if (!own.n || *several)
+		return;
+	if (side->n && !sr_str_equal(*side, own)) {
+		*several = true;
+		*side = (struct sr_str){ NULL, 0 };
+		return;
+	}
+	*side = own;
+}
+
+static void find_sides(struct sum *s)
+{
+	bool actors = false, targets = false;
+
+	for (size_t i = 0; i < s->n; i++) {
+		add_side(&s->out->actor, &actors, telling_at(s, i)->actor);
+		add_side(&s->out->target, &targets, telling_at(s, i)->target);
+	}
+}
+
+/* Support: the fewest origins that account for all the reports. A report that
+ * quotes three people is not three voices, and ten that quote one are one. */
+
+struct voice {
+	uint32_t origin, report;
+};
+
+static int by_voice(const void *pa, const void *pb)
+{
+	const struct voice *a = pa, *b = pb;
+
+	if (a->origin != b->origin)
+		return a->origin < b->origin ? -1 : 1;
+	return (a->report > b->report) - (a->report < b->report);
+}
+
+static int by_number(const void *pa, const void *pb)
+{
+	const uint32_t *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* The stretch of one origin that covers most reports not yet covered. */
+static size_t best_stretch(const struct voice *v, size_t n, const bool *covered,
+			   size_t *len)
+{
+	size_t best = 0, most = 0;
+
+	for (size_t i = 0, to; i < n; i = to) {
+		size_t count = 0;
+		for (to = i; to < n && v[to].origin == v[i].origin; to++)
+			count += !covered[v[to].report];
+		if (count > most) {
+			most = count;
+			best = i;
+			*len = to - i;
+		}
+	}
+	return most ? best : SIZE_MAX;
+}
+
+static bool count_voices(struct sum *s, bool denials, struct sr_support *out)
+{
+	struct sr_arena *mem = s->w->mem;
+	uint32_t nclaim = s->out->nclaim;
+	struct voice *v = SR_NEW(mem, struct voice, nclaim);
+	uint32_t *report = SR_NEW(mem, uint32_t, nclaim);
+	bool *covered = SR_NEW(mem, bool, nclaim);
+	size_t n = 0, nreport = 0, len = 0, at;
+
+	*out = (struct sr_support){ 0 };
+	if (!v || !report || !covered)
+		return false;
+	for (uint32_t i = 0; i < nclaim; i++) {
+		const struct sr_record *r = record_of(s, s->out->claim[i]);
+		if ((r->claim.status == SR_STATUS_DENIED) != denials)
+			continue;
+		report[n] = r->report;
+		v[n++] = (struct voice){ s->voices->claim[s->out->claim[i]],
+					 r->report };
+	}
+	out->nclaim = (uint32_t)n;
+	if (!n)
+		return true;
+	qsort(report, n, sizeof(*report), by_number);
+	for (size_t i = 0; i < n; i++)
+		if (!i || report[i] != report[i - 1])
+			report[nreport++] = report[i];
+	for (size_t i = 0; i < n; i++) { /* number them within */
+		uint32_t *own = bsearch(&v[i].report, report, nreport,
+					sizeof(*report), by_number);
+		v[i].report = (uint32_t)(own - report);
+	}
+	qsort(v, n, sizeof(*v), by_voice);
+	/* A report told twice by one origin counts for it once. */
+	size_t m = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!i || by_voice(&v[i], &v[m - 1]))
+			v[m++] = v[i];
+	while ((at = best_stretch(v, m, covered, &len)) != SIZE_MAX) {
+		for (size_t i = at; i < at + len; i++)
+			covered[v[i].report] = true;
+		out->norigin++;
+	}
+	out->nreport = (uint32_t)nreport;
+	return true;
+}
+
+/* Does the speaker's own side say it against itself? */
+static bool admits(const struct sum *s, const struct sr_record *r)
+{
+	const struct sr_claim *c = &r->claim;
+	struct sr_str side;
+
+	if (c->status != SR_STATUS_ASSERTED || !c->speaker.n)
+		return false;
+	side = sr_speaker_side(s->w->records, s->out->claim, s->out->nclaim, r);
+	if (!side.n)
+		return false;
+	if (sr_is_loss(c->type) || c->type == SR_TYPE_CONTROL_SEIZE ||
+	    c->type == SR_TYPE_CONTROL_RETAKE)
+		return c->has_target && sr_str_equal(c->target.side, side) &&
+		       !(c->has_actor && sr_str_equal(c->actor.side, side));
+	if (c->type == SR_TYPE_CONTROL_LEAVE)
+		return c->has_actor && sr_str_equal(c->actor.side, side);
+	return sr_is_attack(c->type) && c->has_actor &&
+	       sr_str_equal(c->actor.side, side) && c->has_target &&
+	       sr_str_is(c->target.side, "CIV");
+}
+
+static void find_standing(struct sum *s)
+{
+	struct sr_incident *out = s->out;
+	bool said = false, disputed = false, firm = false;
+
+	for (uint32_t i = 0; i < out->nclaim; i++) {
+		const struct sr_record *r = record_of(s, out->claim[i]);
+		said = said || r->claim.status != SR_STATUS_DENIED;
+		disputed = disputed || r->claim.status == SR_STATUS_DISPUTED;
+		firm = firm || r->claim.status == SR_STATUS_ASSERTED;
+		out->admitted = out->admitted || admits(s, r);
+	}
+	out->doubted = said && !firm;
+	out->standing = !said ? SR_STANDING_DENIED
+			: out->against.nclaim || disputed
+				? SR_STANDING_CONTESTED
+			: out->admitted		   ? SR_STANDING_ADMITTED
+			: out->support.norigin > 1 ? SR_STANDING_SUPPORTED
+						   : SR_STANDING_REPORTED;
+}
+
+static void find_contradictions(struct sum *s)
+{
+	for (size_t a = 0; a < s->n && !s->out->contradicted; a++)
+		for (size_t b = a + 1; b < s->n; b++) {
+			const struct sr_telling *p = telling_at(s, a);
+			const struct sr_telling *q = telling_at(s, b);
+			for (unsigned i = 0; i < p->namount; i++)
+				for (unsigned k = 0; k < q->namount; k++)
+					if (sr_amounts_same_kind(
+						    &p->amount[i],
+						    &q->amount[k]) &&
+					    sr_amounts_clash(&p->amount[i],
+							     &q->amount[k]))
+						s->out->contradicted = true;
+		}
+}
+
+bool sr_incident_sum(struct sr_tell_work *w, const struct sr_voices *voices,
+		     const uint32_t *telling, size_t n, struct sr_incident *out)
+{
+	struct sum s = { w, voices, telling, n, out };
+	const struct sr_telling *centre = telling_at(&s, 0);
+
+	*out = (struct sr_incident){ .place = centre->place };
+	out->type = sr_tell_claim(w, centre->head)->type;
+	if (!put_claims(&s))
+		return false;
+	name_it(&s);
+	find_days(&s);
+	find_sides(&s);
+	find_contradictions(&s);
+	if (!count_voices(&s, false, &out->support) ||
+	    !count_voices(&s, true, &out->against))
+		return false;
+	find_standing(&s);
+	return true;
+}
+
+const char *sr_incident_grade(const struct sr_incident *i)
+{
+	switch (i->standing) {
+	case SR_STANDING_ADMITTED:
+		return "Confirmed";
+	case SR_STANDING_SUPPORTED:
+		return i->doubted ? "Weak" : "Fair";
+	case SR_STANDING_REPORTED:
+		return "Weak";
+	case SR_STANDING_CONTESTED:
+		return "Contested";
+	case SR_STANDING_DENIED:
+		return "Discounted";
+	case SR_STANDING_COUNT:
+		break;
+	}
+	return "?";
+}
+
+int sr_incident_credibility(const struct sr_incident *i)
+{
+	if (i->standing == SR_STANDING_DENIED)
+		return 5;
+	if (i->standing == SR_STANDING_CONTESTED)
+		return 4;
+	if (i->doubted)
+		return i->support.norigin > 1 ? 3 : 6;
+	if (i->admitted || i->support.norigin > 2)
+		return 1;
+	return i->support.norigin > 1 ? 2 : 3;
+}
