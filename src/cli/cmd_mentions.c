@@ -22,7 +22,7 @@ static bool input(void *user, const struct sr_input *in)
 			&(struct sr_read_how){ m->cli, m->kit, SR_HAS_PARTIES },
 			&m->doc, in, &err);
 	if (!code)
-		code = sr_mentions_write(&m->doc, &out, &err);
+		code = sr_mentions_write(&m->doc, m->kit, &out, &err);
 	if (code)
 		m->status = sr_say_refused(in, &err);
 	else

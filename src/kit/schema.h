@@ -120,7 +120,8 @@ enum { SR_FORMATIONS_ID, SR_FORMATIONS_SIDE, SR_FORMATIONS_NAME,
 enum { SR_ECHELONS_ID, SR_ECHELONS_NAME, SR_ECHELONS_LEMMAS, SR_ECHELONS_SIZE,
        SR_ECHELONS_NAMED, SR_ECHELONS_ALONE };
 enum { SR_BRANCHES_ID, SR_BRANCHES_NAME, SR_BRANCHES_WORDS,
-       SR_BRANCHES_CLASS };
+       SR_BRANCHES_CLASS, SR_BRANCHES_SERVICE, SR_BRANCHES_KIN,
+       SR_BRANCHES_ALONE };
 enum { SR_PEOPLE_ID, SR_PEOPLE_LEMMAS, SR_PEOPLE_CLASS, SR_PEOPLE_GROUP,
        SR_PEOPLE_ARMY };
 enum { SR_BODIES_ID, SR_BODIES_LEMMAS, SR_BODIES_CLASS };
@@ -214,7 +215,8 @@ struct sr_schema {
 #define SR_GROUP_KIND_WORDS "group|force"
 #define SR_INSTITUTION_KIND_WORDS "institution|media"
 enum { SR_INSTITUTION_BODY, SR_INSTITUTION_MEDIA };
-#define SR_ARM_WORDS "arm|honour"
+#define SR_ARM_WORDS "arm|honour|style"
+enum { SR_ARM, SR_ARM_HONOUR, SR_ARM_STYLE };
 #define SR_PEOPLE_WORDS                                                        \
 	"force|fighter|rebel|separatist|militant|militia|loyal|enemy|"         \
 	"occupier|defender|liberator|proxy|prisoner|civilian|person|official|" \

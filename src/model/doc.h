@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "model/remark.h"
+#include "model/unit.h"
 #include "sitrep.h"
 
 #define SR_NONE UINT32_MAX
@@ -158,6 +159,7 @@ struct sr_party {
 	uint16_t table;     /* enum sr_table of row */
 	uint32_t row;       /* of the table that named it, SR_NONE */
 	uint32_t entity;    /* same number: same party within the doc */
+	const struct sr_unit *unit; /* of a unit with a name, or men of one */
 	bool plural;
 	bool pronoun; /* name and side are its antecedent's */
 };

@@ -119,6 +119,9 @@ static bool is_label(const struct sr_counting *c, const struct sr_amount *n)
 		       n->v.to + 1 < c->spot->end;
 	if (sr_atom_is(c->a, i - 1, '.') && label_before(c, i)) /* No. 4 */
 		return true;
+	/* "Battalion 51 of", whatever could be counted behind it */
+	if (label_before(c, i) && atom[i - 1].casing && i > c->spot->from + 1)
+		return true;
 	if (sr_number_countable(c, n->v.to))
 		return false;
 	if (label_before(c, i) || is_aside(c, n))

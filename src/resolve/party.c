@@ -114,7 +114,7 @@ struct sr_draft *sr_draft_new(struct sr_muster *m, uint32_t from, uint32_t to,
 		       .entity = SR_NONE },
 		.np = SR_NONE,
 		.first = SR_NONE,
-		.arm = SR_NONE,
+		.parent = SR_NONE,
 		.echelon = SR_NONE,
 		.post = SR_NONE,
 	};

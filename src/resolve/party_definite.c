@@ -3,6 +3,7 @@
  * whom such words mean in the report's war. A wrong antecedent is worse than
  * none, so a word is left open when parties of two sides would do. */
 #include "base/str.h"
+#include "kit/unit.h"
 #include "resolve/party_refer.h"
 
 #define FAR_SENTENCES 12 /* that a definite noun looks back */
@@ -95,6 +96,24 @@ static const struct sr_draft *last_men(const struct sr_refer *r, size_t i)
 	return found;
 }
 
+#define ANY_SIZE 10 /* "the unit" is any up to a corps, "the army" is one */
+
+/* May a common noun of a size stand for that unit? */
+static bool size_fits(const struct sr_refer *r, const struct sr_draft *d,
+		      const struct sr_draft *e)
+{
+	const struct sr_muster *m = r->m;
+
+	if (d->fact == SR_FACT_ECHELON)
+		return e->echelon == d->echelon ||
+		       (e->p.unit && e->p.unit->echelon == d->echelon);
+	const struct sr_fact *f =
+		sr_fact_ending(m, d->p.m.head, SR_FACT_ECHELON);
+	return f && (f->row == e->echelon ||
+		     sr_kit_value(m->kit, SR_TABLE_ECHELONS, f->row,
+				  SR_ECHELONS_SIZE) <= ANY_SIZE);
+}
+
 static const struct sr_draft *last_unit(const struct sr_refer *r, size_t i)
 {
 	const struct sr_draft *d = sr_met(r, i);
@@ -104,8 +123,7 @@ static const struct sr_draft *last_unit(const struct sr_refer *r, size_t i)
 		if (!within(r, e, d, FAR_SENTENCES))
 			return NULL;
 		if (e->p.kind == SR_PARTY_KIND_UNIT && e->named &&
-		    !e->p.plural &&
-		    (d->fact == SR_FACT_NOUN || e->echelon == d->echelon))
+		    !e->p.plural && size_fits(r, d, e))
 			return e;
 	}
 	return NULL;
@@ -471,7 +489,10 @@ static void settle_apposed(struct sr_refer *r, struct sr_draft *d)
 		return;
 	}
 	if (d->p.kind != SR_PARTY_KIND_UNIT || t->deprel != SR_REL_APPOS ||
-	    !e || e->p.kind != SR_PARTY_KIND_UNIT || e->p.entity == SR_NONE)
+	    !e || e->p.kind != SR_PARTY_KIND_UNIT || e->p.entity == SR_NONE ||
+	    (d->p.unit && e->p.unit && d->p.unit->number &&
+	     e->p.unit->number &&
+	     !sr_unit_alike(r->m->kit, d->p.unit, e->p.unit)))
 		return;
 	d->p.entity = e->p.entity;
 	if (!d->p.side.n && e->p.side.n) {

@@ -166,8 +166,9 @@ struct sr_draft {
 	uint32_t surname; /* symbol of a person's last name, 0 */
 	uint32_t first;	  /* token where a person's name begins, SR_NONE */
 	/* of units */
-	int32_t number;
-	uint32_t arm, echelon;
+	uint32_t echelon; /* row, SR_NONE */
+	uint32_t parent;  /* the noun of what it is of, SR_NONE */
+	uint32_t own_from, own_to; /* the words of its own, size included */
 };
 
 #define SR_MAX_SIDES 8
@@ -310,6 +311,17 @@ void sr_muster_names(struct sr_muster *m);
 void sr_muster_units(struct sr_muster *m);
 void sr_muster_persons(struct sr_muster *m);
 void sr_muster_nouns(struct sr_muster *m);
+
+/* Is a token part of the name of a unit whose size stands behind it, whatever
+ * the tags cut off? */
+bool sr_inside_unit(const struct sr_muster *m, uint32_t token);
+
+/* The parts of a unit's name, less what it is of; NULL for words that name
+ * none, or without memory (m->failed). */
+struct sr_unit *sr_unit_new(struct sr_muster *m, struct sr_str words);
+
+/* The normal name of a unit, in the doc's arena. */
+struct sr_str sr_unit_words(struct sr_muster *m, const struct sr_unit *u);
 
 /* The side that the words before a noun, a possessor or "of X" give it. why:
  * enum sr_party_why. */

@@ -565,7 +565,7 @@ void sr_muster_nouns(struct sr_muster *m)
 		uint32_t fact = m->noun[noun];
 		if ((fact == SR_NONE && !body_over(m, noun)) ||
 		    sr_draft_at(m, noun) || !noun_tag(m, noun) ||
-		    m->name[noun] != SR_NONE)
+		    m->name[noun] != SR_NONE || sr_inside_unit(m, noun))
 			continue;
 		const struct sr_fact *f = body_over(m, noun);
 		if (!f)

@@ -6,19 +6,6 @@
 #include "base/str.h"
 
 /* One party? By what names it. */
-static bool same_unit(const struct sr_draft *a, const struct sr_draft *b)
-{
-	if (a->p.row != SR_NONE && a->p.table == b->p.table &&
-	    a->p.row == b->p.row)
-		return true;
-	if (!a->number || a->number != b->number)
-		return false;
-	if (a->echelon != b->echelon && a->echelon != SR_NONE &&
-	    b->echelon != SR_NONE)
-		return false;
-	return a->arm == b->arm || a->arm == SR_NONE || b->arm == SR_NONE;
-}
-
 static bool same_words(struct sr_str a, struct sr_str b)
 {
 	return a.n && sr_str_equal(a, b);
@@ -39,8 +26,6 @@ static bool same_party(const struct sr_draft *a, const struct sr_draft *b)
 		return true; /* whatever the spelling */
 	if (a->surname || b->surname)
 		return a->surname == b->surname;
-	if (a->p.kind == SR_PARTY_KIND_UNIT && b->p.kind == SR_PARTY_KIND_UNIT)
-		return same_unit(a, b);
 	if (a->named && b->named && a->p.row != SR_NONE)
 		return a->p.table == b->p.table && a->p.row == b->p.row &&
 		       same_words(a->p.name, b->p.name);
@@ -58,8 +43,6 @@ static uint64_t party_key(const struct sr_draft *d)
 		return (uint64_t)1 << 42 | d->p.row;
 	if (d->surname)
 		return d->surname;
-	if (d->p.kind == SR_PARTY_KIND_UNIT && d->number)
-		return (uint64_t)1 << 40 | (uint32_t)d->number;
 	if (d->named && d->p.row != SR_NONE)
 		return (uint64_t)1 << 41 | (uint64_t)d->p.table << 32 |
 		       d->p.row;
@@ -75,6 +58,12 @@ static uint64_t party_key(const struct sr_draft *d)
 static void set_entity(struct sr_refer *r, size_t i)
 {
 	struct sr_draft *d = sr_met(r, i);
+
+	if (d->p.kind == SR_PARTY_KIND_UNIT && !d->p.pronoun && !d->alone &&
+	    (d->p.unit || d->fact == SR_FACT_FORMATION)) {
+		sr_order_entity(r, i);
+		return;
+	}
 	uint64_t key = party_key(d);
 	uint32_t last = key ? sr_note_find(r->m, SR_NOTE_PARTY, key) : SR_NONE;
 
@@ -94,6 +83,7 @@ static void set_entity(struct sr_refer *r, size_t i)
 void sr_refer_take(struct sr_draft *d, const struct sr_draft *from)
 {
 	d->p.entity = from->p.entity;
+	d->p.unit = from->p.unit;
 	d->p.side = from->p.side;
 	d->p.why = from->p.side.n ? SR_PARTY_REFERS : SR_PARTY_UNKNOWN;
 	if (from->named) {
@@ -169,4 +159,6 @@ void sr_muster_refer(struct sr_muster *m)
 	walk(&r);
 	if (!m->failed)
 		spread_persons(&r);
+	if (!m->failed)
+		sr_order_finish(&r);
 }

@@ -5,8 +5,20 @@
 
 #include "resolve/party_internal.h"
 
+/* A unit of the report under all its names. */
+struct sr_known_unit {
+	struct sr_unit is; /* what all its mentions say of it */
+	struct sr_str name, side;
+	uint32_t row;	 /* of formations.tsv, SR_NONE */
+	uint32_t entity;
+	uint32_t last;	 /* mention, in the order met */
+	uint32_t parent; /* known unit, SR_NONE */
+	uint8_t why;	 /* enum sr_party_why, of its side */
+};
+
 struct sr_refer {
 	struct sr_muster *m;
+	SR_LIST(struct sr_known_unit) units;
 	uint32_t *order; /* drafts by head token */
 	size_t norder;
 	uint32_t nentity;
@@ -22,6 +34,13 @@ static inline uint32_t sr_met_in(const struct sr_refer *r,
 {
 	return r->m->token[d->p.m.head].sentence;
 }
+
+/* party_order.c: gives the i-th met, a unit with a name, its entity. */
+void sr_order_entity(struct sr_refer *r, size_t i);
+
+/* The units of the report once all are met: what each is of, whose they are,
+ * one name for each, and their men ("its soldiers"). */
+void sr_order_finish(struct sr_refer *r);
 
 /* Makes a draft stand for the party of another. */
 void sr_refer_take(struct sr_draft *d, const struct sr_draft *from);

@@ -1,22 +1,19 @@
 /* Military units: a number, arms and titles, a size: "the 4th Guards tank
- * division of the Russian army". Known ones get their side from the table of
- * formations, the others from the words around them. */
+ * division of the Russian army". Where such a name begins and ends is found
+ * here, by tokens; kit/unit.h says what it means. Known ones get their side
+ * from the table of formations, the others from the words around them, the
+ * unit that they are of and the rest of the report (party_order.c). */
 #include "base/str.h"
+#include "kit/unit.h"
 #include "resolve/atom.h"
 #include "resolve/party_internal.h"
 
-#define MOST_ARMS 4
-#define MOST_NUMBER 9999
-#define MOST_UNIT_NAME 160
-
 struct unit {
-	uint32_t from;		 /* of the words of its own name */
-	uint32_t to;		 /* one behind its size */
-	int32_t number;		 /* 0: none */
-	uint32_t arm[MOST_ARMS]; /* rows of branches.tsv, as in the text */
-	size_t narm;
-	uint32_t echelon; /* row, SR_NONE */
-	bool nick;	  /* a capitalised name stands in front of the size */
+	uint32_t from;	   /* of the words of its own name */
+	uint32_t to;	   /* one behind its size, or the number behind that */
+	uint32_t echelon;  /* row, SR_NONE */
+	bool number, nick; /* has one */
+	bool behind;	   /* the number stands behind the size */
 };
 
 bool sr_numeral_is_ordinal(const struct sr_muster *m, uint32_t row)
@@ -25,70 +22,116 @@ bool sr_numeral_is_ordinal(const struct sr_muster *m, uint32_t row)
 	       SR_NUMERAL_ORDINAL;
 }
 
-/* "93", "93rd", or "Sixth": its number, 0 for none. `ordinal` says whether it
- * is said as a rank in a row. */
-static int32_t number_of(const struct sr_muster *m, uint32_t i, bool *ordinal)
+static bool is_tens(const struct sr_muster *m, uint32_t i)
 {
-	struct sr_str s = sr_doc_text(m->doc, m->token[i].at);
 	const struct sr_fact *f = sr_fact_at(m, i, SR_FACT_ORDINAL);
-	int32_t n = 0;
-	size_t k = 0;
 
-	*ordinal = false;
-	for (; k < s.n && s.s[k] >= '0' && s.s[k] <= '9'; k++) {
-		n = n * 10 + (s.s[k] - '0');
-		if (n > MOST_NUMBER)
-			return 0;
-	}
-	if (k) {
-		*ordinal = s.n == k + 2;
-		return k == s.n || *ordinal ? n : 0;
-	}
-	if (!f || f->to != i + 1 || !sr_capital(m, i) ||
-	    !sr_numeral_is_ordinal(m, f->row))
-		return 0;
-	*ordinal = true;
-	return sr_kit_value(m->kit, SR_TABLE_NUMERALS, f->row,
-			    SR_NUMERALS_LOW) /
-	       1000;
+	return f && sr_capital(m, i) &&
+	       sr_kit_value(m->kit, SR_TABLE_NUMERALS, f->row,
+			    SR_NUMERALS_KIND) == SR_NUMERAL_TENS;
 }
 
-/* The words in front of a unit's size, read from right to left. */
-static void read_left(const struct sr_muster *m, uint32_t limit, struct unit *u)
+static bool all_digits(struct sr_str s, size_t *n)
 {
+	for (*n = 0; *n < s.n && s.s[*n] >= '0' && s.s[*n] <= '9';)
+		++*n;
+	return *n && *n <= 4 && *n == s.n;
+}
+
+/* "93", "93rd", "Sixth", "III": is there a number that ends at token i, not in
+ * front of `limit`? `ordinal` says whether it is said as a rank in a row. */
+static bool number_ending(const struct sr_muster *m, uint32_t i, uint32_t limit,
+			  uint32_t *from, bool *ordinal)
+{
+	struct sr_str s = sr_doc_text(m->doc, m->token[i].at);
+	const struct sr_fact *f = sr_fact_ending(m, i, SR_FACT_ORDINAL);
+	size_t k;
+
+	*from = i;
+	*ordinal = false;
+	if (all_digits(s, &k))
+		return true;
+	*ordinal = true;
+	if (k && k <= 4)
+		return s.n == k + 2;
+	if (sr_roman_read(s))
+		return true;
+	if (!f || f->from < limit || !sr_numeral_is_ordinal(m, f->row))
+		return false;
+	*from = f->from;
+	uint32_t before = f->from;
+	if (before > limit + 1 && sr_is_dash(m, before - 1))
+		before--;
+	if (before > limit && is_tens(m, before - 1))
+		*from = before - 1;
+	return sr_capital(m, *from);
+}
+
+/* May a word be part of a name that a unit has of its own? */
+static bool fits_nick(const struct sr_muster *m, uint32_t i)
+{
+	bool word = m->token[i].upos == SR_UPOS_PROPN ||
+		    (!(m->token[i].flags & SR_TOK_FIRST) &&
+		     (m->token[i].upos == SR_UPOS_ADJ ||
+		      m->token[i].upos == SR_UPOS_NOUN));
+
+	return word && sr_capital(m, i) &&
+	       (m->name[i] == SR_NONE ||
+		sr_name_at(m, i)->kind == SR_FACT_SURNAME ||
+		sr_name_at(m, i)->kind == SR_FACT_FORMATION);
+}
+
+/* The words in front of a unit's size, read from right to left. A number and
+ * an arm with a capital belong to it even where the tags have cut them off. */
+static void read_left(const struct sr_muster *m, uint32_t noun, struct unit *u)
+{
+	uint32_t start = sr_sentence_of(m, noun)->from, from;
+	uint32_t limit = m->nps.items[m->np_in[noun]].own;
 	bool ordinal;
 
-	while (u->from > limit) {
+	while (u->from > start) {
 		uint32_t i = u->from - 1;
+		bool inside = i >= limit;
 		const struct sr_fact *arm =
 			sr_fact_ending(m, i, SR_FACT_BRANCH);
-		int32_t n = number_of(m, i, &ordinal);
-		if (n) {
-			bool count = !ordinal &&
-				     m->token[u->to - 1].xpos == SR_XPOS_NNS;
-			if (!count) {
-				u->number = n;
-				u->from = i;
-			}
+		if (number_ending(m, i, start, &from, &ordinal)) {
+			u->number = ordinal ||
+				    m->token[noun].xpos != SR_XPOS_NNS;
+			u->from = u->number ? from : u->from;
 			return;
 		}
-		if (arm && arm->from >= limit && !u->nick) {
-			if (u->narm < MOST_ARMS)
-				u->arm[u->narm++] = arm->row;
+		if (arm && arm->from >= start &&
+		    (inside || sr_capital(m, arm->from)))
 			u->from = arm->from;
-		} else if (sr_is_dash(m, i) && i > limit) {
+		else if (inside && sr_is_dash(m, i) && i > limit)
 			u->from = i;
-		} else if (m->token[i].upos == SR_UPOS_PROPN &&
-			   sr_capital(m, i) &&
-			   (m->name[i] == SR_NONE ||
-			    sr_name_at(m, i)->kind == SR_FACT_SURNAME ||
-			    sr_name_at(m, i)->kind == SR_FACT_FORMATION)) {
+		else if (inside && fits_nick(m, i)) {
 			u->nick = true;
 			u->from = i;
-		} else {
+		} else
 			return;
-		}
 	}
+}
+
+/* "Brigade 313": a number right behind, that counts nothing and is no day. */
+static void read_number_behind(const struct sr_muster *m, uint32_t noun,
+			       struct unit *u)
+{
+	uint32_t i = noun + 1;
+	size_t k;
+
+	if (u->number || i >= sr_sentence_of(m, noun)->to ||
+	    !sr_capital(m, noun) || m->token[noun].xpos == SR_XPOS_NNS ||
+	    m->token[i].time != SR_NONE ||
+	    !all_digits(sr_doc_text(m->doc, m->token[i].at), &k))
+		return;
+	uint32_t n = m->token[i].number;
+	if (n != SR_NONE && (m->doc->numbers.items[n].counted != SR_NONE ||
+			     m->doc->numbers.items[n].m.to > i + 1))
+		return;
+	u->number = u->behind = true;
+	u->nick = false;
+	u->to = i + 1;
 }
 
 static bool flag(const struct sr_muster *m, uint32_t echelon, unsigned column)
@@ -96,26 +139,24 @@ static bool flag(const struct sr_muster *m, uint32_t echelon, unsigned column)
 	return sr_kit_value(m->kit, SR_TABLE_ECHELONS, echelon, column) != 0;
 }
 
-/* The main arm: the one nearest to the size. */
-static uint32_t main_arm(const struct sr_muster *m, const struct unit *u)
+/* May a unit of that side be meant where nobody says whose it is? One with no
+ * arm in its name only if its side fights here. */
+static bool may_be(const struct sr_muster *m, struct sr_str side, uint32_t arm)
 {
-	for (size_t i = 0; i < u->narm; i++)
-		if (!sr_kit_value(m->kit, SR_TABLE_BRANCHES, u->arm[i],
-				  SR_BRANCHES_CLASS))
-			return u->arm[i];
-	return SR_NONE;
+	if (arm == SR_NONE && m->home.n)
+		return sr_str_equal(side, m->home) ||
+		       sr_str_equal(side, m->foe);
+	return sr_side_known(m, side);
 }
 
-/* The formation of the table that a unit is: number and size the same, the
- * arm the same or not said on one side. Of several on two sides none. */
-static uint32_t known_unit(const struct sr_muster *m, const struct unit *u,
-			   struct sr_str said)
+/* The formation of the table that a unit is: number and size the same, and the
+ * arm, or its kin. Of several none; of several on two sides no side. */
+static uint32_t known_as(const struct sr_muster *m, const struct sr_unit *u,
+			 struct sr_str said, bool kin, struct sr_str *side)
 {
-	uint32_t arm = main_arm(m, u), found = SR_NONE;
-	struct sr_str side = { NULL, 0 };
+	uint32_t arm = sr_unit_arm(m->kit, u), found = SR_NONE;
+	bool several = false;
 
-	if (!u->number)
-		return SR_NONE;
 	for (uint32_t r = 0; r < sr_kit_rows(m->kit, SR_TABLE_FORMATIONS);
 	     r++) {
 		if (sr_kit_value(m->kit, SR_TABLE_FORMATIONS, r,
@@ -126,51 +167,37 @@ static uint32_t known_unit(const struct sr_muster *m, const struct unit *u,
 		uint32_t e = (uint32_t)sr_kit_value(m->kit, SR_TABLE_FORMATIONS,
 						    r, SR_FORMATIONS_ECHELON);
 		if ((u->echelon != SR_NONE && e != u->echelon) ||
-		    (arm != SR_NONE && a != arm) ||
-		    (arm == SR_NONE && u->echelon == SR_NONE))
+		    (arm != SR_NONE && a == SR_NONE) ||
+		    (kin ? !sr_unit_arms_meet(m->kit, arm, a)
+			 : arm != SR_NONE && a != arm))
 			continue;
 		struct sr_str s = sr_kit_text(m->kit, SR_TABLE_FORMATIONS, r,
 					      SR_FORMATIONS_SIDE);
-		if (said.n ? !sr_str_equal(s, said) : !sr_side_known(m, s))
+		if (said.n ? !sr_str_equal(s, said) : !may_be(m, s, arm))
 			continue;
-		if (found != SR_NONE && !sr_str_equal(s, side))
+		if (found != SR_NONE && !sr_str_equal(s, *side)) {
+			*side = (struct sr_str){ NULL, 0 };
 			return SR_NONE;
-		found = found == SR_NONE ? r : found;
-		side = s;
+		}
+		several |= found != SR_NONE;
+		found = r;
+		*side = s;
 	}
-	return found;
+	return several ? SR_NONE : found;
 }
 
-static void append(char *out, size_t *n, struct sr_str s)
+/* The same by the arm itself, else by its kin. *side is known even where
+ * several units of one side have that number. */
+static uint32_t known_unit(const struct sr_muster *m, const struct sr_unit *u,
+			   struct sr_str said, struct sr_str *side)
 {
-	if (*n && *n < MOST_UNIT_NAME)
-		out[(*n)++] = ' ';
-	for (size_t i = 0; i < s.n && *n < MOST_UNIT_NAME; i++)
-		out[(*n)++] = s.s[i];
-}
-
-/* "93rd Mechanised Brigade": the normal form of a numbered unit. */
-static struct sr_str unit_name(struct sr_muster *m, const struct unit *u)
-{
-	char out[MOST_UNIT_NAME + 1];
-	size_t n = 0;
-
-	if (u->number)
-		append(out, &n, sr_words(m, u->from, u->from + 1));
-	for (size_t i = u->narm; i-- > 0;)
-		append(out, &n,
-		       sr_kit_text(m->kit, SR_TABLE_BRANCHES, u->arm[i],
-				   SR_BRANCHES_NAME));
-	if (u->echelon != SR_NONE)
-		append(out, &n,
-		       sr_kit_text(m->kit, SR_TABLE_ECHELONS, u->echelon,
-				   SR_ECHELONS_NAME));
-	char *own = sr_arena_copy(&m->doc->mem, out, n);
-	if (!own) {
-		m->failed = true;
-		return (struct sr_str){ NULL, 0 };
-	}
-	return (struct sr_str){ own, n };
+	*side = (struct sr_str){ NULL, 0 };
+	if (!u->number ||
+	    (u->echelon == SR_NONE && sr_unit_arm(m->kit, u) == SR_NONE))
+		return SR_NONE;
+	uint32_t row = known_as(m, u, said, false, side);
+	return row != SR_NONE || side->n ? row
+					 : known_as(m, u, said, true, side);
 }
 
 /* A name right behind the size: "Brigade Kholodnyi Yar", "Battalion 'Aidar'";
@@ -210,9 +237,126 @@ static void swallow(struct sr_muster *m, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++) {
 		struct sr_draft *d = sr_draft_at(m, i);
-		if (d && d->fact == SR_FACT_FORMATION)
+		if (d && (d->fact == SR_FACT_FORMATION ||
+			  d->fact == SR_FACT_GROUP))
 			sr_draft_drop(m, i);
 	}
+}
+
+static bool is_quote(const struct sr_muster *m, uint32_t i)
+{
+	return m->token[i].xpos == SR_XPOS_QUOTE_OPEN ||
+	       m->token[i].xpos == SR_XPOS_QUOTE_CLOSE;
+}
+
+/* "the 'Azov' battalion": a name in quotation marks in front of the size. */
+static void read_quoted(const struct sr_muster *m, struct unit *u)
+{
+	uint32_t start = sr_sentence_of(m, u->from)->from, i = u->from;
+
+	if (u->number || u->nick || i < start + 3 || !is_quote(m, i - 1))
+		return;
+	for (i -= 2; i > start && sr_capital(m, i) && u->from - i < 6; i--) {
+		if (!is_quote(m, i - 1))
+			continue;
+		u->from = i - 1;
+		u->nick = true;
+		return;
+	}
+}
+
+/* Is what stands in front of a size the name of a formation of the table? */
+static bool nick_known(const struct sr_muster *m, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (sr_name_at(m, i) &&
+		    sr_name_at(m, i)->kind == SR_FACT_FORMATION)
+			return true;
+	return false;
+}
+
+struct sr_unit *sr_unit_new(struct sr_muster *m, struct sr_str words)
+{
+	struct sr_unit *u = SR_NEW(&m->doc->mem, struct sr_unit, 1);
+
+	if (!u) {
+		m->failed = true;
+		return NULL;
+	}
+	if (!sr_unit_read(m->kit, words, u))
+		return NULL;
+	u->parent = (struct sr_str){ NULL, 0 };
+	return u;
+}
+
+struct sr_str sr_unit_words(struct sr_muster *m, const struct sr_unit *u)
+{
+	char out[SR_UNIT_NAME];
+	size_t n = sr_unit_name(m->kit, u, out);
+	char *own = sr_arena_copy(&m->doc->mem, out, n);
+
+	if (!own) {
+		m->failed = true;
+		return (struct sr_str){ NULL, 0 };
+	}
+	return (struct sr_str){ own, n };
+}
+
+/* Side and normal name of a unit that the table knows; else rebels have no
+ * tanks' divisions with a number. */
+static void settle_known(struct sr_muster *m, struct sr_draft *d)
+{
+	struct sr_str side;
+	uint32_t row = known_unit(m, d->p.unit, d->p.side, &side);
+
+	if (row != SR_NONE) {
+		d->p.table = SR_TABLE_FORMATIONS;
+		d->p.row = row;
+		d->p.name = sr_kit_text(m->kit, SR_TABLE_FORMATIONS, row,
+					SR_FORMATIONS_NAME);
+	}
+	if (d->p.side.n)
+		return;
+	if (side.n) {
+		d->p.side = side;
+		d->p.why = SR_PARTY_TABLE;
+	} else if (d->p.unit->number &&
+		   sr_unit_arm(m->kit, d->p.unit) != SR_NONE &&
+		   sr_within_a_state(m) && !sr_is_state(m, m->foe)) {
+		d->p.side = m->home;
+		d->p.why = SR_PARTY_CONTEXT;
+	}
+}
+
+/* What every unit's draft has. */
+static struct sr_draft *unit_draft(struct sr_muster *m, uint32_t from,
+				   uint32_t to, uint32_t noun)
+{
+	struct sr_draft *d = sr_draft_new(m, from, to, noun);
+
+	if (!d)
+		return NULL;
+	d->fact = SR_FACT_ECHELON;
+	d->p.kind = SR_PARTY_KIND_UNIT;
+	d->p.plural = m->token[noun].xpos == SR_XPOS_NNS ||
+		      m->token[noun].xpos == SR_XPOS_NNPS;
+	return d;
+}
+
+/* What the phrase says of its unit: whose it is, what it is of. Gives one
+ * behind the words of an owner that has a name, else `to`. */
+static uint32_t read_owner(struct sr_muster *m, const struct sr_phrase_np *np,
+			   uint32_t to, struct sr_draft *d)
+{
+	uint32_t end, owner = sr_owner_behind(m, to, SR_LINK_OWNER, &end);
+
+	d->p.side = sr_side_said(m, np, true, &d->p.why);
+	if (np->possessor != SR_NONE)
+		d->parent = m->nps.items[np->possessor].noun;
+	if (owner == SR_NONE)
+		return to;
+	d->parent = owner;
+	return sr_name_at(m, owner) || sr_draft_at(m, owner) ? end : to;
 }
 
 static void add_unit(struct sr_muster *m, const struct unit *u, uint32_t noun)
@@ -220,56 +364,83 @@ static void add_unit(struct sr_muster *m, const struct unit *u, uint32_t noun)
 	const struct sr_phrase_np *np = m->np_in[noun] == SR_NONE
 						? NULL
 						: &m->nps.items[m->np_in[noun]];
-	uint32_t to = read_right(m, u->to);
+	uint32_t to = u->behind ? u->to : read_right(m, u->to);
 	bool whole = np && np->noun >= u->from && np->noun < to;
-	uint32_t from = whole ? np->from : u->from;
-	uint32_t end;
-	uint8_t why = SR_PARTY_UNKNOWN;
-	struct sr_str said = { NULL, 0 };
+	struct sr_draft said = { .parent = SR_NONE };
+	struct sr_str words = sr_words(m, u->from, to);
+	uint32_t from = whole && np->from < u->from ? np->from : u->from;
 
-	if (whole) {
-		said = sr_side_said(m, np, true, &why);
-		uint32_t owner = sr_owner_behind(m, to, SR_LINK_OWNER, &end);
-		if (owner != SR_NONE &&
-		    (sr_name_at(m, owner) || sr_draft_at(m, owner)))
-			to = end;
-	}
 	swallow(m, u->from, to);
-	uint32_t row = known_unit(m, u, said);
-	struct sr_draft *d = sr_draft_new(m, from, to, noun);
+	if (whole)
+		to = read_owner(m, np, to, &said);
+	if (from == u->from && from > sr_sentence_of(m, from)->from &&
+	    m->token[from - 1].upos == SR_UPOS_DET)
+		from--;
+	struct sr_draft *d = unit_draft(m, from, to, noun);
 	if (!d)
 		return;
-	d->fact = SR_FACT_ECHELON;
 	d->np = whole ? m->np_in[noun] : SR_NONE;
-	d->p.kind = SR_PARTY_KIND_UNIT;
-	d->p.side = said;
-	d->p.why = why;
-	d->number = u->number;
-	d->arm = main_arm(m, u);
+	d->p.side = said.p.side;
+	d->p.why = said.p.why;
+	d->parent = said.parent;
+	d->own_from = u->from;
+	d->own_to = u->to;
 	d->echelon = u->echelon;
-	d->named = u->number || u->nick;
-	d->definite = true;
-	d->p.plural = m->token[noun].xpos == SR_XPOS_NNS ||
-		      m->token[noun].xpos == SR_XPOS_NNPS;
-	if (u->number && !u->nick)
-		d->p.name = unit_name(m, u);
-	else if (d->named)
-		d->p.name = sr_words(m, u->from, to);
-	if (row == SR_NONE) {
-		/* Rebels have no tanks' divisions with a number. */
-		if (!d->p.side.n && d->number && d->arm != SR_NONE &&
-		    sr_within_a_state(m)) {
-			d->p.side = m->home;
-			d->p.why = SR_PARTY_CONTEXT;
-		}
+	d->named = d->definite = true;
+	d->p.name = words;
+	d->p.unit = sr_unit_new(m, words);
+	if (!d->p.unit)
 		return;
-	}
-	d->p.table = SR_TABLE_FORMATIONS;
-	d->p.row = row;
-	if (!d->p.side.n) {
-		d->p.side = sr_kit_text(m->kit, SR_TABLE_FORMATIONS, row,
-					SR_FORMATIONS_SIDE);
-		d->p.why = SR_PARTY_TABLE;
+	if (d->p.unit->number || !d->p.plural)
+		d->p.name = sr_unit_words(m, d->p.unit);
+	settle_known(m, d);
+}
+
+/* "the 40th and the 155th brigades", "the 7th, 8th and 9th divisions": those
+ * in front of the last, whose arms and size stand behind that. */
+static void add_listed(struct sr_muster *m, const struct unit *u, uint32_t noun)
+{
+	const struct sr_draft *last = sr_draft_at(m, noun);
+	uint32_t start = sr_sentence_of(m, noun)->from, i = u->from, from;
+	bool ordinal;
+
+	if (!last || !last->p.unit || !last->p.plural)
+		return;
+	struct sr_draft like = *last;
+	for (size_t n = 0; n < 8 && i > start; n++) {
+		if (m->token[i - 1].upos == SR_UPOS_DET)
+			i--;
+		bool tied = false;
+		for (; i > start && (m->token[i - 1].upos == SR_UPOS_CCONJ ||
+				     m->token[i - 1].xpos == SR_XPOS_COMMA);
+		     i--)
+			tied = true;
+		if (!tied || i == start ||
+		    !number_ending(m, i - 1, start, &from, &ordinal) ||
+		    !ordinal)
+			return;
+		struct sr_draft *d = unit_draft(m, from, i, i - 1);
+		struct sr_unit *own = SR_NEW(&m->doc->mem, struct sr_unit, 1);
+		if (!d || !own) {
+			m->failed = true;
+			return;
+		}
+		*own = *like.p.unit;
+		own->number = sr_unit_number(m->kit, sr_words(m, from, i),
+					     &own->style);
+		d->p.unit = own;
+		d->p.side = like.p.why == SR_PARTY_SAID
+				    ? like.p.side
+				    : (struct sr_str){ NULL, 0 };
+		d->p.why = d->p.side.n ? like.p.why : SR_PARTY_UNKNOWN;
+		d->own_to = i;
+		d->parent = like.parent;
+		d->echelon = like.echelon;
+		d->named = d->definite = true;
+		d->p.plural = false;
+		d->p.name = sr_unit_words(m, own);
+		settle_known(m, d);
+		i = from;
 	}
 }
 
@@ -283,18 +454,47 @@ static void add_bare_unit(struct sr_muster *m, const struct unit *u,
 	if (!flag(m, u->echelon, SR_ECHELONS_ALONE) ||
 	    (np.from == np.noun && m->token[noun].xpos == SR_XPOS_NN))
 		return;
-	struct sr_draft *d = sr_draft_new(m, np.from, np.to, noun);
+	struct sr_draft *d = unit_draft(m, np.from, np.to, noun);
 	if (!d)
 		return;
-	d->fact = SR_FACT_ECHELON;
 	d->np = m->np_of[noun];
-	d->p.kind = SR_PARTY_KIND_UNIT;
-	d->p.side = sr_side_said(m, &np, true, &d->p.why);
-	d->p.plural = m->token[noun].xpos == SR_XPOS_NNS;
+	if (np.possessor != SR_NONE)
+		d->p.name = sr_words(m, np.own, np.to);
+	read_owner(m, &np, np.to, d);
+	d->own_to = np.to;
 	d->echelon = u->echelon;
-	d->arm = main_arm(m, u);
 	d->definite = sr_is_definite(m, &np);
 	d->alone = !d->p.side.n;
+}
+
+#define LEAST_TITLE 7 /* a brigade */
+
+/* "the army's Armoured Corps", "the Presidential Guard Brigade": an arm and a
+ * large size, both with capitals, of which an army has one. */
+static bool is_title(const struct sr_muster *m, const struct unit *u,
+		     uint32_t noun)
+{
+	const struct sr_phrase_np *np = &m->nps.items[m->np_in[noun]];
+
+	return u->from + 1 < u->to && sr_capital(m, noun) &&
+	       sr_capital(m, u->from) && m->token[noun].xpos != SR_XPOS_NNS &&
+	       !(m->token[u->from].flags & SR_TOK_FIRST) &&
+	       sr_is_definite(m, np) &&
+	       sr_fact_at(m, u->from, SR_FACT_BRANCH) &&
+	       sr_kit_value(m->kit, SR_TABLE_ECHELONS, u->echelon,
+			    SR_ECHELONS_SIZE) >= LEAST_TITLE;
+}
+
+/* Is a size part of a longer one, as "Army" is of "3rd Army Corps"? */
+static bool covered(const struct sr_muster *m, const struct sr_fact *f)
+{
+	for (uint32_t i = f->from; i < f->to; i++) {
+		const struct sr_fact *over = sr_fact_at(m, i, SR_FACT_ECHELON);
+		if (over && over != f && over->from <= f->from &&
+		    over->to > f->to)
+			return true;
+	}
+	return false;
 }
 
 static void read_unit(struct sr_muster *m, const struct sr_fact *f)
@@ -303,40 +503,59 @@ static void read_unit(struct sr_muster *m, const struct sr_fact *f)
 	struct unit u = { .from = f->from, .to = f->to, .echelon = f->row };
 	struct sr_draft *known = sr_draft_at(m, noun);
 
-	if (n == SR_NONE || (known && known->fact != SR_FACT_FORMATION) ||
+	if (n == SR_NONE || covered(m, f) ||
 	    (m->token[noun].upos != SR_UPOS_NOUN &&
 	     m->token[noun].upos != SR_UPOS_PROPN))
 		return;
-	read_left(m, m->nps.items[n].own, &u);
-	if (known && !u.number)
+	read_left(m, noun, &u);
+	read_number_behind(m, noun, &u);
+	read_quoted(m, &u);
+	if (known && (!u.number || (known->fact != SR_FACT_FORMATION &&
+				    known->fact != SR_FACT_GROUP)))
 		return;
 	if (u.nick && !u.number &&
-	    !(flag(m, f->row, SR_ECHELONS_NAMED) && sr_capital(m, noun)))
+	    !(flag(m, f->row, SR_ECHELONS_NAMED) &&
+	      (sr_capital(m, noun) || nick_known(m, u.from, f->from))))
 		u.nick = false;
-	if (u.number || u.nick)
+	if (u.number || u.nick || is_title(m, &u, noun))
 		add_unit(m, &u, noun);
 	else
 		add_bare_unit(m, &u, noun);
+	if (u.number)
+		add_listed(m, &u, noun);
 }
 
-/* "the 101st Airborne", "155th Naval Infantry": a number and an arm. */
+bool sr_inside_unit(const struct sr_muster *m, uint32_t token)
+{
+	for (uint32_t i = token + 1; i < m->ntoken && i < token + 8; i++) {
+		const struct sr_draft *d = sr_draft_at(m, i);
+		if (d && d->fact == SR_FACT_ECHELON && d->named &&
+		    d->own_from <= token && token < d->own_to)
+			return true;
+	}
+	return false;
+}
+
+/* "the 101st Airborne", "155th Naval Infantry", "40 Commando": a number and an
+ * arm. */
 static void read_sizeless(struct sr_muster *m, const struct sr_fact *f)
 {
 	uint32_t noun = f->to - 1;
 	struct unit u = { .from = f->from, .to = f->to, .echelon = SR_NONE };
+	uint32_t from;
 	bool ordinal;
 
 	if (m->np_in[noun] == SR_NONE || sr_draft_at(m, noun) ||
-	    m->nps.items[m->np_in[noun]].noun != noun)
+	    m->nps.items[m->np_in[noun]].noun != noun || sr_inside_unit(m, noun))
 		return;
-	u.arm[u.narm++] = f->row;
-	read_left(m, m->nps.items[m->np_in[noun]].own, &u);
+	read_left(m, noun, &u);
 	if (!u.number || u.nick)
 		return;
-	number_of(m, u.from, &ordinal);
-	if (ordinal &&
-	    (sr_capital(m, noun) ||
-	     known_unit(m, &u, (struct sr_str){ NULL, 0 }) != SR_NONE))
+	struct sr_unit *is = sr_unit_new(m, sr_words(m, u.from, u.to));
+	number_ending(m, u.from, u.from, &from, &ordinal);
+	struct sr_str none = { NULL, 0 }, side;
+	if (is && (known_unit(m, is, none, &side) != SR_NONE ||
+		   (ordinal && sr_capital(m, noun))))
 		add_unit(m, &u, noun);
 }
 

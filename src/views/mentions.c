@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/offset.h"
+#include "kit/unit.h"
 #include "ontology.h"
 
 #define MOST_CANDIDATES 5
@@ -148,13 +149,79 @@ static void write_time(struct sr_json *j, const struct sr_time *t)
 	key_days(j, "means", t->days);
 }
 
-static void write_party(struct sr_json *j, const struct sr_party *p)
+static const char *side_why(uint8_t why)
+{
+	static const char *const WHY[] = { "",	     "table",  "said",
+					   "place",  "refers", "context" };
+
+	return why < sizeof(WHY) / sizeof(*WHY) ? WHY[why] : "";
+}
+
+/* The titles of honour of a unit, in its name's order. */
+static void write_honours(struct sr_json *j, const struct sr_kit *kit,
+			  const struct sr_unit *u)
+{
+	sr_json_key(j, "honours");
+	sr_json_open(j, '[');
+	for (size_t i = 0; i < u->narm; i++)
+		if (sr_kit_value(kit, SR_TABLE_BRANCHES, u->arm[i],
+				 SR_BRANCHES_CLASS) == SR_ARM_HONOUR)
+			sr_json_str(j, sr_kit_text(kit, SR_TABLE_BRANCHES,
+						   u->arm[i],
+						   SR_BRANCHES_NAME));
+	sr_json_close(j, ']');
+}
+
+static void write_unit(struct sr_json *j, const struct sr_kit *kit,
+		       const struct sr_unit *u)
+{
+	static const char *const STYLE[] = { "ordinal", "roman", "plain" };
+	static const struct sr_str NONE = { NULL, 0 };
+	uint32_t arm = sr_unit_arm(kit, u);
+	int32_t size = sr_unit_size(kit, u);
+
+	sr_json_key(j, "unit");
+	sr_json_open(j, '{');
+	sr_json_key(j, "number");
+	if (u->number)
+		sr_json_int(j, u->number);
+	else
+		sr_json_null(j);
+	key_str(j, "style", u->number ? sr_str_of(STYLE[u->style]) : NONE);
+	key_str(j, "type",
+		arm == SR_NONE ? NONE
+			       : sr_kit_text(kit, SR_TABLE_BRANCHES, arm,
+					     SR_BRANCHES_NAME));
+	key_str(j, "branch",
+		arm == SR_NONE ? NONE
+			       : sr_kit_text(kit, SR_TABLE_BRANCHES, arm,
+					     SR_BRANCHES_SERVICE));
+	key_str(j, "echelon",
+		size ? sr_kit_text(kit, SR_TABLE_ECHELONS, u->echelon,
+				   SR_ECHELONS_NAME)
+		     : NONE);
+	sr_json_key(j, "size");
+	if (size)
+		sr_json_int(j, size);
+	else
+		sr_json_null(j);
+	write_honours(j, kit, u);
+	key_str(j, "nickname", u->nick);
+	key_str(j, "parent", u->parent);
+	sr_json_close(j, '}');
+}
+
+static void write_party(struct sr_json *j, const struct sr_kit *kit,
+			const struct sr_party *p)
 {
 	sr_json_key(j, "party");
 	sr_json_open(j, '{');
 	key_str(j, "name", p->name);
 	key_str(j, "side", p->side);
 	key_str(j, "kind", sr_str_of(sr_party_kind_name(p->kind)));
+	key_str(j, "why", sr_str_of(p->side.n ? side_why(p->why) : ""));
+	if (p->unit)
+		write_unit(j, kit, p->unit);
 	sr_json_close(j, '}');
 }
 
@@ -183,6 +250,7 @@ static const char *const KIND[NLIST] = { "place", "time", "party", "number" };
 
 struct merge {
 	const struct sr_doc *doc;
+	const struct sr_kit *kit;
 	struct sr_offsets offsets;
 	size_t at[NLIST];
 };
@@ -227,7 +295,7 @@ static void write_mention(const struct merge *m, struct sr_json *j, enum list l)
 	else if (l == LIST_TIME)
 		write_time(j, &d->times.items[i]);
 	else if (l == LIST_PARTY)
-		write_party(j, &d->parties.items[i]);
+		write_party(j, m->kit, &d->parties.items[i]);
 	else
 		write_number(j, &d->numbers.items[i]);
 	sr_json_close(j, '}');
@@ -250,10 +318,10 @@ static enum list first_list(const struct merge *m)
 	return best;
 }
 
-enum sr_code sr_mentions_write(struct sr_doc *doc, struct sr_json *j,
-			       struct sr_err *err)
+enum sr_code sr_mentions_write(struct sr_doc *doc, const struct sr_kit *kit,
+			       struct sr_json *j, struct sr_err *err)
 {
-	struct merge m = { .doc = doc };
+	struct merge m = { .doc = doc, .kit = kit };
 
 	if (!sr_offsets_init(&m.offsets, &doc->mem, doc->report.text))
 		return sr_fail_nomem(err, "mentions");

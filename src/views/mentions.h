@@ -10,8 +10,9 @@
 
 /* Appends one line for each mention of the doc, in the order of the text
  * (at the same start: place, time, party, number). Offsets are code points.
- * SR_NOMEM when the buffer or the doc's arena is full. */
-enum sr_code sr_mentions_write(struct sr_doc *doc, struct sr_json *j,
+ * The kit is the one that the doc was read with. SR_NOMEM when the buffer or the doc's arena is full. */
+enum sr_code sr_mentions_write(struct sr_doc *doc, const struct sr_kit *kit,
+			       struct sr_json *j,
 			       struct sr_err *err) SR_MUST_USE;
 
 #endif

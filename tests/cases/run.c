@@ -271,9 +271,9 @@ static const struct sr_party *party_at(const struct sr_doc *doc,
 	return p;
 }
 
-/* party "words" SIDE [KIND] [pronoun] [name "words"] [like "words"]: a mention
- * of just those words; a side of - is none; like: the same party as a mention
- * of those other words. */
+/* party "words" SIDE [KIND] [pronoun] [name "words"] [like "words"]
+ * [of "words"]: a mention of just those words; a side of - is none; like: the
+ * same party as a mention of those other words; of: the unit that it is of. */
 static bool check_party(const struct sr_doc *doc, const struct case_line *l,
                         struct case_found *found)
 {
@@ -286,9 +286,11 @@ static bool check_party(const struct sr_doc *doc, const struct case_line *l,
 	}
 	struct sr_str text = sr_doc_text(doc, p->m.at);
 	snprintf(found->text, sizeof(found->text),
-	         "\"%.*s\" %.*s %s%s name \"%.*s\"", (int)text.n, text.s,
-	         (int)p->side.n, p->side.s, sr_party_kind_name(p->kind),
-	         p->pronoun ? " pronoun" : "", (int)p->name.n, p->name.s);
+	         "\"%.*s\" %.*s %s%s name \"%.*s\" of \"%.*s\"", (int)text.n,
+	         text.s, (int)p->side.n, p->side.s, sr_party_kind_name(p->kind),
+	         p->pronoun ? " pronoun" : "", (int)p->name.n, p->name.s,
+	         p->unit ? (int)p->unit->parent.n : 0,
+	         p->unit ? p->unit->parent.s : "");
 	if (p->m.at.from != l->at.from || p->m.at.to != l->at.to)
 		return false;
 	struct sr_str side = case_word(&rest);
@@ -298,6 +300,10 @@ static bool check_party(const struct sr_doc *doc, const struct case_line *l,
 		struct sr_str word = case_word(&rest);
 		if (sr_str_is(word, "name")) {
 			ok = sr_str_equal(case_word(&rest), p->name);
+		} else if (sr_str_is(word, "of")) {
+			ok = sr_str_equal(case_word(&rest),
+					  p->unit ? p->unit->parent
+						  : (struct sr_str){ NULL, 0 });
 		} else if (sr_str_is(word, "like")) {
 			struct sr_str other = case_word(&rest);
 			ok = false;

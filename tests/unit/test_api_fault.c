@@ -36,7 +36,7 @@ static enum sr_code read_all(struct sr_doc *doc, const struct sr_kit *kit,
 	if (!code)
 		code = sr_conllu_write(doc, 0, &out, err);
 	if (!code)
-		code = sr_mentions_write(doc, &out, err);
+		code = sr_mentions_write(doc, kit, &out, err);
 	if (!code)
 		code = sr_claims_write(doc, "fault", &out, err);
 	return code;

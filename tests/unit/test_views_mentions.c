@@ -80,7 +80,7 @@ static const char WANT[] =
 	"\"why\":\"exact name\"}]}}\n"
 	"{\"doc\":\"a\",\"kind\":\"party\",\"start\":27,\"end\":29,"
 	"\"text\":\"he\",\"party\":{\"name\":\"he\",\"side\":null,"
-	"\"kind\":\"civilians\"}}\n"
+	"\"kind\":\"civilians\",\"why\":null}}\n"
 	"{\"doc\":\"a\",\"kind\":\"time\",\"start\":38,\"end\":44,"
 	"\"text\":\"Friday\",\"date\":{\"from\":\"1970-01-01\","
 	"\"to\":\"1970-01-01\"},\"mod\":\"start\",\"type\":\"since\","
@@ -99,10 +99,10 @@ int main(void)
 	doc.report.name = SR_STR("a");
 	fill(&doc);
 	struct sr_json j = { .mem = &doc.mem };
-	CHECK_INT(sr_mentions_write(&doc, &j, &err), SR_OK);
+	CHECK_INT(sr_mentions_write(&doc, NULL, &j, &err), SR_OK);
 	CHECK_STR(sr_json_text(&j), WANT);
 	doc.mem.fail_after = doc.mem.requests + 1;
-	CHECK_INT(sr_mentions_write(&doc, &j, &err), SR_NOMEM);
+	CHECK_INT(sr_mentions_write(&doc, NULL, &j, &err), SR_NOMEM);
 	sr_doc_release(&doc);
 	return done();
 }
