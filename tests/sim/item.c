@@ -220,7 +220,7 @@ static void set_count(struct told *t, struct sr_claim *c, int32_t n,
 	c->count = (struct sr_count){ v * 1000, v * 1000 };
 	if (form < 20)
 		c->count.high = SR_COUNT_OPEN_HIGH;
-	else if (form < 28)
+	else if (form < 28 && v >= 10)
 		c->count = (struct sr_count){ v * 900, v * 1100 };
 	else if (form < 36 && v >= 24 && v < 100)
 		c->count = (struct sr_count){ 24000, 99000 };

@@ -5,7 +5,7 @@
 #define SR_SIM_SCORE_H
 
 #include "fuse/places.h"
-#include "sim/press.h"
+#include "sim/join.h"
 
 /* Who holds a town at the end of each day, as somebody makes it out. */
 struct sim_series {
@@ -31,5 +31,22 @@ struct sim_control_score {
 bool sim_score_control(const struct sim_press *p,
 		       struct sim_control_score out[SIM_WAYS],
 		       struct sr_arena *mem);
+
+/* Of incidents: ours; claims of one place, day and type; of one place and day;
+ * each alone. Of origins: ours; each publisher one; each report one. */
+enum sim_join_way { SIM_JOIN_OURS, SIM_JOIN_FIRST, SIM_JOIN_SECOND,
+		    SIM_JOIN_ALONE, SIM_JOIN_WAYS };
+#define SIM_ORIGIN_WAYS 3
+
+struct sim_scores {
+	struct sim_control_score control[SIM_WAYS];
+	struct sim_join incident[SIM_JOIN_WAYS];
+	struct sim_join origin[SIM_ORIGIN_WAYS];
+};
+
+/* The mean over that many wars from that seed on. False without memory or
+ * where fusion fails. */
+bool sim_score(unsigned level, uint64_t seed, unsigned nseed,
+	       struct sim_scores *out);
 
 #endif
