@@ -12,6 +12,7 @@ check:
 bench: build
 	[ -d node_modules/wink-nlp ] || npm ci
 	bench/run.py
+	bench/fusion.py
 fuzz:
 	tools/fuzz 60
 bless: build

@@ -295,6 +295,8 @@ static bool tell_capture(struct told *t)
 	set_place(t, c);
 	set_party(&c->actor, &c->has_actor, t->actor);
 	c->days.from -= sim_range(&t->m->dice, 1, 8);
+	/* Days of fighting: whether they are of the capture, opinions differ. */
+	t->d->lines.items[t->d->lines.nitem - 1].label.event = SIM_NONE;
 	return true;
 }
 

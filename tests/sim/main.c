@@ -4,6 +4,7 @@
  *	                               wars from that seed on
  *	sim figures [SEED [SEEDS]]     the same for eval/fusion: name, figure
  *	sim show LEVEL SEED            some reports of such a press
+ *	sim wrong LEVEL SEED           what was joined wrongly, or not at all
  *	sim put LEDGER LEVEL SEED N    a press of about N reports into a ledger;
  *	                               then one more, and the time of it */
 #include <stdio.h>
@@ -13,6 +14,7 @@
 
 #include "sim/put.h"
 #include "sim/score.h"
+#include "sim/wrong.h"
 
 static unsigned long number(int argc, char **argv, int i, unsigned long other)
 {
@@ -123,6 +125,21 @@ static int show(int argc, char **argv)
 	return 0;
 }
 
+static int wrong(int argc, char **argv)
+{
+	struct sr_arena mem;
+	struct sim_press p;
+	bool ok;
+
+	sr_arena_init(&mem, (size_t)1 << 32);
+	ok = sim_press_make(&p, sim_size_small(),
+			    (unsigned)number(argc, argv, 2, 2),
+			    number(argc, argv, 3, 100), &mem) &&
+	     sim_find_origins(&p, &mem) && sim_say_wrong(&p, stdout, &mem);
+	sr_arena_release(&mem);
+	return ok ? 0 : 3;
+}
+
 static double now(void)
 {
 	struct timespec t;
@@ -185,14 +202,15 @@ int main(int argc, char **argv)
 		int (*run)(int argc, char **argv);
 	} DO[] = {
 		{ "score", score }, { "figures", figures },
-		{ "show", show },   { "put", put },
+		{ "show", show },   { "wrong", wrong },
+		{ "put", put },
 	};
 
 	for (size_t i = 0; argc > 1 && i < sizeof(DO) / sizeof(*DO); i++)
 		if (strcmp(argv[1], DO[i].name) == 0)
 			return DO[i].run(argc, argv);
 	fprintf(stderr, "usage: sim score|figures [SEED [SEEDS]]\n"
-			"       sim show LEVEL SEED\n"
+			"       sim show|wrong LEVEL SEED\n"
 			"       sim put LEDGER LEVEL SEED REPORTS\n");
 	return 2;
 }

@@ -1,4 +1,5 @@
 /* All scores of a level of noise. */
+#include "fuse/incident.h"
 #include "sim/score.h"
 
 static void add_control(struct sim_control_score *sum,
@@ -48,13 +49,18 @@ static bool score_joins(const struct sim_press *p, struct sim_scores *out,
 			struct sr_arena *mem)
 {
 	struct sr_voices voices;
+	struct sr_incidents ours;
+	bool ok = sr_voices(&p->records, mem, &voices, NULL) == SR_OK &&
+		  sr_incidents(&p->records, &voices, NULL, mem, &ours, NULL) ==
+			  SR_OK;
+	if (!ok)
+		return false;
 	const uint32_t *incident[SIM_JOIN_WAYS] = {
-		each_alone(p->records.claims.nitem, mem),
+		ours.of,
 		sim_same_day(p, true, mem),
 		sim_same_day(p, false, mem),
 		each_alone(p->records.claims.nitem, mem),
 	};
-	bool ok = sr_voices(&p->records, mem, &voices, NULL) == SR_OK;
 	const uint32_t *origin[SIM_ORIGIN_WAYS] = {
 		voices.claim,
 		sim_same_publisher(p, mem),
@@ -77,6 +83,7 @@ static bool score_one(unsigned level, uint64_t seed, struct sim_scores *out,
 
 	*out = (struct sim_scores){ 0 };
 	return sim_press_make(&p, sim_size_small(), level, seed, mem) &&
+	       sim_find_origins(&p, mem) &&
 	       sim_score_control(&p, out->control, mem) &&
 	       score_joins(&p, out, mem);
 }

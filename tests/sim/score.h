@@ -32,6 +32,9 @@ bool sim_score_control(const struct sim_press *p,
 		       struct sim_control_score out[SIM_WAYS],
 		       struct sr_arena *mem);
 
+/* Fills the origins of the reports, by fuse/alike.h. */
+bool sim_find_origins(struct sim_press *p, struct sr_arena *mem);
+
 /* Of incidents: ours; claims of one place, day and type; of one place and day;
  * each alone. Of origins: ours; each publisher one; each report one. */
 enum sim_join_way { SIM_JOIN_OURS, SIM_JOIN_FIRST, SIM_JOIN_SECOND,

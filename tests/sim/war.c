@@ -235,7 +235,8 @@ static bool finish(struct maker *m, uint32_t town, int32_t day)
 		*c = (struct campaign){ 0 };
 		return true;
 	}
-	if (c->outcome == WITHDRAWAL && day == c->end)
+	/* Who comes on the day on which the other goes makes one happening. */
+	if (c->outcome == WITHDRAWAL && day == c->end && c->gone)
 		ok = change(m, town, day, SIM_NOBODY, false);
 	if (day < c->end + c->gone)
 		return ok;
@@ -258,7 +259,9 @@ static bool go_on(struct maker *m, uint32_t town, int32_t day)
 	if (day >= c->inside && day <= c->end && c->end > c->inside &&
 	    c->outcome != WITHDRAWAL)
 		w->inside[sim_at(w, town, day)] = c->by;
-	if (day <= c->end && sim_chance(&m->dice, day < c->inside ? 450 : 800))
+	/* On the day of a capture the fighting is part of it. */
+	if ((day < c->end || c->outcome == REPULSE) &&
+	    sim_chance(&m->dice, day < c->inside ? 450 : 800))
 		ok = fight(m, town, day, c->by, c->holder);
 	if (ok && sim_chance(&m->dice, 300))
 		ok = strike(m, town, day, c->by);
