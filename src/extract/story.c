@@ -7,9 +7,9 @@
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
 
-#define NEWS_DAYS 21   /* what lies further back is no news */
-#define NAMED_DAYS 62  /* a longer stretch names no day */
-#define LEAST_OLD 3    /* days long gone that a history names */
+#define NEWS_DAYS 21  /* what lies further back is no news */
+#define NAMED_DAYS 62 /* a longer stretch names no day */
+#define LEAST_OLD 3   /* days long gone that a history names */
 #define SENTENCES_BACK 2
 
 bool sr_is_history(const struct sr_doc *doc)
@@ -33,7 +33,7 @@ bool sr_is_history(const struct sr_doc *doc)
 }
 
 uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
-                        uint32_t sentences)
+			uint32_t sentences)
 {
 	const struct sr_token *t = r->tree.token;
 	const struct sr_sentence *s = r->doc->sentences.items;
@@ -61,7 +61,7 @@ static bool is_present(const struct sr_reading *r, uint32_t trigger)
 	uint32_t i = sr_clause(t, trigger);
 	unsigned x = t->token[i].xpos;
 
-	SR_CHILDREN(t, i, c) {
+	SR_CHILDREN (t, i, c) {
 		unsigned y = t->token[c].xpos;
 		if (sr_rel_is(t, c, SR_REL_AUX) || sr_rel_is(t, c, SR_REL_COP))
 			return y == SR_XPOS_VBZ || y == SR_XPOS_VBP;
@@ -73,7 +73,7 @@ static bool is_present(const struct sr_reading *r, uint32_t trigger)
 
 /* In news, a sentence right behind one of a day long ago goes on with it. */
 static bool looks_back(const struct sr_reading *r, uint32_t trigger,
-                       struct sr_days *days)
+		       struct sr_days *days)
 {
 	const struct sr_token *t = r->tree.token;
 	uint32_t m = sr_told_before(r, trigger, 1);
@@ -95,7 +95,7 @@ static bool is_lasting(unsigned type)
 }
 
 bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
-                   struct sr_days *days)
+		   struct sr_days *days)
 {
 	uint32_t m;
 
@@ -103,8 +103,9 @@ bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 		*days = SR_DAYS_UNKNOWN;
 		return r->history && !is_lasting(type);
 	}
-	if (!r->history)
-		return looks_back(r, trigger, days);
+	if (!r->history) /* what is pledged or agreed is news */
+		return type < SR_TYPE_POLITICS_JUSTICE &&
+		       looks_back(r, trigger, days);
 	m = sr_told_before(r, trigger, SENTENCES_BACK);
 	*days = m != SR_NONE ? r->doc->times.items[m].days : SR_DAYS_UNKNOWN;
 	return true;

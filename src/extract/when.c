@@ -145,23 +145,40 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
-/* "When rebels attacked on Saturday, 300 soldiers were there": the day of the
- * clause that the sentence opens with. */
+/* "When rebels attacked on Saturday, 300 soldiers were there", "ten were hurt
+ * when a shell landed on Monday": the day of that clause. */
 static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t verb = sr_clause(t, trigger);
 
 	SR_CHILDREN(t, verb, c) {
-		if (c >= verb || t->token[c].deprel != SR_REL_ADVCL)
+		if (t->token[c].deprel != SR_REL_ADVCL)
 			continue;
 		SR_CHILDREN(t, c, k)
 			if (t->token[k].lower == r->word.when ||
-			    (t->token[k].lower == r->word.as &&
+			    (t->token[k].lower == r->word.as && c < verb &&
 			     t->token[k].deprel == SR_REL_MARK))
 				return time_under(r, c, 2, SR_NONE);
 	}
 	return SR_NONE;
+}
+
+/* "27 were killed and 130 wounded on Sunday": the second verb has no auxiliary
+ * of its own, so what stands behind it is of both. */
+static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t m = SR_NONE;
+
+	SR_CHILDREN(t, trigger, c)
+		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
+		    t->token[c].xpos == t->token[trigger].xpos &&
+		    t->token[c].xpos == SR_XPOS_VBN &&
+		    sr_child(t, c, SR_REL_AUX) == SR_NONE &&
+		    sr_child(t, c, SR_REL_AUX_PASS) == SR_NONE)
+			m = time_under(r, c, 3, SR_NONE);
+	return m;
 }
 
 static bool has_aux(const struct sr_reading *r, uint32_t i, unsigned xpos)
@@ -438,6 +455,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		m = time_beside(r, trigger);
 	if (m == SR_NONE)
 		m = time_when(r, trigger);
+	if (m == SR_NONE)
+		m = time_shared(r, trigger);
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
 		w = (struct sr_when){ t->days, t->m.at, m, t->basis };
