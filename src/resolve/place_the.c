@@ -18,6 +18,9 @@
 #define MOSTLY 0.5	  /* share of the places that lie in one country */
 #define AS_REFERENCE -2.5 /* only what another place was told by */
 #define AS_STATE -3.0	  /* "Moscow claimed", "Kyiv's forces" */
+#define AS_DEEP -0.5	  /* each noun around it, up to two */
+#define AS_LISTED -1.0	  /* one of several in a row */
+#define FOR_LEAD 0.5	  /* the title or the first sentence named it */
 
 /* Of the column `the`: any place that fits; only one that was called so; that,
  * or the seat of a country; the last place of all. */
@@ -138,6 +141,60 @@ static bool is_state(const struct place_work *w, const struct place_draft *d)
 	       place_token(w, t->head)->upos == SR_UPOS_VERB;
 }
 
+/* "The biggest gain since the capture of X": how many nouns stand between X
+ * and the verb; its own kind ("the town of X") is none. */
+static unsigned depth(const struct place_work *w, const struct place_draft *d)
+{
+	uint32_t i = d->p.m.head;
+	unsigned n = 0;
+
+	for (unsigned k = 0; w->tags && k < 6 && i < w->doc->tokens.nitem; k++) {
+		const struct sr_token *t = place_token(w, i);
+		if (t->head == i || t->head >= w->doc->tokens.nitem ||
+		    place_token(w, t->head)->upos == SR_UPOS_VERB)
+			break;
+		i = t->head;
+		n += place_token(w, i)->upos == SR_UPOS_NOUN &&
+		     !w->mark[i].noun;
+	}
+	return n < 2 ? n : 2;
+}
+
+/* One of "X, Y and Z"? */
+static bool listed(const struct place_work *w, const struct place_draft *d)
+{
+	uint32_t i = d->p.m.head, n = (uint32_t)w->doc->tokens.nitem;
+
+	if (!w->tags || i >= n)
+		return false;
+	const struct sr_token *t = place_token(w, i);
+	if (t->deprel == SR_REL_CONJ && t->head < n &&
+	    place_token(w, t->head)->upos == SR_UPOS_PROPN)
+		return true;
+	for (uint32_t k = d->p.m.to; k < n; k++) {
+		const struct sr_token *c = place_token(w, k);
+		if (c->sentence != t->sentence)
+			break;
+		if (c->head == i && c->deprel == SR_REL_CONJ &&
+		    c->upos == SR_UPOS_PROPN)
+			return true;
+	}
+	return false;
+}
+
+/* Is it named where the report says what it is about? */
+static bool leads(const struct place_work *w, const struct place_name *n)
+{
+	for (uint32_t i = 0; i < w->nnamed; i++) {
+		const struct place_draft *d = &w->drafts.items[i];
+		if (place_token(w, d->p.m.from)->sentence > 1)
+			break;
+		if (d->name && one_place(d->name, n))
+			return true;
+	}
+	return false;
+}
+
 static double salience(const struct seek *k, const struct place_draft *d)
 {
 	const struct place_work *w = k->w;
@@ -160,6 +217,11 @@ static double salience(const struct seek *k, const struct place_draft *d)
 		v += AS_REFERENCE;
 	if (d->inner)
 		v += AS_REFERENCE / 2;
+	v += AS_DEEP * depth(w, d);
+	if (listed(w, d))
+		v += AS_LISTED;
+	if (leads(w, n))
+		v += FOR_LEAD;
 	return v;
 }
 
@@ -359,8 +421,14 @@ static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 		look_far(&k);
 		return k.best == SR_NONE || place_put_same(w, the, end, k.best);
 	}
-	if (k.best == SR_NONE || k.score < LEAST || k.score - k.next < MARGIN)
-		return true;
+	if (k.best == SR_NONE || k.score < LEAST || k.score - k.next < MARGIN) {
+		/* of several alike none is meant; the report's own may be */
+		k.best = SR_NONE;
+		if (k.class == PLACE_SETTLEMENT && k.the == THE_FREE)
+			look_far(&k);
+		if (k.best == SR_NONE)
+			return true;
+	}
 	return place_put_same(w, the, end, k.best);
 }
 
