@@ -16,6 +16,16 @@ yes      Kidal was captured by the rebels on Friday. | place=Kidal
 yes      The rebels captured Gao, Kidal and Timbuktu in a week. | place=Timbuktu
 no       Customs officers seized two kilograms of heroin.
 
+pattern  seize.it
+type     control.seize
+verb     seize capture overrun conquer
+need     patient=it
+need     agent:force
+not      agent=officer|police|agent|inspector
+actor    agent:force|party
+yes      The rebels seized it in 2012. | actor=rebels
+no       Customs officers seized it at the port.
+
 pattern  seize.over
 type     control.seize
 verb     take~over
@@ -73,6 +83,16 @@ place    subj:place|ground|site
 yes      The town of Goma fell into the hands of the rebels in January. | place=Goma
 yes      The town of Goma has come under rebel control. | place=Goma
 no       The old letters fell into the hands of a collector.
+
+pattern  seize.area
+type     control.seize
+verb     come fall pass
+need     measure:length
+need     into=hand|control under=control|rule|occupation to=control
+actor    into.mod:party|force into.poss:party|force into.of:party|force under.mod:party|force under.poss:party|force under.of:party|force to.mod:party|force
+count    measure:length
+yes      About 40 square km have come under rebel control since Monday. | actor=rebel
+no       About 40 boats came under his control.
 
 pattern  seize.lose
 type     control.seize

@@ -1,5 +1,16 @@
 # Losses: loss.*
 
+pattern  killed.among.lost
+type     loss.killed
+verb     kill
+need     head=lose
+need     beside:number
+actor    -
+target   head.subj:party|force
+count    beside:number
+yes      The militia has lost some 4,000 killed and wounded since May. | target=militia
+no       The militia has killed some 4,000 since May.
+
 pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead execute murder assassinate lynch martyr mow~down electrocute hang
@@ -22,10 +33,11 @@ verb     die perish succumb
 need     agent:people|force|civ|number beside:number agent=he|she
 not      of.mod=heart|natural of=stroke|overdose|cause|cancer|age|hunger|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
 actor    -
-target   beside:number agent:people|force|civ|number
+target   agent:people|force|civ|number beside:number
 place    in:place at:place near:place
-count    beside:number agent:number
+count    agent:number beside:number
 yes      Nine people died in the strike on Sake. | count=9
+yes      Nine rebels and 12 soldiers died in the clashes. | count=9 target=rebels
 no       Nine people died of malaria.
 
 pattern  killed.life
@@ -129,6 +141,17 @@ yes      The bodies of six soldiers were found near Sake. | count=6
 yes      Medics said 25 bodies had been brought to the hospital. | count=25
 no       The governing body of the club met.
 
+pattern  wounded.lost
+type     loss.wounded
+verb     wound injure
+need     head=lose head.head=lose
+need     beside:number head=kill
+actor    -
+target   head.subj:party|force head.head.subj:party|force
+count    beside:number head.beside:number
+yes      The militia has lost some 4,000 killed and wounded since May. | target=militia
+no       The militia has wounded some 4,000 since May.
+
 pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
@@ -193,12 +216,13 @@ pattern  captured.surrender
 type     loss.captured
 verb     surrender give~up
 need     agent:force subj:force
-not      obj
+not      patient:place|ground
 actor    to:party
 target   agent:force subj:force
 place    in:place at:place near:place
 count    agent:number subj:number
 yes      More than 300 fighters surrendered to the army in Marib. | count=300
+yes      Forty soldiers surrendered and handed their rifles to the peacekeepers. | count=40
 no       The dog surrendered the ball.
 
 pattern  captured.arms
@@ -224,6 +248,18 @@ count    self:number
 yes      The video shows eight Russian prisoners near Lyman. | target=Russian count=8
 no       The prisoner wrote to his lawyer.
 no       The group freed 40 hostages in exchange for 300 prisoners.
+
+pattern  casualties.exceed
+type     loss.casualties
+noun     casualty loss
+need     head=exceed|reach|total|top|surpass|approach|number|amount
+need     head.obj:number head.to:number head.at:number
+not      head.obj:money mod=financial|economic|hearing|weight|job|crop|net|company|trading
+actor    -
+target   mod:civ|people|party poss:party|force among:people|civ|force of:people|force
+count    head.obj:number head.to:number head.at:number
+yes      Rebel losses in the past week exceeded 500 men, the ministry said. | count=500
+no       Company losses exceeded 500 million dollars.
 
 pattern  casualties.noun
 type     loss.casualties

@@ -77,7 +77,7 @@ type     politics.position
 status   planned
 verb     pledge vow promise propose demand urge offer insist rule~out reject refuse reaffirm reiterate
 need     agent:party
-not      agent:civ patient:civ|money|equip for=comment patient=bill|aid|package|assistance agent:event
+not      agent:civ patient:civ|money|equip for=comment patient=bill|aid|package|assistance|evidence|detail|comment|explanation|condolence agent:event
 actor    agent:party
 target   patient:party on:party
 yes      The president vowed to punish the rebels. | actor=president
@@ -266,7 +266,7 @@ no       He declared his income.
 
 pattern  support.give
 type     politics.support
-verb     supply provide give donate pledge approve announce grant allocate
+verb     supply provide give donate pledge promise approve announce grant allocate
 need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|system|ammunition|training patient.of:equip|money patient.mod=arms|weapon
 need     agent:party
 not      to:civ patient.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat

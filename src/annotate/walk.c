@@ -338,6 +338,22 @@ static bool is_result_of_passive(const struct sr_tree *t, uint32_t i)
 	       sr_is_verb(t, head) && sr_is_passive(t, head);
 }
 
+/* "Called on the rebels to withdraw": who is to withdraw; SR_NONE. */
+static uint32_t called_on(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t head = t->token[i].head;
+
+	if (head + 2 >= i || !sr_is_infinitive(t, i))
+		return SR_NONE;
+	uint32_t on = sr_kit_symbol(t->kit, SR_STR("on"));
+	SR_CHILDREN(t, head, c)
+		if (c < i && sr_rel_is(t, c, SR_REL_OBL) &&
+		    t->token[c].time == SR_NONE && sr_case_of(t, c) == on &&
+		    t->token[head + 1].head == c)
+			return c;
+	return SR_NONE;
+}
+
 static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 {
 	uint32_t own = own_subject(t, i), head = t->token[i].head;
@@ -373,6 +389,8 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		/* "a jet was shot down, killing two": the jet killed nobody */
 		if (is_result_of_passive(t, i))
 			return sr_agent(t, head);
+		if (called_on(t, i) != SR_NONE)
+			return called_on(t, i);
 		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE
 		               ? subject_of(t, head, left - 1)
 		               : head;

@@ -44,11 +44,26 @@ static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
 		(SR_CLASS_FORCE | SR_CLASS_PEOPLE | SR_CLASS_SITE));
 }
 
+/* "A Turkish convoy of 30 vehicles": the convoy is somebody's. */
+static uint32_t whole_of(const struct sr_reading *r, uint32_t i)
+{
+	if (i == SR_NONE || !sr_rel_is(&r->tree, i, SR_REL_NMOD) ||
+	    sr_case_of(&r->tree, i) != r->word.of ||
+	    sr_party_of(r, i).party != SR_NONE)
+		return i;
+	uint32_t head = r->tree.token[i].head;
+	return (r->classes[head] & SR_CLASS_FORCE) &&
+			       sr_party_of(r, head).party != SR_NONE
+		       ? head
+		       : i;
+}
+
 void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
 
 	d->actor = sr_actor_of(r, &d->frame, d->pattern);
+	d->actor = whole_of(r, d->actor);
 	/* "the army fled, leaving its tanks": the loser, not the cause */
 	if (sr_is_loss(c->type) && d->actor != SR_NONE &&
 	    first_found(r, d, SR_LINE_TARGET) == d->actor)

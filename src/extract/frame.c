@@ -23,12 +23,19 @@ static bool stays(const struct sr_reading *r, uint32_t i, uint32_t of)
 	                            !(r->classes[of] & SR_CLASS_PLACE)));
 }
 
+/* "12 of the 14 drones", "two of them": drones. */
+static bool is_part(const struct sr_reading *r, uint32_t i)
+{
+	return r->tree.token[i].upos == SR_UPOS_NUM &&
+	       r->tree.token[i].time == SR_NONE;
+}
+
 uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
 {
 	for (unsigned n = 0; n < 4 && i != SR_NONE; n++) {
 		uint32_t to = sr_antecedent(&r->tree, i);
-		if (to == i && r->head_kind[i] &&
-		    r->doc->tokens.items[i].place == SR_NONE)
+		if (to == i && r->doc->tokens.items[i].place == SR_NONE &&
+		    (r->head_kind[i] || is_part(r, i)))
 			to = of_child(r, i);
 		if (to != SR_NONE && to != i && stays(r, i, to))
 			return i;
