@@ -526,6 +526,30 @@ static enum course course_of(unsigned type)
 	}
 }
 
+/* "Kharkiv's mayor said", "hospital officials in Khartoum", "the governor of
+ * Belgorod": where somebody is of, who tells of home. */
+static uint32_t speakers_place(const struct sr_reading *r,
+                               const struct sr_claim *c)
+{
+	const struct sr_doc *d = r->doc;
+
+	for (uint32_t m = 0; m < d->places.nitem && c->speaker.n; m++) {
+		const struct sr_place *p = &d->places.items[m];
+		uint32_t head = r->tree.token[p->m.head].head;
+		struct sr_span of = r->tree.token[head].at;
+		bool inside = p->m.at.from >= c->speaker_at.from &&
+		              p->m.at.from < c->speaker_at.to;
+		bool behind = of.from >= c->speaker_at.from &&
+		              of.to <= c->speaker_at.to &&
+		              within_it(r, prep_of(r, p));
+		if (!inside && !behind)
+			continue;
+		if (!is_state(p) && !sr_str_is(p->feature, "PPLC") && p->id)
+			return m;
+	}
+	return SR_NONE;
+}
+
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
                      const struct sr_claim *c)
 {
@@ -533,8 +557,10 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	uint32_t m = place_near(r, trigger, course_of(c->type),
 	                        open ? OPEN_COST : MOST_COST);
 
-	if (m != SR_NONE || open || sums_up(c) || is_toll(c))
+	if (m != SR_NONE || sums_up(c) || is_toll(c))
 		return m;
+	if (open)
+		return sr_is_attack(c->type) ? speakers_place(r, c) : SR_NONE;
 	if (!sr_is_attack(c->type) && !sr_is_control(c->type) &&
 	    !sr_is_loss(c->type) && !sr_is_civil(c->type))
 		return SR_NONE;
@@ -542,6 +568,8 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	m = told_in(r, sentence);
 	if (m == SR_NONE)
 		m = scene_here(r, trigger);
+	if (m == SR_NONE)
+		m = speakers_place(r, c);
 	if (m == SR_NONE)
 		m = scene_before(r, sentence);
 	return m != SR_NONE ? m : section_place(r, sentence);
