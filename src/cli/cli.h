@@ -182,13 +182,16 @@ int sr_cmd_annotate(struct sr_cli *cli);
 int sr_cmd_check(struct sr_cli *cli);
 int sr_cmd_gazetteer(struct sr_cli *cli);
 int sr_check_gaps(struct sr_cli *cli); /* check --gaps */
+int sr_cmd_civilians(struct sr_cli *cli);
 int sr_cmd_claims(struct sr_cli *cli);
 int sr_cmd_control(struct sr_cli *cli);
 int sr_cmd_explain(struct sr_cli *cli);
 int sr_cmd_export(struct sr_cli *cli);
 int sr_cmd_extract(struct sr_cli *cli);
+int sr_cmd_incidents(struct sr_cli *cli);
 int sr_cmd_losses(struct sr_cli *cli);
 int sr_cmd_mentions(struct sr_cli *cli);
+int sr_cmd_politics(struct sr_cli *cli);
 int sr_cmd_reports(struct sr_cli *cli);
 int sr_cmd_sources(struct sr_cli *cli);
 int sr_cmd_timeline(struct sr_cli *cli);

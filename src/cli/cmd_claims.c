@@ -1,4 +1,4 @@
-/* sitrep claims, sitrep timeline: claims as they stand in the ledger. */
+/* sitrep claims, sitrep export: claims as they stand in the ledger. */
 #include <stdio.h>
 
 #include "base/calendar.h"
@@ -256,14 +256,6 @@ int sr_cmd_claims(struct sr_cli *cli)
 				 : print_all(&ask);
 	sr_ask_close(&ask);
 	return status;
-}
-
-/* sitrep timeline [PLACE]: what has a day and happened, in order. */
-int sr_cmd_timeline(struct sr_cli *cli)
-{
-	if (cli->noperand)
-		cli->opt[SR_OPT_PLACE] = cli->operand[0];
-	return sr_cmd_claims(cli);
 }
 
 /* sitrep export: claims as they are, in a form that loses something. */

@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "cli/ask.h"
+#include "cli/incident.h"
 #include "cli/read.h"
 #include "kit/pattern.h"
 #include "ontology.h"
@@ -407,8 +408,9 @@ int sr_cmd_explain(struct sr_cli *cli)
 {
 	struct explain e = { .all = { .claims = { 0 } } };
 	const char *id = cli->operand[0];
+	bool incident = id[0] == 'i' && is_id(id + 1);
 
-	if (!is_id(id)) {
+	if (!incident && !is_id(id)) {
 		sr_say("%s: no id; expected 4 hex digits or more, as 'sitrep "
 		       "claims' shows them",
 		       id);
@@ -416,7 +418,8 @@ int sr_cmd_explain(struct sr_cli *cli)
 	}
 	int status = sr_ask_open(&e.ask, cli);
 	if (!status)
-		status = find(&e, id);
+		status = incident ? sr_explain_incident(&e.ask, id)
+				  : find(&e, id);
 	sr_ask_close(&e.ask);
 	return status;
 }

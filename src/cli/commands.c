@@ -59,6 +59,12 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
 #define READ (KIT | SR_BIT(SR_OPT_REPLACE))
 
+#define INCIDENT_HELP                                                          \
+	"An incident is shown whole when one of its claims fits the filters. " \
+	"--status is that of\nincidents here: reported (by one origin), "      \
+	"supported (by several), contested, admitted\n(by the side that it "   \
+	"speaks against), denied. 'sitrep explain ID' says what joins it.\n"
+
 /* In the order of the help: reading, the ledger, answers, upkeep. */
 const struct sr_command sr_commands[] = {
 	{ .name = "extract",
@@ -115,12 +121,31 @@ const struct sr_command sr_commands[] = {
 	  .line = "what each side lost, according to whom",
 	  .run = sr_cmd_losses,
 	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL) },
+	{ .name = "incidents",
+	  .operands = "",
+	  .line = "what happened: claims about one happening, put together",
+	  .run = sr_cmd_incidents,
+	  .options = SR_ASK_CLAIMS,
+	  .more = INCIDENT_HELP },
 	{ .name = "timeline",
 	  .operands = "[PLACE]",
-	  .line = "the claims that have a day, in order",
+	  .line = "the incidents in the order of their days",
 	  .run = sr_cmd_timeline,
 	  .options = SR_ASK_CLAIMS,
-	  .most = 1 },
+	  .most = 1,
+	  .more = INCIDENT_HELP },
+	{ .name = "civilians",
+	  .operands = "",
+	  .line = "harm, flight, hardship and aid",
+	  .run = sr_cmd_civilians,
+	  .options = SR_ASK_CLAIMS,
+	  .more = INCIDENT_HELP },
+	{ .name = "politics",
+	  .operands = "",
+	  .line = "talks, positions, status, support and justice",
+	  .run = sr_cmd_politics,
+	  .options = SR_ASK_CLAIMS,
+	  .more = INCIDENT_HELP },
 	{ .name = "sources",
 	  .operands = "",
 	  .line = "publishers and speakers, and how much is heard from them",

@@ -46,6 +46,8 @@ enum sr_standing {
 	SR_STANDING_COUNT
 };
 
+#define SR_INCIDENT_ENOUGH 60 /* points that join two tellings */
+
 /* What was compared; the weight of each in points. */
 enum sr_reason {
 	SR_REASON_PLACE,
@@ -104,6 +106,7 @@ enum sr_code sr_incidents(const struct sr_records *records,
 			  struct sr_err *err) SR_MUST_USE;
 
 const char *sr_standing_name(enum sr_standing s);
+const char *sr_standing_means(enum sr_standing s); /* the rule, in words */
 const char *sr_apart_name(enum sr_apart a);
 
 /* Its grade after Airwars: Confirmed, Fair, Weak, Contested, Discounted. */

@@ -51,13 +51,13 @@ static const struct sr_kin KIN[SR_TYPE_COUNT] = {
 /* A town changes hands seldom: what is told of it within a week is one change.
  * It is shelled every day: there only the day itself will do. */
 static const struct sr_reach REACH[SR_GROUP_COUNT] = {
-	[SR_GROUP_CONTROL] = { .gap = 3, .lag = 7, .apart = 8 },
-	[SR_GROUP_SIEGE] = { .gap = 3, .lag = 7, .apart = 8 },
-	[SR_GROUP_ADVANCE] = { .gap = 1, .lag = 2, .apart = -6 },
-	[SR_GROUP_ATTACK] = { .gap = 1, .lag = 2, .apart = -8 },
-	[SR_GROUP_FORCE] = { .gap = 1, .lag = 3, .apart = 0 },
-	[SR_GROUP_CIVIL] = { .gap = 1, .lag = 3, .apart = 0 },
-	[SR_GROUP_POLITICS] = { .gap = 1, .lag = 2, .apart = 0 },
+	[SR_GROUP_CONTROL] = { .gap = 3, .lag = 7, .apart = 8, .next = 6 },
+	[SR_GROUP_SIEGE] = { .gap = 3, .lag = 7, .apart = 8, .next = 6 },
+	[SR_GROUP_ADVANCE] = { .gap = 1, .lag = 2, .apart = -6, .next = -6 },
+	[SR_GROUP_ATTACK] = { .gap = 1, .lag = 2, .apart = -8, .next = -10 },
+	[SR_GROUP_FORCE] = { .gap = 1, .lag = 3, .apart = 0, .next = 0 },
+	[SR_GROUP_CIVIL] = { .gap = 1, .lag = 3, .apart = 0, .next = 0 },
+	[SR_GROUP_POLITICS] = { .gap = 1, .lag = 2, .apart = 0, .next = 0 },
 };
 
 const struct sr_kin *sr_kin_of(unsigned type)
@@ -72,9 +72,12 @@ const struct sr_reach *sr_reach_of(unsigned group)
 
 enum sr_apart sr_claim_apart(const struct sr_claim *c)
 {
-	if (c->status == SR_STATUS_PLANNED)
+	/* What is proposed is to come; that it was proposed has happened. */
+	bool proposal = c->type == SR_TYPE_POLITICS_POSITION;
+
+	if (c->status == SR_STATUS_PLANNED && !proposal)
 		return SR_APART_PLANNED;
-	if (c->status == SR_STATUS_POSSIBLE)
+	if (c->status == SR_STATUS_POSSIBLE && !proposal)
 		return SR_APART_POSSIBLE;
 	if (sr_kin_of(c->type)->state)
 		return SR_APART_STATE;
@@ -93,6 +96,19 @@ const char *sr_standing_name(enum sr_standing s)
 					    "contested", "admitted", "denied" };
 
 	return s < SR_STANDING_COUNT ? NAME[s] : "?";
+}
+
+const char *sr_standing_means(enum sr_standing s)
+{
+	static const char *const MEANS[] = {
+		"one origin says so",
+		"several origins say so, and nobody denies it",
+		"some say so, and others deny or dispute it",
+		"said by the side that it speaks against",
+		"nothing but denials",
+	};
+
+	return s < SR_STANDING_COUNT ? MEANS[s] : "?";
 }
 
 const char *sr_apart_name(enum sr_apart a)

@@ -18,7 +18,6 @@
 #define SHARED_MONTH 10
 #define BY_NEXT_DAY 14 /* told without a day a day later */
 #define BY_LATER 11
-#define NEXT_DAY 6
 /* Type. */
 #define SAME_TYPE 12
 #define SAME_SORT 10
@@ -118,7 +117,7 @@ static int day_points(const struct sr_telling *a, const struct sr_telling *b)
 			return r->apart;
 		return gap == 1 ? BY_NEXT_DAY : BY_LATER;
 	}
-	return gap <= r->gap ? NEXT_DAY : SR_NEVER;
+	return gap <= r->gap ? r->next : SR_NEVER;
 }
 
 /* Points for sorts of attacks that differ: what one takes for shelling another

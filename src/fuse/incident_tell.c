@@ -6,6 +6,8 @@
 #include "fuse/incident_work.h"
 #include "ontology.h"
 
+#define REGION_KM 30.0 /* beyond its radius a region has no town */
+#define TOUCHING 120   /* bytes: in one breath */
 #define BESIDE 400   /* bytes: near enough to be of one thing without a place */
 #define FAR_OFF 1200 /* no mark belongs to an attack so far off in the text */
 #define ENOUGH 14    /* points for a loss to belong to an attack */
@@ -79,10 +81,16 @@ static int compare_places(const struct page *p, const struct sr_claim *a,
 	    sr_hash_folded(a->place.name, p->w->mem) ==
 		    sr_hash_folded(b->place.name, p->w->mem))
 		return 1;
-	return (sr_place_where(a) == SR_WHERE_BROAD) !=
-			       (sr_place_where(b) == SR_WHERE_BROAD)
-		       ? 0
-		       : -1;
+	if ((sr_place_where(a) == SR_WHERE_BROAD) ==
+	    (sr_place_where(b) == SR_WHERE_BROAD))
+		return -1;
+	if (differ(true, a->place.country, true, b->place.country))
+		return -1;
+	double km = REGION_KM + a->place.radius_km + b->place.radius_km;
+	return a->place.has_point && b->place.has_point &&
+			       !sr_same_spot(&a->place, &b->place, km)
+		       ? -1
+		       : 0;
 }
 
 /* 1: days that may be one; 0: unknown; -1: disjoint. */
@@ -171,7 +179,8 @@ static bool fits(const struct page *p, size_t i, size_t k)
 	    off > BESIDE)
 		return false;
 	/* Without a place or a day of its own only what stands beside it. */
-	return (where > 0 && when > 0) || off <= BESIDE;
+	return (where > 0 && when > 0) ||
+	       off <= (sr_kin_of(a->type)->core ? BESIDE : TOUCHING);
 }
 
 /* How well a loss or damage belongs to the happening that heads a telling. */

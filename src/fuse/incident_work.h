@@ -57,6 +57,7 @@ const struct sr_kin *sr_kin_of(unsigned type);
  * what it tells without a day may have been. */
 struct sr_reach {
 	int gap, lag;
+	int next;  /* points for days that lie beside each other */
 	int apart; /* points where two reports have no day but their own, and
 		      those differ */
 };
@@ -135,7 +136,7 @@ uint64_t sr_cell_block(unsigned group, int32_t row, int32_t column);
 /* incident_score.c: points for two tellings being one; SR_NEVER when something
  * excludes it. `points` may be NULL. */
 #define SR_NEVER (-1000)
-#define SR_ENOUGH 60
+#define SR_ENOUGH SR_INCIDENT_ENOUGH
 int sr_telling_score(const struct sr_tell_work *w, const struct sr_telling *a,
 		     const struct sr_telling *b, int16_t *points);
 bool sr_same_spot(const struct sr_place_slot *a, const struct sr_place_slot *b,

@@ -83,7 +83,7 @@ has out '"evidence":\{"start":[0-9]+,"end":[0-9]+,"text":"Rebels seized Kidal'
 try 0 '' "$sitrep" claims --status denied --format csv
 lines out 2
 try 0 '' "$sitrep" claims --near 18.0,1.41,50 --format csv
-lines out 4
+lines out 3
 try 0 '' "$sitrep" claims --near 18.0,1.41,40 --format csv
 lines out 1
 try 0 '' "$sitrep" claims --from 2024-05-10 --to 2024-05 --format csv
@@ -129,7 +129,8 @@ has out '^JNIM,rebels,killed,,30,40,people,period,2024-05-18,2024-05-18,asserted
 try 0 '' "$sitrep" sources --format csv
 has out '^speaker,the army,1,1,2024-05-04,2024-05-04'
 try 0 '' "$sitrep" timeline Kidal --format csv
-lines out 4
+lines out 3
+has out '^i[0-9a-f]{12},control,2024-05-03,.*,contested,'
 
 id=$("$sitrep" claims --type control.retake --format csv | sed -n '2s/,.*//p')
 try 0 '' "$sitrep" explain "$id"

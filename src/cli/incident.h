@@ -1,0 +1,22 @@
+/* Incidents out of the ledger, for the commands that show them. */
+#ifndef SR_CLI_INCIDENT_H
+#define SR_CLI_INCIDENT_H
+
+#include "cli/ask.h"
+#include "fuse/incident.h"
+
+struct sr_asked_incidents {
+	struct sr_records all; /* claims of them, and maybe of others */
+	struct sr_incidents incidents;
+	bool *wanted; /* of each: has it a claim that the filter lets through */
+};
+
+/* The incidents with a claim that fits the filter of ask, whole: also with
+ * those of their claims that don't. The answer's arena. */
+enum sr_code sr_ask_incidents(struct sr_ask *ask,
+			      struct sr_asked_incidents *out);
+
+/* sitrep explain iXXXX. An exit status. */
+int sr_explain_incident(struct sr_ask *ask, const char *id);
+
+#endif
