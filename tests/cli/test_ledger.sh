@@ -83,7 +83,7 @@ has out '"evidence":\{"start":[0-9]+,"end":[0-9]+,"text":"Rebels seized Kidal'
 try 0 '' "$sitrep" claims --status denied --format csv
 lines out 2
 try 0 '' "$sitrep" claims --near 18.0,1.41,50 --format csv
-lines out 3
+lines out 4
 try 0 '' "$sitrep" claims --near 18.0,1.41,40 --format csv
 lines out 1
 try 0 '' "$sitrep" claims --from 2024-05-10 --to 2024-05 --format csv
