@@ -258,7 +258,9 @@ bool sr_text_overlap(const struct sr_words *a, const struct sr_words *b,
  * 80 in a longer one. */
 enum sr_alike sr_alike_of(const struct sr_overlap *o)
 {
-	bool a_short = o->na <= o->nb;
+	/* Of two that are as long, the one of which more is shared: the answer
+	 * is the same from both sides. */
+	bool a_short = o->na < o->nb || (o->na == o->nb && o->a >= o->b);
 	uint64_t least = a_short ? o->a : o->b, n = a_short ? o->na : o->nb;
 	uint64_t most = a_short ? o->b : o->a, m = a_short ? o->nb : o->na;
 

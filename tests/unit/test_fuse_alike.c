@@ -203,8 +203,22 @@ static void groups(void)
 	sr_arena_release(&mem);
 }
 
+/* Of two that are as long, one may have more in common than the other: a
+ * sentence that it tells twice. */
+static void is_the_same_from_both_sides(void)
+{
+	for (uint32_t a = 30; a <= 100; a += 5)
+		for (uint32_t b = 30; b <= 100; b += 5)
+			CHECK_INT(sr_alike_of(&(struct sr_overlap){ a, b, 100,
+								    100 }),
+				  sr_alike_other_side(sr_alike_of(
+					  &(struct sr_overlap){ b, a, 100,
+								100 })));
+}
+
 int main(void)
 {
+	is_the_same_from_both_sides();
 	words();
 	same();
 	contained();
