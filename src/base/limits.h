@@ -16,5 +16,7 @@
 #define SR_MAX_DIR_DEPTH 32            /* folders within folders */
 #define SR_MAX_CLAIM_LINE (1u << 20)   /* bytes of one line of claims given */
 #define SR_MAX_CLAIM_FILE ((size_t)2 << 30)
+#define SR_MAX_DECISION_CLAIMS 1000    /* that one decision speaks of */
+#define SR_MAX_DECISION_TEXT 4096      /* bytes of a name or reason in it */
 
 #endif

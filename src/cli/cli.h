@@ -52,6 +52,9 @@ enum sr_opt {
 	SR_OPT_GAPS,
 	SR_OPT_AS,
 	SR_OPT_ALONE,
+	SR_OPT_BY,
+	SR_OPT_WHY,
+	SR_OPT_SET,
 	SR_OPT_COUNT
 };
 
@@ -79,10 +82,14 @@ struct sr_command {
 extern const struct sr_option sr_options[SR_OPT_COUNT];
 extern const struct sr_command sr_commands[]; /* ends with a NULL name */
 
+#define SR_MOST_SET 16
+
 struct sr_cli {
 	const struct sr_command *command;
 	const char *program;	       /* argv[0] */
 	const char *opt[SR_OPT_COUNT]; /* its value; "" for one that is set */
+	const char *set[SR_MOST_SET];  /* --set, each time it is given */
+	size_t nset;
 	char **operand;
 	size_t noperand;
 	bool colour, progress; /* of standard output; of standard error */
@@ -193,6 +200,7 @@ int sr_cmd_losses(struct sr_cli *cli);
 int sr_cmd_mentions(struct sr_cli *cli);
 int sr_cmd_politics(struct sr_cli *cli);
 int sr_cmd_reports(struct sr_cli *cli);
+int sr_cmd_review(struct sr_cli *cli);
 int sr_cmd_sources(struct sr_cli *cli);
 int sr_cmd_timeline(struct sr_cli *cli);
 

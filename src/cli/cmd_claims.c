@@ -8,36 +8,22 @@
 #include "views/wording.h"
 
 static const struct sr_view_column COLUMNS[] = {
-	{ "id", "id", SR_LEFT },
-	{ "from", "day", SR_LEFT },
-	{ "to", NULL, SR_LEFT },
-	{ "basis", NULL, SR_LEFT },
-	{ "type", "type", SR_LEFT },
-	{ "status", "status", SR_LEFT },
-	{ "actor", NULL, SR_LEFT },
-	{ "actor_side", NULL, SR_LEFT },
-	{ "target", NULL, SR_LEFT },
-	{ "target_side", NULL, SR_LEFT },
-	{ NULL, "who", SR_CUT },
-	{ "place", "place", SR_CUT },
-	{ "place_role", NULL, SR_LEFT },
-	{ "place_id", NULL, SR_LEFT },
-	{ "lat", NULL, SR_LEFT },
-	{ "lon", NULL, SR_LEFT },
-	{ "low", NULL, SR_RIGHT },
-	{ "high", NULL, SR_RIGHT },
-	{ "unit", NULL, SR_LEFT },
-	{ NULL, "number", SR_LEFT },
-	{ "speaker", NULL, SR_LEFT },
-	{ NULL, "according to", SR_CUT },
-	{ "doc", NULL, SR_LEFT },
-	{ "publisher", NULL, SR_LEFT },
-	{ "published_from", NULL, SR_LEFT },
-	{ "published_to", NULL, SR_LEFT },
-	{ "start", NULL, SR_LEFT },
-	{ "end", NULL, SR_LEFT },
-	{ "rule", NULL, SR_LEFT },
-	{ "confidence", NULL, SR_LEFT },
+	{ "id", "id", SR_LEFT },	   { "from", "day", SR_LEFT },
+	{ "to", NULL, SR_LEFT },	   { "basis", NULL, SR_LEFT },
+	{ "type", "type", SR_LEFT },	   { "status", NULL, SR_LEFT },
+	{ NULL, "status", SR_LEFT },	   { "actor", NULL, SR_LEFT },
+	{ "actor_side", NULL, SR_LEFT },   { "target", NULL, SR_LEFT },
+	{ "target_side", NULL, SR_LEFT },  { NULL, "who", SR_CUT },
+	{ "place", "place", SR_CUT },	   { "place_role", NULL, SR_LEFT },
+	{ "place_id", NULL, SR_LEFT },	   { "lat", NULL, SR_LEFT },
+	{ "lon", NULL, SR_LEFT },	   { "low", NULL, SR_RIGHT },
+	{ "high", NULL, SR_RIGHT },	   { "unit", NULL, SR_LEFT },
+	{ NULL, "number", SR_LEFT },	   { "speaker", NULL, SR_LEFT },
+	{ NULL, "according to", SR_CUT },  { "doc", NULL, SR_LEFT },
+	{ "publisher", NULL, SR_LEFT },	   { "published_from", NULL, SR_LEFT },
+	{ "published_to", NULL, SR_LEFT }, { "start", NULL, SR_LEFT },
+	{ "end", NULL, SR_LEFT },	   { "rule", NULL, SR_LEFT },
+	{ "confidence", NULL, SR_LEFT },   { "review", NULL, SR_LEFT },
 	{ "text", "words", SR_BELOW },
 };
 
@@ -149,6 +135,8 @@ static void claim_row(struct sr_rows *rows, bool table,
 	day_cells(rows, table, c);
 	sr_cell_text(rows, sr_str_of(sr_type_name(c->type)));
 	sr_cell_text(rows, sr_str_of(sr_status_name(c->status)));
+	sr_cell_format(rows, "%s%s%s", sr_status_name(c->status),
+		       r->verdict ? ", " : "", sr_verdict_name(r->verdict));
 	party_cells(rows, c->has_actor, &c->actor);
 	party_cells(rows, c->has_target, &c->target);
 	who_cell(rows, c);
@@ -166,6 +154,7 @@ static void claim_row(struct sr_rows *rows, bool table,
 	sr_cell_int(rows, r->points.to);
 	sr_cell_text(rows, c->rule);
 	sr_cell_milli(rows, c->confidence);
+	sr_cell_text(rows, sr_str_of(sr_verdict_name(r->verdict)));
 	sr_cell_text(rows, r->words);
 }
 
@@ -198,6 +187,7 @@ static bool stream_one(void *user, const struct sr_records *one)
 			.key = r->key,
 			.words = r->words,
 			.points = r->points,
+			.review = sr_str_of(sr_verdict_name(r->verdict)),
 		};
 		sr_claim_json(&r->claim, &view, &out);
 		sr_json_line(&out);
@@ -249,6 +239,7 @@ int sr_cmd_claims(struct sr_cli *cli)
 	struct sr_ask ask;
 	int status = sr_ask_open(&ask, cli);
 
+	ask.filter.rejected = sr_cli_has(cli, SR_OPT_ALL);
 	if (!status)
 		status = ask.view.format == SR_FORMAT_JSONL ||
 					 ask.view.format == SR_FORMAT_CSV

@@ -10,6 +10,7 @@
 #include "cli/incident.h"
 #include "cli/read.h"
 #include "kit/pattern.h"
+#include "ledger/decision.h"
 #include "ontology.h"
 #include "views/wording.h"
 
@@ -79,9 +80,10 @@ static void put_claim(struct explain *e, const struct sr_record *r)
 	const struct sr_claim *c = &r->claim;
 	char text[SR_WORDING];
 
-	line(e, "claim %.*s  %s, %s, confidence 0.%03u", (int)r->key.n,
+	line(e, "claim %.*s  %s, %s, confidence 0.%03u%s%s", (int)r->key.n,
 	     r->key.s, sr_type_name(c->type), sr_status_name(c->status),
-	     c->confidence % 1000u);
+	     c->confidence % 1000u, r->verdict ? ", " : "",
+	     sr_verdict_name(r->verdict));
 	put_party(e, "actor", c->has_actor, &c->actor);
 	put_party(e, "target", c->has_target, &c->target);
 	put_place(e, c);
@@ -99,6 +101,42 @@ static void put_claim(struct explain *e, const struct sr_record *r)
 	if (c->disposition.n)
 		line(e, "  %-9s %.*s", "how", (int)c->disposition.n,
 		     c->disposition.s);
+}
+
+/* What people decided about the claim, and what it was before. */
+static enum sr_code put_decisions(struct explain *e, const struct sr_record *r)
+{
+	struct sr_ask *a = &e->ask;
+	struct sr_decisions all = { .items = { 0 } };
+	struct sr_claim was = { .type = 0 };
+	unsigned sets = 0;
+	char text[1024];
+
+	enum sr_code code = sr_ledger_decisions_on(a->ledger, r->key, &a->mem,
+						   &all, &a->err);
+	if (code || !all.items.nitem)
+		return code;
+	for (size_t i = 0; i < all.items.nitem; i++) {
+		const struct sr_decision *d = &all.items.items[i];
+		sr_slots_text(&d->slots, d->sets, text, sizeof(text));
+		line(e, "%s %s  by %.*s, %.*s%s%.*s%s%s%s%.*s",
+		     i ? "        " : "decided ", d->id, (int)d->who.n,
+		     d->who.s, (int)d->at.n, d->at.s,
+		     d->undone.n ? ", undone by " : "", (int)d->undone.n,
+		     d->undone.n ? d->undone.s : "", ": ",
+		     sr_verb_name(d->verb), d->why.n ? ", because: " : "",
+		     (int)d->why.n, d->why.n ? d->why.s : "");
+		if (d->sets)
+			line(e, "         %s", text);
+		sets |= d->undone.n ? 0 : d->sets;
+	}
+	if (r->verdict != SR_VERDICT_CORRECTED)
+		return SR_OK;
+	code = sr_ledger_as_read(a->ledger, r->row, &a->mem, &was, &a->err);
+	sr_slots_text(&was, sets, text, sizeof(text));
+	if (!code)
+		line(e, "as read  %s", text);
+	return code;
 }
 
 static void put_report(struct explain *e, const struct sr_filed *f)
@@ -329,6 +367,8 @@ static int explain_claim(struct explain *e)
 		return sr_ask_fail(&e->ask);
 	e->text = kept.text;
 	put_claim(e, r);
+	if (put_decisions(e, r))
+		return sr_ask_fail(&e->ask);
 	put_report(e, f);
 	if (!e->stands)
 		line(e, "  this claim is of an earlier reading and no longer "
@@ -378,6 +418,7 @@ static int find(struct explain *e, const char *id)
 	enum sr_code code;
 
 	a->filter.key = sr_str_of(id);
+	a->filter.rejected = true;
 	code = sr_ledger_claims(a->ledger, &a->filter, &a->mem, &e->all,
 				&a->err);
 	e->stands = e->all.claims.nitem > 0;

@@ -1,6 +1,7 @@
 /* The table of commands and the table of options: what the program can do,
  * its help and its dispatch, in one place. */
 #include "cli/ask.h"
+#include "cli/review.h"
 
 const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_HELP] = { "help", NULL, "what the command does", 'h' },
@@ -45,7 +46,7 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			      "only what was published by that day", 0 },
 	[SR_OPT_LIMIT] = { "limit", "N", "the first N only", 0 },
 	[SR_OPT_ON] = { "on", "DAY", "every place on that day", 0 },
-	[SR_OPT_ALL] = { "all", NULL, "also what has no number", 0 },
+	[SR_OPT_ALL] = { "all", NULL, "also what has no number, or was rejected", 0 },
 	[SR_OPT_REFUSED] = { "refused", NULL, "what could not be read, and why",
 			     0 },
 	[SR_OPT_LEDGER] = { "ledger", NULL, "prove the ledger instead", 0 },
@@ -54,6 +55,13 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_AS] = { "as", "FORMAT", "csv or geojson", 0 },
 	[SR_OPT_ALONE] = { "alone", NULL,
 			   "the dump's places only, not the built-in ones", 0 },
+	[SR_OPT_BY] = { "by", "WHO",
+			"who decides, else $SITREP_BY, else the user's name",
+			0 },
+	[SR_OPT_WHY] = { "why", "TEXT", "the reason, kept with the decision",
+			 0 },
+	[SR_OPT_SET] = { "set", "SLOT=VALUE",
+			 "what is right; may be given several times", 0 },
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
@@ -109,7 +117,7 @@ const struct sr_command sr_commands[] = {
 	  .operands = "",
 	  .line = "the claims that were read, with their words",
 	  .run = sr_cmd_claims,
-	  .options = SR_ASK_CLAIMS },
+	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL) },
 	{ .name = "control",
 	  .operands = "[PLACE]",
 	  .line = "who held a place when; with --on, who held every place",
@@ -151,6 +159,17 @@ const struct sr_command sr_commands[] = {
 	  .line = "publishers and speakers, and how much is heard from them",
 	  .run = sr_cmd_sources,
 	  .options = SR_ASK_CLAIMS },
+	{ .name = "review",
+	  .operands = "WHAT [ID|FILE|N] ...",
+	  .line = "a person's decisions on claims, kept for good",
+	  .run = sr_cmd_review,
+	  .options = SR_BIT(SR_OPT_DB) | SR_BIT(SR_OPT_FORMAT) |
+		     SR_BIT(SR_OPT_NOW) | SR_BIT(SR_OPT_KIT) |
+		     SR_BIT(SR_OPT_BY) | SR_BIT(SR_OPT_WHY) |
+		     SR_BIT(SR_OPT_SET),
+	  .least = 1,
+	  .most = SIZE_MAX,
+	  .more = sr_review_help },
 	{ .name = "explain",
 	  .operands = "ID",
 	  .line = "why: the words of a claim or report, and what read them",

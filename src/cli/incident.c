@@ -45,6 +45,7 @@ enum sr_code sr_ask_incidents(struct sr_ask *ask,
 {
 	struct sr_filter all = SR_FILTER;
 	struct sr_records fit = { .claims = { 0 } };
+	struct sr_links links;
 	struct sr_voices voices;
 
 	*out = (struct sr_asked_incidents){ .wanted = NULL };
@@ -57,7 +58,10 @@ enum sr_code sr_ask_incidents(struct sr_ask *ask,
 	if (!code)
 		code = sr_voices(&out->all, &ask->mem, &voices, &ask->err);
 	if (!code)
-		code = sr_incidents(&out->all, &voices, NULL, &ask->mem,
+		code = sr_ledger_links(ask->ledger, &ask->mem, &links,
+				       &ask->err);
+	if (!code)
+		code = sr_incidents(&out->all, &voices, &links, &ask->mem,
 				    &out->incidents, &ask->err);
 	return code ? code : mark(ask, &fit, out);
 }

@@ -131,6 +131,12 @@ static enum sr_code take_option(struct sr_cli *cli, int argc, char **argv,
 		value = argv[++*i];
 	}
 	cli->opt[o] = value;
+	if (o != SR_OPT_SET)
+		return SR_OK;
+	if (cli->nset == SR_MOST_SET)
+		return sr_fail(err, SR_USAGE, word, "more than %d times",
+			       SR_MOST_SET);
+	cli->set[cli->nset++] = value;
 	return SR_OK;
 }
 

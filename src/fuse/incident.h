@@ -12,20 +12,9 @@
 #define SR_FUSE_INCIDENT_H
 
 #include "fuse/voice.h"
+#include "model/link.h"
 
 #define SR_NO_INCIDENT UINT32_MAX
-
-/* A person's decisions: two claims, by their keys, that are about one
- * happening (must) or are not (cannot). Keys that are not there don't matter.
- */
-struct sr_link {
-	struct sr_str a, b;
-};
-
-struct sr_links {
-	const struct sr_link *must, *cannot;
-	size_t nmust, ncannot;
-};
 
 /* Why a claim is in no incident. */
 enum sr_apart {

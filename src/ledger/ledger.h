@@ -92,7 +92,9 @@ struct sr_filter {
 	struct sr_str key;   /* begin of a claim's key */
 	int64_t report;	     /* row of a report */
 	size_t limit;	     /* 0: all */
-	bool every_reading;  /* also those that no longer stand */
+	bool every_reading;  /* also those that no longer stand, all of them
+				as they were read */
+	bool rejected;	     /* also what a person rejected */
 };
 #define SR_FILTER                                                              \
 	((struct sr_filter){ .days = { 1, 0 }, .known_on = SR_DAY_MAX })
@@ -153,6 +155,12 @@ struct sr_refusals {
 enum sr_code sr_ledger_refusals(struct sr_ledger *ledger, struct sr_arena *mem,
 				struct sr_refusals *out,
 				struct sr_err *err) SR_MUST_USE;
+
+/* What people decided about incidents, for the claims as they stand. */
+struct sr_links;
+enum sr_code sr_ledger_links(struct sr_ledger *ledger, struct sr_arena *mem,
+			     struct sr_links *out,
+			     struct sr_err *err) SR_MUST_USE;
 
 /* 3. Proof. */
 

@@ -9,8 +9,10 @@ struct prover {
 	struct sr_ledger *l;
 	struct sr_proof *proof;
 	struct sr_err *err;
-	sqlite3_stmt *report, *name, *reading, *claims, *remarks, *refusal, *run;
-	size_t nname, nrefusal, nrun, nremark; /* rows that the log speaks of */
+	sqlite3_stmt *report, *name, *reading, *claims, *remarks, *refusal,
+		*run;
+	size_t nname, nrefusal, nrun, nremark, ndecision; /* rows that the log
+							     speaks of */
 };
 
 static enum sr_code wrong(struct prover *p, const char *what, struct sr_str id)
@@ -160,6 +162,8 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 	} else if (sr_str_is(row->kind, "run")) {
 		bind(p->run, 1, sha);
 		p->nrun += n = digest_rows(d, p->run);
+	} else if (sr_str_is(row->kind, "decision")) {
+		p->ndecision += n = sr_decision_digest(p->l, sha, d, p->err);
 	}
 	return n == 1;
 }
@@ -199,23 +203,33 @@ static enum sr_code check_counts(struct prover *p)
 		"(SELECT count(*) FROM claim), (SELECT count(*) FROM "
 		"name), (SELECT count(*) FROM refusal), "
 		"(SELECT count(*) FROM run), (SELECT count(*) FROM log "
-		"WHERE kind = 'report'), (SELECT count(*) FROM remark)",
+		"WHERE kind = 'report'), (SELECT count(*) FROM remark), "
+		"(SELECT count(*) FROM decision), "
+		"(SELECT count(*) FROM decision_claim WHERE decision NOT IN "
+		"(SELECT id FROM decision)), (SELECT count(*) FROM correction "
+		"WHERE decision NOT IN (SELECT id FROM decision))",
 		p->err);
-	const size_t logged[] = {
-		p->proof->nreading, p->proof->nclaim, p->nname,
-		p->nrefusal,	    p->nrun,	      p->proof->nreport,
-		p->nremark
+	const size_t logged[] = { p->proof->nreading,
+				  p->proof->nclaim,
+				  p->nname,
+				  p->nrefusal,
+				  p->nrun,
+				  p->proof->nreport,
+				  p->nremark,
+				  p->ndecision,
+				  0,
+				  0 };
+	static const char *const WHAT[] = {
+		"reading", "claim",  "name",	 "refusal",	  "run",
+		"report",  "remark", "decision", "decided claim", "correction"
 	};
-	static const char *const WHAT[] = { "reading", "claim",	 "name",
-					    "refusal", "run",	 "report",
-					    "remark" };
 	enum sr_code code = SR_OK;
 
 	if (!st)
 		return SR_DATABASE;
 	if (sqlite3_step(st) != SQLITE_ROW)
 		code = sr_sql_fail(p->l, "checking", p->err);
-	for (int i = 0; !code && i < 7; i++)
+	for (int i = 0; !code && i < 10; i++)
 		if ((size_t)sqlite3_column_int64(st, i) != logged[i])
 			code = wrong(p, "holds more or fewer than the log says",
 				     sr_str_of(WHAT[i]));
@@ -312,5 +326,7 @@ enum sr_code sr_ledger_prove(struct sr_ledger *ledger, struct sr_proof *proof,
 		code = check_log(&p);
 	if (!code)
 		code = sr_alike_prove(ledger, err);
-	return code ? code : sr_schema_prove(ledger, err);
+	if (!code)
+		code = sr_schema_prove(ledger, err);
+	return code ? code : sr_rule_prove(ledger, err);
 }

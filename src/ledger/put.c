@@ -1,12 +1,7 @@
-/* What enters the ledger. Some hundreds of reports make one transaction, each
- * report inside it a savepoint: it enters whole or not at all, and what was
- * flushed before a failure stays. */
-#include <stdarg.h>
-
+/* What enters the ledger: runs, reports and their readings, refusals. Each
+ * report enters whole or not at all (step.c). */
 #include "ledger/sqlite.h"
 
-#define BATCH_REPORTS 256
-#define BATCH_BYTES ((size_t)16 << 20)
 #define HOLES_7 "?, ?, ?, ?, ?, ?, ?"
 
 const char *sr_sql_text(enum sr_sql which)
@@ -62,109 +57,6 @@ const char *sr_sql_text(enum sr_sql which)
 	return SQL[which];
 }
 
-static enum sr_code simple(struct sr_ledger *l, enum sr_sql which,
-			   struct sr_err *err)
-{
-	struct sr_bind b = { .st = sr_sql_get(l, which, err) };
-
-	return b.st ? sr_sql_done(l, &b, "writing", err) : SR_DATABASE;
-}
-
-/* Opens the transaction if none is open. The log's end is read again: another
- * program may have written since. */
-static enum sr_code batch_open(struct sr_ledger *l, struct sr_err *err)
-{
-	if (l->in_batch)
-		return SR_OK;
-	enum sr_code code = simple(l, SR_SQL_BEGIN, err);
-	if (code)
-		return code;
-	l->in_batch = true;
-	l->batch = l->batch_bytes = 0;
-	return sr_log_load(l, err);
-}
-
-enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
-{
-	if (!l->in_batch)
-		return SR_OK;
-	enum sr_code code = simple(l, SR_SQL_COMMIT, err);
-	if (!code)
-		l->kept += l->batch;
-	l->in_batch = !sqlite3_get_autocommit(l->db);
-	return code;
-}
-
-/* Between these, everything or nothing. `keep` is a copy of the log's end. */
-struct step {
-	int64_t log_seq;
-	char log_hash[SR_HEX];
-};
-
-static enum sr_code step_begin(struct sr_ledger *l, struct step *step,
-			       struct sr_err *err)
-{
-	enum sr_code code = batch_open(l, err);
-
-	step->log_seq = l->log_seq;
-	memcpy(step->log_hash, l->log_hash, SR_HEX);
-	return code ? code : simple(l, SR_SQL_SAVE, err);
-}
-
-/* Gives the code of what was done in the step, or of ending it. A step that
- * failed is undone; when the disk is full SQLite may have undone the whole
- * transaction by itself, and then what was not flushed is gone. */
-static enum sr_code step_end(struct sr_ledger *l, const struct step *step,
-			     enum sr_code code, struct sr_err *err)
-{
-	if (!code) {
-		code = simple(l, SR_SQL_RELEASE, err);
-		if (!code)
-			return SR_OK;
-	}
-	if (sqlite3_get_autocommit(l->db)) {
-		l->in_batch = false;
-		return code;
-	}
-	simple(l, SR_SQL_UNDO, NULL);
-	simple(l, SR_SQL_RELEASE, NULL);
-	l->log_seq = step->log_seq;
-	memcpy(l->log_hash, step->log_hash, SR_HEX);
-	return code;
-}
-
-static enum sr_code batch_grown(struct sr_ledger *l, size_t reports,
-				size_t bytes, struct sr_err *err)
-{
-	l->batch += reports;
-	l->batch_bytes += bytes;
-	if (l->batch < BATCH_REPORTS && l->batch_bytes < BATCH_BYTES)
-		return SR_OK;
-	return sr_ledger_flush(l, err);
-}
-
-static enum sr_code log_put(struct sr_ledger *l, const char *kind,
-			    struct sr_digest *digest, struct sr_err *err,
-			    const char *fmt, ...) SR_PRINTF(5, 6);
-
-/* fmt: what the row is about, by the key of its table. */
-static enum sr_code log_put(struct sr_ledger *l, const char *kind,
-			    struct sr_digest *digest, struct sr_err *err,
-			    const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	char *subject = sqlite3_vmprintf(fmt, ap);
-	va_end(ap);
-	if (!subject)
-		return sr_fail_nomem(err, l->path);
-	enum sr_code code =
-		sr_log_put(l, kind, sr_str_of(subject), digest, err);
-	sqlite3_free(subject);
-	return code;
-}
-
 /* Runs */
 
 static enum sr_code put_run(struct sr_ledger *l, struct sr_err *err)
@@ -188,26 +80,27 @@ static enum sr_code put_run(struct sr_ledger *l, struct sr_err *err)
 	if (code)
 		return code;
 	l->run_row = sqlite3_last_insert_rowid(l->db);
-	return log_put(l, "run", &digest, err, "%lld", (long long)l->run_row);
+	return sr_log_note(l, "run", &digest, err, "%lld",
+			   (long long)l->run_row);
 }
 
 enum sr_code sr_ledger_begin(struct sr_ledger *l, const struct sr_run *run,
 			     struct sr_err *err)
 {
-	struct step step;
+	struct sr_step step;
 
 	l->run = *run;
 	l->kept = l->fresh = l->known = l->refused = 0;
-	enum sr_code code = step_begin(l, &step, err);
+	enum sr_code code = sr_step_begin(l, &step, err);
 	if (!code)
-		code = step_end(l, &step, put_run(l, err), err);
+		code = sr_step_end(l, &step, put_run(l, err), err);
 	return code ? code : sr_ledger_flush(l, err);
 }
 
 enum sr_code sr_ledger_end(struct sr_ledger *l, const char *now,
 			   struct sr_err *err)
 {
-	enum sr_code code = batch_open(l, err);
+	enum sr_code code = sr_batch_open(l, err);
 	struct sr_bind b = { 0 };
 
 	if (!code)
@@ -284,16 +177,16 @@ static enum sr_code put_name(struct sr_ledger *l, int64_t report,
 	enum sr_code code = sr_sql_done(l, &b, "noting a name", err);
 	if (code || sqlite3_changes(l->db) == 0)
 		return code;
-	return log_put(l, "name", &digest, err, "%s/%.*s", in->sha256,
-		       (int)in->name.n, in->name.s);
+	return sr_log_note(l, "name", &digest, err, "%s/%.*s", in->sha256,
+			   (int)in->name.n, in->name.s);
 }
 
 enum sr_code sr_ledger_known(struct sr_ledger *l, const struct sr_received *in,
 			     bool *known, struct sr_err *err)
 {
 	struct found found;
-	struct step step;
-	enum sr_code code = step_begin(l, &step, err);
+	struct sr_step step;
+	enum sr_code code = sr_step_begin(l, &step, err);
 
 	*known = false;
 	if (code)
@@ -301,7 +194,7 @@ enum sr_code sr_ledger_known(struct sr_ledger *l, const struct sr_received *in,
 	code = find_report(l, in, &found, err);
 	if (!code && found.row && !found.same_name)
 		code = put_name(l, found.row, in, err);
-	code = step_end(l, &step, code, err);
+	code = sr_step_end(l, &step, code, err);
 	*known = !code && found.row && found.current;
 	l->known += *known;
 	return code;
@@ -334,7 +227,7 @@ static enum sr_code put_report(struct sr_ledger *l,
 	if (code)
 		return code;
 	*row = sqlite3_last_insert_rowid(l->db);
-	return log_put(l, "report", &digest, err, "%s", in->sha256);
+	return sr_log_note(l, "report", &digest, err, "%s", in->sha256);
 }
 
 static enum sr_code set_run(struct sr_ledger *l, int64_t row,
@@ -388,16 +281,17 @@ static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
 		code = sr_claim_put(l, r, i, err);
 	for (size_t i = 0; !code && i < r->doc->remarks.nitem; i++)
 		code = sr_remark_put(l, r, i, err);
-	return code ? code
-		    : log_put(l, "reading", &r->digest, err, "%s/%lld",
-			      in->sha256, (long long)l->run_row);
+	if (!code)
+		code = sr_log_note(l, "reading", &r->digest, err, "%s/%lld",
+				   in->sha256, (long long)l->run_row);
+	return code ? code : sr_derive(l, r->report, err);
 }
 
 enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
 			   struct sr_doc *doc, struct sr_err *err)
 {
 	struct sr_reading r = { .doc = doc, .sha256 = in->sha256 };
-	struct step step;
+	struct sr_step step;
 
 	if (!claims_fit(doc))
 		return sr_fail(err, SR_REFUSED, in->sha256,
@@ -406,13 +300,13 @@ enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
 			      doc->claims.nitem);
 	if (!r.key || !sr_offsets_init(&r.points, &doc->mem, doc->report.text))
 		return sr_fail_nomem(err, "claims");
-	enum sr_code code = step_begin(l, &step, err);
+	enum sr_code code = sr_step_begin(l, &step, err);
 	if (!code)
-		code = step_end(l, &step, put_all(l, in, &r, err), err);
+		code = sr_step_end(l, &step, put_all(l, in, &r, err), err);
 	if (code)
 		return code;
 	l->fresh++;
-	return batch_grown(l, 1, in->bytes.n, err);
+	return sr_batch_grown(l, 1, in->bytes.n, err);
 }
 
 static enum sr_code put_refusal(struct sr_ledger *l,
@@ -441,20 +335,20 @@ static enum sr_code put_refusal(struct sr_ledger *l,
 	enum sr_code code = sr_sql_done(l, &b, "noting a refusal", err);
 	if (code || sqlite3_changes(l->db) == 0)
 		return code;
-	return log_put(l, "refusal", &digest, err, "%lld",
-		       (long long)sqlite3_last_insert_rowid(l->db));
+	return sr_log_note(l, "refusal", &digest, err, "%lld",
+			   (long long)sqlite3_last_insert_rowid(l->db));
 }
 
 enum sr_code sr_ledger_refuse(struct sr_ledger *l, const struct sr_received *in,
 			      uint64_t size, const struct sr_err *why,
 			      struct sr_err *err)
 {
-	struct step step;
-	enum sr_code code = step_begin(l, &step, err);
+	struct sr_step step;
+	enum sr_code code = sr_step_begin(l, &step, err);
 
 	if (!code)
-		code = step_end(l, &step, put_refusal(l, in, size, why, err),
-				err);
+		code = sr_step_end(l, &step, put_refusal(l, in, size, why, err),
+				   err);
 	l->refused += !code;
 	return code;
 }

@@ -2,6 +2,7 @@
  * SR_READING_COLUMNS and SR_CLAIM_COLUMNS, a function a slot. */
 #include "base/calendar.h"
 #include "ledger/sqlite.h"
+#include "model/decision.h"
 #include "ontology.h"
 
 enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
@@ -104,6 +105,60 @@ static void bind_count(struct sr_bind *b, const struct sr_claim *c)
 	sr_bind_span(b, c->count_at);
 }
 
+static void bind_slots(struct sr_bind *b, const struct sr_claim *c)
+{
+	sr_bind_text(b, sr_str_of(sr_type_name(c->type)));
+	sr_bind_text(b, sr_str_of(sr_status_name(c->status)));
+	bind_party(b, c->has_actor, &c->actor);
+	bind_party(b, c->has_target, &c->target);
+	bind_place(b, c->has_place, &c->place);
+	bind_days(b, c);
+	bind_count(b, c);
+	sr_bind_text_or_null(b, c->speaker);
+	sr_bind_span(b, c->speaker_at);
+}
+
+static void bind_nulls(struct sr_bind *b, int n)
+{
+	for (int i = 0; i < n; i++)
+		sr_bind_null(b);
+}
+
+static void bind_name(struct sr_bind *b, bool set, const char *name)
+{
+	if (set)
+		sr_bind_text(b, sr_str_of(name));
+	else
+		sr_bind_null(b);
+}
+
+void sr_correction_bind(struct sr_bind *b, const struct sr_claim *c,
+			unsigned sets)
+{
+	bind_name(b, sets & SR_BIT_OF(SR_SLOT_TYPE), sr_type_name(c->type));
+	bind_name(b, sets & SR_BIT_OF(SR_SLOT_STATUS),
+		  sr_status_name(c->status));
+	bind_party(b, sets & SR_BIT_OF(SR_SLOT_ACTOR) && c->has_actor,
+		   &c->actor);
+	bind_party(b, sets & SR_BIT_OF(SR_SLOT_TARGET) && c->has_target,
+		   &c->target);
+	bind_place(b, sets & SR_BIT_OF(SR_SLOT_PLACE) && c->has_place,
+		   &c->place);
+	if (sets & SR_BIT_OF(SR_SLOT_DATE))
+		bind_days(b, c);
+	else
+		bind_nulls(b, 6);
+	if (sets & SR_BIT_OF(SR_SLOT_NUMBER))
+		bind_count(b, c);
+	else
+		bind_nulls(b, 7);
+	if (sets & SR_BIT_OF(SR_SLOT_SPEAKER))
+		sr_bind_text_or_null(b, c->speaker);
+	else
+		sr_bind_null(b);
+	bind_nulls(b, 2);
+}
+
 enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 			  struct sr_err *err)
 {
@@ -115,15 +170,7 @@ enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 		return SR_DATABASE;
 	sr_bind_int(&b, (int64_t)i);
 	sr_bind_text(&b, sr_str_of(r->key[i].hex));
-	sr_bind_text(&b, sr_str_of(sr_type_name(c->type)));
-	sr_bind_text(&b, sr_str_of(sr_status_name(c->status)));
-	bind_party(&b, c->has_actor, &c->actor);
-	bind_party(&b, c->has_target, &c->target);
-	bind_place(&b, c->has_place, &c->place);
-	bind_days(&b, c);
-	bind_count(&b, c);
-	sr_bind_text_or_null(&b, c->speaker);
-	sr_bind_span(&b, c->speaker_at);
+	bind_slots(&b, c);
 	sr_bind_text_or_null(&b, c->via);
 	sr_bind_text_or_null(&b, c->disposition);
 	sr_bind_int(&b, c->evidence.from);

@@ -143,13 +143,9 @@ static void read_count(struct reader *r, struct sr_claim *c)
 	c->count_at = span(r);
 }
 
-/* The columns of SR_CLAIM_COLUMNS from r->at on. */
-static bool read_claim(struct reader *r, struct sr_record *record)
+/* The columns of SR_SLOT_COLUMNS from r->at on. */
+static void read_slots(struct reader *r, struct sr_claim *c)
 {
-	struct sr_claim *c = &record->claim;
-
-	r->at++; /* ord */
-	record->key = text(r);
 	c->type = (uint16_t)number_of(sr_column(r->st, r->at++), sr_type_name,
 				      SR_TYPE_COUNT);
 	c->status = (uint8_t)number_of(sr_column(r->st, r->at++),
@@ -161,6 +157,24 @@ static bool read_claim(struct reader *r, struct sr_record *record)
 	read_count(r, c);
 	c->speaker = text(r);
 	c->speaker_at = span(r);
+}
+
+void sr_slots_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
+		   struct sr_claim *c)
+{
+	struct reader r = { .st = st, .mem = mem, .at = first };
+
+	read_slots(&r, c);
+}
+
+/* The columns of SR_CLAIM_COLUMNS from r->at on. */
+static bool read_claim(struct reader *r, struct sr_record *record)
+{
+	struct sr_claim *c = &record->claim;
+
+	r->at++; /* ord */
+	record->key = text(r);
+	read_slots(r, c);
 	c->via = text(r);
 	c->disposition = text(r);
 	c->evidence = span(r);
@@ -285,6 +299,17 @@ static enum sr_code read_rows(struct reader *r,
 	return code;
 }
 
+static uint8_t verdict_of(struct sr_str s)
+{
+	static const char *const NAME[] = { "", "accepted", "rejected",
+					    "corrected" };
+
+	for (uint8_t i = 1; i < 4; i++)
+		if (sr_str_is(s, NAME[i]))
+			return i;
+	return SR_VERDICT_NONE;
+}
+
 static enum sr_code claim_row(struct reader *r)
 {
 	struct sr_record *record = SR_PUSH(r->mem, &r->out->claims);
@@ -296,6 +321,8 @@ static enum sr_code claim_row(struct reader *r)
 		return sr_fail(r->err, SR_DATABASE, r->l->path,
 			       "holds a type or status of claim that this "
 			       "sitrep does not know");
+	record->verdict = verdict_of(sr_column(r->st, r->at++));
+	record->decision = text(r);
 	if (!report_index(r, &record->report))
 		return sr_fail_nomem(r->err, "answer");
 	return SR_OK;
@@ -309,12 +336,30 @@ static void add_limit(struct sr_query *q, size_t limit)
 	sr_query_int(q, (int64_t)limit);
 }
 
-static void claims_query(struct sr_query *q, const struct sr_filter *filter)
+/* Claims as they stand: as read, or as people decided. */
+#define RULED                                                                  \
+	" JOIN (SELECT id, report, run, " SR_CLAIM_COLUMNS                     \
+	", NULL AS verdict, NULL AS decision FROM claim "                      \
+	"WHERE id NOT IN (SELECT id FROM ruled) UNION ALL "                    \
+	"SELECT id, report, run, " SR_CLAIM_COLUMNS                            \
+	", verdict, decision FROM ruled) c ON c.report = r.id WHERE 1"
+#define AS_READ " JOIN claim c ON c.report = r.id WHERE 1"
+
+static void claims_query(struct sr_query *q, const struct sr_ledger *l,
+			 const struct sr_filter *filter)
 {
-	sr_query_add(q, "SELECT c.id, " SR_CLAIM_COLUMNS ", " FILED FILED_FROM
-			" JOIN claim c ON c.report = r.id WHERE 1");
+	bool ruled = !filter->every_reading &&
+		     sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM ruled)") ==
+			     1;
+
+	sr_query_add(q, "SELECT c.id, " SR_CLAIM_COLUMNS ", ");
+	sr_query_add(q, ruled ? "c.verdict, c.decision, " : "NULL, NULL, ");
+	sr_query_add(q, FILED FILED_FROM);
+	sr_query_add(q, ruled ? RULED : AS_READ);
 	if (!filter->every_reading)
 		sr_query_add(q, " AND c.run = r.run");
+	if (ruled && !filter->rejected)
+		sr_query_add(q, " AND c.verdict IS NOT 'rejected'");
 	sr_query_claims(q, filter);
 	sr_query_add(q, " ORDER BY c.day_known DESC, c.day_from, c.day_to, "
 			"r.sha256, c.ord");
@@ -329,7 +374,7 @@ enum sr_code sr_ledger_claims(struct sr_ledger *l,
 	struct reader r = { .l = l, .mem = mem, .out = out, .err = err };
 	struct sr_query q = { .n = 0 };
 
-	claims_query(&q, filter);
+	claims_query(&q, l, filter);
 	enum sr_code code = open_query(&r, &q, filter->known_on, mem);
 	return code ? code : read_rows(&r, claim_row);
 }
@@ -345,7 +390,7 @@ enum sr_code sr_ledger_each(struct sr_ledger *l, const struct sr_filter *filter,
 	int rc = SQLITE_DONE;
 
 	sr_arena_init(&origins, each->mem->limit);
-	claims_query(&q, filter);
+	claims_query(&q, l, filter);
 	enum sr_code code = open_query(&r, &q, filter->known_on, &origins);
 	while (!code && more && (rc = sqlite3_step(r.st)) == SQLITE_ROW) {
 		sr_arena_reset(each->mem);

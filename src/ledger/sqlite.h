@@ -123,6 +123,13 @@ struct sr_reading {
 	int64_t report; /* row */
 };
 
+/* The columns of SR_SLOT_COLUMNS of a correction: NULL where it sets nothing;
+ * and back (read.c), from a column on, in an arena. */
+void sr_correction_bind(struct sr_bind *b, const struct sr_claim *c,
+			unsigned sets);
+void sr_slots_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
+		   struct sr_claim *c);
+
 enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
 			    struct sr_err *err);
 enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
@@ -131,6 +138,56 @@ enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 /* remark.c */
 enum sr_code sr_remark_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 			   struct sr_err *err);
+/* step.c: between these, everything or nothing. `step` is a copy of the log's
+ * end. What was done between gives `code`, which sr_step_end gives back, or why
+ * it could not be ended. */
+struct sr_step {
+	int64_t log_seq;
+	char log_hash[SR_HEX];
+};
+
+enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err);
+enum sr_code sr_batch_grown(struct sr_ledger *l, size_t reports, size_t bytes,
+			    struct sr_err *err);
+enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
+			   struct sr_err *err);
+enum sr_code sr_step_end(struct sr_ledger *l, const struct sr_step *step,
+			 enum sr_code code, struct sr_err *err);
+
+/* A row of the log; fmt: what it is about, by the key of its table. */
+enum sr_code sr_log_note(struct sr_ledger *l, const char *kind,
+			 struct sr_digest *digest, struct sr_err *err,
+			 const char *fmt, ...) SR_PRINTF(5, 6);
+
+/* derive.c: what the ledger keeps that follows from a report, its claims and
+ * the decisions on it, made anew; to be called inside of the step that changed
+ * any of them. */
+enum sr_code sr_derive(struct sr_ledger *l, int64_t report, struct sr_err *err);
+
+/* rule.c: the claims of a report as the decisions on it make them stand. */
+enum sr_code sr_rule_report(struct sr_ledger *l, int64_t report,
+			    struct sr_err *err);
+enum sr_code sr_rule_prove(struct sr_ledger *l, struct sr_err *err);
+
+/* What the anchors of a report's decisions hold on to, all of them at once;
+ * sorted by key, each key once. */
+struct sr_match {
+	struct sr_str key, type;
+	struct sr_span at;
+	int64_t claim; /* row of a claim; 0: none */
+	uint8_t hold;  /* enum sr_hold_of, of OWN, that it may be */
+};
+struct sr_matches {
+	int64_t report, run; /* row; the run whose reading stands */
+	SR_LIST(struct sr_match) items;
+};
+enum sr_code sr_match_report(struct sr_ledger *l, int64_t report,
+			     struct sr_arena *mem, struct sr_matches *out,
+			     struct sr_err *err);
+
+/* decide.c: the rows of a decision; how many decisions there were (1 or 0). */
+size_t sr_decision_digest(struct sr_ledger *l, struct sr_str id,
+			  struct sr_digest *d, struct sr_err *err);
 
 /* log.c: the chain */
 
@@ -186,19 +243,32 @@ struct sr_str sr_origin_find(const struct sr_origins *origins, int64_t report);
 #define SR_READING_COLUMNS                                                     \
 	"title, publisher, author, url, dateline, published_from, "            \
 	"published_to, published_inferred, nclaim"
-#define SR_CLAIM_COLUMNS                                                       \
-	"ord, key, type, status, actor, actor_side, actor_from, actor_to, "    \
-	"actor_row, target, target_side, target_from, target_to, target_row, " \
+#define SR_ACTOR_COLUMNS "actor, actor_side, actor_from, actor_to, actor_row"
+#define SR_TARGET_COLUMNS                                                      \
+	"target, target_side, target_from, target_to, target_row"
+#define SR_PLACE_COLUMNS                                                       \
 	"place, place_role, place_country, place_id, lat, lon, radius_km, "    \
-	"place_from, place_to, day_from, day_to, day_basis, day_known, "       \
-	"day_at_from, day_at_to, count_low, count_high, unit, count_total, "   \
-	"count_further, count_from, count_to, speaker, speaker_from, "         \
-	"speaker_to, via, disposition, evidence_from, evidence_to, "           \
+	"place_from, place_to"
+#define SR_DAY_COLUMNS                                                         \
+	"day_from, day_to, day_basis, day_known, day_at_from, day_at_to"
+#define SR_COUNT_COLUMNS                                                       \
+	"count_low, count_high, unit, count_total, count_further, "            \
+	"count_from, count_to"
+#define SR_SPEAKER_COLUMNS "speaker, speaker_from, speaker_to"
+#define SR_SLOT_COLUMNS                                                        \
+	"type, status, " SR_ACTOR_COLUMNS ", " SR_TARGET_COLUMNS               \
+	", " SR_PLACE_COLUMNS ", " SR_DAY_COLUMNS ", " SR_COUNT_COLUMNS        \
+	", " SR_SPEAKER_COLUMNS
+#define SR_CLAIM_COLUMNS                                                       \
+	"ord, key, " SR_SLOT_COLUMNS                                           \
+	", via, disposition, evidence_from, evidence_to, "                     \
 	"point_from, point_to, words, rule, confidence"
 #define SR_REMARK_COLUMNS                                                      \
 	"ord, key, kind, said_low, said_high, found_low, found_high, unit, "   \
 	"why, at_from, at_to, beside_from, beside_to, point_from, point_to, "  \
 	"words, beside"
+#define SR_DECISION_COLUMNS "id, verb, who, at, nth, why, undoes, learnt"
+#define SR_ANCHOR_COLUMNS "part, sha256, key, type, evidence_from, evidence_to"
 #define SR_REFUSAL_COLUMNS "name, sha256, bytes, learnt, code, place, reason"
 
 #endif

@@ -20,6 +20,14 @@ struct sr_filed {
 	size_t nclaim;
 };
 
+/* What people decided about a claim. */
+enum sr_verdict {
+	SR_VERDICT_NONE,
+	SR_VERDICT_ACCEPTED,
+	SR_VERDICT_REJECTED, /* out of all fusion; only where asked for */
+	SR_VERDICT_CORRECTED /* the claim is as they put it */
+};
+
 /* A claim with where it comes from. */
 struct sr_record {
 	struct sr_claim claim;
@@ -28,6 +36,8 @@ struct sr_record {
 	struct sr_span points; /* of the evidence, in code points */
 	uint32_t report;       /* index into the reports */
 	int64_t row;
+	uint8_t verdict;	/* enum sr_verdict */
+	struct sr_str decision; /* the last one on it; empty: none */
 };
 
 /* A remark likewise. */

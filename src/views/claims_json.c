@@ -153,6 +153,31 @@ void sr_claim_json(const struct sr_claim *c, const struct sr_claim_view *view,
 	sr_json_key(out, "confidence");
 	sr_json_milli(out, c->confidence);
 	key_text(out, "rule", c->rule);
+	if (view->review.n)
+		key_text(out, "review", view->review);
+	sr_json_close(out, '}');
+}
+
+void sr_claim_json_slots(const struct sr_claim *c, unsigned sets,
+			 struct sr_json *out)
+{
+	sr_json_open(out, '{');
+	if (sets & SR_BIT_OF(SR_SLOT_TYPE))
+		key_text(out, "type", sr_str_of(sr_type_name(c->type)));
+	if (sets & SR_BIT_OF(SR_SLOT_STATUS))
+		key_text(out, "status", sr_str_of(sr_status_name(c->status)));
+	if (sets & SR_BIT_OF(SR_SLOT_ACTOR))
+		put_party(out, "actor", c->has_actor, &c->actor);
+	if (sets & SR_BIT_OF(SR_SLOT_TARGET))
+		put_party(out, "target", c->has_target, &c->target);
+	if (sets & SR_BIT_OF(SR_SLOT_PLACE))
+		put_place(out, c);
+	if (sets & SR_BIT_OF(SR_SLOT_DATE))
+		put_date(out, c);
+	if (sets & SR_BIT_OF(SR_SLOT_NUMBER))
+		put_count(out, c);
+	if (sets & SR_BIT_OF(SR_SLOT_SPEAKER))
+		key_text(out, "speaker", c->speaker);
 	sr_json_close(out, '}');
 }
 

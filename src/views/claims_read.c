@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/offset.h"
 #include "base/str.h"
+#include "ledger/decision.h"
 #include "ontology.h"
 
 struct sr_claims_line {
@@ -19,7 +20,8 @@ struct sr_claims_line {
 
 /* One line being read. */
 struct reader {
-	struct sr_doc *doc;
+	struct sr_doc *doc; /* NULL: of a decision, there is no text */
+	struct sr_arena *mem;
 	struct sr_offsets offsets;
 	struct sr_err *err;
 	char where[96];
@@ -141,7 +143,7 @@ static void wrong(struct reader *r, const char *key, const char *expected)
 
 static struct sr_str own(struct reader *r, struct sr_str s)
 {
-	struct sr_str copy = { sr_arena_copy(&r->doc->mem, s.s, s.n), s.n };
+	struct sr_str copy = { sr_arena_copy(r->mem, s.s, s.n), s.n };
 
 	if (!copy.s && !r->code)
 		r->code = sr_fail_nomem(r->err, r->where);
@@ -218,7 +220,8 @@ static void read_days(struct reader *r, json_t *v, struct sr_claim *c)
 	c->days.to = read_day(r, v, "to", SR_DAY_MAX);
 	if (!sr_days_known(c->days))
 		wrong(r, "date", "'from' no later than 'to'");
-	struct sr_days published = r->doc->report.published;
+	struct sr_days published =
+		r->doc ? r->doc->report.published : SR_DAYS_UNKNOWN;
 	if (member(v, "basis"))
 		c->basis = (uint8_t)number_of(r, v, "basis", basis_name, 4);
 	else if (sr_days_known(published) && c->days.from >= published.from &&
@@ -317,6 +320,32 @@ static void read_claim(struct reader *r, json_t *v, struct sr_claim *c)
 	read_evidence(r, member(v, "evidence"), c);
 }
 
+unsigned sr_claim_slots_read(json_t *v, const char *where,
+			     struct sr_arena *mem, struct sr_claim *c,
+			     struct sr_err *err)
+{
+	struct reader r = { .mem = mem, .err = err };
+	unsigned sets = 0;
+
+	snprintf(r.where, sizeof(r.where), "%.90s", where);
+	for (unsigned s = 0; s < SR_SLOTS; s++)
+		if (json_object_get(v, sr_slot_name(s)))
+			sets |= SR_BIT_OF(s);
+	if (sets & SR_BIT_OF(SR_SLOT_TYPE))
+		c->type = (uint16_t)number_of(&r, v, "type", sr_type_name,
+					      SR_TYPE_COUNT);
+	if (sets & SR_BIT_OF(SR_SLOT_STATUS))
+		c->status = (uint8_t)number_of(&r, v, "status", sr_status_name,
+					       SR_STATUS_COUNT);
+	c->has_actor = read_party(&r, member(v, "actor"), &c->actor);
+	c->has_target = read_party(&r, member(v, "target"), &c->target);
+	c->has_place = read_place(&r, member(v, "place"), &c->place);
+	read_days(&r, member(v, "date"), c);
+	read_count(&r, member(v, "count"), c);
+	c->speaker = own(&r, text_of(member(v, "speaker")));
+	return r.code ? 0 : sets;
+}
+
 /* The first line of a document, or nline. */
 static size_t first_line(const struct sr_claims_file *f, struct sr_str doc)
 {
@@ -335,7 +364,7 @@ static size_t first_line(const struct sr_claims_file *f, struct sr_str doc)
 enum sr_code sr_claims_fill(const struct sr_claims_file *f, struct sr_doc *doc,
 			    struct sr_err *err)
 {
-	struct reader r = { .doc = doc, .err = err };
+	struct reader r = { .doc = doc, .mem = &doc->mem, .err = err };
 
 	if (!sr_offsets_init(&r.offsets, &doc->mem, doc->report.text))
 		return sr_fail_nomem(err, f->path);

@@ -26,4 +26,11 @@ enum sr_code sr_claims_index(struct sr_claims_file *f, const char *path,
 enum sr_code sr_claims_fill(const struct sr_claims_file *f, struct sr_doc *doc,
 			    struct sr_err *err) SR_MUST_USE;
 
+/* Slots of a claim as a JSON object has them that jansson read: which they are,
+ * as bits of enum sr_slot; 0 with the reason, or when there are none. */
+struct json_t;
+unsigned sr_claim_slots_read(struct json_t *v, const char *where,
+			     struct sr_arena *mem, struct sr_claim *out,
+			     struct sr_err *err);
+
 #endif

@@ -5,7 +5,7 @@
 #include "base/compiler.h"
 #include "views/safe.h"
 
-#define MOST_COLUMNS 32
+#define MOST_COLUMNS 40
 #define GAP 2
 #define INDENT 12 /* of what stands below a row */
 

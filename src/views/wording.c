@@ -1,10 +1,13 @@
 #include "views/wording.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/calendar.h"
 #include "base/str.h"
+#include "ledger/decision.h"
+#include "ontology.h"
 
 void sr_days_text(struct sr_days days, bool by, char out[SR_WORDING])
 {
@@ -54,9 +57,10 @@ static void number(int64_t milli, char out[32])
 /* Units that are written alike for one and for many. */
 static bool is_invariable(struct sr_str unit)
 {
-	static const char *const SAME[] = { "aircraft", "ha", "hectare", "km",
-					    "km2",	"kg", "m",	 "mm",
-					    "people",	"percent" };
+	static const char *const SAME[] = { "aircraft", "ha",  "hectare",
+					    "km",	"km2", "kg",
+					    "m",	"mm",  "people",
+					    "percent" };
 	const char last = unit.s[unit.n - 1];
 
 	for (size_t i = 0; i < sizeof(SAME) / sizeof(*SAME); i++)
@@ -113,8 +117,8 @@ void sr_count_text(const struct sr_claim *c, char out[SR_WORDING])
 {
 	count_words(c, out);
 	if (c->has_count)
-		add_unit(c->unit,
-			 c->count.low == 1000 && c->count.high == 1000, out);
+		add_unit(c->unit, c->count.low == 1000 && c->count.high == 1000,
+			 out);
 }
 
 void sr_filed_text(const struct sr_filed *f, char *out, size_t n)
@@ -136,4 +140,112 @@ void sr_point_text(double lat, double lon, char out[SR_WORDING])
 	snprintf(out, SR_WORDING, "%.2f %c  %.2f %c", lat < 0 ? -lat : lat,
 		 lat < 0 ? 'S' : 'N', lon < 0 ? -lon : lon,
 		 lon < 0 ? 'W' : 'E');
+}
+
+const char *sr_verdict_name(unsigned verdict)
+{
+	static const char *const NAME[] = {
+		[SR_VERDICT_NONE] = "",
+		[SR_VERDICT_ACCEPTED] = "accepted",
+		[SR_VERDICT_REJECTED] = "rejected",
+		[SR_VERDICT_CORRECTED] = "corrected",
+	};
+
+	return NAME[verdict];
+}
+
+/* Where it goes: n bytes of out, `at` of them used. */
+struct words {
+	char *out;
+	size_t n, at;
+};
+
+static void put(struct words *w, const char *fmt, ...) SR_PRINTF(2, 3);
+
+static void put(struct words *w, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (w->at >= w->n)
+		return;
+	va_start(ap, fmt);
+	int n = vsnprintf(w->out + w->at, w->n - w->at, fmt, ap);
+	va_end(ap);
+	w->at += n > 0 ? (size_t)n : 0;
+}
+
+static void put_party(struct words *w, bool has, const struct sr_party_slot *p)
+{
+	if (!has)
+		put(w, "none");
+	else
+		put(w, "%.*s%s%.*s%s", (int)p->name.n, p->name.s,
+		    p->side.n ? " (" : "", (int)p->side.n,
+		    p->side.n ? p->side.s : "", p->side.n ? ")" : "");
+}
+
+static void put_place(struct words *w, const struct sr_claim *c)
+{
+	const struct sr_place_slot *p = &c->place;
+
+	if (!c->has_place) {
+		put(w, "none");
+		return;
+	}
+	put(w, "%s %.*s", sr_role_name(p->role), (int)p->name.n, p->name.s);
+	if (p->country.n)
+		put(w, ", %.*s", (int)p->country.n, p->country.s);
+	if (p->id)
+		put(w, " #%lld", (long long)p->id);
+}
+
+static void put_slot(struct words *w, const struct sr_claim *c, unsigned slot)
+{
+	char text[SR_WORDING] = "";
+
+	switch ((enum sr_slot)slot) {
+	case SR_SLOT_TYPE:
+		put(w, "%s", sr_type_name(c->type));
+		break;
+	case SR_SLOT_STATUS:
+		put(w, "%s", sr_status_name(c->status));
+		break;
+	case SR_SLOT_ACTOR:
+		put_party(w, c->has_actor, &c->actor);
+		break;
+	case SR_SLOT_TARGET:
+		put_party(w, c->has_target, &c->target);
+		break;
+	case SR_SLOT_PLACE:
+		put_place(w, c);
+		break;
+	case SR_SLOT_DATE:
+		sr_days_text(c->days, false, text);
+		put(w, "%s", text[0] ? text : "none");
+		break;
+	case SR_SLOT_NUMBER:
+		sr_count_text(c, text);
+		put(w, "%s", c->has_count ? text : "none");
+		break;
+	case SR_SLOT_SPEAKER:
+		put(w, "%.*s", (int)(c->speaker.n ? c->speaker.n : 4),
+		    c->speaker.n ? c->speaker.s : "none");
+		break;
+	case SR_SLOTS:
+		break;
+	}
+}
+
+void sr_slots_text(const struct sr_claim *slots, unsigned sets, char *out,
+		   size_t n)
+{
+	struct words w = { out, n, 0 };
+
+	out[0] = '\0';
+	for (unsigned s = 0; s < SR_SLOTS; s++) {
+		if (!(sets & SR_BIT_OF(s)))
+			continue;
+		put(&w, "%s%s ", w.at ? "; " : "", sr_slot_name(s));
+		put_slot(&w, slots, s);
+	}
 }

@@ -19,6 +19,14 @@ void sr_count_text(const struct sr_claim *claim, char out[SR_WORDING]);
  * bytes. */
 void sr_filed_text(const struct sr_filed *filed, char *out, size_t n);
 
+/* "accepted", "rejected", "corrected"; empty for what nobody decided on. */
+const char *sr_verdict_name(unsigned verdict);
+
+/* What a correction sets, into n bytes: "place near Aden, YE, 415189; date
+ * 2016-04-20; count 12 to 15 tanks; speaker none". */
+void sr_slots_text(const struct sr_claim *slots, unsigned sets, char *out,
+		   size_t n);
+
 /* "50.48 N 34.97 E" */
 void sr_point_text(double lat, double lon, char out[SR_WORDING]);
 

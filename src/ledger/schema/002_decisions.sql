@@ -30,12 +30,28 @@ CREATE TABLE decision_claim (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decision_by_report ON decision_claim (sha256);
 
--- What a correction sets: columns of claim, by name. NULL empties.
-CREATE TABLE decision_field (
-	decision TEXT NOT NULL REFERENCES decision,
-	field TEXT NOT NULL,
-	value ANY,
-	PRIMARY KEY (decision, field)
+-- What a correction sets, in the columns of claim; of slots that it does not
+-- set they say nothing.
+CREATE TABLE correction (
+	decision TEXT PRIMARY KEY REFERENCES decision,
+	sets TEXT NOT NULL,          -- "place date", of: type status actor
+	                             -- target place date count speaker
+	type TEXT, status TEXT,
+	actor TEXT, actor_side TEXT,
+	actor_from INTEGER, actor_to INTEGER, actor_row INTEGER,
+	target TEXT, target_side TEXT,
+	target_from INTEGER, target_to INTEGER, target_row INTEGER,
+	place TEXT, place_role TEXT, place_country TEXT,
+	place_id INTEGER,
+	lat REAL, lon REAL, radius_km REAL,
+	place_from INTEGER, place_to INTEGER,
+	day_from TEXT, day_to TEXT, day_basis TEXT,
+	day_known INTEGER,
+	day_at_from INTEGER, day_at_to INTEGER,
+	count_low INTEGER, count_high INTEGER, unit TEXT,
+	count_total INTEGER, count_further INTEGER,
+	count_from INTEGER, count_to INTEGER,
+	speaker TEXT, speaker_from INTEGER, speaker_to INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision
@@ -46,14 +62,14 @@ CREATE TRIGGER decision_claim_is_kept BEFORE DELETE ON decision_claim
 	BEGIN SELECT raise(ABORT, 'decisions are kept for good'); END;
 CREATE TRIGGER decision_claim_is_fixed BEFORE UPDATE ON decision_claim
 	BEGIN SELECT raise(ABORT, 'decisions are kept for good'); END;
-CREATE TRIGGER decision_field_is_kept BEFORE DELETE ON decision_field
+CREATE TRIGGER correction_is_kept BEFORE DELETE ON correction
 	BEGIN SELECT raise(ABORT, 'decisions are kept for good'); END;
-CREATE TRIGGER decision_field_is_fixed BEFORE UPDATE ON decision_field
+CREATE TRIGGER correction_is_fixed BEFORE UPDATE ON correction
 	BEGIN SELECT raise(ABORT, 'decisions are kept for good'); END;
 
 -- Derived: the claims that a decision bears on, as they stand because of it. A
--- row of claim that is here does not stand as it is; `claim` is its id, and
--- the columns are those of claim. Made anew whenever a decision on the report
+-- row of claim that is here does not stand as it is; its id and columns are
+-- those of the claim, but for what was corrected. Made anew whenever a decision on the report
 -- or a reading of it enters.
 CREATE TABLE ruled (
 	id INTEGER PRIMARY KEY,      -- of claim
@@ -85,16 +101,30 @@ CREATE TABLE ruled (
 	words TEXT NOT NULL,
 	rule TEXT NOT NULL,
 	confidence INTEGER NOT NULL,
+	anchor TEXT NOT NULL,        -- the key that it was decided under
 	verdict TEXT NOT NULL,       -- accepted, rejected, corrected
 	decision TEXT NOT NULL REFERENCES decision -- the last one on it
 ) STRICT;
 CREATE INDEX ruled_by_report ON ruled (report);
 CREATE INDEX ruled_by_key ON ruled (key);
 
--- All claims that stand, as they stand: what fusion and views go by.
+-- All claims that stand, as they stand: for whoever asks with SQL.
 CREATE VIEW standing AS
-	SELECT c.*, NULL AS verdict, NULL AS decision
+	SELECT c.report,
+	c.key, c.type, c.status, c.actor, c.actor_side, c.target,
+	c.target_side, c.place, c.place_role, c.place_country, c.place_id,
+	c.lat, c.lon, c.radius_km, c.day_from, c.day_to, c.day_basis,
+	c.day_known, c.count_low, c.count_high, c.unit, c.count_total,
+	c.count_further, c.speaker, c.via, c.disposition, c.words, c.rule,
+	c.confidence,
+	NULL AS verdict, NULL AS decision
 	FROM claim c JOIN report r ON r.id = c.report AND r.run = c.run
 	WHERE c.id NOT IN (SELECT id FROM ruled)
 	UNION ALL
-	SELECT * FROM ruled WHERE verdict <> 'rejected';
+	SELECT report, key, type, status, actor, actor_side, target, target_side,
+	place, place_role, place_country, place_id, lat, lon, radius_km,
+	day_from, day_to, day_basis, day_known, count_low, count_high, unit,
+	count_total, count_further, speaker, via, disposition, words, rule,
+	confidence,
+	verdict, decision
+	FROM ruled WHERE verdict <> 'rejected';

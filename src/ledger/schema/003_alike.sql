@@ -30,3 +30,4 @@ CREATE TABLE alike (
 -- Who speaks, by the tables: the same for all names of one speaker. NULL where
 -- nobody does, or somebody who is not named.
 ALTER TABLE claim ADD COLUMN voice TEXT;
+ALTER TABLE ruled ADD COLUMN voice TEXT;

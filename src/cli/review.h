@@ -1,0 +1,17 @@
+/* What the files of sitrep review share. */
+#ifndef SR_CLI_REVIEW_H
+#define SR_CLI_REVIEW_H
+
+#include "cli/ask.h"
+#include "ledger/decision.h"
+
+extern const char sr_review_help[];
+
+/* One --set into the slots of a correction of a claim: "place=near Sumy",
+ * "date=2022-03-01..2022-03-03", "count=12..15 people", "actor=93rd Brigade
+ * (UA)", "speaker=none". What it was taken for is said where it is not plain.
+ * SR_USAGE names what was expected. */
+enum sr_code sr_review_set(struct sr_ask *ask, const char *text,
+			   const struct sr_claim *was, struct sr_decision *d);
+
+#endif

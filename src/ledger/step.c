@@ -1,0 +1,101 @@
+/* Transactions. Some hundreds of reports make one, each report inside it a
+ * savepoint: it enters whole or not at all, and what was flushed before a
+ * failure stays. */
+#include <stdarg.h>
+
+#include "ledger/sqlite.h"
+
+#define BATCH_REPORTS 256
+#define BATCH_BYTES ((size_t)16 << 20)
+
+static enum sr_code simple(struct sr_ledger *l, enum sr_sql which,
+			   struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, which, err) };
+
+	return b.st ? sr_sql_done(l, &b, "writing", err) : SR_DATABASE;
+}
+
+/* Opens the transaction if none is open. The log's end is read again: another
+ * program may have written since. */
+enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err)
+{
+	if (l->in_batch)
+		return SR_OK;
+	enum sr_code code = simple(l, SR_SQL_BEGIN, err);
+	if (code)
+		return code;
+	l->in_batch = true;
+	l->batch = l->batch_bytes = 0;
+	return sr_log_load(l, err);
+}
+
+enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
+{
+	if (!l->in_batch)
+		return SR_OK;
+	enum sr_code code = simple(l, SR_SQL_COMMIT, err);
+	if (!code)
+		l->kept += l->batch;
+	l->in_batch = !sqlite3_get_autocommit(l->db);
+	return code;
+}
+
+enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
+			   struct sr_err *err)
+{
+	enum sr_code code = sr_batch_open(l, err);
+
+	step->log_seq = l->log_seq;
+	memcpy(step->log_hash, l->log_hash, SR_HEX);
+	return code ? code : simple(l, SR_SQL_SAVE, err);
+}
+
+/* Gives the code of what was done in the step, or of ending it. A step that
+ * failed is undone; when the disk is full SQLite may have undone the whole
+ * transaction by itself, and then what was not flushed is gone. */
+enum sr_code sr_step_end(struct sr_ledger *l, const struct sr_step *step,
+			 enum sr_code code, struct sr_err *err)
+{
+	if (!code) {
+		code = simple(l, SR_SQL_RELEASE, err);
+		if (!code)
+			return SR_OK;
+	}
+	if (sqlite3_get_autocommit(l->db)) {
+		l->in_batch = false;
+		return code;
+	}
+	simple(l, SR_SQL_UNDO, NULL);
+	simple(l, SR_SQL_RELEASE, NULL);
+	l->log_seq = step->log_seq;
+	memcpy(l->log_hash, step->log_hash, SR_HEX);
+	return code;
+}
+
+enum sr_code sr_batch_grown(struct sr_ledger *l, size_t reports, size_t bytes,
+			    struct sr_err *err)
+{
+	l->batch += reports;
+	l->batch_bytes += bytes;
+	if (l->batch < BATCH_REPORTS && l->batch_bytes < BATCH_BYTES)
+		return SR_OK;
+	return sr_ledger_flush(l, err);
+}
+
+enum sr_code sr_log_note(struct sr_ledger *l, const char *kind,
+			 struct sr_digest *digest, struct sr_err *err,
+			 const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	char *subject = sqlite3_vmprintf(fmt, ap);
+	va_end(ap);
+	if (!subject)
+		return sr_fail_nomem(err, l->path);
+	enum sr_code code =
+		sr_log_put(l, kind, sr_str_of(subject), digest, err);
+	sqlite3_free(subject);
+	return code;
+}
