@@ -191,6 +191,8 @@ int sr_cmd_gazetteer(struct sr_cli *cli);
 int sr_check_gaps(struct sr_cli *cli); /* check --gaps */
 int sr_cmd_civilians(struct sr_cli *cli);
 int sr_cmd_claims(struct sr_cli *cli);
+int sr_cmd_conflicts(struct sr_cli *cli);
+int sr_explain_conflict(struct sr_cli *cli); /* explain kXXXX */
 int sr_cmd_control(struct sr_cli *cli);
 int sr_cmd_explain(struct sr_cli *cli);
 int sr_cmd_export(struct sr_cli *cli);

@@ -451,6 +451,8 @@ int sr_cmd_explain(struct sr_cli *cli)
 	const char *id = cli->operand[0];
 	bool incident = id[0] == 'i' && is_id(id + 1);
 
+	if (id[0] == 'k')
+		return sr_explain_conflict(cli);
 	if (!incident && !is_id(id)) {
 		sr_say("%s: no id; expected 4 hex digits or more, as 'sitrep "
 		       "claims' shows them",

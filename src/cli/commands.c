@@ -135,6 +135,14 @@ const struct sr_command sr_commands[] = {
 	  .run = sr_cmd_incidents,
 	  .options = SR_ASK_CLAIMS,
 	  .more = INCIDENT_HELP },
+	{ .name = "conflicts",
+	  .operands = "",
+	  .line = "what can't both be right: denials, numbers, holders, days",
+	  .run = sr_cmd_conflicts,
+	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL),
+	  .more = "Of each conflict the first claims of both sides are shown; "
+		  "with --all, all of\nthem. The filters ask for conflicts "
+		  "with at least one such claim.\n" },
 	{ .name = "timeline",
 	  .operands = "[PLACE]",
 	  .line = "the incidents in the order of their days",

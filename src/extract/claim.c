@@ -299,6 +299,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 		return SR_OK;
 	c->has_place = n != 0;
 	fill_days(r, d);
+	sr_share_days(r, d);
 	c->has_place = false;
 	uint32_t name = n == 0 ? nowhere_of(r, d) : SR_NONE;
 	if (name != SR_NONE) {

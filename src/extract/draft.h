@@ -20,6 +20,9 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d);
 /* Whose the wounded are who are told of beside the dead. */
 void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d);
 
+/* The days of a loss told of beside another are also those of the other. */
+void sr_share_days(struct sr_reading *r, struct sr_claim_draft *d);
+
 /* d->recalled, and from that attack its actor. */
 void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d);
 

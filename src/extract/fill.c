@@ -1,6 +1,7 @@
 /* The slots of a claim, each from where its pattern says. */
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/str.h"
 #include "extract/draft.h"
 
@@ -116,6 +117,34 @@ void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d)
 	if (c->type == SR_TYPE_LOSS_WOUNDED &&
 	    was->type == SR_TYPE_LOSS_CASUALTIES && was->has_count)
 		was->type = SR_TYPE_LOSS_KILLED;
+}
+
+/* "A toll of 300, with a further 700 wounded since the invasion": the further
+ * ones are beside the dead, no addition to wounded told of before; and the
+ * days are those of both, nor is the first figure of the place the text is at. */
+void sr_share_days(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	size_t n = r->doc->claims.nitem;
+
+	if (n == 0 || !c->count_further || !is_loss_of_people(c->type))
+		return;
+	struct sr_claim *was = &r->doc->claims.items[n - 1];
+	if (was->type == c->type || !is_loss_of_people(was->type) ||
+	    r->tree.token[r->made.items[n - 1].trigger].sentence !=
+		    r->tree.token[d->frame.trigger].sentence)
+		return;
+	c->count_further = false;
+	if (was->basis != SR_BASIS_REPORT || c->basis == SR_BASIS_REPORT ||
+	    !sr_days_known(c->days) || !sr_days_known(was->days) ||
+	    c->days.from >= was->days.from)
+		return;
+	was->days = c->days;
+	was->days_at = c->days_at;
+	was->basis = c->basis;
+	if (was->has_place && (was->place.at.to <= was->evidence.from ||
+			       was->place.at.from >= was->evidence.to))
+		was->has_place = false;
 }
 
 /* What is said of "the blast" is of the attack told of before: whose it was,

@@ -18,7 +18,7 @@ struct item {
 	uint32_t index;
 };
 
-static enum sr_scope scope_of(const struct sr_claim *c)
+enum sr_scope sr_scope_of(const struct sr_claim *c)
 {
 	if (c->count_further)
 		return SR_SCOPE_FURTHER;
@@ -39,7 +39,7 @@ static struct item item_of(const struct sr_records *records, uint32_t i)
 			     .filed = sr_filed_of(records, r),
 			     .index = i };
 
-	item.scope = scope_of(&r->claim);
+	item.scope = sr_scope_of(&r->claim);
 	if (r->claim.has_target)
 		item.side = r->claim.target.side;
 	item.claimant = r->claim.speaker;

@@ -33,6 +33,9 @@ struct sr_losses {
 	uint32_t *order; /* claims, by line */
 };
 
+/* What the figure of one claim covers, by its words and days. */
+enum sr_scope sr_scope_of(const struct sr_claim *claim);
+
 /* Of all claims of the records that are of loss.* and, unless `all`, have a
  * number. Strings are the records'. SR_NOMEM. */
 enum sr_code sr_losses(const struct sr_records *records, bool all,

@@ -70,6 +70,23 @@ try 0 'Timbuktu: no claim of who held it' "$sitrep" control Timbuktu
 try 0 '' "$sitrep" control
 has out '^Kidal +ML '
 
+try 0 '' "$sitrep" conflicts
+has out '^k[0-9a-f]{12} +denial +said: 1 report +.*"Rebels seized Kidal on 3 May" +The Desert Post'
+has out '^ +denied: 1 report .*"The governor denied'
+lines out 3
+try 0 '' "$sitrep" conflicts --place Timbuktu
+lines out 1
+try 0 '' "$sitrep" conflicts --known-on 2024-05-01 --format jsonl
+lines out 0
+try 0 '' "$sitrep" conflicts --format jsonl
+lines out 1
+has out '"kind":"denial".*"place":"Kidal".*"said_origins":1,.*"said_claims":\["[0-9a-f]{16}"\]'
+k=$("$sitrep" conflicts --format csv | sed -n '2s/,.*//p')
+try 0 '' "$sitrep" explain "$k"
+has out "^conflict $k, denial, weight"
+has out 'denied: 1 report'
+try 1 'no conflict has that id' "$sitrep" explain k000000000000
+
 try 0 '' "$sitrep" losses
 has out '^JNIM +rebels +killed +30 to 40 people +period +2024-05-18 +asserted +Sahel Wire'
 has out '^ML +soldiers +killed +at least 12 people .* the army '
