@@ -37,14 +37,14 @@ struct sim_size sim_size_small(void)
 struct sim_size sim_size_for(size_t nreport)
 {
 	struct sim_size size = { 40, 150, nreport };
-	size_t have = 650;
+	size_t have = 460;
 
 	while (have < nreport) {
-		if (size.ntown < (uint32_t)size.ndays)
+		if (size.ntown * 2 < (uint32_t)size.ndays)
 			size.ntown += size.ntown / 4;
 		else
 			size.ndays += size.ndays / 4;
-		have = (size_t)size.ntown * (size_t)size.ndays / 9;
+		have = (size_t)size.ntown * (size_t)size.ndays / 13;
 	}
 	return size;
 }
@@ -193,7 +193,7 @@ static bool reports(struct sim_maker *m, size_t most)
 		enum sim_trade trade = SIM_OUTLET[item[i].outlet].trade;
 		size_t room = trade == SIM_MINISTRY || trade == SIM_ANALYST
 				      ? 8
-				      : 1 + sim_below(&m->dice, 7);
+				      : 1 + sim_below(&m->dice, 5);
 		for (n = 1; n < room && i + n < m->items.nitem; n++)
 			if (item[i + n].due != item[i].due ||
 			    item[i + n].outlet != item[i].outlet)
