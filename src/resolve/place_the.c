@@ -32,6 +32,7 @@ struct seek {
 	uint32_t noun; /* row */
 	int32_t the;   /* THE_FREE and so on */
 	enum place_class class;
+	uint32_t stretch; /* how far the size may be exceeded: 1, 2 */
 	uint32_t best;
 	double score, next;
 	const struct place_name *best_name;
@@ -85,8 +86,15 @@ static bool called_so(const struct seek *k, const struct place_name *n)
 
 	if (n->cand[0].class == PLACE_COUNTRY && k->class != PLACE_COUNTRY)
 		return false;
+	/* "the Donbas town": somebody else's */
+	if (k->class == PLACE_SETTLEMENT &&
+	    area((enum place_class)n->cand[0].class))
+		return false;
 	if (k->noun < 64 && n->nouns >> k->noun & 1)
 		return true;
+	/* what was called a city is no town for that */
+	if (noun_value(k, k->noun, SR_NOUNS_MOST))
+		return false;
 	for (uint32_t i = 0; n->nouns && least && i < rows && i < 64; i++)
 		if (n->nouns >> i & 1 &&
 		    noun_value(k, i, SR_NOUNS_LEAST) >= least &&
@@ -114,7 +122,7 @@ static bool fits(const struct seek *k, const struct place_draft *d)
 		return c == PLACE_SETTLEMENT && !called_otherwise(k, n) &&
 		       (!least || !population ||
 			population >= (uint32_t)least) &&
-		       (!most || population <= (uint32_t)most);
+		       (!most || population <= (uint32_t)most * k->stretch);
 	if (k->class == PLACE_AREA1 || k->class == PLACE_AREA2)
 		return area(c) || (part && c == PLACE_COUNTRY);
 	return c == k->class;
@@ -392,12 +400,20 @@ static bool last_place(struct place_work *w, uint32_t i, uint32_t end,
 	return found == SR_NONE || place_put_same(w, i, end, found);
 }
 
+static void look_all(struct seek *k, uint32_t last)
+{
+	look_back(k, k->w->nnamed, (uint32_t)k->w->drafts.nitem);
+	look_back(k, 0, last);
+}
+
 static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 		     const struct sr_sentence *s)
 {
 	const struct place_mark *m = &w->mark[i];
 	uint32_t end = i + m->noun_tokens;
-	struct seek k = { .w = w, .at = i, .noun = m->noun - 1u };
+	struct seek k = {
+		.w = w, .at = i, .noun = m->noun - 1u, .stretch = 1
+	};
 
 	k.the = sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun, SR_NOUNS_THE);
 	uint32_t the = article(w, i, s->from);
@@ -414,12 +430,14 @@ static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 	k.class = (enum place_class)sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun,
 						 SR_NOUNS_CLASS);
 	k.best = SR_NONE;
-	look_back(&k, w->nnamed, (uint32_t)w->drafts.nitem);
-	look_back(&k, 0, last);
+	look_all(&k, last);
 	if (k.best == SR_NONE && k.class == PLACE_SETTLEMENT &&
 	    k.the == THE_FREE) {
 		look_far(&k);
-		return k.best == SR_NONE || place_put_same(w, the, end, k.best);
+		if (k.best != SR_NONE)
+			return place_put_same(w, the, end, k.best);
+		k.stretch = 2;
+		look_all(&k, last);
 	}
 	if (k.best == SR_NONE || k.score < LEAST || k.score - k.next < MARGIN) {
 		/* of several alike none is meant; the report's own may be */
