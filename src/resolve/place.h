@@ -148,6 +148,7 @@ enum place_change {
 	CHANGE_OFFSET, /* "50 km south of X" or "50 km from X" */
 	CHANGE_BETWEEN,
 	CHANGE_LINE, /* the X front, the X-Y road */
+	CHANGE_SITE, /* X airport, the airport of X */
 };
 
 struct place_spot {

@@ -1,6 +1,7 @@
 /* Where a place lies that is told by another: so far and in such a direction
  * from it, between two, on its edge, its northern part. Points on a sphere with
  * a radius that is honest. */
+#include "base/str.h"
 #include "resolve/place.h"
 
 #define NEAR_KM 15.0	  /* "near X" */
@@ -10,6 +11,7 @@
 #define OFFSET_SLACK 0.15 /* of a stated distance: is it rounded? */
 #define OFFSET_LEAST_KM 5.0
 #define BEARING_SLACK 0.35 /* a compass point covers 45 degrees */
+#define SITE_KM 3.0	  /* a site may lie by its town */
 #define FRONT_KM 50.0
 #define NEAREST_KM 60.0	  /* a town so near says what land a point is in */
 
@@ -32,6 +34,11 @@ static void set_ground(struct place_work *w, struct sr_place *p)
 		return;
 	p->admin1 = town.admin1;
 	p->country = town.country;
+}
+
+static bool is_town(const struct place_cand *c)
+{
+	return c->class == PLACE_SETTLEMENT && c->from == CAND_GAZ;
 }
 
 static void no_entry(struct place_work *w, struct sr_place *p)
@@ -91,6 +98,46 @@ static void change_part(struct place_work *w, struct sr_place *p,
 	no_entry(w, p);
 }
 
+/* "X airport", "X pass": named by its town, in or by it; which airport that is
+ * no table says, so it has no entry, and what is done to it is not done to X. */
+static void change_site(struct place_work *w, struct sr_place *p,
+			const struct place_spot *s, const struct place_cand *c)
+{
+	uint32_t at = s->noun_token, n = w->mark[at].noun_tokens;
+	struct sr_span span = { place_token(w, at)->at.from,
+				place_token(w, at + n - 1)->at.to };
+	struct sr_str noun = sr_doc_text(w->doc, span);
+	struct sr_str forms = sr_kit_text(w->kit, SR_TABLE_NOUNS, s->noun,
+					  SR_NOUNS_FORMS);
+	struct sr_str first = sr_str_cut(&forms, '|');
+
+	bool site = sr_kit_value(w->kit, SR_TABLE_NOUNS, s->noun,
+				 SR_NOUNS_CLASS) == PLACE_SITE;
+
+	if (!is_town(c)) {
+		if (site && p->radius_km < NEAR_KM)
+			p->radius_km = NEAR_KM;
+		return;
+	}
+	/* "international airport" is an airport */
+	if (noun.n > first.n &&
+	    memcmp(noun.s + noun.n - first.n, first.s, first.n) == 0)
+		noun = first;
+	char *own = sr_arena_raw(&w->doc->mem, c->name.n + noun.n + 1, 1);
+	if (!own)
+		return;
+	memcpy(own, c->name.s, c->name.n);
+	own[c->name.n] = ' ';
+	for (size_t i = 0; i < noun.n; i++)
+		own[c->name.n + 1 + i] =
+			(char)(noun.s[i] >= 'A' && noun.s[i] <= 'Z'
+				       ? noun.s[i] | 32
+				       : noun.s[i]);
+	no_entry(w, p);
+	p->name = (struct sr_str){ own, c->name.n + noun.n + 1 };
+	p->radius_km += site ? SITE_KM : NEAR_KM;
+}
+
 bool place_change(struct place_work *w, struct sr_place *p,
 		   const struct place_spot *s, const struct place_cand *c)
 {
@@ -133,6 +180,9 @@ bool place_change(struct place_work *w, struct sr_place *p,
 		if (!other || other->radius > 150 || c->radius > 150)
 			return false;
 		change_between(w, p, c, other);
+		break;
+	case CHANGE_SITE:
+		change_site(w, p, s, c);
 		break;
 	case CHANGE_LINE:
 		p->kind = SR_PLACE_AREA;

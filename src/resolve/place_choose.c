@@ -8,6 +8,7 @@
  * gazetteer lacks. */
 #include <stdlib.h>
 
+#include "ontology.h"
 #include "resolve/place.h"
 
 #define ROUNDS 3
@@ -242,6 +243,23 @@ static double told_score(const struct choose *c, struct place_cand *cand,
 	return v;
 }
 
+/* The people of "the Syrian town of X", "in Iraq's Ninewa": the row of its
+ * country plus one, 0 for none. Not that of "Russian troops seized X". */
+static uint16_t people_before(const struct place_work *w, uint32_t i)
+{
+	uint32_t s = place_token(w, i)->sentence;
+
+	for (uint32_t k = i; k > 0 && i - k < 4; k--) {
+		const struct place_mark *m = &w->mark[k - 1];
+		if (place_token(w, k - 1)->sentence != s || m->unit ||
+		    place_token(w, k - 1)->upos == SR_UPOS_VERB)
+			return 0;
+		if (m->people)
+			return m->people;
+	}
+	return 0;
+}
+
 /* What single spots of the name say of a candidate. */
 static double spot_score(const struct choose *c, struct place_cand *cand,
 			 uint32_t name, const uint32_t *first)
@@ -262,13 +280,7 @@ static double spot_score(const struct choose *c, struct place_cand *cand,
 			against = AGAINST_DISTANCE;
 			cand->why |= WHY_AGAINST;
 		}
-		uint16_t people = 0;
-		for (uint32_t k = 1; k <= 4 && k <= p->from && !people; k++)
-			people = place_token(w, p->from - k)->sentence ==
-						 place_token(w, p->from)
-							 ->sentence
-					 ? w->mark[p->from - k].people
-					 : 0;
+		uint16_t people = people_before(w, p->from);
 		if (people && cand->country_row == people - 1u)
 			inside = inside > 2 ? inside : 2;
 		if (i > first[name] + 200)
@@ -495,8 +507,10 @@ static void throw_out(struct choose *c)
 			       !only_city(n);
 		bool city = best->main && best->tier == SR_GAZ_EXACT &&
 			    (best->population >= CITY || place_is_area(best));
+		bool told = best->why & (WHY_INSIDE | WHY_DISTANCE) ||
+			    (best->why & WHY_NEAR && best->tier < SR_GAZ_K1);
 		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&
-		    !city && !(best->why & (WHY_NEAR | WHY_INSIDE | WHY_DISTANCE)))
+		    !city && !told)
 			against = true;
 		if (!against && (well_known(best) ||
 				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||

@@ -2,6 +2,7 @@
  * directions, parts, "between", and what a place is said to lie in. By the
  * order of words, which in these phrases hardly varies, and not by trees:
  * they hold in headlines and captions too. */
+#include "ontology.h"
 #include "resolve/place.h"
 
 #define TOLD_SIGN 1.8
@@ -119,12 +120,42 @@ static bool of_phrase(struct place_work *w, struct place_spot *p, uint32_t of,
 	return false;
 }
 
+/* "The international airport of X", "the airport in X": a site that a town has
+ * but one of. i: the first token of the name with its article. */
+static bool site_of(struct place_work *w, struct place_spot *p, uint32_t i,
+		    uint32_t from)
+{
+	if (i < from + 3 || (!place_is(w, i - 1, SIGN_OF) &&
+			     !place_is(w, i - 1, SIGN_IN)))
+		return false;
+	const struct place_mark *end = &w->mark[i - 1];
+	uint32_t at = i - 1 - end->noun_end_tokens, the = at;
+	if (!end->noun_end || at <= from ||
+	    w->mark[at].noun != end->noun_end ||
+	    !sr_kit_value(w->kit, SR_TABLE_NOUNS, end->noun_end - 1u,
+			  SR_NOUNS_SOLE))
+		return false;
+	while (the > from + 1 && at - the < 3 && !place_is(w, the - 1, SIGN_THE))
+		the--;
+	if (!place_is(w, the - 1, SIGN_THE))
+		return false;
+	for (uint32_t k = the; k < at; k++)
+		if (place_token(w, k)->upos != SR_UPOS_ADJ)
+			return false;
+	p->change = CHANGE_SITE;
+	p->noun = end->noun_end - 1u;
+	p->noun_token = p->whole_from = at;
+	return true;
+}
+
 static void before_spot(struct place_work *w, struct place_spot *p,
 			uint32_t from)
 {
 	uint32_t first = begins(p), i = skip_back(w, first, from);
 	uint32_t part = bearing_before(w, first, from);
 
+	if (p->noun == SR_NONE && site_of(w, p, i, from))
+		return;
 	if (i > from && place_is(w, i - 1, SIGN_OF) &&
 	    of_phrase(w, p, i - 1, from))
 		return;
@@ -165,6 +196,10 @@ static void after_spot(struct place_work *w, struct place_spot *p, uint32_t to)
 		p->whole_to = p->to + w->mark[p->to].noun_tokens;
 		if (class == PLACE_LINE)
 			p->change = CHANGE_LINE;
+		else if ((class == PLACE_SITE || class == PLACE_LAND ||
+			  class == PLACE_WATER) &&
+			 w->mark[p->to].noun)
+			p->change = CHANGE_SITE;
 		else if (class == PLACE_SITE)
 			p->change = CHANGE_NEAR;
 		else if (class == PLACE_SETTLEMENT || class == PLACE_QUARTER)
@@ -175,6 +210,14 @@ static void after_spot(struct place_work *w, struct place_spot *p, uint32_t to)
 		return;
 	i++;
 	const struct place_mark *m = &w->mark[i];
+	if (m->noun && sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
+				    SR_NOUNS_SOLE)) {
+		p->change = CHANGE_SITE; /* "X's airport" */
+		p->noun = m->noun - 1u;
+		p->noun_token = i;
+		p->whole_to = i + m->noun_tokens;
+		return;
+	}
 	uint32_t next = m->bearing ? i + m->bearing_tokens : i;
 	bool edge = next < to && place_is(w, next, SIGN_EDGE);
 	if (!edge && !(m->bearing && !m->part))
@@ -235,7 +278,7 @@ static bool container_gap(const struct place_work *w, uint32_t from,
 		commas += comma;
 		if (!is_in && !comma && !place_is(w, i, SIGN_THE) &&
 		    !place_is(w, i, SIGN_OF) && !m->bearing && !m->noun &&
-		    !m->people && i != from + 1 && i != from + 2)
+		    !m->noun_many && !m->people && i != from + 1 && i != from + 2)
 			return false;
 	}
 	return *in || (commas == 1 && to - from <= 2);
@@ -338,6 +381,18 @@ static void find_label(struct place_work *w, uint32_t x, uint32_t to)
 	}
 }
 
+/* "The X and Y districts of Z": X lies in Z as well. */
+static void share_container(struct place_work *w)
+{
+	for (uint32_t i = (uint32_t)w->spots.nitem; i-- > 1;) {
+		struct place_spot *p = spot(w, i - 1);
+		const struct place_spot *q = spot(w, i);
+		if (q->list && p->in == SR_NONE && q->in != SR_NONE &&
+		    q->noun != SR_NONE && p->noun == q->noun && q->in > i)
+			p->in = q->in;
+	}
+}
+
 bool place_relations(struct place_work *w)
 {
 	const struct sr_doc *doc = w->doc;
@@ -363,5 +418,6 @@ bool place_relations(struct place_work *w)
 		    !find_told(w, first, i))
 			return false;
 	}
+	share_container(w);
 	return true;
 }

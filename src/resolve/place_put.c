@@ -13,6 +13,7 @@
 #define ONE_OF_KM 60.0 /* those as likely lie so far apart: which is open */
 #define WHY_BYTES 160
 #define CITY_PEOPLE 50000 /* a town so large has quarters with names */
+#define NAMESAKE_KM 25.0
 #define COARSE_KM 150.0	  /* a missing place is put into no larger area */
 #define UNANIMOUS 0.75	  /* share of the places that lie in one country */
 
@@ -205,29 +206,88 @@ static struct place_draft *draft(struct place_work *w, uint32_t spot)
 	return d;
 }
 
-/* "X neighbourhood": in the one city that was named in the last sentences. */
-static const struct place_cand *city_of(const struct place_work *w,
-					const struct place_spot *s)
+static int32_t class_of(const struct place_work *w, const struct place_spot *s)
 {
+	return s->noun == SR_NONE ? -1
+				  : sr_kit_value(w->kit, SR_TABLE_NOUNS,
+						 s->noun, SR_NOUNS_CLASS);
+}
+
+/* Does the noun of a site stand right behind the name? */
+static bool is_site(const struct place_work *w, const struct place_spot *s)
+{
+	int32_t class = class_of(w, s);
+
+	return (class == PLACE_SITE || class == PLACE_LAND ||
+		class == PLACE_WATER) &&
+	       s->noun_token == s->to && w->mark[s->to].noun;
+}
+
+/* The city that a spot names; NULL if it names none. */
+static const struct place_cand *city_at(const struct place_work *w, uint32_t i)
+{
+	const struct place_spot *s = &w->spots.items[i];
+	const struct place_name *n =
+		s->name == SR_NONE ? NULL : &w->names.items[s->name];
+
+	if (!n || !n->accepted || !n->ncand || s->dropped ||
+	    n->cand[0].class != PLACE_SETTLEMENT ||
+	    n->cand[0].population < CITY_PEOPLE)
+		return NULL;
+	return &n->cand[0];
+}
+
+/* "X neighbourhood", "the X hospital": in the one city that its sentence
+ * names, else the one that the last sentences do. */
+static const struct place_cand *city_of(const struct place_work *w, uint32_t x)
+{
+	const struct place_spot *s = &w->spots.items[x];
 	uint32_t here = place_token(w, s->from)->sentence;
 	const struct place_cand *city = NULL;
 
-	if (s->noun == SR_NONE || sr_kit_value(w->kit, SR_TABLE_NOUNS, s->noun,
-					       SR_NOUNS_CLASS) != PLACE_QUARTER)
+	if (class_of(w, s) != PLACE_QUARTER &&
+	    (class_of(w, s) != PLACE_SITE || !is_site(w, s)))
 		return NULL;
-	for (size_t i = w->drafts.nitem; i > 0; i--) {
-		const struct place_draft *d = &w->drafts.items[i - 1];
-		const struct place_cand *c = d->name ? &d->name->cand[0] : NULL;
-		if (here - place_token(w, d->p.m.from)->sentence > 2)
+	for (uint32_t i = x + 1; i < w->spots.nitem; i++) {
+		const struct place_cand *c = city_at(w, i);
+		if (place_token(w, w->spots.items[i].from)->sentence != here)
 			break;
-		if (!c || c->class != PLACE_SETTLEMENT ||
-		    c->population < CITY_PEOPLE)
-			continue;
-		if (city && city->id != c->id)
+		if (c && city && city->id != c->id)
 			return NULL;
-		city = c;
+		city = c ? c : city;
+	}
+	for (uint32_t i = x; i-- > 0;) {
+		const struct place_cand *c = city_at(w, i);
+		uint32_t at = place_token(w, w->spots.items[i].from)->sentence;
+		if (here - at > 2 || (city && at != here))
+			break;
+		if (c && city && city->id != c->id)
+			return NULL;
+		if (c && !city)
+			here = at;
+		city = c ? c : city;
 	}
 	return city;
+}
+
+/* A site that bears the name of a place elsewhere: of a province, or of a town
+ * that is not where the site is said to be. */
+static bool is_namesake(const struct place_work *w, uint32_t i,
+			const struct place_cand *c)
+{
+	const struct place_spot *s = &w->spots.items[i];
+	const struct place_cand *in =
+		s->in == SR_NONE ? NULL : place_best(w, &w->spots.items[s->in]);
+
+	if (s->change != CHANGE_SITE || s->noun_token != s->to ||
+	    class_of(w, s) != PLACE_SITE || c->class == PLACE_SITE ||
+	    c->class == PLACE_QUARTER)
+		return false;
+	if (c->class != PLACE_SETTLEMENT)
+		return place_capital(w, s->to);
+	return in && in->class == PLACE_SETTLEMENT &&
+	       !w->spots.items[s->in].dropped &&
+	       place_km(in, c) > in->radius + NAMESAKE_KM;
 }
 
 /* What is known of a place that no table has: it lies in the place that the
@@ -241,7 +301,10 @@ static bool put_missing(struct place_work *w, uint32_t i)
 
 	if (!d)
 		return false;
-	set_mention(w, &d->p, s->from, s->to, head_of(w, s->from, s->to));
+	uint32_t to = s->to;
+	if (is_site(w, s)) /* "Sumska Street": all of it is the name */
+		to += w->mark[to].noun_tokens;
+	set_mention(w, &d->p, s->from, to, head_of(w, s->from, to));
 	d->p.kind = SR_PLACE_MISSING;
 	d->p.name = sr_doc_text(w->doc, d->p.m.at);
 	if (place_told_point(w, &d->p, i))
@@ -251,7 +314,7 @@ static bool put_missing(struct place_work *w, uint32_t i)
 		   w->spots.items[s->in].change >= CHANGE_OFFSET))
 		in = NULL;
 	if (!in)
-		in = city_of(w, s);
+		in = city_of(w, i);
 	if (in) {
 		d->p.country = copied(w, in->country);
 		d->p.admin1 = in->class == PLACE_AREA1 ? in->name
@@ -361,7 +424,9 @@ bool place_drafts(struct place_work *w)
 		if (s->name == SR_NONE)
 			ok = put_missing(w, i);
 		else if (takes(w, s))
-			ok = put_spot(w, i);
+			ok = is_namesake(w, i, &w->names.items[s->name].cand[0])
+				     ? put_missing(w, i)
+				     : put_spot(w, i);
 		else if (w->names.items[s->name].missing && s->sign > 1)
 			ok = put_missing(w, i);
 		else

@@ -27,6 +27,7 @@
 #define NO_VOICE -4.0
 #define WELL_KNOWN 3.4 /* prior of a city of half a million, or a province */
 #define NO_OF -3.0    /* "Battle of", "Bank of" */
+#define MOST_LIST 14	  /* tokens of a list of names */
 #define NO_FIRST -0.6 /* the capital may be that of the sentence */
 
 /* What is around a name */
@@ -119,6 +120,20 @@ static bool mistagged(const struct place_work *w, uint32_t i)
 	       !w->mark[i].other;
 }
 
+/* "Freedom Square", "Saudi Hospital": a site's noun with a capital stands at
+ * token i, and what is before it is its name, whatever else that may be. */
+static bool names_site(const struct place_work *w, uint32_t i,
+		       const struct sr_sentence *s)
+{
+	const struct place_mark *m = &w->mark[i];
+
+	return i < s->to && m->noun && place_capital(w, i) &&
+	       sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
+			    SR_NOUNS_CLASS) == PLACE_SITE &&
+	       !place_is(w, i - 1, SIGN_THE) && !w->mark[i - 1].bearing &&
+	       !w->mark[i - 1].unit;
+}
+
 /* What the words themselves say. */
 static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 {
@@ -137,7 +152,7 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 						  : NO_TAG;
 	if (one && (t->flags & SR_TOK_FIRST || headline))
 		sign += NO_FIRST;
-	if (one)
+	if (one && !names_site(w, to, &w->doc->sentences.items[t->sentence]))
 		sign -= w->mark[from].word / 10.0;
 	if (one && (t->flags & SR_TOK_ALLCAPS) && !headline &&
 	    t->at.to - t->at.from <= 5 && !w->mark[from].country)
@@ -250,15 +265,42 @@ static double before_sign(const struct place_work *w,
 	return i > s->from && w->mark[i].before ? w->mark[i].before / 10.0 : 0;
 }
 
+/* "X, Y and Z districts": the noun behind a list of capital words that goes on
+ * from token i; SR_NONE. */
+static uint32_t list_noun(const struct place_work *w, uint32_t i,
+			  const struct sr_sentence *s)
+{
+	uint32_t end = i + MOST_LIST < s->to ? i + MOST_LIST : s->to;
+	bool joined = false;
+
+	for (; i < end; i++) {
+		const struct place_mark *m = &w->mark[i];
+		if (joined && m->noun_many && !place_capital(w, i))
+			return sr_kit_value(w->kit, SR_TABLE_NOUNS,
+					    m->noun_many - 1u, SR_NOUNS_AFTER)
+				       ? i
+				       : SR_NONE;
+		bool join = place_char(w, i, ',') || place_is(w, i, SIGN_AND);
+		joined = joined || join;
+		if (!join && !place_capital(w, i) && !place_char(w, i, '-') &&
+		    !place_is(w, i, SIGN_PARTICLE) && !place_is(w, i, SIGN_THE))
+			return SR_NONE;
+	}
+	return SR_NONE;
+}
+
 /* Do the words around a name that no table knows call it a place? "The village
  * of X", "in X", "near X and Y"; "of X" alone and "to X" do not. */
 static bool called_place(const struct place_work *w, const struct place_spot *p,
 			 const struct sr_sentence *s)
 {
 	bool whole = p->to > p->from + 1;
-	bool noun = p->noun != SR_NONE &&
-		    sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun,
-				 SR_NOUNS_CLASS) <= PLACE_REGION;
+	int32_t class = p->noun == SR_NONE
+				? PLACE_NCLASS
+				: sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun,
+					       SR_NOUNS_CLASS);
+	bool noun = class <= PLACE_REGION ||
+		    (class == PLACE_SITE && p->noun_token >= p->to);
 	double before = before_sign(w, p, s);
 
 	if (p->sign - (whole ? SIGN_WHOLE : 0) < MISSING_SIGN)
@@ -349,6 +391,13 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 
 	p.sign = own_sign(w, from, to) + neighbours(w, from, to, s) +
 		 noun_sign(w, &p, s) + before_sign(w, &p, s);
+	uint32_t many = known || p.noun != SR_NONE ? SR_NONE
+						   : list_noun(w, to, s);
+	if (many != SR_NONE) {
+		p.noun = w->mark[many].noun_many - 1u;
+		p.noun_token = many;
+		p.sign += SIGN_NOUN_AFTER;
+	}
 	p.list = last && lists_on(w, last, from);
 	if (p.list && last->sign > 0)
 		p.sign += 0.7 * (last->sign < 2.5 ? last->sign : 2.5);
@@ -404,7 +453,8 @@ static uint32_t unknown_end(const struct place_work *w, uint32_t i,
 	uint32_t end = i;
 
 	if (w->headline[t->sentence] || t->flags & SR_TOK_FIRST ||
-	    (w->tags && t->upos != SR_UPOS_PROPN && !called))
+	    (w->tags && t->upos != SR_UPOS_PROPN && !called &&
+	     !(place_capital(w, i) && names_site(w, i + 1, s))))
 		return i;
 	while (end < s->to && end < i + 6) {
 		const struct place_mark *m = &w->mark[end];
@@ -421,6 +471,10 @@ static uint32_t unknown_end(const struct place_work *w, uint32_t i,
 		if (!place_letters(w, end) || m->noun || m->noun_many ||
 		    (!place_capital(w, end) && !place_inner_capital(w, end)))
 			break;
+		if (end == i && names_site(w, end + 1, s)) {
+			end++;
+			break;
+		}
 		if (m->people || m->other || m->word || m->person || m->taken ||
 		    m->unit || m->time || m->bearing ||
 		    place_is(w, end, SIGN_ORG) ||
@@ -502,7 +556,9 @@ static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to;) {
 		uint32_t end = name_end(w, i, s);
-		bool known = end > i && !goes_beyond(w, i, end, s->to);
+		bool known = end > i && !goes_beyond(w, i, end, s->to) &&
+			     !(end == i + 1 && w->mark[i].word &&
+			       names_site(w, end, s));
 		if (!known && place_starts(w, i))
 			end = unknown_end(w, i, s);
 		if (!known && place_starts(w, i) && place_owner(w, i))
