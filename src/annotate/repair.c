@@ -263,6 +263,17 @@ static void noun(struct repair *r, uint32_t i)
 	t->xpos = plural ? SR_XPOS_NNS : SR_XPOS_NN;
 }
 
+/* "Homs", "Algiers": no plural. */
+static void one_place(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (!(t->flags & SR_TOK_CAPITAL) || !listed(r, i, 'o'))
+		return;
+	t->upos = SR_UPOS_PROPN;
+	t->xpos = SR_XPOS_NNP;
+}
+
 /* "Ministry of Defence: six killed": a capital that may be the sentence's. */
 static void institution(struct repair *r, uint32_t i)
 {
@@ -366,6 +377,8 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	struct repair r = { doc, kit, doc->tokens.items, s->from, s->to };
 
 	for (uint32_t i = s->from; i < s->to; i++) {
+		if (r.t[i].xpos == SR_XPOS_NNS || r.t[i].xpos == SR_XPOS_NNPS)
+			one_place(&r, i);
 		uint8_t upos = r.t[i].upos;
 		if (upos == SR_UPOS_PROPN)
 			name(&r, i);

@@ -462,7 +462,8 @@ static bool well_known(const struct place_cand *c)
 	if (c->from != CAND_GAZ)
 		return true;
 	return c->tier == SR_GAZ_EXACT &&
-	       ((c->class == PLACE_AREA1 && c->main) || c->prior >= WELL_KNOWN);
+	       ((c->class == PLACE_AREA1 && c->main) ||
+		c->prior >= WELL_KNOWN || c->population >= METROPOLIS);
 }
 
 /* What a stated distance or town can rule out. */
