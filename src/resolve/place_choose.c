@@ -37,6 +37,7 @@
 #define FOR_KIND 0.7
 #define UNNAMED_LOOSE_KM 90.0 /* the same, in a land that isn't named */
 #define LOOSE_KM 250.0	      /* from three others: a looser spelling, */
+#define SHORT 5		      /* letters of a name that may be any word */
 #define SMALL_KM 600.0	      /* a small town are not meant */
 #define SMALL 20000
 #define FAR_KM 800.0   /* from all else: not meant, if small */
@@ -342,6 +343,13 @@ static bool fits_in(const struct place_name *n)
 {
 	const struct place_cand *c = &n->cand[0];
 
+	/* one that is short or far from like it: only with all else around */
+	bool weak = c->tier == SR_GAZ_K2 ||
+		    (n->key.n < SHORT &&
+		     (c->tier == SR_GAZ_K1 || (!c->main && c->prior < WELL_KNOWN)));
+	if (c->from == CAND_GAZ && weak &&
+	    !(c->why & (WHY_NEAR | WHY_INSIDE | WHY_AREA | WHY_DISTANCE)))
+		return false;
 	if (c->from != CAND_GAZ || c->tier < SR_GAZ_K1)
 		return true;
 	return n->sign >= LOOSE_SIGN &&
@@ -438,7 +446,7 @@ static bool stands_alone(const struct choose *c, const struct place_cand *cand,
 	       (others >= 3 || (!named && others >= 2) || (!named && loose));
 }
 
-/* Called by nothing but a hospital, a plant, a street of that name: it is the
+/* Called by nothing but a hospital, a street, a bay of that name: it is the
  * site's name, which often is that of a place elsewhere. */
 static bool is_site(const struct choose *c, const struct place_name *n)
 {
@@ -447,11 +455,15 @@ static bool is_site(const struct choose *c, const struct place_name *n)
 
 	if (!n->nouns || n->bare)
 		return false;
-	for (uint32_t i = 0; i < rows && i < 64; i++)
-		if (n->nouns >> i & 1 &&
-		    sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_CLASS) !=
-			    PLACE_SITE)
+	bool town = n->cand[0].class == PLACE_SETTLEMENT;
+	for (uint32_t i = 0; i < rows && i < 64; i++) {
+		int32_t class =
+			sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_CLASS);
+		bool other = town &&
+			     (class == PLACE_LAND || class == PLACE_WATER);
+		if (n->nouns >> i & 1 && class != PLACE_SITE && !other)
 			return false;
+	}
 	return true;
 }
 
