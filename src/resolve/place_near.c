@@ -367,7 +367,8 @@ static void find_label(struct place_work *w, uint32_t x, uint32_t to)
 	for (i++; i < to && i < p->to + 7; i++) {
 		const struct place_mark *m = &w->mark[i];
 		if (place_char(w, i, ',') || place_is(w, i, SIGN_OF) ||
-		    place_is(w, i, SIGN_IN) || place_is(w, i, SIGN_AND))
+		    place_is(w, i, SIGN_IN) || place_is(w, i, SIGN_AND) ||
+		    m->speech)
 			return;
 		/* "Ukraine's second city": the owner is a spot too */
 		if (i == next && !(x + 1 < w->spots.nitem &&
