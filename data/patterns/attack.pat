@@ -67,7 +67,7 @@ verb     repel repulse rebuff
 need     patient:force|party
 actor    patient:force|party
 target   agent:force|party
-place    in:place near:place at:place
+place    patient.on:place patient.near:place patient.at:place on:place in:place near:place at:place
 yes      The garrison repulsed the militants near Gao. | actor=militants target=garrison
 no       The smell repulsed the guests.
 
@@ -246,6 +246,27 @@ target   at:force|party
 place    at:place in:place near:place
 yes      The army fired back on Tuesday. | actor=army
 no       The minister fired back at her critics.
+
+pattern  shelling.struck
+type     attack.shelling
+verb     hit strike target
+need     patient:site|home patient=ambulance|bus|convoy
+not      agent obj patient.mod=hard with:gun in=earthquake|storm|flood|crash as:event adv=hard|badly
+target   patient
+place    patient:place in:place near:place at:place
+yes      Four ambulances were struck in the city of Taiz. | place=Taiz
+no       Four ambulances were struck by a train in the city of Taiz.
+
+pattern  shelling.fire.damage
+type     attack.shelling
+noun     damage
+need     mod=fire
+need     head=inflict|deal|cause
+actor    agent:party|gun|air by:party
+target   on:force|party head.on:force|party
+place    near:place in:place head.near:place head.in:place
+yes      The artillery inflicted fire damage on two battalions near Kupiansk. | place=Kupiansk
+no       The fire damage to the kitchen was slight.
 
 pattern  shelling.hit
 type     attack.shelling

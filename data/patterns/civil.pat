@@ -251,7 +251,7 @@ no       The train was unable to leave.
 pattern  aid.deliver
 type     civil.aid
 verb     deliver distribute bring bring~in fly~in send provide airdrop supply hand~out offer organise organize arrange
-need     patient=aid|assistance|relief|food|water|medicine|supply|supplies|shelter|care|help patient.mod=humanitarian|medical|relief|food patient.of=aid|food|medicine|supply|supplies|relief|assistance|flour|medicines
+need     patient=aid|assistance|relief|food|water|bread|flour|ration|meal|parcel|blanket|tent|vaccine|medicine|supply|supplies|shelter|care|help patient.mod=humanitarian|medical|relief|food patient.of=aid|food|medicine|supply|supplies|relief|assistance|flour|medicines
 not      patient.mod=military patient.of.mod=military to:force for:force
 actor    agent:party
 target   to:civ for:civ

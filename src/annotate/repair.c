@@ -364,7 +364,8 @@ static void goes_on(struct repair *r, uint32_t i)
 	    has(r, i, SR_REL_NSUBJ_PASS))
 		return;
 	unsigned x = r->t[inner].xpos;
-	bool bare = x == SR_XPOS_VBG || x == SR_XPOS_VB;
+	bool bare = (x == SR_XPOS_VBG || x == SR_XPOS_VB) &&
+		    !has(r, inner, SR_REL_AUX);
 	bool said = listed(r, outer, 'v') && listed(r, i, 'v') &&
 		    !listed(r, inner, 'v');
 	if (bare || said)

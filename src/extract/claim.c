@@ -269,6 +269,28 @@ static uint32_t nowhere_of(const struct sr_reading *r,
 	return sr_unknown_place(r, trigger, d->claim.type);
 }
 
+/* "Attacks on Gao, Menaka and Kidal", of which we know two: each is one. */
+static enum sr_code read_beside(struct sr_reading *r, struct sr_claim_draft *d,
+				uint32_t place)
+{
+	uint32_t i = SR_NONE;
+	enum sr_code code = SR_OK;
+
+	if (!sr_is_control(d->claim.type) && !sr_is_attack(d->claim.type))
+		return SR_OK;
+	while (!code &&
+	       (i = sr_unknown_beside(r, place, i)) != SR_NONE) {
+		struct sr_str country = d->claim.place.country;
+		uint8_t role = d->claim.place.role;
+		d->place_mention = SR_NONE;
+		sr_name_unknown(r, i, &d->claim.place);
+		d->claim.place.country = country;
+		d->claim.place.role = role;
+		code = put_claim(r, d);
+	}
+	return code;
+}
+
 static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t mention[SR_MAX_FOUND];
@@ -297,6 +319,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	size_t n = sr_line_places(r, d, mention);
 	if (is_empty(r, d, n))
 		return SR_OK;
+	bool of_line = n != 0;
 	c->has_place = n != 0;
 	fill_days(r, d);
 	sr_share_days(r, d);
@@ -322,7 +345,20 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 		sr_put_place(r, d, mention[i]);
 		code = put_claim(r, d);
 	}
-	return code;
+	return code || !of_line ? code : read_beside(r, d, mention[0]);
+}
+
+/* Is that counted, and of the kind that is lost in this way: people killed,
+ * vehicles destroyed ("lost 20 soldiers, two trucks and a howitzer")? */
+static bool is_lost_so(const struct sr_reading *r, uint32_t i, unsigned type)
+{
+	uint32_t classes = r->classes[i];
+
+	if (type == SR_TYPE_LOSS_EQUIPMENT)
+		return (classes & SR_CLASS_EQUIP) &&
+		       (sr_number_of(r, i) || sr_is_single(r, i));
+	return (classes & SR_CLASS_PEOPLE) && !(classes & SR_CLASS_EQUIP) &&
+	       (sr_number_of(r, i) || sr_is_single(r, i));
 }
 
 /* "Destroyed 12 tanks and 30 guns", "killed two soldiers and a child": a loss
@@ -337,13 +373,15 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 	    !sr_is_loss(d->claim.type))
 		return code;
 	first = d->target;
-	SR_CHILDREN(&r->tree, first, c)
+	uint32_t row = r->tree.token[first].deprel == SR_REL_CONJ
+			       ? r->tree.token[first].head
+			       : first;
+	SR_CHILDREN(&r->tree, row, c)
 	{
-		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
+		if (c <= first || !sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
 		    r->tree.token[c].upos != SR_UPOS_NOUN ||
-		    !(r->classes[c] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP)) ||
-		    r->tree.token[c].lower == r->word.others ||
-		    !sr_number_of(r, c))
+		    !is_lost_so(r, c, d->claim.type) ||
+		    r->tree.token[c].lower == r->word.others)
 			continue;
 		d->other = c;
 		if ((code = read_claim(r, d)))

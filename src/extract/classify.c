@@ -134,6 +134,11 @@ static void from_mentions(struct sr_reading *r)
 		for (uint32_t k = n->m.from; k < n->m.to; k++)
 			if (r->tree.token[k].upos == SR_UPOS_NUM)
 				r->classes[k] |= SR_CLASS_NUMBER;
+		/* "three HIMARS rockets" */
+		if (at + 1 < r->tree.ntoken &&
+		    r->tree.token[at].head == at + 1 &&
+		    r->tree.token[at].deprel == SR_REL_COMPOUND)
+			r->classes[at + 1] |= SR_CLASS_NUMBER;
 		if (sr_number_is_length(r, n))
 			r->classes[at] |= SR_CLASS_LENGTH;
 		if (!sr_number_is_money(r, n))

@@ -33,6 +33,8 @@ size_t sr_line_places(const struct sr_reading *r,
 void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
                   uint32_t mention);
 
+/* "A tank", "one officer": a number in all but name. */
+bool sr_is_single(const struct sr_reading *r, uint32_t i);
 void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d);
 void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d);
 

@@ -208,6 +208,10 @@ uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger);
  * table knows, SR_NONE; and that name as a slot, without a point. */
 uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,
 			  unsigned type);
+/* The next name after a token that stands in a row with a place and is none that
+ * we know: "Gao, Menaka and Kidal"; SR_NONE. */
+uint32_t sr_unknown_beside(const struct sr_reading *r, uint32_t place,
+			   uint32_t after);
 void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 		     struct sr_place_slot *slot);
 

@@ -242,8 +242,7 @@ size_t sr_line_places(const struct sr_reading *r,
 
 /* Count */
 
-/* "A tank", "one officer": a number in all but name. */
-static bool is_single(const struct sr_reading *r, uint32_t i)
+bool sr_is_single(const struct sr_reading *r, uint32_t i)
 {
 	if (r->tree.token[i].xpos != SR_XPOS_NN)
 		return false;
@@ -260,7 +259,7 @@ static void count_one(const struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 	bool counts = sr_is_loss(c->type) || c->type == SR_TYPE_ATTACK_DAMAGE;
 
-	if (!counts || d->target == SR_NONE || !is_single(r, d->target) ||
+	if (!counts || d->target == SR_NONE || !sr_is_single(r, d->target) ||
 	    !(r->classes[d->target] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
 				       SR_CLASS_SITE | SR_CLASS_HOME)))
 		return;
@@ -284,6 +283,11 @@ void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t at = d->other;
 	struct sr_claim *c = &d->claim;
+	/* "20 soldiers and two trucks were lost": two, of trucks */
+	if (at == SR_NONE && c->type == SR_TYPE_LOSS_EQUIPMENT &&
+	    d->target != SR_NONE &&
+	    r->tree.token[d->target].deprel == SR_REL_CONJ)
+		at = d->target;
 	if (at == SR_NONE && has_line(d->pattern, SR_LINE_COUNT_OF))
 		at = first_found(r, d, SR_LINE_COUNT_OF);
 	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;

@@ -406,10 +406,27 @@ static void take_head(const struct sr_reading *r, uint32_t at, struct found *to)
 		add(r, to, token[head].head);
 }
 
+/* "Repelled attacks on X": what stands right behind the noun is the noun's,
+ * though the parser may hang it on the verb. */
+static void add_prep_behind(const struct sr_reading *r, uint32_t noun,
+                            uint32_t prep, struct found *to)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[noun].deprel != SR_REL_OBJ)
+		return;
+	SR_CHILDREN(t, t->token[noun].head, c)
+		if (t->from[c] == noun + 1 && sr_rel_is(t, c, SR_REL_OBL) &&
+		    sr_case_of(t, c) == prep)
+			add(r, to, c);
+}
+
 static void take_prep(const struct sr_reading *r, const struct sr_frame *f,
                       uint32_t at, uint32_t prep, struct found *to)
 {
 	add_prep(r, at, prep, to);
+	if (at == f->trigger && f->nominal)
+		add_prep_behind(r, at, prep, to);
 	if (at == f->trigger && f->light != SR_NONE && f->light != at)
 		add_prep(r, f->light, prep, to);
 }

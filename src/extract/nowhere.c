@@ -71,6 +71,32 @@ uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,
 	return found;
 }
 
+/* "Hryhorivka, a village near Izyum": told where it is, it is a place. */
+static bool has_place_under(const struct sr_reading *r, uint32_t i)
+{
+	for (uint32_t k = r->tree.from[i]; k < r->tree.to[i]; k++)
+		if (r->tree.token[k].place != SR_NONE)
+			return true;
+	return false;
+}
+
+uint32_t sr_unknown_beside(const struct sr_reading *r, uint32_t place,
+			   uint32_t after)
+{
+	uint32_t first = r->doc->places.items[place].m.head;
+
+	if (r->doc->places.items[place].kind == SR_PLACE_AREA)
+		return SR_NONE;
+	if (r->tree.token[first].deprel == SR_REL_CONJ)
+		first = r->tree.token[first].head;
+	SR_CHILDREN(&r->tree, first, c)
+		if ((after == SR_NONE || c > after) &&
+		    r->tree.token[c].deprel == SR_REL_CONJ &&
+		    is_bare_name(r, c) && !has_place_under(r, c))
+			return c;
+	return SR_NONE;
+}
+
 void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 		     struct sr_place_slot *slot)
 {

@@ -211,6 +211,11 @@ const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 		const struct sr_number *n = &r->doc->numbers.items[i];
 		if (n->counted == token || n->m.head == token)
 			return n;
+		/* "three HIMARS rockets": not three of HIMARS */
+		if (n->counted != SR_NONE && n->counted + 1 == token &&
+		    r->tree.token[n->counted].head == token &&
+		    r->tree.token[n->counted].deprel == SR_REL_COMPOUND)
+			return n;
 		/* "a package of $2.2 billion" */
 		if (sr_number_is_money(r, n) && n->m.from <= token &&
 		    token < n->m.to)

@@ -295,7 +295,8 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 
 static bool has_cause(unsigned type)
 {
-	return sr_is_loss(type) || type == SR_TYPE_ATTACK_DAMAGE;
+	return (sr_is_loss(type) && type != SR_TYPE_LOSS_CAPTURED) ||
+	       type == SR_TYPE_ATTACK_DAMAGE;
 }
 
 /* "Rebels shelled a convoy, killing nine": the parser hangs the result on the
