@@ -59,6 +59,21 @@ static uint32_t whole_of(const struct sr_reading *r, uint32_t i)
 		       : i;
 }
 
+/* "20 Ukrainian soldiers, two trucks and a gun": the trucks are theirs. */
+static struct sr_str side_of_row(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_str none = { NULL, 0 };
+
+	if (r->tree.token[i].deprel != SR_REL_CONJ ||
+	    !(r->classes[i] & SR_CLASS_EQUIP))
+		return none;
+	uint32_t head = r->tree.token[i].head;
+	uint32_t p = sr_party_of(r, head).party;
+	return p != SR_NONE && (r->classes[head] & SR_CLASS_FORCE)
+		       ? r->doc->parties.items[p].side
+		       : none;
+}
+
 void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
@@ -77,6 +92,8 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	if (d->target != SR_NONE && d->target != d->actor &&
 	    may_suffer(r, d->target, c->type))
 		c->has_target = sr_party_slot(r, d->target, &c->target);
+	if (c->has_target && !c->target.side.n && sr_is_loss(c->type))
+		c->target.side = side_of_row(r, d->target);
 	/* "shot down a jet and captured its pilot": not the captor's own */
 	if (c->has_actor && c->has_target && c->actor.side.n &&
 	    sr_str_equal(c->actor.side, c->target.side) &&
@@ -279,7 +296,48 @@ static bool is_one_place(const struct sr_number *n)
 	       !sr_str_is(n->unit, "km") && !sr_str_is(n->unit, "km2");
 }
 
-void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
+/* One in a row of people who are all hit: "a woman and two children". */
+static bool add_to_sum(const struct sr_reading *r, uint32_t i,
+		       struct sr_count *sum)
+{
+	const struct sr_number *n = sr_number_of(r, i);
+
+	if (!n && !sr_is_single(r, i))
+		return false;
+	struct sr_count one = n ? n->count : (struct sr_count){ 1000, 1000 };
+	if (one.low == SR_COUNT_OPEN_LOW || one.high == SR_COUNT_OPEN_HIGH)
+		return false;
+	sum->low += one.low;
+	sum->high += one.high;
+	return true;
+}
+
+/* An attack on people in a row is on all of them; losses are told one by one. */
+static void sum_row(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	struct sr_count sum = { 0, 0 };
+	uint32_t rest = 0;
+
+	if (d->claim.type != SR_TYPE_ATTACK_CIVILIANS ||
+	    d->target == SR_NONE || !add_to_sum(r, d->target, &sum))
+		return;
+	SR_CHILDREN(&r->tree, d->target, c) {
+		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
+		    !(r->classes[c] & SR_CLASS_PEOPLE))
+			continue;
+		if (!add_to_sum(r, c, &sum))
+			return;
+		rest++;
+	}
+	if (!rest)
+		return;
+	d->claim.has_count = true;
+	d->claim.count = sum;
+	d->claim.unit = SR_STR("people");
+	d->claim.count_at = r->tree.token[d->target].at;
+}
+
+static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t at = d->other;
 	struct sr_claim *c = &d->claim;
@@ -306,6 +364,12 @@ void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	c->count_at = n->m.at;
 	c->count_total = n->total;
 	c->count_further = n->further;
+}
+
+void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	fill_count(r, d);
+	sum_row(r, d);
 }
 
 /* Speaker */
