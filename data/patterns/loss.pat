@@ -119,12 +119,12 @@ no       The toll on the motorway was 14 dollars.
 pattern  killed.number
 type     loss.killed
 noun     number tally
-need     of.comp=kill|die of=death|fatality of.mod=dead
+need     of.comp=kill|die head.comp=kill|die of=death|fatality of.mod=dead
 need     head=rise|climb|reach|stand|bring|put|pass|exceed|take
 not      of=car
 actor    -
 target   of:force|civ|people
-count    head.to:number head.at:number to:number at:number of.comp.to:number of.comp.comp.to:number head.obj:number
+count    head.to:number head.at:number to:number at:number of.comp.to:number of.comp.comp.to:number head.comp.to:number head.obj:number
 yes      The blast brought the number of soldiers killed in the war to 190. | count=190 target=soldiers
 no       The number of soldiers who enlisted rose to 19.
 

@@ -405,4 +405,11 @@ void sr_fill_evidence(const struct sr_reading *r, struct sr_claim_draft *d)
 	};
 
 	d->claim.evidence = sr_evidence_span(r, &parts);
+	/* a name that is no mention of a place */
+	if (d->claim.has_place && d->place_mention == SR_NONE) {
+		struct sr_span *e = &d->claim.evidence;
+		struct sr_span at = d->claim.place.at;
+		e->from = at.from < e->from ? at.from : e->from;
+		e->to = at.to > e->to ? at.to : e->to;
+	}
 }

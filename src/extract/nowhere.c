@@ -75,7 +75,9 @@ uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,
 static bool has_place_under(const struct sr_reading *r, uint32_t i)
 {
 	for (uint32_t k = r->tree.from[i]; k < r->tree.to[i]; k++)
-		if (r->tree.token[k].place != SR_NONE)
+		if (r->tree.token[k].place != SR_NONE &&
+		    r->doc->places.items[r->tree.token[k].place].kind !=
+			    SR_PLACE_AREA)
 			return true;
 	return false;
 }
