@@ -198,6 +198,7 @@ int sr_cmd_explain(struct sr_cli *cli);
 int sr_cmd_export(struct sr_cli *cli);
 int sr_cmd_extract(struct sr_cli *cli);
 int sr_cmd_incidents(struct sr_cli *cli);
+int sr_cmd_forces(struct sr_cli *cli);
 int sr_cmd_losses(struct sr_cli *cli);
 int sr_cmd_mentions(struct sr_cli *cli);
 int sr_cmd_politics(struct sr_cli *cli);

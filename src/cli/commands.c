@@ -143,6 +143,15 @@ const struct sr_command sr_commands[] = {
 	  .more = "Of each conflict the first claims of both sides are shown; "
 		  "with --all, all of\nthem. The filters ask for conflicts "
 		  "with at least one such claim.\n" },
+	{ .name = "forces",
+	  .operands = "[UNIT]",
+	  .line = "which unit was reported where and when, under whom",
+	  .run = sr_cmd_forces,
+	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL),
+	  .most = 1,
+	  .more = "UNIT is a name in any of its forms (\"93rd Brigade\") or a "
+		  "part of one. With\n--side only that side's. With --all also "
+		  "armed groups that are no units.\n" },
 	{ .name = "timeline",
 	  .operands = "[PLACE]",
 	  .line = "the incidents in the order of their days",

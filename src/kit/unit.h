@@ -18,7 +18,8 @@
 /* Reads the name of a unit, what it is of included ("..., of the 35th Army",
  * "the 1st Tank Army's 2nd Division"). False for words that name none: there
  * must be a number or a name of its own, and a size or an arm; or an arm and a
- * size with capitals ("the Armoured Corps"). */
+ * size with capitals ("the Armoured Corps"), or a size and what it is of ("a
+ * battalion of the 128th Brigade"). */
 bool sr_unit_read(const struct sr_kit *kit, struct sr_str words,
 		  struct sr_unit *unit);
 

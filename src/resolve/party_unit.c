@@ -75,6 +75,10 @@ static bool fits_nick(const struct sr_muster *m, uint32_t i)
 		     (m->token[i].upos == SR_UPOS_ADJ ||
 		      m->token[i].upos == SR_UPOS_NOUN));
 
+	/* "UNDER FULL ARMY CONTROL" */
+	if ((m->token[i].flags & SR_TOK_ALLCAPS) &&
+	    (m->token[i + 1].flags & SR_TOK_ALLCAPS))
+		return false;
 	return word && sr_capital(m, i) &&
 	       (m->name[i] == SR_NONE ||
 		sr_name_at(m, i)->kind == SR_FACT_SURNAME ||

@@ -1,0 +1,231 @@
+/* The units that claims name, with what those are of. The claim's name of a
+ * party is a unit's normal name; the words that the claim rests on may say
+ * more: "the 2nd Division of the 1st Tank Army". */
+#include "base/str.h"
+#include "base/utf8.h"
+#include "fuse/forces_work.h"
+#include "kit/phrase.h"
+#include "kit/unit.h"
+
+#define REGIMENT 6
+#define GROUP 20 /* above all sizes */
+#define MOST_ABOVE 4 /* superiors that one claim's words name */
+
+int32_t sr_force_size(const struct sr_force_mention *m)
+{
+	if (!m->unit)
+		return GROUP;
+	return m->size ? m->size : REGIMENT;
+}
+
+static struct sr_str folded(struct sr_forces_work *w, struct sr_str s)
+{
+	char *own = SR_NEW(w->mem, char, s.n * 2 + 1);
+	size_t n = own ? sr_fold(s, own, s.n * 2 + 1) : 0;
+
+	w->failed |= !own;
+	return (struct sr_str){ own, own && n <= s.n * 2 ? n : 0 };
+}
+
+/* The row of a table that has the whole name among its forms; SR_NONE. */
+static uint32_t row_named(const struct sr_kit *kit, struct sr_str name,
+			  unsigned table, unsigned column)
+{
+	uint32_t node = 0;
+	char fold[256];
+	size_t n;
+
+	for (struct sr_str p; (p = sr_piece_next(&name)).n;) {
+		n = sr_fold(p, fold, sizeof(fold));
+		if (n > sizeof(fold))
+			return SR_NONE;
+		node = sr_trie_step(kit, SR_TRIE_FORMS, node,
+				    sr_kit_symbol(kit,
+						  (struct sr_str){ fold, n }));
+		if (!node)
+			return SR_NONE;
+	}
+	const struct sr_phrase *end =
+		node ? sr_trie_ends(kit, SR_TRIE_FORMS, node, &n) : NULL;
+	for (size_t i = 0; end && i < n; i++)
+		if (end[i].table == table && end[i].column == column)
+			return end[i].row;
+	return SR_NONE;
+}
+
+/* An armed group that the table knows. */
+static bool read_group(struct sr_forces_work *w, struct sr_force_mention *m)
+{
+	uint32_t row = row_named(w->kit, m->name, SR_TABLE_GROUPS,
+				 SR_GROUPS_NAMES);
+
+	if (row == SR_NONE)
+		return false;
+	struct sr_str name =
+		sr_kit_text(w->kit, SR_TABLE_GROUPS, row, SR_GROUPS_NAME);
+	struct sr_str side =
+		sr_kit_text(w->kit, SR_TABLE_GROUPS, row, SR_GROUPS_SIDE);
+	if (name.n)
+		m->name = name;
+	if (!m->side.n)
+		m->side = side;
+	m->nick = folded(w, m->name);
+	return true;
+}
+
+/* A formation with neither number nor size in its name: "Sayeret Matkal". */
+static bool read_formation(struct sr_forces_work *w, struct sr_force_mention *m)
+{
+	if (row_named(w->kit, m->name, SR_TABLE_FORMATIONS,
+		      SR_FORMATIONS_NAMES) == SR_NONE)
+		return false;
+	m->unit = true;
+	m->is = (struct sr_unit){ .echelon = SR_NONE };
+	m->nick = folded(w, m->name);
+	return true;
+}
+
+static struct sr_str normal_name(struct sr_forces_work *w,
+				 const struct sr_unit *u)
+{
+	char out[SR_UNIT_NAME];
+	size_t n = sr_unit_name(w->kit, u, out);
+	char *own = sr_arena_copy(w->mem, out, n);
+
+	w->failed |= !own;
+	return (struct sr_str){ own, own ? n : 0 };
+}
+
+/* A unit's name: a number decides; without one it must be all of the name, so
+ * that "fighters of" one are none. */
+static bool read_unit(struct sr_forces_work *w, struct sr_force_mention *m)
+{
+	if (!sr_unit_read(w->kit, m->name, &m->is))
+		return false;
+	if (m->is.number || (m->is.parent.n && !m->is.nick.n && !m->is.narm))
+		return true;
+	struct sr_str own = folded(w, normal_name(w, &m->is));
+	return sr_str_equal(own, folded(w, m->name));
+}
+
+static void describe(struct sr_forces_work *w, struct sr_force_mention *m)
+{
+	uint32_t arm = sr_unit_arm(w->kit, &m->is);
+
+	m->unit = true;
+	m->size = sr_unit_size(w->kit, &m->is);
+	if (arm != SR_NONE) {
+		m->arm = sr_kit_text(w->kit, SR_TABLE_BRANCHES, arm,
+				     SR_BRANCHES_KIN);
+		if (!m->arm.n)
+			m->arm = sr_kit_text(w->kit, SR_TABLE_BRANCHES, arm,
+					     SR_BRANCHES_ID);
+	}
+	/* "Battalion of the 128th Brigade" has no name but that */
+	if (!m->is.number)
+		m->nick = folded(w, m->is.nick.n      ? m->is.nick
+				    : m->is.parent.n ? m->name
+						     : (struct sr_str){ NULL,
+									0 });
+}
+
+/* The words that a slot stands for, to the end of what the claim rests on. */
+static struct sr_str slot_words(const struct sr_record *r,
+				const struct sr_party_slot *p)
+{
+	struct sr_span at = r->claim.evidence;
+
+	if (p->at.from >= p->at.to || p->at.from < at.from ||
+	    p->at.from >= at.to || r->words.n != at.to - at.from)
+		return p->name;
+	return (struct sr_str){ r->words.s + (p->at.from - at.from),
+				at.to - p->at.from };
+}
+
+/* "The 72nd Brigade" of the words, when they are of the same unit. */
+static struct sr_str parent_words(const struct sr_forces_work *w,
+				  const struct sr_force_mention *m,
+				  struct sr_str words)
+{
+	struct sr_unit u;
+
+	if (m->is.parent.n)
+		return m->is.parent;
+	if (!sr_unit_read(w->kit, words, &u) || !u.parent.n ||
+	    u.number != m->is.number ||
+	    (!u.number && !sr_unit_alike(w->kit, &u, &m->is)))
+		return (struct sr_str){ NULL, 0 };
+	return u.parent;
+}
+
+/* What a mention is of, and what that is of. */
+static bool add_parents(struct sr_forces_work *w, uint32_t below,
+			struct sr_str words)
+{
+	for (unsigned n = 0; words.n && n < MOST_ABOVE; n++) {
+		struct sr_force_mention up = { .as = SR_AS_PARENT,
+					       .parent = SR_NONE };
+		if (!sr_unit_read(w->kit, words, &up.is))
+			return true;
+		const struct sr_force_mention *m = &w->mentions.items[below];
+		words = up.is.parent;
+		up.is.parent = (struct sr_str){ NULL, 0 };
+		up.claim = m->claim;
+		up.country = m->country;
+		up.side = m->side;
+		up.name = normal_name(w, &up.is);
+		if (!read_group(w, &up))
+			describe(w, &up);
+		if (up.unit && sr_force_size(&up) <= sr_force_size(m))
+			return true;
+		struct sr_force_mention *own = SR_PUSH(w->mem, &w->mentions);
+		if (!own || w->failed)
+			return false;
+		*own = up;
+		uint32_t index = (uint32_t)w->mentions.nitem - 1;
+		w->mentions.items[below].parent = index;
+		below = index;
+	}
+	return true;
+}
+
+static bool add_slot(struct sr_forces_work *w, uint32_t claim, bool actor)
+{
+	const struct sr_record *r = &w->records->claims.items[claim];
+	const struct sr_party_slot *p = actor ? &r->claim.actor
+					      : &r->claim.target;
+	struct sr_force_mention m = { .claim = claim,
+				      .as = actor ? SR_AS_ACTOR : SR_AS_TARGET,
+				      .name = p->name,
+				      .side = p->side,
+				      .parent = SR_NONE };
+
+	if (r->claim.has_place)
+		m.country = r->claim.place.country;
+	if (read_group(w, &m)) {
+		if (!w->all)
+			return true;
+	} else if (read_unit(w, &m)) {
+		describe(w, &m);
+	} else if (!read_formation(w, &m)) {
+		return true;
+	}
+	struct sr_str above = m.unit && m.is.echelon != SR_NONE ? parent_words(w, &m, slot_words(r, p))
+				   : (struct sr_str){ NULL, 0 };
+	struct sr_force_mention *own = SR_PUSH(w->mem, &w->mentions);
+	if (!own)
+		return false;
+	*own = m;
+	return add_parents(w, (uint32_t)w->mentions.nitem - 1, above);
+}
+
+bool sr_forces_mentions(struct sr_forces_work *w)
+{
+	for (uint32_t i = 0; i < w->records->claims.nitem; i++) {
+		const struct sr_claim *c = &w->records->claims.items[i].claim;
+		if ((c->has_actor && !add_slot(w, i, true)) ||
+		    (c->has_target && !add_slot(w, i, false)) || w->failed)
+			return false;
+	}
+	return true;
+}
