@@ -13,25 +13,37 @@
 
 struct view {
 	struct sr_ask *ask;
-	struct sr_records all;
+	struct sr_records all, remarks;
 	struct sr_voices voices;
 	struct sr_conflicts found;
 	bool whole; /* all claims of both sides */
 };
 
+/* Filters that a remark of reading, which is of no claim, does not meet. */
+static bool asks_for_claims(const struct sr_filter *f)
+{
+	return f->types.n || f->statuses.n || f->side.n || f->speaker.n ||
+	       f->place.n || f->nspot || f->near || sr_days_known(f->days);
+}
+
 static enum sr_code load(struct view *v)
 {
 	struct sr_ask *a = v->ask;
 	struct sr_filter filter = SR_FILTER;
+	struct sr_conflict_in in = { &v->all, &v->voices, &v->remarks };
 	enum sr_code code;
 
 	filter.known_on = a->filter.known_on;
 	code = sr_ledger_claims(a->ledger, &filter, &a->mem, &v->all, &a->err);
 	if (!code)
 		code = sr_voices(&v->all, &a->mem, &v->voices, &a->err);
+	filter.source = a->filter.source;
+	filter.text = a->filter.text;
+	if (!code && !asks_for_claims(&a->filter))
+		code = sr_ledger_remarks(a->ledger, &filter, &a->mem,
+					 &v->remarks, &a->err);
 	if (!code)
-		code = sr_conflicts(&v->all, &v->voices, &a->mem, &v->found,
-				    &a->err);
+		code = sr_conflicts(&in, &a->mem, &v->found, &a->err);
 	return code;
 }
 
@@ -42,13 +54,6 @@ static const struct sr_record *record_at(const struct view *v,
 }
 
 /* Which claims the filters ask for */
-
-static bool is_filtered(const struct sr_filter *f)
-{
-	return f->types.n || f->statuses.n || f->side.n || f->source.n ||
-	       f->speaker.n || f->text.n || f->place.n || f->nspot || f->near ||
-	       sr_days_known(f->days);
-}
 
 static int by_row(const void *pa, const void *pb)
 {
@@ -66,7 +71,7 @@ static enum sr_code keep_asked(struct view *v)
 	size_t kept = 0;
 	int64_t *row;
 
-	if (!is_filtered(&filter))
+	if (!asks_for_claims(&filter) && !filter.source.n && !filter.text.n)
 		return SR_OK;
 	filter.limit = 0;
 	enum sr_code code = sr_ledger_claims(a->ledger, &filter, &a->mem,
@@ -82,7 +87,7 @@ static enum sr_code keep_asked(struct view *v)
 		qsort(row, n, sizeof(*row), by_row);
 	for (size_t i = 0; i < v->found.items.nitem; i++) {
 		struct sr_conflict c = v->found.items.items[i];
-		bool has = false;
+		bool has = c.noted != NULL;
 		for (size_t k = 0; n && k < c.nsaid + c.nagainst; k++)
 			has = has || bsearch(&record_at(v, &c, k)->row, row, n,
 					     sizeof(*row), by_row);
@@ -115,6 +120,7 @@ static const struct sr_view_column DATA[] = {
 	{ "against_origins", NULL, SR_LEFT },
 	{ "against_reports", NULL, SR_LEFT },
 	{ "against_claims", NULL, SR_LEFT },
+	{ "note", NULL, SR_LEFT },
 };
 
 static struct sr_str voice_of(const struct view *v, const struct sr_record *r)
@@ -146,26 +152,58 @@ static void side_cells(struct view *v, struct sr_rows *rows,
 	sr_cell_list(rows, sr_json_text(&ids));
 }
 
+static void blank_cells(struct sr_rows *rows, int n)
+{
+	for (int i = 0; i < n; i++)
+		sr_cell_none(rows);
+}
+
+static struct sr_str noted_voice(const struct view *v, const struct sr_noted *n)
+{
+	const struct sr_report *r = &v->remarks.reports.items[n->report].report;
+
+	return r->publisher.n ? r->publisher : r->name;
+}
+
+/* A remark: its words, what they don't fit, why. */
+static void noted_cells(struct view *v, struct sr_rows *rows,
+			const struct sr_noted *n)
+{
+	blank_cells(rows, 5);
+	sr_cell_text(rows, n->words);
+	sr_cell_text(rows, noted_voice(v, n));
+	sr_cell_int(rows, 1);
+	sr_cell_int(rows, 1);
+	sr_cell_list(rows, (struct sr_str){ NULL, 0 });
+	sr_cell_text(rows, n->beside);
+	blank_cells(rows, 3);
+	sr_cell_list(rows, (struct sr_str){ NULL, 0 });
+	sr_cell_text(rows, n->remark.why);
+}
+
 static void data_row(struct view *v, struct sr_rows *rows,
 		     const struct sr_conflict *c)
 {
-	const struct sr_claim *x = &record_at(v, c, 0)->claim;
-
 	sr_cell_text(rows, sr_str_of(c->id));
-	sr_cell_text(rows, sr_str_of(sr_conflict_name(c->kind)));
+	sr_cell_text(rows, sr_str_of(sr_conflict_name(c)));
 	sr_cell_int(rows, c->weight);
 	sr_cell_day(rows, c->day);
+	if (c->noted) {
+		noted_cells(v, rows, c->noted);
+		return;
+	}
+	const struct sr_claim *x = &record_at(v, c, 0)->claim;
 	sr_cell_text(rows, sr_str_of(sr_type_name(x->type)));
 	if (x->has_place) {
 		sr_cell_text(rows, x->place.name);
 		sr_cell_text(rows, x->place.country);
 		sr_cell_point(rows, &x->place);
 	} else {
-		for (int i = 0; i < 4; i++)
-			sr_cell_none(rows);
+		blank_cells(rows, 4);
 	}
 	side_cells(v, rows, c, false);
 	side_cells(v, rows, c, true);
+	sr_cell_none(rows);
 }
 
 /* A table for people */
@@ -206,11 +244,31 @@ static bool is_new_voice(const struct view *v, const uint32_t *claim, size_t i)
 
 static void more_row(struct sr_rows *rows, size_t n)
 {
-	for (int i = 0; i < 5; i++)
-		sr_cell_none(rows);
+	blank_cells(rows, 5);
 	sr_cell_format(rows, "and %zu more", n);
-	for (int i = 0; i < 3; i++)
-		sr_cell_none(rows);
+	blank_cells(rows, 3);
+}
+
+/* "350 kilometres east of X", and why that does not fit. */
+static void noted_rows(struct view *v, struct sr_rows *rows,
+		       const struct sr_conflict *c)
+{
+	const struct sr_noted *n = c->noted;
+
+	sr_cell_text(rows, sr_str_of(c->id));
+	sr_cell_text(rows, sr_str_of(sr_conflict_name(c)));
+	sr_cell_text(rows, SR_STR("said: 1 report"));
+	blank_cells(rows, 2);
+	sr_cell_format(rows, "\"%.*s\"", (int)n->words.n,
+		       n->words.n ? n->words.s : "");
+	sr_cell_text(rows, noted_voice(v, n));
+	sr_cell_none(rows);
+	sr_cell_text(rows, v->remarks.reports.items[n->report].report.name);
+	blank_cells(rows, 2);
+	sr_cell_text(rows, SR_STR("but"));
+	blank_cells(rows, 2);
+	sr_cell_text(rows, n->remark.why);
+	blank_cells(rows, 3);
 }
 
 static const char *side_word(const struct sr_conflict *c, bool against)
@@ -244,7 +302,7 @@ static void side_rows(struct view *v, struct sr_rows *rows,
 		sr_cell_text(rows, !against && !shown ? sr_str_of(c->id)
 						      : SR_STR(""));
 		sr_cell_text(rows, !against && !shown
-					   ? sr_str_of(sr_conflict_name(c->kind))
+					   ? sr_str_of(sr_conflict_name(c))
 					   : SR_STR(""));
 		if (!shown++)
 			sr_cell_format(rows, "%s: %s", side_word(c, against),
@@ -266,7 +324,9 @@ static int print(struct view *v, size_t from, size_t n)
 
 	for (size_t i = from; i < from + n; i++) {
 		const struct sr_conflict *c = &v->found.items.items[i];
-		if (table) {
+		if (table && c->noted) {
+			noted_rows(v, &rows, c);
+		} else if (table) {
 			side_rows(v, &rows, c, false);
 			side_rows(v, &rows, c, true);
 		} else {
@@ -320,7 +380,7 @@ static int explain(struct view *v, const char *id)
 	}
 	const struct sr_conflict *c = &v->found.items.items[at];
 	sr_cli_print(v->ask->cli, "conflict %s, %s, weight %u\n\n", c->id,
-		     sr_conflict_name(c->kind), c->weight);
+		     sr_conflict_name(c), c->weight);
 	return print(v, at, 1);
 }
 

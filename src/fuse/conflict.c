@@ -15,9 +15,9 @@
 #define WEIGHT_HOLDER 40
 #define WEIGHT_BIT 4
 
-const char *sr_conflict_name(enum sr_conflict_kind kind)
+const char *sr_conflict_name(const struct sr_conflict *conflict)
 {
-	switch (kind) {
+	switch (conflict->kind) {
 	case SR_CONFLICT_DENIAL:
 		return "denial";
 	case SR_CONFLICT_NUMBER:
@@ -30,6 +30,8 @@ const char *sr_conflict_name(enum sr_conflict_kind kind)
 		return "day";
 	case SR_CONFLICT_PART:
 		return "part";
+	case SR_CONFLICT_REMARK:
+		return sr_remark_name(conflict->noted->remark.kind);
 	case SR_CONFLICT_KINDS:
 		break;
 	}
@@ -87,20 +89,19 @@ static bool put_side(struct sr_conflict_work *w, const struct sr_clash *clash,
 	return true;
 }
 
-/* 'k' and the first digits of the hash of the kind and of the first claim of
- * each side. */
-static bool name_it(const struct sr_conflict_work *w, struct sr_conflict *c)
+/* 'k' and the first digits of the hash of the kind and of the keys of what
+ * was said first and of what stands first against it. */
+static bool name_it(const struct sr_conflict_work *w, struct sr_conflict *c,
+		    struct sr_str said, struct sr_str against)
 {
-	const uint32_t *claim = w->out->claims.items + c->from;
-	const struct sr_record *all = w->records->claims.items;
 	struct sr_json text = { .mem = w->mem };
 	char hex[SR_HEX];
 
-	sr_json_raw(&text, sr_str_of(sr_conflict_name(c->kind)));
+	sr_json_raw(&text, sr_str_of(sr_conflict_name(c)));
 	sr_json_raw(&text, SR_STR(" "));
-	sr_json_raw(&text, all[claim[0]].key);
+	sr_json_raw(&text, said);
 	sr_json_raw(&text, SR_STR(" "));
-	sr_json_raw(&text, all[claim[c->nsaid]].key);
+	sr_json_raw(&text, against);
 	if (w->mem->full)
 		return false;
 	sr_sha256(sr_json_text(&text), hex);
@@ -163,7 +164,11 @@ static bool put_conflict(struct sr_conflict_work *w,
 				 .from = (uint32_t)w->out->claims.nitem };
 
 	if (!put_side(w, clash, n, false, &c.nsaid) ||
-	    !put_side(w, clash, n, true, &c.nagainst) || !name_it(w, &c))
+	    !put_side(w, clash, n, true, &c.nagainst))
+		return false;
+	const uint32_t *claim = w->out->claims.items + c.from;
+	if (!name_it(w, &c, w->records->claims.items[claim[0]].key,
+		     w->records->claims.items[claim[c.nsaid]].key))
 		return false;
 	weigh(w, &c);
 	struct sr_conflict *own = SR_PUSH(w->mem, &w->out->items);
@@ -189,6 +194,33 @@ static bool join_clashes(struct sr_conflict_work *w)
 	return true;
 }
 
+/* What reading itself found amiss: one voice against what is known. */
+static bool put_remarks(struct sr_conflict_work *w,
+			const struct sr_records *remarks)
+{
+	size_t n = remarks ? remarks->remarks.nitem : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct sr_noted *noted = &remarks->remarks.items[i];
+		struct sr_days days = remarks->reports.items[noted->report]
+					      .report.published;
+		struct sr_conflict c = {
+			.kind = SR_CONFLICT_REMARK,
+			.noted = noted,
+			.said = { 1, 1, 0 },
+			.weight = WEIGHT_VOICE + WEIGHT_REPORT,
+			.day = sr_days_known(days) ? days.to : SR_DAY_MIN,
+		};
+		if (!name_it(w, &c, noted->key, SR_STR("")))
+			return false;
+		struct sr_conflict *own = SR_PUSH(w->mem, &w->out->items);
+		if (!own)
+			return false;
+		*own = c;
+	}
+	return true;
+}
+
 static int by_weight(const void *pa, const void *pb)
 {
 	const struct sr_conflict *a = pa, *b = pb;
@@ -199,19 +231,19 @@ static int by_weight(const void *pa, const void *pb)
 	return memcmp(a->id, b->id, SR_CONFLICT_ID);
 }
 
-enum sr_code sr_conflicts(const struct sr_records *records,
-			  const struct sr_voices *voices, struct sr_arena *mem,
+enum sr_code sr_conflicts(const struct sr_conflict_in *in, struct sr_arena *mem,
 			  struct sr_conflicts *out, struct sr_err *err)
 {
-	struct sr_conflict_work w = { .records = records,
-				      .voices = voices,
+	struct sr_conflict_work w = { .records = in->records,
+				      .voices = in->voices,
 				      .mem = mem,
 				      .out = out };
 
 	*out = (struct sr_conflicts){ 0 };
 	if (!sr_conflict_facts(&w) || !sr_conflict_denials(&w) ||
 	    !sr_conflict_numbers(&w) || !sr_conflict_holders(&w) ||
-	    !sr_conflict_events(&w) || !join_clashes(&w) || mem->full)
+	    !sr_conflict_events(&w) || !join_clashes(&w) ||
+	    !put_remarks(&w, in->remarks) || mem->full)
 		return sr_fail_nomem(err, "conflicts");
 	if (out->items.nitem)
 		qsort(out->items.items, out->items.nitem,

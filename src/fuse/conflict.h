@@ -21,6 +21,7 @@ enum sr_conflict_kind {
 	SR_CONFLICT_HOLDER,   /* two sides hold one place */
 	SR_CONFLICT_DAY,      /* one event, two days */
 	SR_CONFLICT_PART,     /* more killed than killed and wounded */
+	SR_CONFLICT_REMARK,   /* a report against the map, the calendar, itself */
 	SR_CONFLICT_KINDS
 };
 
@@ -31,6 +32,8 @@ struct sr_conflict {
 	enum sr_conflict_kind kind;
 	uint32_t from, nsaid, nagainst; /* of sr_conflicts.claims: first what
 					   is said, then what stands against */
+	const struct sr_noted *noted; /* what stands alone, with no claims of
+					 its own; NULL */
 	struct sr_support said, against;
 	uint32_t weight; /* what hangs on it */
 	int32_t day;	 /* the last day of any of its claims */
@@ -41,13 +44,18 @@ struct sr_conflicts {
 	SR_LIST(uint32_t) claims;	   /* indices into the records */
 };
 
-/* "denial", "number" ... Static. */
-const char *sr_conflict_name(enum sr_conflict_kind kind);
+/* "denial", "number" ...; of a remark its own kind: "distance". Static. */
+const char *sr_conflict_name(const struct sr_conflict *conflict);
 
-/* All conflicts of the records, whatever the order they stand in. The arena's.
- * SR_NOMEM. */
-enum sr_code sr_conflicts(const struct sr_records *records,
-			  const struct sr_voices *voices, struct sr_arena *mem,
+struct sr_conflict_in {
+	const struct sr_records *records;
+	const struct sr_voices *voices;	  /* of them */
+	const struct sr_records *remarks; /* of reading; NULL: none */
+};
+
+/* All conflicts, whatever the order of the records. The arena's; remarks are
+ * pointed at. SR_NOMEM. */
+enum sr_code sr_conflicts(const struct sr_conflict_in *in, struct sr_arena *mem,
 			  struct sr_conflicts *out,
 			  struct sr_err *err) SR_MUST_USE;
 

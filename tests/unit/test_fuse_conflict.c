@@ -12,7 +12,7 @@
 
 struct test {
 	struct sr_arena mem;
-	struct sr_records records;
+	struct sr_records records, remarks;
 	struct sr_voices voices;
 	struct sr_conflicts found;
 	char key[MOST][17];
@@ -82,12 +82,17 @@ static void number(struct sr_claim *c, int64_t low, int64_t high,
 	c->unit = sr_str_of(unit);
 }
 
+static enum sr_code find(struct test *t)
+{
+	struct sr_conflict_in in = { &t->records, &t->voices, &t->remarks };
+
+	return sr_conflicts(&in, &t->mem, &t->found, NULL);
+}
+
 static size_t run(struct test *t)
 {
 	CHECK_INT(sr_voices(&t->records, &t->mem, &t->voices, NULL), SR_OK);
-	CHECK_INT(sr_conflicts(&t->records, &t->voices, &t->mem, &t->found,
-			       NULL),
-		  SR_OK);
+	CHECK_INT(find(t), SR_OK);
 	return t->found.items.nitem;
 }
 
@@ -361,6 +366,27 @@ static void days(void)
 	finish(&t, 1, SR_CONFLICT_DAY);
 }
 
+static void remarks(void)
+{
+	struct test t;
+
+	start(&t);
+	t.remarks.reports.items = t.records.reports.items;
+	for (int i = 0; i < 2; i++) {
+		struct sr_noted *n = SR_PUSH(&t.mem, &t.remarks.remarks);
+		n->remark.kind = i ? SR_REMARK_WEEKDAY : SR_REMARK_DISTANCE;
+		n->key = i ? SR_STR("0123") : SR_STR("4567");
+		n->report = (uint32_t)i;
+	}
+	CHECK_INT(run(&t), 2);
+	const struct sr_conflict *c = t.found.items.items;
+	CHECK(c->kind == SR_CONFLICT_REMARK && c->nsaid == 0);
+	CHECK_STR(sr_str_of(sr_conflict_name(c)), "weekday"); /* the later */
+	CHECK_INT(c->day, 1001);
+	CHECK(strcmp(c[0].id, c[1].id) != 0);
+	sr_arena_release(&t.mem);
+}
+
 /* Many claims in one order and in another: the same conflicts. */
 static void orders(void)
 {
@@ -418,8 +444,7 @@ static void no_memory(void)
 	for (n = 1; code; n++) {
 		t.mem.full = false;
 		t.mem.fail_after = t.mem.requests + n;
-		code = sr_conflicts(&t.records, &t.voices, &t.mem, &t.found,
-				    NULL);
+		code = find(&t);
 	}
 	CHECK(n > 20);
 	CHECK(t.found.items.nitem > 1);
@@ -437,6 +462,7 @@ int main(void)
 	land();
 	holders();
 	days();
+	remarks();
 	orders();
 	no_memory();
 	return done();
