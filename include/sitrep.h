@@ -122,6 +122,8 @@ enum sr_basis {
 	SR_BASIS_INFERRED,
 };
 
+#define SR_VOICE_NOBODY "-"
+
 struct sr_claim {
 	uint16_t type;   /* enum sr_type of the ontology */
 	uint8_t status;  /* enum sr_status of the ontology */
@@ -138,6 +140,9 @@ struct sr_claim {
 	bool count_further; /* "another": adds to an earlier one */
 	struct sr_str speaker; /* empty: the publisher's own voice */
 	struct sr_span speaker_at;
+	struct sr_str voice; /* one name for all that the speaker goes by;
+				SR_VOICE_NOBODY: he is not named; empty: as
+				the speaker */
 	struct sr_str via;  /* who passed the speaker's words on; may be empty */
 	struct sr_str disposition; /* of loss.equipment; may be empty */
 	struct sr_span evidence;

@@ -156,6 +156,7 @@ size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
 	                    : SR_STATUS_DISPUTED;
 	c->speaker = a.speaker.name;
 	c->speaker_at = a.speaker.at;
+	c->voice = sr_speaker_voice(r, sr_name_beside(r, a.who));
 	c->via = (struct sr_str){ NULL, 0 };
 	c->has_count = c->has_count && (a.kind == FIGURE || sr_is_loss(c->type));
 	c->evidence = words_of(&a);

@@ -97,6 +97,12 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
                      struct sr_party_slot *slot);
 
+/* whose.c: a claim's `voice` for the token that its speaker was found at. */
+struct sr_str sr_speaker_voice(const struct sr_reading *r, uint32_t token);
+
+/* slot.c: "the governor, Jean Bosco": the name rather than the office. */
+uint32_t sr_name_beside(const struct sr_reading *r, uint32_t token);
+
 /* 3b. who.c: the token that stands for whoever does what a pattern tells of:
  * by its actor line, by the tree, by what brought it about; SR_NONE. */
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,

@@ -384,6 +384,7 @@ void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d)
 		return;
 	d->claim.speaker = slot.name;
 	d->claim.speaker_at = slot.at;
+	d->claim.voice = sr_speaker_voice(r, sr_name_beside(r, who));
 	sr_infer_we(r, d->frame.trigger, who, &d->claim);
 }
 

@@ -146,8 +146,7 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	return true;
 }
 
-/* "The governor, Jean Bosco": the name rather than the office. */
-static uint32_t name_beside(const struct sr_reading *r, uint32_t i)
+uint32_t sr_name_beside(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
 
@@ -165,7 +164,7 @@ static uint32_t name_beside(const struct sr_reading *r, uint32_t i)
 bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
                      struct sr_party_slot *slot)
 {
-	token = name_beside(r, token);
+	token = sr_name_beside(r, token);
 	uint32_t own = own_party(r, token);
 
 	if (!sr_party_slot(r, token, slot))

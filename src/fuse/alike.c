@@ -53,7 +53,7 @@ static bool ends_sentence(const char *from, const char *end)
 }
 
 /* Appends the words of folded text; there is room. */
-static void take_words(const char *p, const char *end, struct sr_words *out)
+static void take_words(const char *p, const char *end, struct sr_terms *out)
 {
 	while (p < end) {
 		const char *from = p, *at;
@@ -75,8 +75,8 @@ static void take_words(const char *p, const char *end, struct sr_words *out)
 	}
 }
 
-bool sr_text_words(struct sr_str text, struct sr_arena *mem,
-		   struct sr_words *out)
+bool sr_text_terms(struct sr_str text, struct sr_arena *mem,
+		   struct sr_terms *out)
 {
 	size_t room = text.n * 4 + 1;
 	char *folded = sr_arena_raw(mem, room, 1);
@@ -84,7 +84,7 @@ bool sr_text_words(struct sr_str text, struct sr_arena *mem,
 	const char *end = folded + n, *p = folded;
 
 	/* Each word but the last has a byte behind it, ideographs have three. */
-	*out = (struct sr_words){ sr_arena_raw(mem, n / 2 + 1, 8), 0 };
+	*out = (struct sr_terms){ sr_arena_raw(mem, n / 2 + 1, 8), 0 };
 	if (!folded || !out->hash)
 		return false;
 	while (p < end) {
@@ -104,12 +104,12 @@ bool sr_text_words(struct sr_str text, struct sr_arena *mem,
 
 /* 2. Shingles and marks */
 
-static uint32_t nshingle(const struct sr_words *w)
+static uint32_t nshingle(const struct sr_terms *w)
 {
 	return w->n < SR_SHINGLE ? 0 : w->n - SR_SHINGLE + 1;
 }
 
-static uint64_t shingle(const struct sr_words *w, uint32_t i)
+static uint64_t shingle(const struct sr_terms *w, uint32_t i)
 {
 	uint64_t h = 0;
 
@@ -125,7 +125,7 @@ static int by_value(const void *pa, const void *pb)
 	return (*a > *b) - (*a < *b);
 }
 
-bool sr_text_sketch(const struct sr_words *w, struct sr_arena *mem,
+bool sr_text_sketch(const struct sr_terms *w, struct sr_arena *mem,
 		    struct sr_sketch *out)
 {
 	uint32_t n = nshingle(w), last = UINT32_MAX, k = 0;
@@ -197,7 +197,7 @@ struct set {
 	size_t mask;
 };
 
-static bool set_make(struct set *s, const struct sr_words *w,
+static bool set_make(struct set *s, const struct sr_terms *w,
 		     struct sr_arena *mem)
 {
 	uint32_t n = nshingle(w);
@@ -228,7 +228,7 @@ static bool set_has(const struct set *s, uint64_t hash)
 }
 
 /* How many words of w are in shingles of the set. */
-static uint32_t covered(const struct sr_words *w, const struct set *s)
+static uint32_t covered(const struct sr_terms *w, const struct set *s)
 {
 	uint32_t n = nshingle(w), count = 0, upto = 0;
 
@@ -242,7 +242,7 @@ static uint32_t covered(const struct sr_words *w, const struct set *s)
 	return count;
 }
 
-bool sr_text_overlap(const struct sr_words *a, const struct sr_words *b,
+bool sr_text_overlap(const struct sr_terms *a, const struct sr_terms *b,
 		     struct sr_arena *mem, struct sr_overlap *out)
 {
 	struct set of_a, of_b;

@@ -25,14 +25,14 @@
 
 /* The words that count, by their hash. Those of lines that are no sentences
  * (fields of a header, bylines, menus) and of addresses are left out. */
-struct sr_words {
+struct sr_terms {
 	uint64_t *hash;
 	uint32_t n;
 };
 
 /* False when the arena is full. */
-bool sr_text_words(struct sr_str text, struct sr_arena *mem,
-		   struct sr_words *out);
+bool sr_text_terms(struct sr_str text, struct sr_arena *mem,
+		   struct sr_terms *out);
 
 /* The marks of a text: ascending, each once; at most 48 bits. */
 struct sr_sketch {
@@ -40,7 +40,7 @@ struct sr_sketch {
 	uint32_t nmark;
 };
 
-bool sr_text_sketch(const struct sr_words *words, struct sr_arena *mem,
+bool sr_text_sketch(const struct sr_terms *words, struct sr_arena *mem,
 		    struct sr_sketch *out);
 
 /* What texts are put in order by: the first 48 bits of the SHA-256. */
@@ -55,7 +55,7 @@ struct sr_overlap {
 	uint32_t na, nb; /* of so many */
 };
 
-bool sr_text_overlap(const struct sr_words *a, const struct sr_words *b,
+bool sr_text_overlap(const struct sr_terms *a, const struct sr_terms *b,
 		     struct sr_arena *mem, struct sr_overlap *out);
 
 enum sr_alike {

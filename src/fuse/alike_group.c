@@ -50,9 +50,9 @@ static bool sketch_all(struct finder *f, size_t n)
 {
 	f->sketch = SR_NEW(f->mem, struct sr_sketch, n);
 	for (uint32_t i = 0; f->sketch && i < n; i++) {
-		struct sr_words words;
+		struct sr_terms words;
 		sr_arena_reset(&f->scratch);
-		if (!sr_text_words(f->text[i], &f->scratch, &words) ||
+		if (!sr_text_terms(f->text[i], &f->scratch, &words) ||
 		    !sr_text_sketch(&words, &f->scratch, &f->sketch[i]))
 			return false;
 		size_t size = f->sketch[i].nmark * sizeof(uint64_t);
@@ -103,14 +103,14 @@ static bool pair_all(struct finder *f)
 
 static bool compare(struct finder *f, struct pair p, struct sr_alike_links *out)
 {
-	struct sr_words a, b;
+	struct sr_terms a, b;
 	struct sr_overlap overlap;
 
 	if (!sr_sketches_meet(&f->sketch[p.a], &f->sketch[p.b]))
 		return true;
 	sr_arena_reset(&f->scratch);
-	if (!sr_text_words(f->text[p.a], &f->scratch, &a) ||
-	    !sr_text_words(f->text[p.b], &f->scratch, &b) ||
+	if (!sr_text_terms(f->text[p.a], &f->scratch, &a) ||
+	    !sr_text_terms(f->text[p.b], &f->scratch, &b) ||
 	    !sr_text_overlap(&a, &b, &f->scratch, &overlap))
 		return false;
 	enum sr_alike kind = sr_alike_of(&overlap);

@@ -1,3 +1,6 @@
+/* Every claim and report as one of a list of voices. Reports are numbered by
+ * their texts, claims that have a speaker by him, all others go with a report:
+ * their own, or the first that has the same words. docs/decisions/080, 081. */
 #include "fuse/voice.h"
 
 #include <stdio.h>
@@ -6,49 +9,188 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#define LEAST_PASSAGE 8 /* words that nobody chooses twice */
+
 /* An origin as one claim or report has it. */
 struct item {
 	struct sr_origin origin;
 	uint32_t *own; /* where its number goes */
 };
 
-/* "said " or "text " and what tells them apart. */
-static struct sr_str key_of(const char *kind, struct sr_str s,
+struct work {
+	const struct sr_records *records;
+	struct sr_arena *mem;
+	struct sr_voices *out;
+	struct item *item; /* of the reports, then of spoken claims */
+	size_t nitem;
+	uint32_t *goes_with; /* report of each claim that is not spoken */
+};
+
+/* What kind it is and what tells those of a kind apart, folded. */
+static struct sr_str key_of(const char *kind, struct sr_str a, struct sr_str b,
 			    struct sr_arena *mem)
 {
-	size_t n = strlen(kind), room = n + s.n * 4 + 1;
+	size_t n = strlen(kind), room = n + (a.n + b.n) * 4 + 2;
 	char *key = sr_arena_raw(mem, room, 1);
 
 	if (!key)
 		return (struct sr_str){ NULL, 0 };
 	memcpy(key, kind, n);
-	return (struct sr_str){ key, n + sr_fold(s, key + n, room - n) };
+	n += sr_fold(a, key + n, room - n);
+	if (b.n) {
+		key[n++] = ' ';
+		n += sr_fold(b, key + n, room - n);
+	}
+	return (struct sr_str){ key, n };
 }
 
-static bool put_speaker(const struct sr_claim *c, struct sr_arena *mem,
-			struct item *item)
+static struct sr_str none(void)
 {
+	return (struct sr_str){ NULL, 0 };
+}
+
+static struct sr_str text_of(const struct sr_filed *f)
+{
+	return f->origin.n ? f->origin : f->sha256;
+}
+
+static bool put_report(struct work *w, uint32_t i)
+{
+	const struct sr_filed *f = &w->records->reports.items[i];
+	struct item *item = &w->item[w->nitem++];
+
+	item->own = &w->out->report[i];
 	item->origin = (struct sr_origin){
-		.key = key_of("said ", c->speaker, mem),
+		.key = key_of("text ", text_of(f), none(), w->mem),
+		.name = f->report.publisher.n ? f->report.publisher
+					      : f->report.name,
+	};
+	return item->origin.key.s != NULL;
+}
+
+static bool folds_to_same(struct sr_str a, struct sr_str b)
+{
+	char x[256], y[256];
+	size_t n = sr_fold(a, x, sizeof(x)), m = sr_fold(b, y, sizeof(y));
+
+	return n == m && n <= sizeof(x) && memcmp(x, y, n) == 0;
+}
+
+/* Is the speaker the publisher himself? */
+static bool is_publisher(const struct sr_claim *c, const struct sr_filed *f)
+{
+	struct sr_str p = f->report.publisher;
+
+	return p.n && (folds_to_same(c->speaker, p) ||
+		       (c->voice.n && folds_to_same(c->voice, p)));
+}
+
+static bool put_claim(struct work *w, uint32_t i)
+{
+	const struct sr_record *r = &w->records->claims.items[i];
+	const struct sr_filed *f = sr_filed_of(w->records, r);
+	const struct sr_claim *c = &r->claim;
+
+	w->goes_with[i] = r->report;
+	if (!c->speaker.n || is_publisher(c, f))
+		return true;
+	struct item *item = &w->item[w->nitem++];
+	bool unnamed = sr_str_is(c->voice, SR_VOICE_NOBODY);
+	w->goes_with[i] = UINT32_MAX;
+	item->own = &w->out->claim[i];
+	item->origin = (struct sr_origin){
+		.key = unnamed ? key_of("heard ", text_of(f), c->speaker,
+					w->mem)
+			       : key_of("said ",
+					c->voice.n ? c->voice : c->speaker,
+					none(), w->mem),
 		.name = c->speaker,
 		.spoken = true,
 	};
 	return item->origin.key.s != NULL;
 }
 
-static bool put_report(const struct sr_filed *f, struct sr_arena *mem,
-		       struct item *item)
-{
-	struct sr_str name = f->report.publisher.n ? f->report.publisher
-						   : f->report.name;
+/* Passages: the same words in two reports that are not alike otherwise. */
 
-	item->origin = (struct sr_origin){
-		.key = key_of("text ", f->origin.n ? f->origin : f->sha256,
-			      mem),
-		.name = name,
-	};
-	return item->origin.key.s != NULL;
+struct passage {
+	uint64_t words;
+	uint32_t claim;
+};
+
+static int by_words(const void *pa, const void *pb)
+{
+	const struct passage *a = pa, *b = pb;
+
+	if (a->words != b->words)
+		return a->words < b->words ? -1 : 1;
+	return (a->claim > b->claim) - (a->claim < b->claim);
 }
+
+/* A hash of the folded words, blanks not counted; 0 for too few of them. */
+static uint64_t words_of(struct sr_str s, struct sr_arena *mem)
+{
+	size_t room = s.n * 4 + 1, kept = 0, nword = 0;
+	char *t = sr_arena_raw(mem, room, 1);
+	size_t n = t ? sr_fold(s, t, room) : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool blank = strchr(" \t\r\n", t[i]) != NULL;
+		nword += !blank && (!i || strchr(" \t\r\n", t[i - 1]));
+		if (!blank)
+			t[kept++] = t[i];
+	}
+	return nword < LEAST_PASSAGE ? 0 : sr_hash(t, kept) | 1;
+}
+
+static struct sr_str report_key(const struct work *w, uint32_t report)
+{
+	return w->item[report].origin.key;
+}
+
+/* All claims of the same words go with the first of their reports. */
+static void join_passage(struct work *w, const struct passage *p, size_t n)
+{
+	uint32_t first = w->goes_with[p[0].claim];
+
+	for (size_t i = 1; i < n; i++) {
+		uint32_t r = w->goes_with[p[i].claim];
+		if (sr_str_order(report_key(w, r), report_key(w, first)) < 0)
+			first = r;
+	}
+	for (size_t i = 0; i < n; i++)
+		w->goes_with[p[i].claim] = first;
+}
+
+static bool join_passages(struct work *w)
+{
+	size_t most = w->records->claims.nitem, n = 0, from = 0;
+	struct passage *p = SR_NEW(w->mem, struct passage, most);
+	struct sr_arena scratch;
+
+	sr_arena_init(&scratch, w->mem->limit);
+	for (uint32_t i = 0; p && i < most; i++) {
+		if (w->goes_with[i] == UINT32_MAX)
+			continue;
+		sr_arena_reset(&scratch);
+		uint64_t words = words_of(w->records->claims.items[i].words,
+					  &scratch);
+		if (words)
+			p[n++] = (struct passage){ words, i };
+	}
+	bool ok = p && !scratch.full;
+	sr_arena_release(&scratch);
+	if (ok && n)
+		qsort(p, n, sizeof(*p), by_words);
+	for (size_t i = 1; ok && i <= n; i++) {
+		if (i < n && p[i].words == p[from].words)
+			continue;
+		join_passage(w, p + from, i - from);
+		from = i;
+	}
+	return ok;
+}
+
+/* Publishers whom others cite: their own reports are the voice cited. */
 
 static int by_key(const void *pa, const void *pb)
 {
@@ -58,21 +200,93 @@ static int by_key(const void *pa, const void *pb)
 	return c ? c : sr_str_order(a->origin.name, b->origin.name);
 }
 
-static bool number_all(struct item *item, size_t n, struct sr_arena *mem,
-		       struct sr_voices *out)
+static int by_key_of(const void *pa, const void *pb)
 {
+	const struct item *const *a = pa, *const *b = pb;
+
+	return by_key(*a, *b);
+}
+
+/* The key of the voice that cites the publisher, if any does. `spoken` is
+ * sorted. */
+static struct sr_str cited(const struct work *w, const struct item *spoken,
+			   size_t nspoken, struct sr_str publisher)
+{
+	struct sr_str key = key_of("said ", publisher, none(), w->mem);
+	size_t lo = 0, hi = nspoken;
+
+	while (publisher.n && lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int c = sr_str_order(spoken[mid].origin.key, key);
+		if (c == 0)
+			return key;
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return none();
+}
+
+/* Reports of one text go with it: `text` are sorted by key. */
+static void join_cited(struct work *w, struct item **text, size_t n,
+		       const struct item *spoken, size_t nspoken)
+{
+	size_t from = 0;
+
+	for (size_t i = 1; i <= n; i++) {
+		struct sr_str key = none();
+		if (i < n && sr_str_equal(text[i]->origin.key,
+					  text[from]->origin.key))
+			continue;
+		for (size_t k = from; k < i; k++) {
+			struct sr_str c = cited(w, spoken, nspoken,
+						text[k]->origin.name);
+			if (c.n && (!key.n || sr_str_order(c, key) < 0))
+				key = c;
+		}
+		for (size_t k = from; k < i && key.n; k++)
+			text[k]->origin.key = key;
+		from = i;
+	}
+}
+
+static bool join_publishers(struct work *w)
+{
+	size_t n = w->records->reports.nitem, nspoken = w->nitem - n;
+	struct item **text = SR_NEW(w->mem, struct item *, n);
+
+	if (!text)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		text[i] = &w->item[i];
 	if (n)
-		qsort(item, n, sizeof(*item), by_key);
-	for (size_t i = 0; i < n; i++) {
+		qsort(text, n, sizeof(struct item *), by_key_of);
+	if (nspoken)
+		qsort(w->item + n, nspoken, sizeof(struct item), by_key);
+	join_cited(w, text, n, w->item + n, nspoken);
+	return !w->mem->full;
+}
+
+static bool number_all(struct work *w)
+{
+	struct item *item = w->item;
+
+	if (w->nitem)
+		qsort(item, w->nitem, sizeof(*item), by_key);
+	for (size_t i = 0; i < w->nitem; i++) {
 		if (!i || !sr_str_equal(item[i].origin.key,
 					item[i - 1].origin.key)) {
-			struct sr_origin *own = SR_PUSH(mem, &out->items);
+			struct sr_origin *own = SR_PUSH(w->mem, &w->out->items);
 			if (!own)
 				return false;
 			*own = item[i].origin;
 		}
-		*item[i].own = (uint32_t)out->items.nitem - 1;
+		*item[i].own = (uint32_t)w->out->items.nitem - 1;
 	}
+	for (size_t i = 0; i < w->records->claims.nitem; i++)
+		if (w->goes_with[i] != UINT32_MAX)
+			w->out->claim[i] = w->out->report[w->goes_with[i]];
 	return true;
 }
 
@@ -80,25 +294,24 @@ enum sr_code sr_voices(const struct sr_records *records, struct sr_arena *mem,
 		       struct sr_voices *out, struct sr_err *err)
 {
 	size_t nclaim = records->claims.nitem, nreport = records->reports.nitem;
-	struct item *item = SR_NEW(mem, struct item, nclaim + nreport);
-	bool ok = item != NULL;
+	struct work w = {
+		.records = records,
+		.mem = mem,
+		.out = out,
+		.item = SR_NEW(mem, struct item, nclaim + nreport),
+		.goes_with = SR_NEW(mem, uint32_t, nclaim),
+	};
+	bool ok = w.item && w.goes_with;
 
 	*out = (struct sr_voices){ .claim = SR_NEW(mem, uint32_t, nclaim),
 				   .report = SR_NEW(mem, uint32_t, nreport) };
 	ok = ok && out->claim && out->report;
-	for (size_t i = 0; ok && i < nreport; i++) {
-		item[i].own = &out->report[i];
-		ok = put_report(&records->reports.items[i], mem, &item[i]);
-	}
-	for (size_t i = 0; ok && i < nclaim; i++) {
-		const struct sr_record *r = &records->claims.items[i];
-		item[nreport + i].own = &out->claim[i];
-		ok = r->claim.speaker.n
-			     ? put_speaker(&r->claim, mem, &item[nreport + i])
-			     : put_report(sr_filed_of(records, r), mem,
-					  &item[nreport + i]);
-	}
-	if (!ok || !number_all(item, nclaim + nreport, mem, out))
+	for (uint32_t i = 0; ok && i < nreport; i++)
+		ok = put_report(&w, i);
+	for (uint32_t i = 0; ok && i < nclaim; i++)
+		ok = put_claim(&w, i);
+	if (!ok || !join_passages(&w) || !join_publishers(&w) ||
+	    !number_all(&w))
 		return sr_fail_nomem(err, "origins");
 	return SR_OK;
 }

@@ -13,7 +13,7 @@ struct newcomer {
 	struct sr_ledger *l;
 	struct sr_err *err;
 	int64_t report, rank;
-	struct sr_words words;
+	struct sr_terms words;
 	struct sr_sketch sketch;
 	SR_LIST(int64_t) near;	  /* to be compared */
 	SR_LIST(int64_t) leaving; /* no longer among the first */
@@ -195,11 +195,11 @@ static enum sr_code overlap_with(struct newcomer *n, int64_t other,
 {
 	sqlite3_stmt *st = ask(n, SR_SQL_FIND_TEXT, other);
 	struct sr_arena *mem = &n->l->other;
-	struct sr_words words;
+	struct sr_terms words;
 	bool more = false;
 	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
 
-	if (more && (!sr_text_words(sr_column(st, 0), mem, &words) ||
+	if (more && (!sr_text_terms(sr_column(st, 0), mem, &words) ||
 		     !sr_text_overlap(&n->words, &words, mem, overlap)))
 		code = nomem(n);
 	sqlite3_reset(st);
@@ -305,7 +305,7 @@ enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
 
 	sr_arena_reset(&l->own);
 	n.rank = sr_text_rank(sha256);
-	if (!sr_text_words(text, &l->own, &n.words) ||
+	if (!sr_text_terms(text, &l->own, &n.words) ||
 	    !sr_text_sketch(&n.words, &l->own, &n.sketch))
 		return nomem(&n);
 	code = put_sketch(&n);
@@ -355,7 +355,7 @@ static enum sr_code prove_report(struct newcomer *n, sqlite3_stmt *st)
 	struct sr_str kept = sr_column(st, 3);
 
 	sr_arena_reset(&n->l->own);
-	if (!sr_text_words(sr_column(st, 2), &n->l->own, &n->words) ||
+	if (!sr_text_terms(sr_column(st, 2), &n->l->own, &n->words) ||
 	    !sr_text_sketch(&n->words, &n->l->own, &n->sketch))
 		return nomem(n);
 	struct sr_str marks = pack(&n->sketch, &n->l->own);
@@ -372,11 +372,11 @@ static enum sr_code prove_report(struct newcomer *n, sqlite3_stmt *st)
 static enum sr_code prove_pair(struct newcomer *n, sqlite3_stmt *st)
 {
 	struct sr_overlap overlap;
-	struct sr_words other;
+	struct sr_terms other;
 
 	sr_arena_reset(&n->l->own);
-	if (!sr_text_words(sr_column(st, 0), &n->l->own, &n->words) ||
-	    !sr_text_words(sr_column(st, 1), &n->l->own, &other) ||
+	if (!sr_text_terms(sr_column(st, 0), &n->l->own, &n->words) ||
+	    !sr_text_terms(sr_column(st, 1), &n->l->own, &other) ||
 	    !sr_text_overlap(&n->words, &other, &n->l->own, &overlap))
 		return nomem(n);
 	enum sr_alike kind = sr_alike_of(&overlap);

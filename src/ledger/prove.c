@@ -116,12 +116,12 @@ static enum sr_code check_evidence(struct prover *p)
 }
 
 /* The digest of all rows that a bound statement gives; how many there were. */
-static size_t digest_rows(struct sr_digest *d, sqlite3_stmt *st)
+static size_t digest_rows(struct sr_digest *d, sqlite3_stmt *st, int later)
 {
 	size_t n = 0;
 
 	for (; sqlite3_step(st) == SQLITE_ROW; n++)
-		sr_digest_row(d, st, 0);
+		sr_digest_row(d, st, later);
 	sqlite3_reset(st);
 	return n;
 }
@@ -141,27 +141,27 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 
 	if (sr_str_is(row->kind, "report")) {
 		bind(p->report, 1, sha);
-		n = digest_rows(d, p->report);
+		n = digest_rows(d, p->report, 0);
 	} else if (sr_str_is(row->kind, "name")) {
 		bind(p->name, 1, sha);
 		bind(p->name, 2, rest);
-		p->nname += n = digest_rows(d, p->name);
+		p->nname += n = digest_rows(d, p->name, 0);
 	} else if (sr_str_is(row->kind, "reading")) {
 		bind(p->reading, 1, sha);
 		bind(p->reading, 2, rest);
 		bind(p->claims, 1, sha);
 		bind(p->claims, 2, rest);
-		p->proof->nreading += n = digest_rows(d, p->reading);
-		p->proof->nclaim += digest_rows(d, p->claims);
+		p->proof->nreading += n = digest_rows(d, p->reading, 0);
+		p->proof->nclaim += digest_rows(d, p->claims, 1);
 		bind(p->remarks, 1, sha);
 		bind(p->remarks, 2, rest);
-		p->nremark += digest_rows(d, p->remarks);
+		p->nremark += digest_rows(d, p->remarks, 0);
 	} else if (sr_str_is(row->kind, "refusal")) {
 		bind(p->refusal, 1, sha);
-		p->nrefusal += n = digest_rows(d, p->refusal);
+		p->nrefusal += n = digest_rows(d, p->refusal, 0);
 	} else if (sr_str_is(row->kind, "run")) {
 		bind(p->run, 1, sha);
-		p->nrun += n = digest_rows(d, p->run);
+		p->nrun += n = digest_rows(d, p->run, 0);
 	} else if (sr_str_is(row->kind, "decision")) {
 		p->ndecision += n = sr_decision_digest(p->l, sha, d, p->err);
 	}
@@ -258,7 +258,7 @@ static bool prepare(struct prover *p)
 		err);
 	p->claims = sr_sql_prepare(
 		l,
-		"SELECT " SR_CLAIM_COLUMNS " FROM claim WHERE report = "
+		"SELECT " SR_CLAIM_COLUMNS ", voice FROM claim WHERE report = "
 		"(SELECT id FROM report WHERE sha256 = ?) AND run = "
 		"CAST(? AS INTEGER) ORDER BY ord",
 		err);

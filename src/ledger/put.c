@@ -25,10 +25,10 @@ const char *sr_sql_text(enum sr_sql which)
 			"INSERT INTO reading (" SR_READING_COLUMNS
 			", report, run) VALUES (" HOLES_7 ", ?, ?, ?, ?)",
 		[SR_SQL_PUT_CLAIM] = "INSERT INTO claim (" SR_CLAIM_COLUMNS
-				     ", report, run) VALUES (" HOLES_7
+				     ", voice, report, run) VALUES (" HOLES_7
 				     ", " HOLES_7 ", " HOLES_7 ", " HOLES_7
 				     ", " HOLES_7 ", " HOLES_7
-				     ", ?, ?, ?, ?, ?, ?, ?, ?)",
+				     ", ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		[SR_SQL_PUT_REMARK] = "INSERT INTO remark (" SR_REMARK_COLUMNS
 				      ", report, run) VALUES (" HOLES_7
 				      ", " HOLES_7 ", ?, ?, ?, ?, ?)",

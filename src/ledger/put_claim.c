@@ -180,6 +180,10 @@ enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 	sr_bind_text(&b, sr_doc_text(r->doc, c->evidence));
 	sr_bind_text(&b, c->rule);
 	sr_bind_int(&b, c->confidence);
+	/* Schema 1 had no voices: what has none has the digest of then. */
+	if (!c->voice.n)
+		b.digest = NULL;
+	sr_bind_text_or_null(&b, c->voice);
 	b.digest = NULL;
 	sr_bind_int(&b, r->report);
 	sr_bind_int(&b, l->run_row);

@@ -182,6 +182,7 @@ static bool read_claim(struct reader *r, struct sr_record *record)
 	record->words = text(r);
 	c->rule = text(r);
 	c->confidence = (uint16_t)integer(r);
+	c->voice = text(r);
 	return c->type < SR_TYPE_COUNT && c->status < SR_STATUS_COUNT;
 }
 
@@ -339,10 +340,10 @@ static void add_limit(struct sr_query *q, size_t limit)
 /* Claims as they stand: as read, or as people decided. */
 #define RULED                                                                  \
 	" JOIN (SELECT id, report, run, " SR_CLAIM_COLUMNS                     \
-	", NULL AS verdict, NULL AS decision FROM claim "                      \
+	", voice, NULL AS verdict, NULL AS decision FROM claim "                      \
 	"WHERE id NOT IN (SELECT id FROM ruled) UNION ALL "                    \
 	"SELECT id, report, run, " SR_CLAIM_COLUMNS                            \
-	", verdict, decision FROM ruled) c ON c.report = r.id WHERE 1"
+	", voice, verdict, decision FROM ruled) c ON c.report = r.id WHERE 1"
 #define AS_READ " JOIN claim c ON c.report = r.id WHERE 1"
 
 static void claims_query(struct sr_query *q, const struct sr_ledger *l,
@@ -352,7 +353,7 @@ static void claims_query(struct sr_query *q, const struct sr_ledger *l,
 		     sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM ruled)") ==
 			     1;
 
-	sr_query_add(q, "SELECT c.id, " SR_CLAIM_COLUMNS ", ");
+	sr_query_add(q, "SELECT c.id, " SR_CLAIM_COLUMNS ", voice, ");
 	sr_query_add(q, ruled ? "c.verdict, c.decision, " : "NULL, NULL, ");
 	sr_query_add(q, FILED FILED_FROM);
 	sr_query_add(q, ruled ? RULED : AS_READ);

@@ -266,8 +266,8 @@ static enum sr_code put_ruled(struct sr_ledger *l, int64_t run,
 		.st = sr_sql_prepare(
 			l,
 			"INSERT INTO ruled (id, report, run, " SR_CLAIM_COLUMNS
-			", anchor, verdict, decision) SELECT id, report, "
-			"?, " SR_CLAIM_COLUMNS ", ?, ?, ? FROM claim "
+			", voice, anchor, verdict, decision) SELECT id, report, "
+			"?, " SR_CLAIM_COLUMNS ", voice, ?, ?, ? FROM claim "
 			"WHERE id = ?",
 			err)
 	};

@@ -144,11 +144,13 @@ enum sr_code sr_sql_done(const struct sr_ledger *l, struct sr_bind *b,
 	return code;
 }
 
-void sr_digest_row(struct sr_digest *d, sqlite3_stmt *st, int first)
+void sr_digest_row(struct sr_digest *d, sqlite3_stmt *st, int later)
 {
 	int n = sqlite3_column_count(st);
 
-	for (int i = first; i < n; i++) {
+	for (int i = 0; i < n; i++) {
+		if (i >= n - later && sqlite3_column_type(st, i) == SQLITE_NULL)
+			continue;
 		switch (sqlite3_column_type(st, i)) {
 		case SQLITE_INTEGER:
 			sr_digest_int(d, sqlite3_column_int64(st, i));

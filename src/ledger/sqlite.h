@@ -103,9 +103,10 @@ void sr_bind_span(struct sr_bind *b, struct sr_span at); /* empty: NULLs */
 enum sr_code sr_sql_done(const struct sr_ledger *l, struct sr_bind *b,
 			 const char *doing, struct sr_err *err);
 
-/* The columns of a row, from the first on, into a digest: what the sr_bind_
- * functions would have made of it. */
-void sr_digest_row(struct sr_digest *d, sqlite3_stmt *st, int first);
+/* The columns of a row into a digest: what the sr_bind_ functions would have
+ * made of it. So many of the last columns came later than the first schema,
+ * and are left out where they are NULL. */
+void sr_digest_row(struct sr_digest *d, sqlite3_stmt *st, int later);
 
 /* A column as borrowed text, until the next step; empty for NULL. */
 struct sr_str sr_column(sqlite3_stmt *st, int i);

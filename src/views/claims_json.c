@@ -136,6 +136,8 @@ void sr_claim_json(const struct sr_claim *c, const struct sr_claim_view *view,
 	put_date(out, c);
 	put_count(out, c);
 	key_text(out, "speaker", c->speaker);
+	if (c->voice.n)
+		key_text(out, "voice", c->voice);
 	if (c->via.n)
 		key_text(out, "via", c->via);
 	sr_json_key(out, "evidence");

@@ -310,6 +310,7 @@ static void read_claim(struct reader *r, json_t *v, struct sr_claim *c)
 	read_days(r, member(v, "date"), c);
 	read_count(r, member(v, "count"), c);
 	c->speaker = own(r, text_of(member(v, "speaker")));
+	c->voice = own(r, text_of(member(v, "voice")));
 	c->via = own(r, text_of(member(v, "via")));
 	c->disposition = own(r, text_of(member(v, "disposition")));
 	c->rule = rule.n ? own(r, rule) : SR_STR("given");

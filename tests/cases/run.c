@@ -365,6 +365,8 @@ static bool claim_slot(const struct sr_doc *doc, const struct sr_claim *c,
 			      want);
 	if (sr_str_is(slot, "via"))
 		return sr_str_equal(c->via, want);
+	if (sr_str_is(slot, "voice"))
+		return sr_str_equal(c->voice, want);
 	if (sr_str_is(slot, "count"))
 		return claim_count(c, want);
 	if (sr_str_is(slot, "status"))

@@ -22,13 +22,13 @@ static struct sr_str text_of(const struct wire *w)
 static enum sr_alike alike(const char *what)
 {
 	struct sr_arena mem;
-	struct sr_words a, b;
+	struct sr_terms a, b;
 	struct sr_sketch of_a, of_b;
 	struct sr_overlap o = { 0 };
 
 	sr_arena_init(&mem, 1 << 26);
-	bool ok = sr_text_words(text_of(&one), &mem, &a) &&
-		  sr_text_words(text_of(&two), &mem, &b) &&
+	bool ok = sr_text_terms(text_of(&one), &mem, &a) &&
+		  sr_text_terms(text_of(&two), &mem, &b) &&
 		  sr_text_sketch(&a, &mem, &of_a) &&
 		  sr_text_sketch(&b, &mem, &of_b) &&
 		  sr_text_overlap(&a, &b, &mem, &o);
@@ -47,21 +47,21 @@ static void words(void)
 		"Caf\xc3\xa9s were shelled. See www.b.example/x?y=z for it.\n"
 		"one two three four five six seven eight\n";
 	struct sr_arena mem;
-	struct sr_words a, b;
+	struct sr_terms a, b;
 
 	sr_arena_init(&mem, 1 << 20);
-	CHECK(sr_text_words(sr_str_of(TEXT), &mem, &a));
+	CHECK(sr_text_terms(sr_str_of(TEXT), &mem, &a));
 	/* cafes were shelled see for it, and the long line */
 	CHECK_INT(a.n, 6 + 8);
-	CHECK(sr_text_words(SR_STR("CAFES were shelled\nfast"), &mem, &b));
+	CHECK(sr_text_terms(SR_STR("CAFES were shelled\nfast"), &mem, &b));
 	CHECK_INT(b.n, 4); /* no sentence at all: everything */
 	CHECK(a.hash[0] == b.hash[0]);
-	CHECK(sr_text_words(SR_STR(""), &mem, &b));
+	CHECK(sr_text_terms(SR_STR(""), &mem, &b));
 	CHECK_INT(b.n, 0);
-	CHECK(sr_text_words(SR_STR("\xe6\x88\x98\xe4\xba\x89."), &mem, &b));
+	CHECK(sr_text_terms(SR_STR("\xe6\x88\x98\xe4\xba\x89."), &mem, &b));
 	CHECK_INT(b.n, 2);
 	mem.fail_after = mem.requests + 2;
-	CHECK(!sr_text_words(sr_str_of(TEXT), &mem, &a));
+	CHECK(!sr_text_terms(sr_str_of(TEXT), &mem, &a));
 	sr_arena_release(&mem);
 }
 

@@ -59,6 +59,108 @@ static void origins(void)
 	sr_arena_release(&t.mem);
 }
 
+static struct sr_record *last(struct test *t)
+{
+	return &t->records.claims.items[t->records.claims.nitem - 1];
+}
+
+/* One speaker under several names; those who are not named; the publisher's
+ * own name. */
+static void speakers(void)
+{
+	struct sr_voices v;
+	struct test t;
+
+	start(&t);
+	t.records.reports.items[0].report.publisher = SR_STR("Harbour News");
+	t.records.reports.items[1].origin = SR_STR("aa");
+	add(&t, 0, "the northern ministry");
+	last(&t)->claim.voice = SR_STR("NN ministry");
+	add(&t, 2, "Norland's Ministry");
+	last(&t)->claim.voice = SR_STR("NN ministry");
+	add(&t, 0, "residents");
+	last(&t)->claim.voice = SR_STR(SR_VOICE_NOBODY);
+	add(&t, 1, "Residents"); /* of the same text */
+	last(&t)->claim.voice = SR_STR(SR_VOICE_NOBODY);
+	add(&t, 2, "residents"); /* others */
+	last(&t)->claim.voice = SR_STR(SR_VOICE_NOBODY);
+	add(&t, 0, "soldiers");
+	last(&t)->claim.voice = SR_STR(SR_VOICE_NOBODY);
+	add(&t, 0, "harbour news");
+	CHECK_INT(sr_voices(&t.records, &t.mem, &v, NULL), SR_OK);
+	CHECK_INT(v.claim[0], v.claim[1]);
+	CHECK_INT(v.claim[2], v.claim[3]);
+	CHECK(v.claim[2] != v.claim[4] && v.claim[2] != v.claim[5]);
+	CHECK_INT(v.claim[6], v.report[0]);
+	sr_arena_release(&t.mem);
+}
+
+/* Whom others cite is one voice with what it publishes itself, and with those
+ * who print that. */
+static void cited_publisher(void)
+{
+	struct sr_voices v;
+	struct test t;
+
+	start(&t);
+	t.records.reports.items[0].report.publisher = SR_STR("Harbour News");
+	t.records.reports.items[0].origin = SR_STR("aa");
+	t.records.reports.items[1].origin = SR_STR("aa");
+	add(&t, 2, "the News");
+	last(&t)->claim.voice = SR_STR("Harbour News");
+	add(&t, 0, "");
+	add(&t, 1, "");
+	add(&t, 2, "");
+	CHECK_INT(sr_voices(&t.records, &t.mem, &v, NULL), SR_OK);
+	CHECK(v.claim[0] == v.claim[1] && v.claim[1] == v.claim[2]);
+	CHECK(v.claim[3] != v.claim[0]);
+	sr_arena_release(&t.mem);
+}
+
+/* The same words in reports that are not alike. */
+static void passages(void)
+{
+	struct sr_voices v;
+	struct test t;
+
+	start(&t);
+	add(&t, 0, "");
+	last(&t)->words = SR_STR("shells fell on the old harbour all night long");
+	add(&t, 1, "");
+	last(&t)->words =
+		SR_STR("Shells fell on the old\nharbour all night long");
+	add(&t, 1, "");
+	last(&t)->words = SR_STR("shells fell on the road all night, too, then");
+	add(&t, 0, "");
+	last(&t)->words = SR_STR("nine were hurt");
+	add(&t, 1, "");
+	last(&t)->words = SR_STR("nine were hurt"); /* anybody says so */
+	CHECK_INT(sr_voices(&t.records, &t.mem, &v, NULL), SR_OK);
+	CHECK_INT(v.claim[0], v.claim[1]);
+	CHECK_INT(v.claim[0], v.report[0]);
+	CHECK_INT(v.claim[2], v.report[1]);
+	CHECK(v.claim[3] != v.claim[4]);
+	sr_arena_release(&t.mem);
+}
+
+/* Every request of memory refused in turn. */
+static void memory(void)
+{
+	struct sr_voices v;
+	struct test t;
+	enum sr_code code = SR_NOMEM;
+
+	for (size_t n = 1; code == SR_NOMEM && n < 1000; n++) {
+		start(&t);
+		add(&t, 0, "");
+		add(&t, 1, "somebody");
+		t.mem.fail_after = t.mem.requests + n;
+		code = sr_voices(&t.records, &t.mem, &v, NULL);
+		sr_arena_release(&t.mem);
+	}
+	CHECK_INT(code, SR_OK);
+}
+
 static void wording(void)
 {
 	char text[SR_SUPPORT_TEXT];
@@ -76,6 +178,10 @@ static void wording(void)
 int main(void)
 {
 	origins();
+	speakers();
+	cited_publisher();
+	passages();
+	memory();
 	wording();
 	return done();
 }

@@ -1,0 +1,392 @@
+/* Which voice a speaker is: one name for all that reports call him by, so that
+ * those who cite the same source are not counted as two.
+ *
+ *	the UK Ministry of Defence, Britain's defence ministry   GB defence ministry
+ *	Moscow, the Kremlin                                      Russia
+ *	Zelensky, the Ukrainian president (named before)         Volodymyr Zelensky
+ *	a spokesman for the general staff of Ukraine             UA general staff
+ *	residents, a soldier, Western officials                  -
+ *
+ * Whoever is not named is nobody that another report could mean too.
+ * docs/decisions/081 has the rules. */
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "extract/extract_internal.h"
+
+#define MOST_WORDS 8
+
+struct voice {
+	const struct sr_reading *r;
+	const struct sr_party *p;
+	struct sr_str side; /* of the state named in it, else its own */
+	bool state_named;
+};
+
+static struct sr_str nobody(void)
+{
+	return SR_STR(SR_VOICE_NOBODY);
+}
+
+/* The name that a table gives to one body or person alone. */
+static bool has_own_name(const struct sr_reading *r, const struct sr_party *p)
+{
+	unsigned column;
+
+	if (p->row == SR_NONE)
+		return false;
+	switch (p->table) {
+	case SR_TABLE_STATES:
+		column = SR_STATES_NAME;
+		break;
+	case SR_TABLE_GROUPS:
+		column = SR_GROUPS_NAME;
+		break;
+	case SR_TABLE_INSTITUTIONS:
+		column = SR_INSTITUTIONS_NAME;
+		break;
+	case SR_TABLE_LEADERS:
+		column = SR_LEADERS_NAME;
+		break;
+	case SR_TABLE_FORMATIONS:
+		column = SR_FORMATIONS_NAME;
+		break;
+	default:
+		return false;
+	}
+	return sr_str_equal(sr_kit_text(r->kit, (enum sr_table)p->table, p->row,
+					column),
+			    p->name);
+}
+
+static bool is_state(const struct sr_party *p)
+{
+	return p->kind == SR_PARTY_KIND_STATE && p->side.n;
+}
+
+/* The state that a mention names within itself. */
+static void find_state(struct voice *v)
+{
+	const struct sr_doc *d = v->r->doc;
+
+	v->side = v->p->side;
+	for (size_t i = 0; i < d->parties.nitem; i++) {
+		const struct sr_party *q = &d->parties.items[i];
+		if (q == v->p || q->m.from < v->p->m.from ||
+		    q->m.to > v->p->m.to || !is_state(q) || q->pronoun)
+			continue;
+		v->side = q->side;
+		v->state_named = true;
+		return;
+	}
+}
+
+/* Is the token a word of the state's name? */
+static bool names_state(const struct voice *v, uint32_t token)
+{
+	uint32_t k = v->r->tree.token[token].party;
+	const struct sr_party *q =
+		k == SR_NONE ? NULL : &v->r->doc->parties.items[k];
+
+	if (!q || q == v->p)
+		return false;
+	return is_state(q) && q->m.from <= token && token < q->m.to;
+}
+
+static bool is_content(const struct voice *v, uint32_t token)
+{
+	const struct sr_token *t = &v->r->tree.token[token];
+
+	switch (t->upos) {
+	case SR_UPOS_NOUN:
+	case SR_UPOS_PROPN:
+	case SR_UPOS_ADJ:
+	case SR_UPOS_NUM:
+		return !names_state(v, token);
+	default:
+		return false;
+	}
+}
+
+/* Has it a name of its own in it, the state's left out? */
+static bool has_name(const struct voice *v)
+{
+	for (uint32_t i = v->p->m.from; i < v->p->m.to; i++)
+		if (v->r->tree.token[i].upos == SR_UPOS_PROPN &&
+		    !names_state(v, i) && i > v->p->m.from)
+			return true;
+	return v->r->tree.token[v->p->m.head].upos == SR_UPOS_PROPN;
+}
+
+static int by_bytes(const void *pa, const void *pb)
+{
+	return sr_str_order(*(const struct sr_str *)pa,
+			    *(const struct sr_str *)pb);
+}
+
+/* The side and the words that say which of its bodies, in order of the
+ * alphabet: "GB defence ministry". */
+static struct sr_str by_words(const struct voice *v)
+{
+	struct sr_str word[MOST_WORDS], side = v->side;
+	struct sr_arena *mem = &v->r->doc->mem;
+	size_t n = 0, room = side.n + 1, used = 0;
+
+	for (uint32_t i = v->p->m.from; i < v->p->m.to && n < MOST_WORDS; i++) {
+		if (!is_content(v, i))
+			continue;
+		word[n] = sr_symbol_text(v->r->doc, v->r->kit,
+					 v->r->tree.token[i].lemma);
+		room += word[n++].n + 1;
+	}
+	char *s = sr_arena_raw(mem, room, 1);
+	if (!n || !s)
+		return n ? (struct sr_str){ NULL, 0 } : nobody();
+	qsort(word, n, sizeof(*word), by_bytes);
+	memcpy(s, side.n ? side.s : "", side.n);
+	used = side.n;
+	for (size_t i = 0; i < n; i++) {
+		if (used)
+			s[used++] = ' ';
+		memcpy(s + used, word[i].s, word[i].n);
+		used += word[i].n;
+	}
+	return (struct sr_str){ s, used };
+}
+
+static bool is_indefinite(const struct voice *v)
+{
+	const struct sr_token *t = &v->r->tree.token[v->p->m.from];
+
+	return t->lower == v->r->word.a || t->lower == v->r->word.an ||
+	       v->p->plural;
+}
+
+static bool is_named(const struct sr_reading *r, const struct sr_party *p)
+{
+	return !p->pronoun && !p->plural &&
+	       r->tree.token[p->m.head].upos == SR_UPOS_PROPN;
+}
+
+/* How well a mention says who it is. */
+static unsigned fullness(const struct sr_reading *r, const struct sr_party *p)
+{
+	if (has_own_name(r, p))
+		return 3;
+	return is_named(r, p) ? 2 : !p->pronoun;
+}
+
+/* "He", "the president": the mention of the same party that says best who it
+ * is; the longest of several. */
+static const struct sr_party *fullest(const struct sr_reading *r,
+				      const struct sr_party *p)
+{
+	const struct sr_doc *d = r->doc;
+	unsigned best = fullness(r, p);
+
+	for (size_t i = 0; i < d->parties.nitem; i++) {
+		const struct sr_party *q = &d->parties.items[i];
+		unsigned full = fullness(r, q);
+		if (q->entity != p->entity || full < best)
+			continue;
+		if (full == best &&
+		    q->m.to - q->m.from <= p->m.to - p->m.from)
+			continue;
+		p = q;
+		best = full;
+	}
+	return p;
+}
+
+/* What a spokesman speaks for: "of", "for" or in front of him. */
+static const struct sr_party *body_of(const struct voice *v)
+{
+	const struct sr_tree *t = &v->r->tree;
+	const struct sr_party *best = NULL;
+
+	SR_CHILDREN(t, v->p->m.head, c) {
+		uint32_t p = t->token[c].party;
+		if (!sr_rel_is(t, c, SR_REL_NMOD) &&
+		    !sr_rel_is(t, c, SR_REL_COMPOUND) &&
+		    !sr_rel_is(t, c, SR_REL_AMOD))
+			continue;
+		if (p != SR_NONE && &v->r->doc->parties.items[p] != v->p &&
+		    (!best || t->token[c].deprel == SR_REL_NMOD))
+			best = &v->r->doc->parties.items[p];
+	}
+	return best;
+}
+
+/* Is another party, a unit or a state, named in it? */
+static bool names_other(const struct voice *v)
+{
+	const struct sr_doc *d = v->r->doc;
+
+	for (size_t i = 0; i < d->parties.nitem; i++) {
+		const struct sr_party *q = &d->parties.items[i];
+		if (q != v->p && q->m.from >= v->p->m.from &&
+		    q->m.to <= v->p->m.to && !q->pronoun)
+			return true;
+	}
+	return false;
+}
+
+static struct sr_str voice_of_party(const struct sr_reading *r,
+				    const struct sr_party *p, unsigned depth);
+
+/* The row of a table whose phrase has the party's head in it; SR_NONE. */
+static uint32_t row_in(const struct voice *v, enum sr_table table)
+{
+	const struct sr_doc *d = v->r->doc;
+	uint32_t head = v->p->m.head;
+
+	for (size_t i = 0; i < d->hits.nitem; i++) {
+		const struct sr_hit *h = &d->hits.items[i];
+		if (h->table == table && h->from <= head && head < h->to)
+			return h->row;
+	}
+	return SR_NONE;
+}
+
+/* Is its post of one of two classes? */
+static bool has_class(const struct voice *v, const char *a, const char *b)
+{
+	uint32_t row = row_in(v, SR_TABLE_POSTS);
+	struct sr_str class;
+
+	if (row == SR_NONE)
+		return false;
+	class = sr_kit_text(v->r->kit, SR_TABLE_POSTS, row, SR_POSTS_CLASS);
+	return sr_str_is(class, a) || sr_str_is(class, b);
+}
+
+/* "Its commander", who has been named before: the party's name is not among
+ * the words. */
+static bool is_resolved(const struct voice *v)
+{
+	struct sr_str words = sr_doc_text(v->r->doc, v->p->m.at);
+	struct sr_str name = v->p->name;
+
+	if (!name.n || !sr_is_upper((unsigned char)name.s[0]))
+		return false;
+	for (size_t i = 0; i + name.n <= words.n; i++)
+		if (memcmp(words.s + i, name.s, name.n) == 0)
+			return false;
+	return true;
+}
+
+static struct sr_str voice_of_person(const struct voice *v, unsigned depth)
+{
+	const struct sr_party *p = v->p;
+	const struct sr_party *body = body_of(v);
+	bool spokesman = has_class(v, "spokesman", "spokesman");
+
+	if (is_named(v->r, p) || is_resolved(v))
+		return p->name;
+	if (spokesman && body && depth)
+		return voice_of_party(v->r, body, depth - 1);
+	if (is_indefinite(v) || spokesman)
+		return nobody();
+	/* "Russia's defence minister", "the governor of the Kharkiv region" */
+	if ((v->state_named && has_class(v, "head", "minister")) || has_name(v))
+		return by_words(v);
+	return nobody();
+}
+
+static struct sr_str voice_of_body(const struct voice *v)
+{
+	uint32_t ncontent = 0;
+
+	for (uint32_t i = v->p->m.from; i < v->p->m.to; i++)
+		ncontent += is_content(v, i);
+	if (is_indefinite(v))
+		return nobody();
+	/* "the Facebook page": whose? */
+	bool body = row_in(v, SR_TABLE_BODIES) != SR_NONE;
+	if (v->p->kind == SR_PARTY_KIND_MEDIA && body)
+		return names_other(v) ? by_words(v) : nobody();
+	/* "the ministry": which one? "the defence ministry", of that side */
+	if (v->state_named || (ncontent > 1 && (has_name(v) || v->side.n)))
+		return by_words(v);
+	if (has_name(v) && !body)
+		return by_words(v);
+	return nobody();
+}
+
+/* "The army", "Ukraine's military", "Ukrainian forces": a side's forces. */
+static struct sr_str voice_of_force(const struct voice *v)
+{
+	uint32_t noun = row_in(v, SR_TABLE_PEOPLE);
+
+	if (noun == SR_NONE || !v->side.n || v->p->pronoun ||
+	    !sr_kit_value(v->r->kit, SR_TABLE_PEOPLE, noun, SR_PEOPLE_ARMY))
+		return voice_of_body(v);
+	struct sr_str row = sr_kit_text(v->r->kit, SR_TABLE_PEOPLE, noun,
+					SR_PEOPLE_ID);
+	size_t room = v->side.n + 1 + row.n;
+	char *s = sr_arena_raw(&v->r->doc->mem, room, 1);
+	if (!s)
+		return (struct sr_str){ NULL, 0 };
+	memcpy(s, v->side.s, v->side.n);
+	s[v->side.n] = ' ';
+	memcpy(s + v->side.n + 1, row.s, row.n);
+	return (struct sr_str){ s, room };
+}
+
+static struct sr_str voice_of_mention(const struct sr_reading *r,
+				      const struct sr_party *p, unsigned depth)
+{
+	struct voice v = { .r = r, .p = p };
+
+	if (has_own_name(r, p))
+		return p->name;
+	find_state(&v);
+	switch ((enum sr_party_kind)p->kind) {
+	case SR_PARTY_KIND_STATE:
+	case SR_PARTY_KIND_UNIT:
+		return p->plural || !p->side.n ? nobody() : p->name;
+	case SR_PARTY_KIND_PERSON:
+	case SR_PARTY_KIND_OFFICIAL:
+		return voice_of_person(&v, depth);
+	case SR_PARTY_KIND_INSTITUTION:
+	case SR_PARTY_KIND_MEDIA:
+	case SR_PARTY_KIND_GROUP:
+		return voice_of_body(&v);
+	case SR_PARTY_KIND_FORCE:
+		return voice_of_force(&v);
+	case SR_PARTY_KIND_CIVILIANS:
+	case SR_PARTY_KIND_PEOPLE:
+		break;
+	}
+	return nobody();
+}
+
+/* By its own words, where they say enough, else by those of another mention of
+ * the same party. */
+static struct sr_str voice_of_party(const struct sr_reading *r,
+				    const struct sr_party *p, unsigned depth)
+{
+	bool person = p->kind == SR_PARTY_KIND_PERSON ||
+		      p->kind == SR_PARTY_KIND_OFFICIAL;
+	const struct sr_party *full = fullest(r, p);
+
+	if (!p->pronoun && (!person || is_named(r, p))) {
+		struct sr_str voice = voice_of_mention(r, p, depth);
+		if (!sr_str_is(voice, SR_VOICE_NOBODY) || p->plural)
+			return voice;
+	}
+	return voice_of_mention(r, full, depth);
+}
+
+struct sr_str sr_speaker_voice(const struct sr_reading *r, uint32_t token)
+{
+	uint32_t p = r->tree.token[token].party;
+
+	if (p != SR_NONE && r->doc->parties.items[p].m.head == token)
+		return voice_of_party(r, &r->doc->parties.items[p], 2);
+	/* A name that is in no table: as it stands. */
+	if (r->tree.token[token].upos == SR_UPOS_PROPN)
+		return (struct sr_str){ NULL, 0 };
+	return nobody();
+}
