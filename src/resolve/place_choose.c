@@ -21,6 +21,7 @@
 #define LOOSEST_SCORE 2.0
 #define MISSING_SIGN 2.4 /* of a name whose candidates are all thrown out */
 #define FOR_INSIDE 5.0
+#define FOR_LISTED 0.7 /* in the area by its entry, not by its point */
 #define FOR_AREA 1.6
 #define FOR_COUNTRY 1.2 /* named at all */
 #define LESS_KNOWN 1.0	/* prior below that of the best-known namesake */
@@ -261,6 +262,37 @@ static uint16_t people_before(const struct place_work *w, uint32_t i)
 	return 0;
 }
 
+/* "X, 24 km north of Y": for a Y that has some X so far from it. */
+static double told_back(const struct choose *c, const struct place_cand *cand,
+			const struct place_told *t)
+{
+	const struct place_spot *x = &c->w->spots.items[t->spot];
+	const struct place_name *n =
+		x->name == SR_NONE ? NULL : &c->w->names.items[x->name];
+	double slack = t->km * 0.2 > 12 ? t->km * 0.2 : 12;
+
+	if (t->km <= 0 || cand->radius > 60)
+		return 0;
+	for (uint32_t i = 0; n && i < n->ncand; i++) {
+		double km = place_km(cand, &n->cand[i]);
+		if (n->cand[i].tier <= SR_GAZ_BARE &&
+		    km > t->km - slack - cand->radius / 2 &&
+		    km < t->km + slack + cand->radius)
+			return FOR_BEARING;
+	}
+	return 0;
+}
+
+/* Does the place's own entry say that it lies in the area that spot y names? */
+static bool is_listed(const struct place_work *w, uint32_t y,
+		      const struct place_cand *c)
+{
+	const struct place_cand *area = place_best(w, &w->spots.items[y]);
+
+	return area && area->from == CAND_GAZ &&
+	       (c->admin1 == area->index || c->admin2 == area->index);
+}
+
 /* What single spots of the name say of a candidate. */
 static double spot_score(const struct choose *c, struct place_cand *cand,
 			 uint32_t name, const uint32_t *first)
@@ -276,7 +308,9 @@ static double spot_score(const struct choose *c, struct place_cand *cand,
 		if (p->name != name)
 			continue;
 		if (p->in != SR_NONE && place_spot_holds(w, p->in, cand))
-			inside = FOR_INSIDE;
+			inside = FOR_INSIDE + (is_listed(w, p->in, cand)
+						       ? FOR_LISTED
+						       : 0);
 		if (place_off_city(w, p, cand)) {
 			against = AGAINST_DISTANCE;
 			cand->why |= WHY_AGAINST;
@@ -293,6 +327,8 @@ static double spot_score(const struct choose *c, struct place_cand *cand,
 		const struct place_told *t = &w->tolds.items[i];
 		if (w->spots.items[t->spot].name == name)
 			v += told_score(c, cand, t);
+		else if (w->spots.items[t->from].name == name)
+			v += told_back(c, cand, t);
 	}
 	return v + inside + holds + against;
 }

@@ -10,6 +10,8 @@
 #define LEAST_SIGN -1.6 /* of a single spot */
 #define METROPOLIS 2000000
 #define TIED 0.5 /* of a score: as likely */
+#define TIED_SMALL 1.0 /* the same of two villages */
+#define VILLAGE 5000
 #define ONE_OF_KM 60.0 /* those as likely lie so far apart: which is open */
 #define WHY_BYTES 160
 #define CITY_PEOPLE 50000 /* a town so large has quarters with names */
@@ -152,13 +154,24 @@ static void set_best(struct place_work *w, struct sr_place *p,
 	p->row = c->from == CAND_FEATURE ? c->index : SR_NONE;
 }
 
+/* Is the i-th candidate as likely as the best? Of villages, how many languages
+ * have a name for one says little. */
+static bool is_tied(const struct place_name *n, uint32_t i)
+{
+	const struct place_cand *a = &n->cand[0], *b = &n->cand[i];
+	bool small = a->population < VILLAGE && b->population < VILLAGE &&
+		     b->tier <= a->tier;
+
+	return b->score >= a->score - (small ? TIED_SMALL : TIED);
+}
+
 /* Where others are as likely, the circle holds them too. */
 static double doubt(const struct place_name *n)
 {
 	double radius = n->cand[0].radius;
 
 	for (uint32_t i = 1; i < n->ncand; i++) {
-		if (n->cand[i].score < n->cand[0].score - TIED)
+		if (!is_tied(n, i))
 			break;
 		double km = place_km(&n->cand[0], &n->cand[i]);
 		radius = km > radius ? km : radius;
@@ -178,7 +191,7 @@ static void one_of(struct sr_place *p, const struct place_name *n)
 	p->row = SR_NONE;
 	for (uint32_t i = 1; i < n->ncand; i++) {
 		const struct place_cand *c = &n->cand[i];
-		if (c->score < n->cand[0].score - TIED)
+		if (!is_tied(n, i))
 			break;
 		if (c->admin1 != n->cand[0].admin1)
 			p->admin1 = none;
