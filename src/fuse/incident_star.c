@@ -7,7 +7,7 @@
  * 8 (2004), with ranks in place of degrees. */
 #include <stdlib.h>
 
-#include "fuse/incident_work.h"
+#include "fuse/incident_star.h"
 
 #define NARROW 3 /* days: most are so short, and are looked for apart */
 #define WIDEST 31
@@ -23,7 +23,6 @@ struct star {
 	struct sr_tell_work *w;
 	struct post *post;
 	size_t npost;
-	uint32_t *rank; /* tellings, the leading first */
 };
 
 bool sr_leads(const struct sr_telling *a, const struct sr_telling *b)
@@ -33,14 +32,12 @@ bool sr_leads(const struct sr_telling *a, const struct sr_telling *b)
 	return sr_str_order(a->key, b->key) < 0;
 }
 
-static bool is_wide(const struct sr_telling *t)
+bool sr_star_wide(const struct sr_telling *t)
 {
 	return (int64_t)t->days.to - t->days.from > NARROW;
 }
 
-/* Wide ones stand under another key, so that the many narrow ones need not
- * look through a month for each. */
-static uint64_t post_block(uint64_t block, bool wide)
+uint64_t sr_star_post(uint64_t block, bool wide)
 {
 	return wide ? block ^ 0x9e3779b97f4a7c15u : block;
 }
@@ -70,7 +67,7 @@ static bool make_posts(struct star *s)
 			continue;
 		for (unsigned k = 0; k < t->nblock; k++)
 			s->post[s->npost++] = (struct post){
-				post_block(t->block[k], is_wide(t)), t->days.to,
+				sr_star_post(t->block[k], sr_star_wide(t)), t->days.to,
 				i
 			};
 	}
@@ -95,62 +92,92 @@ static size_t first_post(const struct star *s, uint64_t block, int32_t day)
 	return from;
 }
 
-static void try_post(struct star *s, struct sr_telling *t,
-		     const struct sr_telling *c)
+void sr_star_try(struct sr_tell_work *w, uint32_t telling, uint32_t centre)
 {
+	struct sr_telling *t = &w->tellings.items[telling];
+	const struct sr_telling *c = &w->tellings.items[centre];
+
 	if (!c->centre || c == t || c->vague || !sr_leads(c, t) ||
 	    (c->denied && !t->denied))
 		return;
-	int score = sr_telling_score(s->w, c, t, NULL);
+	int score = sr_telling_score(w, c, t, NULL);
 	if (score < SR_ENOUGH)
 		return;
 	const struct sr_telling *best =
-		t->of == UINT32_MAX ? NULL : &s->w->tellings.items[t->of];
-	if (best &&
-	    (score < t->score || (score == t->score && sr_leads(best, c))))
+		t->of == UINT32_MAX ? NULL : &w->tellings.items[t->of];
+	if (best && (score < t->score ||
+		     (score == t->score && !sr_leads(c, best))))
 		return;
-	t->of = (uint32_t)(c - s->w->tellings.items);
+	t->of = centre;
 	t->score = score;
 }
 
-static void try_block(struct star *s, struct sr_telling *t, uint64_t block)
+static void both_blocks(const struct sr_telling *t, uint64_t block,
+			void (*fn)(void *user, uint64_t block,
+				   struct sr_days days),
+			void *user)
 {
 	const struct sr_reach *r = sr_reach_of(t->group);
 
-	for (int wide = 0; wide < 2; wide++) {
-		uint64_t key = post_block(block, wide == 1);
-		int32_t from = t->reach.from - r->gap;
-		int32_t to = t->reach.to + r->gap + r->lag +
-			     (wide ? WIDEST : NARROW);
-		for (size_t i = first_post(s, key, from);
-		     i < s->npost && s->post[i].block == key &&
-		     s->post[i].day <= to;
-		     i++)
-			try_post(s, t,
-				 &s->w->tellings.items[s->post[i].telling]);
-	}
+	for (int wide = 0; wide < 2; wide++)
+		fn(user, sr_star_post(block, wide == 1),
+		   (struct sr_days){ t->reach.from - r->gap,
+				     t->reach.to + r->gap + r->lag +
+					     (wide ? WIDEST : NARROW) });
 }
 
-/* Finds the centre of a telling among those that lead it. */
-static void settle(struct star *s, struct sr_telling *t)
+void sr_star_around(const struct sr_telling *t,
+		    void (*fn)(void *user, uint64_t block,
+			       struct sr_days days),
+		    void *user)
 {
 	unsigned first = 0;
 
-	t->of = UINT32_MAX;
-	t->score = 0;
-	if (sr_days_known(t->days) && t->row >= 0) {
+	if (!sr_days_known(t->days))
+		return;
+	if (t->row >= 0) {
 		for (int32_t y = -1; y <= 1; y++)
 			for (int32_t x = -1; x <= 1; x++)
-				try_block(s, t,
-					  sr_cell_block(t->group, t->row + y,
-							t->column + x));
+				both_blocks(t,
+					    sr_cell_block(t->group, t->row + y,
+							  t->column + x),
+					    fn, user);
 		first = 1;
 	}
-	for (unsigned i = first; sr_days_known(t->days) && i < t->nblock; i++)
-		try_block(s, t, t->block[i]);
+	for (unsigned i = first; i < t->nblock; i++)
+		both_blocks(t, t->block[i], fn, user);
+}
+
+/* A telling that looks for its centre. */
+struct search {
+	const struct star *s;
+	uint32_t telling;
+};
+
+static void try_block(void *user, uint64_t block, struct sr_days days)
+{
+	const struct search *search = user;
+	const struct star *s = search->s;
+
+	for (size_t i = first_post(s, block, days.from);
+	     i < s->npost && s->post[i].block == block &&
+	     s->post[i].day <= days.to;
+	     i++)
+		sr_star_try(s->w, search->telling, s->post[i].telling);
+}
+
+/* Finds the centre of a telling among those that lead it. */
+static void settle(struct star *s, uint32_t i)
+{
+	struct sr_telling *t = &s->w->tellings.items[i];
+	struct search search = { s, i };
+
+	t->of = UINT32_MAX;
+	t->score = 0;
+	sr_star_around(t, try_block, &search);
 	t->centre = t->of == UINT32_MAX;
 	if (t->centre)
-		t->of = (uint32_t)(t - s->w->tellings.items);
+		t->of = i;
 }
 
 struct ranked {
@@ -179,6 +206,6 @@ enum sr_code sr_star(struct sr_tell_work *w)
 	if (n)
 		qsort(ranked, n, sizeof(*ranked), by_rank);
 	for (size_t i = 0; i < n; i++)
-		settle(&s, &w->tellings.items[ranked[i].t - w->tellings.items]);
+		settle(&s, (uint32_t)(ranked[i].t - w->tellings.items));
 	return SR_OK;
 }

@@ -1,0 +1,78 @@
+/* Incidents kept up while claims come and go: what sr_incidents gives for all
+ * of them, at the cost of the neighbourhood of those that changed.
+ *
+ * The keeper (src/ledger) has each telling in a table, with its blocks and its
+ * centre. It puts the new ones here, and those whose centre has gone; what lies
+ * around them is asked for as it is needed. In the order of rank each gets its
+ * centre; one that becomes or is no longer a centre makes those look anew that
+ * it may lead. Rank only falls along the way, so this ends, with what all of
+ * them together would have given. */
+#ifndef SR_FUSE_INCIDENT_KEEP_H
+#define SR_FUSE_INCIDENT_KEEP_H
+
+#include "fuse/incident_work.h"
+
+/* From a number to another; open addressing, grows in an arena. */
+struct sr_numbers {
+	struct sr_number_slot {
+		uint64_t key;
+		uint32_t value;
+		bool used;
+	} * slot;
+	size_t nslot, n;
+};
+
+/* One block, as far as it has been read. */
+struct sr_keep_block {
+	struct sr_days days; /* unknown: nothing */
+	uint32_t chain;	     /* the last post; UINT32_MAX: none */
+};
+
+struct sr_keep_post {
+	uint32_t telling, next;
+};
+
+/* What the keeper knows of a telling beside it. */
+struct sr_kept {
+	int64_t row;
+	int64_t centre; /* row, as it is kept; 0: it is new */
+	int score;	/* likewise */
+	bool dirty;
+	bool done; /* looked at anew */
+};
+
+struct sr_keep {
+	struct sr_tell_work w;
+	SR_LIST(struct sr_kept) kept; /* of w.tellings */
+	SR_LIST(struct sr_keep_block) blocks;
+	SR_LIST(struct sr_keep_post) posts;
+	SR_LIST(uint32_t) heap; /* dirty ones, the leading on top */
+	struct sr_numbers by_block, by_row;
+	/* Puts all kept tellings of a block whose last day is one of those, and
+	 * all that are held to a centre: by sr_keep_put. */
+	enum sr_code (*read_block)(void *user, uint64_t block,
+				   struct sr_days days);
+	enum sr_code (*read_members)(void *user, int64_t centre);
+	void *user;
+};
+
+/* The index of a telling that is here already, by its row; UINT32_MAX. */
+uint32_t sr_keep_find(const struct sr_keep *k, int64_t row);
+
+/* Puts a telling that sr_telling_fill has filled: new, or as it is kept. False
+ * without memory. */
+bool sr_keep_put(struct sr_keep *k, const struct sr_telling *t,
+		 const struct sr_kept *kept);
+
+/* It has to look for its centre anew. */
+bool sr_keep_touch(struct sr_keep *k, uint32_t i);
+
+/* Until nothing is left to be looked at anew: those done have centre, of and
+ * score. A code of the readers', or SR_NOMEM. */
+enum sr_code sr_keep_run(struct sr_keep *k);
+
+/* The keys under which a telling is to be found, at most SR_MOST_BLOCKS. */
+unsigned sr_keep_blocks(const struct sr_telling *t,
+			uint64_t block[SR_MOST_BLOCKS]);
+
+#endif
