@@ -1,54 +1,64 @@
+/* Where the filter is of what happened, incidents are taken as the ledger keeps
+ * them, and only those asked for; where it is of what was known on a day, they
+ * are worked out anew from what was. */
 #include "cli/incident.h"
 
 #include <stdlib.h>
 
-/* A claim of the records by its row in the ledger. */
-struct found {
-	int64_t row;
-	uint32_t index;
-};
+#include "base/calendar.h"
 
-static int by_row(const void *pa, const void *pb)
+static int by_number(const void *pa, const void *pb)
 {
-	const struct found *a = pa, *b = pb;
+	const int64_t *a = pa, *b = pb;
 
-	return (a->row > b->row) - (a->row < b->row);
+	return (*a > *b) - (*a < *b);
 }
+
+/* The rows of claims, ascending; NULL without memory. */
+static int64_t *rows_of(struct sr_ask *ask, const struct sr_records *r)
+{
+	size_t n = r->claims.nitem;
+	int64_t *row = SR_NEW(&ask->mem, int64_t, n);
+
+	for (size_t i = 0; row && i < n; i++)
+		row[i] = r->claims.items[i].row;
+	if (row && n)
+		qsort(row, n, sizeof(*row), by_number);
+	return row;
+}
+
+static bool has_row(const int64_t *row, size_t n, int64_t own)
+{
+	return n && bsearch(&own, row, n, sizeof(*row), by_number);
+}
+
+/* 1. Anew. */
 
 /* Marks the incidents of the claims that fit. */
 static enum sr_code mark(struct sr_ask *ask, const struct sr_records *fit,
 			 struct sr_asked_incidents *out)
 {
-	size_t n = out->all.claims.nitem;
-	struct found *found = SR_NEW(&ask->mem, struct found, n);
+	const struct sr_incidents *in = &out->incidents;
+	int64_t *row = rows_of(ask, fit);
 
-	out->wanted = SR_NEW(&ask->mem, bool, out->incidents.items.nitem);
-	if (!found || !out->wanted)
+	out->wanted = SR_NEW(&ask->mem, bool, in->items.nitem);
+	if (!row || !out->wanted)
 		return sr_fail_nomem(&ask->err, "incidents");
-	for (uint32_t i = 0; i < n; i++)
-		found[i] = (struct found){ out->all.claims.items[i].row, i };
-	if (n)
-		qsort(found, n, sizeof(*found), by_row);
-	for (size_t i = 0; i < fit->claims.nitem; i++) {
-		struct found key = { .row = fit->claims.items[i].row };
-		struct found *at =
-			n ? bsearch(&key, found, n, sizeof(*found), by_row)
-			  : NULL;
-		if (at && out->incidents.of[at->index] != SR_NO_INCIDENT)
-			out->wanted[out->incidents.of[at->index]] = true;
-	}
+	for (size_t i = 0; i < out->all.claims.nitem; i++)
+		if (in->of[i] != SR_NO_INCIDENT &&
+		    has_row(row, fit->claims.nitem,
+			    out->all.claims.items[i].row))
+			out->wanted[in->of[i]] = true;
 	return SR_OK;
 }
 
-enum sr_code sr_ask_incidents(struct sr_ask *ask,
-			      struct sr_asked_incidents *out)
+static enum sr_code work_out(struct sr_ask *ask, struct sr_asked_incidents *out)
 {
 	struct sr_filter all = SR_FILTER;
 	struct sr_records fit = { .claims = { 0 } };
-	struct sr_links links;
 	struct sr_voices voices;
+	struct sr_links links;
 
-	*out = (struct sr_asked_incidents){ .wanted = NULL };
 	all.known_on = ask->filter.known_on;
 	enum sr_code code = sr_ledger_claims(ask->ledger, &all, &ask->mem,
 					     &out->all, &ask->err);
@@ -56,12 +66,106 @@ enum sr_code sr_ask_incidents(struct sr_ask *ask,
 		code = sr_ledger_claims(ask->ledger, &ask->filter, &ask->mem,
 					&fit, &ask->err);
 	if (!code)
-		code = sr_voices(&out->all, &ask->mem, &voices, &ask->err);
-	if (!code)
 		code = sr_ledger_links(ask->ledger, &ask->mem, &links,
 				       &ask->err);
+	if (!code)
+		code = sr_voices(&out->all, &ask->mem, &voices, &ask->err);
 	if (!code)
 		code = sr_incidents(&out->all, &voices, &links, &ask->mem,
 				    &out->incidents, &ask->err);
 	return code ? code : mark(ask, &fit, out);
+}
+
+/* 2. As they are kept. */
+
+static bool has_filter(const struct sr_filter *f)
+{
+	return f->types.n || f->statuses.n || f->side.n || f->source.n ||
+	       f->speaker.n || f->text.n || f->place.n || f->nspot || f->near ||
+	       sr_days_known(f->days) || f->key.n || f->report;
+}
+
+/* The claims that the filter lets through, as a list of rows. */
+static enum sr_code find_rows(struct sr_ask *ask, struct sr_str *rows)
+{
+	struct sr_records fit = { .claims = { 0 } };
+
+	*rows = (struct sr_str){ NULL, 0 };
+	if (!has_filter(&ask->filter))
+		return SR_OK;
+	enum sr_code code = sr_ledger_claims(ask->ledger, &ask->filter,
+					     &ask->mem, &fit, &ask->err);
+	if (code)
+		return code;
+	int64_t *row = rows_of(ask, &fit);
+	if (row)
+		*rows = sr_rows_list(row, fit.claims.nitem, &ask->mem);
+	return rows->s ? SR_OK : sr_fail_nomem(&ask->err, "incidents");
+}
+
+/* Leaves the claims that are in incidents, each with how it is kept. */
+static struct sr_kept_claim *join(struct sr_ask *ask,
+				  const struct sr_kept_claims *kept,
+				  struct sr_records *all)
+{
+	struct sr_record *r = all->claims.items;
+	size_t n = 0, nkept = kept->rows.nitem;
+	struct sr_kept_claim *own =
+		SR_NEW(&ask->mem, struct sr_kept_claim, all->claims.nitem);
+
+	for (size_t i = 0; own && i < all->claims.nitem; i++) {
+		const int64_t *at = nkept ? bsearch(&r[i].row, kept->rows.items,
+						    nkept, sizeof(*at),
+						    by_number)
+					  : NULL;
+		if (!at)
+			continue;
+		own[n] = kept->kept[at - kept->rows.items];
+		r[n++] = r[i];
+	}
+	all->claims.nitem = n;
+	return own;
+}
+
+static enum sr_code take_kept(struct sr_ask *ask,
+			      struct sr_asked_incidents *out)
+{
+	struct sr_filter all = SR_FILTER;
+	struct sr_kept_claim *own = NULL;
+	struct sr_kept_claims kept;
+	struct sr_voices voices;
+	struct sr_str rows;
+
+	enum sr_code code = find_rows(ask, &rows);
+	if (!code)
+		code = sr_ledger_incidents(ask->ledger, rows, &ask->mem, &kept,
+					   &ask->err);
+	if (!code && rows.s)
+		all.rows = sr_rows_list(kept.rows.items, kept.rows.nitem,
+					&ask->mem);
+	if (!code)
+		code = sr_ledger_claims(ask->ledger, &all, &ask->mem, &out->all,
+					&ask->err);
+	if (!code && !(own = join(ask, &kept, &out->all)))
+		code = sr_fail_nomem(&ask->err, "incidents");
+	if (!code)
+		code = sr_voices(&out->all, &ask->mem, &voices, &ask->err);
+	if (!code)
+		code = sr_incidents_kept(&out->all, &voices, own, &ask->mem,
+					 &out->incidents, &ask->err);
+	if (code)
+		return code;
+	size_t n = out->incidents.items.nitem;
+	out->wanted = SR_NEW(&ask->mem, bool, n);
+	for (size_t i = 0; out->wanted && i < n; i++)
+		out->wanted[i] = true;
+	return out->wanted ? SR_OK : sr_fail_nomem(&ask->err, "incidents");
+}
+
+enum sr_code sr_ask_incidents(struct sr_ask *ask,
+			      struct sr_asked_incidents *out)
+{
+	*out = (struct sr_asked_incidents){ .wanted = NULL };
+	return ask->filter.known_on != SR_DAY_MAX ? work_out(ask, out)
+						  : take_kept(ask, out);
 }

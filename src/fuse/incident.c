@@ -6,117 +6,6 @@
 
 #include "fuse/incident_work.h"
 
-/* A claim under its key. */
-struct named {
-	struct sr_str key;
-	uint32_t telling;
-};
-
-static int by_key(const void *pa, const void *pb)
-{
-	const struct named *a = pa, *b = pb;
-
-	return sr_str_order(a->key, b->key);
-}
-
-static bool has_key(const struct sr_tell_work *w, const struct sr_telling *t,
-		    struct sr_str key)
-{
-	for (uint32_t i = 0; i < t->n; i++)
-		if (sr_str_equal(
-			    w->records->claims.items[w->claim[t->from + i]].key,
-			    key))
-			return true;
-	return false;
-}
-
-bool sr_links_cannot(const struct sr_tell_work *w, const struct sr_telling *a,
-		     const struct sr_telling *b)
-{
-	const struct sr_links *l = w->links;
-
-	for (size_t i = 0; l && i < l->ncannot; i++) {
-		struct sr_str p = l->cannot[i].a, q = l->cannot[i].b;
-		if ((has_key(w, a, p) && has_key(w, b, q)) ||
-		    (has_key(w, a, q) && has_key(w, b, p)))
-			return true;
-	}
-	return false;
-}
-
-/* The telling that stands for the incident of a telling, path shortened. */
-static uint32_t root(struct sr_tell_work *w, uint32_t i)
-{
-	struct sr_telling *t = w->tellings.items;
-
-	while (t[i].incident != i) {
-		t[i].incident = t[t[i].incident].incident;
-		i = t[i].incident;
-	}
-	return i;
-}
-
-static void unite(struct sr_tell_work *w, uint32_t a, uint32_t b)
-{
-	struct sr_telling *t = w->tellings.items;
-
-	a = root(w, a);
-	b = root(w, b);
-	if (a == b)
-		return;
-	/* The better centre stands for both. */
-	if (sr_leads(&t[a], &t[b]))
-		t[b].incident = a;
-	else
-		t[a].incident = b;
-}
-
-/* Two members of one star that a person parted: the one that leads less is an
- * incident of its own. */
-static void part(struct sr_tell_work *w)
-{
-	struct sr_telling *t = w->tellings.items;
-
-	for (size_t i = 0; i < w->tellings.nitem; i++)
-		for (size_t k = i + 1;
-		     w->links->ncannot && k < w->tellings.nitem; k++) {
-			if (t[i].of != t[k].of ||
-			    !sr_links_cannot(w, &t[i], &t[k]))
-				continue;
-			size_t less = sr_leads(&t[i], &t[k]) ? k : i;
-			t[less].of = (uint32_t)less;
-			t[less].centre = true;
-			t[less].score = 0;
-		}
-}
-
-static enum sr_code decide(struct sr_tell_work *w)
-{
-	size_t n = w->records->claims.nitem;
-	struct named *name = SR_NEW(w->mem, struct named, n);
-
-	if (!name)
-		return SR_NOMEM;
-	if (w->links->ncannot)
-		part(w);
-	for (uint32_t i = 0; i < w->tellings.nitem; i++)
-		w->tellings.items[i].incident = w->tellings.items[i].of;
-	for (uint32_t i = 0; i < n; i++)
-		name[i] = (struct named){ w->records->claims.items[i].key,
-					  w->telling[i] };
-	qsort(name, n, sizeof(*name), by_key);
-	for (size_t i = 0; i < w->links->nmust; i++) {
-		struct named a = { .key = w->links->must[i].a };
-		struct named b = { .key = w->links->must[i].b };
-		struct named *p = bsearch(&a, name, n, sizeof(*name), by_key);
-		struct named *q = bsearch(&b, name, n, sizeof(*name), by_key);
-		if (p && q && p->telling != UINT32_MAX &&
-		    q->telling != UINT32_MAX)
-			unite(w, p->telling, q->telling);
-	}
-	return SR_OK;
-}
-
 /* A telling in the order of the answer. */
 struct member {
 	const struct sr_telling *t, *centre;
@@ -184,7 +73,7 @@ static bool gather(struct sr_tell_work *w, const struct sr_voices *voices,
 	for (uint32_t i = 0; i < n; i++)
 		m[i] = (struct member){
 			&w->tellings.items[i],
-			&w->tellings.items[root(w, i)],
+			&w->tellings.items[sr_incident_root(w, i)],
 			i,
 		};
 	if (n)
@@ -238,10 +127,117 @@ enum sr_code sr_incidents(const struct sr_records *records,
 	if (!code)
 		code = sr_star(&w);
 	if (!code)
-		code = decide(&w);
+		code = sr_incident_decide(&w);
 	if (!code && !gather(&w, voices, out))
 		code = SR_NOMEM;
 	if (code)
+		return sr_fail_nomem(err, "incidents");
+	number_claims(records, out);
+	return SR_OK;
+}
+
+/* Claims that are kept, by telling. */
+struct entry {
+	const struct sr_kept_claim *kept;
+	uint32_t claim;
+	struct sr_str key;
+};
+
+static int by_telling(const void *pa, const void *pb)
+{
+	const struct entry *a = pa, *b = pb;
+	int c = sr_str_order(a->kept->incident, b->kept->incident);
+
+	if (c || (c = order(a->kept->telling, b->kept->telling)))
+		return c;
+	return sr_str_order(a->key, b->key);
+}
+
+/* The tellings as they are kept; `row` of each is put into `of` later. */
+static bool put_kept(struct sr_tell_work *w, const struct entry *entry,
+		     size_t n)
+{
+	size_t from = 0;
+
+	for (size_t i = 1; i <= n; i++) {
+		if (i < n &&
+		    entry[i].kept->telling == entry[from].kept->telling)
+			continue;
+		struct sr_telling *t = SR_PUSH(w->mem, &w->tellings);
+		if (!t ||
+		    !sr_telling_of(w, w->claim + from, (uint32_t)(i - from), t))
+			return false;
+		from = i;
+	}
+	return true;
+}
+
+/* Gives the tellings of one incident, [from, to), what they are held to. One
+ * whose centre is elsewhere was parted from it by a person. */
+static void hold(struct sr_tell_work *w, const struct entry *entry,
+		 const uint32_t *first, uint32_t from, uint32_t to)
+{
+	struct sr_telling *t = w->tellings.items;
+	uint32_t root = from;
+
+	for (uint32_t i = from; i < to; i++) {
+		const struct sr_kept_claim *k = entry[first[i]].kept;
+		t[i].of = i;
+		for (uint32_t c = from; c < to; c++)
+			if (entry[first[c]].kept->telling == k->centre)
+				t[i].of = c;
+		t[i].score = t[i].of == i ? 0 : k->score;
+		if (t[i].of == i &&
+		    (t[root].of != root || sr_leads(&t[i], &t[root])))
+			root = i;
+	}
+	for (uint32_t i = from; i < to; i++)
+		t[i].incident = root;
+}
+
+static bool hold_all(struct sr_tell_work *w, const struct entry *entry)
+{
+	uint32_t n = (uint32_t)w->tellings.nitem, from = 0;
+	uint32_t *first = SR_NEW(w->mem, uint32_t, n);
+
+	if (!first)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		first[i] = w->tellings.items[i].from;
+	for (uint32_t i = 1; i <= n; i++) {
+		if (i < n && sr_str_equal(entry[first[i]].kept->incident,
+					  entry[first[from]].kept->incident))
+			continue;
+		hold(w, entry, first, from, i);
+		from = i;
+	}
+	return true;
+}
+
+enum sr_code sr_incidents_kept(const struct sr_records *records,
+			       const struct sr_voices *voices,
+			       const struct sr_kept_claim *kept,
+			       struct sr_arena *mem, struct sr_incidents *out,
+			       struct sr_err *err)
+{
+	size_t n = records->claims.nitem;
+	struct sr_tell_work w = { .records = records, .mem = mem };
+	struct entry *entry = SR_NEW(mem, struct entry, n);
+
+	*out = (struct sr_incidents){ .of = SR_NEW(mem, uint32_t, n),
+				      .apart = SR_NEW(mem, uint8_t, n) };
+	w.claim = SR_NEW(mem, uint32_t, n);
+	if (!entry || !w.claim || !out->of || !out->apart)
+		return sr_fail_nomem(err, "incidents");
+	for (uint32_t i = 0; i < n; i++)
+		entry[i] = (struct entry){ &kept[i], i,
+					   records->claims.items[i].key };
+	if (n)
+		qsort(entry, n, sizeof(*entry), by_telling);
+	for (uint32_t i = 0; i < n; i++)
+		w.claim[i] = entry[i].claim;
+	if ((n && !put_kept(&w, entry, n)) || !hold_all(&w, entry) ||
+	    !gather(&w, voices, out))
 		return sr_fail_nomem(err, "incidents");
 	number_claims(records, out);
 	return SR_OK;

@@ -94,6 +94,22 @@ enum sr_code sr_incidents(const struct sr_records *records,
 			  struct sr_incidents *out,
 			  struct sr_err *err) SR_MUST_USE;
 
+/* How a claim is kept by the ledger: in which telling of which incident, and
+ * what that telling is held to. */
+struct sr_kept_claim {
+	int64_t telling, centre;
+	int score;
+	struct sr_str incident;
+};
+
+/* The same of claims whose incidents are kept, one sr_kept_claim each: all
+ * claims of some incidents. SR_NOMEM. */
+enum sr_code sr_incidents_kept(const struct sr_records *records,
+			       const struct sr_voices *voices,
+			       const struct sr_kept_claim *kept,
+			       struct sr_arena *mem, struct sr_incidents *out,
+			       struct sr_err *err) SR_MUST_USE;
+
 const char *sr_standing_name(enum sr_standing s);
 const char *sr_standing_means(enum sr_standing s); /* the rule, in words */
 const char *sr_apart_name(enum sr_apart a);

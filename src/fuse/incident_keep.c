@@ -88,7 +88,8 @@ static uint32_t take_first(struct sr_keep *k)
 
 	k->heap.items[0] = k->heap.items[n];
 	for (size_t down = 1; down < n; down = 2 * at + 1) {
-		if (down + 1 < n && above(k, (uint32_t)down + 1, (uint32_t)down))
+		if (down + 1 < n &&
+		    above(k, (uint32_t)down + 1, (uint32_t)down))
 			down++;
 		if (!above(k, (uint32_t)down, (uint32_t)at))
 			break;
@@ -180,8 +181,7 @@ static enum sr_code read_block(struct sr_keep *k, uint64_t block,
 	if (b == UINT32_MAX)
 		return SR_NOMEM;
 	struct sr_days have = k->blocks.items[b].days;
-	if (sr_days_known(have) && have.from <= days.from &&
-	    have.to >= days.to)
+	if (sr_days_known(have) && have.from <= days.from && have.to >= days.to)
 		return SR_OK;
 	days = hull(have, days);
 	k->blocks.items[b].days = days;

@@ -130,6 +130,7 @@ static void add_claims(struct sr_tell_work *w, struct sr_telling *t)
 			t->doubted = false;
 		if (!t->key.n || sr_str_order(r->key, t->key) < 0)
 			t->key = r->key;
+		t->parted = t->parted || sr_links_part(w->links, r->key);
 		add_amount(w, t, c);
 		/* Who retakes and who leaves are two sides of one thing. */
 		if (c->type != SR_TYPE_CONTROL_LEAVE)

@@ -67,8 +67,8 @@ static bool make_posts(struct star *s)
 			continue;
 		for (unsigned k = 0; k < t->nblock; k++)
 			s->post[s->npost++] = (struct post){
-				sr_star_post(t->block[k], sr_star_wide(t)), t->days.to,
-				i
+				sr_star_post(t->block[k], sr_star_wide(t)),
+				t->days.to, i
 			};
 	}
 	if (s->npost)
@@ -105,8 +105,8 @@ void sr_star_try(struct sr_tell_work *w, uint32_t telling, uint32_t centre)
 		return;
 	const struct sr_telling *best =
 		t->of == UINT32_MAX ? NULL : &w->tellings.items[t->of];
-	if (best && (score < t->score ||
-		     (score == t->score && !sr_leads(c, best))))
+	if (best &&
+	    (score < t->score || (score == t->score && !sr_leads(c, best))))
 		return;
 	t->of = centre;
 	t->score = score;
@@ -127,8 +127,7 @@ static void both_blocks(const struct sr_telling *t, uint64_t block,
 }
 
 void sr_star_around(const struct sr_telling *t,
-		    void (*fn)(void *user, uint64_t block,
-			       struct sr_days days),
+		    void (*fn)(void *user, uint64_t block, struct sr_days days),
 		    void *user)
 {
 	unsigned first = 0;

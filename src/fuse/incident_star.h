@@ -13,8 +13,7 @@ uint64_t sr_star_post(uint64_t block, bool wide);
 /* Calls fn with each key under which one may stand that fits t, and the days
  * that the last day of such a one may be. */
 void sr_star_around(const struct sr_telling *t,
-		    void (*fn)(void *user, uint64_t block,
-			       struct sr_days days),
+		    void (*fn)(void *user, uint64_t block, struct sr_days days),
 		    void *user);
 
 /* Takes a centre as that of a telling if it is one, leads it, fits, and is

@@ -61,8 +61,7 @@ static void name_it(struct sum *s)
 	for (size_t i = 1; i < s->n; i++)
 		if (sr_str_order(telling_at(s, i)->key, least) < 0)
 			least = telling_at(s, i)->key;
-	snprintf(s->out->id, sizeof(s->out->id), "i%.*s",
-		 (int)(least.n < 12 ? least.n : 12), least.n ? least.s : "");
+	sr_incident_id(least, s->out->id);
 }
 
 /* Days of their own are cut to what all share; one that lies beside them makes

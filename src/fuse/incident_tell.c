@@ -323,6 +323,39 @@ static int by_exactness(const void *pa, const void *pb)
 	return sr_str_order(a->record->key, b->record->key);
 }
 
+/* The most exact claim leads, but no loss or damage where there is more. */
+static uint32_t find_head(const struct entry *entry, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (sr_kin_of(entry[i].record->claim.type)->core)
+			return entry[i].item.claim;
+	return entry[0].item.claim;
+}
+
+bool sr_telling_of(struct sr_tell_work *w, uint32_t *claim, uint32_t n,
+		   struct sr_telling *out)
+{
+	struct entry *entry = SR_NEW(w->mem, struct entry, n);
+
+	if (!entry || !n)
+		return false;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct sr_record *r = &w->records->claims.items[claim[i]];
+		entry[i] = (struct entry){
+			.item = { .claim = claim[i],
+				  .exact = sr_claim_exactness(&r->claim) },
+			.record = r,
+		};
+	}
+	qsort(entry, n, sizeof(*entry), by_exactness);
+	for (uint32_t i = 0; i < n; i++)
+		claim[i] = entry[i].item.claim;
+	*out = (struct sr_telling){ .from = (uint32_t)(claim - w->claim),
+				    .n = n,
+				    .head = find_head(entry, n) };
+	return sr_telling_fill(w, out);
+}
+
 static size_t collect(struct sr_tell_work *w, struct entry *entry)
 {
 	size_t n = 0;

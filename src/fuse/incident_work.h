@@ -90,7 +90,8 @@ struct sr_telling {
 	struct sr_days reach; /* when it may have been */
 	bool by;	      /* basis is the report's day */
 	bool denied, doubted;
-	bool vague; /* can't be an incident by itself */
+	bool vague;  /* can't be an incident by itself */
+	bool parted; /* a person parted one of its claims from another */
 	struct sr_str actor, target;
 	struct sr_amount amount[SR_MOST_AMOUNTS];
 	unsigned namount;
@@ -124,6 +125,21 @@ static inline const struct sr_claim *sr_tell_claim(const struct sr_tell_work *w,
 /* incident_tell.c: the tellings of all reports. */
 enum sr_code sr_tellings(struct sr_tell_work *w);
 
+/* The same for the claims of one telling, by their indices, which are put in
+ * order; `out` then has all but the answer. False without memory. */
+bool sr_telling_of(struct sr_tell_work *w, uint32_t *claim, uint32_t n,
+		   struct sr_telling *out);
+
+/* incident_decide.c: what people decided, after sr_star: sets `incident` of
+ * each telling. */
+enum sr_code sr_incident_decide(struct sr_tell_work *w);
+
+/* The telling that stands for the incident of a telling. */
+uint32_t sr_incident_root(struct sr_tell_work *w, uint32_t telling);
+
+/* "i" and the first digits of a claim's key. */
+void sr_incident_id(struct sr_str key, char id[16]);
+
 /* incident_node.c: what a telling is compared by, from its claims. */
 bool sr_telling_fill(struct sr_tell_work *w, struct sr_telling *t);
 uint64_t sr_hash_folded(struct sr_str s, struct sr_arena *mem);
@@ -146,6 +162,9 @@ bool sr_same_spot(const struct sr_place_slot *a, const struct sr_place_slot *b,
 int sr_words_shared(struct sr_str a, struct sr_str b);
 bool sr_amounts_clash(const struct sr_amount *a, const struct sr_amount *b);
 bool sr_amounts_same_kind(const struct sr_amount *a, const struct sr_amount *b);
+
+/* Has a person parted that claim from another? */
+bool sr_links_part(const struct sr_links *links, struct sr_str key);
 
 /* Does a person say that they are two? */
 bool sr_links_cannot(const struct sr_tell_work *w, const struct sr_telling *a,

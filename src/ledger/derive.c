@@ -5,5 +5,7 @@
 
 enum sr_code sr_derive(struct sr_ledger *l, int64_t report, struct sr_err *err)
 {
-	return sr_rule_report(l, report, err);
+	enum sr_code code = sr_rule_report(l, report, err);
+
+	return code ? code : sr_incident_touch(l, report, err);
 }

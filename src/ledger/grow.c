@@ -15,7 +15,8 @@ typedef enum sr_code fill_fn(struct sr_ledger *l, struct sr_err *err);
 
 static fill_fn *fill_of(int step)
 {
-	static fill_fn *const FILL[] = { [3] = sr_alike_fill };
+	static fill_fn *const FILL[] = { [3] = sr_alike_fill,
+					 [4] = sr_incident_fill };
 
 	return (size_t)step < sizeof(FILL) / sizeof(*FILL) ? FILL[step] : NULL;
 }

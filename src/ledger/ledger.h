@@ -90,6 +90,7 @@ struct sr_filter {
 	struct sr_days days; /* happened in part or whole within; 1, 0: all */
 	int32_t known_on;    /* published by then; SR_DAY_MAX: all */
 	struct sr_str key;   /* begin of a claim's key */
+	struct sr_str rows;  /* claims by row, see sr_rows_list */
 	int64_t report;	     /* row of a report */
 	size_t limit;	     /* 0: all */
 	bool every_reading;  /* also those that no longer stand, all of them
@@ -155,6 +156,21 @@ struct sr_refusals {
 enum sr_code sr_ledger_refusals(struct sr_ledger *ledger, struct sr_arena *mem,
 				struct sr_refusals *out,
 				struct sr_err *err) SR_MUST_USE;
+
+/* How the claims of incidents are kept (fuse/incident.h): of those incidents
+ * that have one of these claims; of all, where `rows` is NULL. `rows` is a JSON
+ * array of rows, as sr_filter.rows takes it. */
+struct sr_kept_claims {
+	SR_LIST(int64_t) rows; /* of the claims, ascending */
+	struct sr_kept_claim *kept; /* of each */
+};
+enum sr_code sr_ledger_incidents(struct sr_ledger *ledger, struct sr_str rows,
+				 struct sr_arena *mem,
+				 struct sr_kept_claims *out,
+				 struct sr_err *err) SR_MUST_USE;
+
+/* The JSON array of some rows; the arena's, s is NULL when that is full. */
+struct sr_str sr_rows_list(const int64_t *row, size_t n, struct sr_arena *mem);
 
 /* What people decided about incidents, for the claims as they stand. */
 struct sr_links;

@@ -52,6 +52,49 @@ const char *sr_sql_text(enum sr_sql which)
 		[SR_SQL_FIND_ALIKE] = "SELECT other FROM alike "
 				      "WHERE report = ?",
 		[SR_SQL_FIND_TEXT] = "SELECT text FROM report WHERE id = ?",
+		[SR_SQL_FIND_TELLINGS] = "SELECT id FROM telling "
+					 "WHERE report = ? ORDER BY id",
+		[SR_SQL_FIND_CENTRE] = "SELECT centre FROM telling WHERE id = ?",
+		[SR_SQL_FIND_MEMBERS] = "SELECT id, centre, score FROM telling "
+					"WHERE centre = ? ORDER BY id",
+		[SR_SQL_FIND_STAR] = "SELECT id, key, vague FROM telling "
+				     "WHERE centre = ? ORDER BY id",
+		[SR_SQL_FIND_BLOCK] =
+			"SELECT t.id, t.centre, t.score FROM telling_block b "
+			"JOIN telling t ON t.id = b.telling WHERE b.block = ? "
+			"AND b.day BETWEEN ? AND ? ORDER BY b.day, t.id",
+		[SR_SQL_FIND_TOLD] =
+			"SELECT c.id, " SR_CLAIM_COLUMNS " FROM told t "
+			"JOIN claim c ON c.id = t.claim WHERE t.telling = ?1 "
+			"AND c.id NOT IN (SELECT id FROM ruled) UNION ALL "
+			"SELECT c.id, " SR_CLAIM_COLUMNS " FROM told t "
+			"JOIN ruled c ON c.id = t.claim WHERE t.telling = ?1",
+		[SR_SQL_FIND_STANDING] =
+			"SELECT c.id, " SR_CLAIM_COLUMNS " FROM claim c "
+			"JOIN report r ON r.id = c.report AND r.run = c.run "
+			"WHERE c.report = ?1 "
+			"AND c.id NOT IN (SELECT id FROM ruled) UNION ALL "
+			"SELECT c.id, " SR_CLAIM_COLUMNS " FROM ruled c "
+			"WHERE c.report = ?1 AND c.verdict <> 'rejected'",
+		[SR_SQL_FIND_LINKED] =
+			"SELECT t.centre FROM claim c JOIN told d "
+			"ON d.claim = c.id JOIN telling t ON t.id = d.telling "
+			"WHERE c.key IN (?1, ?2)",
+		[SR_SQL_PUT_TELLING] =
+			"INSERT INTO telling (report, key, vague, centre, "
+			"score) VALUES (?, ?, ?, 0, 0)",
+		[SR_SQL_PUT_TOLD] = "INSERT INTO told (claim, telling) "
+				    "VALUES (?, ?)",
+		[SR_SQL_PUT_BLOCK] = "INSERT OR IGNORE INTO telling_block "
+				     "(block, day, telling) VALUES (?, ?, ?)",
+		[SR_SQL_SET_CENTRE] = "UPDATE telling SET centre = ?, "
+				      "score = ? WHERE id = ?",
+		[SR_SQL_SET_INCIDENT] = "UPDATE telling SET incident = ?1 "
+					"WHERE id = ?2 AND incident IS NOT ?1",
+		[SR_SQL_DROP_TELLING] = "DELETE FROM telling WHERE id = ?",
+		[SR_SQL_DROP_TOLD] = "DELETE FROM told WHERE telling = ?",
+		[SR_SQL_DROP_BLOCKS] = "DELETE FROM telling_block "
+				       "WHERE telling = ?",
 	};
 
 	return SQL[which];

@@ -185,6 +185,10 @@ void sr_query_claims(struct sr_query *q, const struct sr_filter *f)
 			sr_query_day(q, f->days.to);
 		}
 	}
+	if (f->rows.n) {
+		sr_query_add(q, " AND c.id IN (SELECT value FROM json_each(?))");
+		sr_query_text(q, f->rows);
+	}
 	if (f->key.n) {
 		sr_query_add(q, " AND c.key >= ? AND c.key < ? || 'g'");
 		sr_query_text(q, f->key);

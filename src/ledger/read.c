@@ -186,6 +186,15 @@ static bool read_claim(struct reader *r, struct sr_record *record)
 	return c->type < SR_TYPE_COUNT && c->status < SR_STATUS_COUNT;
 }
 
+bool sr_record_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
+		    struct sr_record *out)
+{
+	struct reader r = { .st = st, .mem = mem, .at = first };
+
+	out->row = integer(&r);
+	return read_claim(&r, out);
+}
+
 /* The columns of FILED. */
 #define FILED                                                                  \
 	"r.id, r.sha256, r.name, r.learnt, u.program, u.kit, g.title, "        \

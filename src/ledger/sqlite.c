@@ -270,6 +270,7 @@ struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
 		l->path = strdup(path);
 		sr_arena_init(&l->own, SR_MAX_ARENA);
 		sr_arena_init(&l->other, SR_MAX_ARENA);
+		sr_arena_init(&l->notes, SR_MAX_ARENA);
 	}
 	if (!l || !l->path) {
 		free(l);
@@ -313,6 +314,7 @@ void sr_ledger_close(struct sr_ledger *l)
 	sqlite3_close(l->db);
 	sr_arena_release(&l->own);
 	sr_arena_release(&l->other);
+	sr_arena_release(&l->notes);
 	free(l->path);
 	free(l);
 }

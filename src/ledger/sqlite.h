@@ -35,6 +35,22 @@ enum sr_sql {
 	SR_SQL_FIND_MARK,
 	SR_SQL_FIND_ALIKE,
 	SR_SQL_FIND_TEXT,
+	SR_SQL_FIND_TELLINGS,
+	SR_SQL_FIND_CENTRE,
+	SR_SQL_FIND_MEMBERS,
+	SR_SQL_FIND_STAR,
+	SR_SQL_FIND_BLOCK,
+	SR_SQL_FIND_TOLD,
+	SR_SQL_FIND_STANDING,
+	SR_SQL_FIND_LINKED,
+	SR_SQL_PUT_TELLING,
+	SR_SQL_PUT_TOLD,
+	SR_SQL_PUT_BLOCK,
+	SR_SQL_SET_CENTRE,
+	SR_SQL_SET_INCIDENT,
+	SR_SQL_DROP_TELLING,
+	SR_SQL_DROP_TOLD,
+	SR_SQL_DROP_BLOCKS,
 	SR_SQL_COUNT
 };
 
@@ -50,6 +66,9 @@ struct sr_ledger {
 	char log_hash[SR_HEX];
 	sqlite3_stmt *sql[SR_SQL_COUNT];
 	struct sr_arena own, other; /* alike.c: of the report, of one other */
+	struct sr_arena notes;	    /* of `touched` */
+	SR_LIST(int64_t) touched;   /* reports whose incidents are to be kept
+				       up before the transaction ends */
 };
 
 /* Fails with SQLite's reason for what was being done. */
@@ -164,6 +183,24 @@ enum sr_code sr_log_note(struct sr_ledger *l, const char *kind,
  * the decisions on it, made anew; to be called inside of the step that changed
  * any of them. */
 enum sr_code sr_derive(struct sr_ledger *l, int64_t report, struct sr_err *err);
+
+/* incident.c: that a report's claims, or what people decided of them, have
+ * changed; before the transaction ends, incidents are kept up. */
+enum sr_code sr_incident_touch(struct sr_ledger *l, int64_t report,
+			       struct sr_err *err);
+enum sr_code sr_incident_flush(struct sr_ledger *l, struct sr_err *err);
+void sr_incident_forget(struct sr_ledger *l);
+
+/* The same for all reports of a ledger that has none of it. */
+enum sr_code sr_incident_fill(struct sr_ledger *l, struct sr_err *err);
+
+/* incident_read.c: are the incidents kept those that the claims give? */
+enum sr_code sr_incident_prove(struct sr_ledger *l, struct sr_err *err);
+
+/* read.c: a claim's id and SR_CLAIM_COLUMNS, from a column on. False for a type
+ * or status that is not known. Verdict and report are not set. */
+bool sr_record_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
+		    struct sr_record *out);
 
 /* rule.c: the claims of a report as the decisions on it make them stand. */
 enum sr_code sr_rule_report(struct sr_ledger *l, int64_t report,

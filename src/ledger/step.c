@@ -26,6 +26,7 @@ enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err)
 	if (code)
 		return code;
 	l->in_batch = true;
+	sr_incident_forget(l);
 	l->batch = l->batch_bytes = 0;
 	return sr_log_load(l, err);
 }
@@ -34,7 +35,13 @@ enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
 {
 	if (!l->in_batch)
 		return SR_OK;
-	enum sr_code code = simple(l, SR_SQL_COMMIT, err);
+	enum sr_code code = sr_incident_flush(l, err);
+	if (code) { /* nothing may stay without its incidents */
+		sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
+		l->in_batch = !sqlite3_get_autocommit(l->db);
+		return code;
+	}
+	code = simple(l, SR_SQL_COMMIT, err);
 	if (!code)
 		l->kept += l->batch;
 	l->in_batch = !sqlite3_get_autocommit(l->db);
