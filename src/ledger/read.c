@@ -1,5 +1,6 @@
 /* Rows of the ledger to plain structs. */
 #include "ledger/query.h"
+#include "ledger/share.h"
 
 #include "ontology.h"
 
@@ -18,6 +19,8 @@ struct reader {
 	struct sr_records *out;
 	struct sr_err *err;
 	struct seen seen;
+	struct sr_shared shared;
+	bool shares; /* all of the answer is held: texts that recur are shared */
 	struct sr_origins origins;
 	sqlite3_stmt *st;
 	int at; /* the next column */
@@ -25,9 +28,16 @@ struct reader {
 
 /* The next column, as text in the arena or as a number. */
 
-static struct sr_str text(struct reader *r)
+static struct sr_str own_text(struct reader *r)
 {
 	return sr_column_copy(r->st, r->at++, r->mem);
+}
+
+static struct sr_str text(struct reader *r)
+{
+	if (!r->shares)
+		return own_text(r);
+	return sr_share(&r->shared, sr_column(r->st, r->at++), r->mem);
 }
 
 static int64_t integer(struct reader *r)
@@ -173,13 +183,13 @@ static bool read_claim(struct reader *r, struct sr_record *record)
 	struct sr_claim *c = &record->claim;
 
 	r->at++; /* ord */
-	record->key = text(r);
+	record->key = own_text(r);
 	read_slots(r, c);
 	c->via = text(r);
 	c->disposition = text(r);
 	c->evidence = span(r);
 	record->points = span(r);
-	record->words = text(r);
+	record->words = own_text(r);
 	c->rule = text(r);
 	c->confidence = (uint16_t)integer(r);
 	c->voice = text(r);
@@ -211,15 +221,15 @@ static void read_filed(struct reader *r, struct sr_filed *f)
 	struct sr_report *p = &f->report;
 
 	f->row = integer(r);
-	f->sha256 = text(r);
-	p->name = text(r);
+	f->sha256 = own_text(r);
+	p->name = own_text(r);
 	f->learnt = text(r);
 	f->program = text(r);
 	f->kit = text(r);
-	p->title = text(r);
+	p->title = own_text(r);
 	p->publisher = text(r);
 	p->author = text(r);
-	p->url = text(r);
+	p->url = own_text(r);
 	p->dateline = text(r);
 	bool known = !is_null(r);
 	p->published.from = day(r, 1);
@@ -355,25 +365,64 @@ static void add_limit(struct sr_query *q, size_t limit)
 	", voice, verdict, decision FROM ruled) c ON c.report = r.id WHERE 1"
 #define AS_READ " JOIN claim c ON c.report = r.id WHERE 1"
 
-static void claims_query(struct sr_query *q, const struct sr_ledger *l,
-			 const struct sr_filter *filter)
+static bool is_ruled(const struct sr_ledger *l, const struct sr_filter *filter)
 {
-	bool ruled = !filter->every_reading &&
-		     sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM ruled)") ==
-			     1;
+	return !filter->every_reading &&
+	       sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM ruled)") == 1;
+}
 
-	sr_query_add(q, "SELECT c.id, " SR_CLAIM_COLUMNS ", voice, ");
-	sr_query_add(q, ruled ? "c.verdict, c.decision, " : "NULL, NULL, ");
-	sr_query_add(q, FILED FILED_FROM);
+/* From where, and which of them. */
+static void claims_from(struct sr_query *q, const struct sr_filter *filter,
+			bool ruled)
+{
+	sr_query_add(q, FILED_FROM);
 	sr_query_add(q, ruled ? RULED : AS_READ);
 	if (!filter->every_reading)
 		sr_query_add(q, " AND c.run = r.run");
 	if (ruled && !filter->rejected)
 		sr_query_add(q, " AND c.verdict IS NOT 'rejected'");
 	sr_query_claims(q, filter);
+}
+
+static void claims_query(struct sr_query *q, const struct sr_ledger *l,
+			 const struct sr_filter *filter)
+{
+	bool ruled = is_ruled(l, filter);
+
+	sr_query_add(q, "SELECT c.id, " SR_CLAIM_COLUMNS ", voice, ");
+	sr_query_add(q, ruled ? "c.verdict, c.decision, " : "NULL, NULL, ");
+	sr_query_add(q, FILED);
+	claims_from(q, filter, ruled);
 	sr_query_add(q, " ORDER BY c.day_known DESC, c.day_from, c.day_to, "
 			"r.sha256, c.ord");
 	add_limit(q, filter->limit);
+}
+
+/* Room for all of the answer at once: a list that grows leaves as much again
+ * behind it in the arena, and a claim is large. */
+static enum sr_code make_room(struct reader *r, const struct sr_filter *filter)
+{
+	struct sr_query q = { .n = 0 };
+	size_t n;
+
+	sr_query_add(&q, "SELECT count(*)");
+	claims_from(&q, filter, is_ruled(r->l, filter));
+	r->st = sr_query_open(r->l, &q, r->err);
+	if (!r->st)
+		return SR_DATABASE;
+	bool row = sqlite3_step(r->st) == SQLITE_ROW;
+	n = row ? (size_t)sqlite3_column_int64(r->st, 0) : 0;
+	sqlite3_finalize(r->st);
+	if (!row)
+		return sr_sql_fail(r->l, "reading the ledger", r->err);
+	if (filter->limit && filter->limit < n)
+		n = filter->limit;
+	r->out->claims.items = sr_arena_raw(r->mem, n,
+					    sizeof(*r->out->claims.items));
+	if (!r->out->claims.items)
+		return sr_fail_nomem(r->err, "answer");
+	r->out->claims.room = n;
+	return SR_OK;
 }
 
 enum sr_code sr_ledger_claims(struct sr_ledger *l,
@@ -384,6 +433,9 @@ enum sr_code sr_ledger_claims(struct sr_ledger *l,
 	struct reader r = { .l = l, .mem = mem, .out = out, .err = err };
 	struct sr_query q = { .n = 0 };
 
+	r.shares = true;
+	if (!out->claims.room && make_room(&r, filter))
+		return err ? err->code : SR_DATABASE;
 	claims_query(&q, l, filter);
 	enum sr_code code = open_query(&r, &q, filter->known_on, mem);
 	return code ? code : read_rows(&r, claim_row);
@@ -526,64 +578,4 @@ enum sr_code sr_ledger_reports(struct sr_ledger *l, const struct sr_filter *f,
 	add_limit(&q, f->limit);
 	enum sr_code code = open_query(&r, &q, f->known_on, mem);
 	return code ? code : read_rows(&r, report_row);
-}
-
-enum sr_code sr_ledger_text(struct sr_ledger *l, int64_t report,
-			    struct sr_arena *mem, struct sr_kept_text *out,
-			    struct sr_err *err)
-{
-	sqlite3_stmt *st = sr_sql_prepare(
-		l, "SELECT text, received FROM report WHERE id = ?", err);
-
-	if (!st)
-		return SR_DATABASE;
-	sqlite3_bind_int64(st, 1, report);
-	int rc = sqlite3_step(st);
-	if (rc == SQLITE_ROW) {
-		out->text = sr_column_copy(st, 0, mem);
-		out->bytes = out->text;
-		if (sqlite3_column_type(st, 1) != SQLITE_NULL)
-			out->bytes = sr_column_copy(st, 1, mem);
-	}
-	enum sr_code code = SR_OK;
-	if (rc != SQLITE_ROW)
-		code = sr_sql_fail(l, "reading a report", err);
-	else if (mem->full)
-		code = sr_fail_nomem(err, "report");
-	sqlite3_finalize(st);
-	return code;
-}
-
-enum sr_code sr_ledger_refusals(struct sr_ledger *l, struct sr_arena *mem,
-				struct sr_refusals *out, struct sr_err *err)
-{
-	struct reader r = { .l = l, .mem = mem, .err = err };
-	int rc;
-
-	r.st = sr_sql_prepare(
-		l,
-		"SELECT name, sha256, learnt, place, reason FROM refusal "
-		"WHERE sha256 IS NULL OR sha256 NOT IN "
-		"(SELECT sha256 FROM report) ORDER BY name, id",
-		err);
-	if (!r.st)
-		return SR_DATABASE;
-	while ((rc = sqlite3_step(r.st)) == SQLITE_ROW) {
-		struct sr_refusal *f = SR_PUSH(mem, &out->items);
-		if (!f)
-			break;
-		r.at = 0;
-		f->name = text(&r);
-		f->sha256 = text(&r);
-		f->learnt = text(&r);
-		f->place = text(&r);
-		f->reason = text(&r);
-	}
-	enum sr_code code = SR_OK;
-	if (mem->full)
-		code = sr_fail_nomem(err, "answer");
-	else if (rc != SQLITE_DONE)
-		code = sr_sql_fail(l, "reading the refusals", err);
-	sqlite3_finalize(r.st);
-	return code;
 }
