@@ -370,7 +370,29 @@ static const struct sr_draft *official_near(const struct sr_refer *r,
 	return NULL;
 }
 
-/* The enemy of whoever acts in the sentence, or of the invaded. */
+/* "Briefing by the Russian defence ministry": whose words the report is, by its
+ * title. */
+static struct sr_str side_of_title(const struct sr_refer *r)
+{
+	const struct sr_doc *doc = r->m->doc;
+
+	for (size_t i = 0; i < r->norder; i++) {
+		const struct sr_draft *d = sr_met(r, i);
+		uint32_t s = sr_met_in(r, d), from = d->p.m.from;
+		uint32_t block = doc->sentences.items[s].block;
+		if (s > 0 || doc->blocks.items[block].kind == SR_BLOCK_BODY)
+			break;
+		if (d->p.kind == SR_PARTY_KIND_INSTITUTION &&
+		    sr_side_known(r->m, d->p.side) &&
+		    from > doc->sentences.items[s].from &&
+		    r->m->token[from - 1].upos == SR_UPOS_ADP)
+			return d->p.side;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* The enemy of whoever acts in the sentence, of whose report it is, or of the
+ * invaded. */
 static void settle_enemy(struct sr_refer *r, size_t i)
 {
 	struct sr_draft *d = sr_met(r, i);
@@ -384,6 +406,9 @@ static void settle_enemy(struct sr_refer *r, size_t i)
 		side = voice->p.side;
 	else
 		side = side_in_sentence(r, i);
+	if (!side.n)
+		side = sr_side_known(r->m, r->m->outlet) ? r->m->outlet
+							  : side_of_title(r);
 	if (side.n)
 		side = sr_side_against(r->m, side);
 	if (!side.n && invader.n && !sr_within_a_state(r->m) &&

@@ -49,8 +49,10 @@ static bool number_ending(const struct sr_muster *m, uint32_t i, uint32_t limit,
 
 	*from = i;
 	*ordinal = false;
+	/* "a D-30 howitzer": of a model, no unit */
 	if (all_digits(s, &k))
-		return true;
+		return i == 0 || !sr_is_dash(m, i - 1) ||
+		       m->token[i - 1].at.to != m->token[i].at.from;
 	*ordinal = true;
 	if (k && k <= 4)
 		return s.n == k + 2;
