@@ -164,8 +164,9 @@ static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
-/* "27 were killed and 130 wounded on Sunday": the second verb has no auxiliary
- * of its own, so what stands behind it is of both. */
+/* "27 were killed and 130 wounded on Sunday", "killed nine and set fire to
+ * homes on Sunday": the second verb has no auxiliary or subject of its own, so
+ * what stands behind it is of both. */
 static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
@@ -174,9 +175,13 @@ static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
 	SR_CHILDREN(t, trigger, c)
 		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
 		    t->token[c].xpos == t->token[trigger].xpos &&
-		    t->token[c].xpos == SR_XPOS_VBN &&
-		    sr_child(t, c, SR_REL_AUX) == SR_NONE &&
-		    sr_child(t, c, SR_REL_AUX_PASS) == SR_NONE)
+		    (t->token[c].xpos == SR_XPOS_VBN
+			     ? sr_child(t, c, SR_REL_AUX) == SR_NONE &&
+				       sr_child(t, c, SR_REL_AUX_PASS) ==
+					       SR_NONE
+			     : t->token[c].xpos == SR_XPOS_VBD &&
+				       sr_child(t, c, SR_REL_NSUBJ) ==
+					       SR_NONE))
 			m = time_under(r, c, 3, SR_NONE);
 	return m;
 }
@@ -201,6 +206,9 @@ static bool is_background(const struct sr_reading *r, uint32_t trigger)
 	const struct sr_tree *t = &r->tree;
 	uint32_t clause = sr_clause(t, trigger);
 
+	while (t->token[clause].deprel == SR_REL_CONJ &&
+	       sr_is_verb(t, t->token[clause].head))
+		clause = t->token[clause].head;
 	/* "said they had captured": had for have, after a past verb */
 	if (t->token[clause].deprel == SR_REL_CCOMP &&
 	    r->speech[t->token[clause].head])
@@ -436,6 +444,17 @@ static bool is_left_open(const struct sr_reading *r, uint32_t m)
 	       r->tree.token[e->m.head].deprel == SR_REL_ADVMOD;
 }
 
+/* "A 21-day truce": how long the truce is, not how long it was proposed; "a
+ * week-long battle" was fought so long. */
+static bool is_of_a_thing(const struct sr_reading *r, const struct sr_time *e)
+{
+	const struct sr_token *t = &r->tree.token[e->m.head];
+
+	return (t->deprel == SR_REL_AMOD || t->deprel == SR_REL_COMPOUND ||
+		t->deprel == SR_REL_NMOD_POSS) &&
+	       !(r->classes[t->head] & SR_CLASS_EVENT);
+}
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c)
 {
@@ -460,7 +479,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
 		w = (struct sr_when){ t->days, t->m.at, m, t->basis };
-		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION)
+		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION &&
+		    !is_of_a_thing(r, t))
 			w.days = lasting(r, t, trigger);
 		if (sr_days_known(w.days) || is_left_open(r, m))
 			return w;

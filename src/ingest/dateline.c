@@ -12,6 +12,7 @@
 
 #define LONGEST_PLACE 60u  /* bytes before the bracket or dash */
 #define LONGEST_AGENCY 40u /* bytes in brackets */
+#define LONGEST_STAMP 40u  /* bytes of a day between bracket and dash */
 #define SHORTEST_TEXT 60u  /* bytes behind it: a heading has fewer */
 #define SHORTEST_BARE 4u   /* letters of a place with nothing behind it */
 #define MOST_WORDS 6u
@@ -145,16 +146,43 @@ static uint32_t agency_end(struct sr_str text, uint32_t at, uint32_t to,
 	return 0;
 }
 
+/* The day between bracket and dash: "(AFP) 10 June 2021 -"; gives where the dash
+ * is, or `at`. */
+static uint32_t stamp_behind(const struct sr_kit *kit, struct sr_str text,
+			     uint32_t at, uint32_t to, struct sr_dateline *d)
+{
+	uint32_t most = to < at + LONGEST_STAMP ? to : at + LONGEST_STAMP;
+	uint32_t from = at;
+
+	while (from < most && (text.s[from] == ' ' || text.s[from] == ','))
+		from++;
+	for (uint32_t end = from, probe; end < most; end = probe) {
+		probe = end;
+		next_cp(text, &probe, to);
+		if (skip_dash(text, end, to) == end)
+			continue;
+		struct sr_stamp stamp;
+		if (!sr_stamp_read(kit, text, (struct sr_span){ from, end },
+				   &stamp))
+			return at;
+		d->stamp = stamp;
+		return end;
+	}
+	return at;
+}
+
 /* PLACE (AGENCY) - text; without the dash only where the place has a comma or
  * capitals throughout, or there is none: "(CNN)Troops". */
-static bool with_agency(struct sr_str text, uint32_t bracket, uint32_t to,
-			struct sr_dateline *d)
+static bool with_agency(const struct sr_kit *kit, struct sr_str text,
+			uint32_t bracket, uint32_t to, struct sr_dateline *d)
 {
 	struct look l = look_at(text, d->place);
 	uint32_t at = agency_end(text, bracket, to, &d->agency);
 
 	if (!at || (l.words && !l.fits))
 		return false;
+	if (!sr_days_known(d->stamp.days))
+		at = stamp_behind(kit, text, at, to, d);
 	d->to = skip_dash(text, at, to);
 	bool dash = d->to > at;
 	while (d->to < to && text.s[d->to] == ' ')
@@ -263,7 +291,7 @@ bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
 			text.s[d->place.to - 1] == ','))
 			d->place.to--;
 		cut_stamp(kit, text, d);
-		return cp == '(' ? with_agency(text, mark, line.to, d)
+		return cp == '(' ? with_agency(kit, text, mark, line.to, d)
 				 : with_dash(kit, text, mark, line.to, d);
 	}
 	return bare(kit, text, line, d);
