@@ -300,6 +300,27 @@ static void owned(struct repair *r, uint32_t i)
 	t->xpos = SR_XPOS_NN;
 }
 
+/* "1.2 million Lebanese fled": what is counted is a noun. */
+static void counted(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (i == r->from || t->xpos != SR_XPOS_JJ ||
+	    !(t->flags & SR_TOK_CAPITAL))
+		return;
+	if (t[-1].upos == SR_UPOS_NUM && t[-1].head == t->head &&
+	    t[-1].deprel == t->deprel) {
+		t[-1].head = i;
+		t[-1].deprel = SR_REL_NUMMOD;
+	}
+	if (!has(r, i, SR_REL_NUMMOD) ||
+	    (t->deprel != SR_REL_NSUBJ && t->deprel != SR_REL_NSUBJ_PASS &&
+	     t->deprel != SR_REL_OBJ && t->deprel != SR_REL_OBL))
+		return;
+	t->upos = SR_UPOS_PROPN;
+	t->xpos = SR_XPOS_NNPS;
+}
+
 /* "Would sever", "to sever": right behind a modal or "to" that is its own. */
 static void bare_verb(struct repair *r, uint32_t i)
 {
@@ -311,6 +332,18 @@ static void bare_verb(struct repair *r, uint32_t i)
 		return;
 	t->upos = SR_UPOS_VERB;
 	t->xpos = SR_XPOS_VB;
+}
+
+/* "Ordered residents of the town to leave": who is told to is whoever does it. */
+static void ordered(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t mark = dependent(r, i, SR_REL_MARK, r->from, i);
+
+	if (t->deprel == SR_REL_ADVCL && t->head < i && mark != SR_NONE &&
+	    r->t[mark].xpos == SR_XPOS_TO && has(r, t->head, SR_REL_OBJ) &&
+	    listed(r, t->head, 'o'))
+		t->deprel = SR_REL_XCOMP;
 }
 
 /* "Declared the town liberated": what was done to it, not what it did. */
@@ -403,7 +436,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_VERB)
 			attribute(&r, i), pair(&r, i);
 		if (upos == SR_UPOS_ADJ)
-			owned(&r, i);
+			owned(&r, i), counted(&r, i);
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||
 		    upos == SR_UPOS_NOUN)
 			bare_verb(&r, i);
@@ -413,7 +446,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		active(&r, i);
 		headline(&r, i);
 		if (upos == SR_UPOS_VERB) {
-			called(&r, i);
+			called(&r, i), ordered(&r, i);
 			noun(&r, i);
 			goes_on(&r, i);
 		}
