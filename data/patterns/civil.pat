@@ -125,6 +125,18 @@ count    patient:number
 yes      Thousands of civilians are trapped in Khartoum. | place=Khartoum
 no       The hunter trapped a fox.
 
+pattern  movement.told
+type     civil.movement
+verb     leave evacuate flee
+need     head=order|tell|urge|ask|advise|warn|instruct|call
+need     head.obj:civ|people
+not      agent:force head.obj:force patient:civ|people patient=job
+actor    head.obj:civ|people
+target   -
+place    from:place patient:place head.obj.in:place
+yes      The ministry ordered all foreign citizens in Niger to leave immediately. | place=Niger
+no       The teacher told the pupils to leave him a note.
+
 pattern  movement.flee
 type     civil.movement
 verb     flee evacuate leave escape return seek~refuge fly~out depart
@@ -137,18 +149,6 @@ place    from:place patient:place to:place into:place
 count    agent:number subj:number
 yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
 no       The thief fled the shop.
-
-pattern  movement.told
-type     civil.movement
-verb     leave evacuate flee
-need     head=order|tell|urge|ask|advise|warn|instruct|call
-need     head.obj:civ|people
-not      agent:force head.obj:force patient:civ|people patient=job
-actor    head.obj:civ|people
-target   -
-place    from:place patient:place head.obj.in:place
-yes      The ministry ordered all foreign citizens in Niger to leave immediately. | place=Niger
-no       The teacher told the pupils to leave him a note.
 
 pattern  movement.flee.us
 type     civil.movement

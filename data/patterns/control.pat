@@ -424,7 +424,7 @@ pattern  leave.verb
 type     control.leave
 verb     withdraw retreat flee pull~out pull~back fall~back
 need     agent:force|party
-not      agent:civ patient:civ|money|talk patient=bid|offer|plan|statement|claim|support|objection head=way|route|room|chance|option|possibility
+not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection head=way|route|room|chance|option|possibility
 actor    agent:force|party
 place    from:place of:place patient:place
 yes      Government forces withdrew from the city of Aleppo. | place=Aleppo

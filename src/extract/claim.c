@@ -37,6 +37,13 @@ static bool was_retaken(const struct sr_reading *r)
 	return false;
 }
 
+/* "The land it had seized": told by the way. */
+static bool is_aside(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].deprel == SR_REL_ACL_RELCL &&
+	       sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
+}
+
 /* Types that turn on whose land it is: a side takes its own land back, and
  * what nobody in particular took, nowhere in particular, is as the last was. */
 
@@ -49,7 +56,8 @@ static void settle_type(const struct sr_reading *r,
 	if (c->type != SR_TYPE_CONTROL_SEIZE)
 		return;
 	if (!c->has_actor || !c->actor.side.n) {
-		if (sr_line_places(r, d, named) == 0 && was_retaken(r))
+		if (!is_aside(&r->tree, d->frame.trigger) &&
+		    sr_line_places(r, d, named) == 0 && was_retaken(r))
 			c->type = SR_TYPE_CONTROL_RETAKE;
 		return;
 	}
@@ -357,7 +365,9 @@ static bool is_lost_so(const struct sr_reading *r, uint32_t i, unsigned type)
 	if (type == SR_TYPE_LOSS_EQUIPMENT)
 		return (classes & SR_CLASS_EQUIP) &&
 		       (sr_number_of(r, i) || sr_is_single(r, i));
-	return (classes & SR_CLASS_PEOPLE) && !(classes & SR_CLASS_EQUIP) &&
+	bool nation = r->tree.token[i].xpos == SR_XPOS_NNPS &&
+		      sr_party_of(r, i).party != SR_NONE;
+	return ((classes & SR_CLASS_PEOPLE) || nation) && !(classes & SR_CLASS_EQUIP) &&
 	       (sr_number_of(r, i) || sr_is_single(r, i));
 }
 
@@ -379,7 +389,7 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 	SR_CHILDREN(&r->tree, row, c)
 	{
 		if (c <= first || !sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
-		    r->tree.token[c].upos != SR_UPOS_NOUN ||
+		    !sr_is_noun(&r->tree, c) ||
 		    !is_lost_so(r, c, d->claim.type) ||
 		    r->tree.token[c].lower == r->word.others)
 			continue;

@@ -1,5 +1,6 @@
 /* What each word can stand for: from the table of things, and from the
  * mentions found in it. */
+#include "base/str.h"
 #include "extract/extract_internal.h"
 
 /* The token of a phrase that the rest hangs on; in English nouns the last
@@ -130,6 +131,10 @@ static void from_mentions(struct sr_reading *r)
 	for (size_t i = 0; i < d->numbers.nitem; i++) {
 		const struct sr_number *n = &d->numbers.items[i];
 		uint32_t at = n->counted != SR_NONE ? n->counted : n->m.head;
+		/* "400,000 Afghans": people, not their state */
+		if (r->tree.token[at].xpos == SR_XPOS_NNPS &&
+		    sr_str_is(n->unit, "people"))
+			r->classes[at] = SR_CLASS_PEOPLE;
 		r->classes[at] |= SR_CLASS_NUMBER;
 		for (uint32_t k = n->m.from; k < n->m.to; k++)
 			if (r->tree.token[k].upos == SR_UPOS_NUM)

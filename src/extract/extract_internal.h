@@ -13,7 +13,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, come,
 	        have, the,
-	        this, a, an, others, been, since, until, toll, then, after, following,
+	        this, a, an, others, been, since, until, toll, first, then, after, following,
 	        when, already,
 	        with, as, we;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];

@@ -40,6 +40,9 @@ static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
 {
 	bool blow = sr_is_attack(type) || sr_is_loss(type);
 
+	if (blow && (r->classes[i] & SR_CLASS_VOICE) &&
+	    !(r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PEOPLE)))
+		return false; /* "claimed the attack on its channel" */
 	return !blow || !(r->classes[i] & SR_CLASS_EVENT) ||
 	       (r->classes[i] &
 		(SR_CLASS_FORCE | SR_CLASS_PEOPLE | SR_CLASS_SITE));
@@ -89,6 +92,9 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 			    : other_found(r, d, SR_LINE_TARGET, d->actor);
 	if (d->actor != SR_NONE)
 		c->has_actor = sr_party_slot(r, d->actor, &c->actor);
+	if (c->type == SR_TYPE_CIVIL_MOVEMENT && c->has_actor &&
+	    r->tree.token[d->actor].xpos == SR_XPOS_NNPS)
+		c->actor.side = SR_STR("CIV");
 	if (d->target != SR_NONE && d->target != d->actor &&
 	    may_suffer(r, d->target, c->type))
 		c->has_target = sr_party_slot(r, d->target, &c->target);

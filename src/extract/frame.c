@@ -163,6 +163,10 @@ static void add(const struct sr_reading *r, struct found *f, uint32_t token)
 	if (token == SR_NONE || f->n == SR_MAX_FOUND)
 		return;
 	token = sr_meant(r, token);
+	/* "Sar-e Pol", in pieces: the name's head stands for it */
+	uint32_t place = r->tree.token[token].place;
+	if (place != SR_NONE && r->tree.token[token].upos == SR_UPOS_X)
+		token = r->doc->places.items[place].m.head;
 	for (size_t i = 0; i < f->n; i++)
 		if (f->token[i] == token)
 			return;

@@ -139,10 +139,14 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	slot->row = p->row;
 	if (p->side.n)
 		slot->side = p->side;
-	if (f.own) {
-		slot->at = p->m.at;
-		slot->name = p->name;
-	}
+	if (!f.own)
+		return true;
+	slot->at = p->m.at;
+	slot->name = p->name;
+	/* "12 Palestinians" are no state */
+	if (p->kind == SR_PARTY_KIND_STATE && r->classes[token] & SR_CLASS_NUMBER &&
+	    r->tree.token[token].xpos == SR_XPOS_NNPS)
+		slot->name = sr_doc_text(r->doc, r->tree.token[token].at);
 	return true;
 }
 
