@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "cli/ask.h"
+#include "cli/control.h"
 #include "cli/incident.h"
 #include "cli/read.h"
 #include "kit/pattern.h"
@@ -453,6 +454,13 @@ int sr_cmd_explain(struct sr_cli *cli)
 
 	if (id[0] == 'k')
 		return sr_explain_conflict(cli);
+	if (id[0] == 'h' && is_id(id + 1)) {
+		int held = sr_ask_open(&e.ask, cli);
+		if (!held)
+			held = sr_control_explain(&e.ask, id);
+		sr_ask_close(&e.ask);
+		return held;
+	}
 	if (!incident && !is_id(id)) {
 		sr_say("%s: no id; expected 4 hex digits or more, as 'sitrep "
 		       "claims' shows them",

@@ -1,6 +1,7 @@
-/* See control.h. The order of work: claims to evidence; the path of holders
- * that fits it best (control_path.c); the path as spells with their grounds
- * (control_end.c). */
+/* See control.h. The order of work: claims to evidence (here); what each
+ * weighs (control_weigh.c); the path of holders that fits it best
+ * (control_path.c); the path as spells with their grounds (control_end.c,
+ * control_days.c); how sure they are (control_sure.c). */
 #include <stdlib.h>
 
 #include "fuse/control_work.h"
@@ -18,6 +19,26 @@ bool sr_bears_on_control(const struct sr_claim *c)
 		c->type == SR_TYPE_CONTROL_RETAKE ||
 		c->type == SR_TYPE_CONTROL_HOLD ||
 		c->type == SR_TYPE_CONTROL_LEAVE);
+}
+
+/* Not by number: the same claims give the same bytes in whatever order they
+ * came. */
+int sr_claim_order(const struct sr_records *records, uint32_t a, uint32_t b)
+{
+	const struct sr_record *p = &records->claims.items[a];
+	const struct sr_record *q = &records->claims.items[b];
+	int c;
+
+	if (a == b)
+		return 0;
+	c = sr_str_order(sr_filed_of(records, p)->sha256,
+			 sr_filed_of(records, q)->sha256);
+	if (!c)
+		c = (p->claim.evidence.from > q->claim.evidence.from) -
+		    (p->claim.evidence.from < q->claim.evidence.from);
+	if (!c)
+		c = sr_str_order(p->key, q->key);
+	return c ? c : (a > b) - (a < b);
 }
 
 /* The days for which a claim is evidence; false if it can't be placed. */
@@ -60,26 +81,41 @@ static bool find_side(const struct sr_claim *c, struct sr_evidence *e)
 	       !(c->has_target && sr_str_equal(c->target.side, e->side));
 }
 
+static bool may_speak(const struct sr_claim *c)
+{
+	return c->status != SR_STATUS_PLANNED &&
+	       c->status != SR_STATUS_POSSIBLE && sr_bears_on_control(c);
+}
+
 static enum sr_code add_evidence(struct sr_control_work *w, uint32_t i)
 {
 	const struct sr_claim *c = sr_control_claim(w, i);
-	struct sr_evidence e = { .claim = i,
-				 .report = w->records->claims.items[i].report };
+	struct sr_evidence e = {
+		.claim = i,
+		.report = w->records->claims.items[i].report,
+		.origin = w->in->voices->claim[i],
+		.source = w->in->trust ? w->in->trust->claim[i]
+				       : w->in->voices->claim[i],
+		.weak = c->type == SR_TYPE_CONTROL_ADVANCE,
+		.back = c->type == SR_TYPE_CONTROL_RETAKE,
+		.against = c->status == SR_STATUS_DENIED ||
+			   c->status == SR_STATUS_DISPUTED,
+		.doubted = c->status == SR_STATUS_UNVERIFIED ||
+			   c->status == SR_STATUS_DISPUTED,
+	};
 
-	e.weak = c->type == SR_TYPE_CONTROL_ADVANCE;
-	e.kind = c->type == SR_TYPE_CONTROL_HOLD    ? SR_HOLD
-		 : e.weak			    ? SR_HOLD
-		 : c->type == SR_TYPE_CONTROL_LEAVE ? SR_LEAVE
-						    : SR_TAKE;
-	e.back = c->type == SR_TYPE_CONTROL_RETAKE;
-	if (c->status != SR_STATUS_ASSERTED || !sr_bears_on_control(c) ||
-	    !find_side(c, &e) || !place_in_time(w, &e)) {
+	e.kind = c->type == SR_TYPE_CONTROL_HOLD || e.weak ? SR_HOLD
+		 : c->type == SR_TYPE_CONTROL_LEAVE	   ? SR_LEAVE
+							   : SR_TAKE;
+	bool speaks = may_speak(c) && find_side(c, &e) && place_in_time(w, &e);
+	if (!speaks || e.against) {
 		uint32_t *beside = SR_PUSH(w->mem, &w->out->beside);
 		if (!beside)
 			return SR_NOMEM;
 		*beside = i;
-		return SR_OK;
 	}
+	if (!speaks || (e.against && (e.guessed || e.weak || e.background)))
+		return SR_OK;
 	struct sr_evidence *own = SR_PUSH(w->mem, &w->evidence);
 	if (!own)
 		return SR_NOMEM;
@@ -87,32 +123,13 @@ static enum sr_code add_evidence(struct sr_control_work *w, uint32_t i)
 	return SR_OK;
 }
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-/* By report; what says the same in it stands together. */
 static int by_report(const void *pa, const void *pb)
 {
 	const struct sr_evidence *a = pa, *b = pb;
-	int c = order(a->report, b->report);
 
-	if (c || (c = order(a->kind, b->kind)) || (c = order(a->back, b->back)))
-		return c;
-	if ((c = order(a->from, b->from)) || (c = order(a->to, b->to)) ||
-	    (c = sr_str_order(a->side, b->side)))
-		return c;
-	if ((c = order(a->guessed, b->guessed)))
-		return c;
-	return order(a->claim, b->claim);
-}
-
-static bool same(const struct sr_evidence *a, const struct sr_evidence *b)
-{
-	return a->report == b->report && a->kind == b->kind &&
-	       a->back == b->back && a->from == b->from && a->to == b->to &&
-	       sr_str_equal(a->side, b->side);
+	if (a->report != b->report)
+		return a->report < b->report ? -1 : 1;
+	return (a->claim > b->claim) - (a->claim < b->claim);
 }
 
 /* A report that has dated news of one side, or says that the place was taken
@@ -121,9 +138,11 @@ static void mark_background(struct sr_evidence *e, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		bool news = e[i].kind == SR_TAKE && !e[i].background &&
+			    !e[i].against &&
 			    (e[i].back || e[i].from != SR_DAY_MIN);
 		for (size_t k = 0; news && k < n; k++)
 			if (e[k].loose && e[k].kind != SR_LEAVE && !e[k].back &&
+			    !e[k].against &&
 			    !sr_str_equal(e[k].side, e[i].side))
 				e[k].background = true;
 	}
@@ -134,8 +153,9 @@ static void mark_reports(struct sr_control_work *w)
 	struct sr_evidence *e = w->evidence.items;
 	size_t n = w->evidence.nitem, from = 0;
 
-	for (size_t i = 1; i < n; i++)
-		e[i].repeat = same(&e[i - 1], &e[i]);
+	if (!n)
+		return;
+	qsort(e, n, sizeof(*e), by_report);
 	for (size_t i = 1; i <= n; i++) {
 		if (i < n && e[i].report == e[from].report)
 			continue;
@@ -177,29 +197,38 @@ static enum sr_code number_sides(struct sr_control_work *w)
 	return SR_OK;
 }
 
-enum sr_code sr_control(const struct sr_records *records,
+enum sr_code sr_control_evidence(struct sr_control_work *w,
+				 const struct sr_spot_group *group)
+{
+	enum sr_code code = SR_OK;
+
+	for (size_t i = 0; !code && i < group->n; i++)
+		code = add_evidence(w, group->claim[i]);
+	if (code)
+		return code;
+	mark_reports(w);
+	return number_sides(w);
+}
+
+enum sr_code sr_control(const struct sr_control_in *in,
 			const struct sr_spot_group *group, struct sr_arena *mem,
 			struct sr_control *out, struct sr_err *err)
 {
-	struct sr_control_work w = { .records = records,
+	struct sr_control_work w = { .in = in,
+				     .records = in->records,
 				     .mem = mem,
 				     .out = out };
-	enum sr_code code = SR_OK;
+	enum sr_code code;
 
 	*out = (struct sr_control){ .last = SR_DAY_MIN };
-	for (size_t i = 0; !code && i < group->n; i++)
-		code = add_evidence(&w, group->claim[i]);
-	if (!code && w.evidence.nitem) {
-		qsort(w.evidence.items, w.evidence.nitem,
-		      sizeof(*w.evidence.items), by_report);
-		mark_reports(&w);
-	}
-	if (!code)
-		code = number_sides(&w);
+	code = sr_control_evidence(&w, group);
+	sr_control_weigh(&w);
 	if (!code)
 		code = sr_control_path(&w);
 	if (!code)
-		code = sr_control_end(&w, group->claim, group->n);
+		code = sr_control_end(&w);
+	if (!code)
+		code = sr_control_judge(&w, group);
 	return code ? sr_fail_nomem(err, "control") : SR_OK;
 }
 

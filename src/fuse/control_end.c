@@ -9,14 +9,9 @@
 
 /* Spells */
 
-static struct sr_spell *spell_at(const struct sr_control_work *w, size_t i)
-{
-	return i < w->out->spells.nitem ? &w->out->spells.items[i] : NULL;
-}
-
 /* A new spell before the one with index i. NULL when memory is out. */
-static struct sr_spell *insert(struct sr_control_work *w, size_t i,
-			       enum sr_hold kind, struct sr_str holder)
+struct sr_spell *sr_spell_insert(struct sr_control_work *w, size_t i,
+				 enum sr_hold kind, struct sr_str holder)
 {
 	if (!SR_PUSH(w->mem, &w->out->spells))
 		return NULL;
@@ -26,7 +21,9 @@ static struct sr_spell *insert(struct sr_control_work *w, size_t i,
 	s[i] = (struct sr_spell){ .kind = kind,
 				  .holder = holder,
 				  .from = { SR_DAY_MIN, SR_DAY_MIN },
-				  .seen = SR_DAY_MIN };
+				  .day = SR_DAY_MIN,
+				  .seen = SR_DAY_MIN,
+				  .siege = SR_DAYS_UNKNOWN };
 	return &s[i];
 }
 
@@ -38,14 +35,15 @@ static void erase(struct sr_control_work *w, size_t i)
 		s[i] = s[i + 1];
 }
 
-static enum sr_code ground(struct sr_control_work *w, struct sr_spell *s,
-			   uint32_t claim, enum sr_bearing bearing)
+enum sr_code sr_spell_ground(struct sr_control_work *w, struct sr_spell *s,
+			     uint32_t claim, enum sr_bearing bearing)
 {
 	struct sr_ground *g = s ? SR_PUSH(w->mem, &s->grounds) : NULL;
 
 	if (!g)
 		return SR_NOMEM;
-	*g = (struct sr_ground){ claim, bearing };
+	*g = (struct sr_ground){ claim, bearing,
+				  sr_control_interest(w, claim) };
 	return SR_OK;
 }
 
@@ -59,11 +57,6 @@ static enum sr_code beside(struct sr_control_work *w, uint32_t claim)
 	return SR_OK;
 }
 
-static int32_t day_of(int64_t moment)
-{
-	return (int32_t)((moment - (moment & 1)) / 2);
-}
-
 /* One spell for each stretch; a first one of nobody known is left out, so that
  * the spell of stretch i is i less *skipped. */
 static enum sr_code make_spells(struct sr_control_work *w, size_t *skipped)
@@ -75,13 +68,12 @@ static enum sr_code make_spells(struct sr_control_work *w, size_t *skipped)
 		if (p->state)
 			side = w->sides.items[p->state - 1];
 		struct sr_spell *s =
-			insert(w, w->out->spells.nitem,
+			sr_spell_insert(w, w->out->spells.nitem,
 			       p->state ? SR_HOLD_CLAIMED : SR_HOLD_LEFT, side);
 		if (!s)
 			return SR_NOMEM;
-		s->from.to = day_of(p->from);
-		if (i == 0) /* from the start: by its first moment but one */
-			s->from.to = SR_DAY_MIN;
+		if (i) /* the first was there at the first look */
+			s->day = s->from.to = sr_day_of_moment(p->from);
 	}
 	return SR_OK;
 }
@@ -108,8 +100,8 @@ static size_t nearest(const struct sr_control_work *w, uint32_t state,
 
 	for (size_t i = 0; i < w->path.nitem; i++) {
 		const struct sr_stretch *p = &w->path.items[i];
-		int64_t early = (int64_t)day_of(p->from) - days.to;
-		int64_t late = (int64_t)days.from - day_of(p->to);
+		int64_t early = (int64_t)sr_day_of_moment(p->from) - days.to;
+		int64_t late = (int64_t)days.from - sr_day_of_moment(p->to);
 		int64_t off = early > late ? early : late;
 		if (p->state == state && off < least) {
 			least = off < 0 ? 0 : off;
@@ -179,7 +171,7 @@ static struct placed place_leave(const struct sr_control_work *w,
 		at = 1;
 	if (at < n && p[at].state == e->state) {
 		bool soon = at + 1 < n &&
-			    day_of(p[at + 1].from) - e->to <= SR_NEAR_DAYS;
+			    sr_day_of_moment(p[at + 1].from) - e->to <= SR_NEAR_DAYS;
 		if (!soon)
 			return (struct placed){ at, SR_BEARS_DENIES,
 						SR_DAY_MIN };
@@ -196,7 +188,7 @@ static enum sr_code place_news(struct sr_control_work *w, size_t skipped)
 
 	for (size_t i = 0; !code && i < w->evidence.nitem; i++) {
 		const struct sr_evidence *e = &w->evidence.items[i];
-		if (e->background)
+		if (e->background || e->against)
 			continue;
 		if (!w->path.nitem) {
 			code = beside(w, e->claim);
@@ -207,8 +199,8 @@ static enum sr_code place_news(struct sr_control_work *w, size_t skipped)
 						       : place_leave(w, e);
 		struct sr_spell *s = NULL;
 		if (p.stretch >= skipped && p.stretch < w->path.nitem)
-			s = spell_at(w, p.stretch - skipped);
-		code = s ? ground(w, s, e->claim, p.bearing)
+			s = sr_spell_at(w, p.stretch - skipped);
+		code = s ? sr_spell_ground(w, s, e->claim, p.bearing)
 			 : beside(w, e->claim);
 		if (s && p.bearing != SR_BEARS_RIVALS)
 			seen(s, p.seen);
@@ -244,105 +236,22 @@ static enum sr_code place_past(struct sr_control_work *w)
 		struct sr_spell *s = spell_of(w, e->side, e->to);
 		bool hopeless = e->kind == SR_LEAVE || e->guessed || e->weak;
 		if (!s && !hopeless) {
-			const struct sr_spell *first = spell_at(w, 0);
+			const struct sr_spell *first = sr_spell_at(w, 0);
 			int32_t to = e->to;
 			if (first && first->from.to < to)
 				to = first->from.to;
-			s = insert(w, 0, SR_HOLD_CLAIMED, e->side);
+			s = sr_spell_insert(w, 0, SR_HOLD_CLAIMED, e->side);
 			if (!s)
 				return SR_NOMEM;
-			s->from.to = to;
+			s->from.to = s->day = to;
 		}
 		code = !s || e->kind == SR_LEAVE
 			       ? beside(w, e->claim)
-			       : ground(w, s, e->claim,
+			       : sr_spell_ground(w, s, e->claim,
 					e->kind == SR_HOLD ? SR_BEARS_HOLDS
 							   : SR_BEARS_TAKES);
 	}
 	return code;
-}
-
-/* The days of each change */
-
-/* The days for which a ground tells of the change to its spell. */
-static bool change_days(const struct sr_control_work *w,
-			const struct sr_spell *s, const struct sr_ground *g,
-			struct sr_days *days)
-{
-	const struct sr_claim *c = sr_control_claim(w, g->claim);
-	enum sr_bearing wanted = s->kind == SR_HOLD_LEFT ? SR_BEARS_LEAVES
-							 : SR_BEARS_TAKES;
-
-	if (g->bearing != wanted || !sr_days_known(c->days))
-		return false;
-	*days = c->days;
-	if (c->basis == SR_BASIS_REPORT)
-		days->from = SR_DAY_MIN;
-	return true;
-}
-
-/* How exact the most exact of them is. */
-static int64_t least_width(const struct sr_control_work *w,
-			   const struct sr_spell *s)
-{
-	int64_t least = INT32_MAX;
-	struct sr_days d;
-
-	for (size_t k = 0; k < s->grounds.nitem; k++)
-		if (change_days(w, s, &s->grounds.items[k], &d) &&
-		    (int64_t)d.to - d.from < least)
-			least = (int64_t)d.to - d.from;
-	return least;
-}
-
-/* Where its claims of taking overlap; where they contradict each other, from
- * the first to the last of the most exact. No earlier than the holder before
- * was seen. */
-static void set_start(struct sr_control_work *w, size_t i)
-{
-	struct sr_spell *s = spell_at(w, i);
-	int64_t exact = least_width(w, s) + 1;
-	int32_t lo = SR_DAY_MIN, hi = SR_DAY_MAX;
-	struct sr_days d;
-
-	for (size_t k = 0; k < s->grounds.nitem; k++)
-		if (change_days(w, s, &s->grounds.items[k], &d) && d.to < hi)
-			hi = d.to;
-	for (size_t k = 0; k < s->grounds.nitem; k++)
-		/* Said again long after is no second taking. */
-		if (change_days(w, s, &s->grounds.items[k], &d) &&
-		    d.from > lo && d.from <= hi + SR_NEAR_DAYS &&
-		    (d.from <= hi || (int64_t)d.to - d.from <= exact))
-			lo = d.from;
-	for (size_t k = 0; hi == SR_DAY_MAX && k < s->grounds.nitem; k++) {
-		const struct sr_claim *c =
-			sr_control_claim(w, s->grounds.items[k].claim);
-		if (s->grounds.items[k].bearing == SR_BEARS_HOLDS &&
-		    sr_days_known(c->days) && s->from.to == SR_DAY_MIN)
-			hi = c->days.from;
-	}
-	if (hi == SR_DAY_MAX)
-		hi = s->from.to;
-	int32_t before = i ? spell_at(w, i - 1)->seen : SR_DAY_MIN;
-	if (before > lo && before <= hi)
-		lo = before;
-	s->from = lo <= hi ? (struct sr_days){ lo, hi }
-			   : (struct sr_days){ hi, lo };
-}
-
-static void set_starts(struct sr_control_work *w)
-{
-	for (size_t i = 0; i < w->out->spells.nitem; i++)
-		set_start(w, i);
-	/* Each has begun by the time that the next one has. */
-	for (size_t i = w->out->spells.nitem; i-- > 1;) {
-		struct sr_days *from = &w->out->spells.items[i - 1].from;
-		int32_t next = w->out->spells.items[i].from.to;
-		if (from->to > next)
-			from->to = next;
-		if (from->from > from->to)
-			from->from = from->to;
-	}
 }
 
 /* Who left a few days before another came made room for it. */
@@ -351,71 +260,16 @@ static enum sr_code close_gaps(struct sr_control_work *w)
 	enum sr_code code = SR_OK;
 
 	for (size_t i = 0; !code && i + 1 < w->out->spells.nitem; i++) {
-		struct sr_spell *s = spell_at(w, i), *next = s + 1;
+		struct sr_spell *s = sr_spell_at(w, i), *next = s + 1;
 		if (s->kind != SR_HOLD_LEFT ||
 		    next->from.to - s->from.to > SR_NEAR_DAYS ||
 		    (i && sr_str_equal(s[-1].holder, next->holder)))
 			continue;
 		for (size_t k = 0; !code && k < s->grounds.nitem; k++)
-			code = ground(w, next, s->grounds.items[k].claim,
+			code = sr_spell_ground(w, next, s->grounds.items[k].claim,
 				      s->grounds.items[k].bearing);
 		erase(w, i--);
 	}
-	return code;
-}
-
-/* Two sides at once */
-
-/* The first day of what speaks for another side; and which one. */
-static int32_t first_rival(const struct sr_control_work *w,
-			   const struct sr_spell *s, struct sr_str *side)
-{
-	int32_t first = SR_DAY_MAX;
-
-	for (size_t k = 0; k < s->grounds.nitem; k++) {
-		const struct sr_claim *c =
-			sr_control_claim(w, s->grounds.items[k].claim);
-		int32_t day = c->days.from == SR_DAY_MIN ? c->days.to
-							 : c->days.from;
-		if (s->grounds.items[k].bearing == SR_BEARS_RIVALS &&
-		    day < first) {
-			first = day;
-			*side = c->actor.side;
-		}
-	}
-	return first;
-}
-
-/* From the first claim for another side on, a spell of its own. */
-static enum sr_code contest(struct sr_control_work *w, size_t i)
-{
-	struct sr_spell *s = spell_at(w, i);
-	struct sr_str side = { NULL, 0 };
-	int32_t day = first_rival(w, s, &side);
-	enum sr_code code = SR_OK;
-	size_t n = 0;
-
-	if (day == SR_DAY_MAX)
-		return SR_OK;
-	if (day <= s->from.to) {
-		s->kind = SR_HOLD_CONTESTED;
-		s->rival = side;
-		return SR_OK;
-	}
-	struct sr_spell *late = insert(w, i + 1, SR_HOLD_CONTESTED, s->holder);
-	if (!late)
-		return SR_NOMEM;
-	s = spell_at(w, i);
-	late->rival = side;
-	late->from = (struct sr_days){ day, day };
-	for (size_t k = 0; !code && k < s->grounds.nitem; k++) {
-		struct sr_ground g = s->grounds.items[k];
-		if (g.bearing == SR_BEARS_RIVALS)
-			code = ground(w, late, g.claim, g.bearing);
-		else
-			s->grounds.items[n++] = g;
-	}
-	s->grounds.nitem = n;
 	return code;
 }
 
@@ -452,7 +306,7 @@ static struct sr_str assumed_side(const struct sr_control_work *w,
 
 static enum sr_code assume(struct sr_control_work *w)
 {
-	struct sr_spell *first = spell_at(w, 0);
+	struct sr_spell *first = sr_spell_at(w, 0);
 	bool any = false;
 
 	if (!first)
@@ -464,7 +318,7 @@ static enum sr_code assume(struct sr_control_work *w)
 	}
 	if (!any && first->kind != SR_HOLD_LEFT)
 		return SR_OK;
-	return insert(w, 0, SR_HOLD_ASSUMED, side) ? SR_OK : SR_NOMEM;
+	return sr_spell_insert(w, 0, SR_HOLD_ASSUMED, side) ? SR_OK : SR_NOMEM;
 }
 
 /* Troops said to advance there do not say who holds it. */
@@ -496,80 +350,12 @@ static enum sr_code attach_denials(struct sr_control_work *w)
 		int32_t day = sr_days_known(c->days) ? c->days.to : SR_DAY_MAX;
 		struct sr_spell *s = spell_of(w, c->actor.side, day);
 		if (s)
-			code = ground(w, s, claim, SR_BEARS_DENIES);
+			code = sr_spell_ground(w, s, claim, SR_BEARS_DENIES);
 	}
 	return code;
 }
 
-/* Counts */
-
-static int by_number(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-static int by_claim(const void *a, const void *b)
-{
-	const struct sr_ground *x = a, *y = b;
-
-	if (x->bearing != y->bearing)
-		return x->bearing < y->bearing ? -1 : 1;
-	return (x->claim > y->claim) - (x->claim < y->claim);
-}
-
-/* Distinct reports among the grounds of a spell that deny it, or don't. */
-static uint32_t count_reports(const struct sr_control_work *w,
-			      const struct sr_spell *s, bool denying,
-			      uint32_t *room)
-{
-	const struct sr_record *r = w->records->claims.items;
-	uint32_t distinct = 0;
-	size_t n = 0;
-
-	for (size_t k = 0; k < s->grounds.nitem; k++)
-		if ((s->grounds.items[k].bearing == SR_BEARS_DENIES) == denying)
-			room[n++] = r[s->grounds.items[k].claim].report;
-	if (n)
-		qsort(room, n, sizeof(*room), by_number);
-	for (size_t k = 0; k < n; k++)
-		distinct += k == 0 || room[k] != room[k - 1];
-	return distinct;
-}
-
-/* Counts, the grounds in order, and the last day of anything. */
-static enum sr_code count(struct sr_control_work *w, const uint32_t *claim,
-			  size_t nclaim)
-{
-	uint32_t *room = SR_NEW(w->mem, uint32_t, nclaim);
-
-	if (!room)
-		return SR_NOMEM;
-	for (size_t i = 0; i < w->out->spells.nitem; i++) {
-		struct sr_spell *s = &w->out->spells.items[i];
-		if (s->grounds.nitem)
-			qsort(s->grounds.items, s->grounds.nitem,
-			      sizeof(*s->grounds.items), by_claim);
-		s->nreport = count_reports(w, s, false, room);
-		s->ndenier = count_reports(w, s, true, room);
-	}
-	if (w->out->beside.nitem)
-		qsort(w->out->beside.items, w->out->beside.nitem,
-		      sizeof(*w->out->beside.items), by_number);
-	for (size_t i = 0; i < nclaim; i++) {
-		const struct sr_claim *c = sr_control_claim(w, claim[i]);
-		if (sr_days_known(c->days) && c->days.to != SR_DAY_MAX &&
-		    c->days.to > w->out->last &&
-		    (c->status == SR_STATUS_ASSERTED ||
-		     c->status == SR_STATUS_UNVERIFIED))
-			w->out->last = c->days.to;
-	}
-	return SR_OK;
-}
-
-enum sr_code sr_control_end(struct sr_control_work *w, const uint32_t *claim,
-			    size_t nclaim)
+enum sr_code sr_control_end(struct sr_control_work *w)
 {
 	size_t skipped;
 	enum sr_code code = make_spells(w, &skipped);
@@ -577,18 +363,16 @@ enum sr_code sr_control_end(struct sr_control_work *w, const uint32_t *claim,
 	if (!code)
 		code = place_news(w, skipped);
 	if (!code) {
-		set_starts(w);
+		sr_control_days(w);
 		code = place_past(w);
 	}
 	if (!code)
 		code = close_gaps(w);
-	set_starts(w);
-	for (size_t i = 0; !code && i < w->out->spells.nitem; i++)
-		code = contest(w, i);
+	sr_control_days(w);
+	if (!code)
+		code = sr_control_contest(w);
 	if (!code)
 		code = attach_denials(w);
 	doubt_comers(w);
-	if (!code)
-		code = assume(w);
-	return code ? code : count(w, claim, nclaim);
+	return code ? code : assume(w);
 }

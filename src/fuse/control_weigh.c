@@ -1,0 +1,214 @@
+/* What a claim weighs: the log of the odds that it is right. From how often its
+ * source was right when it spoke for its own side, against it, or of others; a
+ * Beta prior stands for what is not known yet (so one claim of a new source
+ * still counts), and it shrinks with the chance that the words were misread.
+ * What one source or one origin says again of one change counts once. */
+#include <stdlib.h>
+
+#include "fuse/control_work.h"
+
+/* Prior odds of being right, as counts: neutral, for itself, against itself. */
+static const uint32_t RIGHT[SR_INTERESTS] = { 6, 3, 20 };
+static const uint32_t WRONG[SR_INTERESTS] = { 1, 1, 1 };
+
+#define LEAST (SR_BIT_COST / 4)
+#define MOST (6 * SR_BIT_COST)
+#define SAME_DATED 3 /* days apart: still the same said again */
+#define SAME_HELD 2
+#define ONE_CHANGE 6 /* days between two reports of one change */
+
+/* Whether a claim speaks for its speaker's side, or against it. */
+enum sr_interest sr_control_interest(const struct sr_control_work *w,
+				     uint32_t claim)
+{
+	const struct sr_claim *c = sr_control_claim(w, claim);
+	struct sr_str spoke = w->in->spoke ? w->in->spoke[claim]
+					   : (struct sr_str){ NULL, 0 };
+	bool loses = c->type == SR_TYPE_CONTROL_LEAVE;
+	bool party = sr_str_equal(spoke, c->place.country) ||
+		     (c->has_target && sr_str_equal(spoke, c->target.side));
+
+	if (!spoke.n || !c->has_actor || !c->actor.side.n)
+		return SR_SPEAKS_NEUTRAL;
+	if (c->status == SR_STATUS_DENIED || c->status == SR_STATUS_DISPUTED)
+		loses = !loses;
+	if (sr_str_equal(spoke, c->actor.side))
+		return loses ? SR_SPEAKS_AGAINST : SR_SPEAKS_FOR;
+	for (size_t i = 0; !party && i < w->sides.nitem; i++)
+		party = sr_str_equal(spoke, w->sides.items[i]);
+	if (!party)
+		return SR_SPEAKS_NEUTRAL;
+	return loses ? SR_SPEAKS_FOR : SR_SPEAKS_AGAINST;
+}
+
+static int32_t weight_of(const struct sr_control_work *w,
+			 const struct sr_evidence *e)
+{
+	uint64_t right = RIGHT[e->interest], wrong = WRONG[e->interest];
+	uint64_t sure = sr_control_claim(w, e->claim)->confidence;
+	int32_t bits;
+
+	if (e->weak)
+		return 0;
+	if (w->in->trust) {
+		const struct sr_source *s =
+			&w->in->trust->items.items[e->source];
+		right += s->agree[e->interest];
+		wrong += s->differ[e->interest];
+	}
+	if (!sure || sure > 1000)
+		sure = 1000;
+	/* Misread, it is as likely to be right as wrong. */
+	uint64_t guess = (right + wrong) * (1000 - sure);
+	right = right * 2 * sure + guess;
+	wrong = wrong * 2 * sure + guess;
+	while (right > INT32_MAX || wrong > INT32_MAX) {
+		right >>= 1;
+		wrong >>= 1;
+	}
+	bits = sr_bits_ratio((uint32_t)right, (uint32_t)wrong);
+	bits = bits < LEAST ? LEAST : bits > MOST ? MOST : bits;
+	if (e->doubted)
+		bits = bits * 2 / 5;
+	return e->guessed ? bits / 2 : bits;
+}
+
+static int order(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* What could be one thing said twice stands together. */
+static int by_thing(const struct sr_evidence *a, const struct sr_evidence *b)
+{
+	int c = order(a->background, b->background);
+
+	if (c || (c = order(a->against, b->against)) ||
+	    (c = order(a->weak, b->weak)) || (c = order(a->kind, b->kind)))
+		return c;
+	return order(a->state, b->state);
+}
+
+static int by_days(const struct sr_evidence *a, const struct sr_evidence *b)
+{
+	int c = order(a->to, b->to);
+
+	return c || (c = order(a->from, b->from)) ? c
+						  : order(a->claim, b->claim);
+}
+
+static int by_source(const void *pa, const void *pb)
+{
+	const struct sr_evidence *a = pa, *b = pb;
+	int c = by_thing(a, b);
+
+	return c || (c = order(a->source, b->source)) ? c : by_days(a, b);
+}
+
+static int by_origin(const void *pa, const void *pb)
+{
+	const struct sr_evidence *a = pa, *b = pb;
+	int c = by_thing(a, b);
+
+	return c || (c = order(a->origin, b->origin)) ? c : by_days(a, b);
+}
+
+static int by_change(const void *pa, const void *pb)
+{
+	const struct sr_evidence *a = pa, *b = pb;
+	int c = by_thing(a, b);
+
+	return c ? c : by_days(a, b);
+}
+
+static bool near(const struct sr_evidence *a, const struct sr_evidence *b)
+{
+	int32_t most = a->kind == SR_HOLD	? SAME_HELD
+		       : a->loose || b->loose ? SR_NEAR_DAYS
+						: SAME_DATED;
+
+	return b->to - a->to <= most;
+}
+
+/* Which of two that say the same counts: the weightier, the more exact. */
+static bool counts_more(const struct sr_evidence *a,
+			const struct sr_evidence *b)
+{
+	if (a->weight != b->weight)
+		return a->weight > b->weight;
+	if (a->loose != b->loose)
+		return b->loose;
+	return (int64_t)a->to - a->from < (int64_t)b->to - b->from;
+}
+
+/* Of each run of the same said again, all but one are repeats. */
+static void mark_repeats(struct sr_evidence *e, size_t n,
+			 int (*by)(const void *, const void *), bool origin)
+{
+	size_t from = 0, best = 0;
+
+	if (n)
+		qsort(e, n, sizeof(*e), by);
+	for (size_t i = 1; i < n; i++) {
+		bool same = by_thing(&e[from], &e[i]) == 0 &&
+			    (origin ? e[from].origin == e[i].origin
+				    : e[from].source == e[i].source) &&
+			    near(&e[from], &e[i]);
+		if (!same) {
+			from = best = i;
+			continue;
+		}
+		if (counts_more(&e[i], &e[best])) {
+			e[best].repeat = true;
+			best = i;
+		} else {
+			e[i].repeat = true;
+		}
+	}
+}
+
+/* The last of those that tell of one change: by then it has come. A change
+ * that nobody asserts has none. */
+static void mark_changes(struct sr_evidence *e, size_t n)
+{
+	size_t last = SIZE_MAX;
+	uint32_t plain = 0, doubtful = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		bool counts = i < n && !e[i].background && !e[i].against &&
+			      !e[i].weak && !e[i].repeat && !e[i].guessed &&
+			      e[i].kind != SR_HOLD;
+		if (i < n && !counts)
+			continue;
+		bool same = i < n && last != SIZE_MAX &&
+			    by_thing(&e[last], &e[i]) == 0 &&
+			    e[i].to - e[last].to <= (e[i].loose ? SR_NEAR_DAYS
+								: ONE_CHANGE);
+		if (!same) {
+			if (last != SIZE_MAX && (plain || doubtful > 1))
+				e[last].last = true;
+			plain = doubtful = 0;
+		}
+		last = i;
+		if (i < n && e[i].doubted)
+			doubtful++;
+		else
+			plain++;
+	}
+}
+
+void sr_control_weigh(struct sr_control_work *w)
+{
+	struct sr_evidence *e = w->evidence.items;
+	size_t n = w->evidence.nitem;
+
+	for (size_t i = 0; i < n; i++) {
+		e[i].interest = sr_control_interest(w, e[i].claim);
+		e[i].weight = weight_of(w, &e[i]);
+	}
+	mark_repeats(e, n, by_source, false);
+	mark_repeats(e, n, by_origin, true);
+	if (n)
+		qsort(e, n, sizeof(*e), by_change);
+	mark_changes(e, n);
+}

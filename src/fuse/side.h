@@ -1,0 +1,20 @@
+/* Whose side a speaker is on, by its name: "Ukraine's General Staff", "Baku",
+ * "a Taliban spokesman". So that a boast and an admission can be told apart. */
+#ifndef SR_FUSE_SIDE_H
+#define SR_FUSE_SIDE_H
+
+#include "kit/kit.h"
+#include "model/record.h"
+
+/* The side of the first state, group, leader or institution that the name has
+ * in it; the longest of those that begin there. Empty: none, or one that is on
+ * no side. The kit's. */
+struct sr_str sr_side_in(const struct sr_kit *kit, struct sr_str name);
+
+/* Of the speaker of each claim; the arena's, NULL when it is full. Without a
+ * kit all are empty. */
+struct sr_str *sr_speaker_sides(const struct sr_kit *kit,
+				const struct sr_records *records,
+				struct sr_arena *mem);
+
+#endif
