@@ -18,7 +18,7 @@
 #define LEAST_GAP 8	     /* half days: days may be off by some */
 #define TOLD_GAP 40	     /* the same where there is word of the change */
 #define BEFORE 120	     /* half days before the first evidence */
-#define VACATE BITS(0.5)     /* to nobody known, beside the change */
+#define LEFT_OPEN BITS(2)    /* to a side, where one is only said to have left */
 #define UNTOLD BITS(6)	     /* a change of which nobody tells */
 #define EVENT BITS(4)	     /* word of a change that was none */
 #define DENIED_EVENT BITS(1) /* a denial of one that was one */
@@ -40,6 +40,9 @@ struct wish {
 	bool holder;
 };
 
+/* What is heard of a change to a side. */
+enum told { NOT_TOLD, LEFT_TO, TOLD };
+
 struct search {
 	struct sr_control_work *w;
 	SR_LIST(struct wish) wishes;
@@ -48,7 +51,7 @@ struct search {
 	int64_t *moment;  /* nmoment */
 	int64_t *against; /* nmoment * nstate: cost of each state there */
 	int64_t *ahead;	  /* the same: of all up to there that end in it */
-	bool *told;	  /* the same: is there word of a change to it */
+	uint8_t *told;	  /* the same: word of a change to it, enum told */
 };
 
 static bool wish(struct search *s, int64_t at, uint32_t state, bool holder,
@@ -145,7 +148,7 @@ static enum sr_code add_up(struct search *s)
 	s->moment = SR_NEW(s->w->mem, int64_t, n);
 	s->against = SR_NEW(s->w->mem, int64_t, n * s->nstate);
 	s->ahead = SR_NEW(s->w->mem, int64_t, n * s->nstate);
-	s->told = SR_NEW(s->w->mem, bool, n * s->nstate);
+	s->told = SR_NEW(s->w->mem, uint8_t, n * s->nstate);
 	if (!s->moment || !s->against || !s->ahead || !s->told)
 		return SR_NOMEM;
 	s->moment[0] = x[0].at - BEFORE;
@@ -177,6 +180,19 @@ static size_t moment_from(const struct search *s, int64_t at)
 	return lo;
 }
 
+/* Who took the place is its holder; whoever left, nobody is, or anybody. */
+static void tell(uint8_t *told, size_t nstate, const struct sr_evidence *e)
+{
+	if (e->kind == SR_TAKE) {
+		told[e->state] = TOLD;
+		return;
+	}
+	told[0] = TOLD;
+	for (uint32_t i = 1; i < nstate; i++)
+		if (i != e->state && told[i] == NOT_TOLD)
+			told[i] = LEFT_TO;
+}
+
 /* Marks the moments by which a change of which there is word may have come:
  * that a side took the place, or that another left it. */
 static void mark_told(struct search *s)
@@ -192,11 +208,8 @@ static void mark_told(struct search *s)
 			from = SR_EARLY(e->from) - TOLD_NEAR;
 		if (from < to - TOLD_MOST)
 			from = to - TOLD_MOST;
-		/* A change is between a moment and the next one. */
 		for (size_t k = moment_from(s, from); k < s->nmoment; k++) {
-			for (uint32_t x = 0; x < s->nstate; x++)
-				if ((x == e->state) == (e->kind == SR_TAKE))
-					s->told[k * s->nstate + x] = true;
+			tell(s->told + k * s->nstate, s->nstate, e);
 			if (s->moment[k] >= to)
 				break;
 		}
@@ -207,7 +220,7 @@ static void mark_told(struct search *s)
  * of all places n in n + HALF_LIFE change in it, but no more than can. */
 struct step {
 	int64_t stay, change, news; /* news: a change that is told of */
-	const bool *told;	    /* of each state */
+	const uint8_t *told;	    /* of each state */
 };
 
 static int64_t change_cost(int64_t n, int64_t least, int64_t states)
@@ -236,7 +249,12 @@ static int64_t cost_of(struct step step, uint32_t from, uint32_t to)
 {
 	if (from == to)
 		return step.stay;
-	return (step.told[to] ? step.news : step.change) + (to ? 0 : VACATE);
+	if (step.told[to] == TOLD)
+		return step.news;
+	if (step.told[to] == LEFT_TO)
+		return step.news + LEFT_OPEN;
+	/* What nobody holds somebody will soon. */
+	return from ? step.change : step.change - UNTOLD / 2;
 }
 
 /* The likeliest path backwards, and its stretches. */

@@ -39,8 +39,63 @@ static bool known_on(const struct sr_records *all, int32_t day,
 	return true;
 }
 
+static bool names(struct sr_str text, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i + n <= text.n; i++)
+		if (memcmp(text.s + i, name, n) == 0)
+			return true;
+	return false;
+}
+
+/* Whose side a claim is told from, as far as the speaker's name, or that of a
+ * publisher who speaks itself, says so. */
+static struct sr_str side_of_speaker(const struct sr_records *r, size_t i)
+{
+	const struct sr_record *rec = &r->claims.items[i];
+	struct sr_str who = rec->claim.speaker;
+
+	if (!who.n)
+		who = sr_filed_of(r, rec)->report.publisher;
+	for (unsigned side = SIM_A; side < SIM_SIDES; side++)
+		if (names(who, sim_side_name(side)) ||
+		    names(who, sim_side_adjective(side)))
+			return sr_str_of(sim_side_code(side));
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* All that fusion goes by. */
+struct known {
+	const struct sr_records *records;
+	struct sr_voices voices;
+	struct sr_trust trust;
+	struct sr_spot_groups groups;
+	struct sr_control_in in;
+};
+
+static bool know(const struct sr_records *r, struct sr_arena *mem,
+		 struct known *k)
+{
+	size_t n = r->claims.nitem;
+	struct sr_str *spoke = SR_NEW(mem, struct sr_str, n);
+
+	for (size_t i = 0; spoke && i < n; i++)
+		spoke[i] = side_of_speaker(r, i);
+	k->records = r;
+	k->in = (struct sr_control_in){ .records = r,
+					.voices = &k->voices,
+					.spoke = spoke };
+	if (!spoke || sr_group_places(r, mem, &k->groups, NULL) ||
+	    sr_voices(r, mem, &k->voices, NULL) ||
+	    sr_trust(&k->in, &k->groups, mem, &k->trust, NULL))
+		return false;
+	k->in.trust = &k->trust;
+	return true;
+}
+
 /* The days of one town from its group of claims, by each way. */
-static bool fill_town(struct work *w, const struct sr_records *r,
+static bool fill_town(struct work *w, const struct known *k,
 		      const struct sr_spot_group *g, struct sr_days days,
 		      uint8_t *const out[SIM_WAYS])
 {
@@ -51,8 +106,8 @@ static bool fill_town(struct work *w, const struct sr_records *r,
 	struct sim_words words;
 	size_t other;
 
-	if (sr_control(r, g, &w->scratch, &control, NULL) ||
-	    !sim_words_of(r, g, war->first, &w->scratch, &words))
+	if (sr_control(&k->in, g, &w->scratch, &control, NULL) ||
+	    !sim_words_of(k->records, g, war->first, &w->scratch, &words))
 		return false;
 	for (int32_t day = days.from; day <= days.to; day++) {
 		size_t i = sr_control_on(&control, war->first + day, &other);
@@ -72,7 +127,7 @@ static bool fill(struct work *w, const struct sr_records *r,
 		 struct sr_days days, uint8_t *const out[SIM_WAYS])
 {
 	const struct sim_war *war = &w->p->war;
-	struct sr_spot_groups groups;
+	struct known k;
 	bool ok;
 
 	for (unsigned way = 0; way < SIM_WAYS; way++)
@@ -80,10 +135,10 @@ static bool fill(struct work *w, const struct sr_records *r,
 			for (int32_t day = days.from; day <= days.to; day++)
 				out[way][sim_at(war, t, day)] =
 					war->town[t].owner;
-	ok = sr_group_places(r, &w->scratch, &groups, NULL) == SR_OK;
-	for (size_t i = 0; ok && i < groups.items.nitem; i++)
-		if (groups.items.items[i].place->id)
-			ok = fill_town(w, r, &groups.items.items[i], days, out);
+	ok = know(r, &w->scratch, &k);
+	for (size_t i = 0; ok && i < k.groups.items.nitem; i++)
+		if (k.groups.items.items[i].place->id)
+			ok = fill_town(w, &k, &k.groups.items.items[i], days, out);
 	return ok;
 }
 
