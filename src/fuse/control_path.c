@@ -19,6 +19,7 @@
 #define TOLD_GAP 40	     /* the same where there is word of the change */
 #define BEFORE 120	     /* half days before the first evidence */
 #define LEFT_OPEN BITS(2)    /* to a side, where one is only said to have left */
+#define FROM_WHOM BITS(2)    /* taken back from nobody */
 #define UNTOLD BITS(6)	     /* a change of which nobody tells */
 #define EVENT BITS(4)	     /* word of a change that was none */
 #define DENIED_EVENT BITS(1) /* a denial of one that was one */
@@ -47,6 +48,7 @@ struct search {
 	struct sr_control_work *w;
 	SR_LIST(struct wish) wishes;
 	size_t nstate, nmoment;
+	bool left; /* somebody is said to have left it */
 	int64_t *begin;	  /* extra cost of each state at the start */
 	int64_t *moment;  /* nmoment */
 	int64_t *against; /* nmoment * nstate: cost of each state there */
@@ -68,12 +70,16 @@ static bool wish_taken(struct search *s, const struct sr_evidence *e)
 {
 	int64_t after = e->back ? SR_LATE(e->to) : SR_EARLY(e->to);
 	bool dated = e->from != SR_DAY_MIN && !e->guessed;
-	int64_t before = e->back ? SR_EARLY(e->from) : SR_EARLY(e->from) - 1;
+	int32_t from = e->from == SR_DAY_MIN ? e->to : e->from;
+	int64_t before = e->back ? SR_EARLY(from) : SR_EARLY(from) - 1;
 
 	if (!dated && !e->guessed)
 		s->begin[e->state] = BEGIN_TAKEN;
 	if (!wish(s, after, e->state, true,
 		  e->weight + (e->last ? EVENT : 0)))
+		return false;
+	/* Who takes it back takes it from somebody. */
+	if (e->back && !s->left && !wish(s, before, 0, false, FROM_WHOM))
 		return false;
 	return !dated ||
 	       (wish(s, before, e->state, false, HAD_IT) &&
@@ -115,6 +121,8 @@ static bool make_wishes(struct search *s)
 {
 	bool ok = true;
 
+	for (size_t i = 0; i < s->w->evidence.nitem; i++)
+		s->left |= s->w->evidence.items[i].kind == SR_LEAVE;
 	for (size_t i = 0; ok && i < s->w->evidence.nitem; i++) {
 		const struct sr_evidence *e = &s->w->evidence.items[i];
 		if (e->background || e->weak || e->state >= s->nstate ||
@@ -249,12 +257,11 @@ static int64_t cost_of(struct step step, uint32_t from, uint32_t to)
 {
 	if (from == to)
 		return step.stay;
-	if (step.told[to] == TOLD)
-		return step.news;
-	if (step.told[to] == LEFT_TO)
-		return step.news + LEFT_OPEN;
-	/* What nobody holds somebody will soon. */
-	return from ? step.change : step.change - UNTOLD / 2;
+	int64_t cost = step.told[to] == TOLD	  ? step.news
+		       : step.told[to] == LEFT_TO ? step.news + LEFT_OPEN
+						  : step.change;
+	/* What nobody holds somebody will soon, told of or not. */
+	return !from && !step.told[to] ? cost - UNTOLD / 2 : cost;
 }
 
 /* The likeliest path backwards, and its stretches. */

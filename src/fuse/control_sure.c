@@ -11,7 +11,7 @@
 
 #define LIKELY 750	/* thousandths */
 #define MOST_GAP 28	/* half days for which one moment stands */
-#define FADE_DAYS 120	/* in which half of what is known has faded */
+#define FADE_DAYS 365	/* in which a quarter of what is known has faded */
 
 static uint32_t state_of(const struct sr_control_work *w, struct sr_str side)
 {
@@ -83,25 +83,27 @@ static void find_interests(const struct sr_control_work *w, struct sr_spell *s)
 	s->own_only = all && own == all;
 }
 
-/* Do two sources that do not both speak for the holder say so? */
+/* Do two sources in two reports say so, that are two origins? What one report
+ * says and whom it quotes is not apart. */
 static bool is_shared(const struct sr_control_work *w, const struct sr_spell *s)
 {
-	uint32_t first = UINT32_MAX, origin = UINT32_MAX;
+	const struct sr_record *r = w->records->claims.items;
+	const struct sr_control_in *in = w->in;
+	uint32_t first = UINT32_MAX;
 
 	for (size_t k = 0; k < s->grounds.nitem; k++) {
 		const struct sr_ground *g = &s->grounds.items[k];
-		if (is_against(g) || sr_control_claim(w, g->claim)->status !=
-					     SR_STATUS_ASSERTED)
+		uint32_t own = g->claim;
+		if (is_against(g) ||
+		    r[own].claim.status != SR_STATUS_ASSERTED)
 			continue;
-		uint32_t own = w->in->trust ? w->in->trust->claim[g->claim]
-					    : w->in->voices->claim[g->claim];
-		if (first == UINT32_MAX) {
+		if (first == UINT32_MAX)
 			first = own;
-			origin = w->in->voices->claim[g->claim];
-		} else if (own != first &&
-			   origin != w->in->voices->claim[g->claim]) {
+		else if (r[own].report != r[first].report &&
+			 in->voices->claim[own] != in->voices->claim[first] &&
+			 (!in->trust ||
+			  in->trust->claim[own] != in->trust->claim[first]))
 			return true;
-		}
 	}
 	return false;
 }

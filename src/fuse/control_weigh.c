@@ -113,6 +113,14 @@ static int by_origin(const void *pa, const void *pb)
 	return c || (c = order(a->origin, b->origin)) ? c : by_days(a, b);
 }
 
+static int by_report(const void *pa, const void *pb)
+{
+	const struct sr_evidence *a = pa, *b = pb;
+	int c = by_thing(a, b);
+
+	return c || (c = order(a->report, b->report)) ? c : by_days(a, b);
+}
+
 static int by_change(const void *pa, const void *pb)
 {
 	const struct sr_evidence *a = pa, *b = pb;
@@ -143,7 +151,7 @@ static bool counts_more(const struct sr_evidence *a,
 
 /* Of each run of the same said again, all but one are repeats. */
 static void mark_repeats(struct sr_evidence *e, size_t n,
-			 int (*by)(const void *, const void *), bool origin)
+			 int (*by)(const void *, const void *))
 {
 	size_t from = 0, best = 0;
 
@@ -151,8 +159,10 @@ static void mark_repeats(struct sr_evidence *e, size_t n,
 		qsort(e, n, sizeof(*e), by);
 	for (size_t i = 1; i < n; i++) {
 		bool same = by_thing(&e[from], &e[i]) == 0 &&
-			    (origin ? e[from].origin == e[i].origin
-				    : e[from].source == e[i].source) &&
+			    (by == by_source   ? e[from].source == e[i].source
+			     : by == by_origin ? e[from].origin == e[i].origin
+					       : e[from].report ==
+							 e[i].report) &&
 			    near(&e[from], &e[i]);
 		if (!same) {
 			from = best = i;
@@ -206,8 +216,9 @@ void sr_control_weigh(struct sr_control_work *w)
 		e[i].interest = sr_control_interest(w, e[i].claim);
 		e[i].weight = weight_of(w, &e[i]);
 	}
-	mark_repeats(e, n, by_source, false);
-	mark_repeats(e, n, by_origin, true);
+	mark_repeats(e, n, by_report);
+	mark_repeats(e, n, by_source);
+	mark_repeats(e, n, by_origin);
 	if (n)
 		qsort(e, n, sizeof(*e), by_change);
 	mark_changes(e, n);

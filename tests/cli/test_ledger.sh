@@ -52,17 +52,17 @@ try 2 "expected a number of rows" "$sitrep" claims --limit some
 try 2 "expected LAT,LON,KM" "$sitrep" claims --near here
 
 try 0 '' "$sitrep" control KIDAL
-has out '^Kidal, ML +18.44 N +1.41 E +2 reports, 3 claims'
+has out '^Kidal, ML +18.44 N +1.41 E +3 origins \(2 reports\), 3 claims'
 has out '^\? +2024-05-03 +ML +assumed'
-has out '^2024-05-03 +2024-05-18 +JNIM +claimed, 1 report, denied in 1 +\[1\] "Rebels seized Kidal on 3 May"'
-has out '^2024-05-18 +now +ML +claimed, 1 report +\[2\] "The army retook Kidal on 18 May" \(a witness\)'
+has out '^2024-05-03 +2024-05-18 +JNIM +claimed [0-9]+%, 1 report, against it 1 report +\[1\] "Rebels seized Kidal on 3 May"'
+has out '^2024-05-18 +now +ML +claimed [0-9]+%, 1 report +\[2\] "The army retook Kidal on 18 May" \(a witness\)'
 has out '^nothing after 2024-05-18'
 has out '^\[1\] kidal.txt, The Desert Post, published 2024-05-04'
 has out 'denied +\[1\] "The governor denied'
 try 0 '' "$sitrep" control Kidal --known-on 2024-05-10
 has out '^2024-05-03 +now +JNIM'
 try 0 '' "$sitrep" control --on 2024-05-10
-has out '^Kidal +ML +JNIM +claimed +2024-05-03 +1 +2 '
+has out '^Kidal +ML +JNIM +claimed +[0-9]+% +2024-05-03 +1 report +1 report '
 try 0 '' "$sitrep" control Kidal --format jsonl
 lines out 3
 has out '"holder":"JNIM".*"claims":\["[0-9a-f]{16}"\],"claims_against":\["[0-9a-f]{16}"\]'
