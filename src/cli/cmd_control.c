@@ -219,9 +219,9 @@ static void on_row(struct sr_control_view *v, struct sr_rows *rows,
 	sr_cell_int(rows, s->support.nreport);
 	sr_cell_int(rows, s->against.nreport);
 	sr_cell_day(rows, on->control->last);
-	sr_cell_list(rows, sr_control_ids(v, changing ? &s[on->next - on->at]
-						      : s,
-					  false));
+	sr_cell_list(
+		rows,
+		sr_control_ids(v, changing ? &s[on->next - on->at] : s, false));
 	sr_cell_text(rows, sr_str_of(s->id));
 }
 
@@ -318,9 +318,9 @@ int sr_cmd_control(struct sr_cli *cli)
 /* explain */
 
 static const struct sr_view_column SOURCES[] = {
-	{ NULL, "source", SR_CUT },	   { NULL, "claim", SR_LEFT },
-	{ NULL, "published", SR_LEFT },	   { NULL, "speaks", SR_LEFT },
-	{ NULL, "agreed", SR_RIGHT }, { NULL, "differed", SR_RIGHT },
+	{ NULL, "source", SR_CUT },	{ NULL, "claim", SR_LEFT },
+	{ NULL, "published", SR_LEFT }, { NULL, "speaks", SR_LEFT },
+	{ NULL, "agreed", SR_RIGHT },	{ NULL, "differed", SR_RIGHT },
 };
 
 /* Each ground's source, and how often it agreed with others elsewhere. */
@@ -358,8 +358,7 @@ static int explain_spell(struct sr_control_view *v,
 	int status = sr_control_table(v, g, control, i);
 
 	sr_control_reports(v);
-	return status ? status
-		      : print_sources(v, &control->spells.items[i]);
+	return status ? status : print_sources(v, &control->spells.items[i]);
 }
 
 int sr_control_explain(struct sr_ask *ask, const char *id)

@@ -32,10 +32,9 @@ static enum sr_code learn_all(struct sr_control_view *v)
 	code = sr_ledger_claims(ask->ledger, &every, &mem, &all.all, &ask->err);
 	if (!code)
 		code = sr_voices(&all.all, &mem, &all.voices, &ask->err);
-	all.in = (struct sr_control_in){
-		&all.all, &all.voices, NULL,
-		sr_speaker_sides(ask->kit, &all.all, &mem)
-	};
+	all.in = (struct sr_control_in){ &all.all, &all.voices, NULL,
+					 sr_speaker_sides(ask->kit, &all.all,
+							  &mem) };
 	if (!code)
 		code = sr_group_places(&all.all, &mem, &all.groups, &ask->err);
 	if (!code)
@@ -327,9 +326,8 @@ static void print_head(struct sr_control_view *v, const struct sr_spot_group *g)
 	sr_support_text(sr_support_of(&v->all, &v->voices, g->claim, g->n,
 				      &v->ask->mem),
 			support);
-	snprintf(text, sizeof(text),
-		 "%.*s%s%.*s%s%.*s   %s   %s, %zu claim%s", (int)p->name.n,
-		 p->name.s, admin1.n ? ", " : "", (int)admin1.n,
+	snprintf(text, sizeof(text), "%.*s%s%.*s%s%.*s   %s   %s, %zu claim%s",
+		 (int)p->name.n, p->name.s, admin1.n ? ", " : "", (int)admin1.n,
 		 admin1.n ? admin1.s : "", p->country.n ? ", " : "",
 		 (int)p->country.n, p->country.n ? p->country.s : "", point,
 		 support, g->n, g->n == 1 ? "" : "s");

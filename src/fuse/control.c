@@ -214,10 +214,9 @@ enum sr_code sr_control(const struct sr_control_in *in,
 			const struct sr_spot_group *group, struct sr_arena *mem,
 			struct sr_control *out, struct sr_err *err)
 {
-	struct sr_control_work w = { .in = in,
-				     .records = in->records,
-				     .mem = mem,
-				     .out = out };
+	struct sr_control_work w = {
+		.in = in, .records = in->records, .mem = mem, .out = out
+	};
 	enum sr_code code;
 
 	*out = (struct sr_control){ .last = SR_DAY_MIN };

@@ -46,8 +46,8 @@ struct sr_control_in {
 };
 
 enum sr_hold {
-	SR_HOLD_ASSUMED, /* nobody says so: before the first change */
-	SR_HOLD_CLAIMED, /* by one origin, or by the holder's side alone */
+	SR_HOLD_ASSUMED,   /* nobody says so: before the first change */
+	SR_HOLD_CLAIMED,   /* by one origin, or by the holder's side alone */
 	SR_HOLD_CONTESTED, /* claimed for two sides at once */
 	SR_HOLD_LEFT,	   /* the holder left; nobody says who came */
 	SR_HOLD_ASSESSED,  /* several origins, not all the holder's own; or
@@ -83,9 +83,9 @@ struct sr_spell {
 	SR_LIST(struct sr_ground) grounds;
 	struct sr_support support, against; /* without and with DENIES and
 					       RIVALS */
-	bool admitted;	       /* by the side that lost it */
-	bool own_only;	       /* nobody but the holder's side says so */
-	struct sr_days siege;  /* besieged in it, days; unknown: not said */
+	bool admitted;			    /* by the side that lost it */
+	bool own_only;	      /* nobody but the holder's side says so */
+	struct sr_days siege; /* besieged in it, days; unknown: not said */
 };
 
 struct sr_control {
@@ -111,7 +111,8 @@ size_t sr_control_on(const struct sr_control *control, int32_t day,
 
 /* How sure the holder of spell i is on a day, in thousandths: less the longer
  * nothing has been heard of it. */
-uint32_t sr_control_sure(const struct sr_control *control, size_t i, int32_t day);
+uint32_t sr_control_sure(const struct sr_control *control, size_t i,
+			 int32_t day);
 
 /* Is the claim about control of a place of its own, rather than of a
  * surrounding of one? Roles: at (and from, for leaving; area, for areas). To

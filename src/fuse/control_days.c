@@ -179,8 +179,8 @@ static enum sr_code move_grounds(struct sr_control_work *w, struct sr_spell *s,
 static struct sr_spell *part_off(struct sr_control_work *w, size_t i,
 				 enum sr_hold kind, struct sr_days from)
 {
-	struct sr_spell *late = sr_spell_insert(w, i + 1, kind,
-						sr_spell_at(w, i)->holder);
+	struct sr_spell *late =
+		sr_spell_insert(w, i + 1, kind, sr_spell_at(w, i)->holder);
 	struct sr_spell *s = sr_spell_at(w, i);
 
 	if (!late)
@@ -202,9 +202,9 @@ static enum sr_code contest(struct sr_control_work *w, size_t *i)
 	if (!find_contest(w, sr_spell_at(w, *i), &at))
 		return SR_OK;
 	if (at.from > sr_spell_at(w, *i)->from.to) {
-		struct sr_spell *late = part_off(
-			w, *i, SR_HOLD_CONTESTED,
-			(struct sr_days){ at.from, at.from });
+		struct sr_spell *late =
+			part_off(w, *i, SR_HOLD_CONTESTED,
+				 (struct sr_days){ at.from, at.from });
 		if (!late || move_grounds(w, late - 1, late, at.from, true))
 			return SR_NOMEM;
 		++*i;
@@ -214,8 +214,8 @@ static enum sr_code contest(struct sr_control_work *w, size_t *i)
 	s->rival = at.rival;
 	if (at.until == SR_DAY_MAX)
 		return SR_OK;
-	struct sr_spell *late = part_off(
-		w, *i, SR_HOLD_CLAIMED, (struct sr_days){ at.last, at.until });
+	struct sr_spell *late = part_off(w, *i, SR_HOLD_CLAIMED,
+					 (struct sr_days){ at.last, at.until });
 	if (!late)
 		return SR_NOMEM;
 	code = move_grounds(w, late - 1, late, at.until, false);

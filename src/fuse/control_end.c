@@ -43,7 +43,7 @@ enum sr_code sr_spell_ground(struct sr_control_work *w, struct sr_spell *s,
 	if (!g)
 		return SR_NOMEM;
 	*g = (struct sr_ground){ claim, bearing,
-				  sr_control_interest(w, claim) };
+				 sr_control_interest(w, claim) };
 	return SR_OK;
 }
 
@@ -67,9 +67,9 @@ static enum sr_code make_spells(struct sr_control_work *w, size_t *skipped)
 		struct sr_str side = { NULL, 0 };
 		if (p->state)
 			side = w->sides.items[p->state - 1];
-		struct sr_spell *s =
-			sr_spell_insert(w, w->out->spells.nitem,
-			       p->state ? SR_HOLD_CLAIMED : SR_HOLD_LEFT, side);
+		struct sr_spell *s = sr_spell_insert(
+			w, w->out->spells.nitem,
+			p->state ? SR_HOLD_CLAIMED : SR_HOLD_LEFT, side);
 		if (!s)
 			return SR_NOMEM;
 		if (i) /* the first was there at the first look */
@@ -171,7 +171,8 @@ static struct placed place_leave(const struct sr_control_work *w,
 		at = 1;
 	if (at < n && p[at].state == e->state) {
 		bool soon = at + 1 < n &&
-			    sr_day_of_moment(p[at + 1].from) - e->to <= SR_NEAR_DAYS;
+			    sr_day_of_moment(p[at + 1].from) - e->to <=
+				    SR_NEAR_DAYS;
 		if (!soon)
 			return (struct placed){ at, SR_BEARS_DENIES,
 						SR_DAY_MIN };
@@ -248,8 +249,9 @@ static enum sr_code place_past(struct sr_control_work *w)
 		code = !s || e->kind == SR_LEAVE
 			       ? beside(w, e->claim)
 			       : sr_spell_ground(w, s, e->claim,
-					e->kind == SR_HOLD ? SR_BEARS_HOLDS
-							   : SR_BEARS_TAKES);
+						 e->kind == SR_HOLD
+							 ? SR_BEARS_HOLDS
+							 : SR_BEARS_TAKES);
 	}
 	return code;
 }
@@ -266,8 +268,9 @@ static enum sr_code close_gaps(struct sr_control_work *w)
 		    (i && sr_str_equal(s[-1].holder, next->holder)))
 			continue;
 		for (size_t k = 0; !code && k < s->grounds.nitem; k++)
-			code = sr_spell_ground(w, next, s->grounds.items[k].claim,
-				      s->grounds.items[k].bearing);
+			code = sr_spell_ground(w, next,
+					       s->grounds.items[k].claim,
+					       s->grounds.items[k].bearing);
 		erase(w, i--);
 	}
 	return code;

@@ -14,14 +14,14 @@
 
 #define BITS(x) ((int64_t)((x)*SR_BIT_COST))
 
-#define HALF_LIFE 90	     /* half days in which half of the holders change */
-#define LEAST_GAP 8	     /* half days: days may be off by some */
-#define TOLD_GAP 40	     /* the same where there is word of the change */
-#define BEFORE 120	     /* half days before the first evidence */
-#define LEFT_OPEN BITS(2)    /* to a side, where one is only said to have left */
-#define FROM_WHOM BITS(2)    /* taken back from nobody */
-#define UNTOLD BITS(6)	     /* a change of which nobody tells */
-#define EVENT BITS(4)	     /* word of a change that was none */
+#define HALF_LIFE 90	  /* half days in which half of the holders change */
+#define LEAST_GAP 8	  /* half days: days may be off by some */
+#define TOLD_GAP 40	  /* the same where there is word of the change */
+#define BEFORE 120	  /* half days before the first evidence */
+#define LEFT_OPEN BITS(2) /* to a side, where one is only said to have left */
+#define FROM_WHOM BITS(2) /* taken back from nobody */
+#define UNTOLD BITS(6)	  /* a change of which nobody tells */
+#define EVENT BITS(4)	  /* word of a change that was none */
 #define DENIED_EVENT BITS(1) /* a denial of one that was one */
 #define HAD_IT BITS(1)	     /* it was the holder just before its change */
 #define HAD_IT_LONG BITS(3)  /* and some days before */
@@ -29,9 +29,9 @@
 #define WAS_THERE BITS(4)    /* who left was not the holder before */
 #define BEGIN_HELD BITS(1)   /* a side is the holder from the start */
 #define BEGIN_TAKEN BITS(3)  /* and is said to have taken it by some day */
-#define TOLD_NEAR 2	     /* half days by which word of a change may be off */
-#define TOLD_AFTER 20	     /* half days for which it is news without a day */
-#define TOLD_MOST 128	     /* half days of a change that is told of */
+#define TOLD_NEAR 2   /* half days by which word of a change may be off */
+#define TOLD_AFTER 20 /* half days for which it is news without a day */
+#define TOLD_MOST 128 /* half days of a change that is told of */
 #define MOST_SIDES 30
 
 /* What a claim asks of one moment: that a state be the holder, or not. */
@@ -48,7 +48,7 @@ struct search {
 	struct sr_control_work *w;
 	SR_LIST(struct wish) wishes;
 	size_t nstate, nmoment;
-	bool left; /* somebody is said to have left it */
+	bool left;	  /* somebody is said to have left it */
 	int64_t *begin;	  /* extra cost of each state at the start */
 	int64_t *moment;  /* nmoment */
 	int64_t *against; /* nmoment * nstate: cost of each state there */
@@ -75,8 +75,7 @@ static bool wish_taken(struct search *s, const struct sr_evidence *e)
 
 	if (!dated && !e->guessed)
 		s->begin[e->state] = BEGIN_TAKEN;
-	if (!wish(s, after, e->state, true,
-		  e->weight + (e->last ? EVENT : 0)))
+	if (!wish(s, after, e->state, true, e->weight + (e->last ? EVENT : 0)))
 		return false;
 	/* Who takes it back takes it from somebody. */
 	if (e->back && !s->left && !wish(s, before, 0, false, FROM_WHOM))
@@ -312,8 +311,8 @@ static enum sr_code search(struct search *s)
 			next[to] = cost[to] + step.stay;
 			came[i * k + to] = (uint8_t)to;
 			for (uint32_t from = 0; from < k; from++) {
-				int64_t c = cost[from] +
-					    cost_of(step, from, to);
+				int64_t c =
+					cost[from] + cost_of(step, from, to);
 				if (c < next[to]) {
 					next[to] = c;
 					came[i * k + to] = (uint8_t)from;

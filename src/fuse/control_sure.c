@@ -9,9 +9,9 @@
 #include "base/digest.h"
 #include "fuse/control_work.h"
 
-#define LIKELY 750	/* thousandths */
-#define MOST_GAP 28	/* half days for which one moment stands */
-#define FADE_DAYS 365	/* in which a quarter of what is known has faded */
+#define LIKELY 750    /* thousandths */
+#define MOST_GAP 28   /* half days for which one moment stands */
+#define FADE_DAYS 365 /* in which a quarter of what is known has faded */
 
 static uint32_t state_of(const struct sr_control_work *w, struct sr_str side)
 {
@@ -94,8 +94,7 @@ static bool is_shared(const struct sr_control_work *w, const struct sr_spell *s)
 	for (size_t k = 0; k < s->grounds.nitem; k++) {
 		const struct sr_ground *g = &s->grounds.items[k];
 		uint32_t own = g->claim;
-		if (is_against(g) ||
-		    r[own].claim.status != SR_STATUS_ASSERTED)
+		if (is_against(g) || r[own].claim.status != SR_STATUS_ASSERTED)
 			continue;
 		if (first == UINT32_MAX)
 			first = own;

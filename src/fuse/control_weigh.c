@@ -131,9 +131,9 @@ static int by_change(const void *pa, const void *pb)
 
 static bool near(const struct sr_evidence *a, const struct sr_evidence *b)
 {
-	int32_t most = a->kind == SR_HOLD	? SAME_HELD
+	int32_t most = a->kind == SR_HOLD     ? SAME_HELD
 		       : a->loose || b->loose ? SR_NEAR_DAYS
-						: SAME_DATED;
+					      : SAME_DATED;
 
 	return b->to - a->to <= most;
 }
@@ -159,10 +159,10 @@ static void mark_repeats(struct sr_evidence *e, size_t n,
 		qsort(e, n, sizeof(*e), by);
 	for (size_t i = 1; i < n; i++) {
 		bool same = by_thing(&e[from], &e[i]) == 0 &&
-			    (by == by_source   ? e[from].source == e[i].source
-			     : by == by_origin ? e[from].origin == e[i].origin
-					       : e[from].report ==
-							 e[i].report) &&
+			    (by == by_source ? e[from].source == e[i].source
+			     : by == by_origin
+				     ? e[from].origin == e[i].origin
+				     : e[from].report == e[i].report) &&
 			    near(&e[from], &e[i]);
 		if (!same) {
 			from = best = i;
@@ -192,8 +192,8 @@ static void mark_changes(struct sr_evidence *e, size_t n)
 			continue;
 		bool same = i < n && last != SIZE_MAX &&
 			    by_thing(&e[last], &e[i]) == 0 &&
-			    e[i].to - e[last].to <= (e[i].loose ? SR_NEAR_DAYS
-								: ONE_CHANGE);
+			    e[i].to - e[last].to <=
+				    (e[i].loose ? SR_NEAR_DAYS : ONE_CHANGE);
 		if (!same) {
 			if (last != SIZE_MAX && (plain || doubtful > 1))
 				e[last].last = true;

@@ -109,7 +109,7 @@ struct sr_str *sr_speaker_sides(const struct sr_kit *kit,
 	struct sr_str *side = SR_NEW(mem, struct sr_str, n);
 
 	for (size_t i = 0; side && i < n; i++)
-		side[i] = sr_side_in(kit, records->claims.items[i].claim
-						  .speaker);
+		side[i] =
+			sr_side_in(kit, records->claims.items[i].claim.speaker);
 	return side;
 }

@@ -35,8 +35,8 @@ static bool put_source(const struct sr_control_in *in, uint32_t i,
 		       struct sr_arena *mem, struct item *item)
 {
 	const struct sr_record *r = &in->records->claims.items[i];
-	const struct sr_origin *o = &in->voices->items.items
-					     [in->voices->claim[i]];
+	const struct sr_origin *o =
+		&in->voices->items.items[in->voices->claim[i]];
 	struct sr_str publisher = sr_filed_of(in->records, r)->report.publisher;
 
 	item->source = (struct sr_source){ .key = o->key, .name = o->name };
@@ -75,8 +75,8 @@ static bool number_sources(const struct sr_control_in *in, struct sr_arena *mem,
 	if (n)
 		qsort(item, n, sizeof(*item), by_key);
 	for (size_t i = 0; i < n; i++) {
-		if (!i || !sr_str_equal(item[i].source.key,
-					item[i - 1].source.key)) {
+		if (!i ||
+		    !sr_str_equal(item[i].source.key, item[i - 1].source.key)) {
 			struct sr_source *own = SR_PUSH(mem, &out->items);
 			if (!own)
 				return false;

@@ -9,10 +9,10 @@
 
 struct work {
 	const struct sim_press *p;
-	struct sr_arena *mem;	  /* of this score */
+	struct sr_arena *mem;	 /* of this score */
 	struct sr_arena scratch; /* of one fusion, emptied after it */
-	uint8_t *all[SIM_WAYS];	  /* what each way makes of everything */
-	uint8_t *live[SIM_WAYS];  /* and of what was published by the day */
+	uint8_t *all[SIM_WAYS];	 /* what each way makes of everything */
+	uint8_t *live[SIM_WAYS]; /* and of what was published by the day */
 };
 
 const char *sim_way_name(enum sim_way way)
@@ -138,7 +138,8 @@ static bool fill(struct work *w, const struct sr_records *r,
 	ok = know(r, &w->scratch, &k);
 	for (size_t i = 0; ok && i < k.groups.items.nitem; i++)
 		if (k.groups.items.items[i].place->id)
-			ok = fill_town(w, &k, &k.groups.items.items[i], days, out);
+			ok = fill_town(w, &k, &k.groups.items.items[i], days,
+				       out);
 	return ok;
 }
 
@@ -233,9 +234,9 @@ static bool score_changes(struct work *w, unsigned way,
 			if (!to)
 				continue;
 			s->nchange++;
-			int32_t got = nearest(war, w->all[way], taken,
-					      (int32_t[]){ (int32_t)t, day,
-							   to });
+			int32_t got =
+				nearest(war, w->all[way], taken,
+					(int32_t[]){ (int32_t)t, day, to });
 			if (got < 0)
 				continue;
 			taken[got] = true;

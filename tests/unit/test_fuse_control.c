@@ -4,7 +4,7 @@
 #include "fuse/control.h"
 
 #include "base/calendar.h"
-#include <stdlib.h>
+
 #include "lib/check.h"
 #include "ontology.h"
 
@@ -105,13 +105,13 @@ static struct sr_str spells(struct test *t, const struct row *row, size_t n)
 		put_day(t, s->from.from);
 		strcat(t->text, "..");
 		put_day(t, s->from.to);
-		snprintf(more, sizeof(more), " %s%.*s%s%.*s %u%s%.0u", MARK[s->kind],
-			 (int)s->holder.n, s->holder.n ? s->holder.s : "",
-			 s->rival.n ? "/" : "", (int)s->rival.n,
-			 s->rival.n ? s->rival.s : "", s->support.nreport,
-			 s->against.nreport ? "-" : "", s->against.nreport);
+		snprintf(more, sizeof(more), " %s%.*s%s%.*s %u%s%.0u",
+			 MARK[s->kind], (int)s->holder.n,
+			 s->holder.n ? s->holder.s : "", s->rival.n ? "/" : "",
+			 (int)s->rival.n, s->rival.n ? s->rival.s : "",
+			 s->support.nreport, s->against.nreport ? "-" : "",
+			 s->against.nreport);
 		strcat(t->text, more);
-		if (getenv("SURE")) printf("# %s sure %u\n", s->id, s->sure);
 	}
 	return sr_str_of(t->text);
 }
