@@ -27,30 +27,98 @@ static struct sr_str folded(struct sr_forces_work *w, struct sr_str s)
 	return (struct sr_str){ own, own && n <= s.n * 2 ? n : 0 };
 }
 
-/* The row of a table that has the whole name among its forms; SR_NONE. */
-static uint32_t row_named(const struct sr_kit *kit, struct sr_str name,
-			  unsigned table, unsigned column)
+static uint32_t step(const struct sr_kit *kit, enum sr_trie trie,
+		     uint32_t node, struct sr_str piece)
 {
-	uint32_t node = 0;
 	char fold[256];
-	size_t n;
+	size_t n = sr_fold(piece, fold, sizeof(fold));
 
-	for (struct sr_str p; (p = sr_piece_next(&name)).n;) {
-		n = sr_fold(p, fold, sizeof(fold));
-		if (n > sizeof(fold))
-			return SR_NONE;
-		node = sr_trie_step(kit, SR_TRIE_FORMS, node,
-				    sr_kit_symbol(kit,
-						  (struct sr_str){ fold, n }));
-		if (!node)
-			return SR_NONE;
-	}
+	return n > sizeof(fold)
+		       ? 0
+		       : sr_trie_step(kit, trie, node,
+				      sr_kit_symbol(kit, (struct sr_str){
+								 fold, n }));
+}
+
+static uint32_t ends_in(const struct sr_kit *kit, enum sr_trie trie,
+			uint32_t node, unsigned table, unsigned column)
+{
+	size_t n;
 	const struct sr_phrase *end =
-		node ? sr_trie_ends(kit, SR_TRIE_FORMS, node, &n) : NULL;
+		node ? sr_trie_ends(kit, trie, node, &n) : NULL;
+
 	for (size_t i = 0; end && i < n; i++)
 		if (end[i].table == table && end[i].column == column)
 			return end[i].row;
 	return SR_NONE;
+}
+
+/* The row of the longest of a table's forms that a name begins with, SR_NONE;
+ * *rest is what stands behind it. */
+static uint32_t row_at(const struct sr_kit *kit, struct sr_str name,
+		       unsigned table, unsigned column, struct sr_str *rest)
+{
+	uint32_t node = 0, row = SR_NONE;
+
+	for (struct sr_str p; (p = sr_piece_next(&name)).n;) {
+		node = step(kit, SR_TRIE_FORMS, node, p);
+		if (!node)
+			break;
+		uint32_t r = ends_in(kit, SR_TRIE_FORMS, node, table, column);
+		if (r == SR_NONE)
+			continue;
+		row = r;
+		*rest = name;
+	}
+	return row;
+}
+
+/* The row that has the whole name among its forms; SR_NONE. */
+static uint32_t row_named(const struct sr_kit *kit, struct sr_str name,
+			  unsigned table, unsigned column)
+{
+	struct sr_str rest;
+	uint32_t row = row_at(kit, name, table, column, &rest);
+
+	return row != SR_NONE && !rest.n ? row : SR_NONE;
+}
+
+/* "fighters", "gunman": a noun of people. */
+static bool is_people(const struct sr_kit *kit, struct sr_str piece)
+{
+	for (int n = 0; n < 2; n++) {
+		uint32_t node = step(kit, SR_TRIE_LEMMAS, 0, piece);
+		if (ends_in(kit, SR_TRIE_LEMMAS, node, SR_TABLE_PEOPLE,
+			    SR_PEOPLE_LEMMAS) != SR_NONE)
+			return true;
+		if (piece.n < 3 || piece.s[piece.n - 1] != 's')
+			return false;
+		piece.n--;
+	}
+	return false;
+}
+
+/* "Boko Haram fighters", "men of the Taliban": the group whose men they are. */
+static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name)
+{
+	struct sr_str rest = name, word = sr_piece_next(&rest), of;
+	uint32_t row;
+
+	if (is_people(kit, word)) {
+		of = sr_piece_next(&rest);
+		struct sr_str behind = rest;
+		if (sr_str_is(sr_piece_next(&behind), "the"))
+			rest = behind;
+		return sr_str_is(of, "of") ? row_named(kit, sr_str_trim(rest),
+						       SR_TABLE_GROUPS,
+						       SR_GROUPS_NAMES)
+					   : SR_NONE;
+	}
+	row = row_at(kit, name, SR_TABLE_GROUPS, SR_GROUPS_NAMES, &rest);
+	if (row == SR_NONE)
+		return SR_NONE;
+	word = sr_piece_next(&rest);
+	return is_people(kit, word) && !sr_piece_next(&rest).n ? row : SR_NONE;
 }
 
 /* An armed group that the table knows. */
@@ -59,6 +127,8 @@ static bool read_group(struct sr_forces_work *w, struct sr_force_mention *m)
 	uint32_t row = row_named(w->kit, m->name, SR_TABLE_GROUPS,
 				 SR_GROUPS_NAMES);
 
+	if (row == SR_NONE)
+		row = group_of_men(w->kit, m->name);
 	if (row == SR_NONE)
 		return false;
 	struct sr_str name =

@@ -337,6 +337,28 @@ static struct sr_str state_force_before(const struct sr_refer *r, size_t i)
 	return r->m->home;
 }
 
+/* "Hezbollah lost six fighters", "sent 40 men", "the army killed ten gunmen":
+ * men who may be anybody's, by the verb alone. */
+static void settle_men(struct sr_refer *r, struct sr_draft *d)
+{
+	const struct sr_token *t = &r->m->token[d->p.m.head];
+	bool fighter = d->class == SR_PEOPLE_FIGHTER ||
+		       d->class == SR_PEOPLE_MILITANT ||
+		       d->class == SR_PEOPLE_MILITIA ||
+		       d->class == SR_PEOPLE_GUERRILLA;
+
+	if (!d->p.plural || !(fighter || d->class == SR_PEOPLE_PERSON) ||
+	    (!fighter && (t->deprel != SR_REL_OBJ ||
+			  !(r->m->verb[t->head] & SR_VERB_OWN))))
+		return;
+	d->p.side = side_by_verb(r, d);
+	if (!d->p.side.n)
+		return;
+	d->p.why = SR_PARTY_REFERS;
+	if (!fighter)
+		d->p.kind = SR_PARTY_KIND_FORCE;
+}
+
 static void settle_bare(struct sr_refer *r, size_t i)
 {
 	struct sr_draft *d = sr_met(r, i);
@@ -492,11 +514,14 @@ static void settle(struct sr_refer *r, size_t i)
 		return;
 	else if (d->definite)
 		settle_definite(r, i);
-	if (!d->p.side.n &&
-	    (d->fact == SR_FACT_ECHELON ||
-	     (d->fact == SR_FACT_NOUN &&
-	      (d->class == SR_PEOPLE_FORCE || d->class == SR_PEOPLE_POLICE))))
+	if (d->p.side.n)
+		return;
+	if (d->fact == SR_FACT_ECHELON ||
+	    (d->fact == SR_FACT_NOUN &&
+	     (d->class == SR_PEOPLE_FORCE || d->class == SR_PEOPLE_POLICE)))
 		settle_bare(r, i);
+	else if (d->fact == SR_FACT_NOUN)
+		settle_men(r, d);
 }
 
 /* An apposition of units is one unit; of a person, the person. */

@@ -2,6 +2,7 @@
  * formations, institutions. The one thing to decide is whether a town stands
  * for its government ("Moscow denied") or is a place ("in Moscow"), and
  * whether a country is a party or the ground ("across Ukraine"). */
+#include "base/calendar.h"
 #include "base/str.h"
 #include "kit/pattern.h"
 #include "resolve/party_internal.h"
@@ -221,9 +222,26 @@ static bool in_place(const struct sr_muster *m, const struct sr_fact *f)
 	       p->m.to > f->to && sr_capital(m, f->to);
 }
 
+/* "Allied militias" of our day are none of the Allies': a body of states that
+ * was at another time. A state that is gone may still be told of. */
+static bool out_of_time(const struct sr_muster *m, const struct sr_fact *f)
+{
+	if (sr_fact_table(f) != SR_TABLE_STATES || sr_fact_side(m, f).n ||
+	    !sr_days_known(m->days))
+		return false;
+	struct sr_str to =
+		sr_kit_text(m->kit, SR_TABLE_STATES, f->row, SR_STATES_TO);
+	return to.n && m->days.from > sr_kit_value(m->kit, SR_TABLE_STATES,
+						   f->row, SR_STATES_TO) +
+					      365;
+}
+
 static bool wanted(const struct sr_muster *m, const struct sr_fact *f)
 {
 	const struct sr_phrase_np *np = np_at(m, f->to - 1);
+
+	if (out_of_time(m, f))
+		return false;
 
 	switch (f->kind) {
 	case SR_FACT_STATE:

@@ -86,6 +86,10 @@ static void war(struct test *t)
 	    SR_TYPE_ATTACK_GROUND);
 	add(t, 1, "the Wagner Group attacked", "Wagner Group", "RU",
 	    SR_TYPE_ATTACK_GROUND);
+	add(t, 1, "Wagner Group fighters attacked", "Wagner Group fighters",
+	    "RU", SR_TYPE_ATTACK_GROUND);
+	add(t, 2, "Men of the Wagner Group left", "Men of the Wagner Group",
+	    "RU", SR_TYPE_CONTROL_LEAVE);
 }
 
 static const struct sr_force *force(const struct test *t, const char *name,
@@ -141,7 +145,8 @@ static void units(void)
 	CHECK(force(&t, "Wagner Group", "RU") == NULL);
 	CHECK_INT(sr_forces(&t.records, kit, true, &t.mem, &t.forces, NULL),
 		  SR_OK);
-	CHECK(force(&t, "Wagner Group", "RU") != NULL);
+	const struct sr_force *group = force(&t, "Wagner Group", "RU");
+	CHECK(group && group->support.nclaim == 3);
 	sr_arena_release(&t.mem);
 }
 
