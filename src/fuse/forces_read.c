@@ -86,7 +86,18 @@ static uint32_t row_named(const struct sr_kit *kit, struct sr_str name,
 /* "fighters", "gunman": a noun of people. */
 static bool is_people(const struct sr_kit *kit, struct sr_str piece)
 {
-	for (int n = 0; n < 2; n++) {
+	char id[32] = "n.";
+	size_t n = sr_fold(piece, id + 2, sizeof(id) - 2);
+
+	/* "men" */
+	if (n <= sizeof(id) - 2) {
+		uint32_t row = sr_kit_row(kit, SR_TABLE_IRREGULAR,
+					  (struct sr_str){ id, n + 2 });
+		if (row != SR_NONE)
+			piece = sr_kit_text(kit, SR_TABLE_IRREGULAR, row,
+					    SR_IRREGULAR_LEMMA);
+	}
+	for (int turn = 0; turn < 2; turn++) {
 		uint32_t node = step(kit, SR_TRIE_LEMMAS, 0, piece);
 		if (ends_in(kit, SR_TRIE_LEMMAS, node, SR_TABLE_PEOPLE,
 			    SR_PEOPLE_LEMMAS) != SR_NONE)
