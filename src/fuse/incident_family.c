@@ -54,7 +54,7 @@ static const struct sr_reach REACH[SR_GROUP_COUNT] = {
 	[SR_GROUP_CONTROL] = { .gap = 3, .lag = 7, .apart = 8, .next = 6 },
 	[SR_GROUP_SIEGE] = { .gap = 3, .lag = 7, .apart = 8, .next = 6 },
 	[SR_GROUP_ADVANCE] = { .gap = 1, .lag = 2, .apart = -6, .next = -6 },
-	[SR_GROUP_ATTACK] = { .gap = 1, .lag = 2, .apart = -8, .next = -10 },
+	[SR_GROUP_ATTACK] = { .gap = 1, .lag = 3, .apart = -8, .next = -10 },
 	[SR_GROUP_FORCE] = { .gap = 1, .lag = 3, .apart = 0, .next = 0 },
 	[SR_GROUP_CIVIL] = { .gap = 1, .lag = 3, .apart = 0, .next = 0 },
 	[SR_GROUP_POLITICS] = { .gap = 1, .lag = 2, .apart = 0, .next = 0 },

@@ -21,8 +21,8 @@
 /* Type. */
 #define SAME_TYPE 12
 #define SAME_SORT 10
-#define LIKE_SORT 2
-#define UNLIKE_SORT (-20)
+#define LIKE_SORT (-4)
+#define UNLIKE_SORT (-30)
 /* Parties. */
 #define SAME_ACTOR 10
 #define SAME_FIGHTERS 8 /* of a clash, whoever began */
@@ -34,8 +34,9 @@
 #define SAME_SMALL_NUMBER 15
 #define SMALL 10000 /* thousandths */
 #define FITTING_NUMBER 8
-#define OTHER_NUMBER (-30)
-#define FAR_NUMBER (-45) /* more than three times as many */
+#define OTHER_NUMBER (-18)
+#define CLOSE_NUMBER (-8) /* less than half as many again */
+#define FAR_NUMBER (-36) /* more than three times as many */
 /* Words. */
 #define SAME_WORDS 25
 #define WORDS_MOST 25 /* for all words shared, where words decide */
@@ -210,7 +211,9 @@ static int amount_points(const struct sr_amount *a, const struct sr_amount *b)
 	if (sr_amounts_clash(a, b)) {
 		int64_t low = a->high < b->low ? a->high : b->high;
 		int64_t high = a->high < b->low ? b->low : a->low;
-		return high / 3 > low ? FAR_NUMBER : OTHER_NUMBER;
+		return high / 3 > low	  ? FAR_NUMBER
+		       : high / 3 * 2 > low ? OTHER_NUMBER
+					    : CLOSE_NUMBER;
 	}
 	if (a->low == b->low && a->high == b->high)
 		return a->low >= SMALL	? SAME_NUMBER
