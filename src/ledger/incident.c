@@ -226,7 +226,8 @@ static enum sr_code take_out(struct keeper *k, int64_t report,
 
 	for (size_t i = 0; !code && i < own.items.nitem; i++) {
 		int64_t row = own.items.items[i];
-		/* What it is held to has to be named anew. */
+		/* What it is held to has to be named anew, and what a merge
+		 * joined by way of it. */
 		code = read_rows(k, ask(k, SR_SQL_FIND_CENTRE, row), &k->stars);
 		if (!code)
 			code = tell(k, SR_SQL_DROP_TOLD, &row, 1);

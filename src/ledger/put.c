@@ -54,7 +54,10 @@ const char *sr_sql_text(enum sr_sql which)
 		[SR_SQL_FIND_TEXT] = "SELECT text FROM report WHERE id = ?",
 		[SR_SQL_FIND_TELLINGS] = "SELECT id FROM telling "
 					 "WHERE report = ? ORDER BY id",
-		[SR_SQL_FIND_CENTRE] = "SELECT centre FROM telling WHERE id = ?",
+		[SR_SQL_FIND_CENTRE] =
+			"SELECT centre FROM telling WHERE id = ?1 UNION "
+			"SELECT centre FROM telling WHERE incident = (SELECT "
+			"incident FROM telling WHERE id = ?1)",
 		[SR_SQL_FIND_MEMBERS] = "SELECT id, centre, score FROM telling "
 					"WHERE centre = ? ORDER BY id",
 		[SR_SQL_FIND_STAR] = "SELECT id, key, vague FROM telling "
