@@ -15,6 +15,7 @@
 struct item {
 	struct sr_origin origin;
 	uint32_t *own; /* where its number goes */
+	bool bare;     /* spoken: by the name in the text alone */
 };
 
 struct work {
@@ -107,6 +108,7 @@ static bool put_claim(struct work *w, uint32_t i)
 		.name = c->speaker,
 		.spoken = true,
 	};
+	item->bare = !c->voice.n;
 	return item->origin.key.s != NULL;
 }
 
@@ -190,7 +192,8 @@ static bool join_passages(struct work *w)
 	return ok;
 }
 
-/* Publishers whom others cite: their own reports are the voice cited. */
+/* Publishers whom others cite: their own reports are the voice cited. Speakers
+ * whom the tables know under one name elsewhere are those. */
 
 static int by_key(const void *pa, const void *pb)
 {
@@ -207,30 +210,109 @@ static int by_key_of(const void *pa, const void *pb)
 	return by_key(*a, *b);
 }
 
-/* The key of the voice that cites the publisher, if any does. `spoken` is
- * sorted. */
-static struct sr_str cited(const struct work *w, const struct item *spoken,
-			   size_t nspoken, struct sr_str publisher)
-{
-	struct sr_str key = key_of("said ", publisher, none(), w->mem);
-	size_t lo = 0, hi = nspoken;
+/* A name that a publisher has, or a speaker of whom the tables know nothing;
+ * and the voice that goes by it elsewhere. */
+struct named {
+	struct sr_str name; /* folded */
+	struct sr_str key;
+	bool several; /* more than one do: the key is the first of them */
+};
 
-	while (publisher.n && lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int c = sr_str_order(spoken[mid].origin.key, key);
-		if (c == 0)
-			return key;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
+struct names {
+	struct named *items;
+	size_t n;
+};
+
+static int by_name(const void *pa, const void *pb)
+{
+	const struct named *a = pa, *b = pb;
+
+	return sr_str_order(a->name, b->name);
+}
+
+static bool add_name(const struct work *w, struct names *names, struct sr_str s)
+{
+	if (!s.n)
+		return true;
+	struct named *own = &names->items[names->n++];
+	*own = (struct named){ .name = key_of("", s, none(), w->mem) };
+	return own->name.s != NULL;
+}
+
+/* All of them, each once, sorted. */
+static bool find_names(const struct work *w, struct names *names)
+{
+	size_t kept = 0;
+	bool ok;
+
+	*names = (struct names){ .items = SR_NEW(w->mem, struct named,
+						 w->nitem) };
+	ok = names->items != NULL;
+	for (size_t i = 0; ok && i < w->nitem; i++)
+		if (i < w->records->reports.nitem || w->item[i].bare)
+			ok = add_name(w, names, w->item[i].origin.name);
+	if (ok && names->n)
+		qsort(names->items, names->n, sizeof(*names->items), by_name);
+	for (size_t i = 0; ok && i < names->n; i++)
+		if (!kept || by_name(&names->items[i], &names->items[kept - 1]))
+			names->items[kept++] = names->items[i];
+	names->n = kept;
+	return ok;
+}
+
+static struct named *find_name(const struct names *names, struct sr_str s)
+{
+	char folded[256];
+	struct named key = { .name = { folded, 0 } };
+
+	key.name.n = sr_fold(s, folded, sizeof(folded));
+	if (!names->n || key.name.n >= sizeof(folded))
+		return NULL;
+	return bsearch(&key, names->items, names->n, sizeof(key), by_name);
+}
+
+static void goes_by(const struct names *names, struct sr_str name,
+		    struct sr_str key)
+{
+	struct named *p = find_name(names, name);
+
+	if (!p || (p->key.n && sr_str_equal(p->key, key)))
+		return;
+	p->several = p->key.n != 0;
+	if (!p->key.n || sr_str_order(key, p->key) < 0)
+		p->key = key;
+}
+
+/* Which voices go by a name: it is their own, or some report calls them by it;
+ * those that have no other first, and only where there are no such. */
+static void find_cited(const struct work *w, const struct names *names)
+{
+	static const char SAID[] = "said ";
+	size_t skip = sizeof(SAID) - 1, n = w->records->reports.nitem;
+
+	for (size_t i = n; i < w->nitem; i++) {
+		struct sr_str key = w->item[i].origin.key;
+		if (w->item[i].bare || key.n < skip ||
+		    memcmp(key.s, SAID, skip) != 0)
+			continue;
+		goes_by(names, w->item[i].origin.name, key);
+		goes_by(names,
+			(struct sr_str){ key.s + skip, key.n - skip }, key);
 	}
-	return none();
+	for (size_t i = n; i < w->nitem; i++) {
+		struct named *p = w->item[i].bare
+					  ? find_name(names,
+						      w->item[i].origin.name)
+					  : NULL;
+		if (p && p->key.n && !p->several)
+			w->item[i].origin.key = p->key;
+		else if (p && !p->key.n)
+			p->key = w->item[i].origin.key;
+	}
 }
 
 /* Reports of one text go with it: `text` are sorted by key. */
-static void join_cited(struct work *w, struct item **text, size_t n,
-		       const struct item *spoken, size_t nspoken)
+static void join_cited(struct item **text, size_t n, const struct names *names)
 {
 	size_t from = 0;
 
@@ -240,10 +322,11 @@ static void join_cited(struct work *w, struct item **text, size_t n,
 					  text[from]->origin.key))
 			continue;
 		for (size_t k = from; k < i; k++) {
-			struct sr_str c = cited(w, spoken, nspoken,
-						text[k]->origin.name);
-			if (c.n && (!key.n || sr_str_order(c, key) < 0))
-				key = c;
+			struct named *p = find_name(names,
+						    text[k]->origin.name);
+			if (p && p->key.n &&
+			    (!key.n || sr_str_order(p->key, key) < 0))
+				key = p->key;
 		}
 		for (size_t k = from; k < i && key.n; k++)
 			text[k]->origin.key = key;
@@ -253,19 +336,19 @@ static void join_cited(struct work *w, struct item **text, size_t n,
 
 static bool join_publishers(struct work *w)
 {
-	size_t n = w->records->reports.nitem, nspoken = w->nitem - n;
+	size_t n = w->records->reports.nitem;
 	struct item **text = SR_NEW(w->mem, struct item *, n);
+	struct names names;
 
-	if (!text)
+	if (!text || !find_names(w, &names))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		text[i] = &w->item[i];
 	if (n)
 		qsort(text, n, sizeof(struct item *), by_key_of);
-	if (nspoken)
-		qsort(w->item + n, nspoken, sizeof(struct item), by_key);
-	join_cited(w, text, n, w->item + n, nspoken);
-	return !w->mem->full;
+	find_cited(w, &names);
+	join_cited(text, n, &names);
+	return true;
 }
 
 static bool number_all(struct work *w)

@@ -155,6 +155,9 @@ static void set_voice(struct told *t, struct sim_line *line)
 		{ "Ministry of Defence of Bretia", "Bretia's defence ministry" },
 		{ "Gannet Front", "Gannet Front" },
 	};
+	static const char *const OFFICE[] = { "", "XA defence ministry",
+					      "XB defence ministry",
+					      "Gannet Front" };
 	static const char *const GOVERNOR[][3] = {
 		{ "", "", "" },
 		{ "the governor of Westmark", "the governor of Lakeside",
@@ -173,6 +176,9 @@ static void set_voice(struct told *t, struct sim_line *line)
 		line->label.origin = 0x80000000u | (item->whose == SIM_B);
 		line->claim.speaker = sr_str_of(
 			MINISTER[item->whose][sim_chance(&t->m->dice, 300)]);
+		/* One in ten is not known for what he is. */
+		if (sim_chance(&t->m->dice, 900))
+			line->claim.voice = sr_str_of(OFFICE[item->whose]);
 	} else if (item->voice == SIM_GOVERNOR) {
 		line->label.origin = 0x80000100u + item->whose * 8u + district;
 		line->claim.speaker =
@@ -180,6 +186,7 @@ static void set_voice(struct told *t, struct sim_line *line)
 	} else if (item->voice == SIM_RESIDENTS) {
 		line->label.origin = 0x40000000u | t->own;
 		line->claim.speaker = SR_STR("residents");
+		line->claim.voice = SR_STR(SR_VOICE_NOBODY);
 	}
 }
 

@@ -151,6 +151,30 @@ static void put_loss(struct words *w, const struct sr_claim *c)
 		put(w, " in %s", c->place.name.s);
 }
 
+/* What else a writer puts into such a sentence; two seldom put the same. */
+static void put_tail(struct words *w)
+{
+	static const char *const WHEN[] = {
+		"before dawn",	   "at about noon",	 "late in the day",
+		"during the night", "as the market closed", "after dark",
+		"for some hours",  "in heavy rain",	 "under low cloud",
+		"while roads were blocked", "as snow melted", "in thick fog",
+	};
+	static const char *const WHERE[] = {
+		"near the old mill",	  "by the railway",
+		"on the northern edge",	  "close to the river",
+		"in the southern quarter", "around the main square",
+		"beyond the cemetery",	  "along the ring road",
+		"below the hill",	  "by the grain store",
+		"not far from the school", "at the western approach",
+	};
+
+	if (!sim_chance(w->dice, 200))
+		put(w, " %s", PICK(w->dice, WHEN));
+	if (!sim_chance(w->dice, 300))
+		put(w, " %s", PICK(w->dice, WHERE));
+}
+
 static bool is(const struct sr_claim *c, enum sr_type from, enum sr_type to)
 {
 	return c->type >= (unsigned)from && c->type <= (unsigned)to;
@@ -177,6 +201,8 @@ struct sr_str sim_tell(struct sim_dice *dice, const struct sr_claim *c,
 		put_loss(&w, c);
 	else
 		put_attack(&w, c);
+	if (!c->count_total && c->type != SR_TYPE_CONTROL_HOLD)
+		put_tail(&w);
 	put_days(&w, c);
 	if (c->speaker.n && !first)
 		put(&w, ", %s %s", c->speaker.s, PICK(dice, SAID));

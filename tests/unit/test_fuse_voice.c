@@ -117,6 +117,34 @@ static void cited_publisher(void)
 	sr_arena_release(&t.mem);
 }
 
+/* The tables have another name for a publisher; one report calls him as he
+ * calls himself and the tables did not know him there. */
+static void cited_by_another_name(void)
+{
+	struct sr_voices v;
+	struct test t;
+
+	start(&t);
+	t.records.reports.items[0].report.publisher = SR_STR("Port Authority");
+	add(&t, 0, "");
+	add(&t, 1, "Port Authority");
+	last(&t)->claim.voice = SR_STR("QQ harbour office");
+	add(&t, 2, "the harbour office");
+	last(&t)->claim.voice = SR_STR("QQ harbour office");
+	add(&t, 2, "port authority");
+	CHECK_INT(sr_voices(&t.records, &t.mem, &v, NULL), SR_OK);
+	CHECK_INT(v.claim[0], v.claim[1]);
+	CHECK_INT(v.claim[1], v.claim[2]);
+	CHECK_INT(v.claim[2], v.claim[3]);
+	/* Two go by that name: who is meant stays open. */
+	add(&t, 2, "Port Authority");
+	last(&t)->claim.voice = SR_STR("ZZ harbour office");
+	CHECK_INT(sr_voices(&t.records, &t.mem, &v, NULL), SR_OK);
+	CHECK(v.claim[1] != v.claim[4] && v.claim[3] != v.claim[1] &&
+	      v.claim[3] != v.claim[4]);
+	sr_arena_release(&t.mem);
+}
+
 /* The same words in reports that are not alike. */
 static void passages(void)
 {
@@ -180,6 +208,7 @@ int main(void)
 	origins();
 	speakers();
 	cited_publisher();
+	cited_by_another_name();
 	passages();
 	memory();
 	wording();
