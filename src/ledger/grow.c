@@ -160,6 +160,13 @@ enum sr_code sr_schema_prove(const struct sr_ledger *l, struct sr_err *err)
 				     err);
 	if (!code)
 		code = all ? compare(l, all, st, err) : SR_DATABASE;
+	if (!code && sr_sql_number(l, "SELECT count(*) = 1 AND "
+				      "max(key = 'schema' AND value = "
+				      "CAST((SELECT user_version FROM "
+				      "pragma_user_version) AS TEXT)) "
+				      "FROM meta") != 1)
+		code = sr_fail(err, SR_REFUSED, l->path,
+			       "not as the program made it: table meta");
 	/* An index or view of somebody's own does no harm; a trigger may. */
 	if (!code &&
 	    sr_sql_number(l, "SELECT count(*) FROM sqlite_schema "

@@ -11,8 +11,9 @@ struct prover {
 	struct sr_err *err;
 	sqlite3_stmt *report, *name, *reading, *claims, *remarks, *refusal,
 		*run;
-	size_t nname, nrefusal, nrun, nremark, ndecision; /* rows that the log
-							     speaks of */
+	sqlite3_stmt *end;
+	size_t nname, nrefusal, nrun, nremark, ndecision, nend; /* rows that the
+							     log speaks of */
 };
 
 static enum sr_code wrong(struct prover *p, const char *what, struct sr_str id)
@@ -162,6 +163,9 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 	} else if (sr_str_is(row->kind, "run")) {
 		bind(p->run, 1, sha);
 		p->nrun += n = digest_rows(d, p->run, 0);
+	} else if (sr_str_is(row->kind, "end")) {
+		bind(p->end, 1, sha);
+		p->nend += n = digest_rows(d, p->end, 0);
 	} else if (sr_str_is(row->kind, "decision")) {
 		p->ndecision += n = sr_decision_digest(p->l, sha, d, p->err);
 	}
@@ -205,6 +209,10 @@ static enum sr_code check_counts(struct prover *p)
 		"(SELECT count(*) FROM run), (SELECT count(*) FROM log "
 		"WHERE kind = 'report'), (SELECT count(*) FROM remark), "
 		"(SELECT count(*) FROM decision), "
+		/* Runs of schema 1 have no row for their end. */
+		"(SELECT count(*) FROM run WHERE finished IS NOT NULL AND "
+		"id >= (SELECT min(CAST(subject AS INTEGER)) FROM log "
+		"WHERE kind = 'end')), "
 		"(SELECT count(*) FROM decision_claim WHERE decision NOT IN "
 		"(SELECT id FROM decision)), (SELECT count(*) FROM correction "
 		"WHERE decision NOT IN (SELECT id FROM decision))",
@@ -217,11 +225,13 @@ static enum sr_code check_counts(struct prover *p)
 				  p->proof->nreport,
 				  p->nremark,
 				  p->ndecision,
+				  p->nend,
 				  0,
 				  0 };
 	static const char *const WHAT[] = {
-		"reading", "claim",  "name",	 "refusal",	  "run",
-		"report",  "remark", "decision", "decided claim", "correction"
+		"reading",	"claim",	 "name",      "refusal",
+		"run",		"report",	 "remark",    "decision",
+		"end of a run", "decided claim", "correction"
 	};
 	enum sr_code code = SR_OK;
 
@@ -229,7 +239,7 @@ static enum sr_code check_counts(struct prover *p)
 		return SR_DATABASE;
 	if (sqlite3_step(st) != SQLITE_ROW)
 		code = sr_sql_fail(p->l, "checking", p->err);
-	for (int i = 0; !code && i < 10; i++)
+	for (int i = 0; !code && i < (int)(sizeof(WHAT) / sizeof(*WHAT)); i++)
 		if ((size_t)sqlite3_column_int64(st, i) != logged[i])
 			code = wrong(p, "holds more or fewer than the log says",
 				     sr_str_of(WHAT[i]));
@@ -277,8 +287,12 @@ static bool prepare(struct prover *p)
 				"SELECT program, kit, options, started FROM "
 				"run WHERE id = CAST(? AS INTEGER)",
 				err);
-	return p->report && p->name && p->reading && p->claims && p->remarks &&
-	       p->refusal && p->run;
+	p->end = sr_sql_prepare(l,
+				"SELECT finished, nnew, nknown, nrefused FROM "
+				"run WHERE id = CAST(? AS INTEGER)",
+				err);
+	return p->end && p->report && p->name && p->reading && p->claims &&
+	       p->remarks && p->refusal && p->run;
 }
 
 static void release(struct prover *p)
@@ -290,6 +304,7 @@ static void release(struct prover *p)
 	sqlite3_finalize(p->remarks);
 	sqlite3_finalize(p->refusal);
 	sqlite3_finalize(p->run);
+	sqlite3_finalize(p->end);
 }
 
 static enum sr_code check_log(struct prover *p)

@@ -143,27 +143,44 @@ enum sr_code sr_ledger_begin(struct sr_ledger *l, const struct sr_run *run,
 	return code ? code : sr_ledger_flush(l, err);
 }
 
-enum sr_code sr_ledger_end(struct sr_ledger *l, const char *now,
-			   struct sr_err *err)
+static enum sr_code end_run(struct sr_ledger *l, const char *now,
+			    struct sr_err *err)
 {
-	enum sr_code code = sr_batch_open(l, err);
-	struct sr_bind b = { 0 };
+	struct sr_digest digest;
+	struct sr_bind b = { .digest = &digest };
 
-	if (!code)
-		b.st = sr_sql_prepare(l,
-				      "UPDATE run SET finished = ?, "
-				      "nnew = ?, nknown = ?, nrefused = ? "
-				      "WHERE id = ?",
-				      err);
-	if (code || !b.st)
+	b.st = sr_sql_prepare(l,
+			      "UPDATE run SET finished = ?, nnew = ?, "
+			      "nknown = ?, nrefused = ? WHERE id = ?",
+			      err);
+	if (!b.st)
 		return SR_DATABASE;
+	sr_digest_init(&digest);
 	sr_bind_text(&b, sr_str_of(now));
 	sr_bind_int(&b, (int64_t)l->fresh);
 	sr_bind_int(&b, (int64_t)l->known);
 	sr_bind_int(&b, (int64_t)l->refused);
+	b.digest = NULL;
 	sr_bind_int(&b, l->run_row);
-	code = sr_sql_done(l, &b, "ending a run", err);
+	enum sr_code code = sr_sql_done(l, &b, "ending a run", err);
 	sqlite3_finalize(b.st);
+	return code ? code
+		    : sr_log_note(l, "end", &digest, err, "%lld",
+				  (long long)l->run_row);
+}
+
+enum sr_code sr_ledger_end(struct sr_ledger *l, const char *now,
+			   struct sr_err *err)
+{
+	struct sr_step step;
+	enum sr_code code = SR_OK;
+
+	if (l->run_row)
+		code = sr_step_begin(l, &step, err);
+	if (!code && l->run_row)
+		code = sr_step_end(l, &step, end_run(l, now, err), err);
+	if (!code)
+		l->run_row = 0;
 	return code ? code : sr_ledger_flush(l, err);
 }
 
