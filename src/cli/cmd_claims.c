@@ -5,6 +5,7 @@
 #include "cli/ask.h"
 #include "ontology.h"
 #include "views/claims_json.h"
+#include "views/dump.h"
 #include "views/wording.h"
 
 static const struct sr_view_column COLUMNS[] = {
@@ -249,13 +250,30 @@ int sr_cmd_claims(struct sr_cli *cli)
 	return status;
 }
 
+/* The ledger as it is, whatever order it came in: see views/dump.h. */
+static int export_ledger(struct sr_cli *cli)
+{
+	struct sr_ask ask;
+	int status = sr_ask_open(&ask, cli);
+	struct sr_json out = { .mem = &ask.mem };
+
+	if (!status && sr_dump_write(ask.ledger, &ask.mem, &out, &ask.err))
+		status = sr_ask_fail(&ask);
+	else if (!status)
+		sr_cli_write(cli, sr_json_text(&out));
+	sr_ask_close(&ask);
+	return status;
+}
+
 /* sitrep export: claims as they are, in a form that loses something. */
 int sr_cmd_export(struct sr_cli *cli)
 {
 	const char *as = cli->opt[SR_OPT_AS];
 
+	if (as && strcmp(as, "ledger") == 0)
+		return export_ledger(cli);
 	if (!as || (strcmp(as, "csv") != 0 && strcmp(as, "geojson") != 0)) {
-		sr_say("export: needs --as csv or --as geojson");
+		sr_say("export: needs --as csv, --as geojson or --as ledger");
 		return SR_EXIT_USAGE;
 	}
 	cli->opt[SR_OPT_FORMAT] = as;

@@ -52,7 +52,7 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_LEDGER] = { "ledger", NULL, "prove the ledger instead", 0 },
 	[SR_OPT_GAPS] = { "gaps", NULL,
 			  "list what FILE ... names that no table knows", 0 },
-	[SR_OPT_AS] = { "as", "FORMAT", "csv or geojson", 0 },
+	[SR_OPT_AS] = { "as", "FORMAT", "csv, geojson or ledger", 0 },
 	[SR_OPT_ALONE] = { "alone", NULL,
 			   "the dump's places only, not the built-in ones", 0 },
 	[SR_OPT_BY] = { "by", "WHO",
