@@ -13,6 +13,7 @@ struct newcomer {
 	struct sr_ledger *l;
 	struct sr_err *err;
 	int64_t report, rank;
+	sqlite3_stmt *has_mark; /* of the proof */
 	struct sr_terms words;
 	struct sr_sketch sketch;
 	SR_LIST(int64_t) near;	  /* to be compared */
@@ -348,8 +349,25 @@ static enum sr_code wrong(struct newcomer *n, const char *what,
 		       (int)id.n, id.n ? id.s : "");
 }
 
-/* A report's row: id, sha256, text, marks; and how many it has to be found
- * by. */
+/* Can it be found by all marks of its sketch? */
+static enum sr_code prove_marks(struct newcomer *n, bool *found)
+{
+	enum sr_code code = SR_OK;
+
+	*found = true;
+	for (uint32_t i = 0; !code && *found && i < n->sketch.nmark; i++) {
+		struct sr_bind b = { .st = n->has_mark };
+		sr_bind_int(&b, (int64_t)n->sketch.mark[i]);
+		sr_bind_int(&b, n->rank);
+		sr_bind_int(&b, n->report);
+		code = next(n, b.st, found);
+		sqlite3_reset(b.st);
+	}
+	return code;
+}
+
+/* A report's row: id, sha256, text, marks; how many it has to be found by; and
+ * how many words. */
 static enum sr_code prove_report(struct newcomer *n, sqlite3_stmt *st)
 {
 	struct sr_str kept = sr_column(st, 3);
@@ -361,8 +379,15 @@ static enum sr_code prove_report(struct newcomer *n, sqlite3_stmt *st)
 	struct sr_str marks = pack(&n->sketch, &n->l->own);
 	if (!marks.s)
 		return nomem(n);
-	if (!sr_str_equal(kept, marks) ||
-	    sqlite3_column_int64(st, 4) != (int64_t)n->sketch.nmark)
+	n->report = sqlite3_column_int64(st, 0);
+	n->rank = sr_text_rank(sr_column(st, 1));
+	bool found = true;
+	enum sr_code code = prove_marks(n, &found);
+	if (code)
+		return code;
+	if (!found || !sr_str_equal(kept, marks) ||
+	    sqlite3_column_int64(st, 4) != (int64_t)n->sketch.nmark ||
+	    sqlite3_column_int64(st, 5) != (int64_t)n->words.n)
 		return wrong(n, "not the marks of its text, report",
 			     sr_column(st, 1));
 	return SR_OK;
@@ -415,17 +440,23 @@ enum sr_code sr_alike_prove(struct sr_ledger *l, struct sr_err *err)
 	struct newcomer n = { .l = l, .err = err };
 	sqlite3_stmt *st = sr_sql_prepare(
 		l,
-		"SELECT r.id, r.sha256, r.text, s.marks, m.n FROM report r "
+		"SELECT r.id, r.sha256, r.text, s.marks, m.n, s.nword "
+		"FROM report r "
 		"LEFT JOIN sketch s ON s.report = r.id "
 		"LEFT JOIN (SELECT report, count(*) AS n FROM mark "
 		"GROUP BY report) m ON m.report = r.id",
 		err);
-	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	n.has_mark = sr_sql_prepare(l,
+				    "SELECT 1 FROM mark WHERE mark = ? AND "
+				    "rank = ? AND report = ?",
+				    err);
+	enum sr_code code = st && n.has_mark ? SR_OK : SR_DATABASE;
 	bool more = true;
 
 	while (!code && !(code = next(&n, st, &more)) && more)
 		code = prove_report(&n, st);
 	sqlite3_finalize(st);
+	sqlite3_finalize(n.has_mark);
 	if (!code)
 		code = prove_pairs(&n);
 	return code;
