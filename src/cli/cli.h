@@ -55,6 +55,7 @@ enum sr_opt {
 	SR_OPT_BY,
 	SR_OPT_WHY,
 	SR_OPT_SET,
+	SR_OPT_SERIES,
 	SR_OPT_COUNT
 };
 

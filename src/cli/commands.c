@@ -62,6 +62,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			 0 },
 	[SR_OPT_SET] = { "set", "SLOT=VALUE",
 			 "what is right; may be given several times", 0 },
+	[SR_OPT_SERIES] = { "series", NULL,
+			    "one line for each claimant's series", 0 },
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
@@ -128,7 +130,12 @@ const struct sr_command sr_commands[] = {
 	  .operands = "",
 	  .line = "what each side lost, according to whom",
 	  .run = sr_cmd_losses,
-	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL) },
+	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL) |
+		     SR_BIT(SR_OPT_SERIES),
+	  .more = "Every figure as it was stated; of a claimant's totals each "
+		  "with its step from the\none before. With --series one line "
+		  "for all that one claimant says of one thing.\nNothing is "
+		  "added over claimants or overlapping days.\n" },
 	{ .name = "incidents",
 	  .operands = "",
 	  .line = "what happened: claims about one happening, put together",

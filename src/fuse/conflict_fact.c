@@ -6,72 +6,6 @@
 #include "fuse/conflict_work.h"
 #include "fuse/places.h"
 
-#define WORD 32
-
-/* The last word of a name in small letters, without an s at its end: what is
- * counted is said there ("Russian soldiers"). Empty where it is too long or
- * of other letters. */
-static struct sr_str last_word(struct sr_str name, char out[WORD])
-{
-	size_t to = name.n, n = 0;
-
-	while (to > 0 && !((name.s[to - 1] | 32) >= 'a' &&
-			   (name.s[to - 1] | 32) <= 'z'))
-		to--;
-	size_t from = to;
-	while (from > 0 && (name.s[from - 1] | 32) >= 'a' &&
-	       (name.s[from - 1] | 32) <= 'z')
-		from--;
-	if (to - from >= WORD)
-		return (struct sr_str){ out, 0 };
-	for (; from < to; from++)
-		out[n++] = (char)(name.s[from] | 32);
-	if (n > 3 && out[n - 1] == 's')
-		n--;
-	return (struct sr_str){ out, n };
-}
-
-static bool is_fighter(struct sr_str word)
-{
-	for (unsigned i = 0; i < SR_FIGHTER_COUNT; i++)
-		if (sr_str_is(word, sr_fighter_name(i)))
-			return true;
-	return false;
-}
-
-static bool is_folk(struct sr_str word)
-{
-	for (unsigned i = 0; i < SR_FOLK_COUNT; i++)
-		if (sr_str_is(word, sr_folk_name(i)))
-			return true;
-	return false;
-}
-
-/* "Russia has lost": a name alone is all of the side. */
-static bool is_bare_name(struct sr_str name)
-{
-	return name.n && name.s[0] >= 'A' && name.s[0] <= 'Z' &&
-	       !memchr(name.s, ' ', name.n);
-}
-
-static uint32_t crowd_of(const struct sr_claim *c)
-{
-	char buffer[WORD];
-	struct sr_str word;
-
-	if (!c->has_target || c->type == SR_TYPE_LOSS_EQUIPMENT)
-		return SR_CROWD_ANY;
-	word = last_word(c->target.name, buffer);
-	if (is_fighter(word))
-		return SR_CROWD_FIGHTERS;
-	if (is_folk(word))
-		return SR_CROWD_FOLK;
-	if (is_bare_name(c->target.name) && c->target.side.n &&
-	    !sr_str_is(c->target.side, "CIV"))
-		return SR_CROWD_FIGHTERS;
-	return SR_CROWDS + (uint32_t)(sr_hash(word.s, word.n) >> 33);
-}
-
 /* What is told as news, with no time of its own, had happened lately. */
 static struct sr_days days_of(const struct sr_claim *c, int32_t known)
 {
@@ -103,7 +37,7 @@ static void fill(const struct sr_conflict_work *w, uint32_t i)
 	f->days = days_of(c, f->known);
 	f->firm = sr_days_known(c->days) && c->basis != SR_BASIS_REPORT &&
 		  c->days.from != SR_DAY_MIN && c->days.to != SR_DAY_MAX;
-	f->crowd = crowd_of(c);
+	f->crowd = sr_crowd_of(c);
 	f->scope = sr_scope_of(c);
 	f->spot = c->has_place && c->place.has_point &&
 		  (c->place.role == SR_ROLE_AT || c->place.role == SR_ROLE_NEAR);

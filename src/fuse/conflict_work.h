@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/str.h"
 #include "fuse/conflict.h"
+#include "fuse/crowd.h"
 #include "fuse/losses.h"
 #include "model/family.h"
 #include "ontology.h"
@@ -25,7 +26,7 @@
 struct sr_fact {
 	uint32_t place; /* group of fuse/places.h; SR_NOWHERE */
 	uint32_t rank;	/* its place among all claims by content */
-	uint32_t crowd; /* who is counted: SR_CROWD_ANY, ..., or a word */
+	uint32_t crowd; /* who is counted: fuse/crowd.h */
 	struct sr_days days; /* in which it may have happened; may be unknown */
 	int32_t known;	     /* day of its report; SR_DAY_MIN: unknown */
 	enum sr_scope scope;
@@ -33,8 +34,6 @@ struct sr_fact {
 	bool firm;  /* its days are told, not taken from the report's */
 	bool taken; /* told as so, by whomever */
 };
-
-enum { SR_CROWD_ANY, SR_CROWD_FIGHTERS, SR_CROWD_FOLK, SR_CROWDS };
 
 /* Two claims against each other. Equal kinds and keys are one conflict. */
 struct sr_clash {

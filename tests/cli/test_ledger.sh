@@ -92,6 +92,11 @@ has out '^JNIM +rebels +killed +30 to 40 people +period +2024-05-18 +asserted +S
 has out '^ML +soldiers +killed +at least 12 people .* the army '
 try 0 '' "$sitrep" losses --format csv
 has out '^JNIM,rebels,killed,,30,40,people,period,2024-05-18,2024-05-18,asserted,Sahel Wire,true,1,[0-9a-f]{16},Between 30'
+has out '^side,who,category,disposition,low,high,unit,scope,from,to,status,claimant,.*,series,step,change_low,change_high$'
+try 0 '' "$sitrep" losses --series
+has out '^JNIM +rebels +killed +Sahel Wire +figures +1 +2024-05-18 +30 to 40 people +0 +1 report'
+try 0 '' "$sitrep" losses --series --format jsonl
+has out '"claimant":"the army","kind":"figures","figures":1,'
 try 0 '' "$sitrep" sources --format csv
 has out '^speaker,the army,1,1,2024-05-04,2024-05-04'
 try 0 '' "$sitrep" timeline Kidal --format csv

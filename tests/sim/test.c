@@ -2,6 +2,7 @@
  * records; that it is ahead of simpler ways at every level of noise. */
 #include "base/digest.h"
 #include "fuse/incident.h"
+#include "fuse/conflict.h"
 #include "fuse/losses.h"
 #include "lib/check.h"
 #include "sim/score.h"
@@ -114,13 +115,19 @@ static struct digest digest_fusion(const struct sr_records *r,
 	struct sr_incidents incidents;
 	struct sr_losses losses;
 	struct sr_voices voices;
+	struct sr_losses_in lost = { r, &voices, true };
+	struct sr_conflict_in in = { r, &voices, NULL };
+	struct sr_conflicts conflicts;
 	struct sr_digest d;
 
 	sr_digest_init(&d);
 	if (sr_voices(r, mem, &voices, NULL) ||
 	    sr_incidents(r, &voices, NULL, mem, &incidents, NULL) ||
-	    sr_losses(r, true, mem, &losses, NULL))
+	    sr_losses(&lost, mem, &losses, NULL) ||
+	    sr_conflicts(&in, mem, &conflicts, NULL))
 		return out;
+	for (size_t i = 0; i < conflicts.items.nitem; i++)
+		sr_digest_text(&d, sr_str_of(conflicts.items.items[i].id));
 	for (size_t i = 0; i < voices.items.nitem; i++)
 		sr_digest_text(&d, voices.items.items[i].key);
 	for (size_t i = 0; i < incidents.items.nitem; i++) {
@@ -131,7 +138,7 @@ static struct digest digest_fusion(const struct sr_records *r,
 			sr_digest_text(&d, r->claims.items[x->claim[k]].key);
 	}
 	for (size_t i = 0; i < losses.items.nitem; i++)
-		sr_digest_int(&d, losses.items.items[i].nreport);
+		sr_digest_int(&d, losses.items.items[i].support.nreport);
 	sr_digest_end(&d, out.hex);
 	return out;
 }

@@ -9,6 +9,7 @@
 struct test {
 	struct sr_arena mem;
 	struct sr_records records;
+	struct sr_voices voices;
 };
 
 static struct sr_claim *add(struct test *t, uint32_t report, int64_t low,
@@ -31,13 +32,21 @@ static struct sr_claim *add(struct test *t, uint32_t report, int64_t low,
 static void start(struct test *t)
 {
 	*t = (struct test){ .records = { .claims = { 0 } } };
-	sr_arena_init(&t->mem, 1 << 20);
+	sr_arena_init(&t->mem, 64 << 20);
 	for (int i = 0; i < 3; i++) {
 		struct sr_filed *f = SR_PUSH(&t->mem, &t->records.reports);
 		f->report.name = SR_STR("a.txt");
 		f->report.publisher = i ? SR_STR("Wire") : SR_STR("");
 		f->sha256 = i == 2 ? SR_STR("bb") : SR_STR("aa");
 	}
+}
+
+static enum sr_code run(struct test *t, bool all, struct sr_losses *l)
+{
+	struct sr_losses_in in = { &t->records, &t->voices, all };
+
+	return sr_voices(&t->records, &t->mem, &t->voices, NULL) ||
+	       sr_losses(&in, &t->mem, l, NULL);
 }
 
 static void figures(void)
@@ -56,22 +65,152 @@ static void figures(void)
 	add(&t, 1, 7, 7)->target.side = SR_STR("");
 	add(&t, 1, 0, 0)->has_count = false;
 	add(&t, 1, 9, 9)->type = SR_TYPE_CONTROL_HOLD;
-	CHECK_INT(sr_losses(&t.records, false, &t.mem, &l, NULL), SR_OK);
+	CHECK_INT(run(&t, false, &l), SR_OK);
 	CHECK_INT(l.items.nitem, 6);
 	const struct sr_loss *x = l.items.items;
 	CHECK(x[0].scope == SR_SCOPE_TOTAL && x[0].claim->count.low == 500000);
-	CHECK(x[1].scope == SR_SCOPE_PERIOD && x[1].n == 3 &&
-	      x[1].nreport == 2);
-	CHECK_STR(x[1].claimant, "Wire");
-	CHECK(x[1].own_voice && !x[3].own_voice);
+	CHECK_STR(x[1].claimant, "officials"); /* those who speak first */
+	CHECK_INT(x[1].claim->count.high, 40000);
 	CHECK_STR(x[2].claimant, "a.txt");
-	CHECK_STR(x[3].claimant, "officials");
-	CHECK_INT(x[3].claim->count.high, 40000);
+	CHECK(x[3].scope == SR_SCOPE_PERIOD && x[3].n == 3 &&
+	      x[3].support.nreport == 2);
+	CHECK_STR(x[3].claimant, "Wire");
+	CHECK(x[3].own_voice && !x[1].own_voice);
 	CHECK(x[4].scope == SR_SCOPE_FURTHER);
+	CHECK_INT(x[4].series, x[3].series);
+	CHECK(x[0].series != x[3].series);
 	CHECK(x[5].side.n == 0); /* unknown sides last */
-	CHECK_INT(sr_losses(&t.records, true, &t.mem, &l, NULL), SR_OK);
+	CHECK_INT(run(&t, true, &l), SR_OK);
 	CHECK_INT(l.items.nitem, 7);
 	sr_arena_release(&t.mem);
+}
+
+static struct sr_claim *total(struct test *t, uint32_t report, int32_t to,
+			      int64_t low, int64_t high)
+{
+	struct sr_claim *c = add(t, report, low, high);
+
+	c->speaker = SR_STR("the staff");
+	c->days = (struct sr_days){ 10, to };
+	return c;
+}
+
+static const struct sr_loss *line(const struct sr_losses *l, int32_t to,
+				  int64_t low)
+{
+	for (size_t i = 0; i < l->items.nitem; i++)
+		if (l->items.items[i].claim->days.to == to &&
+		    l->items.items[i].claim->count.low == low * 1000)
+			return &l->items.items[i];
+	CHECK(!"no such line");
+	return l->items.items;
+}
+
+/* Totals of one claimant are followed; of another, or of others, they aren't. */
+static void steps(void)
+{
+	struct sr_losses l;
+	struct test t;
+
+	start(&t);
+	total(&t, 2, 151, 30500, 30500);
+	total(&t, 1, 150, 30350, 30350)->days.from = 12; /* about then */
+	total(&t, 2, 151, 30500, 30500)->speaker = SR_STR("The Staff");
+	total(&t, 1, 152, 30100, 30100);
+	total(&t, 1, 152, 30110, 30110);
+	total(&t, 1, 153, 31000, 32000);
+	total(&t, 1, 150, 9000, 9000)->target.side = SR_STR("CIV");
+	total(&t, 1, 152, 700, 700)->speaker = SR_STR("the foe");
+	total(&t, 1, 153, 400, 400)->days.from = 100; /* since later */
+	CHECK_INT(run(&t, false, &l), SR_OK);
+	CHECK_INT(l.series.nitem, 4);
+	CHECK(line(&l, 150, 30350)->step == SR_STEP_NONE);
+	CHECK(line(&l, 151, 30500)->step == SR_STEP_UP);
+	CHECK_INT(line(&l, 151, 30500)->change.low, 150000);
+	CHECK_INT(line(&l, 151, 30500)->n, 2);
+	CHECK_INT(line(&l, 151, 30500)->support.norigin, 1);
+	CHECK(line(&l, 152, 30100)->step == SR_STEP_DOWN);
+	CHECK_INT(line(&l, 152, 30100)->change.high, -400000);
+	CHECK(line(&l, 152, 30110)->step == SR_STEP_REVISED);
+	CHECK(line(&l, 153, 31000)->step == SR_STEP_UP);
+	CHECK_INT(line(&l, 153, 31000)->change.low, 890000);
+	CHECK_INT(line(&l, 153, 31000)->change.high, 1890000);
+	CHECK(line(&l, 152, 700)->step == SR_STEP_NONE);
+	CHECK(line(&l, 153, 400)->step == SR_STEP_NONE);
+	const struct sr_loss_series *s =
+		&l.series.items[line(&l, 150, 30350)->series];
+	CHECK_INT(s->n, 5);
+	CHECK_INT(s->ndown, 1);
+	CHECK(s->totals && s->nadded == 0);
+	sr_arena_release(&t.mem);
+}
+
+/* "At least" may be less than before without taking anything back. */
+static void floors(void)
+{
+	struct sr_losses l;
+	struct test t;
+
+	start(&t);
+	total(&t, 1, 150, 50000, 50000)->count.high = SR_COUNT_OPEN_HIGH;
+	total(&t, 1, 151, 59000, 59000)->count.high = SR_COUNT_OPEN_HIGH;
+	total(&t, 1, 152, 55000, 55000)->count.high = SR_COUNT_OPEN_HIGH;
+	CHECK_INT(run(&t, false, &l), SR_OK);
+	CHECK(line(&l, 151, 59000)->step == SR_STEP_UP);
+	CHECK_INT(line(&l, 151, 59000)->change.high, 9000000);
+	CHECK(line(&l, 152, 55000)->step == SR_STEP_SAME);
+	sr_arena_release(&t.mem);
+}
+
+static struct sr_claim *period(struct test *t, int32_t from, int32_t to,
+			       int64_t n)
+{
+	struct sr_claim *c = add(t, 1, n, n);
+
+	c->speaker = SR_STR("the staff");
+	c->days = (struct sr_days){ from, to };
+	return c;
+}
+
+static void sums(void)
+{
+	struct sr_losses l;
+	struct test t;
+
+	start(&t);
+	period(&t, 100, 100, 5);
+	period(&t, 101, 102, 7)->count.high = 9000;
+	period(&t, 102, 103, 100); /* overlaps */
+	period(&t, 104, 104, 20)->count_further = true;
+	period(&t, 105, 105, 1000)->basis = SR_BASIS_REPORT; /* by then */
+	period(&t, 106, 106, 1000)->status = SR_STATUS_DENIED;
+	period(&t, 107, 107, 1000)->speaker = SR_STR("the foe");
+	period(&t, 108, 108, 1000)->type = SR_TYPE_LOSS_WOUNDED;
+	CHECK_INT(run(&t, false, &l), SR_OK);
+	const struct sr_loss_series *s =
+		&l.series.items[line(&l, 100, 5)->series];
+	CHECK(!s->totals);
+	CHECK_INT(s->n, 6);
+	CHECK_INT(s->nadded, 3);
+	CHECK_INT(s->sum.low, 32000);
+	CHECK_INT(s->sum.high, 34000);
+	s = &l.series.items[line(&l, 107, 1000)->series];
+	CHECK_INT(s->nadded, 0); /* one is no sum */
+	sr_arena_release(&t.mem);
+}
+
+/* A month that leaves its day open is no total; "since" so long ago is. */
+static void scopes(void)
+{
+	struct sr_claim c = { .days = sr_days_of_month(2022, 9) };
+
+	CHECK(sr_scope_of(&c) == SR_SCOPE_PERIOD);
+	c.days.from--;
+	CHECK(sr_scope_of(&c) == SR_SCOPE_TOTAL);
+	c.days = (struct sr_days){ 100, 110 };
+	CHECK(sr_scope_of(&c) == SR_SCOPE_PERIOD);
+	c.count_total = true;
+	CHECK(sr_scope_of(&c) == SR_SCOPE_TOTAL);
 }
 
 static void place(struct test *t, uint32_t report, const char *name, int64_t id,
@@ -128,7 +267,7 @@ static void no_memory(void)
 	for (n = 1; code; n++) {
 		t.mem.full = false;
 		t.mem.fail_after = t.mem.requests + n;
-		code = sr_losses(&t.records, true, &t.mem, &l, NULL);
+		code = run(&t, true, &l);
 		if (!code)
 			code = sr_group_places(&t.records, &t.mem, &g, NULL);
 	}
@@ -140,6 +279,10 @@ static void no_memory(void)
 int main(void)
 {
 	figures();
+	steps();
+	floors();
+	sums();
+	scopes();
 	places();
 	no_memory();
 	return done();
