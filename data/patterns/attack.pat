@@ -567,7 +567,7 @@ pattern  civilians.weak
 type     attack.civilians
 verb     capture arrest detain deport attack target fire abuse harass intimidate terrorise terrorize
 need     patient:civ on:civ
-not      agent=police|court patient:force agent:gun|air
+not      agent=police|court patient:force agent:gun|air at=protest|rally|demonstration
 actor    agent:party|force
 target   patient:civ on:civ
 place    in:place at:place near:place from:place

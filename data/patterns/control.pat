@@ -9,7 +9,7 @@ need     patient:place|ground|line measure:length
 not      patient.mod=moral|high|common head.head=give|abandon|drop|renounce
 actor    agent:party|force
 place    patient:place|ground
-target   from:party
+target   from:party patient.from:party
 count    patient:length|number measure:length
 yes      Rebels seized the town of Kidal on Friday. | actor=Rebels place=Kidal
 yes      Kidal was captured by the rebels on Friday. | place=Kidal
@@ -32,7 +32,7 @@ verb     take~over
 need     patient:place|ground|line over:place|ground|line
 actor    agent:party|force
 place    patient:place|ground over:place|ground
-target   from:party
+target   from:party patient.from:party
 yes      The militants took over the town of Anefis. | actor=militants place=Anefis
 no       The sons took over the shop.
 
@@ -54,7 +54,7 @@ need     patient:place|ground|line
 not      adv=up|out|on|off|down|away patient=part|stand|road|route|area in:people|number
 actor    agent:party|force
 place    patient:place|ground
-target   from:party
+target   from:party patient.from:party
 count    patient:length|number
 yes      Government troops took the village of Anefis from the rebels. | place=Anefis
 yes      The village of Anefis was taken on Monday. | place=Anefis
@@ -135,7 +135,7 @@ need     of:place|ground|line|site over:place|ground|line|site in:place agent:fo
 not      of:equip|money of=government|ministry|company|board
 actor    agent:party|force head.subj:party|force
 place    of:place|ground|line|site over:place|ground|line|site
-target   from:party
+target   from:party patient.from:party
 yes      The rebels took control of Goma on Monday. | place=Goma actor=rebels
 no       The driver gained control of his car.
 
@@ -156,7 +156,7 @@ noun     capture seizure takeover conquest capturing overrunning
 need     of:place|ground|line by.of:place|ground poss:place mod:place
 actor    poss:party|force by:party|force agent:party|force mod:party|force
 place    of:place|ground by.of:place|ground poss:place mod:place
-target   from:party
+target   from:party patient.from:party
 yes      The capture of Goma by the rebels was confirmed on Monday. | place=Goma
 no       The capture of the smugglers took a week.
 
@@ -200,7 +200,7 @@ verb     retake recapture liberate reclaim reconquer regain recover reoccupy re-
 need     patient:place|ground|line measure:length
 actor    agent:party|force
 place    patient:place|ground
-target   from:party
+target   from:party patient.from:party
 count    patient:length|number measure:length
 yes      The army recaptured the town of Wad Madani on Saturday. | actor=army
 yes      Troops liberated 12 villages near Palmyra. | count=12
@@ -259,7 +259,7 @@ need     of:place|ground poss:place mod:place
 not      head=front|organisation|organization|committee|movement|army|party|union
 actor    poss:party|force by:party|force agent:party|force mod:party|force
 place    of:place|ground poss:place mod:place
-target   from:party
+target   from:party patient.from:party
 yes      The liberation of Mosul took nine months. | place=Mosul
 no       The liberation of women was her subject.
 
@@ -271,7 +271,7 @@ need     of:place|ground|site over:place|ground|site agent:party|force
 not      of:equip
 actor    agent:party|force head.subj:party|force
 place    of:place|site over:place|site
-target   from:party
+target   from:party patient.from:party
 yes      The army regained control of Sirte in March. | place=Sirte
 no       The pilot regained control of the plane.
 
@@ -424,7 +424,7 @@ pattern  leave.verb
 type     control.leave
 verb     withdraw retreat flee pull~out pull~back fall~back
 need     agent:force|party
-not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection head=way|route|room|chance|option|possibility
+not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection|call-up|draft|conscription|mobilisation|mobilization|violence|fighting|war head=way|route|room|chance|option|possibility
 actor    agent:force|party
 place    from:place of:place patient:place
 yes      Government forces withdrew from the city of Aleppo. | place=Aleppo

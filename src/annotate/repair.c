@@ -251,6 +251,20 @@ static void name(struct repair *r, uint32_t i)
 	t->deprel = SR_REL_FLAT;
 }
 
+/* "Despite Russia making gains": who makes them. */
+static void making(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t verb = i + 1;
+
+	if (verb >= r->to || t->head != verb || t->deprel != SR_REL_OBL ||
+	    r->t[verb].xpos != SR_XPOS_VBG ||
+	    r->t[verb].upos != SR_UPOS_VERB || has(r, verb, SR_REL_NSUBJ) ||
+	    !has(r, i, SR_REL_CASE))
+		return;
+	t->deprel = SR_REL_NSUBJ;
+}
+
 /* Nouns that look like forms of verbs. */
 static void noun(struct repair *r, uint32_t i)
 {
@@ -433,6 +447,8 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		uint8_t upos = r.t[i].upos;
 		if (upos == SR_UPOS_PROPN)
 			name(&r, i);
+		if (upos == SR_UPOS_PROPN || upos == SR_UPOS_NOUN)
+			making(&r, i);
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_VERB)
 			attribute(&r, i), pair(&r, i);
 		if (upos == SR_UPOS_ADJ)

@@ -238,6 +238,26 @@ static size_t add_mention(uint32_t mention[SR_MAX_FOUND], size_t n, uint32_t m)
 	return n + 1;
 }
 
+/* "In Welingara village, in the Nara region": an area that is not one of a row
+ * beside a place is where that lies. */
+static size_t drop_wider(const struct sr_reading *r,
+			 uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	const struct sr_place *place = r->doc->places.items;
+	size_t points = 0, out = 0;
+
+	for (size_t i = 0; i < n; i++)
+		points += place[mention[i]].kind != SR_PLACE_AREA;
+	for (size_t i = 0; i < n; i++) {
+		const struct sr_place *p = &place[mention[i]];
+		bool row = r->tree.token[p->m.head].deprel == SR_REL_CONJ;
+		if (p->kind != SR_PLACE_AREA || row || points == 0 ||
+		    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
+			mention[out++] = mention[i];
+	}
+	return out;
+}
+
 /* The mentions that the pattern's place line leads to, one claim each. */
 size_t sr_line_places(const struct sr_reading *r,
 		      const struct sr_claim_draft *d,
@@ -260,7 +280,7 @@ size_t sr_line_places(const struct sr_reading *r,
 				out = add_mention(mention, out,
 						  r->tree.token[c].place);
 	}
-	return out;
+	return drop_wider(r, mention, out);
 }
 
 /* Count */
