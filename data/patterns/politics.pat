@@ -280,9 +280,9 @@ no       Germany gave a letter to Ukraine.
 pattern  support.send
 type     politics.support
 verb     send deliver ship sell
-need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|ammunition
+need     patient:equip|money patient.of:money patient=aid|assistance|support|package|weapon|weaponry|arms|ammunition
 need     agent:party
-need     to:party for:party patient.for:party patient.to:party
+need     to:party patient.of=weapon|weapons|arms|ammunition|aid for:party patient.for:party patient.to:party
 not      to:civ patient.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
 not      agent:force
 actor    agent:party

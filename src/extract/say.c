@@ -47,9 +47,26 @@ static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 	return SR_NONE;
 }
 
-/* Does the verb of saying say what it says itself? Then it is no aside. */
-static bool has_content(const struct sr_tree *t, uint32_t verb)
+/* "..., the ministry said, sparking fears that": what follows a comma that no
+ * quotation follows is not said. */
+static bool is_closed(const struct sr_reading *r, uint32_t verb)
 {
+	const struct sr_token *t = r->tree.token;
+	uint32_t kind;
+
+	return verb + 2 < r->tree.ntoken &&
+	       t[verb + 1].xpos == SR_XPOS_COMMA &&
+	       t[verb + 2].sentence == t[verb].sentence &&
+	       !sr_is_mark(sr_doc_text(r->doc, t[verb + 2].at), &kind);
+}
+
+/* Does the verb of saying say what it says itself? Then it is no aside. */
+static bool has_content(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (is_closed(r, verb))
+		return false;
 	return sr_child(t, verb, SR_REL_CCOMP) != SR_NONE ||
 	       sr_child(t, verb, SR_REL_XCOMP) != SR_NONE ||
 	       sr_child(t, verb, SR_REL_OBJ) != SR_NONE;
@@ -81,7 +98,7 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 		if (!sr_rel_is(t, c, SR_REL_PARATAXIS) &&
 		    !sr_rel_is(t, c, SR_REL_CCOMP) && !as && !is_tail(r, c))
 			continue;
-		if (sr_speech_kind(r, c) == SR_SPEECH_IS_WEAK || has_content(t, c) ||
+		if (sr_speech_kind(r, c) == SR_SPEECH_IS_WEAK || has_content(r, c) ||
 		    sr_dominates(t, c, trigger))
 			continue;
 		uint32_t who = sr_speaker_at(r, c);

@@ -361,6 +361,18 @@ static bool is_whole(const struct place_work *w, const struct place_draft *d)
 		w->spots.items[d->spot].change == CHANGE_NONE);
 }
 
+/* "Bucha, near Kyiv": the second only tells where the first is. */
+static bool explains(const struct place_work *w, uint32_t k)
+{
+	const struct place_draft *d = &w->drafts.items[k];
+	const struct place_draft *before = d - 1;
+
+	return k > 0 && d->name && before->name &&
+	       d->p.m.from == before->p.m.to + 2 &&
+	       place_char(w, before->p.m.to, ',') &&
+	       place_token(w, before->p.m.to + 1)->upos == SR_UPOS_ADP;
+}
+
 /* Words [i, end) that stand for where things were said to be last: the last
  * place of the sentence or of the one before, if that has but one. */
 static bool last_place(struct place_work *w, uint32_t i, uint32_t end,
@@ -372,7 +384,8 @@ static bool last_place(struct place_work *w, uint32_t i, uint32_t end,
 	for (uint32_t k = last; k > 0; k--) {
 		const struct place_draft *d = &w->drafts.items[k - 1];
 		uint32_t s = place_token(w, d->p.m.from)->sentence;
-		if (d->p.m.to > i || (d->name && is_whole(w, d)))
+		if (d->p.m.to > i || (d->name && is_whole(w, d)) ||
+		    explains(w, k - 1))
 			continue;
 		if (!d->name) { /* "the south of X", "10 km off X" */
 			if (found == SR_NONE && here - s <= 1)
