@@ -2,6 +2,8 @@
  * or up to three short lines of text with fields behind them (a title, a
  * standfirst, a label). The last line of it may run into the text. A report
  * with no field at all may still begin with its title. */
+#include <string.h>
+
 #include "ingest/header.h"
 
 #include "base/str.h"
@@ -295,6 +297,27 @@ static bool takes_inner_stamp(struct zone *z, size_t i)
 	return true;
 }
 
+/* "Tripoli -", "AFP, Tripoli -" before a day, below a title: a few words that
+ * all begin with capitals. */
+static bool is_place_of_day(const struct sr_header *h, struct sr_span name,
+			    bool below)
+{
+	struct sr_str s = sr_str_at(h->text, name);
+	const char *dash = h->text.s + name.to + 1;
+	bool start = true;
+
+	if (!below || name.to - name.from > LONGEST_NAME ||
+	    sr_line_words(s) > 4 || name.to + 4 > h->text.n ||
+	    (*dash != '-' && memcmp(dash, "\xe2\x80", 2) != 0))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (start && s.s[i] >= 'a' && s.s[i] <= 'z')
+			return false;
+		start = s.s[i] == ' ';
+	}
+	return true;
+}
+
 /* What a name before fields is: an outlet, a title before a bar. The lines
  * that wait come before it. */
 static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
@@ -307,6 +330,9 @@ static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
 		return true;
 	}
 	char c = z->h->text.s[name.to];
+	if (c == ' ')
+		return is_place_of_day(z->h, name,
+				       i > z->pending || z->h->title_rank);
 	if (c != '|' || sr_line_words(sr_str_at(z->h->text, name)) < 3)
 		return c == ',' && name.to - name.from <= LONGEST_NAME;
 	put_pending(z, i);
