@@ -159,7 +159,9 @@ static void take_head(struct sr_tell_work *w, struct sr_telling *t)
 	t->by = c->basis == SR_BASIS_REPORT;
 	t->rank = sr_claim_exactness(c);
 	t->words = r->words.n >= 20 ? sr_hash_folded(r->words, w->mem) : 0;
-	t->vague = !sr_days_known(c->days) ||
+	/* That the report itself says something was not so tells of nothing. */
+	bool negated = t->denied && !c->speaker.n;
+	t->vague = negated || !sr_days_known(c->days) ||
 		   (t->where == SR_WHERE_NOT && t->group != SR_GROUP_POLITICS);
 }
 

@@ -36,7 +36,7 @@
 #define FITTING_NUMBER 8
 #define OTHER_NUMBER (-18)
 #define CLOSE_NUMBER (-8) /* less than half as many again */
-#define FAR_NUMBER (-36) /* more than three times as many */
+#define FAR_NUMBER (-36)  /* more than three times as many */
 /* Words. */
 #define SAME_WORDS 25
 #define WORDS_MOST 25 /* for all words shared, where words decide */
@@ -211,7 +211,7 @@ static int amount_points(const struct sr_amount *a, const struct sr_amount *b)
 	if (sr_amounts_clash(a, b)) {
 		int64_t low = a->high < b->low ? a->high : b->high;
 		int64_t high = a->high < b->low ? b->low : a->low;
-		return high / 3 > low	  ? FAR_NUMBER
+		return high / 3 > low	    ? FAR_NUMBER
 		       : high / 3 * 2 > low ? OTHER_NUMBER
 					    : CLOSE_NUMBER;
 	}

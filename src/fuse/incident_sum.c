@@ -234,22 +234,38 @@ static bool admits(const struct sum *s, const struct sr_record *r)
 	       sr_str_is(c->target.side, "CIV");
 }
 
+/* Who denies what he says himself, of another part of it, contests nothing. */
+static bool contests(const struct sum *s, uint32_t denial)
+{
+	uint32_t origin = s->voices->claim[denial];
+
+	for (uint32_t i = 0; i < s->out->nclaim; i++) {
+		uint32_t claim = s->out->claim[i];
+		if (record_of(s, claim)->claim.status != SR_STATUS_DENIED &&
+		    s->voices->claim[claim] == origin)
+			return false;
+	}
+	return true;
+}
+
 static void find_standing(struct sum *s)
 {
 	struct sr_incident *out = s->out;
-	bool said = false, disputed = false, firm = false;
+	bool said = false, contested = false, firm = false;
 
 	for (uint32_t i = 0; i < out->nclaim; i++) {
 		const struct sr_record *r = record_of(s, out->claim[i]);
 		said = said || r->claim.status != SR_STATUS_DENIED;
-		disputed = disputed || r->claim.status == SR_STATUS_DISPUTED;
+		contested = contested ||
+			    r->claim.status == SR_STATUS_DISPUTED ||
+			    (r->claim.status == SR_STATUS_DENIED &&
+			     contests(s, out->claim[i]));
 		firm = firm || r->claim.status == SR_STATUS_ASSERTED;
 		out->admitted = out->admitted || admits(s, r);
 	}
 	out->doubted = said && !firm;
-	out->standing = !said ? SR_STANDING_DENIED
-			: out->against.nclaim || disputed
-				? SR_STANDING_CONTESTED
+	out->standing = !said			   ? SR_STANDING_DENIED
+			: contested		   ? SR_STANDING_CONTESTED
 			: out->admitted		   ? SR_STANDING_ADMITTED
 			: out->support.norigin > 1 ? SR_STANDING_SUPPORTED
 						   : SR_STANDING_REPORTED;

@@ -178,9 +178,13 @@ static bool fits(const struct page *p, size_t i, size_t k)
 	if (a->status == SR_STATUS_DENIED && b->status != SR_STATUS_DENIED &&
 	    off > BESIDE)
 		return false;
-	/* Without a place or a day of its own only what stands beside it. */
-	return (where > 0 && when > 0) ||
-	       off <= (sr_kin_of(a->type)->core ? BESIDE : TOUCHING);
+	/* Without a place or a day of its own only what stands beside it; a
+	 * region and a town only in one breath. */
+	if (where > 0 && when > 0)
+		return true;
+	bool loose = sr_kin_of(a->type)->core &&
+		     !(where == 0 && a->has_place && b->has_place);
+	return off <= (loose ? BESIDE : TOUCHING);
 }
 
 /* How well a loss or damage belongs to the happening that heads a telling. */

@@ -253,9 +253,198 @@ static void two_happenings(void)
 	       { 2, SHELL, "", "", "A", "r5", 0, 0, 0, "", "" });
 }
 
+/* Claims of one report; the number of bytes between them is 1000. */
+static void one_report(void)
+{
+	/* A caption twice; the day decides, then the number. */
+	EXPECT("0 1 2", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+	       { 0, SHELL, "X", "", "A", "r4", 0, 0, 0, "", "" },
+	       { 0, SHELL, "X", "", "A", "r4", 0, 0, 0, "", "" });
+	EXPECT("0 | 1", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+	       { 0, SHELL, "X", "", "A", "6", 0, 0, 0, "", "" });
+	/* The dead of a strike told beside it, and their number elsewhere. */
+	EXPECT("0 1 2", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+	       { 0, KILLED, "", "CIV", "A", "3", 12, 12, 0, "", "" },
+	       { 1, KILLED, "X", "CIV", "A", "3", 12, 12, 0, "", "" });
+}
+
+/* What is no incident, or joins none. */
+static void left_alone(void)
+{
+	EXPECT("0", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+	       { 1, SHELL, "X", "", "A", "", 0, 0, 0, "", "" },
+	       { 1, SHELL, "X", "", "", "3", 0, 0, 0, "", "" },
+	       { 2, SHELL, "X", "", "A", "3", 0, 0, SR_STATUS_PLANNED, "", "" },
+	       { 3, SHELL, "X", "", "A", "3", 0, 0, SR_STATUS_POSSIBLE, "",
+		 "" },
+	       { 4, HOLD, "X", "", "A", "3", 0, 0, 0, "", "" },
+	       { 5, KILLED, "X", "CIV", "A", "1-300", 9, 9, 0, "", "" },
+	       { 6, SHELL, "X", "", "A", "9", 0, 0, SR_STATUS_DENIED, "", "" });
+	/* What may be either of two goes to the better one, and joins them
+	 * never: days 3 and 6 stay apart however many say 3 to 6. */
+	EXPECT("0 2 3 | 1", { 0, SHELL, "X", "", "A", "3", 12, 12, 0, "", "" },
+	       { 1, SHELL, "X", "", "A", "6", 40, 40, 0, "", "" },
+	       { 2, SHELL, "X", "", "A", "3-6", 12, 12, 0, "", "" },
+	       { 3, SHELL, "X", "", "A", "2-6", 12, 12, 0, "", "" });
+	/* Talks of the same day need the same words, or none would differ. */
+	EXPECT("0 1 | 2",
+	       { 0, TALKS, "X", "Y", "", "3", 0, 0, 0, "",
+		 "Foreign ministers discussed prisoners in Geneva" },
+	       { 1, TALKS, "X", "Y", "", "3", 0, 0, 0, "",
+		 "ministers discussed an exchange of prisoners" },
+	       { 2, TALKS, "X", "Y", "", "3", 0, 0, 0, "",
+		 "the harbour treaty was signed by envoys" });
+}
+
+static struct test solved(const struct row *row, size_t n,
+			  const struct sr_links *links)
+{
+	struct test t;
+
+	fill(&t, row, n, 0);
+	solve(&t, links);
+	return t;
+}
+
+static void check_standing(const struct row *row, size_t n,
+			   enum sr_standing want, uint32_t norigin)
+{
+	struct test t = solved(row, n, NULL);
+	const struct sr_incident *in = &t.got.items.items[0];
+
+	CHECK_INT(t.got.items.nitem, 1);
+	CHECK_INT(in->standing, want);
+	CHECK_INT(in->support.norigin, norigin);
+	sr_arena_release(&t.mem);
+}
+
+#define STANDING(want, norigin, ...)                                           \
+	do {                                                                   \
+		static const struct row ROWS[] = { __VA_ARGS__ };              \
+		check_standing(ROWS, sizeof(ROWS) / sizeof(*ROWS), want,       \
+			       norigin);                                       \
+	} while (0)
+
+static void standings(void)
+{
+	/* Twice in one report is once, and so is one speaker in two. */
+	STANDING(SR_STANDING_REPORTED, 1,
+		 { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+		 { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "gov", "" });
+	STANDING(SR_STANDING_REPORTED, 1,
+		 { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "gov", "" },
+		 { 1, SHELL, "X", "", "A", "3", 0, 0, 0, "gov", "" },
+		 { 1, SHELL, "X", "", "A", "3", 0, 0, 0, "mayor", "" });
+	STANDING(SR_STANDING_SUPPORTED, 2,
+		 { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+		 { 1, SHELL, "X", "", "A", "3", 0, 0, 0, "gov", "" });
+	STANDING(SR_STANDING_CONTESTED, 1,
+		 { 0, SHELL, "X", "CIV", "A", "3", 0, 0, 0, "", "" },
+		 { 1, SHELL, "X", "CIV", "A", "r4", 0, 0, SR_STATUS_DENIED, "X",
+		   "" });
+	/* Nobody contests himself. */
+	STANDING(SR_STANDING_REPORTED, 1,
+		 { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+		 { 0, SHELL, "X", "", "A", "3", 0, 0, SR_STATUS_DENIED, "",
+		   "" });
+	STANDING(SR_STANDING_DENIED, 0,
+		 { 1, SHELL, "X", "CIV", "A", "3", 0, 0, SR_STATUS_DENIED, "X",
+		   "" });
+	/* X says that X shelled civilians; that it left. That the enemy did is
+	 * no admission. */
+	STANDING(SR_STANDING_ADMITTED, 1,
+		 { 0, SHELL, "X", "CIV", "A", "3", 0, 0, 0, "X", "" });
+	STANDING(SR_STANDING_ADMITTED, 1,
+		 { 0, LEAVE, "X", "", "A", "3", 0, 0, 0, "X", "" });
+	STANDING(SR_STANDING_REPORTED, 1,
+		 { 0, SHELL, "Y", "CIV", "A", "3", 0, 0, 0, "X", "" });
+}
+
+static void days_of_incidents(void)
+{
+	static const struct row ROWS[] = {
+		{ 0, SEIZE, "X", "", "A", "3-4", 0, 0, 0, "", "" },
+		{ 1, SEIZE, "X", "", "A", "4-9", 0, 0, 0, "", "" },
+		{ 2, SEIZE, "X", "", "A", "r9", 0, 0, 0, "", "" },
+	};
+	struct test t = solved(ROWS, 3, NULL);
+	const struct sr_incident *in = &t.got.items.items[0];
+
+	CHECK_STR(sr_str_of(t.text), "0 1 2");
+	CHECK_INT(in->days.from, 18004);
+	CHECK_INT(in->days.to, 18004);
+	CHECK(!in->by);
+	CHECK_INT(in->ntold, 3);
+	CHECK(in->told[1].score >= SR_INCIDENT_ENOUGH);
+	CHECK(in->told[1].points[SR_REASON_PLACE] > 0);
+	sr_arena_release(&t.mem);
+}
+
+/* The keys of rows, as put_claim makes them. */
+#define KEY(hex) SR_STR(hex "56789abcdef0")
+
+static void decisions(void)
+{
+	static const struct row ROWS[] = {
+		{ 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+		{ 1, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+		{ 2, SHELL, "X", "", "C", "9", 0, 0, 0, "", "" },
+	};
+	const struct sr_link first = { KEY("0000"), KEY("9e37") };
+	const struct sr_link second = { KEY("9e37"), KEY("3c6e") };
+	struct sr_links links = { .must = &second, .nmust = 1 };
+	struct test t = solved(ROWS, 3, NULL);
+
+	CHECK_STR(sr_str_of(t.text), "0 1 | 2");
+	sr_arena_release(&t.mem);
+	t = solved(ROWS, 3, &links);
+	CHECK_STR(sr_str_of(t.text), "0 1 2");
+	CHECK(t.got.items.items[0].told[2].points[SR_REASON_PERSON] == 1);
+	sr_arena_release(&t.mem);
+	links = (struct sr_links){ .cannot = &first, .ncannot = 1 };
+	t = solved(ROWS, 3, &links);
+	CHECK_STR(sr_str_of(t.text), "0 | 1 | 2");
+	sr_arena_release(&t.mem);
+	/* A split wins over merges that would go round it. */
+	const struct sr_link round[] = { { KEY("0000"), KEY("3c6e") }, second };
+	links = (struct sr_links){ round, &first, 2, 1 };
+	t = solved(ROWS, 3, &links);
+	CHECK_STR(sr_str_of(t.text), "0 2 | 1");
+	sr_arena_release(&t.mem);
+}
+
+static void fault(void)
+{
+	static const struct row ROWS[] = {
+		{ 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
+		{ 1, KILLED, "X", "CIV", "A", "3", 9, 9, 0, "gov", "" },
+	};
+	enum sr_code code = SR_NOMEM;
+
+	for (size_t n = 1; code && n < 500; n++) {
+		struct sr_err err = { 0 };
+		struct test t;
+		fill(&t, ROWS, 2, 0);
+		CHECK_INT(sr_voices(&t.records, &t.mem, &t.voices, &err),
+			  SR_OK);
+		t.mem.fail_after = t.mem.requests + n;
+		code = sr_incidents(&t.records, &t.voices, NULL, &t.mem, &t.got,
+				    &err);
+		CHECK(!code || code == SR_NOMEM);
+		sr_arena_release(&t.mem);
+	}
+	CHECK_INT(code, SR_OK);
+}
+
 int main(void)
 {
 	one_happening();
 	two_happenings();
+	one_report();
+	left_alone();
+	standings();
+	days_of_incidents();
+	decisions();
+	fault();
 	return done();
 }
