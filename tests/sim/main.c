@@ -6,7 +6,8 @@
  *	sim show LEVEL SEED            some reports of such a press
  *	sim wrong LEVEL SEED           what was joined wrongly, or not at all
  *	sim put LEDGER LEVEL SEED N    a press of about N reports into a ledger;
- *	                               then one more, and the time of it */
+ *	                               then one more, and the time of it
+ *	sim write FOLDER LEVEL SEED N  the same as texts and claims.jsonl */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -195,6 +196,24 @@ static int put(int argc, char **argv)
 	return 0;
 }
 
+static int write_all(int argc, char **argv)
+{
+	struct sr_err err = { 0 };
+	struct sr_arena mem;
+	struct sim_press p;
+	enum sr_code code = SR_NOMEM;
+
+	if (argc < 6)
+		return 2;
+	sr_arena_init(&mem, (size_t)1 << 34);
+	if (sim_press_make(&p, sim_size_for(number(argc, argv, 5, 0)),
+			   (unsigned)number(argc, argv, 3, 2),
+			   number(argc, argv, 4, 1), &mem))
+		code = sim_save(&p, argv[2], &err);
+	sr_arena_release(&mem);
+	return code ? failed(&err) : 0;
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -203,7 +222,7 @@ int main(int argc, char **argv)
 	} DO[] = {
 		{ "score", score }, { "figures", figures },
 		{ "show", show },   { "wrong", wrong },
-		{ "put", put },
+		{ "put", put },     { "write", write_all },
 	};
 
 	for (size_t i = 0; argc > 1 && i < sizeof(DO) / sizeof(*DO); i++)
@@ -211,6 +230,7 @@ int main(int argc, char **argv)
 			return DO[i].run(argc, argv);
 	fprintf(stderr, "usage: sim score|figures [SEED [SEEDS]]\n"
 			"       sim show|wrong LEVEL SEED\n"
-			"       sim put LEDGER LEVEL SEED REPORTS\n");
+			"       sim put LEDGER LEVEL SEED REPORTS\n"
+			"       sim write FOLDER LEVEL SEED REPORTS\n");
 	return 2;
 }
