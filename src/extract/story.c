@@ -70,6 +70,7 @@ static bool is_present(const struct sr_reading *r, uint32_t trigger)
 }
 
 #define LONG_AGO 7
+#define PART_OF_MONTH 11 /* days of "late January" */
 
 /* In news, a sentence right behind one of a day long ago goes on with it. */
 static bool looks_back(const struct sr_reading *r, uint32_t trigger,
@@ -83,7 +84,7 @@ static bool looks_back(const struct sr_reading *r, uint32_t trigger,
 	const struct sr_time *e = &r->doc->times.items[m];
 	*days = e->days;
 	return t[e->m.head].sentence != t[trigger].sentence &&
-	       e->days.to - e->days.from < LONG_AGO &&
+	       e->days.to - e->days.from < PART_OF_MONTH &&
 	       e->days.to + LONG_AGO < r->doc->report.published.from;
 }
 

@@ -396,7 +396,11 @@ static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
 	            (c->type >= SR_TYPE_CONTROL_ADVANCE &&
 	             c->type <= SR_TYPE_FORCE_SUPPLY);
 
-	if (!open)
+	/* "efforts to cut the road", "the aim of trapping them" go on */
+	bool effort = c->type == SR_TYPE_FORCE_SUPPLY ||
+	              c->type == SR_TYPE_CONTROL_BESIEGE;
+
+	if (!open || (effort && c->status == SR_STATUS_PLANNED))
 		return false;
 	return c->status == SR_STATUS_PLANNED ||
 	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
