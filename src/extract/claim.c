@@ -178,7 +178,10 @@ static void fill_days(const struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 	struct sr_when w = sr_when_of(r, d->frame.trigger, c);
 
-	if (w.time == SR_NONE && d->recalled != SIZE_MAX)
+	/* "took part in the battle of X in the Y War" recalls no battle of ours */
+	bool past = sr_days_known(w.days) && w.basis == SR_BASIS_INFERRED &&
+		    w.days.to + 365 < r->doc->report.published.from;
+	if (w.time == SR_NONE && d->recalled != SIZE_MAX && !past)
 		recall_days(r, d, &w);
 	c->days = w.days;
 	c->days_at = w.at;
@@ -331,6 +334,9 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	c->has_place = n != 0;
 	fill_days(r, d);
 	sr_share_days(r, d);
+	struct sr_made of = { d->frame.trigger, d->actor, d->target, SR_NONE };
+	if (sr_is_bygone(r, c, &of))
+		return SR_OK;
 	c->has_place = false;
 	uint32_t name = n == 0 ? nowhere_of(r, d) : SR_NONE;
 	if (name != SR_NONE) {

@@ -14,6 +14,7 @@ struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, come,
 	        have, the,
 	        this, a, an, others, been, since, until, toll, first, then, after, following,
+	        during,
 	        when, already,
 	        with, as, we;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
@@ -187,6 +188,15 @@ bool sr_is_history(const struct sr_doc *doc);
  * sentences of its paragraph: a mention, SR_NONE. */
 uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
                         uint32_t sentences);
+
+/* bygone.c: is a claim with no day of its own about somebody long gone? */
+bool sr_is_bygone(const struct sr_reading *r, const struct sr_claim *c,
+                  const struct sr_made *of);
+
+/* The days of a war long over in which the words say that it was; false where
+ * they name none. */
+bool sr_bygone_war(const struct sr_reading *r, uint32_t trigger,
+                   struct sr_days *days);
 
 /* In a history, the days that the story is at; false: the report's own. */
 bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,

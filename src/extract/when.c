@@ -490,7 +490,9 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 			return w;
 		w.time = SR_NONE;
 	}
-	if (says_since_then(r, trigger))
+	if (sr_bygone_war(r, trigger, &w.days))
+		w.time = SR_NONE;
+	else if (says_since_then(r, trigger))
 		w.days = since_then(r, trigger);
 	else if (is_running_total(r, trigger, c))
 		w.days = war_so_far(r);

@@ -22,6 +22,7 @@ void sr_learn_words(struct sr_reading *r)
 		W(until, "until"), W(toll, "toll"), W(first, "first"),
 		W(when, "when"), W(already, "already"),
 		W(after, "after"),     W(following, "following"),
+		W(during, "during"),
 		W(as, "as"),           W(we, "we"),
 		W(with, "with"),       W(about_like[0], "for"),
 		W(about_like[1], "about"), W(about_like[2], "over"),

@@ -152,7 +152,7 @@ static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 	if (!sr_days_known(at->today) || at->history)
 		return 0;
 	/* A look back within the news: "In 2014 ... and in May". */
-	if (told && at->near &&
+	if (told && at->near && tense != SR_TENSE_FUTURE &&
 	    sr_date_of(at->told.to).year < sr_date_of(at->today.from).year)
 		return year_of_told(e, at->told, NEWS_BACK);
 	return year_of_today(e, at->today, tense);

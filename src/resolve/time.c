@@ -463,13 +463,19 @@ static void join_ranges(struct reader *r)
 
 	for (size_t i = 0; i + 1 < r->x->list.nitem; i++) {
 		const struct sr_expr *e = &r->x->list.items[i];
-		if (e->link != SR_LINK_RANGE || r->mention[i] == SR_NONE ||
+		if (!e->link || r->mention[i] == SR_NONE ||
 		    r->mention[i + 1] == SR_NONE)
 			continue;
 		struct sr_time *a = &time[r->mention[i]];
 		struct sr_time *b = &time[r->mention[i + 1]];
 		if (!sr_days_known(a->named) || !sr_days_known(b->named) ||
 		    a->named.from > b->named.to)
+			continue;
+		/* "on 9 and 10 May": both; "in May and in July": each */
+		if (e->link == SR_LINK_LIST &&
+		    (a->named.from != a->named.to ||
+		     b->named.from != b->named.to ||
+		     b->named.from != a->named.to + 1))
 			continue;
 		struct sr_days all = {
 			sr_days_part(a->named, e[0].part).from,
