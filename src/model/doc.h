@@ -127,7 +127,7 @@ enum sr_part { SR_PART_ALL, SR_PART_START, SR_PART_MID, SR_PART_END };
  * has it. `days` is when what is told of happened or held, which is what a
  * claim takes: "early March" names March and means 1 to 10; "since March 10"
  * names that day and means from then to the report's; both ends of "from May
- * to July" mean all of it. */
+ * to July" mean all of it, and so do two days in a row ("on 4 and 5 May"). */
 struct sr_time {
 	struct sr_mention m; /* prepositions left out */
 	enum sr_time_kind kind;
