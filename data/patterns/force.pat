@@ -5,9 +5,10 @@ type     force.move
 verb     deploy send move transfer redeploy shift bring bring~in dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly fly~in ship
 need     patient:force|equip in:force
 not      in=war patient:civ patient=letter|number|total|toll|tally|figure|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
-actor    agent:party|force patient.mod:party patient.poss:party
+actor    agent:party|force patient:force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
+yes      A battalion of the army was shifted to Sumy. | actor=battalion place=Sumy
 yes      Ethiopia sent 3,000 soldiers to Beledweyne in January. | actor=Ethiopia count=3000
 no       Ethiopia sent a letter to the envoy.
 

@@ -9,6 +9,7 @@
 
 #define REGIMENT 6
 #define GROUP 20 /* above all sizes */
+#define MOST_BEFORE 8 /* words in front of a unit that has something */
 #define MOST_ABOVE 4 /* superiors that one claim's words name */
 
 int32_t sr_force_size(const struct sr_force_mention *m)
@@ -177,12 +178,53 @@ static struct sr_str normal_name(struct sr_forces_work *w,
 	return (struct sr_str){ own, own ? n : 0 };
 }
 
+/* The words that a slot stands for, to the end of what the claim rests on. */
+static struct sr_str slot_words(const struct sr_record *r,
+				const struct sr_party_slot *p)
+{
+	struct sr_span at = r->claim.evidence;
+
+	if (p->at.from >= p->at.to || p->at.from < at.from ||
+	    p->at.from >= at.to || r->words.n != at.to - at.from)
+		return p->name;
+	return (struct sr_str){ r->words.s + (p->at.from - at.from),
+				at.to - p->at.from };
+}
+
+/* "The 5th Brigade's guns", "headquarters of the 35th Army", "two companies of
+ * the 9th Regiment": what has a unit's name in it counts for the unit. */
+static bool read_within(struct sr_forces_work *w, struct sr_str words,
+			struct sr_unit *u)
+{
+	struct sr_str rest = words, before = { words.s, 0 };
+
+	for (size_t n = 0; n < MOST_BEFORE; n++) {
+		struct sr_str piece = sr_piece_next(&rest);
+		if (!piece.n)
+			return false;
+		if (sr_str_is(piece, "of") || sr_str_is(piece, "from"))
+			return sr_unit_read(w->kit, rest, u) && u->number;
+		char fold[8];
+		if (before.n && sr_fold(piece, fold, sizeof(fold)) == 1 &&
+		    fold[0] == '\'' && sr_str_end(before) == piece.s)
+			return sr_unit_read(w->kit, before, u) && u->number;
+		before.n = (size_t)(sr_str_end(piece) - before.s);
+	}
+	return false;
+}
+
 /* A unit's name: a number decides; without one it must be all of the name, so
  * that "fighters of" one are none. */
-static bool read_unit(struct sr_forces_work *w, struct sr_force_mention *m)
+static bool read_unit(struct sr_forces_work *w, struct sr_force_mention *m,
+		      struct sr_str words)
 {
-	if (!sr_unit_read(w->kit, m->name, &m->is))
-		return false;
+	if (!sr_unit_read(w->kit, m->name, &m->is)) {
+		/* only as far as the slot's own words and what they are of */
+		if (!read_within(w, m->name, &m->is) &&
+		    !read_within(w, words, &m->is))
+			return false;
+		m->name = normal_name(w, &m->is);
+	}
 	if (m->is.number || (m->is.parent.n && !m->is.nick.n && !m->is.narm))
 		return true;
 	struct sr_str own = folded(w, normal_name(w, &m->is));
@@ -208,19 +250,6 @@ static void describe(struct sr_forces_work *w, struct sr_force_mention *m)
 				    : m->is.parent.n ? m->name
 						     : (struct sr_str){ NULL,
 									0 });
-}
-
-/* The words that a slot stands for, to the end of what the claim rests on. */
-static struct sr_str slot_words(const struct sr_record *r,
-				const struct sr_party_slot *p)
-{
-	struct sr_span at = r->claim.evidence;
-
-	if (p->at.from >= p->at.to || p->at.from < at.from ||
-	    p->at.from >= at.to || r->words.n != at.to - at.from)
-		return p->name;
-	return (struct sr_str){ r->words.s + (p->at.from - at.from),
-				at.to - p->at.from };
 }
 
 /* "The 72nd Brigade" of the words, when they are of the same unit. */
@@ -286,7 +315,7 @@ static bool add_slot(struct sr_forces_work *w, uint32_t claim, bool actor)
 	if (read_group(w, &m)) {
 		if (!w->all)
 			return true;
-	} else if (read_unit(w, &m)) {
+	} else if (read_unit(w, &m, slot_words(r, p))) {
 		describe(w, &m);
 	} else if (!read_formation(w, &m)) {
 		return true;

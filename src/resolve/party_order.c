@@ -307,7 +307,13 @@ static struct sr_str side_by_fight(const struct sr_refer *r,
 	uint32_t i = climb(r, d->p.m.head), verb = r->m->token[i].head;
 	struct sr_str foe = { NULL, 0 };
 
-	if (!(r->m->verb[verb] & SR_VERB_HARM) || verb == i)
+	if (verb == i)
+		return foe;
+	/* "Ukraine deployed the 10th Corps" */
+	if ((r->m->verb[verb] & SR_VERB_OWN) &&
+	    !(r->m->verb[verb] & SR_VERB_HARM) && sr_patient(t, verb) == i)
+		return fighter_side(r, sr_agent(t, verb));
+	if (!(r->m->verb[verb] & SR_VERB_HARM))
 		return foe;
 	if (sr_agent(t, verb) == i) {
 		foe = fighter_side(r, sr_patient(t, verb));

@@ -124,6 +124,12 @@ static bool ends_at(const struct sr_muster *m, uint32_t i, uint32_t to)
 	if (f && m->token[i + 1].upos == SR_UPOS_NOUN &&
 	    m->noun[i + 1] != SR_NONE)
 		return false;
+	/* "the 1st Guards | Tank Army" */
+	if (sr_capital(m, i) && sr_capital(m, i + 1) &&
+	    sr_fact_ending(m, i, SR_FACT_BRANCH) &&
+	    (sr_fact_at(m, i + 1, SR_FACT_BRANCH) ||
+	     sr_fact_at(m, i + 1, SR_FACT_ECHELON)))
+		return false;
 	switch (m->token[i].deprel) {
 	case SR_REL_NSUBJ:
 	case SR_REL_NSUBJ_PASS:

@@ -308,6 +308,29 @@ struct sr_str sr_unit_words(struct sr_muster *m, const struct sr_unit *u)
 	return (struct sr_str){ own, n };
 }
 
+/* "Motor rifle", "Guards": the one of the two who fight here whose army has
+ * what the name says; empty where both have or neither. */
+static struct sr_str side_by_arms(const struct sr_muster *m,
+				  const struct sr_unit *u)
+{
+	struct sr_str side = { NULL, 0 };
+
+	for (size_t i = 0; i < u->narm; i++) {
+		struct sr_str users = sr_kit_text(m->kit, SR_TABLE_BRANCHES,
+						  u->arm[i],
+						  SR_BRANCHES_USERS);
+		bool home = false, foe = false;
+		while (users.n) {
+			struct sr_str user = sr_str_cut(&users, '|');
+			home |= sr_str_equal(user, m->home);
+			foe |= sr_str_equal(user, m->foe);
+		}
+		if (home != foe)
+			side = home ? m->home : m->foe;
+	}
+	return side;
+}
+
 /* Side and normal name of a unit that the table knows; else rebels have no
  * tanks' divisions with a number. */
 static void settle_known(struct sr_muster *m, struct sr_draft *d)
@@ -326,6 +349,9 @@ static void settle_known(struct sr_muster *m, struct sr_draft *d)
 	if (side.n) {
 		d->p.side = side;
 		d->p.why = SR_PARTY_TABLE;
+	} else if (side_by_arms(m, d->p.unit).n) {
+		d->p.side = side_by_arms(m, d->p.unit);
+		d->p.why = SR_PARTY_CONTEXT;
 	} else if (d->p.unit->number &&
 		   sr_unit_arm(m->kit, d->p.unit) != SR_NONE &&
 		   sr_within_a_state(m) && !sr_is_state(m, m->foe)) {
@@ -457,8 +483,12 @@ static void add_bare_unit(struct sr_muster *m, const struct unit *u,
 	if (m->np_of[noun] == SR_NONE || m->noun[noun] != SR_NONE)
 		return;
 	const struct sr_phrase_np np = m->nps.items[m->np_of[noun]];
-	if (!flag(m, u->echelon, SR_ECHELONS_ALONE) ||
-	    (np.from == np.noun && m->token[noun].xpos == SR_XPOS_NN))
+	uint32_t end, owner = sr_owner_behind(m, np.to, SR_LINK_OWNER, &end);
+	bool part = owner != SR_NONE &&
+		    sr_fact_ending(m, owner, SR_FACT_ECHELON);
+	if (!part && (!flag(m, u->echelon, SR_ECHELONS_ALONE) ||
+		      (np.from == np.noun &&
+		       m->token[noun].xpos == SR_XPOS_NN)))
 		return;
 	struct sr_draft *d = unit_draft(m, np.from, np.to, noun);
 	if (!d)
