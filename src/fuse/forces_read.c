@@ -9,6 +9,7 @@
 
 #define REGIMENT 6
 #define GROUP 20 /* above all sizes */
+#define MOST_LISTED 8
 #define MOST_BEFORE 8 /* words in front of a unit that has something */
 #define MOST_ABOVE 4 /* superiors that one claim's words name */
 
@@ -299,11 +300,98 @@ static bool add_parents(struct sr_forces_work *w, uint32_t below,
 	return true;
 }
 
+static bool add(struct sr_forces_work *w, const struct sr_force_mention *m,
+		struct sr_str above)
+{
+	struct sr_force_mention *own = SR_PUSH(w->mem, &w->mentions);
+
+	if (!own)
+		return false;
+	*own = *m;
+	return add_parents(w, (uint32_t)w->mentions.nitem - 1, above);
+}
+
+/* Does "between" stand in front of the slot's words? */
+static bool is_between(const struct sr_record *r, struct sr_str words)
+{
+	static const char WORD[] = "between ";
+	size_t n = (size_t)(words.s - r->words.s);
+
+	return n >= strlen(WORD) &&
+	       memcmp(words.s - strlen(WORD), WORD, strlen(WORD)) == 0;
+}
+
+static bool is_and(struct sr_str piece)
+{
+	return sr_str_is(piece, "and") || sr_str_is(piece, ",");
+}
+
+/* "The 40th and 155th brigades": of those the claim names the last. */
+static bool add_numbers(struct sr_forces_work *w,
+			const struct sr_force_mention *m, struct sr_str words)
+{
+	struct sr_force_mention other = *m;
+
+	for (size_t n = 0; n < 2 * MOST_LISTED; n++) {
+		struct sr_str piece = sr_piece_next(&words);
+		if (is_and(piece) || sr_str_is(piece, "the") ||
+		    sr_str_is(piece, "The"))
+			continue;
+		other.is.number =
+			sr_unit_number(w->kit, piece, &other.is.style);
+		if (!other.is.number || other.is.style != SR_UNIT_ORDINAL)
+			return true;
+		if (other.is.number == m->is.number)
+			continue;
+		other.name = normal_name(w, &other.is);
+		if (!add(w, &other, (struct sr_str){ NULL, 0 }))
+			return false;
+	}
+	return true;
+}
+
+/* "The 82nd Brigade, the 47th Brigade and the 5th Regiment": of those the
+ * claim names the first. Of "between" two the second is the other side. */
+static bool add_others(struct sr_forces_work *w,
+		       const struct sr_force_mention *m, struct sr_str words)
+{
+	struct sr_unit u;
+	struct sr_str rest;
+
+	if (!add_numbers(w, m, words))
+		return false;
+	if (!sr_unit_next(w->kit, words, &u, &rest) ||
+	    u.number != m->is.number)
+		return true;
+	for (size_t n = 0; n < MOST_LISTED; n++) {
+		struct sr_force_mention other = *m;
+		struct sr_str piece = sr_piece_next(&rest), behind = rest;
+		if (sr_str_is(piece, ",") &&
+		    sr_str_is(sr_piece_next(&behind), "and"))
+			rest = behind;
+		if (!is_and(piece) ||
+		    !sr_unit_next(w->kit, rest, &other.is, &behind) ||
+		    !other.is.number || other.is.number == m->is.number)
+			return true;
+		rest = behind;
+		struct sr_str above = other.is.parent;
+		other.is.parent = (struct sr_str){ NULL, 0 };
+		other.name = normal_name(w, &other.is);
+		other.nick = (struct sr_str){ NULL, 0 };
+		other.arm = (struct sr_str){ NULL, 0 };
+		describe(w, &other);
+		if (!add(w, &other, above))
+			return false;
+	}
+	return true;
+}
+
 static bool add_slot(struct sr_forces_work *w, uint32_t claim, bool actor)
 {
 	const struct sr_record *r = &w->records->claims.items[claim];
 	const struct sr_party_slot *p = actor ? &r->claim.actor
 					      : &r->claim.target;
+	struct sr_str words = slot_words(r, p);
 	struct sr_force_mention m = { .claim = claim,
 				      .as = actor ? SR_AS_ACTOR : SR_AS_TARGET,
 				      .name = p->name,
@@ -315,18 +403,16 @@ static bool add_slot(struct sr_forces_work *w, uint32_t claim, bool actor)
 	if (read_group(w, &m)) {
 		if (!w->all)
 			return true;
-	} else if (read_unit(w, &m, slot_words(r, p))) {
+	} else if (read_unit(w, &m, words)) {
 		describe(w, &m);
 	} else if (!read_formation(w, &m)) {
 		return true;
 	}
-	struct sr_str above = m.unit && m.is.echelon != SR_NONE ? parent_words(w, &m, slot_words(r, p))
-				   : (struct sr_str){ NULL, 0 };
-	struct sr_force_mention *own = SR_PUSH(w->mem, &w->mentions);
-	if (!own)
-		return false;
-	*own = m;
-	return add_parents(w, (uint32_t)w->mentions.nitem - 1, above);
+	if (!m.unit || m.is.echelon == SR_NONE)
+		return add(w, &m, (struct sr_str){ NULL, 0 });
+	return add(w, &m, parent_words(w, &m, words)) &&
+	       (!m.is.number || words.s == p->name.s ||
+		is_between(r, words) || add_others(w, &m, words));
 }
 
 bool sr_forces_mentions(struct sr_forces_work *w)

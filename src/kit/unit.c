@@ -26,6 +26,7 @@ struct reader {
 	size_t nick_from, nick_to; /* pieces; equal: none */
 	size_t arms_from, arms_to; /* the last run of arms */
 	bool quoted;		   /* the nickname stands in quotation marks */
+	size_t end;		   /* the first piece that is no part of it */
 	bool titled;		   /* arm and size have capitals */
 };
 
@@ -223,10 +224,9 @@ static bool has_size(const struct sr_unit *u)
 
 static struct sr_str rest_from(const struct reader *r, size_t i)
 {
-	const char *end = sr_str_end(r->piece[r->n - 1]);
-
 	if (i >= r->n)
 		return (struct sr_str){ NULL, 0 };
+	const char *end = sr_str_end(r->piece[r->n - 1]);
 	return (struct sr_str){ r->piece[i].s, (size_t)(end - r->piece[i].s) };
 }
 
@@ -425,8 +425,12 @@ static bool read_parts(struct reader *r, struct sr_str words)
 
 	*u = (struct sr_unit){ .echelon = SR_NONE };
 	cut(r, words);
-	for (size_t i = 0; i < r->n && i != STOP;)
+	for (size_t i = 0; i < r->n && i != STOP;) {
+		r->end = i;
 		i = step(r, i);
+		if (i != STOP)
+			r->end = i;
+	}
 	while (r->nick_to > r->nick_from && is_mark(r, r->nick_to - 1, "-'"))
 		r->nick_to--;
 	/* "Special Anti-Terrorist Battalion": all of it its own name */
@@ -449,6 +453,16 @@ bool sr_unit_read(const struct sr_kit *kit, struct sr_str words,
 	struct reader r = { .kit = kit, .u = unit };
 
 	return read_parts(&r, words);
+}
+
+bool sr_unit_next(const struct sr_kit *kit, struct sr_str words,
+		  struct sr_unit *unit, struct sr_str *rest)
+{
+	struct reader r = { .kit = kit, .u = unit };
+	bool found = read_parts(&r, words);
+
+	*rest = rest_from(&r, r.end);
+	return found;
 }
 
 static bool is_unit(const struct sr_kit *kit, struct sr_str words)

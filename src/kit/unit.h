@@ -23,6 +23,11 @@
 bool sr_unit_read(const struct sr_kit *kit, struct sr_str words,
 		  struct sr_unit *unit);
 
+/* The same, and what stands behind the words that it was read from, what it is
+ * of not counted. */
+bool sr_unit_next(const struct sr_kit *kit, struct sr_str words,
+		  struct sr_unit *unit, struct sr_str *rest);
+
 #define SR_UNIT_NAME 160 /* bytes; a longer name is cut */
 
 /* Writes the normal form, without nickname where there is a number, and

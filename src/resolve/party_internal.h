@@ -323,6 +323,15 @@ struct sr_unit *sr_unit_new(struct sr_muster *m, struct sr_str words);
 /* The normal name of a unit, in the doc's arena. */
 struct sr_str sr_unit_words(struct sr_muster *m, const struct sr_unit *u);
 
+/* party_known.c: the row of formations.tsv that a unit is, of the side that is
+ * said, SR_NONE; *side is known even where several units of one side have that
+ * number. */
+uint32_t sr_unit_known(const struct sr_muster *m, const struct sr_unit *u,
+		       struct sr_str said, struct sr_str *side);
+
+/* Gives the draft of a unit the side and the name that its name tells. */
+void sr_unit_settle(struct sr_muster *m, struct sr_draft *d);
+
 /* The side that the words before a noun, a possessor or "of X" give it. why:
  * enum sr_party_why. */
 struct sr_str sr_side_said(const struct sr_muster *m,

@@ -145,67 +145,6 @@ static bool flag(const struct sr_muster *m, uint32_t echelon, unsigned column)
 	return sr_kit_value(m->kit, SR_TABLE_ECHELONS, echelon, column) != 0;
 }
 
-/* May a unit of that side be meant where nobody says whose it is? One with no
- * arm in its name only if its side fights here. */
-static bool may_be(const struct sr_muster *m, struct sr_str side, uint32_t arm)
-{
-	if (arm == SR_NONE && m->home.n)
-		return sr_str_equal(side, m->home) ||
-		       sr_str_equal(side, m->foe);
-	return sr_side_known(m, side);
-}
-
-/* The formation of the table that a unit is: number and size the same, and the
- * arm, or its kin. Of several none; of several on two sides no side. */
-static uint32_t known_as(const struct sr_muster *m, const struct sr_unit *u,
-			 struct sr_str said, bool kin, struct sr_str *side)
-{
-	uint32_t arm = sr_unit_arm(m->kit, u), found = SR_NONE;
-	bool several = false;
-
-	for (uint32_t r = 0; r < sr_kit_rows(m->kit, SR_TABLE_FORMATIONS);
-	     r++) {
-		if (sr_kit_value(m->kit, SR_TABLE_FORMATIONS, r,
-				 SR_FORMATIONS_NUMBER) != u->number)
-			continue;
-		uint32_t a = (uint32_t)sr_kit_value(m->kit, SR_TABLE_FORMATIONS,
-						    r, SR_FORMATIONS_ARM);
-		uint32_t e = (uint32_t)sr_kit_value(m->kit, SR_TABLE_FORMATIONS,
-						    r, SR_FORMATIONS_ECHELON);
-		if ((u->echelon != SR_NONE && e != u->echelon) ||
-		    (arm != SR_NONE && a == SR_NONE) ||
-		    (kin ? !sr_unit_arms_meet(m->kit, arm, a)
-			 : arm != SR_NONE && a != arm))
-			continue;
-		struct sr_str s = sr_kit_text(m->kit, SR_TABLE_FORMATIONS, r,
-					      SR_FORMATIONS_SIDE);
-		if (said.n ? !sr_str_equal(s, said) : !may_be(m, s, arm))
-			continue;
-		if (found != SR_NONE && !sr_str_equal(s, *side)) {
-			*side = (struct sr_str){ NULL, 0 };
-			return SR_NONE;
-		}
-		several |= found != SR_NONE;
-		found = r;
-		*side = s;
-	}
-	return several ? SR_NONE : found;
-}
-
-/* The same by the arm itself, else by its kin. *side is known even where
- * several units of one side have that number. */
-static uint32_t known_unit(const struct sr_muster *m, const struct sr_unit *u,
-			   struct sr_str said, struct sr_str *side)
-{
-	*side = (struct sr_str){ NULL, 0 };
-	if (!u->number ||
-	    (u->echelon == SR_NONE && sr_unit_arm(m->kit, u) == SR_NONE))
-		return SR_NONE;
-	uint32_t row = known_as(m, u, said, false, side);
-	return row != SR_NONE || side->n ? row
-					 : known_as(m, u, said, true, side);
-}
-
 /* A name right behind the size: "Brigade Kholodnyi Yar", "Battalion 'Aidar'";
  * gives where it ends. A formation's name there is the same unit's. */
 static uint32_t read_right(struct sr_muster *m, uint32_t to)
@@ -281,85 +220,6 @@ static bool nick_known(const struct sr_muster *m, uint32_t from, uint32_t to)
 	return false;
 }
 
-struct sr_unit *sr_unit_new(struct sr_muster *m, struct sr_str words)
-{
-	struct sr_unit *u = SR_NEW(&m->doc->mem, struct sr_unit, 1);
-
-	if (!u) {
-		m->failed = true;
-		return NULL;
-	}
-	if (!sr_unit_read(m->kit, words, u))
-		return NULL;
-	u->parent = (struct sr_str){ NULL, 0 };
-	return u;
-}
-
-struct sr_str sr_unit_words(struct sr_muster *m, const struct sr_unit *u)
-{
-	char out[SR_UNIT_NAME];
-	size_t n = sr_unit_name(m->kit, u, out);
-	char *own = sr_arena_copy(&m->doc->mem, out, n);
-
-	if (!own) {
-		m->failed = true;
-		return (struct sr_str){ NULL, 0 };
-	}
-	return (struct sr_str){ own, n };
-}
-
-/* "Motor rifle", "Guards": the one of the two who fight here whose army has
- * what the name says; empty where both have or neither. */
-static struct sr_str side_by_arms(const struct sr_muster *m,
-				  const struct sr_unit *u)
-{
-	struct sr_str side = { NULL, 0 };
-
-	for (size_t i = 0; i < u->narm; i++) {
-		struct sr_str users = sr_kit_text(m->kit, SR_TABLE_BRANCHES,
-						  u->arm[i],
-						  SR_BRANCHES_USERS);
-		bool home = false, foe = false;
-		while (users.n) {
-			struct sr_str user = sr_str_cut(&users, '|');
-			home |= sr_str_equal(user, m->home);
-			foe |= sr_str_equal(user, m->foe);
-		}
-		if (home != foe)
-			side = home ? m->home : m->foe;
-	}
-	return side;
-}
-
-/* Side and normal name of a unit that the table knows; else rebels have no
- * tanks' divisions with a number. */
-static void settle_known(struct sr_muster *m, struct sr_draft *d)
-{
-	struct sr_str side;
-	uint32_t row = known_unit(m, d->p.unit, d->p.side, &side);
-
-	if (row != SR_NONE) {
-		d->p.table = SR_TABLE_FORMATIONS;
-		d->p.row = row;
-		d->p.name = sr_kit_text(m->kit, SR_TABLE_FORMATIONS, row,
-					SR_FORMATIONS_NAME);
-	}
-	if (d->p.side.n)
-		return;
-	if (side.n) {
-		d->p.side = side;
-		d->p.why = SR_PARTY_TABLE;
-	} else if (side_by_arms(m, d->p.unit).n) {
-		d->p.side = side_by_arms(m, d->p.unit);
-		d->p.why = SR_PARTY_CONTEXT;
-	} else if (d->p.unit->number &&
-		   sr_unit_arm(m->kit, d->p.unit) != SR_NONE &&
-		   sr_within_a_state(m) && !sr_is_state(m, m->foe)) {
-		d->p.side = m->home;
-		d->p.why = SR_PARTY_CONTEXT;
-	}
-}
-
 /* What every unit's draft has. */
 static struct sr_draft *unit_draft(struct sr_muster *m, uint32_t from,
 				   uint32_t to, uint32_t noun)
@@ -425,11 +285,43 @@ static void add_unit(struct sr_muster *m, const struct unit *u, uint32_t noun)
 		return;
 	if (d->p.unit->number || !d->p.plural)
 		d->p.name = sr_unit_words(m, d->p.unit);
-	settle_known(m, d);
+	sr_unit_settle(m, d);
+}
+
+/* One of a row: a number whose arms and size stand with the last. */
+static struct sr_draft *add_one_of(struct sr_muster *m, uint32_t from,
+				   uint32_t to, const struct sr_draft *last)
+{
+	struct sr_draft like = *last; /* drafts may move */
+	struct sr_draft *d = unit_draft(m, from, to, to - 1);
+	struct sr_unit *own = SR_NEW(&m->doc->mem, struct sr_unit, 1);
+
+	if (!d || !own) {
+		m->failed = true;
+		return NULL;
+	}
+	*own = *like.p.unit;
+	own->number = sr_unit_number(m->kit, sr_words(m, from, to),
+				     &own->style);
+	d->p.unit = own;
+	if (like.p.why == SR_PARTY_SAID) {
+		d->p.side = like.p.side;
+		d->p.why = like.p.why;
+	}
+	d->own_from = from;
+	d->own_to = to;
+	d->parent = like.parent;
+	d->echelon = like.echelon;
+	d->named = d->definite = true;
+	d->p.plural = false;
+	d->p.name = sr_unit_words(m, own);
+	sr_unit_settle(m, d);
+	return d;
 }
 
 /* "the 40th and the 155th brigades", "the 7th, 8th and 9th divisions": those
- * in front of the last, whose arms and size stand behind that. */
+ * in front of the last are units too, and the words of all are the last's, so
+ * that whoever asks who acts has them all. */
 static void add_listed(struct sr_muster *m, const struct unit *u, uint32_t noun)
 {
 	const struct sr_draft *last = sr_draft_at(m, noun);
@@ -438,42 +330,24 @@ static void add_listed(struct sr_muster *m, const struct unit *u, uint32_t noun)
 
 	if (!last || !last->p.unit || !last->p.plural)
 		return;
-	struct sr_draft like = *last;
 	for (size_t n = 0; n < 8 && i > start; n++) {
-		if (m->token[i - 1].upos == SR_UPOS_DET)
-			i--;
+		uint32_t k = i - (m->token[i - 1].upos == SR_UPOS_DET);
 		bool tied = false;
-		for (; i > start && (m->token[i - 1].upos == SR_UPOS_CCONJ ||
-				     m->token[i - 1].xpos == SR_XPOS_COMMA);
-		     i--)
+		for (; k > start && (m->token[k - 1].upos == SR_UPOS_CCONJ ||
+				     m->token[k - 1].xpos == SR_XPOS_COMMA);
+		     k--)
 			tied = true;
-		if (!tied || i == start ||
-		    !number_ending(m, i - 1, start, &from, &ordinal) ||
-		    !ordinal)
-			return;
-		struct sr_draft *d = unit_draft(m, from, i, i - 1);
-		struct sr_unit *own = SR_NEW(&m->doc->mem, struct sr_unit, 1);
-		if (!d || !own) {
-			m->failed = true;
-			return;
-		}
-		*own = *like.p.unit;
-		own->number = sr_unit_number(m->kit, sr_words(m, from, i),
-					     &own->style);
-		d->p.unit = own;
-		d->p.side = like.p.why == SR_PARTY_SAID
-				    ? like.p.side
-				    : (struct sr_str){ NULL, 0 };
-		d->p.why = d->p.side.n ? like.p.why : SR_PARTY_UNKNOWN;
-		d->own_to = i;
-		d->parent = like.parent;
-		d->echelon = like.echelon;
-		d->named = d->definite = true;
-		d->p.plural = false;
-		d->p.name = sr_unit_words(m, own);
-		settle_known(m, d);
+		if (!tied || k == start ||
+		    !number_ending(m, k - 1, start, &from, &ordinal) ||
+		    !ordinal || !add_one_of(m, from, k, sr_draft_at(m, noun)))
+			break;
 		i = from;
 	}
+	struct sr_draft *all = sr_draft_at(m, noun);
+	if (i == u->from || !all)
+		return;
+	all->p.m.from = i - (i > start && m->token[i - 1].upos == SR_UPOS_DET);
+	all->p.m.at.from = m->token[all->p.m.from].at.from;
 }
 
 /* "the brigade", "two battalions": a unit with no name. */
@@ -590,7 +464,7 @@ static void read_sizeless(struct sr_muster *m, const struct sr_fact *f)
 	struct sr_unit *is = sr_unit_new(m, sr_words(m, u.from, u.to));
 	number_ending(m, u.from, u.from, &from, &ordinal);
 	struct sr_str none = { NULL, 0 }, side;
-	if (is && (known_unit(m, is, none, &side) != SR_NONE ||
+	if (is && (sr_unit_known(m, is, none, &side) != SR_NONE ||
 		   (ordinal && sr_capital(m, noun))))
 		add_unit(m, &u, noun);
 }

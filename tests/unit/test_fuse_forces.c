@@ -203,6 +203,38 @@ static void any_order(void)
 	sr_arena_release(&t.mem);
 }
 
+/* Several units of one claim, and what is a unit's. */
+static void several(void)
+{
+	struct test t;
+
+	start(&t);
+	add(&t, 0, "The 1st Tank Brigade, the 2nd Brigade and the 3rd Regiment "
+		   "attacked", "1st Tank Brigade", "UA", SR_TYPE_ATTACK_GROUND);
+	add(&t, 0, "The 4th, 5th and 6th rifle brigades attacked",
+	    "6th Rifle Brigade", "UA", SR_TYPE_ATTACK_GROUND);
+	add(&t, 0, "between the 7th Brigade and the 8th Brigade", "7th Brigade",
+	    "UA", SR_TYPE_ATTACK_GROUND)
+		->actor.at.from += 8;
+	add(&t, 0, "headquarters of the 9th Army was hit", "headquarters", "UA",
+	    SR_TYPE_ATTACK_SHELLING);
+	add(&t, 0, "The 10th Brigade's guns fired", "10th Brigade's guns", "UA",
+	    SR_TYPE_ATTACK_SHELLING);
+	add(&t, 0, "rebels attacked the 11th Brigade", "rebels", "UA",
+	    SR_TYPE_ATTACK_GROUND);
+	CHECK_INT(sr_forces(&t.records, kit, false, &t.mem, &t.forces, NULL),
+		  SR_OK);
+	static const char *const ALL[] = {
+		"1st Tank Brigade",  "2nd Brigade",	  "3rd Regiment",
+		"4th Rifle Brigade", "5th Rifle Brigade", "6th Rifle Brigade",
+		"7th Brigade",	     "9th Army",	  "10th Brigade"
+	};
+	for (size_t i = 0; i < sizeof(ALL) / sizeof(*ALL); i++)
+		CHECK(force(&t, ALL[i], "UA") != NULL);
+	CHECK_INT(t.forces.items.nitem, sizeof(ALL) / sizeof(*ALL));
+	sr_arena_release(&t.mem);
+}
+
 static void looked_up(void)
 {
 	struct test t;
@@ -255,6 +287,7 @@ int main(void)
 		return done();
 	}
 	units();
+	several();
 	any_order();
 	looked_up();
 	nothing();
