@@ -294,7 +294,7 @@ pattern  hold.verb
 type     control.hold
 verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
-not      agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
+not      self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
 actor    agent:party|force mod:party|force
 place    patient:place|ground
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels

@@ -122,9 +122,11 @@ static bool said_already(const struct sr_reading *r,
 			return true;
 		if (c->type != d->claim.type || m->trigger == i)
 			continue;
-		/* "shelled a bus, killing six": one attack */
-		if (sr_is_attack(c->type) &&
-		    t[i].deprel == SR_REL_ADVCL && t[i].head == m->trigger)
+		/* "shelled a bus, killing six", "an attack on them that
+		 * killed six": one attack */
+		if (sr_is_attack(c->type) && t[i].head == m->trigger &&
+		    (t[i].deprel == SR_REL_ADVCL ||
+		     t[i].deprel == SR_REL_ACL_RELCL))
 			return true;
 		if (t[i].head == m->trigger || t[m->trigger].head == i ||
 		    d->frame.light == m->trigger)

@@ -372,8 +372,7 @@ struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class)
 
 	switch ((int)class) {
 	case SR_PEOPLE_REBEL:
-		side = cell(m, SR_CONFLICTS_REBELS);
-		return side.n ? side : cell(m, SR_CONFLICTS_MILITANTS);
+		return cell(m, SR_CONFLICTS_REBELS);
 	case SR_PEOPLE_SEPARATIST:
 		return cell(m, SR_CONFLICTS_SEPARATISTS);
 	case SR_PEOPLE_MILITANT:
