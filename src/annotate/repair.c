@@ -251,6 +251,20 @@ static void name(struct repair *r, uint32_t i)
 	t->deprel = SR_REL_FLAT;
 }
 
+/* "That has been carpet-bombed": half a word that hangs where the other half
+ * does belongs to it. */
+static void halves(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (i < r->from + 2 || !sr_is_past(t) || t[-1].xpos != SR_XPOS_HYPH ||
+	    t[-2].upos != SR_UPOS_NOUN || t[-2].head != t->head ||
+	    t[-2].deprel != t->deprel || t->head == i)
+		return;
+	t[-2].head = t[-1].head = i;
+	t[-2].deprel = SR_REL_COMPOUND;
+}
+
 /* "Despite Russia making gains": who makes them. */
 static void making(struct repair *r, uint32_t i)
 {
@@ -462,6 +476,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		active(&r, i);
 		headline(&r, i);
 		if (upos == SR_UPOS_VERB) {
+			halves(&r, i);
 			called(&r, i), ordered(&r, i);
 			noun(&r, i);
 			goes_on(&r, i);

@@ -219,6 +219,23 @@ static bool is_told_passive(const struct sr_tree *t, uint32_t verb)
 	return false;
 }
 
+/* Does some pattern take the verb for an attack or a killing? "After it was
+ * abandoned by troops" is no cause of damage. */
+static bool is_blow(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_pattern *pattern;
+	size_t n;
+	const struct sr_trigger *g =
+		sr_triggers(r->kit, r->tree.token[verb].lemma, &n);
+
+	sr_patterns(r->kit, &pattern);
+	for (size_t i = 0; i < n; i++)
+		if (sr_is_attack(pattern[g[i].pattern].type) ||
+		    sr_is_loss(pattern[g[i].pattern].type))
+			return true;
+	return false;
+}
+
 /* "when militants fired on it", "after the army shelled it" */
 static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
                                unsigned type)
@@ -226,8 +243,9 @@ static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
 	const struct sr_tree *t = &r->tree;
 	uint32_t who = sr_child(t, verb, SR_REL_NSUBJ);
 
-	if (sr_child(t, verb, SR_REL_MARK) == SR_NONE &&
-	    sr_child(t, verb, SR_REL_ADVMOD) == SR_NONE)
+	if ((sr_child(t, verb, SR_REL_MARK) == SR_NONE &&
+	     sr_child(t, verb, SR_REL_ADVMOD) == SR_NONE) ||
+	    (!is_blow(r, verb) && t->token[verb].xpos != SR_XPOS_VBG))
 		return SR_NONE;
 	/* with no auxiliary it is active, whatever the parser calls the
 	 * subject; and "after rebel shelling" has its doer in front */
