@@ -1,6 +1,4 @@
-/* sitrep reports, sitrep sources: what was read, and who is heard in it. */
-#include <stdlib.h>
-
+/* sitrep reports: what was read. */
 #include "base/calendar.h"
 #include "cli/ask.h"
 #include "views/wording.h"
@@ -101,102 +99,6 @@ int sr_cmd_reports(struct sr_cli *cli)
 	if (!status)
 		status = sr_cli_has(cli, SR_OPT_REFUSED) ? print_refused(&ask)
 							 : print_reports(&ask);
-	sr_ask_close(&ask);
-	return status;
-}
-
-/* Sources: one line for each publisher and each speaker. */
-
-static const struct sr_view_column SOURCES[] = {
-	{ "kind", "kind", SR_LEFT },	    { "name", "name", SR_CUT },
-	{ "reports", "reports", SR_RIGHT }, { "claims", "claims", SR_RIGHT },
-	{ "first", "first", SR_LEFT },	    { "last", "last", SR_LEFT },
-};
-
-/* One claim heard from somebody. */
-struct heard {
-	struct sr_str name;
-	bool speaker;
-	uint32_t report;
-	struct sr_days published;
-};
-
-static int by_name(const void *pa, const void *pb)
-{
-	const struct heard *a = pa, *b = pb;
-	int c = (a->speaker > b->speaker) - (a->speaker < b->speaker);
-
-	if (c || (c = sr_str_order(a->name, b->name)))
-		return c;
-	return (a->report > b->report) - (a->report < b->report);
-}
-
-static void source_row(struct sr_rows *rows, const struct heard *h, size_t n)
-{
-	struct sr_days all = SR_DAYS_UNKNOWN;
-	int64_t reports = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		reports += i == 0 || h[i].report != h[i - 1].report;
-		if (!sr_days_known(h[i].published))
-			continue;
-		if (!sr_days_known(all))
-			all = h[i].published;
-		if (h[i].published.from < all.from)
-			all.from = h[i].published.from;
-		if (h[i].published.to > all.to)
-			all.to = h[i].published.to;
-	}
-	bool known = sr_days_known(all);
-	sr_cell_text(rows,
-		     h->speaker ? SR_STR("speaker") : SR_STR("publisher"));
-	sr_cell_text(rows, h->name.n ? h->name : SR_STR("(not named)"));
-	sr_cell_int(rows, reports);
-	sr_cell_int(rows, (int64_t)n);
-	sr_cell_day(rows, known ? all.from : SR_DAY_MIN);
-	sr_cell_day(rows, known ? all.to : SR_DAY_MAX);
-}
-
-static int print_sources(struct sr_ask *ask)
-{
-	struct sr_rows rows =
-		sr_ask_rows(ask, SOURCES, sizeof(SOURCES) / sizeof(*SOURCES));
-	struct sr_records all = { 0 };
-	size_t n = 0, from = 0;
-
-	if (sr_ledger_claims(ask->ledger, &ask->filter, &ask->mem, &all,
-			     &ask->err))
-		return sr_ask_fail(ask);
-	struct heard *h =
-		SR_NEW(&ask->mem, struct heard, all.claims.nitem * 2 + 1);
-	for (size_t i = 0; h && i < all.claims.nitem; i++) {
-		const struct sr_record *r = &all.claims.items[i];
-		const struct sr_report *p = &sr_filed_of(&all, r)->report;
-		h[n++] = (struct heard){ p->publisher, false, r->report,
-					 p->published };
-		if (r->claim.speaker.n)
-			h[n++] = (struct heard){ r->claim.speaker, true,
-						 r->report, p->published };
-	}
-	if (n)
-		qsort(h, n, sizeof(*h), by_name);
-	for (size_t i = 1; i <= n; i++) {
-		if (i < n && h[i].speaker == h[from].speaker &&
-		    sr_str_equal(h[i].name, h[from].name))
-			continue;
-		source_row(&rows, h + from, i - from);
-		from = i;
-	}
-	return sr_ask_print(ask, &rows);
-}
-
-int sr_cmd_sources(struct sr_cli *cli)
-{
-	struct sr_ask ask;
-	int status = sr_ask_open(&ask, cli);
-
-	if (!status)
-		status = print_sources(&ask);
 	sr_ask_close(&ask);
 	return status;
 }

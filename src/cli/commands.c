@@ -180,9 +180,17 @@ const struct sr_command sr_commands[] = {
 	  .more = INCIDENT_HELP },
 	{ .name = "sources",
 	  .operands = "",
-	  .line = "publishers and speakers, and how much is heard from them",
+	  .line = "publishers and speakers, and how what they say fares",
 	  .run = sr_cmd_sources,
-	  .options = SR_ASK_CLAIMS },
+	  .options = SR_ASK_CLAIMS,
+	  .more = "Counted by incidents: 'alone', nobody else tells of it; "
+		  "'supported', another voice\ndoes; 'contradicted', another "
+		  "voice denies it or says what can't be right beside it;\n"
+		  "'first', before all others that do. 'days late': the "
+		  "median from an event that is\ndated to its publication. "
+		  "'grade': reliability after the Admiralty code, B to E from\n"
+		  "ten incidents on that others speak of, else F (cannot be "
+		  "judged); A is a person's\nto give.\n" },
 	{ .name = "review",
 	  .operands = "WHAT [ID|FILE|N] ...",
 	  .line = "a person's decisions on claims, kept for good",
