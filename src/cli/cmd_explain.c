@@ -17,6 +17,7 @@
 
 #define CONTEXT 200 /* bytes of text shown on each side of the evidence */
 #define LEAST_ID 4
+#define MOST_TWINS 40 /* reports listed of those that share a text */
 
 struct explain {
 	struct sr_ask ask;
@@ -379,13 +380,45 @@ static int explain_claim(struct explain *e)
 	return read_again(e, f, r);
 }
 
+/* The reports that share its text: those that are one voice with it, or those
+ * that are not. */
+static void put_twins(struct explain *e, const struct sr_twins *twins, bool one)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < twins->items.nitem; i++) {
+		const struct sr_twin *t = &twins->items.items[i];
+		char text[1024];
+		if (t->one != one)
+			continue;
+		if (n++ == 0)
+			line(e, one ? "one voice with"
+				    : "shares text with, but is another voice");
+		sr_filed_text(t->filed, text, sizeof(text));
+		if (n <= MOST_TWINS)
+			line(e, "  %.*s  %s: %u of its %u words, %u of %u here",
+			     SR_ID_SHOWN, t->filed->sha256.s, text,
+			     t->other_shared, t->other_nword, t->shared,
+			     t->nword);
+	}
+	if (n > MOST_TWINS)
+		line(e, "  and %zu more", n - MOST_TWINS);
+}
+
 static int explain_report(struct explain *e)
 {
 	const struct sr_filed *f = &e->all.reports.items[0];
+	struct sr_ask *a = &e->ask;
+	struct sr_twins twins;
 
 	put_report(e, f);
 	line(e, "  %-9s %zu ('sitrep claims --source %.*s')", "claims",
 	     f->nclaim, (int)f->report.name.n, f->report.name.s);
+	if (sr_ledger_twins(a->ledger, f, a->filter.known_on, &a->mem, &twins,
+			    &a->err))
+		return sr_ask_fail(a);
+	put_twins(e, &twins, true);
+	put_twins(e, &twins, false);
 	return SR_EXIT_OK;
 }
 

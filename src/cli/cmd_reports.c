@@ -1,7 +1,10 @@
 /* sitrep reports: what was read. */
 #include "base/calendar.h"
+#include "base/compiler.h"
 #include "cli/ask.h"
 #include "views/wording.h"
+
+#define SAME_TEXT "same text"
 
 static const struct sr_view_column REPORTS[] = {
 	{ "id", NULL, SR_LEFT },
@@ -20,6 +23,8 @@ static const struct sr_view_column REPORTS[] = {
 	{ "claims", "claims", SR_RIGHT },
 	{ "learnt", NULL, SR_LEFT },
 	{ NULL, "learnt", SR_LEFT },
+	{ "origin", NULL, SR_LEFT },
+	{ NULL, SAME_TEXT, SR_LEFT },
 	{ "program", NULL, SR_LEFT },
 	{ "kit", NULL, SR_LEFT },
 };
@@ -48,19 +53,45 @@ static void report_row(struct sr_rows *rows, const struct sr_filed *f)
 	sr_cell_int(rows, (int64_t)f->nclaim);
 	sr_cell_text(rows, f->learnt);
 	sr_cell_format(rows, "%.10s", f->learnt.s);
+	sr_cell_text(rows, f->origin);
+	if (f->origin.n)
+		sr_cell_format(rows, "%.*s", SR_ID_SHOWN, f->origin.s);
+	else
+		sr_cell_none(rows);
 	sr_cell_text(rows, f->program);
 	sr_cell_text(rows, f->kit);
 }
 
+/* Most ledgers have no copies: a table then has no column for them. */
+static const struct sr_view_column *columns(struct sr_ask *ask,
+					    const struct sr_records *all)
+{
+	struct sr_view_column *own =
+		SR_NEW(&ask->mem, struct sr_view_column, SR_LEN(REPORTS));
+	bool copies = false;
+
+	if (!own)
+		return REPORTS;
+	memcpy(own, REPORTS, sizeof(REPORTS));
+
+	for (size_t i = 0; i < all->reports.nitem; i++)
+		copies = copies || all->reports.items[i].origin.n;
+	for (size_t i = 0; i < SR_LEN(REPORTS); i++)
+		if (!copies && own[i].title &&
+		    strcmp(own[i].title, SAME_TEXT) == 0)
+			own[i].title = NULL;
+	return own;
+}
+
 static int print_reports(struct sr_ask *ask)
 {
-	struct sr_rows rows =
-		sr_ask_rows(ask, REPORTS, sizeof(REPORTS) / sizeof(*REPORTS));
 	struct sr_records all = { 0 };
 
 	if (sr_ledger_reports(ask->ledger, &ask->filter, &ask->mem, &all,
 			      &ask->err))
 		return sr_ask_fail(ask);
+	struct sr_rows rows =
+		sr_ask_rows(ask, columns(ask, &all), SR_LEN(REPORTS));
 	for (size_t i = 0; i < all.reports.nitem; i++)
 		report_row(&rows, &all.reports.items[i]);
 	return sr_ask_print(ask, &rows);

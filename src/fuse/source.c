@@ -130,11 +130,24 @@ static int by_source(const void *pa, const void *pb)
 
 /* One source in one incident */
 
+/* Is that claim the source's own voice, told elsewhere? */
 static bool has_voice(const struct work *w, const struct part *p, size_t n,
-		      uint32_t voice)
+		      uint32_t claim)
 {
 	for (size_t i = 0; i < n; i++)
-		if (voice_of(w, p[i].claim) == voice)
+		if (voice_of(w, p[i].claim) == voice_of(w, claim))
+			return true;
+	return false;
+}
+
+/* Does it stand in a report of the source's? What else that says of the same
+ * thing is no other voice for it: a report counts for one. */
+static bool has_report(const struct work *w, const struct part *p, size_t n,
+		       uint32_t claim)
+{
+	for (size_t i = 0; i < n; i++)
+		if (record_of(w, p[i].claim)->report ==
+		    record_of(w, claim)->report)
 			return true;
 	return false;
 }
@@ -164,12 +177,14 @@ static void count_incident(struct work *w, const struct part *p, size_t n,
 	}
 	for (uint32_t i = 0; i < in->nclaim; i++) {
 		uint32_t c = in->claim[i];
-		if (has_voice(w, p, n, voice_of(w, c)))
+		if (has_voice(w, p, n, c))
 			continue;
 		if (denies(&record_of(w, c)->claim) == says) {
 			against = true;
 			continue;
 		}
+		if (has_report(w, p, n, c))
+			continue;
 		with = true;
 		if (day_of(w, c) < others)
 			others = day_of(w, c);

@@ -399,21 +399,106 @@ enum sr_code sr_voices(const struct sr_records *records, struct sr_arena *mem,
 	return SR_OK;
 }
 
-static int by_number(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
+/* Support: the fewest voices that account for all the reports, by taking what
+ * covers most of them again and again (V. Chvatal, "A greedy heuristic for the
+ * set-covering problem", 1979); of several the first. */
 
-	return (*x > *y) - (*x < *y);
+struct heard {
+	uint32_t voice, report; /* a voice in a report */
+};
+
+struct stretch {
+	uint32_t from, to; /* one voice's */
+	uint32_t left;	   /* no more than so many are not covered */
+};
+
+struct cover {
+	struct heard *heard;
+	struct stretch *voice;
+	bool *covered; /* by number of the report among those that are asked */
+	size_t nheard, nvoice;
+};
+
+static int by_report(const void *pa, const void *pb)
+{
+	const struct heard *a = pa, *b = pb;
+
+	return (a->report > b->report) - (a->report < b->report);
 }
 
-static uint32_t count_different(uint32_t *number, size_t n)
+static int by_voice(const void *pa, const void *pb)
 {
-	uint32_t count = 0;
+	const struct heard *a = pa, *b = pb;
 
-	qsort(number, n, sizeof(*number), by_number);
-	for (size_t i = 0; i < n; i++)
-		count += !i || number[i] != number[i - 1];
-	return count;
+	if (a->voice != b->voice)
+		return a->voice < b->voice ? -1 : 1;
+	return by_report(a, b);
+}
+
+/* Numbers the reports from 0 on, puts each voice in each once; how many reports
+ * there are. */
+static uint32_t tidy(struct cover *c)
+{
+	struct heard *h = c->heard;
+	size_t kept = 0;
+
+	qsort(h, c->nheard, sizeof(*h), by_report);
+	uint32_t last = h[0].report, n = 0;
+	for (size_t i = 0; i < c->nheard; i++) {
+		n += h[i].report != last;
+		last = h[i].report;
+		h[i].report = n;
+	}
+	qsort(h, c->nheard, sizeof(*h), by_voice);
+	for (size_t i = 0; i < c->nheard; i++)
+		if (!i || by_voice(&h[i], &h[kept - 1]) != 0)
+			h[kept++] = h[i];
+	c->nheard = kept;
+	return n + 1;
+}
+
+static void part_voices(struct cover *c)
+{
+	const struct heard *h = c->heard;
+	uint32_t from = 0;
+
+	for (uint32_t i = 1; i <= c->nheard; i++) {
+		if (i < c->nheard && h[i].voice == h[from].voice)
+			continue;
+		c->voice[c->nvoice++] =
+			(struct stretch){ from, i, i - from };
+		from = i;
+	}
+}
+
+static uint32_t open_reports(const struct cover *c, const struct stretch *s)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = s->from; i < s->to; i++)
+		n += !c->covered[c->heard[i].report];
+	return n;
+}
+
+/* Takes all voices that cover exactly `most` that are open, which no voice has
+ * more of; gives the most that are left to the others. */
+static uint32_t take_voices(struct cover *c, uint32_t most, uint32_t *norigin)
+{
+	uint32_t next = 0;
+
+	for (size_t k = 0; k < c->nvoice; k++) {
+		struct stretch *s = &c->voice[k];
+		if (s->left == most)
+			s->left = open_reports(c, s);
+		if (s->left == most) {
+			for (uint32_t i = s->from; i < s->to; i++)
+				c->covered[c->heard[i].report] = true;
+			++*norigin;
+			s->left = 0;
+		}
+		next = s->left > next ? s->left : next;
+	}
+	return next;
 }
 
 struct sr_support sr_support_of(const struct sr_records *records,
@@ -421,17 +506,25 @@ struct sr_support sr_support_of(const struct sr_records *records,
 				const uint32_t *claim, size_t n,
 				struct sr_arena *mem)
 {
-	uint32_t *number = SR_NEW(mem, uint32_t, n);
 	struct sr_support support = { .nclaim = (uint32_t)n };
+	struct cover c = {
+		.heard = SR_NEW(mem, struct heard, n),
+		.voice = SR_NEW(mem, struct stretch, n),
+		.covered = SR_NEW(mem, bool, n),
+		.nheard = n,
+	};
 
-	if (!number || !n)
+	if (!c.heard || !c.voice || !c.covered || !n)
 		return support;
 	for (size_t i = 0; i < n; i++)
-		number[i] = voices->claim[claim[i]];
-	support.norigin = count_different(number, n);
-	for (size_t i = 0; i < n; i++)
-		number[i] = records->claims.items[claim[i]].report;
-	support.nreport = count_different(number, n);
+		c.heard[i] = (struct heard){
+			voices->claim[claim[i]],
+			records->claims.items[claim[i]].report
+		};
+	support.nreport = tidy(&c);
+	part_voices(&c);
+	for (uint32_t most = support.nreport; most;)
+		most = take_voices(&c, most, &support.norigin);
 	return support;
 }
 

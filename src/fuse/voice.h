@@ -26,7 +26,9 @@ struct sr_voices {
 enum sr_code sr_voices(const struct sr_records *records, struct sr_arena *mem,
 		       struct sr_voices *out, struct sr_err *err) SR_MUST_USE;
 
-/* How many origins and reports stand behind some claims. */
+/* How many origins and reports stand behind some claims. Origins are the fewest
+ * voices that account for all the reports: what a report says beside what it
+ * quotes, or quotes from two, makes it no second report. */
 struct sr_support {
 	uint32_t norigin, nreport, nclaim;
 };

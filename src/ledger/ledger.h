@@ -136,6 +136,26 @@ enum sr_code sr_ledger_remarks(struct sr_ledger *ledger,
 			       struct sr_arena *mem, struct sr_records *out,
 			       struct sr_err *err) SR_MUST_USE;
 
+/* Another report whose text a report shares. */
+struct sr_twin {
+	const struct sr_filed *filed;
+	bool one; /* they are one origin */
+	uint32_t shared, nword; /* of the report's words so many are there */
+	uint32_t other_shared, other_nword; /* and of the other's here */
+};
+
+struct sr_twins {
+	struct sr_records records; /* of all reports */
+	SR_LIST(struct sr_twin) items; /* most words shared first, then hash */
+};
+
+/* Those that share the origin of a report or are alike it otherwise, of what
+ * was published by known_on. */
+enum sr_code sr_ledger_twins(struct sr_ledger *ledger,
+			     const struct sr_filed *report, int32_t known_on,
+			     struct sr_arena *mem, struct sr_twins *out,
+			     struct sr_err *err) SR_MUST_USE;
+
 /* The text of a report and the bytes it came as, the arena's. */
 struct sr_kept_text {
 	struct sr_str text, bytes;

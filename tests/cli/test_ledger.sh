@@ -98,7 +98,7 @@ has out '^JNIM +rebels +killed +Sahel Wire +figures +1 +2024-05-18 +30 to 40 peo
 try 0 '' "$sitrep" losses --series --format jsonl
 has out '"claimant":"the army","kind":"figures","figures":1,'
 try 0 '' "$sitrep" sources --format csv
-has out '^speaker,the army,1,1,2024-05-04,2024-05-04'
+has out '^speaker,the army,1,1,.*,2024-05-04,2024-05-04'
 try 0 '' "$sitrep" timeline Kidal --format csv
 lines out 3
 has out '^i[0-9a-f]{12},control,2024-05-03,.*,contested,'
