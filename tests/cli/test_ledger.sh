@@ -52,7 +52,7 @@ try 2 "expected a number of rows" "$sitrep" claims --limit some
 try 2 "expected LAT,LON,KM" "$sitrep" claims --near here
 
 try 0 '' "$sitrep" control KIDAL
-has out '^Kidal, ML +18.44 N +1.41 E +3 origins \(2 reports\), 3 claims'
+has out '^Kidal, ML +18.44 N +1.41 E +2 origins, 3 claims'
 has out '^\? +2024-05-03 +ML +assumed'
 has out '^2024-05-03 +2024-05-18 +JNIM +claimed [0-9]+%, 1 report, against it 1 report +\[1\] "Rebels seized Kidal on 3 May"'
 has out '^2024-05-18 +now +ML +claimed [0-9]+%, 1 report +\[2\] "The army retook Kidal on 18 May" \(a witness\)'
