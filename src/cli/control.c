@@ -17,6 +17,20 @@ static bool is_narrow(const struct sr_filter *f)
 	       sr_days_known(f->days);
 }
 
+/* Without what is learnt of the sources. */
+static struct sr_control_in in_of(const struct sr_control_view *v,
+				  struct sr_arena *mem)
+{
+	const struct sr_kit *kit = v->ask->kit;
+
+	return (struct sr_control_in){
+		.records = &v->all,
+		.voices = &v->voices,
+		.spoke = sr_speaker_sides(kit, &v->all, mem),
+		.whole = sr_whole_areas(kit, &v->all, mem),
+	};
+}
+
 /* What is learnt of the sources from all places, for those asked for. */
 static enum sr_code learn_all(struct sr_control_view *v)
 {
@@ -32,9 +46,7 @@ static enum sr_code learn_all(struct sr_control_view *v)
 	code = sr_ledger_claims(ask->ledger, &every, &mem, &all.all, &ask->err);
 	if (!code)
 		code = sr_voices(&all.all, &mem, &all.voices, &ask->err);
-	all.in = (struct sr_control_in){ &all.all, &all.voices, NULL,
-					 sr_speaker_sides(ask->kit, &all.all,
-							  &mem) };
+	all.in = in_of(&all, &mem);
 	if (!code)
 		code = sr_group_places(&all.all, &mem, &all.groups, &ask->err);
 	if (!code)
@@ -61,10 +73,8 @@ enum sr_code sr_control_load(struct sr_control_view *v)
 	if (!code)
 		code = sr_voices(&v->all, mem, &v->voices, &ask->err);
 	v->number = SR_NEW(mem, uint32_t, v->all.reports.nitem);
-	v->in = (struct sr_control_in){ &v->all, &v->voices, NULL,
-					sr_speaker_sides(ask->kit, &v->all,
-							 mem) };
-	if (!code && (!v->number || !v->in.spoke))
+	v->in = in_of(v, mem);
+	if (!code && (!v->number || !v->in.spoke || !v->in.whole))
 		code = sr_fail_nomem(&ask->err, "control");
 	if (!code)
 		code = is_narrow(&ask->filter)

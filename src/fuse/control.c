@@ -81,6 +81,14 @@ static bool find_side(const struct sr_claim *c, struct sr_evidence *e)
 	       !(c->has_target && sr_str_equal(c->target.side, e->side));
 }
 
+/* What is said of a region or a country is mostly true of parts of it: "the
+ * occupied territories in the south". */
+static bool is_part(const struct sr_control_work *w, uint32_t i)
+{
+	return sr_control_claim(w, i)->place.role == SR_ROLE_AREA &&
+	       !(w->in->whole && w->in->whole[i]);
+}
+
 static bool may_speak(const struct sr_claim *c)
 {
 	return c->status != SR_STATUS_PLANNED &&
@@ -107,7 +115,8 @@ static enum sr_code add_evidence(struct sr_control_work *w, uint32_t i)
 	e.kind = c->type == SR_TYPE_CONTROL_HOLD || e.weak ? SR_HOLD
 		 : c->type == SR_TYPE_CONTROL_LEAVE	   ? SR_LEAVE
 							   : SR_TAKE;
-	bool speaks = may_speak(c) && find_side(c, &e) && place_in_time(w, &e);
+	bool speaks = may_speak(c) && !is_part(w, i) && find_side(c, &e) &&
+		      place_in_time(w, &e);
 	if (!speaks || e.against) {
 		uint32_t *beside = SR_PUSH(w->mem, &w->out->beside);
 		if (!beside)
@@ -202,6 +211,8 @@ enum sr_code sr_control_evidence(struct sr_control_work *w,
 {
 	enum sr_code code = SR_OK;
 
+	if (group->n)
+		w->ground = sr_control_claim(w, group->claim[0])->place.country;
 	for (size_t i = 0; !code && i < group->n; i++)
 		code = add_evidence(w, group->claim[i]);
 	if (code)

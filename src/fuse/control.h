@@ -34,6 +34,8 @@ struct sr_source {
 struct sr_trust {
 	SR_LIST(struct sr_source) items; /* by key */
 	uint32_t *claim;		 /* the source of each claim */
+	uint32_t alone, shared;		 /* changes told of by one source, by
+					    several */
 };
 
 /* What a place's control is worked out from. */
@@ -43,6 +45,8 @@ struct sr_control_in {
 	const struct sr_trust *trust;	/* of them; NULL: all weigh the same */
 	const struct sr_str *spoke;	/* the side of each claim's speaker,
 					   empty: unknown; or NULL */
+	const bool *whole; /* does the claim of an area speak of all of it?
+			      NULL: none does */
 };
 
 enum sr_hold {

@@ -21,13 +21,13 @@
 #define LEFT_OPEN BITS(2) /* to a side, where one is only said to have left */
 #define FROM_WHOM BITS(2) /* taken back from nobody */
 #define UNTOLD BITS(6)	  /* a change of which nobody tells */
-#define EVENT BITS(4)	  /* word of a change that was none */
-#define DENIED_EVENT BITS(1) /* a denial of one that was one */
+#define DENIED_EVENT BITS(0) /* a denial of one that was one */
 #define HAD_IT BITS(1)	     /* it was the holder just before its change */
 #define HAD_IT_LONG BITS(3)  /* and some days before */
 #define LONG_BEFORE 12	     /* half days */
 #define WAS_THERE BITS(4)    /* who left was not the holder before */
 #define BEGIN_HELD BITS(1)   /* a side is the holder from the start */
+#define BEGIN_OTHER BITS(3)  /* another than the state that it lies in */
 #define BEGIN_TAKEN BITS(3)  /* and is said to have taken it by some day */
 #define TOLD_NEAR 2   /* half days by which word of a change may be off */
 #define TOLD_AFTER 20 /* half days for which it is news without a day */
@@ -75,14 +75,14 @@ static bool wish_taken(struct search *s, const struct sr_evidence *e)
 
 	if (!dated && !e->guessed)
 		s->begin[e->state] = BEGIN_TAKEN;
-	if (!wish(s, after, e->state, true, e->weight + (e->last ? EVENT : 0)))
+	if (!wish(s, after, e->state, true, e->weight + e->news))
 		return false;
 	/* Who takes it back takes it from somebody. */
 	if (e->back && !s->left && !wish(s, before, 0, false, FROM_WHOM))
 		return false;
-	return !dated ||
-	       (wish(s, before, e->state, false, HAD_IT) &&
-		wish(s, before - LONG_BEFORE, e->state, false, HAD_IT_LONG));
+	return !dated || (wish(s, before, e->state, false, HAD_IT) &&
+			  (!e->last || wish(s, before - LONG_BEFORE, e->state,
+					    false, HAD_IT_LONG)));
 }
 
 static bool wish_held(struct search *s, const struct sr_evidence *e)
@@ -97,11 +97,10 @@ static bool wish_held(struct search *s, const struct sr_evidence *e)
 
 static bool wish_left(struct search *s, const struct sr_evidence *e)
 {
-	return wish(s, SR_LATE(e->to), e->state, false,
-		    e->weight + (e->last ? EVENT : 0)) &&
+	return wish(s, SR_LATE(e->to), e->state, false, e->weight + e->news) &&
 	       (e->from == SR_DAY_MIN ||
 		wish(s, SR_EARLY(e->from) - 4, e->state, true,
-		     e->weight + WAS_THERE));
+		     e->weight + (e->last ? WAS_THERE : 0)));
 }
 
 /* Denied: not the holder at the moment of which it is denied. */
@@ -142,6 +141,22 @@ static int by_moment(const void *pa, const void *pb)
 	return (a->at > b->at) - (a->at < b->at);
 }
 
+/* At the start it is likelier held by the state in which it lies, where that is
+ * one of those who are said to have held it at all. */
+static void begin(struct search *s)
+{
+	const struct sr_str *side = s->w->sides.items;
+	int64_t other = BEGIN_HELD;
+
+	for (uint32_t i = 1; i < s->nstate; i++)
+		if (sr_str_equal(s->w->ground, side[i - 1]))
+			other = BEGIN_OTHER;
+	for (uint32_t i = 1; i < s->nstate; i++)
+		s->against[i] =
+			s->begin[i] +
+			(sr_str_equal(s->w->ground, side[i - 1]) ? 0 : other);
+}
+
 /* The moments, from one long before the first on, and what each state costs
  * there: a sum, the same in any order. */
 static enum sr_code add_up(struct search *s)
@@ -159,8 +174,7 @@ static enum sr_code add_up(struct search *s)
 	if (!s->moment || !s->against || !s->ahead || !s->told)
 		return SR_NOMEM;
 	s->moment[0] = x[0].at - BEFORE;
-	for (uint32_t i = 1; i < s->nstate; i++)
-		s->against[i] = BEGIN_HELD + s->begin[i];
+	begin(s);
 	for (size_t i = 0; i < s->wishes.nitem; i++) {
 		if (i == 0 || x[i].at != x[i - 1].at)
 			s->moment[++k] = x[i].at;

@@ -8,14 +8,19 @@
 #include "fuse/control_work.h"
 
 /* Prior odds of being right, as counts: neutral, for itself, against itself. */
-static const uint32_t RIGHT[SR_INTERESTS] = { 6, 3, 20 };
+static const uint32_t RIGHT[SR_INTERESTS] = { 6, 2, 20 };
 static const uint32_t WRONG[SR_INTERESTS] = { 1, 1, 1 };
 
 #define LEAST (SR_BIT_COST / 4)
 #define MOST (6 * SR_BIT_COST)
 #define SAME_DATED 3 /* days apart: still the same said again */
 #define SAME_HELD 2
-#define ONE_CHANGE 6 /* days between two reports of one change */
+#define NEWS                                                                   \
+	(7 * SR_BIT_COST / 2) /* of a change, from a source nobody bears out   \
+			       */
+#define FOUR_OF_FIVE 21	      /* -log2(4/5) */
+#define ONE_OF_FIVE 149	      /* -log2(1/5) */
+#define ONE_CHANGE 6	      /* days between two reports of one change */
 
 /* Whether a claim speaks for its speaker's side, or against it. */
 enum sr_interest sr_control_interest(const struct sr_control_work *w,
@@ -168,39 +173,71 @@ static void mark_repeats(struct sr_evidence *e, size_t n,
 			from = best = i;
 			continue;
 		}
-		if (counts_more(&e[i], &e[best])) {
-			e[best].repeat = true;
+		bool more = counts_more(&e[i], &e[best]);
+		struct sr_evidence *again = more ? &e[best] : &e[i];
+		if (more)
 			best = i;
-		} else {
-			e[i].repeat = true;
-		}
+		again->repeat = true;
+		/* Of the same day it says nothing new at all. */
+		if (again->to == e[best].to && again->from == e[best].from)
+			again->weight = 0;
 	}
+}
+
+/* What word of a change weighs beside the weight of the claims of it: where
+ * most changes are told of by several sources, one that a single source tells
+ * of is doubtful. Of those that never came, ONE_OF_FIVE are told by several. */
+static int32_t news_of(const struct sr_control_work *w, bool lone)
+{
+	uint32_t alone = 4, all = 5;
+	int32_t news = NEWS;
+
+	if (w->in->trust) {
+		alone += w->in->trust->alone;
+		all += w->in->trust->alone + w->in->trust->shared;
+	}
+	if (lone)
+		news += sr_bits_ratio(alone, all) + FOUR_OF_FIVE;
+	else
+		news += sr_bits_ratio(all - alone, all) + ONE_OF_FIVE;
+	return news < 0 ? 0 : news;
+}
+
+/* Does that tell of a change of holder, as news, not told before? */
+static bool tells(const struct sr_evidence *e)
+{
+	return !e->background && !e->against && !e->weak && !e->repeat &&
+	       !e->guessed && e->kind != SR_HOLD;
+}
+
+static bool one_change(const struct sr_evidence *a, const struct sr_evidence *b)
+{
+	return by_thing(a, b) == 0 &&
+	       b->to - a->to <= (b->loose ? SR_NEAR_DAYS : ONE_CHANGE);
 }
 
 /* The last of those that tell of one change: by then it has come. A change
  * that nobody asserts has none. */
-static void mark_changes(struct sr_evidence *e, size_t n)
+static void mark_changes(struct sr_control_work *w)
 {
-	size_t last = SIZE_MAX;
+	struct sr_evidence *e = w->evidence.items, *last = NULL;
 	uint32_t plain = 0, doubtful = 0;
 
-	for (size_t i = 0; i <= n; i++) {
-		bool counts = i < n && !e[i].background && !e[i].against &&
-			      !e[i].weak && !e[i].repeat && !e[i].guessed &&
-			      e[i].kind != SR_HOLD;
-		if (i < n && !counts)
+	for (size_t i = 0; i <= w->evidence.nitem; i++) {
+		if (i < w->evidence.nitem && !tells(&e[i]))
 			continue;
-		bool same = i < n && last != SIZE_MAX &&
-			    by_thing(&e[last], &e[i]) == 0 &&
-			    e[i].to - e[last].to <=
-				    (e[i].loose ? SR_NEAR_DAYS : ONE_CHANGE);
-		if (!same) {
-			if (last != SIZE_MAX && (plain || doubtful > 1))
-				e[last].last = true;
+		if (last &&
+		    (i == w->evidence.nitem || !one_change(last, &e[i]))) {
+			last->last = plain || doubtful > 1;
+			last->lone = plain + doubtful == 1;
+			if (last->last)
+				last->news = news_of(w, last->lone);
 			plain = doubtful = 0;
 		}
-		last = i;
-		if (i < n && e[i].doubted)
+		if (i == w->evidence.nitem)
+			break;
+		last = &e[i];
+		if (last->doubted)
 			doubtful++;
 		else
 			plain++;
@@ -221,5 +258,5 @@ void sr_control_weigh(struct sr_control_work *w)
 	mark_repeats(e, n, by_origin);
 	if (n)
 		qsort(e, n, sizeof(*e), by_change);
-	mark_changes(e, n);
+	mark_changes(w);
 }

@@ -25,10 +25,12 @@ struct sr_evidence {
 	bool doubted;	 /* not verified, or disputed */
 	bool repeat;	 /* one of its source or origin says the same */
 	bool last;	 /* of those that tell of one change */
+	bool lone;	 /* and the only one */
 	struct sr_str side;
 	uint32_t state;	  /* of the side; 0 is nobody known */
 	int32_t from, to; /* from SR_DAY_MIN: true by `to` */
 	int32_t weight;	  /* bits, see bits.h */
+	int32_t news;	  /* beside it, on the last: that there is a change */
 };
 
 /* Moments: two a day, so that a place may be taken and taken back on one. */
@@ -52,6 +54,7 @@ struct sr_control_work {
 	const struct sr_control_in *in;
 	const struct sr_records *records;
 	struct sr_arena *mem;
+	struct sr_str ground; /* the state in which the place lies */
 	struct sr_control *out;
 	SR_LIST(struct sr_evidence) evidence; /* by side, then days */
 	SR_LIST(struct sr_str) sides;	      /* state 1 is the first */

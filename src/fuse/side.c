@@ -3,8 +3,9 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/phrase.h"
+#include "ontology.h"
 
-#define MOST_PIECES 48 /* of a speaker's name */
+#define MOST_PIECES 64 /* of a speaker's name, or of a claim's words */
 
 struct pieces {
 	uint32_t symbol[MOST_PIECES];
@@ -30,6 +31,44 @@ static void cut(const struct sr_kit *kit, struct sr_str name, struct pieces *p)
 	}
 }
 
+/* "US" is not "us". */
+static bool has_casing(const struct pieces *p, uint32_t from, uint32_t to,
+		       uint32_t casing)
+{
+	for (uint32_t i = from; i < to && i < from + 16; i++)
+		if (p->casing[i] < (casing >> 2 * (i - from) & 3))
+			return false;
+	return true;
+}
+
+/* The longest phrase from piece `from` on that is in one of the tables;
+ * NULL. */
+static const struct sr_phrase *phrase_from(const struct sr_kit *kit,
+					   const struct pieces *p,
+					   uint32_t from,
+					   bool (*wanted)(unsigned table))
+{
+	const struct sr_phrase *best = NULL;
+	uint32_t node = 0;
+
+	for (uint32_t i = from; i < p->n && p->symbol[i]; i++) {
+		size_t n = 0;
+		node = sr_trie_step(kit, SR_TRIE_FORMS, node, p->symbol[i]);
+		if (!node)
+			break;
+		const struct sr_phrase *end =
+			sr_trie_ends(kit, SR_TRIE_FORMS, node, &n);
+		for (size_t k = 0; k < n; k++) {
+			if (!wanted(end[k].table) ||
+			    !has_casing(p, from, i + 1, end[k].casing))
+				continue;
+			best = &end[k];
+			break;
+		}
+	}
+	return best;
+}
+
 /* The column of the side in the tables of names; -1 for other tables. */
 static int side_column(unsigned table)
 {
@@ -49,56 +88,76 @@ static int side_column(unsigned table)
 	}
 }
 
-/* "US" is not "us". */
-static bool has_casing(const struct pieces *p, uint32_t from, uint32_t to,
-		       uint32_t casing)
+static bool names_side(unsigned table)
 {
-	for (uint32_t i = from; i < to && i < from + 16; i++)
-		if (p->casing[i] < (casing >> 2 * (i - from) & 3))
-			return false;
-	return true;
+	return side_column(table) >= 0;
 }
 
-/* Is there a name from piece `from` on? The side of the longest. */
-static bool name_from(const struct sr_kit *kit, const struct pieces *p,
-		      uint32_t from, struct sr_str *side)
+static bool names_institution(unsigned table)
 {
-	uint32_t node = 0;
-	bool found = false;
+	return table == SR_TABLE_INSTITUTIONS;
+}
 
-	for (uint32_t i = from; i < p->n && p->symbol[i]; i++) {
-		size_t n = 0;
-		node = sr_trie_step(kit, SR_TRIE_FORMS, node, p->symbol[i]);
-		if (!node)
-			break;
-		const struct sr_phrase *end =
-			sr_trie_ends(kit, SR_TRIE_FORMS, node, &n);
-		for (size_t k = 0; k < n; k++) {
-			int column = side_column(end[k].table);
-			if (column < 0 ||
-			    !has_casing(p, from, i + 1, end[k].casing))
-				continue;
-			*side = sr_kit_text(kit, (enum sr_table)end[k].table,
-					    end[k].row, (unsigned)column);
-			found = true;
-			break;
-		}
+static bool names_extent(unsigned table)
+{
+	return table == SR_TABLE_EXTENTS;
+}
+
+static struct sr_str side_in(const struct sr_kit *kit, struct sr_str name,
+			     bool (*wanted)(unsigned table))
+{
+	struct pieces p;
+
+	if (!kit || !name.n)
+		return (struct sr_str){ NULL, 0 };
+	cut(kit, name, &p);
+	for (uint32_t i = 0; i < p.n; i++) {
+		const struct sr_phrase *f = phrase_from(kit, &p, i, wanted);
+		if (f)
+			return sr_kit_text(kit, (enum sr_table)f->table, f->row,
+					   (unsigned)side_column(f->table));
 	}
-	return found;
+	return (struct sr_str){ NULL, 0 };
 }
 
 struct sr_str sr_side_in(const struct sr_kit *kit, struct sr_str name)
 {
-	struct sr_str side = { NULL, 0 };
-	struct pieces p;
+	return side_in(kit, name, names_side);
+}
 
-	if (!kit || !name.n)
-		return side;
-	cut(kit, name, &p);
-	for (uint32_t i = 0; i < p.n; i++)
-		if (name_from(kit, &p, i, &side))
-			return side;
-	return side;
+bool sr_says_whole(const struct sr_kit *kit, struct sr_str words)
+{
+	struct pieces p;
+	bool whole = false;
+
+	if (!kit)
+		return false;
+	cut(kit, words, &p);
+	for (uint32_t i = 0; i < p.n; i++) {
+		const struct sr_phrase *f =
+			phrase_from(kit, &p, i, names_extent);
+		if (!f)
+			continue;
+		if (sr_kit_value(kit, SR_TABLE_EXTENTS, f->row,
+				 SR_EXTENTS_KIND) == SR_EXTENTS_PART)
+			return false;
+		whole = true;
+	}
+	return whole;
+}
+
+bool *sr_whole_areas(const struct sr_kit *kit, const struct sr_records *records,
+		     struct sr_arena *mem)
+{
+	size_t n = records->claims.nitem;
+	bool *whole = SR_NEW(mem, bool, n);
+
+	for (size_t i = 0; whole && i < n; i++) {
+		const struct sr_record *r = &records->claims.items[i];
+		whole[i] = r->claim.place.role == SR_ROLE_AREA &&
+			   sr_says_whole(kit, r->words);
+	}
+	return whole;
 }
 
 struct sr_str *sr_speaker_sides(const struct sr_kit *kit,
@@ -108,8 +167,14 @@ struct sr_str *sr_speaker_sides(const struct sr_kit *kit,
 	size_t n = records->claims.nitem;
 	struct sr_str *side = SR_NEW(mem, struct sr_str, n);
 
-	for (size_t i = 0; side && i < n; i++)
-		side[i] =
-			sr_side_in(kit, records->claims.items[i].claim.speaker);
+	for (size_t i = 0; side && i < n; i++) {
+		const struct sr_record *r = &records->claims.items[i];
+		struct sr_str who = r->claim.speaker;
+		side[i] = who.n ? sr_side_in(kit, who)
+				: side_in(kit,
+					  sr_filed_of(records, r)
+						  ->report.publisher,
+					  names_institution);
+	}
 	return side;
 }

@@ -1,5 +1,7 @@
-/* Whose side a speaker is on, by its name: "Ukraine's General Staff", "Baku",
- * "a Taliban spokesman". So that a boast and an admission can be told apart. */
+/* What the tables say of a claim's words that fusion needs: whose side a
+ * speaker is on, by its name ("Ukraine's General Staff", "Baku", "a Taliban
+ * spokesman"), so that a boast and an admission can be told apart; whether a
+ * region is meant whole. */
 #ifndef SR_FUSE_SIDE_H
 #define SR_FUSE_SIDE_H
 
@@ -11,8 +13,16 @@
  * no side. The kit's. */
 struct sr_str sr_side_in(const struct sr_kit *kit, struct sr_str name);
 
-/* Of the speaker of each claim; the arena's, NULL when it is full. Without a
- * kit all are empty. */
+/* Do words speak of the whole of a region, rather than of parts of it or of no
+ * extent at all? */
+bool sr_says_whole(const struct sr_kit *kit, struct sr_str words);
+
+/* Of each claim; the arena's, NULL when it is full. */
+bool *sr_whole_areas(const struct sr_kit *kit, const struct sr_records *records,
+		     struct sr_arena *mem);
+
+/* Of the speaker of each claim, or of a publisher who is of a side himself; the
+ * arena's, NULL when it is full. Without a kit all are empty. */
 struct sr_str *sr_speaker_sides(const struct sr_kit *kit,
 				const struct sr_records *records,
 				struct sr_arena *mem);

@@ -161,6 +161,14 @@ static enum sr_code count_place(struct sr_control_work *w, struct sr_trust *out)
 			e[n++] = &w->evidence.items[i];
 	if (n)
 		qsort(e, n, sizeof(*e), by_day);
+	for (size_t i = 0; i < w->evidence.nitem; i++) {
+		const struct sr_evidence *x = &w->evidence.items[i];
+		if (x->kind != SR_TAKE || !x->last ||
+		    state_at(w, moment_of(x)) != x->state)
+			continue;
+		out->alone += x->lone;
+		out->shared += !x->lone;
+	}
 	for (size_t i = 0; i < n; i++) {
 		struct sr_source *s =
 			&out->items.items[out->claim[e[i]->claim]];
@@ -215,7 +223,8 @@ enum sr_code sr_trust_of(const struct sr_trust *learnt,
 {
 	size_t k = 0;
 
-	*out = (struct sr_trust){ .claim = NULL };
+	*out = (struct sr_trust){ .alone = learnt->alone,
+				  .shared = learnt->shared };
 	if (!number_sources(in, mem, out))
 		return sr_fail_nomem(err, "sources");
 	for (size_t i = 0; i < out->items.nitem; i++) {

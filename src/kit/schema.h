@@ -33,6 +33,7 @@ enum sr_table {
 	SR_TABLE_SPEECH,
 	SR_TABLE_TELLINGS, /* what stands for something said before */
 	SR_TABLE_PARTS, /* "of the", "including", "of them" */
+	SR_TABLE_EXTENTS, /* "all of", "parts of" a region */
 	SR_TABLE_CONFIDENCE, /* what tells for a claim, and against */
 	SR_TABLE_STATES, /* actors: who acts and suffers, src/resolve/party.h */
 	SR_TABLE_GROUPS,
@@ -107,6 +108,8 @@ enum { SR_SPEECH_ID, SR_SPEECH_LEMMAS, SR_SPEECH_KIND, SR_SPEECH_AGENTLESS };
 enum { SR_TELLINGS_ID, SR_TELLINGS_LEMMAS, SR_TELLINGS_KIND };
 
 enum { SR_PARTS_ID, SR_PARTS_KIND, SR_PARTS_FORMS };
+enum { SR_EXTENTS_ID, SR_EXTENTS_FORMS, SR_EXTENTS_KIND };
+enum sr_extents_kind { SR_EXTENTS_WHOLE, SR_EXTENTS_PART };
 enum sr_parts_kind { SR_PARTS_OF, SR_PARTS_WITH, SR_PARTS_THEM, SR_PARTS_LIE };
 
 enum { SR_STATES_ID, SR_STATES_SIDE, SR_STATES_NAME, SR_STATES_NAMES,

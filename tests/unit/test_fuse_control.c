@@ -92,7 +92,8 @@ static struct sr_str spells(struct test *t, const struct row *row, size_t n)
 	memset(&t->records, 0, sizeof(t->records));
 	fill(t, row, n);
 	t->text[0] = '\0';
-	t->in = (struct sr_control_in){ &t->records, &t->voices, NULL, NULL };
+	t->in = (struct sr_control_in){ .records = &t->records,
+					.voices = &t->voices };
 	if (sr_voices(&t->records, &t->mem, &t->voices, NULL) ||
 	    sr_control(&t->in,
 		       &(struct sr_spot_group){ .claim = t->index, .n = n },
@@ -160,7 +161,8 @@ static void contested(void)
 	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-12..06-12 !IS/IQ 0-1",
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 1 });
-	IS("?..? ~IQ 0 | 06-10..06-10 IS 1-1 | 06-14..06-14 IQ 1",
+	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-12..06-12 !IS/IQ 0-1 | "
+	   "06-14..06-14 IQ 1",
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { HOLD, "IQ", "2014-06-12", "2014-06-12", 'e', SAID, 1 },
 	   { RETAKE, "IQ", "2014-06-14", "2014-06-14", 'e', SAID, 1 });
@@ -309,7 +311,8 @@ static void no_memory(void)
 
 	sr_arena_init(&t.mem, 1 << 20);
 	fill(&t, ROW, 4);
-	t.in = (struct sr_control_in){ &t.records, &t.voices, NULL, NULL };
+	t.in = (struct sr_control_in){ .records = &t.records,
+				       .voices = &t.voices };
 	CHECK_INT(sr_voices(&t.records, &t.mem, &t.voices, NULL), SR_OK);
 	size_t before = t.mem.requests;
 	for (; code; n++) {
