@@ -203,7 +203,8 @@ static bool is_shown(const struct sr_control_view *v, const struct sr_spell *s,
 
 	for (size_t i = 0; i < k; i++)
 		same += r[s->grounds.items[i].claim].report == report;
-	return shown < (against ? 2 * MOST_SHOWN : MOST_SHOWN) && same < 2;
+	return against ? shown < 2 * MOST_SHOWN
+		       : shown < MOST_SHOWN && same < 2;
 }
 
 static void ground_cell(struct sr_control_view *v, struct sr_rows *rows,

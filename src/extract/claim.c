@@ -499,5 +499,6 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 			if (read_word(&r, i))
 				return sr_fail_nomem(err, "extract");
 	}
+	sr_infer_takers(&r);
 	return SR_OK;
 }

@@ -240,6 +240,10 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
                       struct sr_claim *c);
 
+/* "Baku says that Shusha is taken", by nobody named: by whom the speaker's side
+ * says elsewhere in the report that it was, and not by its enemy. */
+void sr_infer_takers(const struct sr_reading *r);
+
 /* "We have taken the airport": whoever the speaker speaks for has. */
 void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
                  struct sr_claim *c);

@@ -493,3 +493,57 @@ void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
 		.row = r->doc->parties.items[p].row,
 	};
 }
+
+/* "Baku says Shusha is taken" */
+
+/* The side of the party that is named as the speaker of a claim. */
+static struct sr_str side_of_speaker(const struct sr_reading *r,
+                                     const struct sr_claim *c)
+{
+	for (size_t i = 0; i < r->doc->parties.nitem; i++) {
+		const struct sr_party *p = &r->doc->parties.items[i];
+		if (p->side.n && p->m.at.from < c->speaker_at.to &&
+		    c->speaker_at.from < p->m.at.to)
+			return p->side;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+static bool is_taken_by(const struct sr_claim *c, const struct sr_claim *taken,
+                        struct sr_str side)
+{
+	return (c->type == SR_TYPE_CONTROL_SEIZE ||
+	        c->type == SR_TYPE_CONTROL_RETAKE) &&
+	       c->status == SR_STATUS_ASSERTED && c->has_actor &&
+	       c->actor.at.from < c->actor.at.to &&
+	       sr_str_equal(c->actor.side, side) && c->has_place &&
+	       c->place.id == taken->place.id;
+}
+
+void sr_infer_takers(const struct sr_reading *r)
+{
+	struct sr_claim *all = r->doc->claims.items;
+
+	for (size_t i = 0; i < r->doc->claims.nitem; i++) {
+		struct sr_claim *c = &all[i];
+		if (c->type != SR_TYPE_CONTROL_SEIZE || !c->has_actor ||
+		    c->actor.at.from < c->actor.at.to || !c->has_place ||
+		    !c->place.id || !c->speaker.n)
+			continue;
+		struct sr_str side = side_of_speaker(r, c);
+		if (!side.n || sr_str_equal(side, c->actor.side))
+			continue;
+		for (size_t k = 0; k < r->doc->claims.nitem; k++) {
+			if (!is_taken_by(&all[k], c, side))
+				continue;
+			c->type = all[k].type;
+			c->actor = (struct sr_party_slot){
+				.name = side_name(r, side),
+				.side = side,
+				.row = SR_NONE,
+			};
+			c->has_target = false;
+			break;
+		}
+	}
+}

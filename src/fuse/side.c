@@ -160,6 +160,23 @@ bool *sr_whole_areas(const struct sr_kit *kit, const struct sr_records *records,
 	return whole;
 }
 
+/* "Syria", "GB defence ministry": a name, or a side with what speaks for it. */
+static struct sr_str side_of_voice(const struct sr_kit *kit,
+				   struct sr_str voice)
+{
+	struct sr_str rest = voice, first = sr_str_cut(&rest, ' ');
+	struct sr_str side = sr_side_in(kit, voice);
+
+	for (uint32_t i = 0;
+	     first.n && !side.n && i < sr_kit_rows(kit, SR_TABLE_STATES); i++) {
+		struct sr_str of =
+			sr_kit_text(kit, SR_TABLE_STATES, i, SR_STATES_SIDE);
+		if (sr_str_equal(of, first))
+			side = of;
+	}
+	return side;
+}
+
 struct sr_str *sr_speaker_sides(const struct sr_kit *kit,
 				const struct sr_records *records,
 				struct sr_arena *mem)
@@ -167,14 +184,18 @@ struct sr_str *sr_speaker_sides(const struct sr_kit *kit,
 	size_t n = records->claims.nitem;
 	struct sr_str *side = SR_NEW(mem, struct sr_str, n);
 
-	for (size_t i = 0; side && i < n; i++) {
+	for (size_t i = 0; kit && side && i < n; i++) {
 		const struct sr_record *r = &records->claims.items[i];
-		struct sr_str who = r->claim.speaker;
-		side[i] = who.n ? sr_side_in(kit, who)
-				: side_in(kit,
-					  sr_filed_of(records, r)
-						  ->report.publisher,
-					  names_institution);
+		const struct sr_claim *c = &r->claim;
+		if (!c->speaker.n) {
+			side[i] = side_in(
+				kit, sr_filed_of(records, r)->report.publisher,
+				names_institution);
+			continue;
+		}
+		side[i] = sr_side_in(kit, c->speaker);
+		if (!side[i].n)
+			side[i] = side_of_voice(kit, c->voice);
 	}
 	return side;
 }

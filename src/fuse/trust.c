@@ -40,7 +40,11 @@ static bool put_source(const struct sr_control_in *in, uint32_t i,
 	struct sr_str publisher = sr_filed_of(in->records, r)->report.publisher;
 
 	item->source = (struct sr_source){ .key = o->key, .name = o->name };
-	if (r->claim.speaker.n)
+	if (sr_str_is(r->claim.voice, SR_VOICE_NOBODY))
+		return true;
+	if (r->claim.voice.n)
+		item->source.name = r->claim.voice;
+	else if (r->claim.speaker.n)
 		item->source.name = r->claim.speaker;
 	else if (publisher.n)
 		item->source.name = publisher;

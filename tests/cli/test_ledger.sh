@@ -66,6 +66,17 @@ has out '^Kidal +ML +JNIM +claimed +[0-9]+% +2024-05-03 +1 report +1 report '
 try 0 '' "$sitrep" control Kidal --format jsonl
 lines out 3
 has out '"holder":"JNIM".*"claims":\["[0-9a-f]{16}"\],"claims_against":\["[0-9a-f]{16}"\]'
+has out '"how":"claimed","sure":0\.[0-9]+,"origins":1,"reports":1,'
+try 0 '' "$sitrep" control Kidal --format csv
+has out '^h[0-9a-f]{12},Kidal,'
+try 0 '' "$sitrep" control --on 2024-05-10 --format geojson
+has out '"type": ?"Feature"'
+line=$("$sitrep" control --on 2024-05-10 --format csv | sed -n '2s/,.*//p')
+try 0 '' "$sitrep" explain "$line"
+has out '^2024-05-03 +2024-05-18|^2024-05-03 +now +JNIM'
+has out 'denied: "The governor denied'
+has out '^source +claim +published +speaks +agreed +differed'
+try 1 'no line of control has that id' "$sitrep" explain h000000000000
 try 0 'Timbuktu: no claim of who held it' "$sitrep" control Timbuktu
 try 0 '' "$sitrep" control
 has out '^Kidal +ML '
