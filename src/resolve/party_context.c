@@ -353,13 +353,35 @@ bool sr_side_of_class_in(const struct sr_muster *m, struct sr_str country,
 	return false;
 }
 
+#define PLAIN_COUNTRY 3 /* mentions that make a country the report's */
+
+/* A report of no war that the table knows, about one country: its state is at
+ * home. */
+static struct sr_str only_country(const struct sr_muster *m)
+{
+	uint32_t all = 0, most = 0;
+	struct sr_str country = { NULL, 0 };
+
+	for (size_t i = 0; i < m->ncountry; i++) {
+		all += m->country[i].n;
+		if (m->country[i].n > most) {
+			most = m->country[i].n;
+			country = m->country[i].side;
+		}
+	}
+	return most >= PLAIN_COUNTRY && 3 * most >= 2 * all
+		       ? sr_side_of_country(m, country)
+		       : (struct sr_str){ NULL, 0 };
+}
+
 void sr_muster_context(struct sr_muster *m)
 {
 	choose_days(m);
 	count_names(m);
 	weigh_short_names(m);
 	choose_war(m);
-	m->home = first_of(cell(m, SR_CONFLICTS_HOME));
+	m->home = m->conflict == SR_NONE ? only_country(m)
+					 : first_of(cell(m, SR_CONFLICTS_HOME));
 	m->foe = most_named(m, cell(m, SR_CONFLICTS_FOES));
 	m->outlet = outlet_side(m, m->doc->report.publisher);
 }

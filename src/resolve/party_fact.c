@@ -3,6 +3,7 @@
 #include "base/compiler.h"
 #include "base/str.h"
 #include "kit/phrase.h"
+#include "kit/unit.h"
 #include "resolve/party_internal.h"
 
 #define NO_KIND SR_FACT_COUNT
@@ -78,6 +79,10 @@ static bool wanted(const struct sr_muster *m, const struct sr_hit *h,
 
 	if (kind >= SR_FACT_NAMES || h->to > h->from + 1)
 		return true;
+	/* "XI Corps" is nobody's */
+	if (kind == SR_FACT_SURNAME && (t->flags & SR_TOK_ALLCAPS) &&
+	    sr_roman_read(sr_doc_text(m->doc, t->at)))
+		return false;
 	if ((t->flags & SR_TOK_ALLCAPS) && t->at.to - t->at.from <= SHORT_NAME)
 		return !shouted(m, h->from);
 	return true;

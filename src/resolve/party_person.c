@@ -158,6 +158,21 @@ static struct sr_str country_before(const struct sr_muster *m, uint32_t i)
 	return (struct sr_str){ NULL, 0 };
 }
 
+/* "The militants' commander": whose they are is known later. */
+static bool of_fighters(const struct sr_muster *m,
+			const struct sr_phrase_np *np)
+{
+	uint32_t fact = np->possessor == SR_NONE
+				? SR_NONE
+				: m->noun[m->nps.items[np->possessor].noun];
+
+	if (fact == SR_NONE || m->facts.items[fact].kind != SR_FACT_NOUN)
+		return false;
+	return sr_people_fight((unsigned)sr_kit_value(
+		m->kit, SR_TABLE_PEOPLE, m->facts.items[fact].row,
+		SR_PEOPLE_CLASS));
+}
+
 /* The side that a post in a noun phrase gives. */
 static struct sr_str side_of_post(const struct sr_muster *m, uint32_t post,
 				  const struct sr_phrase_np *np, uint8_t *why)
@@ -188,7 +203,7 @@ static struct sr_str side_of_post(const struct sr_muster *m, uint32_t post,
 		*why = SR_PARTY_PLACE;
 	} else if (!m->link[to < m->ntoken ? to : to - 1] &&
 		   sr_post_class(m, post) <= SR_POST_COMMANDER &&
-		   sr_within_a_state(m)) {
+		   sr_within_a_state(m) && !of_fighters(m, np)) {
 		side = m->home;
 		*why = SR_PARTY_CONTEXT;
 	}

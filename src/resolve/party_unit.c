@@ -354,15 +354,18 @@ static void add_listed(struct sr_muster *m, const struct unit *u, uint32_t noun)
 static void add_bare_unit(struct sr_muster *m, const struct unit *u,
 			  uint32_t noun)
 {
-	if (m->np_of[noun] == SR_NONE || m->noun[noun] != SR_NONE)
+	if (m->np_of[noun] == SR_NONE)
 		return;
 	const struct sr_phrase_np np = m->nps.items[m->np_of[noun]];
 	uint32_t end, owner = sr_owner_behind(m, np.to, SR_LINK_OWNER, &end);
 	bool part = owner != SR_NONE &&
 		    sr_fact_ending(m, owner, SR_FACT_ECHELON);
-	if (!part && (!flag(m, u->echelon, SR_ECHELONS_ALONE) ||
-		      (np.from == np.noun &&
-		       m->token[noun].xpos == SR_XPOS_NN)))
+	bool bare = np.from == np.noun && m->token[noun].xpos == SR_XPOS_NN;
+	/* "units of" are its men; "two companies of" no firms */
+	if (m->noun[noun] != SR_NONE &&
+	    (!part || m->facts.items[m->noun[noun]].kind == SR_FACT_NOUN))
+		return;
+	if (!part && (!flag(m, u->echelon, SR_ECHELONS_ALONE) || bare))
 		return;
 	struct sr_draft *d = unit_draft(m, np.from, np.to, noun);
 	if (!d)
