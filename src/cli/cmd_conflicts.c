@@ -271,7 +271,8 @@ static void noted_rows(struct view *v, struct sr_rows *rows,
 	blank_cells(rows, 3);
 }
 
-static const char *side_word(const struct sr_conflict *c, bool against)
+static const char *side_word(const struct view *v, const struct sr_conflict *c,
+			     bool against)
 {
 	static const char *const AGAINST[SR_CONFLICT_KINDS] = {
 		[SR_CONFLICT_DENIAL] = "denied",
@@ -282,6 +283,9 @@ static const char *side_word(const struct sr_conflict *c, bool against)
 		[SR_CONFLICT_PART] = "against",
 	};
 
+	if (against && c->kind == SR_CONFLICT_DENIAL &&
+	    record_at(v, c, c->nsaid)->claim.status == SR_STATUS_DISPUTED)
+		return "disputed";
 	return against ? AGAINST[c->kind] : "said";
 }
 
@@ -305,7 +309,7 @@ static void side_rows(struct view *v, struct sr_rows *rows,
 					   ? sr_str_of(sr_conflict_name(c))
 					   : SR_STR(""));
 		if (!shown++)
-			sr_cell_format(rows, "%s: %s", side_word(c, against),
+			sr_cell_format(rows, "%s: %s", side_word(v, c, against),
 				       support);
 		else
 			sr_cell_none(rows);

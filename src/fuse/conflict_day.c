@@ -9,7 +9,8 @@
 #define TAKE_DAYS 21 /* farther apart: taken twice */
 #define LOSS_DAYS 10 /* farther apart: another event */
 #define LEAST 7	     /* a smaller number comes again by chance, */
-#define CITY_LEAST 20 /* and in a city also a larger one */
+#define CITY_LEAST 20 /* and in a city also a larger one, and so does a */
+#define ROUND 5000    /* round number */
 #define NARROW 3     /* a longer stretch names no day */
 
 struct event {
@@ -39,7 +40,8 @@ static bool fill(const struct sr_conflict_work *w, uint32_t i, struct event *e)
 	    c->place.role != SR_ROLE_AT)
 		return false;
 	if (loss && (!c->has_count || c->count.low != c->count.high ||
-		     c->count.low / 1000 < least || f->scope != SR_SCOPE_PERIOD ||
+		     c->count.low / 1000 < least ||
+		     c->count.low % ROUND == 0 || f->scope != SR_SCOPE_PERIOD ||
 		     !c->has_target || !c->target.side.n))
 		return false;
 	*e = (struct event){ .claim = i,

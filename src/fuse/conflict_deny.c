@@ -295,7 +295,8 @@ static bool look_in_general(struct deny_work *d, uint32_t i)
 	size_t found = 0;
 
 	if ((c->type != SR_TYPE_ATTACK_CIVILIANS && !sr_is_loss(c->type)) ||
-	    !harms_civilians(c) || w->fact[i].spot || !sr_days_known(days) ||
+	    !harms_civilians(c) || !sr_days_known(days) ||
+	    (c->has_place && c->place.role != SR_ROLE_AREA) ||
 	    sr_str_is(c->rule, "answer"))
 		return true;
 	e.family = SR_TYPE_ATTACK_CIVILIANS;

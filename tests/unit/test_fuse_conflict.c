@@ -186,6 +186,13 @@ static void denied_in_general(void)
 	by(c, "G");
 	of(c, "civilians", "CIV");
 	c->status = SR_STATUS_DENIED;
+	/* of one town only, of which nothing is said */
+	c = add(&t, 0, SR_TYPE_ATTACK_CIVILIANS, "the mayor", 1000);
+	by(c, "G");
+	of(c, "civilians", "CIV");
+	c->status = SR_STATUS_DENIED;
+	at(c, 2);
+	c->place.has_point = false;
 	CHECK_INT(run(&t), 1);
 	CHECK_INT(t.found.items.items[0].nsaid, 2);
 	CHECK_INT(t.found.items.items[0].nagainst, 1);
@@ -345,6 +352,7 @@ static void holders(void)
 
 static void days(void)
 {
+	struct sr_claim *c;
 	struct test t;
 
 	start(&t);
@@ -363,6 +371,11 @@ static void days(void)
 	killed(&t, 1, "a doctor", 37, 37);
 	killed(&t, 2, "a mayor", 5, 5)->days = (struct sr_days){ 995, 995 };
 	killed(&t, 1, "a nurse", 5, 5);
+	/* a round number comes again */
+	c = killed(&t, 2, "a mayor", 60, 60);
+	c->days = (struct sr_days){ 995, 995 };
+	c->type = SR_TYPE_LOSS_WOUNDED;
+	killed(&t, 1, "a nurse", 60, 60)->type = SR_TYPE_LOSS_WOUNDED;
 	finish(&t, 1, SR_CONFLICT_DAY);
 }
 

@@ -102,7 +102,7 @@ static const struct sr_loss *line(const struct sr_losses *l, int32_t to,
 		if (l->items.items[i].claim->days.to == to &&
 		    l->items.items[i].claim->count.low == low * 1000)
 			return &l->items.items[i];
-	CHECK(!"no such line");
+	CHECK_INT(to, -1); /* no such line */
 	return l->items.items;
 }
 
