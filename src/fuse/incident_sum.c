@@ -260,7 +260,8 @@ static void find_standing(struct sum *s)
 			    r->claim.status == SR_STATUS_DISPUTED ||
 			    (r->claim.status == SR_STATUS_DENIED &&
 			     contests(s, out->claim[i]));
-		firm = firm || r->claim.status == SR_STATUS_ASSERTED;
+		firm = firm || r->claim.status == SR_STATUS_ASSERTED ||
+		       r->claim.status == SR_STATUS_PLANNED; /* a proposal */
 		out->admitted = out->admitted || admits(s, r);
 	}
 	out->doubted = said && !firm;

@@ -162,6 +162,8 @@ static bool words_fit(const struct page *p, size_t i, size_t k)
 
 	return !sr_kin_of(a->claim.type)->wordy ||
 	       distance(&a->claim, &b->claim) < 0 ||
+	       (a->claim.status == SR_STATUS_DENIED &&
+		b->claim.status != SR_STATUS_DENIED) ||
 	       sr_words_shared(a->words, b->words) >= 400;
 }
 

@@ -224,7 +224,8 @@ static void place_cells(struct sr_rows *rows, const struct sr_incident *in,
 			sr_cell_none(rows);
 		return;
 	}
-	if (table && in->place->role != SR_ROLE_AT &&
+	/* "25 km west of Mekelle" says how near it is. */
+	if (table && in->place->id && in->place->role != SR_ROLE_AT &&
 	    in->place->role != SR_ROLE_AREA)
 		sr_cell_format(rows, "%s %.*s", sr_role_name(in->place->role),
 			       (int)in->place->name.n,
