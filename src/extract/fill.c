@@ -206,6 +206,27 @@ static uint8_t role_of(const struct sr_reading *r, const struct sr_place *p)
 	return prep && prep == r->word.from ? SR_ROLE_FROM : SR_ROLE_AT;
 }
 
+/* "Areas in Syria that X holds": no more of the country than those; their
+ * words, empty where the land itself is meant. */
+static struct sr_span part_of_land(const struct sr_reading *r,
+				   const struct sr_claim_draft *d,
+				   const struct sr_place *p)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = p->m.from;
+	struct sr_span none = { 0, 0 };
+
+	if (!sr_is_control(d->claim.type) || !sr_str_is(p->feature, "PCLI"))
+		return none;
+	if (i > 0 && t[i - 1].upos == SR_UPOS_DET)
+		i--;
+	if (i < 2 || t[i - 1].upos != SR_UPOS_ADP ||
+	    t[i - 2].upos != SR_UPOS_NOUN || t[i - 2].place != SR_NONE ||
+	    !(r->classes[i - 2] & (SR_CLASS_PLACE | SR_CLASS_GROUND)))
+		return none;
+	return (struct sr_span){ t[i - 2].at.from, p->m.at.to };
+}
+
 void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 		  uint32_t m)
 {
@@ -224,6 +245,12 @@ void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 		.radius_km = p->radius_km,
 		.id = p->id,
 	};
+	struct sr_span part = part_of_land(r, d, p);
+	if (part.to > part.from) {
+		d->claim.place.id = 0;
+		d->claim.place.at = part;
+		d->claim.place.name = sr_doc_text(r->doc, part);
+	}
 }
 
 /* One more place unless it is there already or the list is full. */

@@ -11,6 +11,7 @@
 #define MOST_COST 16 /* dearer than this: not the same scene */
 #define AREA_COST 3  /* a country or region, where a town may stand too */
 #define SIDE_COST 3  /* besides: "in the south", no name */
+#define LINE_COST 4  /* besides: a border */
 #define OPEN_COST 9  /* "a village": one that the words lead to only */
 #define COURSE_COST 4 /* "the road to X", of what stays where it is */
 
@@ -78,6 +79,12 @@ static unsigned cost_up(const struct sr_reading *r, uint32_t i)
 static bool is_state(const struct sr_place *p)
 {
 	return sr_str_is(p->feature, "PCLI");
+}
+
+/* "The X border": long, and somebody else may be near it. */
+static bool is_line(const struct sr_place *p)
+{
+	return p->kind == SR_PLACE_AREA && !p->id && !p->has_point;
 }
 
 /* The preposition of a place: by the tree, else the word right before it
@@ -269,6 +276,18 @@ static uint32_t end_of(const struct sr_reading *r, uint32_t sentence)
 	return sr_places_from(r->doc, r->doc->sentences.items[sentence].to);
 }
 
+/* The token that stands for it: of "northern X province" the noun. */
+static uint32_t stands_at(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	return p->kind == SR_PLACE_AREA && !p->id &&
+	                       t->deprel == SR_REL_COMPOUND &&
+	                       (r->classes[t->head] & SR_CLASS_PLACE)
+	               ? t->head
+	               : p->m.head;
+}
+
 static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
                            enum course course, unsigned most)
 {
@@ -284,11 +303,13 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 		    stands_for_party(r, p, course == COURSE_GOES))
 			continue;
 		size_t turn = 0;
-		unsigned cost = way(r, &c, p->m.head, &turn);
+		unsigned cost = way(r, &c, stands_at(r, p), &turn);
 		if (cost == UINT32_MAX)
 			continue;
 		if (p->kind == SR_PLACE_AREA)
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
+		if (is_line(p))
+			cost += LINE_COST;
 		if (course == COURSE_STAYS && going_to(r, prep_of(r, p)))
 			cost += COURSE_COST;
 		if (cost < least) {
@@ -331,7 +352,7 @@ static bool sets_scene(const struct sr_reading *r, uint32_t m)
 	const struct sr_place *p = &r->doc->places.items[m];
 	uint32_t prep = prep_of(r, p);
 
-	return prep && !stands_for_party(r, p, false) &&
+	return prep && !is_line(p) && !stands_for_party(r, p, false) &&
 	       is_in_or_near(r, prep);
 }
 

@@ -58,6 +58,7 @@ enum place_sign {
 	SIGN_GIVEN,
 	SIGN_WORD,
 	SIGN_VOICE,
+	SIGN_TO,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept

@@ -138,6 +138,15 @@ static void change_site(struct place_work *w, struct sr_place *p,
 	p->radius_km += site ? SITE_KM : NEAR_KM;
 }
 
+/* "The border between A and B": do its words begin with such a noun? */
+static bool is_border(const struct place_work *w, const struct place_spot *s)
+{
+	uint32_t noun = w->mark[s->whole_from].noun;
+
+	return noun && sr_kit_value(w->kit, SR_TABLE_NOUNS, noun - 1u,
+				    SR_NOUNS_CLASS) == PLACE_LINE;
+}
+
 bool place_change(struct place_work *w, struct sr_place *p,
 		   const struct place_spot *s, const struct place_cand *c)
 {
@@ -177,8 +186,16 @@ bool place_change(struct place_work *w, struct sr_place *p,
 		change_offset(w, p, s, c);
 		break;
 	case CHANGE_BETWEEN:
-		if (!other || other->radius > 150 || c->radius > 150)
+		if (!other)
 			return false;
+		if (other->radius > 150 || c->radius > 150) {
+			if (!is_border(w, s)) /* talks between A and B */
+				return false;
+			p->kind = SR_PLACE_AREA;
+			p->has_point = false;
+			no_entry(w, p);
+			return true;
+		}
 		change_between(w, p, c, other);
 		break;
 	case CHANGE_SITE:

@@ -227,7 +227,17 @@ static void after_spot(struct place_work *w, struct place_spot *p, uint32_t to)
 	p->whole_to = edge ? next + 1 : next;
 }
 
-/* "between X and Y", "the X-Y highway". */
+/* "The road from" right before token i? */
+static bool is_road_from(const struct place_work *w, uint32_t i)
+{
+	const struct place_mark *m = i > 1 ? &w->mark[i - 1] : NULL;
+
+	return m && place_is(w, i - 1, SIGN_FROM) && m->noun_end &&
+	       sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun_end - 1u,
+			    SR_NOUNS_CLASS) == PLACE_LINE;
+}
+
+/* "between X and Y", "the road from X to Y", "the X-Y highway". */
 static void pair_spots(struct place_work *w, uint32_t a, uint32_t b)
 {
 	struct place_spot *p = spot(w, a), *q = spot(w, b);
@@ -235,9 +245,21 @@ static void pair_spots(struct place_work *w, uint32_t a, uint32_t b)
 	bool between = first > 0 && place_is(w, first - 1, SIGN_BETWEEN);
 
 	if (between && gap >= 1 && gap <= 2 && place_is(w, p->to, SIGN_AND)) {
+		uint32_t noun = w->mark[first - 1].noun_end;
+		bool line = noun && sr_kit_value(w->kit, SR_TABLE_NOUNS,
+						 noun - 1u, SR_NOUNS_CLASS) ==
+					    PLACE_LINE;
 		p->change = CHANGE_BETWEEN;
 		p->other = b;
 		p->whole_from = first - 1;
+		if (line) /* "the border between" */
+			p->whole_from -= w->mark[first - 1].noun_end_tokens;
+		p->whole_to = q->to;
+	} else if (gap <= 2 && is_road_from(w, first) &&
+		   place_is(w, p->to, SIGN_TO)) {
+		p->change = CHANGE_BETWEEN;
+		p->other = b;
+		p->whole_from = first - 1 - w->mark[first - 1].noun_end_tokens;
 		p->whole_to = q->to;
 	} else if (gap == 1 && place_char(w, p->to, '-') &&
 		   q->change == CHANGE_LINE) {

@@ -554,6 +554,43 @@ static bool direction(struct place_work *w, uint32_t i,
 	return true;
 }
 
+/* "The Lebanese border", "the Syrian coast": a line of that country's, which no
+ * table has, and no other place that was spoken of. */
+static bool line_of_people(struct place_work *w, uint32_t i,
+			   const struct sr_sentence *s)
+{
+	uint32_t country = w->mark[i].people - 1u, at = i + 1;
+	const struct place_mark *m = &w->mark[at];
+	uint32_t end = at + m->noun_tokens;
+
+	if (at >= s->to || end > s->to || !m->noun || m->named ||
+	    sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
+			 SR_NOUNS_CLASS) != PLACE_LINE ||
+	    !sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u, SR_NOUNS_OF))
+		return true;
+	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
+	if (!d)
+		return false;
+	d->p = (struct sr_place){
+		.m = { { place_token(w, i)->at.from,
+			 place_token(w, end - 1)->at.to },
+		       i,
+		       end,
+		       end - 1 },
+		.kind = SR_PLACE_AREA,
+		.country = place_iso(w, country),
+		.row = SR_NONE,
+		.inside = SR_NONE,
+		.antecedent = SR_NONE,
+		.radius_km = sr_kit_value(w->kit, SR_TABLE_COUNTRIES, country,
+					  SR_COUNTRIES_RADIUS),
+	};
+	d->p.name = sr_doc_text(w->doc, d->p.m.at);
+	d->spot = SR_NONE;
+	d->order = (uint32_t)w->drafts.nitem - 1;
+	return true;
+}
+
 bool place_anaphors(struct place_work *w)
 {
 	const struct sr_doc *doc = w->doc;
@@ -570,6 +607,8 @@ bool place_anaphors(struct place_work *w)
 		if (place_is(w, i, SIGN_THERE) && !there(w, i, last))
 			return false;
 		if (w->mark[i].bearing && !direction(w, i, s))
+			return false;
+		if (w->mark[i].people && !line_of_people(w, i, s))
 			return false;
 	}
 	return true;
