@@ -157,8 +157,16 @@ static int by_telling(const void *pa, const void *pb)
 static bool put_kept(struct sr_tell_work *w, const struct entry *entry,
 		     size_t n)
 {
-	size_t from = 0;
+	size_t from = 0, ntelling = 0;
 
+	for (size_t i = 0; i < n; i++)
+		ntelling += !i ||
+			    entry[i].kept->telling != entry[i - 1].kept->telling;
+	/* Room for all at once: a telling is large, and a list that grows
+	 * leaves as much again behind it. */
+	if (!sr_list_room(w->mem, (void **)&w->tellings.items,
+			  &w->tellings.room, ntelling, sizeof(struct sr_telling)))
+		return false;
 	for (size_t i = 1; i <= n; i++) {
 		if (i < n &&
 		    entry[i].kept->telling == entry[from].kept->telling)

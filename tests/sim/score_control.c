@@ -94,6 +94,12 @@ static bool know(const struct sr_records *r, struct sr_arena *mem,
 	return true;
 }
 
+/* Is anything said of the holder? Before the first change nothing may be. */
+static bool is_said(const struct sr_spell *s)
+{
+	return s->holder.n || s->kind != SR_HOLD_ASSUMED;
+}
+
 /* The days of one town from its group of claims, by each way. */
 static bool fill_town(struct work *w, const struct known *k,
 		      const struct sr_spot_group *g, struct sr_days days,
@@ -112,7 +118,7 @@ static bool fill_town(struct work *w, const struct known *k,
 	for (int32_t day = days.from; day <= days.to; day++) {
 		size_t i = sr_control_on(&control, war->first + day, &other);
 		size_t at = sim_at(war, town, day);
-		if (i != SIZE_MAX)
+		if (i != SIZE_MAX && is_said(&control.spells.items[i]))
 			out[SIM_OURS][at] =
 				sim_side_of(control.spells.items[i].holder);
 		out[SIM_LAST][at] = sim_last_word(&words, day, owner);
