@@ -100,7 +100,6 @@ static enum sr_code add_evidence(struct sr_control_work *w, uint32_t i)
 	const struct sr_claim *c = sr_control_claim(w, i);
 	struct sr_evidence e = {
 		.claim = i,
-		.report = w->records->claims.items[i].report,
 		.origin = w->in->voices->claim[i],
 		.source = w->in->trust ? w->in->trust->claim[i]
 				       : w->in->voices->claim[i],
@@ -132,13 +131,74 @@ static enum sr_code add_evidence(struct sr_control_work *w, uint32_t i)
 	return SR_OK;
 }
 
-static int by_report(const void *pa, const void *pb)
+static int by_rank(const void *pa, const void *pb)
 {
 	const struct sr_evidence *a = pa, *b = pb;
 
-	if (a->report != b->report)
-		return a->report < b->report ? -1 : 1;
-	return (a->claim > b->claim) - (a->claim < b->claim);
+	return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+/* A claim by when it was published, and by what names it outside. */
+struct name {
+	struct sr_days published;
+	struct sr_str sha256, key;
+	struct sr_span at;
+	uint32_t report, claim;
+	struct sr_evidence *e;
+};
+
+static int order(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int by_name(const void *pa, const void *pb)
+{
+	const struct name *a = pa, *b = pb;
+	int c = order(a->published.to, b->published.to);
+
+	if (c || (c = order(a->published.from, b->published.from)) ||
+	    (c = sr_str_order(a->sha256, b->sha256)) ||
+	    (c = order(a->report, b->report)))
+		return c;
+	if ((c = order(a->at.from, b->at.from)) ||
+	    (c = sr_str_order(a->key, b->key)))
+		return c;
+	return order(a->claim, b->claim);
+}
+
+/* Numbers the evidence so that the order of the records is of no account. */
+static enum sr_code rank_all(struct sr_control_work *w)
+{
+	size_t n = w->evidence.nitem;
+	struct name *name = SR_NEW(w->mem, struct name, n);
+	uint32_t report = 0;
+
+	if (!name)
+		return SR_NOMEM;
+	for (size_t i = 0; i < n; i++) {
+		struct sr_evidence *e = &w->evidence.items[i];
+		const struct sr_record *r = &w->records->claims.items[e->claim];
+		const struct sr_filed *f = sr_filed_of(w->records, r);
+		name[i] = (struct name){ .published = f->report.published,
+					 .sha256 = f->sha256,
+					 .key = r->key,
+					 .at = r->claim.evidence,
+					 .report = r->report,
+					 .claim = e->claim,
+					 .e = e };
+	}
+	if (n)
+		qsort(name, n, sizeof(*name), by_name);
+	for (uint32_t i = 0; i < n; i++) {
+		report += i && name[i].report != name[i - 1].report;
+		name[i].e->rank = i;
+		name[i].e->report = report;
+	}
+	if (n)
+		qsort(w->evidence.items, n, sizeof(*w->evidence.items),
+		      by_rank);
+	return SR_OK;
 }
 
 /* A report that has dated news of one side, or says that the place was taken
@@ -164,7 +224,6 @@ static void mark_reports(struct sr_control_work *w)
 
 	if (!n)
 		return;
-	qsort(e, n, sizeof(*e), by_report);
 	for (size_t i = 1; i <= n; i++) {
 		if (i < n && e[i].report == e[from].report)
 			continue;
@@ -215,6 +274,8 @@ enum sr_code sr_control_evidence(struct sr_control_work *w,
 		w->ground = sr_control_claim(w, group->claim[0])->place.country;
 	for (size_t i = 0; !code && i < group->n; i++)
 		code = add_evidence(w, group->claim[i]);
+	if (!code)
+		code = rank_all(w);
 	if (code)
 		return code;
 	mark_reports(w);

@@ -83,26 +83,32 @@ static void find_interests(const struct sr_control_work *w, struct sr_spell *s)
 	s->own_only = all && own == all;
 }
 
+static bool is_plain(const struct sr_control_work *w, const struct sr_ground *g)
+{
+	return !is_against(g) &&
+	       sr_control_claim(w, g->claim)->status == SR_STATUS_ASSERTED;
+}
+
 /* Do two sources in two reports say so, that are two origins? What one report
  * says and whom it quotes is not apart. */
 static bool is_shared(const struct sr_control_work *w, const struct sr_spell *s)
 {
 	const struct sr_record *r = w->records->claims.items;
 	const struct sr_control_in *in = w->in;
-	uint32_t first = UINT32_MAX;
 
-	for (size_t k = 0; k < s->grounds.nitem; k++) {
-		const struct sr_ground *g = &s->grounds.items[k];
-		uint32_t own = g->claim;
-		if (is_against(g) || r[own].claim.status != SR_STATUS_ASSERTED)
+	for (size_t i = 1; i < s->grounds.nitem; i++) {
+		uint32_t a = s->grounds.items[i].claim;
+		if (!is_plain(w, &s->grounds.items[i]))
 			continue;
-		if (first == UINT32_MAX)
-			first = own;
-		else if (r[own].report != r[first].report &&
-			 in->voices->claim[own] != in->voices->claim[first] &&
-			 (!in->trust ||
-			  in->trust->claim[own] != in->trust->claim[first]))
-			return true;
+		for (size_t k = 0; k < i; k++) {
+			uint32_t b = s->grounds.items[k].claim;
+			if (is_plain(w, &s->grounds.items[k]) &&
+			    r[a].report != r[b].report &&
+			    in->voices->claim[a] != in->voices->claim[b] &&
+			    (!in->trust ||
+			     in->trust->claim[a] != in->trust->claim[b]))
+				return true;
+		}
 	}
 	return false;
 }

@@ -13,7 +13,10 @@
 enum sr_evidence_kind { SR_TAKE, SR_HOLD, SR_LEAVE };
 
 struct sr_evidence {
-	uint32_t claim, report, origin, source;
+	uint32_t claim, origin, source;
+	uint32_t report, rank; /* numbers among these, by day of publication,
+				  hash and place in the text, not by the
+				  indices of the records */
 	enum sr_evidence_kind kind;
 	enum sr_interest interest;
 	bool back;	 /* took it back: somebody else had it on that day */

@@ -37,14 +37,14 @@ struct sim_size sim_size_small(void)
 struct sim_size sim_size_for(size_t nreport)
 {
 	struct sim_size size = { 40, 150, nreport };
-	size_t have = 460;
+	size_t have = 400;
 
 	while (have < nreport) {
 		if (size.ntown * 2 < (uint32_t)size.ndays)
 			size.ntown += size.ntown / 4;
 		else
 			size.ndays += size.ndays / 4;
-		have = (size_t)size.ntown * (size_t)size.ndays / 13;
+		have = (size_t)size.ntown * (size_t)size.ndays / 15;
 	}
 	return size;
 }

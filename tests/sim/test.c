@@ -1,6 +1,7 @@
 /* The made-up war itself; that fusion gives the same whatever the order of the
  * records; that it is ahead of simpler ways at every level of noise. */
 #include "base/digest.h"
+#include "fuse/control.h"
 #include "fuse/incident.h"
 #include "fuse/conflict.h"
 #include "fuse/losses.h"
@@ -9,6 +10,10 @@
 
 #define SEED 1
 #define SEEDS 2
+
+/* Where most days are quiet all ways know most of them: a share this much lower
+ * is none. What tells ways apart is whether they find the changes. */
+#define CLOSE 0.015
 
 struct digest {
 	char hex[SR_HEX];
@@ -108,6 +113,36 @@ static bool shuffle(const struct sim_press *p, struct sr_records *out,
 	return true;
 }
 
+static bool digest_control(const struct sr_records *r,
+			   const struct sr_voices *voices, struct sr_digest *d,
+			   struct sr_arena *mem)
+{
+	struct sr_control_in in = { .records = r, .voices = voices };
+	struct sr_spot_groups groups;
+	struct sr_trust trust;
+
+	if (sr_group_places(r, mem, &groups, NULL) ||
+	    sr_trust(&in, &groups, mem, &trust, NULL))
+		return false;
+	in.trust = &trust;
+	for (size_t i = 0; i < groups.items.nitem; i++) {
+		struct sr_control c;
+		if (sr_control(&in, &groups.items.items[i], mem, &c, NULL))
+			return false;
+		for (size_t k = 0; k < c.spells.nitem; k++) {
+			const struct sr_spell *s = &c.spells.items[k];
+			sr_digest_text(d, sr_str_of(s->id));
+			sr_digest_int(d, s->kind);
+			sr_digest_text(d, s->holder);
+			sr_digest_text(d, s->rival);
+			sr_digest_int(d, s->from.from);
+			sr_digest_int(d, s->from.to);
+			sr_digest_int(d, (int64_t)s->grounds.nitem);
+		}
+	}
+	return true;
+}
+
 static struct digest digest_fusion(const struct sr_records *r,
 				   struct sr_arena *mem)
 {
@@ -124,7 +159,8 @@ static struct digest digest_fusion(const struct sr_records *r,
 	if (sr_voices(r, mem, &voices, NULL) ||
 	    sr_incidents(r, &voices, NULL, mem, &incidents, NULL) ||
 	    sr_losses(&lost, mem, &losses, NULL) ||
-	    sr_conflicts(&in, mem, &conflicts, NULL))
+	    sr_conflicts(&in, mem, &conflicts, NULL) ||
+	    !digest_control(r, &voices, &d, mem))
 		return out;
 	for (size_t i = 0; i < conflicts.items.nitem; i++)
 		sr_digest_text(&d, sr_str_of(conflicts.items.items[i].id));
@@ -179,6 +215,9 @@ static void ahead_at(unsigned level)
 	CHECK(sim_score(level, SEED, SEEDS, &s));
 	for (unsigned way = SIM_OURS + 1; way < SIM_WAYS; way++) {
 		ahead(c->f1, c[way].f1, level, "changes of holder");
+		ahead(c->right + CLOSE, c[way].right, level, "days of towns");
+		ahead(c->known + CLOSE, c[way].known, level,
+		      "days as known by then");
 	}
 	for (unsigned way = SIM_JOIN_OURS + 1; way < SIM_JOIN_WAYS; way++)
 		ahead(s.incident->f1, s.incident[way].f1, level, "incidents");
