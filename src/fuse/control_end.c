@@ -256,7 +256,14 @@ static enum sr_code place_past(struct sr_control_work *w)
 	return code;
 }
 
-/* Who left a few days before another came made room for it. */
+/* Do two changes, by the days that are told of them, leave days between? */
+static bool is_apart(const struct sr_spell *s, const struct sr_spell *next)
+{
+	return s->from.from != SR_DAY_MIN && next->from.from != SR_DAY_MIN &&
+	       next->from.from - s->from.to > 1;
+}
+
+/* Who left just before another came, or nobody knows when, made room for it. */
 static enum sr_code close_gaps(struct sr_control_work *w)
 {
 	enum sr_code code = SR_OK;
@@ -265,6 +272,7 @@ static enum sr_code close_gaps(struct sr_control_work *w)
 		struct sr_spell *s = sr_spell_at(w, i), *next = s + 1;
 		if (s->kind != SR_HOLD_LEFT ||
 		    next->from.to - s->from.to > SR_NEAR_DAYS ||
+		    is_apart(s, next) ||
 		    (i && sr_str_equal(s[-1].holder, next->holder)))
 			continue;
 		for (size_t k = 0; !code && k < s->grounds.nitem; k++)

@@ -81,7 +81,7 @@ static bool wish_taken(struct search *s, const struct sr_evidence *e)
 	if (e->back && !s->left && !wish(s, before, 0, false, FROM_WHOM))
 		return false;
 	return !dated || (wish(s, before, e->state, false, HAD_IT) &&
-			  (!e->last || wish(s, before - LONG_BEFORE, e->state,
+			  (!e->change || wish(s, before - LONG_BEFORE, e->state,
 					    false, HAD_IT_LONG)));
 }
 
@@ -100,7 +100,7 @@ static bool wish_left(struct search *s, const struct sr_evidence *e)
 	return wish(s, SR_LATE(e->to), e->state, false, e->weight + e->news) &&
 	       (e->from == SR_DAY_MIN ||
 		wish(s, SR_EARLY(e->from) - 4, e->state, true,
-		     e->weight + (e->last ? WAS_THERE : 0)));
+		     e->weight + (e->change ? WAS_THERE : 0)));
 }
 
 /* Denied: not the holder at the moment of which it is denied. */

@@ -216,11 +216,21 @@ static bool one_change(const struct sr_evidence *a, const struct sr_evidence *b)
 	       b->to - a->to <= (b->loose ? SR_NEAR_DAYS : ONE_CHANGE);
 }
 
-/* The last of those that tell of one change: by then it has come. A change
- * that nobody asserts has none. */
+/* Which of two that tell of one change tells when it was. */
+static bool is_finer(const struct sr_evidence *a, const struct sr_evidence *b)
+{
+	if (a->loose != b->loose)
+		return b->loose;
+	if ((int64_t)a->to - a->from != (int64_t)b->to - b->from)
+		return (int64_t)a->to - a->from < (int64_t)b->to - b->from;
+	return a->weight >= b->weight;
+}
+
+/* The finest of those that tell of one change stands for it: by then it has
+ * come. A change that nobody asserts has none. */
 static void mark_changes(struct sr_control_work *w)
 {
-	struct sr_evidence *e = w->evidence.items, *last = NULL;
+	struct sr_evidence *e = w->evidence.items, *last = NULL, *best = NULL;
 	uint32_t plain = 0, doubtful = 0;
 
 	for (size_t i = 0; i <= w->evidence.nitem; i++) {
@@ -228,15 +238,18 @@ static void mark_changes(struct sr_control_work *w)
 			continue;
 		if (last &&
 		    (i == w->evidence.nitem || !one_change(last, &e[i]))) {
-			last->last = plain || doubtful > 1;
-			last->lone = plain + doubtful == 1;
-			if (last->last)
-				last->news = news_of(w, last->lone);
+			best->change = plain || doubtful > 1;
+			best->lone = plain + doubtful == 1;
+			if (best->change)
+				best->news = news_of(w, best->lone);
 			plain = doubtful = 0;
+			best = NULL;
 		}
 		if (i == w->evidence.nitem)
 			break;
 		last = &e[i];
+		if (!best || is_finer(last, best))
+			best = last;
 		if (last->doubted)
 			doubtful++;
 		else

@@ -27,13 +27,13 @@ struct sr_evidence {
 	bool against;	 /* that it is not so */
 	bool doubted;	 /* not verified, or disputed */
 	bool repeat;	 /* one of its source or origin says the same */
-	bool last;	 /* of those that tell of one change */
-	bool lone;	 /* and the only one */
+	bool change;	 /* stands for a change of which several tell */
+	bool lone;	 /* or this one only */
 	struct sr_str side;
 	uint32_t state;	  /* of the side; 0 is nobody known */
 	int32_t from, to; /* from SR_DAY_MIN: true by `to` */
 	int32_t weight;	  /* bits, see bits.h */
-	int32_t news;	  /* beside it, on the last: that there is a change */
+	int32_t news;	  /* beside it, where `change`: that there is a change */
 };
 
 /* Moments: two a day, so that a place may be taken and taken back on one. */

@@ -167,7 +167,7 @@ static enum sr_code count_place(struct sr_control_work *w, struct sr_trust *out)
 		qsort(e, n, sizeof(*e), by_day);
 	for (size_t i = 0; i < w->evidence.nitem; i++) {
 		const struct sr_evidence *x = &w->evidence.items[i];
-		if (x->kind != SR_TAKE || !x->last ||
+		if (x->kind != SR_TAKE || !x->change ||
 		    state_at(w, moment_of(x)) != x->state)
 			continue;
 		out->alone += x->lone;
