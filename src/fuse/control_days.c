@@ -39,6 +39,24 @@ static int64_t least_width(const struct sr_control_work *w,
 	return least;
 }
 
+/* The first day on which it is said to hold it, since it may have come by the
+ * path; SR_DAY_MAX. */
+static int32_t first_held(const struct sr_control_work *w,
+			  const struct sr_spell *s)
+{
+	int32_t first = SR_DAY_MAX;
+
+	for (size_t k = 0; k < s->grounds.nitem; k++) {
+		const struct sr_claim *c =
+			sr_control_claim(w, s->grounds.items[k].claim);
+		if (s->grounds.items[k].bearing == SR_BEARS_HOLDS &&
+		    sr_days_known(c->days) && c->days.from != SR_DAY_MIN &&
+		    c->days.from >= s->day && c->days.from < first)
+			first = c->days.from;
+	}
+	return first;
+}
+
 /* Where its claims of taking overlap; where they contradict each other, from
  * the first to the last of the most exact. No earlier than the holder before
  * was seen. */
@@ -53,19 +71,20 @@ static void set_start(struct sr_control_work *w, size_t i)
 		if (change_days(w, s, &s->grounds.items[k], &d) && d.to < hi &&
 		    d.to >= s->day)
 			hi = d.to;
+	/* Held before it is said to be taken: another taking, while it had it.
+	 */
+	int32_t held = first_held(w, s);
+	bool had = hi != SR_DAY_MAX && held < hi - 2;
+	if (had)
+		hi = held;
 	for (size_t k = 0; k < s->grounds.nitem; k++)
 		/* Said again long after is no second taking. */
 		if (change_days(w, s, &s->grounds.items[k], &d) &&
 		    d.from > lo && d.from <= hi + SR_NEAR_DAYS &&
-		    (d.from <= hi || (int64_t)d.to - d.from <= exact))
+		    (d.from <= hi || (!had && (int64_t)d.to - d.from <= exact)))
 			lo = d.from;
-	for (size_t k = 0; hi == SR_DAY_MAX && k < s->grounds.nitem; k++) {
-		const struct sr_claim *c =
-			sr_control_claim(w, s->grounds.items[k].claim);
-		if (s->grounds.items[k].bearing == SR_BEARS_HOLDS &&
-		    sr_days_known(c->days) && s->from.to == SR_DAY_MIN)
-			hi = c->days.from;
-	}
+	if (hi == SR_DAY_MAX && s->from.to == SR_DAY_MIN)
+		hi = held;
 	if (hi == SR_DAY_MAX)
 		hi = s->from.to;
 	int32_t before = i ? sr_spell_at(w, i - 1)->seen : SR_DAY_MIN;
@@ -212,6 +231,10 @@ static enum sr_code contest(struct sr_control_work *w, size_t *i)
 	struct sr_spell *s = sr_spell_at(w, *i);
 	s->kind = SR_HOLD_CONTESTED;
 	s->rival = at.rival;
+	/* Before that nothing was heard of either. */
+	if (s->from.from == SR_DAY_MIN && at.from < s->from.to &&
+	    at.until != SR_DAY_MAX)
+		s->from = (struct sr_days){ at.from, at.from };
 	if (at.until == SR_DAY_MAX)
 		return SR_OK;
 	struct sr_spell *late = part_off(w, *i, SR_HOLD_CLAIMED,

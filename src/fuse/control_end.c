@@ -300,7 +300,10 @@ static struct sr_str assumed_side(const struct sr_control_work *w,
 		enum sr_bearing b = first->grounds.items[k].bearing;
 		if (b == SR_BEARS_LEAVES && !said.n)
 			said = c->actor.side;
-		if (b != SR_BEARS_TAKES)
+		/* What is taken later was held before. */
+		if (b != SR_BEARS_TAKES ||
+		    (sr_days_known(c->days) && c->basis != SR_BASIS_REPORT &&
+		     c->days.from > first->from.to + SR_NEAR_DAYS))
 			continue;
 		*any = true;
 		back |= c->type == SR_TYPE_CONTROL_RETAKE;

@@ -82,7 +82,7 @@ static bool wish_taken(struct search *s, const struct sr_evidence *e)
 		return false;
 	return !dated || (wish(s, before, e->state, false, HAD_IT) &&
 			  (!e->change || wish(s, before - LONG_BEFORE, e->state,
-					    false, HAD_IT_LONG)));
+					      false, HAD_IT_LONG)));
 }
 
 static bool wish_held(struct search *s, const struct sr_evidence *e)

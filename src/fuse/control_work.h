@@ -33,7 +33,7 @@ struct sr_evidence {
 	uint32_t state;	  /* of the side; 0 is nobody known */
 	int32_t from, to; /* from SR_DAY_MIN: true by `to` */
 	int32_t weight;	  /* bits, see bits.h */
-	int32_t news;	  /* beside it, where `change`: that there is a change */
+	int32_t news; /* beside it, where `change`: that there is a change */
 };
 
 /* Moments: two a day, so that a place may be taken and taken back on one. */
