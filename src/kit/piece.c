@@ -1,4 +1,5 @@
 #include "base/compiler.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "kit/phrase.h"
 
@@ -32,7 +33,7 @@ static bool is_blank(struct sr_str s)
 
 struct sr_str sr_piece_next(struct sr_str *rest)
 {
-	const char *end = rest->s + rest->n;
+	const char *end = sr_str_end(*rest);
 
 	while (rest->n) {
 		size_t n = mark_length(rest->s, end);

@@ -254,7 +254,7 @@ static void looked_up(void)
 /* No claims, and no memory at any step. */
 static void nothing(void)
 {
-	struct sr_err err;
+	struct sr_err err = { 0 };
 	struct test t;
 
 	start(&t);
@@ -264,6 +264,7 @@ static void nothing(void)
 	sr_arena_release(&t.mem);
 	enum sr_code code = SR_NOMEM;
 	for (size_t n = 1; code && n < 4000; n++) {
+		err = (struct sr_err){ 0 };
 		war(&t);
 		t.mem.fail_after = t.mem.requests + n;
 		code = sr_forces(&t.records, kit, true, &t.mem, &t.forces,
