@@ -21,7 +21,8 @@ static const char TEXT[] =
 	"The fighters seized Sirte in February 2015. At least 700 soldiers of "
 	"the 12th Infantry Brigade were killed or wounded, according to "
 	"hospital officials, and dozens of tanks were destroyed. It may take "
-	"months to clear the mines.\n";
+	"months to clear the mines. A battalion of the 7th and 8th Guards tank "
+	"divisions of the 3rd Army, and the brigade's men, left.\n";
 
 static enum sr_code read_all(struct sr_doc *doc, const struct sr_kit *kit,
 			     struct sr_err *err)
