@@ -241,6 +241,12 @@ int sr_ask_open(struct sr_ask *ask, struct sr_cli *cli)
 		return sr_ask_fail(ask);
 	ask->ledger =
 		sr_ledger_open(sr_ledger_path(cli), SR_LEDGER_READ, &ask->err);
+	const char *by = cli->opt[SR_OPT_LEARNT_BY];
+	char moment[SR_MOMENT];
+	if (ask->ledger && by &&
+	    (sr_cli_moment(by, moment, &ask->err) ||
+	     sr_ledger_as_of(ask->ledger, 0, sr_str_of(moment), &ask->err)))
+		return sr_ask_fail(ask);
 	return ask->ledger ? SR_EXIT_OK : sr_ask_fail(ask);
 }
 

@@ -34,7 +34,8 @@ struct sr_ask {
 #define SR_ASK_REPORTS                                                         \
 	(SR_BIT(SR_OPT_DB) | SR_BIT(SR_OPT_FORMAT) | SR_BIT(SR_OPT_SOURCE) |   \
 	 SR_BIT(SR_OPT_FROM) | SR_BIT(SR_OPT_TO) | SR_BIT(SR_OPT_KNOWN_ON) |   \
-	 SR_BIT(SR_OPT_LIMIT) | SR_BIT(SR_OPT_KIT))
+	 SR_BIT(SR_OPT_LIMIT) | SR_BIT(SR_OPT_KIT) |                           \
+	 SR_BIT(SR_OPT_LEARNT_BY))
 #define SR_ASK_CLAIMS                                                          \
 	(SR_ASK_REPORTS | SR_BIT(SR_OPT_PLACE) | SR_BIT(SR_OPT_NEAR) |         \
 	 SR_BIT(SR_OPT_SIDE) | SR_BIT(SR_OPT_TYPE) | SR_BIT(SR_OPT_STATUS) |   \

@@ -55,6 +55,8 @@ enum sr_opt {
 	SR_OPT_BY,
 	SR_OPT_WHY,
 	SR_OPT_SET,
+	SR_OPT_LEARNT_BY,
+	SR_OPT_RUNS,
 	SR_OPT_SERIES,
 	SR_OPT_COUNT
 };
@@ -181,6 +183,10 @@ void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
 enum sr_code sr_cli_now(const struct sr_cli *cli, char out[SR_MOMENT],
 			struct sr_err *err) SR_MUST_USE;
 
+/* A day, to its end, or a moment: "2022-03-30", "2022-03-30T08:00:00Z". */
+enum sr_code sr_cli_moment(const char *text, char out[SR_MOMENT],
+			   struct sr_err *err) SR_MUST_USE;
+
 /* Seconds that only go up, for the progress bar. */
 double sr_cli_seconds(void);
 
@@ -195,6 +201,7 @@ int sr_cmd_claims(struct sr_cli *cli);
 int sr_cmd_conflicts(struct sr_cli *cli);
 int sr_explain_conflict(struct sr_cli *cli); /* explain kXXXX */
 int sr_cmd_control(struct sr_cli *cli);
+int sr_cmd_diff(struct sr_cli *cli);
 int sr_cmd_explain(struct sr_cli *cli);
 int sr_cmd_export(struct sr_cli *cli);
 int sr_cmd_extract(struct sr_cli *cli);

@@ -49,6 +49,18 @@ enum sr_code sr_cli_now(const struct sr_cli *cli, char out[SR_MOMENT],
 	return SR_OK;
 }
 
+enum sr_code sr_cli_moment(const char *text, char out[SR_MOMENT],
+			   struct sr_err *err)
+{
+	if (!moment_read(text, out))
+		return sr_fail(err, SR_USAGE, text,
+			       "no such moment; expected YYYY-MM-DD or "
+			       "YYYY-MM-DDTHH:MM:SSZ");
+	if (strlen(text) == 10)
+		memcpy(out + 11, "23:59:59", 8);
+	return SR_OK;
+}
+
 double sr_cli_seconds(void)
 {
 	struct timespec t = { 0 };

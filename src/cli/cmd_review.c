@@ -18,8 +18,10 @@ const char sr_review_help[] =
 	"  correct ID --set ...     what is right: type, status, actor, "
 	"target, place,\n"
 	"                           date, count, speaker\n"
-	"  merge ID ID ...          they are of one happening\n"
+	"  merge ID ID ...          they are of one happening: claims, "
+	"incidents\n"
 	"  split ID ... from ID ... those are not of the happening of these\n"
+	"  next [N]                 what to look at first, and why\n"
 	"  undo DECISION ...        it no longer counts\n"
 	"  list [CLAIM]             all decisions, or those on a claim\n"
 	"  export                   the decisions as JSON Lines\n"
@@ -181,6 +183,34 @@ static enum sr_code correct(struct review *r)
 	return code ? code : keep(r, &d);
 }
 
+static bool has_claim(const struct sr_decision *d, struct sr_str key)
+{
+	for (size_t i = 0; i < d->claims.nitem; i++)
+		if (sr_str_equal(d->claims.items[i].key, key))
+			return true;
+	return false;
+}
+
+/* An incident stands for all of its claims that the decision does not name. */
+static enum sr_code add_incident(struct review *r, const char *id, uint8_t part,
+				 struct sr_decision *d)
+{
+	struct sr_ask *a = &r->ask;
+	struct sr_keys keys = { .items = { 0 } };
+	enum sr_code code = sr_ledger_incident_keys(a->ledger, sr_str_of(id),
+						    &a->mem, &keys, &a->err);
+
+	if (!code && !keys.items.nitem)
+		code = sr_fail(&a->err, SR_REFUSED, id,
+			       "no incident has that id; expected 'i' and 12 "
+			       "hex digits, as 'sitrep incidents' shows them");
+	for (size_t i = 0; !code && i < keys.items.nitem; i++)
+		if (!has_claim(d, keys.items.items[i]))
+			code = add_claim(r, keys.items.items[i].s, part, d,
+					 NULL);
+	return code;
+}
+
 /* merge A B ..., split A ... from B ... */
 static enum sr_code link(struct review *r, enum sr_verb verb)
 {
@@ -194,6 +224,8 @@ static enum sr_code link(struct review *r, enum sr_verb verb)
 			    strcmp(cli->operand[i], "from") == 0;
 		if (from)
 			part = 1;
+		else if (cli->operand[i][0] == 'i')
+			code = add_incident(r, cli->operand[i], part, &d);
 		else
 			code = add_claim(r, cli->operand[i], part, &d, NULL);
 	}
@@ -546,6 +578,8 @@ static int run(struct review *r)
 
 	if (verb < SR_VERB_COUNT)
 		return decide(r, verb);
+	if (sr_str_is(what, "next"))
+		return sr_review_next(&r->ask);
 	if (sr_str_is(what, "list"))
 		return list(r);
 	if (sr_str_is(what, "export"))
@@ -553,7 +587,8 @@ static int run(struct review *r)
 	if (sr_str_is(what, "apply"))
 		return open_to_write(r) ? fail(r) : apply(r);
 	usage(r, r->ask.cli->operand[0],
-	      "expected accept, reject, correct, merge, split, undo, list, "
+	      "expected accept, reject, correct, merge, split, undo, next, "
+	      "list, "
 	      "export or apply");
 	return fail(r);
 }

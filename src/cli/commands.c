@@ -46,7 +46,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			      "only what was published by that day", 0 },
 	[SR_OPT_LIMIT] = { "limit", "N", "the first N only", 0 },
 	[SR_OPT_ON] = { "on", "DAY", "every place on that day", 0 },
-	[SR_OPT_ALL] = { "all", NULL, "also what has no number, or was rejected", 0 },
+	[SR_OPT_ALL] = { "all", NULL,
+			 "also what has no number, or was rejected", 0 },
 	[SR_OPT_REFUSED] = { "refused", NULL, "what could not be read, and why",
 			     0 },
 	[SR_OPT_LEDGER] = { "ledger", NULL, "prove the ledger instead", 0 },
@@ -62,6 +63,14 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			 0 },
 	[SR_OPT_SET] = { "set", "SLOT=VALUE",
 			 "what is right; may be given several times", 0 },
+	[SR_OPT_LEARNT_BY] = { "learnt-by", "MOMENT",
+			       "only what the ledger had, and people had "
+			       "decided, by then",
+			       0 },
+	[SR_OPT_RUNS] = { "runs", NULL,
+			  "compare two runs of one ledger: the last two "
+			  "readings, or runs A and B",
+			  0 },
 	[SR_OPT_SERIES] = { "series", NULL,
 			    "one line for each claimant's series", 0 },
 };
@@ -130,8 +139,7 @@ const struct sr_command sr_commands[] = {
 	  .operands = "",
 	  .line = "what each side lost, according to whom",
 	  .run = sr_cmd_losses,
-	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL) |
-		     SR_BIT(SR_OPT_SERIES),
+	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_ALL) | SR_BIT(SR_OPT_SERIES),
 	  .more = "Every figure as it was stated; of a claimant's totals each "
 		  "with its step from the\none before. With --series one line "
 		  "for all that one claimant says of one thing.\nNothing is "

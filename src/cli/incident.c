@@ -166,6 +166,8 @@ enum sr_code sr_ask_incidents(struct sr_ask *ask,
 			      struct sr_asked_incidents *out)
 {
 	*out = (struct sr_asked_incidents){ .wanted = NULL };
-	return ask->filter.known_on != SR_DAY_MAX ? work_out(ask, out)
-						  : take_kept(ask, out);
+	return ask->filter.known_on != SR_DAY_MAX ||
+			       sr_cli_has(ask->cli, SR_OPT_LEARNT_BY)
+		       ? work_out(ask, out)
+		       : take_kept(ask, out);
 }

@@ -14,4 +14,7 @@ extern const char sr_review_help[];
 enum sr_code sr_review_set(struct sr_ask *ask, const char *text,
 			   const struct sr_claim *was, struct sr_decision *d);
 
+/* review next [N]. */
+int sr_review_next(struct sr_ask *ask);
+
 #endif

@@ -46,6 +46,14 @@ enum sr_code sr_ledger_decisions_on(struct sr_ledger *ledger, struct sr_str key,
 				    struct sr_decisions *out,
 				    struct sr_err *err) SR_MUST_USE;
 
+/* The keys of the claims of an incident, by its id; none: there is none. */
+struct sr_keys {
+	SR_LIST(struct sr_str) items;
+};
+enum sr_code sr_ledger_incident_keys(struct sr_ledger *ledger, struct sr_str id,
+				     struct sr_arena *mem, struct sr_keys *out,
+				     struct sr_err *err) SR_MUST_USE;
+
 /* A claim as it was read, before any decision: `row` of the record. */
 enum sr_code sr_ledger_as_read(struct sr_ledger *ledger, int64_t row,
 			       struct sr_arena *mem, struct sr_claim *out,

@@ -368,3 +368,30 @@ enum sr_code sr_ledger_anchor(struct sr_ledger *l,
 	}
 	return code;
 }
+
+enum sr_code sr_ledger_incident_keys(struct sr_ledger *l, struct sr_str id,
+				     struct sr_arena *mem, struct sr_keys *out,
+				     struct sr_err *err)
+{
+	struct lister x = { .l = l, .mem = mem, .err = err };
+	struct sr_bind b = { .st = sr_sql_prepare(
+				     l,
+				     "SELECT c.key FROM telling t JOIN told d "
+				     "ON d.telling = t.id JOIN claim c "
+				     "ON c.id = d.claim WHERE t.incident = ? "
+				     "ORDER BY c.key",
+				     err) };
+	int rc;
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, id);
+	while ((rc = sqlite3_step(b.st)) == SQLITE_ROW) {
+		struct sr_str *key = SR_PUSH(mem, &out->items);
+		if (!key)
+			break;
+		*key = sr_column_copy(b.st, 0, mem);
+	}
+	sqlite3_finalize(b.st);
+	return ended(&x, rc, "reading incidents");
+}

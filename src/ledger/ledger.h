@@ -156,6 +156,14 @@ enum sr_code sr_ledger_twins(struct sr_ledger *ledger,
 			     struct sr_arena *mem, struct sr_twins *out,
 			     struct sr_err *err) SR_MUST_USE;
 
+/* From now on the handle, opened for reading, answers as the ledger stood after
+ * the run of that number (0: the last), at that moment (empty: now): reports,
+ * readings, decisions. What is kept of incidents is not turned back: they are
+ * to be worked out anew. */
+enum sr_code sr_ledger_as_of(struct sr_ledger *ledger, int64_t run,
+			     struct sr_str learnt,
+			     struct sr_err *err) SR_MUST_USE;
+
 /* The text of a report and the bytes it came as, the arena's. */
 struct sr_kept_text {
 	struct sr_str text, bytes;

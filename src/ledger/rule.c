@@ -330,7 +330,7 @@ enum sr_code sr_rule_report(struct sr_ledger *l, int64_t report,
 
 /* 3. The proof: made anew in a table that hides the one of the file. */
 
-static enum sr_code rule_every(struct sr_ledger *l, struct sr_err *err)
+enum sr_code sr_rule_every(struct sr_ledger *l, struct sr_err *err)
 {
 	sqlite3_stmt *st = sr_sql_prepare(
 		l,
@@ -388,7 +388,7 @@ enum sr_code sr_rule_prove(struct sr_ledger *l, struct sr_err *err)
 			   err);
 
 	if (!code)
-		code = rule_every(l, err);
+		code = sr_rule_every(l, err);
 	if (!code)
 		code = compare(l, err);
 	sqlite3_exec(l->db, "DROP TABLE IF EXISTS temp.ruled", NULL, NULL,

@@ -205,6 +205,7 @@ bool sr_record_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
 /* rule.c: the claims of a report as the decisions on it make them stand. */
 enum sr_code sr_rule_report(struct sr_ledger *l, int64_t report,
 			    struct sr_err *err);
+enum sr_code sr_rule_every(struct sr_ledger *l, struct sr_err *err);
 enum sr_code sr_rule_prove(struct sr_ledger *l, struct sr_err *err);
 
 /* What the anchors of a report's decisions hold on to, all of them at once;

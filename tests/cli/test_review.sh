@@ -24,9 +24,22 @@ denial=$(id control.seize 'governor denied')
 retake=$(id control.retake 'retook')
 dead=$(id loss.killed '12 soldiers')
 
+# What to look at first
+try 0 'claims weigh on the record' "$sitrep" review next 2
+has out '^1\. claim [0-9a-f]{10}  control'
+has out '^   because alone for '
+has out '^   sitrep review reject [0-9a-f]{10}'
+lacks out '^3\.'
+try 0 '' "$sitrep" review next 50 --format jsonl
+has out "^.\"id\":\"$seize\",\"score\":"
+cp out before.txt
+try 2 'the number of claims' "$sitrep" review next some
+
 # Made
 try 0 '' "$sitrep" review accept "$seize"
 has out "^d[0-9a-f]{12}  accept $(printf %.10s "$seize")  Rebels seized"
+try 0 '' "$sitrep" review next 50 --format jsonl
+lacks out "$seize"
 try 0 '' "$sitrep" review reject "$denial" --why 'he meant another town' --by bob
 reject=$(decided)
 try 0 '' "$sitrep" claims --type control --format csv
@@ -146,6 +159,33 @@ add -d turned.db kidal2.txt kidal.txt 2>/dev/null
 try 0 '' "$sitrep" review -d turned.db apply turned.jsonl
 "$sitrep" claims -d turned.db --all --format jsonl | cmp -s - after.jsonl
 ok $? 'decisions hold in their own order, whatever order they come in'
+
+# The clock of learning: what the ledger had, and people had decided, by then.
+at() { # at MOMENT COUNT: so many claims had been learnt by then
+	try 0 '' "$sitrep" claims -d clocks.db --learnt-by "$1" --format jsonl
+	lines out "$2"
+}
+SITREP_NOW=2024-05-25 add -d clocks.db kidal.txt 2>/dev/null
+SITREP_NOW=2024-06-01 add -d clocks.db kidal2.txt 2>/dev/null
+SITREP_NOW=2024-06-05 "$sitrep" review reject -d clocks.db "$seize" >out
+at 2024-05-24 0
+at 2024-05-25 3
+at 2024-06-01T00:00:00Z 5
+at 2024-06-04 5
+at 2024-06-05 4
+try 0 '' "$sitrep" incidents -d clocks.db --learnt-by 2024-06-04 --format jsonl
+has out "$seize"
+try 0 '' "$sitrep" incidents -d clocks.db --learnt-by 2024-06-06 --format jsonl
+lacks out "$seize"
+try 0 '' "$sitrep" control Kidal -d clocks.db --learnt-by 2024-05-30 --known-on 2024-05-10
+has out 'now +JNIM'
+try 2 'no such moment' "$sitrep" claims -d clocks.db --learnt-by lately
+try 0 '' "$sitrep" check --ledger -d clocks.db
+
+# An incident stands for its claims.
+incident=$("$sitrep" incidents --format jsonl | sed -n '1s/.*"id":"\(i[0-9a-f]*\)".*/\1/p')
+try 0 '' "$sitrep" review merge "$incident" "$retake"
+try 1 'no incident has that id' "$sitrep" review merge i00000000ffff "$retake"
 
 # Hostile files
 cat >bad.jsonl <<'E'
