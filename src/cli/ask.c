@@ -224,7 +224,7 @@ static enum sr_code take_options(struct sr_ask *ask)
 	return code;
 }
 
-int sr_ask_open(struct sr_ask *ask, struct sr_cli *cli)
+int sr_ask_begin(struct sr_ask *ask, struct sr_cli *cli)
 {
 	*ask = (struct sr_ask){ .cli = cli, .filter = SR_FILTER };
 	ask->view.width = cli->width;
@@ -237,17 +237,28 @@ int sr_ask_open(struct sr_ask *ask, struct sr_cli *cli)
 			return sr_ask_fail(ask);
 		ask->err = (struct sr_err){ 0 };
 	}
-	if (take_options(ask))
-		return sr_ask_fail(ask);
-	ask->ledger =
-		sr_ledger_open(sr_ledger_path(cli), SR_LEDGER_READ, &ask->err);
-	const char *by = cli->opt[SR_OPT_LEARNT_BY];
+	return take_options(ask) ? sr_ask_fail(ask) : SR_EXIT_OK;
+}
+
+int sr_ask_ledger(struct sr_ask *ask)
+{
+	const char *by = ask->cli->opt[SR_OPT_LEARNT_BY];
 	char moment[SR_MOMENT];
+
+	ask->ledger = sr_ledger_open(sr_ledger_path(ask->cli), SR_LEDGER_READ,
+				     &ask->err);
 	if (ask->ledger && by &&
 	    (sr_cli_moment(by, moment, &ask->err) ||
 	     sr_ledger_as_of(ask->ledger, 0, sr_str_of(moment), &ask->err)))
 		return sr_ask_fail(ask);
 	return ask->ledger ? SR_EXIT_OK : sr_ask_fail(ask);
+}
+
+int sr_ask_open(struct sr_ask *ask, struct sr_cli *cli)
+{
+	int status = sr_ask_begin(ask, cli);
+
+	return status ? status : sr_ask_ledger(ask);
 }
 
 void sr_ask_close(struct sr_ask *ask)

@@ -44,6 +44,11 @@ struct sr_ask {
 /* Opens the ledger for reading and takes the options. 0, or the exit status
  * after having said why not. sr_ask_close in either case. */
 int sr_ask_open(struct sr_ask *ask, struct sr_cli *cli);
+
+/* The same in two: the options, then the ledger. */
+int sr_ask_begin(struct sr_ask *ask, struct sr_cli *cli);
+int sr_ask_ledger(struct sr_ask *ask);
+
 void sr_ask_close(struct sr_ask *ask);
 
 /* The exit status for a code, said. */

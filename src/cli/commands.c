@@ -217,6 +217,18 @@ const struct sr_command sr_commands[] = {
 	  .options = KIT | SR_BIT(SR_OPT_DB),
 	  .least = 1,
 	  .most = 1 },
+	{ .name = "diff",
+	  .operands = "A B",
+	  .line = "what differs between two ledgers, runs or files of claims",
+	  .run = sr_cmd_diff,
+	  .options = SR_BIT(SR_OPT_DB) | SR_BIT(SR_OPT_FORMAT) |
+		     SR_BIT(SR_OPT_RUNS),
+	  .most = 2,
+	  .more = "A and B are ledgers, or claims as JSON Lines. With --runs "
+		  "they are numbers of runs of\none ledger; without numbers "
+		  "the last run is compared with the one before. Says\nwhich "
+		  "rule or decision made each difference. Exit status 0: "
+		  "nothing differs, 1: something does.\n" },
 	{ .name = "export",
 	  .operands = "",
 	  .line = "the claims in another form, with what it loses",

@@ -64,3 +64,10 @@ enum sr_code sr_ledger_as_of(struct sr_ledger *l, int64_t run,
 		code = sr_sql_run(l, "PRAGMA query_only = ON", err);
 	return code;
 }
+
+enum sr_code sr_ledger_last_run(struct sr_ledger *l, int64_t *run,
+				struct sr_err *err)
+{
+	*run = sr_sql_number(l, "SELECT coalesce(max(id), 0) FROM run");
+	return *run < 0 ? sr_sql_fail(l, "reading runs", err) : SR_OK;
+}

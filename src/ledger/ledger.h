@@ -164,6 +164,10 @@ enum sr_code sr_ledger_as_of(struct sr_ledger *ledger, int64_t run,
 			     struct sr_str learnt,
 			     struct sr_err *err) SR_MUST_USE;
 
+/* The number of the last run; 0: none. */
+enum sr_code sr_ledger_last_run(struct sr_ledger *ledger, int64_t *run,
+				struct sr_err *err) SR_MUST_USE;
+
 /* The text of a report and the bytes it came as, the arena's. */
 struct sr_kept_text {
 	struct sr_str text, bytes;
