@@ -151,16 +151,19 @@ static void print_summary(struct view *v)
 	const struct sr_diff *d = &v->diff;
 
 	sr_cli_print(v->ask->cli,
-		     "%s: %zu reports, %zu claims\n%s: %zu reports, %zu "
+		     "%s: %zu report%s, %zu claims\n%s: %zu report%s, %zu "
 		     "claims\n"
 		     "reports: %zu only in the first, %zu only in the second\n"
 		     "claims of the others: %zu the same, %zu changed, %zu "
 		     "added, %zu gone, %zu with another rule only\n"
 		     "lines of control: %zu differ\n",
-		     v->a.name, v->a.all.reports.nitem, v->a.all.claims.nitem,
-		     v->b.name, v->b.all.reports.nitem, v->b.all.claims.nitem,
-		     d->only_a.nitem, d->only_b.nitem, d->nsame, d->nchanged,
-		     d->nadded, d->ngone, d->nrule, v->ncontrol);
+		     v->a.name, v->a.all.reports.nitem,
+		     v->a.all.reports.nitem == 1 ? "" : "s",
+		     v->a.all.claims.nitem, v->b.name, v->b.all.reports.nitem,
+		     v->b.all.reports.nitem == 1 ? "" : "s",
+		     v->b.all.claims.nitem, d->only_a.nitem, d->only_b.nitem,
+		     d->nsame, d->nchanged, d->nadded, d->ngone, d->nrule,
+		     v->ncontrol);
 }
 
 /* 2. Claims. */
