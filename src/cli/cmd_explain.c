@@ -10,6 +10,7 @@
 #include "cli/control.h"
 #include "cli/incident.h"
 #include "cli/read.h"
+#include "cli/review.h"
 #include "kit/pattern.h"
 #include "ledger/decision.h"
 #include "ontology.h"
@@ -501,7 +502,8 @@ int sr_cmd_explain(struct sr_cli *cli)
 		return SR_EXIT_USAGE;
 	}
 	int status = sr_ask_open(&e.ask, cli);
-	if (!status)
+	if (!status && !(id[0] == 'd' &&
+			 sr_explain_decision(&e.ask, id, &status)))
 		status = incident ? sr_explain_incident(&e.ask, id)
 				  : find(&e, id);
 	sr_ask_close(&e.ask);

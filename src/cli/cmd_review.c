@@ -306,7 +306,7 @@ static const struct sr_view_column COLUMNS[] = {
 	{ NULL, "words", SR_BELOW },
 };
 
-static const char *hold_name(uint8_t hold)
+const char *sr_hold_of_name(uint8_t hold)
 {
 	static const char *const NAME[] = {
 		[SR_HOLD_OF_KEY] = "yes",
@@ -377,7 +377,7 @@ static void list_row(struct sr_rows *rows, const struct sr_decision *d)
 	else if (d->verb == SR_VERB_UNDO)
 		sr_cell_none(rows);
 	else
-		sr_cell_text(rows, sr_str_of(hold_name(hold_of(d))));
+		sr_cell_text(rows, sr_str_of(sr_hold_of_name(hold_of(d))));
 	sr_cell_text(rows, d->undone);
 	sr_cell_text(rows, d->learnt);
 	sr_cell_text(rows, d->claims.nitem ? d->claims.items[0].words

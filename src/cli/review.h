@@ -14,6 +14,12 @@ extern const char sr_review_help[];
 enum sr_code sr_review_set(struct sr_ask *ask, const char *text,
 			   const struct sr_claim *was, struct sr_decision *d);
 
+/* "yes", "by its words" ...: how a decision holds, enum sr_hold_of. */
+const char *sr_hold_of_name(uint8_t hold);
+
+/* sitrep explain DECISION; false if no decision has that id. */
+bool sr_explain_decision(struct sr_ask *ask, const char *id, int *status);
+
 /* review next [N]. */
 int sr_review_next(struct sr_ask *ask);
 

@@ -53,6 +53,10 @@ try 0 '' "$sitrep" control Kidal
 lacks out 'denied'
 try 0 '' "$sitrep" explain "$denial"
 has out "^decided  $reject  by bob, 2024-06-01T12:00:00Z: reject, because: he meant another town"
+try 0 '' "$sitrep" explain "$reject"
+has out "^decision $reject  reject"
+has out '^  because he meant another town'
+has out '^claim  .*yes  kidal.txt  The governor denied'
 try 0 '' "$sitrep" review correct "$dead" --set count=15..20 --set date=2024-05-02
 try 0 '' "$sitrep" losses --format csv
 has out '^ML,soldiers,killed,,15,20,people,[a-z]*,2024-05-02,2024-05-02,'
