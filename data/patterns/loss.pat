@@ -119,7 +119,7 @@ no       The toll on the motorway was 14 dollars.
 pattern  killed.number
 type     loss.killed
 noun     number tally
-need     of.comp=kill|die head.comp=kill|die of=death|fatality of.mod=dead
+need     of.comp=kill|die head.comp=kill|die of=death|fatality|dead|victim of.mod=dead
 need     head=rise|climb|reach|stand|bring|put|pass|exceed|take
 not      of=car
 actor    -

@@ -265,6 +265,30 @@ static void halves(struct repair *r, uint32_t i)
 	t[-2].deprel = SR_REL_COMPOUND;
 }
 
+/* "They advanced, Kyiv said, taking two towns": what follows the aside goes on
+ * with the clause before it. */
+static void behind_aside(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t said = t->head;
+
+	if (t->xpos != SR_XPOS_VBG || said + 2 != i ||
+	    (t->deprel != SR_REL_CCOMP && t->deprel != SR_REL_ADVCL &&
+	     t->deprel != SR_REL_XCOMP) ||
+	    t[-1].xpos != SR_XPOS_COMMA || !listed(r, said, 'v'))
+		return;
+	uint32_t told = dependent(r, said, SR_REL_CCOMP, r->from, said);
+	if (told == SR_NONE)
+		told = r->t[said].deprel == SR_REL_PARATAXIS &&
+				       r->t[said].head < said
+			       ? r->t[said].head
+			       : SR_NONE;
+	if (told == SR_NONE)
+		return;
+	t->head = told;
+	t->deprel = SR_REL_ADVCL;
+}
+
 /* "Despite Russia making gains": who makes them. */
 static void making(struct repair *r, uint32_t i)
 {
@@ -476,7 +500,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		active(&r, i);
 		headline(&r, i);
 		if (upos == SR_UPOS_VERB) {
-			halves(&r, i);
+			halves(&r, i), behind_aside(&r, i);
 			called(&r, i), ordered(&r, i);
 			noun(&r, i);
 			goes_on(&r, i);

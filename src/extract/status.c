@@ -295,6 +295,9 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_NMOD:
 	case SR_REL_COMPOUND:
 	case SR_REL_NMOD_POSS:
+		/* "with the help of strikes" helps nobody to strike */
+		if (t->token[head].lower == r->word.help)
+			return false;
 		return r->cue_over[head] || r->head_kind[head] ||
 		       (r->classes[head] & SR_CLASS_EVENT);
 	default:

@@ -17,6 +17,20 @@ static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
 	return lasts ? b : a;
 }
 
+/* "The deadliest fighting since the 2020 war", "the first attack since May":
+ * when the one before was. */
+static bool is_ranked(const struct sr_reading *r, uint32_t i, uint32_t m)
+{
+	if (r->doc->times.items[m].kind != SR_TIME_SINCE ||
+	    sr_is_verb(&r->tree, i))
+		return false;
+	SR_CHILDREN(&r->tree, i, c)
+		if (r->tree.token[c].xpos == SR_XPOS_JJS ||
+		    r->tree.token[c].lower == r->word.first)
+			return true;
+	return false;
+}
+
 /* A time mention that stands under i without a clause of its own between;
  * `before`: only those in front of that token. */
 static uint32_t time_under(const struct sr_reading *r, uint32_t i,
@@ -27,7 +41,8 @@ static uint32_t time_under(const struct sr_reading *r, uint32_t i,
 
 	SR_CHILDREN(t, i, c)
 		if (c < before && t->token[c].time != SR_NONE &&
-		    !sr_counts_from(r, t->token[c].time))
+		    !sr_counts_from(r, t->token[c].time) &&
+		    !is_ranked(r, i, t->token[c].time))
 			best = better(r, best, t->token[c].time);
 	if (best != SR_NONE || depth == 0)
 		return best;
@@ -221,6 +236,9 @@ static bool is_perfect(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t clause = sr_clause(&r->tree, trigger);
 
+	/* "claimed to have killed" */
+	if (sr_is_infinitive(&r->tree, clause))
+		return false;
 	return has_aux(r, clause, SR_XPOS_VBZ) ||
 	       has_aux(r, clause, SR_XPOS_VBP);
 }

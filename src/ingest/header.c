@@ -345,6 +345,16 @@ static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
 	return true;
 }
 
+/* Nothing, or "(The Paper)", up to the end of the line. */
+static bool only_bracket(const struct sr_header *h, uint32_t at, uint32_t to)
+{
+	struct sr_str s = sr_str_trim(
+		sr_str_at(h->text, (struct sr_span){ at, to }));
+
+	return s.n == 0 || (s.n <= LONGEST_NAME && s.s[0] == '(' &&
+			    memchr(s.s, ')', s.n) == s.s + s.n - 1);
+}
+
 /* "The Paper - 29 June 2021 - https://...", "Tikrit, 5 March 2015", "Report No
  * 5 | As of 12 March 2023": fields behind a name, if they take all of the rest
  * of the line. */
@@ -363,7 +373,7 @@ static void fields_behind_name(struct zone *z, struct sr_line *line,
 			continue;
 		sr_fields_read(z->h, (struct sr_span){ at, line->at.to },
 			       parts);
-		if (parts->n && parts->rest == line->at.to &&
+		if (parts->n && only_bracket(z->h, parts->rest, line->at.to) &&
 		    parts->part[0].field != SR_FIELD_SKIP &&
 		    parts->part[0].field != SR_FIELD_TITLE &&
 		    (parts->part[0].stamp.has_year || is_sure(parts)) &&
