@@ -56,7 +56,6 @@ static enum sr_code work_out(struct sr_ask *ask, struct sr_asked_incidents *out)
 {
 	struct sr_filter all = SR_FILTER;
 	struct sr_records fit = { .claims = { 0 } };
-	struct sr_voices voices;
 	struct sr_links links;
 
 	all.known_on = ask->filter.known_on;
@@ -69,9 +68,7 @@ static enum sr_code work_out(struct sr_ask *ask, struct sr_asked_incidents *out)
 		code = sr_ledger_links(ask->ledger, &ask->mem, &links,
 				       &ask->err);
 	if (!code)
-		code = sr_voices(&out->all, &ask->mem, &voices, &ask->err);
-	if (!code)
-		code = sr_incidents(&out->all, &voices, &links, &ask->mem,
+		code = sr_incidents(&out->all, NULL, &links, &ask->mem,
 				    &out->incidents, &ask->err);
 	return code ? code : mark(ask, &fit, out);
 }
@@ -133,7 +130,6 @@ static enum sr_code take_kept(struct sr_ask *ask,
 	struct sr_filter all = SR_FILTER;
 	struct sr_kept_claim *own = NULL;
 	struct sr_kept_claims kept;
-	struct sr_voices voices;
 	struct sr_str rows;
 
 	enum sr_code code = find_rows(ask, &rows);
@@ -149,9 +145,7 @@ static enum sr_code take_kept(struct sr_ask *ask,
 	if (!code && !(own = join(ask, &kept, &out->all)))
 		code = sr_fail_nomem(&ask->err, "incidents");
 	if (!code)
-		code = sr_voices(&out->all, &ask->mem, &voices, &ask->err);
-	if (!code)
-		code = sr_incidents_kept(&out->all, &voices, own, &ask->mem,
+		code = sr_incidents_kept(&out->all, NULL, own, &ask->mem,
 					 &out->incidents, &ask->err);
 	if (code)
 		return code;

@@ -118,6 +118,7 @@ enum sr_code sr_incidents(const struct sr_records *records,
 				  .links = links ? links : &NONE,
 				  .mem = mem };
 
+	sr_arena_init(&w.scratch, mem->limit);
 	*out = (struct sr_incidents){ 0 };
 	out->of = SR_NEW(mem, uint32_t, records->claims.nitem);
 	out->apart = SR_NEW(mem, uint8_t, records->claims.nitem);
@@ -130,6 +131,7 @@ enum sr_code sr_incidents(const struct sr_records *records,
 		code = sr_incident_decide(&w);
 	if (!code && !gather(&w, voices, out))
 		code = SR_NOMEM;
+	sr_arena_release(&w.scratch);
 	if (code)
 		return sr_fail_nomem(err, "incidents");
 	number_claims(records, out);
@@ -244,8 +246,11 @@ enum sr_code sr_incidents_kept(const struct sr_records *records,
 		qsort(entry, n, sizeof(*entry), by_telling);
 	for (uint32_t i = 0; i < n; i++)
 		w.claim[i] = entry[i].claim;
-	if ((n && !put_kept(&w, entry, n)) || !hold_all(&w, entry) ||
-	    !gather(&w, voices, out))
+	sr_arena_init(&w.scratch, mem->limit);
+	bool ok = (!n || put_kept(&w, entry, n)) && hold_all(&w, entry) &&
+		  gather(&w, voices, out);
+	sr_arena_release(&w.scratch);
+	if (!ok)
 		return sr_fail_nomem(err, "incidents");
 	number_claims(records, out);
 	return SR_OK;

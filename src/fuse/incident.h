@@ -87,7 +87,8 @@ struct sr_incidents {
 
 /* The incidents of all claims of the records; the arena's, strings are the
  * records'. The same claims give the same, in whatever order they come.
- * `links` may be NULL. SR_NOMEM. */
+ * `links` may be NULL; `voices` too: then those of each incident are found
+ * among its own claims, whatever else there is. SR_NOMEM. */
 enum sr_code sr_incidents(const struct sr_records *records,
 			  const struct sr_voices *voices,
 			  const struct sr_links *links, struct sr_arena *mem,

@@ -12,6 +12,8 @@ struct sum {
 	const uint32_t *telling;
 	size_t n;
 	struct sr_incident *out;
+	struct sr_records seen;
+	struct sr_voices own;
 };
 
 static const struct sr_telling *telling_at(const struct sum *s, size_t i)
@@ -123,20 +125,13 @@ static void find_sides(struct sum *s)
 	}
 }
 
-/* Support: the fewest origins that account for all the reports. A report that
- * quotes three people is not three voices, and ten that quote one are one. */
+/* Voices: those given, or of the incident's own claims alone, so that what is
+ * shown of it does not hang on what else is shown. Then `seen` has its claims
+ * in the order of out->claim. */
 
-struct voice {
-	uint32_t origin, report;
-};
-
-static int by_voice(const void *pa, const void *pb)
+static uint32_t seen_index(const struct sum *s, uint32_t i)
 {
-	const struct voice *a = pa, *b = pb;
-
-	if (a->origin != b->origin)
-		return a->origin < b->origin ? -1 : 1;
-	return (a->report > b->report) - (a->report < b->report);
+	return s->voices == &s->own ? i : s->out->claim[i];
 }
 
 static int by_number(const void *pa, const void *pb)
@@ -146,70 +141,78 @@ static int by_number(const void *pa, const void *pb)
 	return (*a > *b) - (*a < *b);
 }
 
-/* The stretch of one origin that covers most reports not yet covered. */
-static size_t best_stretch(const struct voice *v, size_t n, const bool *covered,
-			   size_t *len)
+static bool copy_claims(struct sum *s)
 {
-	size_t best = 0, most = 0;
+	struct sr_arena *mem = &s->w->scratch;
+	const struct sr_filed *filed = s->w->records->reports.items;
+	uint32_t n = s->out->nclaim, kept = 0;
+	uint32_t *report = SR_NEW(mem, uint32_t, n);
 
-	for (size_t i = 0, to; i < n; i = to) {
-		size_t count = 0;
-		for (to = i; to < n && v[to].origin == v[i].origin; to++)
-			count += !covered[v[to].report];
-		if (count > most) {
-			most = count;
-			best = i;
-			*len = to - i;
-		}
+	for (uint32_t i = 0; report && i < n; i++)
+		report[i] = record_of(s, s->out->claim[i])->report;
+	if (report)
+		qsort(report, n, sizeof(*report), by_number);
+	for (uint32_t i = 0; report && i < n; i++) {
+		if (i && report[i] == report[i - 1])
+			continue;
+		struct sr_filed *f = SR_PUSH(mem, &s->seen.reports);
+		if (!f)
+			return false;
+		*f = filed[report[i]];
+		report[kept++] = report[i];
 	}
-	return most ? best : SIZE_MAX;
+	for (uint32_t i = 0; report && i < n; i++) {
+		struct sr_record *r = SR_PUSH(mem, &s->seen.claims);
+		if (!r)
+			return false;
+		*r = *record_of(s, s->out->claim[i]);
+		uint32_t *at = bsearch(&r->report, report, kept,
+				       sizeof(*report), by_number);
+		r->report = (uint32_t)(at - report);
+	}
+	return report != NULL;
+}
+
+static bool find_voices(struct sum *s)
+{
+	if (s->voices)
+		return true;
+	s->voices = &s->own;
+	return copy_claims(s) &&
+	       sr_voices(&s->seen, &s->w->scratch, &s->own, NULL) == SR_OK;
+}
+
+/* Most incidents: one report, that denies nothing of it. */
+static bool is_plain(const struct sum *s)
+{
+	uint32_t report = record_of(s, s->out->claim[0])->report;
+
+	for (uint32_t i = 0; i < s->out->nclaim; i++) {
+		const struct sr_record *r = record_of(s, s->out->claim[i]);
+		if (r->report != report || r->claim.status == SR_STATUS_DENIED)
+			return false;
+	}
+	s->out->support = (struct sr_support){ 1, 1, s->out->nclaim };
+	return true;
 }
 
 static bool count_voices(struct sum *s, bool denials, struct sr_support *out)
 {
-	struct sr_arena *mem = s->w->mem;
-	uint32_t nclaim = s->out->nclaim;
-	struct voice *v = SR_NEW(mem, struct voice, nclaim);
-	uint32_t *report = SR_NEW(mem, uint32_t, nclaim);
-	bool *covered = SR_NEW(mem, bool, nclaim);
-	size_t n = 0, nreport = 0, len = 0, at;
+	const struct sr_records *records = s->voices == &s->own ? &s->seen
+								: s->w->records;
+	uint32_t *claim = SR_NEW(&s->w->scratch, uint32_t, s->out->nclaim);
+	size_t n = 0;
 
 	*out = (struct sr_support){ 0 };
-	if (!v || !report || !covered)
-		return false;
-	for (uint32_t i = 0; i < nclaim; i++) {
+	for (uint32_t i = 0; claim && i < s->out->nclaim; i++) {
 		const struct sr_record *r = record_of(s, s->out->claim[i]);
-		if ((r->claim.status == SR_STATUS_DENIED) != denials)
-			continue;
-		report[n] = r->report;
-		v[n++] = (struct voice){ s->voices->claim[s->out->claim[i]],
-					 r->report };
+		if ((r->claim.status == SR_STATUS_DENIED) == denials)
+			claim[n++] = seen_index(s, i);
 	}
-	out->nclaim = (uint32_t)n;
-	if (!n)
-		return true;
-	qsort(report, n, sizeof(*report), by_number);
-	for (size_t i = 0; i < n; i++)
-		if (!i || report[i] != report[i - 1])
-			report[nreport++] = report[i];
-	for (size_t i = 0; i < n; i++) { /* number them within */
-		uint32_t *own = bsearch(&v[i].report, report, nreport,
-					sizeof(*report), by_number);
-		v[i].report = (uint32_t)(own - report);
-	}
-	qsort(v, n, sizeof(*v), by_voice);
-	/* A report told twice by one origin counts for it once. */
-	size_t m = 0;
-	for (size_t i = 0; i < n; i++)
-		if (!i || by_voice(&v[i], &v[m - 1]))
-			v[m++] = v[i];
-	while ((at = best_stretch(v, m, covered, &len)) != SIZE_MAX) {
-		for (size_t i = at; i < at + len; i++)
-			covered[v[i].report] = true;
-		out->norigin++;
-	}
-	out->nreport = (uint32_t)nreport;
-	return true;
+	if (claim && n)
+		*out = sr_support_of(records, s->voices, claim, n,
+				     &s->w->scratch);
+	return !s->w->scratch.full;
 }
 
 /* Does the speaker's own side say it against itself? */
@@ -234,17 +237,17 @@ static bool admits(const struct sum *s, const struct sr_record *r)
 	       sr_str_is(c->target.side, "CIV");
 }
 
-/* Who denies what he says himself, of another part of it, contests nothing. */
+/* Who denies what he says himself, of another part of it, contests nothing.
+ * denial: index into out->claim. */
 static bool contests(const struct sum *s, uint32_t denial)
 {
-	uint32_t origin = s->voices->claim[denial];
+	uint32_t origin = s->voices->claim[seen_index(s, denial)];
 
-	for (uint32_t i = 0; i < s->out->nclaim; i++) {
-		uint32_t claim = s->out->claim[i];
-		if (record_of(s, claim)->claim.status != SR_STATUS_DENIED &&
-		    s->voices->claim[claim] == origin)
+	for (uint32_t i = 0; i < s->out->nclaim; i++)
+		if (record_of(s, s->out->claim[i])->claim.status !=
+			    SR_STATUS_DENIED &&
+		    s->voices->claim[seen_index(s, i)] == origin)
 			return false;
-	}
 	return true;
 }
 
@@ -256,10 +259,9 @@ static void find_standing(struct sum *s)
 	for (uint32_t i = 0; i < out->nclaim; i++) {
 		const struct sr_record *r = record_of(s, out->claim[i]);
 		said = said || r->claim.status != SR_STATUS_DENIED;
-		contested = contested ||
-			    r->claim.status == SR_STATUS_DISPUTED ||
-			    (r->claim.status == SR_STATUS_DENIED &&
-			     contests(s, out->claim[i]));
+		contested =
+			contested || r->claim.status == SR_STATUS_DISPUTED ||
+			(r->claim.status == SR_STATUS_DENIED && contests(s, i));
 		firm = firm || r->claim.status == SR_STATUS_ASSERTED ||
 		       r->claim.status == SR_STATUS_PLANNED; /* a proposal */
 		out->admitted = out->admitted || admits(s, r);
@@ -292,7 +294,9 @@ static void find_contradictions(struct sum *s)
 bool sr_incident_sum(struct sr_tell_work *w, const struct sr_voices *voices,
 		     const uint32_t *telling, size_t n, struct sr_incident *out)
 {
-	struct sum s = { w, voices, telling, n, out };
+	struct sum s = {
+		.w = w, .voices = voices, .telling = telling, .n = n, .out = out
+	};
 	const struct sr_telling *centre = telling_at(&s, 0);
 
 	*out = (struct sr_incident){ .place = centre->place };
@@ -303,8 +307,10 @@ bool sr_incident_sum(struct sr_tell_work *w, const struct sr_voices *voices,
 	find_days(&s);
 	find_sides(&s);
 	find_contradictions(&s);
-	if (!count_voices(&s, false, &out->support) ||
-	    !count_voices(&s, true, &out->against))
+	sr_arena_reset(&w->scratch);
+	if (!is_plain(&s) &&
+	    (!find_voices(&s) || !count_voices(&s, false, &out->support) ||
+	     !count_voices(&s, true, &out->against)))
 		return false;
 	find_standing(&s);
 	return true;

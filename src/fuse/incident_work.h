@@ -112,8 +112,9 @@ struct sr_tell_work {
 	const struct sr_links *links;
 	struct sr_arena *mem;
 	SR_LIST(struct sr_telling) tellings;
-	uint32_t *claim;   /* by telling */
-	uint32_t *telling; /* of each claim; UINT32_MAX */
+	struct sr_arena scratch; /* of one sum; its maker releases it */
+	uint32_t *claim;	 /* by telling */
+	uint32_t *telling;	 /* of each claim; UINT32_MAX */
 };
 
 static inline const struct sr_claim *sr_tell_claim(const struct sr_tell_work *w,

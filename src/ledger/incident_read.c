@@ -122,7 +122,6 @@ enum sr_code sr_incident_prove(struct sr_ledger *l, struct sr_err *err)
 	struct sr_records all = { .claims = { 0 } };
 	struct sr_kept_claims have;
 	struct sr_incidents want;
-	struct sr_voices voices;
 	struct sr_links links;
 	struct sr_arena mem;
 
@@ -131,9 +130,7 @@ enum sr_code sr_incident_prove(struct sr_ledger *l, struct sr_err *err)
 	if (!code)
 		code = sr_ledger_links(l, &mem, &links, err);
 	if (!code)
-		code = sr_voices(&all, &mem, &voices, err);
-	if (!code)
-		code = sr_incidents(&all, &voices, &links, &mem, &want, err);
+		code = sr_incidents(&all, NULL, &links, &mem, &want, err);
 	if (!code)
 		code = sr_ledger_incidents(l, (struct sr_str){ NULL, 0 }, &mem,
 					   &have, err);
