@@ -241,7 +241,7 @@ enum { SR_ARM, SR_ARM_HONOUR, SR_ARM_STYLE };
 	"settlement|quarter|area1|area2|region|country|land|water|site|line"
 #define SR_SIGN_WORDS                                                          \
 	"in|near|between|verb|from|of|the|and|there|be|edge|centre|particle|"   \
-	"org|given|word|voice|to"
+	"org|given|word|voice|to|it"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];

@@ -6,8 +6,10 @@
  *	place_spot.c   which words are a name of a place
  *	place_near.c   "50 km south of", "northern", "between", "outskirts of"
  *	place_choose.c which of the candidates is meant, by all of the report
+ *	place_throw.c  which of the chosen are not meant after all
  *	place_inside.c what the words say they lie in
- *	place_the.c    "the town", "there"
+ *	place_the.c    "the town", "there", "it"
+ *	place_line.c   "in the south", "the Lebanese border"
  *	place_change.c where "50 km south of X" lies
  *	place_put.c    the doc's list
  *	place.c        the stage
@@ -59,6 +61,7 @@ enum place_sign {
 	SIGN_WORD,
 	SIGN_VOICE,
 	SIGN_TO,
+	SIGN_IT,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept
@@ -270,6 +273,13 @@ bool place_put_cand(struct place_work *w, uint32_t from, uint32_t to,
 
 /* "The Syrian capital", "Syria's capital", "the capital"; *done: it was one. */
 bool place_seat(struct place_work *w, struct place_noun noun, bool *done);
+
+/* place_line.c: "in the south" at token i; "the Lebanese border", of whose
+ * country the people are at token i. */
+bool place_direction(struct place_work *w, uint32_t i,
+		     const struct sr_sentence *s);
+bool place_line_of(struct place_work *w, uint32_t i,
+		   const struct sr_sentence *s);
 
 /* The name of tokens [from, to) with its candidates of a class; its number,
  * SR_NONE when no table knows it or memory ran out (w->doc->mem.full). */

@@ -3,16 +3,13 @@
  * report says for or against it: the area it is said to lie in, countries and
  * provinces that are named, distances that are told, and how near it lies to
  * what the other names most likely mean. Three rounds, since that last part
- * depends on itself. Then what no longer holds is thrown out: a small place
- * far from all else in the report is not meant; its name is then one that the
- * gazetteer lacks. */
+ * depends on itself. Then what no longer holds is thrown out (place_throw.c). */
 #include <stdlib.h>
 
 #include "ontology.h"
-#include "resolve/place.h"
+#include "resolve/place_choose.h"
 
 #define ROUNDS 3
-#define MOST_REFERENCES 256
 #define ACCEPT 2.2	   /* sign and score together */
 #define LEAST_SIGN -1.2	   /* words that say so much against are believed, */
 #define METROPOLIS 2000000 /* but for the largest of cities */
@@ -36,37 +33,12 @@
 #define FOR_BEARING 1.5
 #define AGAINST_DISTANCE -4.0
 #define FOR_KIND 0.7
-#define UNNAMED_LOOSE_KM 90.0 /* the same, in a land that isn't named */
-#define LOOSE_KM 250.0	      /* from three others: a looser spelling, */
 #define SHORT 5		      /* letters of a name that may be any word */
-#define SMALL_KM 600.0	      /* a small town are not meant */
-#define SMALL 20000
-#define FAR_KM 800.0   /* from all else: not meant, if small */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
-#define CITY 50000	/* people: has a hospital, an airport */
-#define LARGE 300000   /* people: worth saying */
-
-/* How a name stands to another in the text. */
-enum tie { TIE_NONE, TIE_REPORT, TIE_BLOCK, TIE_SENTENCE };
-
-struct reference {
-	const struct place_cand *cand; /* a copy: candidates are resorted */
-	uint32_t name;
-	double weight;
-};
-
-struct choose {
-	struct place_work *w;
-	struct place_cand *seen; /* best candidates of the round before */
-	struct reference ref[MOST_REFERENCES];
-	size_t nref;
-	double *country; /* by row of countries.tsv: share of the places */
-	uint8_t *tie;	 /* of name to reference: nname * MOST_REFERENCES */
-};
 
 /* Rounds */
 
-static bool collect(struct choose *c)
+static bool collect(struct place_choose *c)
 {
 	struct place_work *w = c->w;
 	size_t n = sr_kit_rows(w->kit, SR_TABLE_COUNTRIES);
@@ -88,21 +60,21 @@ static bool collect(struct choose *c)
 		}
 		if (c->nref < MOST_REFERENCES)
 			c->ref[c->nref++] =
-				(struct reference){ &c->seen[i], i, sure };
+				(struct place_reference){ &c->seen[i], i, sure };
 	}
 	for (size_t i = 0; i < n; i++)
 		c->country[i] /= all;
 	return true;
 }
 
-static enum tie tie_of(const struct choose *c, uint32_t name, size_t ref)
+static enum place_tie tie_of(const struct place_choose *c, uint32_t name, size_t ref)
 {
-	return (enum tie)c->tie[name * MOST_REFERENCES + ref];
+	return (enum place_tie)c->tie[name * MOST_REFERENCES + ref];
 }
 
 /* Which names stand in one sentence or block with which references: by the
  * spots, each looking back over the last few. */
-static void tie_names(struct choose *c)
+static void tie_names(struct place_choose *c)
 {
 	struct place_work *w = c->w;
 	uint32_t *ref = SR_NEW(&w->doc->mem, uint32_t, w->names.nitem);
@@ -119,7 +91,7 @@ static void tie_names(struct choose *c)
 			const struct place_spot *q = &w->spots.items[k - 1];
 			uint32_t t = place_token(w, q->from)->sentence;
 			const struct sr_sentence *ss = w->doc->sentences.items;
-			enum tie tie = s == t ? TIE_SENTENCE
+			enum place_tie tie = s == t ? TIE_SENTENCE
 				       : ss[s].block == ss[t].block ? TIE_BLOCK
 								    : TIE_NONE;
 			if (tie == TIE_NONE)
@@ -154,7 +126,7 @@ static double near_value(double km)
 /* Of an area: it holds the other, or both are provinces of one country, or
  * both are countries. */
 static double area_value(const struct place_cand *cand,
-			 const struct place_cand *other, enum tie tie)
+			 const struct place_cand *other, enum place_tie tie)
 {
 	if (cand->shadow)
 		return 0;
@@ -166,7 +138,7 @@ static double area_value(const struct place_cand *cand,
 	return 0;
 }
 
-static double near_score(const struct choose *c, struct place_cand *cand,
+static double near_score(const struct place_choose *c, struct place_cand *cand,
 			 uint32_t name)
 {
 	static const double WEIGHT[] = { 0.5, 0.5, 0.9, 1.4 };
@@ -175,8 +147,8 @@ static double near_score(const struct choose *c, struct place_cand *cand,
 	double sum = 0, mean = 0, all = 4; /* one place alone proves little */
 
 	for (size_t i = 0; i < c->nref; i++) {
-		const struct reference *r = &c->ref[i];
-		enum tie tie = tie_of(c, name, i);
+		const struct place_reference *r = &c->ref[i];
+		enum place_tie tie = tie_of(c, name, i);
 		if (r->name == name ||
 		    (r->cand->class == PLACE_COUNTRY && !place_is_area(cand)))
 			continue;
@@ -202,7 +174,7 @@ static double near_score(const struct choose *c, struct place_cand *cand,
 	return (sum < FOR_NEAR ? sum : FOR_NEAR) + FOR_AMONG * mean / all;
 }
 
-static double country_score(const struct choose *c, struct place_cand *cand)
+static double country_score(const struct place_choose *c, struct place_cand *cand)
 {
 	uint32_t row = cand->country_row;
 
@@ -216,7 +188,7 @@ static double country_score(const struct choose *c, struct place_cand *cand)
 	return v;
 }
 
-static double told_score(const struct choose *c, struct place_cand *cand,
+static double told_score(const struct place_choose *c, struct place_cand *cand,
 			 const struct place_told *t)
 {
 	const struct place_cand *y =
@@ -263,7 +235,7 @@ static uint16_t people_before(const struct place_work *w, uint32_t i)
 }
 
 /* "X, 24 km north of Y": for a Y that has some X so far from it. */
-static double told_back(const struct choose *c, const struct place_cand *cand,
+static double told_back(const struct place_choose *c, const struct place_cand *cand,
 			const struct place_told *t)
 {
 	const struct place_spot *x = &c->w->spots.items[t->spot];
@@ -294,7 +266,7 @@ static bool is_listed(const struct place_work *w, uint32_t y,
 }
 
 /* What single spots of the name say of a candidate. */
-static double spot_score(const struct choose *c, struct place_cand *cand,
+static double spot_score(const struct place_choose *c, struct place_cand *cand,
 			 uint32_t name, const uint32_t *first)
 {
 	const struct place_work *w = c->w;
@@ -334,7 +306,7 @@ static double spot_score(const struct choose *c, struct place_cand *cand,
 }
 
 /* "the village of X": not a city of a million. */
-static double kind_score(const struct choose *c, struct place_cand *cand,
+static double kind_score(const struct place_choose *c, struct place_cand *cand,
 			 const struct place_name *n)
 {
 	const struct sr_kit *kit = c->w->kit;
@@ -408,7 +380,7 @@ static void settle(struct place_name *n)
 /* A country that is named brings up all its small namesakes of a well-known
  * city ("Geneva", in a report that speaks of the United States): it takes more
  * than that for one of those. */
-static void hold_back(const struct choose *c, struct place_name *n)
+static void hold_back(const struct place_choose *c, struct place_name *n)
 {
 	double top = 0;
 
@@ -427,7 +399,7 @@ static void hold_back(const struct choose *c, struct place_name *n)
 	}
 }
 
-static void one_round(struct choose *c, const uint32_t *first)
+static void one_round(struct place_choose *c, const uint32_t *first)
 {
 	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
 		struct place_name *n = &c->w->names.items[i];
@@ -446,131 +418,6 @@ static void one_round(struct choose *c, const uint32_t *first)
 	}
 }
 
-/* Throwing out */
-
-static bool stands_alone(const struct choose *c, const struct place_cand *cand,
-			 uint32_t name)
-{
-	double least = 40000;
-	size_t others = 0;
-	uint32_t row = cand->country_row;
-
-	for (size_t i = 0; i < c->nref; i++) {
-		const struct reference *r = &c->ref[i];
-		if (r->name == name)
-			continue;
-		if (place_is_area(r->cand)) {
-			if (r->cand->class != PLACE_COUNTRY &&
-			    place_holds(r->cand, cand))
-				return false;
-			continue;
-		}
-		double km = place_km(r->cand, cand);
-		others++;
-		least = km < least ? km : least;
-	}
-	bool loose = cand->tier >= SR_GAZ_K1;
-	bool small = cand->population < SMALL && cand->class != PLACE_AREA1;
-	bool named = row != SR_NONE && c->w->country_named[row];
-	double most = named   ? (loose	 ? LOOSE_KM
-				 : small ? SMALL_KM
-					 : 40000)
-		      : loose ? UNNAMED_LOOSE_KM
-		      : small ? LOOSE_KM
-			      : FAR_KM;
-	return least > most &&
-	       (others >= 3 || (!named && others >= 2) || (!named && loose));
-}
-
-/* Called by nothing but a hospital, a street, a bay of that name: it is the
- * site's name, which often is that of a place elsewhere. */
-static bool is_site(const struct choose *c, const struct place_name *n)
-{
-	const struct sr_kit *kit = c->w->kit;
-	size_t rows = sr_kit_rows(kit, SR_TABLE_NOUNS);
-
-	if (!n->nouns || n->bare)
-		return false;
-	bool town = n->cand[0].class == PLACE_SETTLEMENT;
-	for (uint32_t i = 0; i < rows && i < 64; i++) {
-		int32_t class =
-			sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_CLASS);
-		bool other = town &&
-			     (class == PLACE_LAND || class == PLACE_WATER);
-		if (n->nouns >> i & 1 && class != PLACE_SITE && !other)
-			return false;
-	}
-	return true;
-}
-
-/* Such a place may stand alone in a report: a country, a place of our own
- * tables, a province or large city by its own name. */
-static bool well_known(const struct place_cand *c)
-{
-	if (c->from != CAND_GAZ)
-		return true;
-	return c->tier == SR_GAZ_EXACT &&
-	       ((c->class == PLACE_AREA1 && c->main) ||
-		c->prior >= WELL_KNOWN || c->population >= METROPOLIS);
-}
-
-/* What a stated distance or town can rule out. */
-static bool is_small(const struct place_cand *c)
-{
-	bool spot = c->class == PLACE_SETTLEMENT || c->class == PLACE_QUARTER;
-
-	return c->population < LARGE &&
-	       (c->from == CAND_GAZ || (c->from == CAND_FEATURE && spot));
-}
-
-/* A city that no other place shares its name with, in a land that is named or
- * near others of the report: rather the distance is wrong (resolve/remark_place.c
- * says so). */
-static bool only_city(const struct place_name *n)
-{
-	const struct place_cand *best = &n->cand[0];
-
-	if (!best->main || best->tier != SR_GAZ_EXACT ||
-	    best->class != PLACE_SETTLEMENT || best->population < CITY ||
-	    !(best->why & (WHY_NEAR | WHY_COUNTRY | WHY_AREA)))
-		return false;
-	for (uint32_t i = 1; i < n->ncand; i++)
-		if (n->cand[i].class == PLACE_SETTLEMENT &&
-		    n->cand[i].tier <= SR_GAZ_BARE)
-			return false;
-	return true;
-}
-
-static void throw_out(struct choose *c)
-{
-	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
-		struct place_name *n = &c->w->names.items[i];
-		if (!n->nspot || !n->ncand)
-			continue;
-		struct place_cand *best = &n->cand[0];
-		if (best->population >= LARGE)
-			best->why |= WHY_LARGE;
-		/* A stated distance that is wrong for every namesake. */
-		bool against = best->why & WHY_AGAINST &&
-			       !(best->why & WHY_DISTANCE) && is_small(best) &&
-			       !only_city(n);
-		bool city = best->main && best->tier == SR_GAZ_EXACT &&
-			    (best->population >= CITY || place_is_area(best));
-		bool told = best->why & (WHY_INSIDE | WHY_DISTANCE) ||
-			    (best->why & WHY_NEAR && best->tier < SR_GAZ_K1);
-		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&
-		    !city && !told)
-			against = true;
-		if (!against && (well_known(best) ||
-				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
-				 !stands_alone(c, best, i)))
-			continue;
-		best->why |= WHY_FAR;
-		n->accepted = false;
-		n->missing = n->sign >= MISSING_SIGN;
-	}
-}
-
 /* What the words name outright, before anything is chosen. */
 static void count_named(struct place_work *w)
 {
@@ -585,7 +432,7 @@ static void count_named(struct place_work *w)
 	}
 }
 
-static void find_top(struct choose *c)
+static void find_top(struct place_choose *c)
 {
 	size_t n = sr_kit_rows(c->w->kit, SR_TABLE_COUNTRIES);
 	double best = 0;
@@ -604,7 +451,7 @@ bool place_choose(struct place_work *w)
 {
 	struct sr_arena *mem = &w->doc->mem;
 	size_t rows = sr_kit_rows(w->kit, SR_TABLE_COUNTRIES);
-	struct choose *c = SR_NEW(mem, struct choose, 1);
+	struct place_choose *c = SR_NEW(mem, struct place_choose, 1);
 	uint32_t *first = SR_NEW(mem, uint32_t, w->names.nitem);
 
 	w->country_named = SR_NEW(mem, uint32_t, rows);
@@ -636,6 +483,6 @@ bool place_choose(struct place_work *w)
 	}
 	collect(c);
 	find_top(c);
-	throw_out(c);
+	place_throw_out(c);
 	return true;
 }

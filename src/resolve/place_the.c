@@ -15,7 +15,6 @@
 #define FOR_COUNT 0.35	/* each time it was named, up to five */
 #define SENTENCE_BACK 0.8
 #define BLOCK_BACK 0.5
-#define MOSTLY 0.5	  /* share of the places that lie in one country */
 #define AS_REFERENCE -2.5 /* only what another place was told by */
 #define AS_STATE -3.0	  /* "Moscow claimed", "Kyiv's forces" */
 #define AS_DEEP -0.5	  /* each noun around it, up to two */
@@ -473,122 +472,63 @@ static bool there(struct place_work *w, uint32_t i, uint32_t last)
 	return last_place(w, i, i + 1, last);
 }
 
-/* The adjective of a direction and the country's name: "southern Mali". */
-static struct sr_str part_name(struct place_work *w, uint32_t bearing)
+/* Is the mention what its clause is about: subject or object, itself or by the
+ * noun before it ("the town of X")? */
+static bool is_topic(const struct place_work *w, const struct place_draft *d)
 {
-	struct sr_str part = sr_kit_text(w->kit, SR_TABLE_BEARINGS, bearing,
-					 SR_BEARINGS_PART);
-	struct sr_str name = sr_kit_text(w->kit, SR_TABLE_COUNTRIES,
-					 w->top_country, SR_COUNTRIES_NAME);
+	const struct sr_token *t = place_token(w, d->p.m.head);
 
-	part = sr_str_cut(&part, '|');
-	char *own = sr_arena_raw(&w->doc->mem, part.n + name.n + 1, 1);
-	if (!own)
-		return (struct sr_str){ NULL, 0 };
-	memcpy(own, part.s, part.n);
-	own[part.n] = ' ';
-	memcpy(own + part.n + 1, name.s, name.n);
-	return (struct sr_str){ own, part.n + name.n + 1 };
+	if (w->mark[t->head].noun && t->deprel != SR_REL_OBJ)
+		t = place_token(w, t->head);
+	return t->deprel == SR_REL_OBJ || t->deprel == SR_REL_NSUBJ ||
+	       t->deprel == SR_REL_NSUBJ_PASS;
 }
 
-static int32_t country_value(const struct place_work *w, unsigned column)
+/* Is anything else, of which "it" may be said, done something to between? */
+static bool other_thing(const struct place_work *w, uint32_t from, uint32_t to)
 {
-	return sr_kit_value(w->kit, SR_TABLE_COUNTRIES, w->top_country, column);
+	for (uint32_t i = from; i < to; i++) {
+		const struct sr_token *t = place_token(w, i);
+		if ((t->xpos == SR_XPOS_NN || t->xpos == SR_XPOS_NNP) &&
+		    !w->mark[i].time &&
+		    (t->deprel == SR_REL_OBJ || t->deprel == SR_REL_NSUBJ_PASS))
+			return true;
+	}
+	return false;
 }
 
-/* "In the south", where most of the report lies in one country. */
-static bool direction(struct place_work *w, uint32_t i,
-		      const struct sr_sentence *s)
+/* "Rebels captured X; the army retook it": the one town that this clause's
+ * sentence or the one before is about, by a verb that is done to places. */
+static bool it(struct place_work *w, uint32_t i)
 {
-	const struct place_mark *m = &w->mark[i];
-	uint32_t end = i + m->bearing_tokens, bearing = m->bearing - 1u;
-	bool in = i >= s->from + 2 && place_is(w, i - 1, SIGN_THE) &&
-		  w->mark[i - 1].before;
-	bool and = i > s->from && place_is(w, i - 1, SIGN_AND) &&
-		   w->directed == i - 1;
+	const struct sr_token *t = place_token(w, i);
+	uint32_t best = SR_NONE, from = 0;
 
-	/* "the west bank", "the south side" */
-	bool first = w->tags && end < s->to &&
-		     place_token(w, end)->upos == SR_UPOS_NOUN &&
-		     !w->mark[end].time;
-
-	if (first || m->part || (!in && !and) || place_capital(w, i) ||
-	    m->named || w->top_country == SR_NONE || w->top_share < MOSTLY ||
-	    (end < s->to && (place_is(w, end, SIGN_OF) || w->mark[end].named ||
-			     place_char(w, end, '-') || w->mark[end].noun)))
+	if (t->xpos != SR_XPOS_PRP || t->deprel != SR_REL_OBJ ||
+	    !place_is(w, t->head, SIGN_VERB) || !place_is(w, i, SIGN_IT))
 		return true;
-	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
-	struct sr_str name = part_name(w, bearing);
-	if (!d || !name.s)
-		return false;
-	double radius = country_value(w, SR_COUNTRIES_RADIUS);
-	struct sr_point at = sr_geo_move(
-		(struct sr_point){ country_value(w, SR_COUNTRIES_LAT) / 1000.0,
-				   country_value(w, SR_COUNTRIES_LON) /
-					   1000.0 },
-		sr_kit_value(w->kit, SR_TABLE_BEARINGS, bearing,
-			     SR_BEARINGS_DEGREES) /
-			1000.0,
-		radius * PART_SHIFT);
-	uint32_t from = in ? i - 1 : i;
-	d->p = (struct sr_place){
-		.m = { { place_token(w, from)->at.from,
-			 place_token(w, end - 1)->at.to },
-		       from,
-		       end,
-		       end - 1 },
-		.kind = SR_PLACE_AREA,
-		.name = name,
-		.country = place_iso(w, w->top_country),
-		.has_point = true,
-		.lat = at.lat,
-		.lon = at.lon,
-		.radius_km = radius * PART_RADIUS,
-		.row = SR_NONE,
-		.inside = SR_NONE,
-		.antecedent = SR_NONE,
-	};
-	d->spot = SR_NONE;
-	d->order = (uint32_t)w->drafts.nitem - 1;
-	w->directed = end;
-	return true;
-}
-
-/* "The Lebanese border", "the Syrian coast": a line of that country's, which no
- * table has, and no other place that was spoken of. */
-static bool line_of_people(struct place_work *w, uint32_t i,
-			   const struct sr_sentence *s)
-{
-	uint32_t country = w->mark[i].people - 1u, at = i + 1;
-	const struct place_mark *m = &w->mark[at];
-	uint32_t end = at + m->noun_tokens;
-
-	if (at >= s->to || end > s->to || !m->noun || m->named ||
-	    sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
-			 SR_NOUNS_CLASS) != PLACE_LINE ||
-	    !sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u, SR_NOUNS_OF))
+	for (uint32_t k = 0; k < w->drafts.nitem; k++) {
+		const struct place_draft *d = &w->drafts.items[k];
+		uint32_t s = place_token(w, d->p.m.from)->sentence;
+		if (d->p.m.to > i || s + 1 < t->sentence || !d->name ||
+		    d->inner || d->p.kind != SR_PLACE_POINT ||
+		    !is_topic(w, d))
+			continue;
+		uint32_t last = best == SR_NONE
+					? 0
+					: place_token(w, from)->sentence;
+		if (best != SR_NONE && s == last &&
+		    !one_place(d->name, w->drafts.items[best].name))
+			return true;
+		if (best == SR_NONE || d->p.m.from > from) {
+			best = k;
+			from = d->p.m.from;
+		}
+	}
+	if (best == SR_NONE ||
+	    other_thing(w, w->drafts.items[best].p.m.to, i))
 		return true;
-	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
-	if (!d)
-		return false;
-	d->p = (struct sr_place){
-		.m = { { place_token(w, i)->at.from,
-			 place_token(w, end - 1)->at.to },
-		       i,
-		       end,
-		       end - 1 },
-		.kind = SR_PLACE_AREA,
-		.country = place_iso(w, country),
-		.row = SR_NONE,
-		.inside = SR_NONE,
-		.antecedent = SR_NONE,
-		.radius_km = sr_kit_value(w->kit, SR_TABLE_COUNTRIES, country,
-					  SR_COUNTRIES_RADIUS),
-	};
-	d->p.name = sr_doc_text(w->doc, d->p.m.at);
-	d->spot = SR_NONE;
-	d->order = (uint32_t)w->drafts.nitem - 1;
-	return true;
+	return place_put_same(w, i, i + 1, best);
 }
 
 bool place_anaphors(struct place_work *w)
@@ -606,9 +546,11 @@ bool place_anaphors(struct place_work *w)
 			return false;
 		if (place_is(w, i, SIGN_THERE) && !there(w, i, last))
 			return false;
-		if (w->mark[i].bearing && !direction(w, i, s))
+		if (place_is(w, i, SIGN_IT) && !it(w, i))
 			return false;
-		if (w->mark[i].people && !line_of_people(w, i, s))
+		if (w->mark[i].bearing && !place_direction(w, i, s))
+			return false;
+		if (w->mark[i].people && !place_line_of(w, i, s))
 			return false;
 	}
 	return true;

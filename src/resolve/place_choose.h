@@ -1,0 +1,32 @@
+/* Between place_choose.c, which weighs the candidates of each name, and
+ * place_throw.c, which throws out what does not hold in the end. */
+#ifndef SR_RESOLVE_PLACE_CHOOSE_H
+#define SR_RESOLVE_PLACE_CHOOSE_H
+
+#include "resolve/place.h"
+
+#define MOST_REFERENCES 256
+
+/* How a name stands to another in the text. */
+enum place_tie { TIE_NONE, TIE_REPORT, TIE_BLOCK, TIE_SENTENCE };
+
+struct place_reference {
+	const struct place_cand *cand; /* a copy: candidates are resorted */
+	uint32_t name;
+	double weight;
+};
+
+struct place_choose {
+	struct place_work *w;
+	struct place_cand *seen; /* best candidates of the round before */
+	struct place_reference ref[MOST_REFERENCES];
+	size_t nref;
+	double *country; /* by row of countries.tsv: share of the places */
+	uint8_t *tie;	 /* of name to reference: nname * MOST_REFERENCES */
+};
+
+/* A small place far from all else in the report is not meant, nor one that a
+ * stated distance speaks against: its name is then missing or none at all. */
+void place_throw_out(struct place_choose *c);
+
+#endif

@@ -1,0 +1,126 @@
+/* Places told by a country alone: "in the south", where most of the report lies
+ * in one country; "the Lebanese border", "the Syrian coast". No table has them;
+ * each is an area of its own. */
+#include "base/str.h"
+#include "ontology.h"
+#include "resolve/place.h"
+
+#define MOSTLY 0.5 /* share of the places that lie in one country */
+
+/* The adjective of a direction and the country's name: "southern Mali". */
+static struct sr_str part_name(struct place_work *w, uint32_t bearing)
+{
+	struct sr_str part = sr_kit_text(w->kit, SR_TABLE_BEARINGS, bearing,
+					 SR_BEARINGS_PART);
+	struct sr_str name = sr_kit_text(w->kit, SR_TABLE_COUNTRIES,
+					 w->top_country, SR_COUNTRIES_NAME);
+
+	part = sr_str_cut(&part, '|');
+	char *own = sr_arena_raw(&w->doc->mem, part.n + name.n + 1, 1);
+	if (!own)
+		return (struct sr_str){ NULL, 0 };
+	memcpy(own, part.s, part.n);
+	own[part.n] = ' ';
+	memcpy(own + part.n + 1, name.s, name.n);
+	return (struct sr_str){ own, part.n + name.n + 1 };
+}
+
+static int32_t country_value(const struct place_work *w, unsigned column)
+{
+	return sr_kit_value(w->kit, SR_TABLE_COUNTRIES, w->top_country, column);
+}
+
+/* "In the south", where most of the report lies in one country. */
+bool place_direction(struct place_work *w, uint32_t i,
+		      const struct sr_sentence *s)
+{
+	const struct place_mark *m = &w->mark[i];
+	uint32_t end = i + m->bearing_tokens, bearing = m->bearing - 1u;
+	bool in = i >= s->from + 2 && place_is(w, i - 1, SIGN_THE) &&
+		  w->mark[i - 1].before;
+	bool and = i > s->from && place_is(w, i - 1, SIGN_AND) &&
+		   w->directed == i - 1;
+
+	/* "the west bank", "the south side" */
+	bool first = w->tags && end < s->to &&
+		     place_token(w, end)->upos == SR_UPOS_NOUN &&
+		     !w->mark[end].time;
+
+	if (first || m->part || (!in && !and) || place_capital(w, i) ||
+	    m->named || w->top_country == SR_NONE || w->top_share < MOSTLY ||
+	    (end < s->to && (place_is(w, end, SIGN_OF) || w->mark[end].named ||
+			     place_char(w, end, '-') || w->mark[end].noun)))
+		return true;
+	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
+	struct sr_str name = part_name(w, bearing);
+	if (!d || !name.s)
+		return false;
+	double radius = country_value(w, SR_COUNTRIES_RADIUS);
+	struct sr_point at = sr_geo_move(
+		(struct sr_point){ country_value(w, SR_COUNTRIES_LAT) / 1000.0,
+				   country_value(w, SR_COUNTRIES_LON) /
+					   1000.0 },
+		sr_kit_value(w->kit, SR_TABLE_BEARINGS, bearing,
+			     SR_BEARINGS_DEGREES) /
+			1000.0,
+		radius * PART_SHIFT);
+	uint32_t from = in ? i - 1 : i;
+	d->p = (struct sr_place){
+		.m = { { place_token(w, from)->at.from,
+			 place_token(w, end - 1)->at.to },
+		       from,
+		       end,
+		       end - 1 },
+		.kind = SR_PLACE_AREA,
+		.name = name,
+		.country = place_iso(w, w->top_country),
+		.has_point = true,
+		.lat = at.lat,
+		.lon = at.lon,
+		.radius_km = radius * PART_RADIUS,
+		.row = SR_NONE,
+		.inside = SR_NONE,
+		.antecedent = SR_NONE,
+	};
+	d->spot = SR_NONE;
+	d->order = (uint32_t)w->drafts.nitem - 1;
+	w->directed = end;
+	return true;
+}
+
+/* "The Lebanese border", "the Syrian coast": a line of that country's, which no
+ * table has, and no other place that was spoken of. */
+bool place_line_of(struct place_work *w, uint32_t i,
+			   const struct sr_sentence *s)
+{
+	uint32_t country = w->mark[i].people - 1u, at = i + 1;
+	const struct place_mark *m = &w->mark[at];
+	uint32_t end = at + m->noun_tokens;
+
+	if (at >= s->to || end > s->to || !m->noun || m->named ||
+	    sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
+			 SR_NOUNS_CLASS) != PLACE_LINE ||
+	    !sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u, SR_NOUNS_OF))
+		return true;
+	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
+	if (!d)
+		return false;
+	d->p = (struct sr_place){
+		.m = { { place_token(w, i)->at.from,
+			 place_token(w, end - 1)->at.to },
+		       i,
+		       end,
+		       end - 1 },
+		.kind = SR_PLACE_AREA,
+		.country = place_iso(w, country),
+		.row = SR_NONE,
+		.inside = SR_NONE,
+		.antecedent = SR_NONE,
+		.radius_km = sr_kit_value(w->kit, SR_TABLE_COUNTRIES, country,
+					  SR_COUNTRIES_RADIUS),
+	};
+	d->p.name = sr_doc_text(w->doc, d->p.m.at);
+	d->spot = SR_NONE;
+	d->order = (uint32_t)w->drafts.nitem - 1;
+	return true;
+}

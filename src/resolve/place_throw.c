@@ -1,0 +1,139 @@
+/* What of the chosen is not meant after all: a small place far from all else, a
+ * looser spelling that nothing bears out, a site that bears the name of a place
+ * elsewhere, and what a stated distance speaks against. Its name is then one
+ * that the gazetteer lacks. */
+#include "resolve/place_choose.h"
+
+#define UNNAMED_LOOSE_KM 90.0 /* the same, in a land that isn't named */
+#define LOOSE_KM 250.0	      /* from three others: a looser spelling, */
+#define SMALL_KM 600.0	      /* a small town are not meant */
+#define SMALL 20000
+#define FAR_KM 800.0   /* from all else: not meant, if small */
+#define CITY 50000	/* people: has a hospital, an airport */
+#define LARGE 300000   /* people: worth saying */
+#define WELL_KNOWN 3.4 /* prior of a city of half a million */
+#define METROPOLIS 2000000 /* but for the largest of cities */
+#define MISSING_SIGN 2.4 /* of a name whose candidates are all thrown out */
+
+static bool stands_alone(const struct place_choose *c, const struct place_cand *cand,
+			 uint32_t name)
+{
+	double least = 40000;
+	size_t others = 0;
+	uint32_t row = cand->country_row;
+
+	for (size_t i = 0; i < c->nref; i++) {
+		const struct place_reference *r = &c->ref[i];
+		if (r->name == name)
+			continue;
+		if (place_is_area(r->cand)) {
+			if (r->cand->class != PLACE_COUNTRY &&
+			    place_holds(r->cand, cand))
+				return false;
+			continue;
+		}
+		double km = place_km(r->cand, cand);
+		others++;
+		least = km < least ? km : least;
+	}
+	bool loose = cand->tier >= SR_GAZ_K1;
+	bool small = cand->population < SMALL && cand->class != PLACE_AREA1;
+	bool named = row != SR_NONE && c->w->country_named[row];
+	double most = named   ? (loose	 ? LOOSE_KM
+				 : small ? SMALL_KM
+					 : 40000)
+		      : loose ? UNNAMED_LOOSE_KM
+		      : small ? LOOSE_KM
+			      : FAR_KM;
+	return least > most &&
+	       (others >= 3 || (!named && others >= 2) || (!named && loose));
+}
+
+/* Called by nothing but a hospital, a street, a bay of that name: it is the
+ * site's name, which often is that of a place elsewhere. */
+static bool is_site(const struct place_choose *c, const struct place_name *n)
+{
+	const struct sr_kit *kit = c->w->kit;
+	size_t rows = sr_kit_rows(kit, SR_TABLE_NOUNS);
+
+	if (!n->nouns || n->bare)
+		return false;
+	bool town = n->cand[0].class == PLACE_SETTLEMENT;
+	for (uint32_t i = 0; i < rows && i < 64; i++) {
+		int32_t class =
+			sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_CLASS);
+		bool other = town &&
+			     (class == PLACE_LAND || class == PLACE_WATER);
+		if (n->nouns >> i & 1 && class != PLACE_SITE && !other)
+			return false;
+	}
+	return true;
+}
+
+/* Such a place may stand alone in a report: a country, a place of our own
+ * tables, a province or large city by its own name. */
+static bool well_known(const struct place_cand *c)
+{
+	if (c->from != CAND_GAZ)
+		return true;
+	return c->tier == SR_GAZ_EXACT &&
+	       ((c->class == PLACE_AREA1 && c->main) ||
+		c->prior >= WELL_KNOWN || c->population >= METROPOLIS);
+}
+
+/* What a stated distance or town can rule out. */
+static bool is_small(const struct place_cand *c)
+{
+	bool spot = c->class == PLACE_SETTLEMENT || c->class == PLACE_QUARTER;
+
+	return c->population < LARGE &&
+	       (c->from == CAND_GAZ || (c->from == CAND_FEATURE && spot));
+}
+
+/* A city that no other place shares its name with, in a land that is named or
+ * near others of the report: rather the distance is wrong (resolve/remark_place.c
+ * says so). */
+static bool only_city(const struct place_name *n)
+{
+	const struct place_cand *best = &n->cand[0];
+
+	if (!best->main || best->tier != SR_GAZ_EXACT ||
+	    best->class != PLACE_SETTLEMENT || best->population < CITY ||
+	    !(best->why & (WHY_NEAR | WHY_COUNTRY | WHY_AREA)))
+		return false;
+	for (uint32_t i = 1; i < n->ncand; i++)
+		if (n->cand[i].class == PLACE_SETTLEMENT &&
+		    n->cand[i].tier <= SR_GAZ_BARE)
+			return false;
+	return true;
+}
+
+void place_throw_out(struct place_choose *c)
+{
+	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
+		struct place_name *n = &c->w->names.items[i];
+		if (!n->nspot || !n->ncand)
+			continue;
+		struct place_cand *best = &n->cand[0];
+		if (best->population >= LARGE)
+			best->why |= WHY_LARGE;
+		/* A stated distance that is wrong for every namesake. */
+		bool against = best->why & WHY_AGAINST &&
+			       !(best->why & WHY_DISTANCE) && is_small(best) &&
+			       !only_city(n);
+		bool city = best->main && best->tier == SR_GAZ_EXACT &&
+			    (best->population >= CITY || place_is_area(best));
+		bool told = best->why & (WHY_INSIDE | WHY_DISTANCE) ||
+			    (best->why & WHY_NEAR && best->tier < SR_GAZ_K1);
+		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&
+		    !city && !told)
+			against = true;
+		if (!against && (well_known(best) ||
+				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
+				 !stands_alone(c, best, i)))
+			continue;
+		best->why |= WHY_FAR;
+		n->accepted = false;
+		n->missing = n->sign >= MISSING_SIGN;
+	}
+}
