@@ -136,6 +136,26 @@ static bool same_side(const struct sr_claim *a, const struct sr_claim *b)
 	return p.n && sr_str_equal(p, q);
 }
 
+/* Does a place stand in the words, or was it told before them? */
+static bool names_place(const struct sr_claim *c)
+{
+	return c->has_place && c->place.at.from < c->place.at.to &&
+	       c->place.at.from >= c->evidence.from &&
+	       c->place.at.to <= c->evidence.to;
+}
+
+/* "Denied that the town had fallen": to nobody in particular. */
+static bool denies_any_taking(const struct sr_conflict_work *w, uint32_t denial,
+			      const struct sr_claim *said)
+{
+	const struct sr_claim *d = sr_conflict_claim(w, denial);
+
+	return family_of(d) == SR_TYPE_CONTROL_SEIZE && !side_of(d).n &&
+	       w->fact[denial].spot && !d->has_target &&
+	       (said->type == SR_TYPE_CONTROL_SEIZE ||
+		said->type == SR_TYPE_CONTROL_RETAKE);
+}
+
 /* Nothing that both name of the other party differs. */
 static bool others_fit(const struct sr_claim *a, const struct sr_claim *b)
 {
@@ -278,7 +298,8 @@ static bool look_at_spot(struct deny_work *d, uint32_t i)
 		if (!sr_days_meet(a->days, f->days) ||
 		    one_voice(w, i, a->claim) || !doers_fit(w, i, a->claim))
 			continue;
-		if (same_side(c, q) && others_fit(c, q) && counts_fit(c, q) &&
+		if ((same_side(c, q) || denies_any_taking(w, i, q)) &&
+		    others_fit(c, q) && counts_fit(c, q) &&
 		    !put(d, i, a->claim))
 			return false;
 	}
@@ -296,7 +317,7 @@ static bool look_in_general(struct deny_work *d, uint32_t i)
 
 	if ((c->type != SR_TYPE_ATTACK_CIVILIANS && !sr_is_loss(c->type)) ||
 	    !harms_civilians(c) || !sr_days_known(days) ||
-	    (c->has_place && c->place.role != SR_ROLE_AREA) ||
+	    (names_place(c) && c->place.role != SR_ROLE_AREA) ||
 	    sr_str_is(c->rule, "answer"))
 		return true;
 	e.family = SR_TYPE_ATTACK_CIVILIANS;

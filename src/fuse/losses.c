@@ -10,7 +10,8 @@
 #include "model/family.h"
 
 #define TOTAL_DAYS 28 /* figures for so long a time are running totals */
-#define START_DAYS 14 /* totals since days this near are since one day */
+#define START_DAYS 14 /* totals since days this near are since one day; */
+#define START_PART 10 /* of years, "five years ago" being no day, a tenth */
 #define NOWHERE UINT32_MAX
 
 /* A claim with what it is sorted and joined by. */
@@ -183,7 +184,11 @@ static void join_starts(struct item *item, size_t n)
 		    by_thing(&item[i - 1], &item[i]) != 0 ||
 		    item[i - 1].start == SR_DAY_MIN)
 			continue;
-		if ((int64_t)item[i].start - item[i - 1].start <= START_DAYS)
+		int64_t most = ((int64_t)item[i].record->claim.days.to -
+				item[i].start) / START_PART;
+		if (most < START_DAYS)
+			most = START_DAYS;
+		if ((int64_t)item[i].start - item[i - 1].start <= most)
 			item[i].start = item[i - 1].start;
 	}
 }

@@ -114,6 +114,15 @@ static struct sr_claim *take(struct test *t, uint32_t report,
 	return c;
 }
 
+static struct sr_claim *hold(struct test *t, uint32_t report,
+			     const char *speaker, const char *side, int32_t day)
+{
+	struct sr_claim *c = take(t, report, speaker, side, day);
+
+	c->type = SR_TYPE_CONTROL_HOLD;
+	return c;
+}
+
 static void denied_taking(void)
 {
 	struct test t;
@@ -158,6 +167,20 @@ static void not_denied(void)
 	finish(&t, 0, SR_CONFLICT_DENIAL);
 }
 
+/* "The army denied that the town had fallen." */
+static void denied_fall(void)
+{
+	struct test t;
+
+	start(&t);
+	take(&t, 0, "the rebels", "R", 999);
+	hold(&t, 0, "the rebels", "R", 999);
+	take(&t, 1, "the army", "", 999)->status = SR_STATUS_DENIED;
+	CHECK_INT(run(&t), 1);
+	CHECK_INT(t.found.items.items[0].nsaid, 1);
+	sr_arena_release(&t.mem);
+}
+
 static void denied_in_general(void)
 {
 	struct test t;
@@ -193,6 +216,8 @@ static void denied_in_general(void)
 	c->status = SR_STATUS_DENIED;
 	at(c, 2);
 	c->place.has_point = false;
+	c->evidence = (struct sr_span){ 10, 40 };
+	c->place.at = (struct sr_span){ 30, 33 };
 	CHECK_INT(run(&t), 1);
 	CHECK_INT(t.found.items.items[0].nsaid, 2);
 	CHECK_INT(t.found.items.items[0].nagainst, 1);
@@ -316,15 +341,6 @@ static void land(void)
 	c = add(&t, 0, SR_TYPE_CONTROL_SEIZE, "", 999); /* the report's own */
 	number(c, 2, 2, "village");
 	finish(&t, 1, SR_CONFLICT_NUMBER);
-}
-
-static struct sr_claim *hold(struct test *t, uint32_t report,
-			     const char *speaker, const char *side, int32_t day)
-{
-	struct sr_claim *c = take(t, report, speaker, side, day);
-
-	c->type = SR_TYPE_CONTROL_HOLD;
-	return c;
 }
 
 static void holders(void)
@@ -468,6 +484,7 @@ int main(void)
 {
 	denied_taking();
 	not_denied();
+	denied_fall();
 	denied_in_general();
 	answered();
 	numbers();

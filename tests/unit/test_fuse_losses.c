@@ -145,6 +145,22 @@ static void steps(void)
 	sr_arena_release(&t.mem);
 }
 
+/* "Since the war began", and "in five years": one start. */
+static void starts(void)
+{
+	struct sr_losses l;
+	struct test t;
+
+	start(&t);
+	total(&t, 1, 1810, 250000, 250000);
+	total(&t, 1, 1860, 280000, 280000)->days.from = 60;
+	total(&t, 1, 1870, 290000, 290000)->days.from = 400;
+	CHECK_INT(run(&t, false, &l), SR_OK);
+	CHECK_INT(l.series.nitem, 2);
+	CHECK(line(&l, 1860, 280000)->step == SR_STEP_UP);
+	sr_arena_release(&t.mem);
+}
+
 /* "At least" may be less than before without taking anything back. */
 static void floors(void)
 {
@@ -280,6 +296,7 @@ int main(void)
 {
 	figures();
 	steps();
+	starts();
 	floors();
 	sums();
 	scopes();
