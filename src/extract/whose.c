@@ -125,6 +125,17 @@ static int by_bytes(const void *pa, const void *pb)
 			    *(const struct sr_str *)pb);
 }
 
+/* A word in the spelling that all are compared in. */
+static struct sr_str usual(const struct sr_reading *r, uint32_t symbol)
+{
+	struct sr_str word = sr_symbol_text(r->doc, r->kit, symbol);
+	uint32_t row = sr_kit_row(r->kit, SR_TABLE_SPELLINGS, word);
+
+	return row == SR_NONE ? word
+			      : sr_kit_text(r->kit, SR_TABLE_SPELLINGS, row,
+					    SR_SPELLINGS_USUAL);
+}
+
 /* The side and the words that say which of its bodies, in order of the
  * alphabet: "GB defence ministry". */
 static struct sr_str by_words(const struct voice *v)
@@ -136,8 +147,7 @@ static struct sr_str by_words(const struct voice *v)
 	for (uint32_t i = v->p->m.from; i < v->p->m.to && n < MOST_WORDS; i++) {
 		if (!is_content(v, i))
 			continue;
-		word[n] = sr_symbol_text(v->r->doc, v->r->kit,
-					 v->r->tree.token[i].lemma);
+		word[n] = usual(v->r, v->r->tree.token[i].lemma);
 		room += word[n++].n + 1;
 	}
 	char *s = sr_arena_raw(mem, room, 1);

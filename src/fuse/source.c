@@ -108,8 +108,10 @@ static bool add_claim(struct work *w, uint32_t i)
 		return false;
 	if (!o->spoken && w->text_reports[voice_of(w, i)] > 1)
 		return add_part(w, SR_SOURCE_TEXT, o->key, o->name, i);
-	if (!o->spoken || !c->speaker.n)
+	if (!o->spoken)
 		return true;
+	if (!c->speaker.n) /* a publisher whom others cite */
+		return add_part(w, SR_SOURCE_SPEAKER, o->key, o->name, i);
 	if (sr_str_is(c->voice, SR_VOICE_NOBODY))
 		return add_part(w, SR_SOURCE_UNNAMED, c->speaker, c->speaker,
 				i);

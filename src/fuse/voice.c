@@ -328,8 +328,10 @@ static void join_cited(struct item **text, size_t n, const struct names *names)
 			    (!key.n || sr_str_order(p->key, key) < 0))
 				key = p->key;
 		}
-		for (size_t k = from; k < i && key.n; k++)
+		for (size_t k = from; k < i && key.n; k++) {
 			text[k]->origin.key = key;
+			text[k]->origin.spoken = true;
+		}
 		from = i;
 	}
 }

@@ -20,6 +20,7 @@ enum sr_table {
 	SR_TABLE_THINGS, /* lexicon: nouns and their classes, kit/pattern.h */
 	SR_TABLE_TOKENS, /* how words are cut, src/text */
 	SR_TABLE_IRREGULAR, /* forms and lemmas, src/annotate */
+	SR_TABLE_SPELLINGS, /* American words by their British form */
 	SR_TABLE_REPAIRS,   /* words the net takes for others, src/annotate */
 	SR_TABLE_NUMERALS, /* lexicon: how amounts are written */
 	SR_TABLE_BOUNDS,
@@ -82,6 +83,7 @@ enum sr_cue_where { SR_CUE_START, SR_CUE_WHOLE, SR_CUE_TAIL, SR_CUE_END };
 enum sr_cue_makes { SR_CUE_CAPTION, SR_CUE_FIELD, SR_CUE_REST };
 enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
 enum { SR_IRREGULAR_ID, SR_IRREGULAR_LEMMA };
+enum { SR_SPELLINGS_ID, SR_SPELLINGS_USUAL };
 enum { SR_TOKENS_ID, SR_TOKENS_KIND, SR_TOKENS_FORM, SR_TOKENS_PARTS };
 enum { SR_WEEKDAYS_ID, SR_WEEKDAYS_NUMBER, SR_WEEKDAYS_FORMS };
 

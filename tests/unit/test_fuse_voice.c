@@ -115,6 +115,7 @@ static void cited_publisher(void)
 	CHECK_INT(sr_voices(&t.records, &t.mem, &v, NULL), SR_OK);
 	CHECK(v.claim[0] == v.claim[1] && v.claim[1] == v.claim[2]);
 	CHECK(v.claim[3] != v.claim[0]);
+	CHECK(v.items.items[v.claim[1]].spoken);
 	sr_arena_release(&t.mem);
 }
 
