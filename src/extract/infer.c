@@ -509,10 +509,17 @@ static struct sr_str side_of_speaker(const struct sr_reading *r,
 	return (struct sr_str){ NULL, 0 };
 }
 
+/* A place may be lost in March and taken back in April. */
+static bool at_once(const struct sr_claim *a, const struct sr_claim *b)
+{
+	return !sr_days_known(a->days) || !sr_days_known(b->days) ||
+	       (a->days.from <= b->days.to && b->days.from <= a->days.to);
+}
+
 static bool is_taken_by(const struct sr_claim *c, const struct sr_claim *taken,
                         struct sr_str side)
 {
-	return (c->type == SR_TYPE_CONTROL_SEIZE ||
+	return at_once(c, taken) && (c->type == SR_TYPE_CONTROL_SEIZE ||
 	        c->type == SR_TYPE_CONTROL_RETAKE) &&
 	       c->status == SR_STATUS_ASSERTED && c->has_actor &&
 	       c->actor.at.from < c->actor.at.to &&

@@ -33,6 +33,8 @@ static bool is_blank(struct sr_str s)
 
 struct sr_str sr_piece_next(struct sr_str *rest)
 {
+	if (!rest->n)
+		return (struct sr_str){ NULL, 0 };
 	const char *end = sr_str_end(*rest);
 
 	while (rest->n) {
