@@ -377,6 +377,11 @@ static size_t plain(struct reader *r, size_t i, unsigned link)
 		r->nick_to = i + 1;
 		return i + 1;
 	}
+	/* "Dnipro-1" */
+	if (ours && joined(r, i)) {
+		r->nick_to = i + 1;
+		return i + 1;
+	}
 	if (has_size(r->u))
 		return STOP;
 	if (!is_mark(r, i, "-"))

@@ -156,7 +156,20 @@ static const struct sr_draft *last_holder(const struct sr_refer *r, size_t i)
 				? SR_NONE
 				: sr_note_find(r->m, SR_NOTE_HOLDER, d->post);
 
-	return last == SR_NONE ? NULL : &r->m->drafts.items[last];
+	const struct sr_draft *e =
+		last == SR_NONE ? NULL : &r->m->drafts.items[last];
+	/* "the 37th Brigade's commander" is not the one named before */
+	uint32_t owner = d->np == SR_NONE ? SR_NONE
+					  : r->m->nps.items[d->np].possessor;
+	const struct sr_draft *p =
+		owner == SR_NONE ? NULL
+				 : sr_draft_at(r->m, r->m->nps.items[owner].noun);
+	if (e && p &&
+	    (p->p.kind == SR_PARTY_KIND_UNIT ||
+	     (p->p.side.n && e->p.side.n &&
+	      !sr_str_equal(p->p.side, e->p.side))))
+		return NULL;
+	return e;
 }
 
 /* Nothing but a determiner before the noun: "the regional forces" are not the

@@ -267,6 +267,8 @@ static void add_person(struct sr_muster *m, const struct sr_person *p)
 		old = *before;
 	if (p->np != SR_NONE)
 		from = sr_person_start(m, p);
+	if (!p->known && sr_inside_unit(m, p->to - 1))
+		return; /* "the 27th Mohammad Rasulullah Division" */
 	struct sr_draft *d = sr_draft_new(m, from, to, sr_head_in(m, from, to));
 	if (!d)
 		return;

@@ -87,6 +87,18 @@ static bool fits_nick(const struct sr_muster *m, uint32_t i)
 		sr_name_at(m, i)->kind == SR_FACT_FORMATION);
 }
 
+/* "1st ARVN Division", "11th Sri Lanka battalion": does a known name end at
+ * token i that stands right behind a number of rank? */
+static bool numbered_name(const struct sr_muster *m, uint32_t i, uint32_t limit)
+{
+	const struct sr_fact *f = sr_name_at(m, i);
+	uint32_t from;
+	bool ordinal;
+
+	return f && f->to == i + 1 && f->from > limit &&
+	       number_ending(m, f->from - 1, limit, &from, &ordinal) && ordinal;
+}
+
 /* The words in front of a unit's size, read from right to left. A number and
  * an arm with a capital belong to it even where the tags have cut them off. */
 static void read_left(const struct sr_muster *m, uint32_t noun, struct unit *u)
@@ -114,6 +126,9 @@ static void read_left(const struct sr_muster *m, uint32_t noun, struct unit *u)
 		else if (inside && fits_nick(m, i)) {
 			u->nick = true;
 			u->from = i;
+		} else if (numbered_name(m, i, limit)) {
+			u->nick = true;
+			u->from = sr_name_at(m, i)->from;
 		} else
 			return;
 	}

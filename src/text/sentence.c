@@ -55,6 +55,36 @@ static uint32_t part(const struct sr_split_token *shape, uint32_t from)
 	return best;
 }
 
+/* "7th" */
+static bool is_ordinal(const struct sr_doc *doc, uint32_t i)
+{
+	struct sr_str s = sr_doc_text(doc, doc->tokens.items[i].at);
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	return n && s.n == n + 2 && (s.s[n] | 32) >= 'a' && (s.s[n] | 32) <= 'z';
+}
+
+#define LONG_WORD 5 /* letters; no abbreviation has so many */
+
+/* Names of units, which the model takes for dates: none ends behind its number
+ * ("the 7th | Infantry Regiment"), and one begins a sentence behind a mark
+ * ("the town. 1st Battalion"). 1: an end, 0: none, -1: as the model says. */
+static int unit_end(const struct sr_doc *doc, uint32_t i, uint32_t end)
+{
+	const struct sr_token *t = doc->tokens.items;
+
+	if (is_ordinal(doc, i))
+		return 0;
+	if (i < 1 || i + 2 >= end || t[i].at.to != t[i].at.from + 1 ||
+	    doc->report.text.s[t[i].at.from] != '.' ||
+	    t[i - 1].at.to - t[i - 1].at.from < LONG_WORD)
+		return -1;
+	return is_ordinal(doc, i + 1) && (t[i + 2].flags & SR_TOK_CAPITAL) ? 1
+									  : -1;
+}
+
 bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
                       uint32_t first)
 {
@@ -67,8 +97,11 @@ bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
 	for (uint32_t from = 0, i = 0; i < n; i++) {
 		sr_split_step(&s, &m->shape[i]);
 		bool full = i + 1 - from == SR_MAX_SENTENCE;
-		if (i + 1 < n && !full &&
-		    !sr_split_ends(m->model, m->shape, i, n, &s))
+		int unit = unit_end(m->doc, first + i, first + n);
+		bool ends = unit < 0 && i + 1 < n
+				    ? sr_split_ends(m->model, m->shape, i, n, &s)
+				    : unit > 0;
+		if (i + 1 < n && !full && !ends)
 			continue;
 		if (full)
 			i = part(m->shape, from);

@@ -91,6 +91,7 @@ static void nicks(void)
 	CHECK_STR(nick("the Suqour al-Jabal Brigade"), "Suqour al-Jabal");
 	CHECK_STR(form("Liwa al-Haq"), "al-Haq Brigade");
 	CHECK_STR(nick("93rd Brigade"), "");
+	CHECK_STR(nick("the Dnipro-1 battalion"), "Dnipro-1");
 }
 
 static bool alike(const char *a, const char *b)
