@@ -44,7 +44,7 @@ struct sim_size sim_size_for(size_t nreport)
 			size.ntown += size.ntown / 4;
 		else
 			size.ndays += size.ndays / 4;
-		have = (size_t)size.ntown * (size_t)size.ndays / 15;
+		have = (size_t)size.ntown * (size_t)size.ndays / 18;
 	}
 	return size;
 }

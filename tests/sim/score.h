@@ -12,7 +12,7 @@ struct sim_series {
 	uint8_t *holder; /* [town * ndays + day], enum sim_side */
 };
 
-enum sim_way { SIM_OURS, SIM_LAST, SIM_VOTE, SIM_WAYS };
+enum sim_way { SIM_OURS, SIM_WRITER, SIM_LAST, SIM_VOTE, SIM_WAYS };
 const char *sim_way_name(enum sim_way way);
 
 struct sim_control_score {

@@ -17,7 +17,8 @@ struct work {
 
 const char *sim_way_name(enum sim_way way)
 {
-	static const char *const NAME[] = { "sitrep", "last word", "vote" };
+	static const char *const NAME[] = { "sitrep", "last writer",
+					    "last word", "vote" };
 
 	return NAME[way];
 }
@@ -97,7 +98,7 @@ static bool know(const struct sr_records *r, struct sr_arena *mem,
 /* Is anything said of the holder? Before the first change nothing may be. */
 static bool is_said(const struct sr_spell *s)
 {
-	return s->holder.n || s->kind != SR_HOLD_ASSUMED;
+	return s->kind != SR_HOLD_ASSUMED;
 }
 
 /* The days of one town from its group of claims, by each way. */
@@ -107,7 +108,7 @@ static bool fill_town(struct work *w, const struct known *k,
 {
 	const struct sim_war *war = &w->p->war;
 	uint32_t town = (uint32_t)(g->place->id - war->town[0].id);
-	uint8_t owner = war->town[town].owner;
+	uint8_t owner = war->holder[sim_at(war, town, 0)];
 	struct sr_control control;
 	struct sim_words words;
 	size_t other;
@@ -121,14 +122,15 @@ static bool fill_town(struct work *w, const struct known *k,
 		if (i != SIZE_MAX && is_said(&control.spells.items[i]))
 			out[SIM_OURS][at] =
 				sim_side_of(control.spells.items[i].holder);
+		out[SIM_WRITER][at] = sim_last_writer(&words, day, owner);
 		out[SIM_LAST][at] = sim_last_word(&words, day, owner);
 		out[SIM_VOTE][at] = sim_most_votes(&words, day, owner);
 	}
 	return true;
 }
 
-/* Those days of all towns; where nothing is said the ground's state holds it,
- * for all ways alike. */
+/* Those days of all towns. Who held them when the war began is known to all ways
+ * alike: whoever speaks of that first would seem to tell of a change. */
 static bool fill(struct work *w, const struct sr_records *r,
 		 struct sr_days days, uint8_t *const out[SIM_WAYS])
 {
@@ -140,7 +142,7 @@ static bool fill(struct work *w, const struct sr_records *r,
 		for (uint32_t t = 0; t < war->ntown; t++)
 			for (int32_t day = days.from; day <= days.to; day++)
 				out[way][sim_at(war, t, day)] =
-					war->town[t].owner;
+					war->holder[sim_at(war, t, 0)];
 	ok = know(r, &w->scratch, &k);
 	for (size_t i = 0; ok && i < k.groups.items.nitem; i++)
 		if (k.groups.items.items[i].place->id)

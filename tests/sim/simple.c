@@ -61,6 +61,20 @@ bool sim_words_of(const struct sr_records *r, const struct sr_spot_group *g,
 	return true;
 }
 
+uint8_t sim_last_writer(const struct sim_words *w, int32_t day, uint8_t owner)
+{
+	int32_t published = INT32_MIN;
+
+	for (size_t i = 0; i < w->items.nitem; i++) {
+		const struct sim_word *x = &w->items.items[i];
+		if (x->day > day || x->published < published)
+			continue;
+		published = x->published;
+		owner = x->side;
+	}
+	return owner;
+}
+
 uint8_t sim_last_word(const struct sim_words *w, int32_t day, uint8_t owner)
 {
 	for (size_t i = 0; i < w->items.nitem; i++)

@@ -23,7 +23,10 @@ bool sim_words_of(const struct sr_records *r, const struct sr_spot_group *g,
 		  int32_t first, struct sr_arena *mem, struct sim_words *out);
 
 /* The holder at the end of a day; `owner` where nothing has been said.
- * The last word: whatever is said of the latest day; of one day, what was
+ * The last writer: what was published last of what happened by that day. */
+uint8_t sim_last_writer(const struct sim_words *w, int32_t day, uint8_t owner);
+
+/* The last word: whatever is said of the latest day; of one day, what was
  * published last. */
 uint8_t sim_last_word(const struct sim_words *w, int32_t day, uint8_t owner);
 
