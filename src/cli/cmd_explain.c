@@ -369,7 +369,12 @@ static int explain_claim(struct explain *e)
 			   &e->ask.err))
 		return sr_ask_fail(&e->ask);
 	e->text = kept.text;
+	char incident[32];
+	if (sr_claim_incident(&e->ask, r, incident))
+		return sr_ask_fail(&e->ask);
 	put_claim(e, r);
+	if (e->stands)
+		line(e, "  %-9s %s", "incident", incident);
 	if (put_decisions(e, r))
 		return sr_ask_fail(&e->ask);
 	put_report(e, f);
@@ -502,8 +507,8 @@ int sr_cmd_explain(struct sr_cli *cli)
 		return SR_EXIT_USAGE;
 	}
 	int status = sr_ask_open(&e.ask, cli);
-	if (!status && !(id[0] == 'd' &&
-			 sr_explain_decision(&e.ask, id, &status)))
+	if (!status &&
+	    !(id[0] == 'd' && sr_explain_decision(&e.ask, id, &status)))
 		status = incident ? sr_explain_incident(&e.ask, id)
 				  : find(&e, id);
 	sr_ask_close(&e.ask);

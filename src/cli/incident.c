@@ -3,6 +3,7 @@
  * are worked out anew from what was. */
 #include "cli/incident.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/calendar.h"
@@ -164,4 +165,28 @@ enum sr_code sr_ask_incidents(struct sr_ask *ask,
 			       sr_cli_has(ask->cli, SR_OPT_LEARNT_BY)
 		       ? work_out(ask, out)
 		       : take_kept(ask, out);
+}
+
+enum sr_code sr_claim_incident(struct sr_ask *ask,
+			       const struct sr_record *claim, char out[32])
+{
+	struct sr_str rows = sr_rows_list(&claim->row, 1, &ask->mem);
+	enum sr_apart apart = sr_claim_apart(&claim->claim);
+	struct sr_kept_claims kept;
+	enum sr_code code = rows.s ? sr_ledger_incidents(ask->ledger, rows,
+							 &ask->mem, &kept,
+							 &ask->err)
+				   : sr_fail_nomem(&ask->err, "incidents");
+
+	if (code)
+		return code;
+	for (size_t i = 0; i < kept.rows.nitem; i++)
+		if (kept.rows.items[i] == claim->row) {
+			snprintf(out, 32, "%.*s", (int)kept.kept[i].incident.n,
+				 kept.kept[i].incident.s);
+			return SR_OK;
+		}
+	snprintf(out, 32, "none: %s",
+		 sr_apart_name(apart ? apart : SR_APART_VAGUE));
+	return SR_OK;
 }

@@ -16,6 +16,11 @@ struct sr_asked_incidents {
 enum sr_code sr_ask_incidents(struct sr_ask *ask,
 			      struct sr_asked_incidents *out);
 
+/* The incident that a claim of the ledger is in, or why it is in none, in
+ * words. */
+enum sr_code sr_claim_incident(struct sr_ask *ask,
+			       const struct sr_record *claim, char out[32]);
+
 /* sitrep explain iXXXX. An exit status. */
 int sr_explain_incident(struct sr_ask *ask, const char *id);
 

@@ -115,6 +115,9 @@ const char *sr_standing_name(enum sr_standing s);
 const char *sr_standing_means(enum sr_standing s); /* the rule, in words */
 const char *sr_apart_name(enum sr_apart a);
 
+/* Why the claim is in no incident, by itself; SR_APART_NOT where it may be. */
+enum sr_apart sr_claim_apart(const struct sr_claim *claim);
+
 /* Its grade after Airwars: Confirmed, Fair, Weak, Contested, Discounted. */
 const char *sr_incident_grade(const struct sr_incident *incident);
 

@@ -63,9 +63,6 @@ struct sr_reach {
 };
 const struct sr_reach *sr_reach_of(unsigned group);
 
-/* Why the claim is in no incident, by itself; SR_APART_NOT where it may be. */
-enum sr_apart sr_claim_apart(const struct sr_claim *claim);
-
 struct sr_amount {
 	uint16_t type;
 	uint64_t unit;

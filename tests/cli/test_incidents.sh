@@ -90,11 +90,17 @@ has out '^weakest link: [0-9a-f]{10}, [0-9]+ points'
 try 1 'no incident has that id' "$sitrep" explain i000000000000
 try 2 'no id; expected' "$sitrep" explain i00x
 
+planned=$("$sitrep" claims --status planned --format csv | sed -n '2s/,.*//p')
+try 0 '' "$sitrep" explain "$planned"
+has out '^  incident +none: planned'
+
 # People
 old=$("$sitrep" claims --type control.seize --source kidal.txt \
 	--status asserted --format csv | sed -n '2s/,.*//p')
 new=$("$sitrep" claims --type control.seize --source kidal3.txt --format csv |
 	sed -n '2s/,.*//p')
+try 0 '' "$sitrep" explain "$old"
+has out "^  incident +$fall\$"
 try 0 '' "$sitrep" review split "$old" from "$new" --why 'another fall'
 try 0 '' "$sitrep" incidents --format csv
 lines out 6
