@@ -134,6 +134,16 @@ static bool is_own_clause(const struct sr_reading *r, uint32_t i)
 /* How many tokens may stand before a time that opens its sentence. */
 #define OPENING 2
 
+/* "..., but on May 8 shells hit X": right behind what joins its clause on. */
+static bool opens_clause(const struct sr_tree *t, uint32_t verb,
+                         const struct sr_time *e)
+{
+	uint32_t cc = sr_child(t, verb, SR_REL_CC);
+
+	return cc != SR_NONE && t->token[verb].deprel == SR_REL_CONJ &&
+	       e->m.from > cc && e->m.from <= cc + OPENING && e->m.to <= verb;
+}
+
 /* The time that opens the sentence, or stands between the subject and its
  * verb, wherever the parser has hung it: "On Thursday two children were",
  * "forces on Saturday regained". */
@@ -143,6 +153,7 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	uint32_t verb = sr_clause(t, trigger);
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[t->token[trigger].sentence];
+	uint32_t found = SR_NONE;
 
 	if (!is_own_clause(r, trigger))
 		return SR_NONE;
@@ -154,10 +165,13 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 		if (e->m.to > s->to || !sr_days_known(e->days) ||
 		    sr_counts_from(r, m))
 			continue;
-		if (e->m.from <= s->from + OPENING || e->m.to == verb)
+		if (opens_clause(t, verb, e))
 			return m;
+		if (found == SR_NONE &&
+		    (e->m.from <= s->from + OPENING || e->m.to == verb))
+			found = m;
 	}
-	return SR_NONE;
+	return found;
 }
 
 /* "When rebels attacked on Saturday, 300 soldiers were there", "ten were hurt
