@@ -3,11 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/file.h"
-#include "base/limits.h"
 #include "cli/review.h"
 #include "model/claim_key.h"
-#include "views/decisions_json.h"
 #include "views/wording.h"
 
 #define LEAST_ID 4
@@ -30,19 +27,13 @@ const char sr_review_help[] =
 	"--why), and\nholds for every view and every later reading of the "
 	"report.\n";
 
-struct review {
-	struct sr_ask ask;
-	struct sr_str who;
-	char now[SR_MOMENT];
-	size_t nfresh, nknown, nwaiting, nbad;
-};
-
-static int fail(struct review *r)
+static int fail(struct sr_review *r)
 {
 	return sr_ask_fail(&r->ask);
 }
 
-static enum sr_code usage(struct review *r, const char *where, const char *what)
+static enum sr_code usage(struct sr_review *r, const char *where,
+			  const char *what)
 {
 	return sr_fail(&r->ask.err, SR_USAGE, where, "%s", what);
 }
@@ -57,7 +48,7 @@ static bool is_hex(const char *s, size_t least, size_t most)
 }
 
 /* The claim of that id: of those that stand, then of all that ever stood. */
-static enum sr_code find_claim(struct review *r, const char *id,
+static enum sr_code find_claim(struct sr_review *r, const char *id,
 			       struct sr_records *out)
 {
 	struct sr_ask *a = &r->ask;
@@ -88,7 +79,7 @@ static enum sr_code find_claim(struct review *r, const char *id,
 }
 
 /* Adds the claim of an id to a decision; gives its record. */
-static enum sr_code add_claim(struct review *r, const char *id, uint8_t part,
+static enum sr_code add_claim(struct sr_review *r, const char *id, uint8_t part,
 			      struct sr_decision *d,
 			      const struct sr_record **record)
 {
@@ -113,7 +104,7 @@ static enum sr_code add_claim(struct review *r, const char *id, uint8_t part,
 /* Making decisions */
 
 /* What was decided, one line for each claim: what can be typed to undo it. */
-static void print_made(struct review *r, const struct sr_decision *d)
+static void print_made(struct sr_review *r, const struct sr_decision *d)
 {
 	size_t n = d->claims.nitem;
 
@@ -135,7 +126,7 @@ static void print_made(struct review *r, const struct sr_decision *d)
 	}
 }
 
-static enum sr_code keep(struct review *r, struct sr_decision *d)
+static enum sr_code keep(struct sr_review *r, struct sr_decision *d)
 {
 	struct sr_ask *a = &r->ask;
 	bool fresh;
@@ -154,7 +145,7 @@ static enum sr_code keep(struct review *r, struct sr_decision *d)
 }
 
 /* accept, reject: each claim is a decision of its own. */
-static enum sr_code each_claim(struct review *r, enum sr_verb verb)
+static enum sr_code each_claim(struct sr_review *r, enum sr_verb verb)
 {
 	enum sr_code code = SR_OK;
 
@@ -167,7 +158,7 @@ static enum sr_code each_claim(struct review *r, enum sr_verb verb)
 	return code;
 }
 
-static enum sr_code correct(struct review *r)
+static enum sr_code correct(struct sr_review *r)
 {
 	struct sr_cli *cli = r->ask.cli;
 	struct sr_decision d = { .verb = SR_VERB_CORRECT };
@@ -192,8 +183,8 @@ static bool has_claim(const struct sr_decision *d, struct sr_str key)
 }
 
 /* An incident stands for all of its claims that the decision does not name. */
-static enum sr_code add_incident(struct review *r, const char *id, uint8_t part,
-				 struct sr_decision *d)
+static enum sr_code add_incident(struct sr_review *r, const char *id,
+				 uint8_t part, struct sr_decision *d)
 {
 	struct sr_ask *a = &r->ask;
 	struct sr_keys keys = { .items = { 0 } };
@@ -212,7 +203,7 @@ static enum sr_code add_incident(struct review *r, const char *id, uint8_t part,
 }
 
 /* merge A B ..., split A ... from B ... */
-static enum sr_code link(struct review *r, enum sr_verb verb)
+static enum sr_code link(struct sr_review *r, enum sr_verb verb)
 {
 	struct sr_cli *cli = r->ask.cli;
 	struct sr_decision d = { .verb = (uint8_t)verb };
@@ -250,7 +241,7 @@ static const struct sr_decision *find_decision(const struct sr_decisions *all,
 	return found;
 }
 
-static enum sr_code undo(struct review *r)
+static enum sr_code undo(struct sr_review *r)
 {
 	struct sr_cli *cli = r->ask.cli;
 	struct sr_decisions all = { .items = { 0 } };
@@ -320,7 +311,7 @@ const char *sr_hold_of_name(uint8_t hold)
 }
 
 /* The worst of its claims: a merge holds when all of them are there. */
-static uint8_t hold_of(const struct sr_decision *d)
+uint8_t sr_decision_hold(const struct sr_decision *d)
 {
 	uint8_t worst = SR_HOLD_OF_KEY;
 
@@ -377,14 +368,15 @@ static void list_row(struct sr_rows *rows, const struct sr_decision *d)
 	else if (d->verb == SR_VERB_UNDO)
 		sr_cell_none(rows);
 	else
-		sr_cell_text(rows, sr_str_of(sr_hold_of_name(hold_of(d))));
+		sr_cell_text(rows,
+			     sr_str_of(sr_hold_of_name(sr_decision_hold(d))));
 	sr_cell_text(rows, d->undone);
 	sr_cell_text(rows, d->learnt);
 	sr_cell_text(rows, d->claims.nitem ? d->claims.items[0].words
 					   : (struct sr_str){ NULL, 0 });
 }
 
-static enum sr_code load(struct review *r, struct sr_decisions *all)
+enum sr_code sr_review_load(struct sr_review *r, struct sr_decisions *all)
 {
 	struct sr_ask *a = &r->ask;
 	struct sr_records found = { .claims = { 0 } };
@@ -398,18 +390,18 @@ static enum sr_code load(struct review *r, struct sr_decisions *all)
 					     all, &a->err);
 }
 
-static int list(struct review *r)
+static int list(struct sr_review *r)
 {
 	struct sr_rows rows = sr_ask_rows(&r->ask, COLUMNS,
 					  sizeof(COLUMNS) / sizeof(*COLUMNS));
 	struct sr_decisions all = { .items = { 0 } };
 	size_t loose = 0;
 
-	if (load(r, &all))
+	if (sr_review_load(r, &all))
 		return fail(r);
 	for (size_t i = 0; i < all.items.nitem; i++) {
 		const struct sr_decision *d = &all.items.items[i];
-		loose += !d->undone.n && hold_of(d) >= SR_HOLD_OF_NONE;
+		loose += !d->undone.n && sr_decision_hold(d) >= SR_HOLD_OF_NONE;
 		list_row(&rows, d);
 	}
 	int status = sr_ask_print(&r->ask, &rows);
@@ -419,111 +411,9 @@ static int list(struct review *r)
 	return status;
 }
 
-/* Carrying decisions from one ledger to another */
-
-static int export_all(struct review *r)
-{
-	struct sr_decisions all = { .items = { 0 } };
-	struct sr_json out = { .mem = &r->ask.mem };
-
-	if (load(r, &all))
-		return fail(r);
-	for (size_t i = 0; i < all.items.nitem; i++) {
-		sr_decision_json(&all.items.items[i], &out);
-		sr_json_line(&out);
-	}
-	if (out.full) {
-		sr_fail_nomem(&r->ask.err, "decisions");
-		return fail(r);
-	}
-	sr_cli_write(r->ask.cli, sr_json_text(&out));
-	return SR_EXIT_OK;
-}
-
-/* A line of a file. What is wrong with it is said, and the rest goes on. */
-static bool apply_line(struct review *r, struct sr_str line, const char *where)
-{
-	struct sr_ask *a = &r->ask;
-	struct sr_err err = { 0 };
-	struct sr_decision d;
-	struct sr_str id = { NULL, 0 };
-	bool fresh = false;
-
-	enum sr_code code =
-		sr_decision_read(line, where, &a->mem, &d, &id, &err);
-	if (!code)
-		code = sr_ledger_decide(a->ledger, &d, r->now, &fresh, &err);
-	if (code == SR_REFUSED || code == SR_LIMIT) {
-		sr_say("%s: %s", where, err.text);
-		r->nbad++;
-		return true;
-	}
-	if (code) {
-		a->err = err;
-		return false;
-	}
-	if (id.n && !sr_str_is(id, d.id))
-		sr_say("%s: was changed since it was made: is %s, says %.*s",
-		       where, d.id, (int)(id.n < 20 ? id.n : 20), id.s);
-	r->nfresh += fresh;
-	r->nknown += !fresh;
-	return true;
-}
-
-static void say_waiting(struct review *r)
-{
-	struct sr_decisions all = { .items = { 0 } };
-
-	if (sr_ledger_decisions(r->ask.ledger, &r->ask.mem, &all, &r->ask.err))
-		return;
-	for (size_t i = 0; i < all.items.nitem; i++) {
-		const struct sr_decision *d = &all.items.items[i];
-		if (d->undone.n || hold_of(d) < SR_HOLD_OF_NONE ||
-		    !sr_str_is(d->learnt, r->now))
-			continue;
-		sr_say("%s (%s): %s", d->id, sr_verb_name(d->verb),
-		       hold_of(d) == SR_HOLD_OF_NONE
-			       ? "the report has no such claim"
-			       : "waits: its report is not in this ledger");
-		r->nwaiting++;
-	}
-}
-
-static int apply(struct review *r)
-{
-	struct sr_ask *a = &r->ask;
-	struct sr_str rest;
-	size_t number = 0;
-	char where[96];
-
-	if (a->cli->noperand != 2) {
-		usage(r, "apply",
-		      "takes one file, as 'sitrep review export' "
-		      "writes it");
-		return fail(r);
-	}
-	const char *path = a->cli->operand[1];
-	if (sr_file_read(&a->mem, path, SR_MAX_CLAIM_FILE, &rest, &a->err))
-		return fail(r);
-	while (rest.s) {
-		struct sr_str line = sr_str_trim(sr_str_cut(&rest, '\n'));
-		snprintf(where, sizeof(where), "%.80s:%zu", path, ++number);
-		if (line.n && !apply_line(r, line, where))
-			return fail(r);
-	}
-	if (sr_ledger_flush(a->ledger, &a->err))
-		return fail(r);
-	say_waiting(r);
-	sr_say("%s: %zu new decisions, %zu already there, %zu hold of nothing "
-	       "here yet, %zu refused",
-	       sr_ledger_path(a->cli), r->nfresh, r->nknown, r->nwaiting,
-	       r->nbad);
-	return r->nbad ? SR_EXIT_REFUSED : SR_EXIT_OK;
-}
-
 /* Which of them */
 
-static enum sr_code take_who(struct review *r)
+static enum sr_code take_who(struct sr_review *r)
 {
 	static const char *const NAME[] = { "SITREP_BY", "USER", "LOGNAME" };
 	const char *who = r->ask.cli->opt[SR_OPT_BY];
@@ -537,7 +427,7 @@ static enum sr_code take_who(struct review *r)
 }
 
 /* The ledger, which is there, opened again to be written. */
-static enum sr_code open_to_write(struct review *r)
+static enum sr_code open_to_write(struct sr_review *r)
 {
 	struct sr_ask *a = &r->ask;
 	enum sr_code code = sr_cli_now(a->cli, r->now, &a->err);
@@ -550,7 +440,7 @@ static enum sr_code open_to_write(struct review *r)
 	return a->ledger ? SR_OK : a->err.code;
 }
 
-static int decide(struct review *r, unsigned verb)
+static int decide(struct sr_review *r, unsigned verb)
 {
 	enum sr_code code = take_who(r);
 
@@ -571,7 +461,7 @@ static int decide(struct review *r, unsigned verb)
 	return code ? fail(r) : SR_EXIT_OK;
 }
 
-static int run(struct review *r)
+static int run(struct sr_review *r)
 {
 	struct sr_str what = sr_str_of(r->ask.cli->operand[0]);
 	unsigned verb = sr_verb_of(what);
@@ -583,9 +473,9 @@ static int run(struct review *r)
 	if (sr_str_is(what, "list"))
 		return list(r);
 	if (sr_str_is(what, "export"))
-		return export_all(r);
+		return sr_review_export(r);
 	if (sr_str_is(what, "apply"))
-		return open_to_write(r) ? fail(r) : apply(r);
+		return open_to_write(r) ? fail(r) : sr_review_apply(r);
 	usage(r, r->ask.cli->operand[0],
 	      "expected accept, reject, correct, merge, split, undo, next, "
 	      "list, "
@@ -595,7 +485,7 @@ static int run(struct review *r)
 
 int sr_cmd_review(struct sr_cli *cli)
 {
-	struct review r = { .nfresh = 0 };
+	struct sr_review r = { .nfresh = 0 };
 	int status = sr_ask_open(&r.ask, cli);
 
 	if (!status)

@@ -8,19 +8,6 @@
 
 #include "ledger_schema.inc"
 
-/* What a step keeps beside the rows that others put in and SQL alone can't work
- * out, made here for what is there already: by number of the step, from 1. It
- * is called inside of the transaction. */
-typedef enum sr_code fill_fn(struct sr_ledger *l, struct sr_err *err);
-
-static fill_fn *fill_of(int step)
-{
-	static fill_fn *const FILL[] = { [3] = sr_alike_fill,
-					 [4] = sr_incident_fill };
-
-	return (size_t)step < sizeof(FILL) / sizeof(*FILL) ? FILL[step] : NULL;
-}
-
 static int newest_schema(void)
 {
 	int n = 0;
@@ -37,14 +24,42 @@ static enum sr_code steps(struct sr_ledger *l, int have, struct sr_err *err)
 
 	for (int i = have; !code && SCHEMA[i]; i++)
 		code = sr_sql_run(l, SCHEMA[i], err);
-	for (int i = have; !code && have && SCHEMA[i]; i++)
-		if (fill_of(i + 1))
-			code = fill_of(i + 1)(l, err);
 	snprintf(mark, sizeof(mark),
 		 "PRAGMA application_id = %d; PRAGMA user_version = %d;"
 		 "INSERT OR REPLACE INTO meta VALUES ('schema', '%d')",
 		 SR_LEDGER_MARK, newest_schema(), newest_schema());
 	return code ? code : sr_sql_run(l, mark, err);
+}
+
+/* What is kept beside what entered, thrown away and made anew: another program
+ * may work it out by other rules. To be raised whenever those rules change:
+ * which texts are like, which claims are of one happening, what decisions do.
+ */
+#define DERIVED_BY "1"
+
+static bool is_derived(const struct sr_ledger *l)
+{
+	return sr_sql_number(l, "SELECT count(*) FROM meta WHERE key = "
+				"'derived' AND value = '" DERIVED_BY "'") == 1;
+}
+
+static enum sr_code derive_anew(struct sr_ledger *l, struct sr_err *err)
+{
+	enum sr_code code =
+		sr_sql_run(l,
+			   "DELETE FROM told; DELETE FROM telling_block;"
+			   "DELETE FROM telling; DELETE FROM ruled;"
+			   "DELETE FROM alike; DELETE FROM mark;"
+			   "DELETE FROM sketch;"
+			   "INSERT OR REPLACE INTO meta VALUES "
+			   "('derived', '" DERIVED_BY "')",
+			   err);
+
+	if (!code)
+		code = sr_alike_fill(l, err);
+	if (!code)
+		code = sr_rule_every(l, err);
+	return code ? code : sr_incident_fill(l, err);
 }
 
 /* Applies the steps after `have`, all or none. */
@@ -57,7 +72,10 @@ static enum sr_code grow(struct sr_ledger *l, int have, struct sr_err *err)
 	/* Somebody else may have done it while we waited for the lock. */
 	if (sr_sql_number(l, "PRAGMA user_version") == have) {
 		l->in_batch = true;
-		code = steps(l, have, err);
+		if (have < newest_schema())
+			code = steps(l, have, err);
+		if (!code && !is_derived(l))
+			code = derive_anew(l, err);
 		l->in_batch = false;
 	}
 	if (!code)
@@ -98,13 +116,15 @@ enum sr_code sr_schema_ready(struct sr_ledger *l, enum sr_ledger_mode mode,
 			       "a database of another program; expected a "
 			       "ledger of sitrep");
 	enum sr_code code = known_schema(l, have, err);
-	if (code || have == newest_schema())
+	/* Who may not write goes by what is kept. */
+	bool fixed = sqlite3_db_readonly(l->db, "main") == 1;
+	if (code || (have == newest_schema() && (fixed || is_derived(l))))
 		return code;
 	/* An empty file is ours to fill, but not by a question. */
 	if (!have && mode == SR_LEDGER_READ)
 		return sr_fail(err, SR_DATABASE, l->path,
 			       "empty; 'sitrep add' fills it");
-	if (have && sqlite3_db_readonly(l->db, "main") == 1)
+	if (have && fixed)
 		return sr_fail(err, SR_DATABASE, l->path,
 			       "of an older schema (%d of %d), and it can't be "
 			       "written to bring it up to date",
@@ -160,10 +180,11 @@ enum sr_code sr_schema_prove(const struct sr_ledger *l, struct sr_err *err)
 				     err);
 	if (!code)
 		code = all ? compare(l, all, st, err) : SR_DATABASE;
-	if (!code && sr_sql_number(l, "SELECT count(*) = 1 AND "
-				      "max(key = 'schema' AND value = "
+	if (!code && sr_sql_number(l, "SELECT count(*) = 2 AND "
+				      "sum(key = 'derived') = 1 AND "
+				      "sum(key = 'schema' AND value = "
 				      "CAST((SELECT user_version FROM "
-				      "pragma_user_version) AS TEXT)) "
+				      "pragma_user_version) AS TEXT)) = 1 "
 				      "FROM meta") != 1)
 		code = sr_fail(err, SR_REFUSED, l->path,
 			       "not as the program made it: table meta");

@@ -345,5 +345,7 @@ enum sr_code sr_ledger_prove(struct sr_ledger *ledger, struct sr_proof *proof,
 		code = sr_schema_prove(ledger, err);
 	if (!code)
 		code = sr_rule_prove(ledger, err);
-	return code ? code : sr_incident_prove(ledger, err);
+	if (!code)
+		code = sr_incident_prove(ledger, err);
+	return code ? code : sr_incident_prove_kept(ledger, err);
 }

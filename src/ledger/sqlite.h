@@ -196,6 +196,7 @@ enum sr_code sr_incident_fill(struct sr_ledger *l, struct sr_err *err);
 
 /* incident_read.c: are the incidents kept those that the claims give? */
 enum sr_code sr_incident_prove(struct sr_ledger *l, struct sr_err *err);
+enum sr_code sr_incident_prove_kept(struct sr_ledger *l, struct sr_err *err);
 
 /* read.c: a claim's id and SR_CLAIM_COLUMNS, from a column on. False for a type
  * or status that is not known. Verdict and report are not set. */

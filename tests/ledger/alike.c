@@ -123,8 +123,9 @@ static void digest_alike(char hex[SR_HEX])
 			   -1, &st, NULL);
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		for (int i = 0; i < 3; i++)
-			sr_digest_text(&d, sr_str_of((const char *)
-				       sqlite3_column_text(st, i)));
+			sr_digest_text(
+				&d, sr_str_of((const char *)sqlite3_column_text(
+					    st, i)));
 		sr_digest_int(&d, sqlite3_column_int64(st, 3));
 	}
 	sqlite3_finalize(st);
@@ -260,8 +261,9 @@ static void proved(void)
 	CHECK_INT(sr_ledger_prove(l, &proof, &err), SR_OK);
 	sr_ledger_close(l);
 	sqlite3_open(PATH, &db);
-	sqlite3_exec(db, "UPDATE alike SET shared = shared - 1 WHERE report = "
-			 "(SELECT max(report) FROM alike)",
+	sqlite3_exec(db,
+		     "UPDATE alike SET shared = shared - 1 WHERE report = "
+		     "(SELECT max(report) FROM alike)",
 		     NULL, NULL, NULL);
 	sqlite3_close(db);
 	l = sr_ledger_open(PATH, SR_LEDGER_READ, &err);

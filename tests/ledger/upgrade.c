@@ -173,6 +173,30 @@ static void schema_is_proved(void)
 	}
 }
 
+/* What another program kept by its own rules is made anew. */
+static void derived_anew(void)
+{
+	struct sr_err err = { 0 };
+	struct sr_proof proof;
+
+	make_released("released_1.sql");
+	sr_ledger_close(sr_ledger_open(PATH, SR_LEDGER_READ, &err));
+	run_sql("UPDATE telling SET score = score + 1;"
+		"UPDATE telling SET incident = 'i000000000000';"
+		"DELETE FROM mark");
+	struct sr_ledger *l = sr_ledger_open(PATH, SR_LEDGER_READ, &err);
+	CHECK_INT(sr_ledger_prove(l, &proof, &err), SR_REFUSED);
+	sr_ledger_close(l);
+	run_sql("UPDATE meta SET value = '0' WHERE key = 'derived'");
+	l = sr_ledger_open(PATH, SR_LEDGER_READ, &err);
+	is_whole(l, HEAD_1);
+	sr_ledger_close(l);
+	run_sql("UPDATE meta SET value = '7' WHERE key = 'schema'");
+	l = sr_ledger_open(PATH, SR_LEDGER_READ, &err);
+	CHECK_INT(sr_ledger_prove(l, &proof, &err), SR_REFUSED);
+	sr_ledger_close(l);
+}
+
 int main(void)
 {
 	char dir[TEST_FOLDER];
@@ -185,6 +209,7 @@ int main(void)
 	all_or_nothing();
 	fixed_file();
 	schema_is_proved();
+	derived_anew();
 	if (chdir("/") == 0)
 		test_remove(dir);
 	return done();
