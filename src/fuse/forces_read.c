@@ -111,8 +111,10 @@ static bool is_people(const struct sr_kit *kit, struct sr_str piece)
 	return false;
 }
 
-/* "Boko Haram fighters", "men of the Taliban": the group whose men they are. */
-static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name)
+/* "Boko Haram fighters", "men of the Taliban": the group whose men they are, and
+ * its words. */
+static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name,
+			     struct sr_str *group)
 {
 	struct sr_str rest = name, word = sr_piece_next(&rest), of;
 	uint32_t row;
@@ -122,6 +124,7 @@ static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name)
 		struct sr_str behind = rest;
 		if (sr_str_is(sr_piece_next(&behind), "the"))
 			rest = behind;
+		*group = sr_str_trim(rest);
 		return sr_str_is(of, "of") ? row_named(kit, sr_str_trim(rest),
 						       SR_TABLE_GROUPS,
 						       SR_GROUPS_NAMES)
@@ -130,6 +133,7 @@ static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name)
 	row = row_at(kit, name, SR_TABLE_GROUPS, SR_GROUPS_NAMES, &rest);
 	if (row == SR_NONE)
 		return SR_NONE;
+	*group = (struct sr_str){ name.s, (size_t)(rest.s - name.s) };
 	word = sr_piece_next(&rest);
 	return is_people(kit, word) && !sr_piece_next(&rest).n ? row : SR_NONE;
 }
@@ -140,10 +144,12 @@ static bool read_group(struct sr_forces_work *w, struct sr_force_mention *m)
 	uint32_t row = row_named(w->kit, m->name, SR_TABLE_GROUPS,
 				 SR_GROUPS_NAMES);
 
+	struct sr_str group = m->name;
 	if (row == SR_NONE)
-		row = group_of_men(w->kit, m->name);
+		row = group_of_men(w->kit, m->name, &group);
 	if (row == SR_NONE)
 		return false;
+	m->name = sr_str_trim(group);
 	struct sr_str name =
 		sr_kit_text(w->kit, SR_TABLE_GROUPS, row, SR_GROUPS_NAME);
 	struct sr_str side =
@@ -204,11 +210,13 @@ static bool read_within(struct sr_forces_work *w, struct sr_str words,
 		if (!piece.n)
 			return false;
 		if (sr_str_is(piece, "of") || sr_str_is(piece, "from"))
-			return sr_unit_read(w->kit, rest, u) && u->number;
+			return sr_unit_read(w->kit, rest, u) && u->number &&
+			       u->echelon != SR_NONE;
 		char fold[8];
 		if (before.n && sr_fold(piece, fold, sizeof(fold)) == 1 &&
 		    fold[0] == '\'' && sr_str_end(before) == piece.s)
-			return sr_unit_read(w->kit, before, u) && u->number;
+			return sr_unit_read(w->kit, before, u) && u->number &&
+			       u->echelon != SR_NONE;
 		before.n = (size_t)(sr_str_end(piece) - before.s);
 	}
 	return false;

@@ -136,6 +136,17 @@ static unsigned link_at(const struct reader *r, size_t i, size_t *to)
 
 /* Numbers */
 
+bool sr_is_rank(struct sr_str ending)
+{
+	static const char *const END[] = { "st", "nd", "rd", "th" };
+
+	for (size_t i = 0; i < SR_LEN(END); i++)
+		if (ending.n == 2 && (ending.s[0] | 32) == END[i][0] &&
+		    (ending.s[1] | 32) == END[i][1])
+			return true;
+	return false;
+}
+
 /* "93", "93rd". */
 static int32_t digits(struct sr_str s, uint8_t *style)
 {
@@ -147,8 +158,9 @@ static int32_t digits(struct sr_str s, uint8_t *style)
 		if (n > MOST_NUMBER)
 			return 0;
 	}
-	*style = s.n == k + 2 ? SR_UNIT_ORDINAL : SR_UNIT_PLAIN;
-	return k && (s.n == k || s.n == k + 2) ? n : 0;
+	bool rank = sr_is_rank((struct sr_str){ s.s + k, s.n - k });
+	*style = rank ? SR_UNIT_ORDINAL : SR_UNIT_PLAIN;
+	return k && (s.n == k || rank) ? n : 0;
 }
 
 /* "Twenty-Fourth", "Third": with a capital, else it is one in a row. */
@@ -386,6 +398,9 @@ static size_t plain(struct reader *r, size_t i, unsigned link)
 		return STOP;
 	if (!is_mark(r, i, "-"))
 		r->nick_from = r->nick_to = 0;
+	/* "270 square miles across both fronts" */
+	if (r->u->style == SR_UNIT_PLAIN)
+		r->u->number = 0;
 	return i + 1;
 }
 
@@ -424,6 +439,17 @@ static size_t step(struct reader *r, size_t i)
 	return plain(r, i, link);
 }
 
+#define ARMY 12 /* armies with a name are groups: "the Arakan Army" */
+
+/* Does a size make a unit of a name alone ("Golani Brigade")? */
+static bool names(const struct sr_kit *kit, uint32_t echelon)
+{
+	return sr_kit_value(kit, SR_TABLE_ECHELONS, echelon,
+			    SR_ECHELONS_NAMED) &&
+	       sr_kit_value(kit, SR_TABLE_ECHELONS, echelon,
+			    SR_ECHELONS_SIZE) < ARMY;
+}
+
 static bool read_parts(struct reader *r, struct sr_str words)
 {
 	struct sr_unit *u = r->u;
@@ -446,10 +472,12 @@ static bool read_parts(struct reader *r, struct sr_str words)
 	}
 	if (r->nick_to > r->nick_from)
 		u->nick = words_to(r, r->nick_from, r->nick_to);
-	return (u->number && has_size(u)) ||
-	       (u->nick.n && u->echelon != SR_NONE) ||
-	       ((u->parent.n || (u->narm && r->titled)) &&
-		u->echelon != SR_NONE);
+	/* "40 Commando", but no "40 rocket shells" */
+	if (u->echelon == SR_NONE)
+		return u->number && u->narm &&
+		       (u->style == SR_UNIT_ORDINAL || r->titled);
+	return u->number || u->parent.n || (u->narm && r->titled) ||
+	       (u->nick.n && names(r->kit, u->echelon));
 }
 
 bool sr_unit_read(const struct sr_kit *kit, struct sr_str words,

@@ -54,6 +54,9 @@ int32_t sr_unit_size(const struct sr_kit *kit, const struct sr_unit *unit);
 int32_t sr_unit_number(const struct sr_kit *kit, struct sr_str words,
 		       uint8_t *style);
 
+/* Is it what follows the digits of a rank in a row: "st", "nd", "rd", "th"? */
+bool sr_is_rank(struct sr_str ending);
+
 /* A Roman number of capitals, 1 to 89; 0 for other words. */
 int32_t sr_roman_read(struct sr_str word);
 

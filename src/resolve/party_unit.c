@@ -55,7 +55,7 @@ static bool number_ending(const struct sr_muster *m, uint32_t i, uint32_t limit,
 		       m->token[i - 1].at.to != m->token[i].at.from;
 	*ordinal = true;
 	if (k && k <= 4)
-		return s.n == k + 2;
+		return sr_is_rank((struct sr_str){ s.s + k, s.n - k });
 	if (sr_roman_read(s))
 		return true;
 	if (!f || f->from < limit || !sr_numeral_is_ordinal(m, f->row))
@@ -85,6 +85,14 @@ static bool fits_nick(const struct sr_muster *m, uint32_t i)
 	       (m->name[i] == SR_NONE ||
 		sr_name_at(m, i)->kind == SR_FACT_SURNAME ||
 		sr_name_at(m, i)->kind == SR_FACT_FORMATION);
+}
+
+/* "Dnipro-1" */
+static bool known_name(const struct sr_muster *m, uint32_t i)
+{
+	const struct sr_fact *f = sr_name_at(m, i);
+
+	return f && f->to == i + 1 && f->kind == SR_FACT_FORMATION;
 }
 
 /* "1st ARVN Division", "11th Sri Lanka battalion": does a known name end at
@@ -123,10 +131,14 @@ static void read_left(const struct sr_muster *m, uint32_t noun, struct unit *u)
 			u->from = arm->from;
 		else if (inside && sr_is_dash(m, i) && i > limit)
 			u->from = i;
+		else if (i > limit && u->nick && sr_is_dash(m, i + 1) &&
+			 (m->link[i] & SR_LINK_PARTICLE))
+			u->from = i; /* "Suqour al-Sham" */
 		else if (inside && fits_nick(m, i)) {
 			u->nick = true;
 			u->from = i;
-		} else if (numbered_name(m, i, limit)) {
+		} else if (inside && (known_name(m, i) ||
+				      numbered_name(m, i, limit))) {
 			u->nick = true;
 			u->from = sr_name_at(m, i)->from;
 		} else

@@ -2,6 +2,7 @@
 #include "text/sentence.h"
 
 #include "base/limits.h"
+#include "kit/unit.h"
 
 static bool add(struct sr_doc *doc, uint32_t block, uint32_t from, uint32_t to)
 {
@@ -63,7 +64,7 @@ static bool is_ordinal(const struct sr_doc *doc, uint32_t i)
 
 	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
 		n++;
-	return n && s.n == n + 2 && (s.s[n] | 32) >= 'a' && (s.s[n] | 32) <= 'z';
+	return n && sr_is_rank((struct sr_str){ s.s + n, s.n - n });
 }
 
 #define LONG_WORD 5 /* letters; no abbreviation has so many */

@@ -59,6 +59,11 @@ static void names(void)
 	CHECK_STR(form("Ukraine's 47th brigade"), "47th Brigade");
 	CHECK_STR(form("Russian Sparta battalion"), "Sparta Battalion");
 	CHECK_STR(form("no. 5"), "no unit");
+	CHECK_STR(form("20 rocket shells"), "no unit");
+	CHECK_STR(form("270 square miles across both fronts"), "no unit");
+	CHECK_STR(form("270km front"), "no unit");
+	CHECK_STR(form("Russia's air force"), "no unit");
+	CHECK_STR(form("the Arakan Army"), "no unit");
 	CHECK_STR(form("Russian troops"), "no unit");
 	CHECK_STR(form("the brigade"), "no unit");
 	CHECK_STR(form(""), "no unit");
