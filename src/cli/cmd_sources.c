@@ -44,18 +44,22 @@ static int by_row(const void *pa, const void *pb)
 static enum sr_code mark_wanted(struct sr_ask *ask, struct view *v)
 {
 	struct sr_records fit = { .claims = { 0 } };
+	struct sr_arena scratch; /* all that is kept of them is their rows */
+
+	sr_arena_init(&scratch, ask->mem.limit);
 	enum sr_code code = sr_ledger_claims(ask->ledger, &ask->filter,
-					     &ask->mem, &fit, &ask->err);
+					     &scratch, &fit, &ask->err);
 	size_t n = fit.claims.nitem, most = v->all.claims.nitem;
 	int64_t *row = SR_NEW(&ask->mem, int64_t, n);
 
 	v->wanted = SR_NEW(&ask->mem, bool, most);
+	for (size_t i = 0; !code && row && i < n; i++)
+		row[i] = fit.claims.items[i].row;
+	sr_arena_release(&scratch);
 	if (code)
 		return code;
 	if (!row || !v->wanted)
 		return sr_fail_nomem(&ask->err, "sources");
-	for (size_t i = 0; i < n; i++)
-		row[i] = fit.claims.items[i].row;
 	if (n)
 		qsort(row, n, sizeof(*row), by_row);
 	for (size_t i = 0; n && i < most; i++)

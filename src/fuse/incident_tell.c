@@ -394,6 +394,11 @@ enum sr_code sr_tellings(struct sr_tell_work *w)
 	if (!entry || !item || !w->claim || !w->telling)
 		return SR_NOMEM;
 	size_t n = collect(w, entry), from = 0;
+	/* Room for the most that there can be: what is not used is not touched,
+	 * but a list that grows leaves as much again behind it. */
+	if (!sr_list_room(w->mem, (void **)&w->tellings.items,
+			  &w->tellings.room, n, sizeof(struct sr_telling)))
+		return SR_NOMEM;
 	for (size_t i = 0; i < n; i++)
 		item[i] = entry[i].item;
 	for (size_t i = 1; i <= n; i++) {
