@@ -101,6 +101,11 @@ static void put_claim(struct explain *e, const struct sr_record *r)
 	line(e, "  %-9s %.*s", "speaker",
 	     (int)(c->speaker.n ? c->speaker.n : 19),
 	     c->speaker.n ? c->speaker.s : "the publisher's own");
+	if (sr_str_is(c->voice, SR_VOICE_NOBODY))
+		line(e, "  %-9s nobody who is named: of this text alone",
+		     "voice");
+	else if (c->voice.n)
+		line(e, "  %-9s %.*s", "voice", (int)c->voice.n, c->voice.s);
 	if (c->disposition.n)
 		line(e, "  %-9s %.*s", "how", (int)c->disposition.n,
 		     c->disposition.s);
@@ -156,6 +161,9 @@ static void put_report(struct explain *e, const struct sr_filed *f)
 		     f->report.url.s);
 	if (f->names.n)
 		line(e, "  %-9s %.*s", "also as", (int)f->names.n, f->names.s);
+	if (f->origin.n)
+		line(e, "  %-9s shared ('sitrep explain %.*s')", "text",
+		     SR_ID_SHOWN, f->sha256.s);
 	line(e, "  %-9s %.*s", "learnt", (int)f->learnt.n, f->learnt.s);
 	line(e, "  %-9s sitrep %.*s with kit %.12s", "read by",
 	     (int)f->program.n, f->program.s, f->kit.s);

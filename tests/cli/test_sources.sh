@@ -65,6 +65,15 @@ has out '^one voice with'
 has out 'b.txt, Sahel Wire, published 2024-05-04: 71 of its 76 words, 71 of 71 here'
 lacks out 'another voice'
 
+try 0 '' "$sitrep" claims --source River --format csv
+c=$(sed -n '2s/,.*//p' out)
+try 0 '' "$sitrep" explain "$c"
+has out 'voice +nobody who is named'
+try 0 '' "$sitrep" claims --source Desert --format csv
+c=$(sed -n '2s/,.*//p' out)
+try 0 '' "$sitrep" explain "$c"
+has out 'text +shared'
+
 try 0 '' "$sitrep" sources --format csv
 has out '^kind,name,reports,claims,incidents,alone,supported,contradicted,first,'
 has out '^publisher,Desert Post,1,1,1,0,1,1,1,1,1,F,2024-05-04,2024-05-04'
