@@ -8,32 +8,19 @@
 #include "views/wording.h"
 
 static const struct sr_view_column COLUMNS[] = {
-	{ "side", "side", SR_LEFT },
-	{ "unit", NULL, SR_LEFT },
-	{ NULL, "unit", SR_CUT },
-	{ "number", NULL, SR_RIGHT },
-	{ "type", NULL, SR_LEFT },
-	{ "echelon", NULL, SR_LEFT },
-	{ "size", NULL, SR_RIGHT },
-	{ "parent", NULL, SR_LEFT },
-	{ "role", "role", SR_LEFT },
-	{ "place", "place", SR_CUT },
-	{ "place_role", NULL, SR_LEFT },
-	{ "lat", NULL, SR_RIGHT },
-	{ "lon", NULL, SR_RIGHT },
-	{ "first", NULL, SR_LEFT },
-	{ "last", NULL, SR_LEFT },
-	{ NULL, "days", SR_LEFT },
-	{ "low", NULL, SR_RIGHT },
-	{ "high", NULL, SR_RIGHT },
-	{ "counted", NULL, SR_LEFT },
-	{ NULL, "number", SR_LEFT },
-	{ "status", "status", SR_LEFT },
-	{ "origins", NULL, SR_RIGHT },
-	{ "reports", NULL, SR_RIGHT },
-	{ NULL, "support", SR_LEFT },
-	{ "claims", NULL, SR_LEFT },
-	{ NULL, "claim", SR_LEFT },
+	{ "side", "side", SR_LEFT },	 { "unit", NULL, SR_LEFT },
+	{ NULL, "unit", SR_CUT },	 { "number", NULL, SR_RIGHT },
+	{ "type", NULL, SR_LEFT },	 { "echelon", NULL, SR_LEFT },
+	{ "size", NULL, SR_RIGHT },	 { "parent", NULL, SR_LEFT },
+	{ "role", "role", SR_LEFT },	 { "place", "place", SR_CUT },
+	{ "place_role", NULL, SR_LEFT }, { "lat", NULL, SR_RIGHT },
+	{ "lon", NULL, SR_RIGHT },	 { "first", NULL, SR_LEFT },
+	{ "last", NULL, SR_LEFT },	 { NULL, "days", SR_LEFT },
+	{ "low", NULL, SR_RIGHT },	 { "high", NULL, SR_RIGHT },
+	{ "counted", NULL, SR_LEFT },	 { NULL, "number", SR_LEFT },
+	{ "status", "status", SR_LEFT }, { "origins", NULL, SR_RIGHT },
+	{ "reports", NULL, SR_RIGHT },	 { NULL, "support", SR_LEFT },
+	{ "claims", NULL, SR_LEFT },	 { NULL, "claim", SR_LEFT },
 	{ "text", "words", SR_BELOW },
 };
 
@@ -69,10 +56,9 @@ static void unit_cells(struct view *v, const struct sr_force *f)
 		sr_cell_int(r, f->is.number);
 	else
 		sr_cell_none(r);
-	sr_cell_text(r, arm == SR_NONE
-				? NONE
-				: sr_kit_text(kit, SR_TABLE_BRANCHES, arm,
-					      SR_BRANCHES_NAME));
+	sr_cell_text(r, arm == SR_NONE ? NONE
+				       : sr_kit_text(kit, SR_TABLE_BRANCHES,
+						     arm, SR_BRANCHES_NAME));
 	sr_cell_text(r, size ? sr_kit_text(kit, SR_TABLE_ECHELONS,
 					   f->is.echelon, SR_ECHELONS_NAME)
 			     : NONE);
@@ -125,9 +111,9 @@ static void id_cells(struct view *v, const uint32_t *order, uint32_t n)
 	}
 	struct sr_str s = sr_json_text(&ids);
 	sr_cell_list(&v->rows, s);
-	sr_cell_text(&v->rows, (struct sr_str){ s.s, s.n > SR_ID_SHOWN
-							     ? SR_ID_SHOWN
-							     : s.n });
+	sr_cell_text(
+		&v->rows,
+		(struct sr_str){ s.s, s.n > SR_ID_SHOWN ? SR_ID_SHOWN : s.n });
 }
 
 static void sighting_row(struct view *v, const struct sr_force *f,
@@ -173,7 +159,8 @@ static bool wanted(const struct view *v, const struct sr_force *f)
 {
 	const struct sr_cli *cli = v->ask->cli;
 
-	if (v->ask->filter.side.n && !sr_str_equal(v->ask->filter.side, f->side))
+	if (v->ask->filter.side.n &&
+	    !sr_str_equal(v->ask->filter.side, f->side))
 		return false;
 	return !cli->noperand ||
 	       sr_force_is(v->ask->kit, f, sr_str_of(cli->operand[0]));

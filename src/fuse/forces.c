@@ -12,7 +12,7 @@
 const char *sr_deed_name(enum sr_deed deed)
 {
 	static const char *const NAME[] = {
-		"attacks",  "takes",	"holds", "advances",	 "besieges",
+		"attacks",  "takes",	"holds",  "advances",	 "besieges",
 		"is there", "moves",	"leaves", "is attacked", "is besieged",
 		"suffers",  "loses it", "",
 	};
@@ -40,9 +40,8 @@ static enum sr_deed deed_of_actor(unsigned type)
 	case SR_TYPE_FORCE_SUPPLY:
 		return SR_DEED_PRESENT;
 	default:
-		return sr_is_attack(type) || sr_is_loss(type)
-			       ? SR_DEED_ATTACKS
-			       : SR_DEED_NONE;
+		return sr_is_attack(type) || sr_is_loss(type) ? SR_DEED_ATTACKS
+							      : SR_DEED_NONE;
 	}
 }
 
@@ -142,9 +141,9 @@ static void add(struct sr_sighting *s, const struct item *i)
 	s->n++;
 	s->by &= c->basis == SR_BASIS_REPORT;
 	widen(&s->days, seen(c->days));
-	if (c->has_count && (s->deed == SR_DEED_PRESENT ||
-			     s->deed == SR_DEED_MOVES ||
-			     s->deed == SR_DEED_SUFFERS))
+	if (c->has_count &&
+	    (s->deed == SR_DEED_PRESENT || s->deed == SR_DEED_MOVES ||
+	     s->deed == SR_DEED_SUFFERS))
 		s->strength = c;
 }
 
@@ -208,8 +207,8 @@ static void count(struct sr_forces_work *w, struct sr_force *f)
 					     w->mem);
 		n += s[i].n;
 	}
-	f->support = sr_support_of(w->records, &w->voices, out->order + from,
-				   n, w->mem);
+	f->support = sr_support_of(w->records, &w->voices, out->order + from, n,
+				   w->mem);
 	qsort(s, f->n, sizeof(*s), by_day);
 }
 
@@ -266,7 +265,8 @@ enum sr_code sr_forces(const struct sr_records *records,
 static bool holds(struct sr_str name, struct sr_str words)
 {
 	char a[256], b[256];
-	size_t n = sr_fold(name, a, sizeof(a)), m = sr_fold(words, b, sizeof(b));
+	size_t n = sr_fold(name, a, sizeof(a)),
+	       m = sr_fold(words, b, sizeof(b));
 
 	if (n > sizeof(a) || m > sizeof(b) || !m)
 		return false;

@@ -93,7 +93,7 @@ static uint32_t same_as(const struct sr_forces_work *w, uint32_t from,
 
 	for (uint32_t i = from; i < to; i++) {
 		const struct sr_force_mention *o = w->kinds.items[i].like;
-		if (i == k || info(o) <= info(own) || 
+		if (i == k || info(o) <= info(own) ||
 		    !may_be(&w->kinds.items[k], &w->kinds.items[i]))
 			continue;
 		if (!fits(side, o->side))
@@ -254,8 +254,8 @@ static bool find_parents(struct sr_forces_work *w, struct unit *unit,
 		run = i && !by_vote(&vote[i - 1], &vote[i]) ? run + 1 : 1;
 		const struct unit *u = &unit[vote[i].unit];
 		if (run <= best ||
-		    sr_force_size(w->kinds.items[unit[vote[i].parent].kind]
-					  .like) <=
+		    sr_force_size(
+			    w->kinds.items[unit[vote[i].parent].kind].like) <=
 			    sr_force_size(w->kinds.items[u->kind].like))
 			continue;
 		best = run;

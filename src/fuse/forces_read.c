@@ -11,7 +11,7 @@
 #define GROUP 20 /* above all sizes */
 #define MOST_LISTED 8
 #define MOST_BEFORE 8 /* words in front of a unit that has something */
-#define MOST_ABOVE 4 /* superiors that one claim's words name */
+#define MOST_ABOVE 4  /* superiors that one claim's words name */
 
 int32_t sr_force_size(const struct sr_force_mention *m)
 {
@@ -29,8 +29,8 @@ static struct sr_str folded(struct sr_forces_work *w, struct sr_str s)
 	return (struct sr_str){ own, own && n <= s.n * 2 ? n : 0 };
 }
 
-static uint32_t step(const struct sr_kit *kit, enum sr_trie trie,
-		     uint32_t node, struct sr_str piece)
+static uint32_t step(const struct sr_kit *kit, enum sr_trie trie, uint32_t node,
+		     struct sr_str piece)
 {
 	char fold[256];
 	size_t n = sr_fold(piece, fold, sizeof(fold));
@@ -38,16 +38,16 @@ static uint32_t step(const struct sr_kit *kit, enum sr_trie trie,
 	return n > sizeof(fold)
 		       ? 0
 		       : sr_trie_step(kit, trie, node,
-				      sr_kit_symbol(kit, (struct sr_str){
-								 fold, n }));
+				      sr_kit_symbol(
+					      kit, (struct sr_str){ fold, n }));
 }
 
 static uint32_t ends_in(const struct sr_kit *kit, enum sr_trie trie,
 			uint32_t node, unsigned table, unsigned column)
 {
 	size_t n;
-	const struct sr_phrase *end =
-		node ? sr_trie_ends(kit, trie, node, &n) : NULL;
+	const struct sr_phrase *end = node ? sr_trie_ends(kit, trie, node, &n)
+					   : NULL;
 
 	for (size_t i = 0; end && i < n; i++)
 		if (end[i].table == table && end[i].column == column)
@@ -111,8 +111,8 @@ static bool is_people(const struct sr_kit *kit, struct sr_str piece)
 	return false;
 }
 
-/* "Boko Haram fighters", "men of the Taliban": the group whose men they are, and
- * its words. */
+/* "Boko Haram fighters", "men of the Taliban": the group whose men they are,
+ * and its words. */
 static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name,
 			     struct sr_str *group)
 {
@@ -125,10 +125,10 @@ static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name,
 		if (sr_str_is(sr_piece_next(&behind), "the"))
 			rest = behind;
 		*group = sr_str_trim(rest);
-		return sr_str_is(of, "of") ? row_named(kit, sr_str_trim(rest),
-						       SR_TABLE_GROUPS,
-						       SR_GROUPS_NAMES)
-					   : SR_NONE;
+		return sr_str_is(of, "of")
+			       ? row_named(kit, sr_str_trim(rest),
+					   SR_TABLE_GROUPS, SR_GROUPS_NAMES)
+			       : SR_NONE;
 	}
 	row = row_at(kit, name, SR_TABLE_GROUPS, SR_GROUPS_NAMES, &rest);
 	if (row == SR_NONE)
@@ -141,8 +141,8 @@ static uint32_t group_of_men(const struct sr_kit *kit, struct sr_str name,
 /* An armed group that the table knows. */
 static bool read_group(struct sr_forces_work *w, struct sr_force_mention *m)
 {
-	uint32_t row = row_named(w->kit, m->name, SR_TABLE_GROUPS,
-				 SR_GROUPS_NAMES);
+	uint32_t row =
+		row_named(w->kit, m->name, SR_TABLE_GROUPS, SR_GROUPS_NAMES);
 
 	struct sr_str group = m->name;
 	if (row == SR_NONE)
@@ -255,10 +255,10 @@ static void describe(struct sr_forces_work *w, struct sr_force_mention *m)
 	}
 	/* "Battalion of the 128th Brigade" has no name but that */
 	if (!m->is.number)
-		m->nick = folded(w, m->is.nick.n      ? m->is.nick
-				    : m->is.parent.n ? m->name
-						     : (struct sr_str){ NULL,
-									0 });
+		m->nick = folded(w, m->is.nick.n ? m->is.nick
+				    : m->is.parent.n
+					    ? m->name
+					    : (struct sr_str){ NULL, 0 });
 }
 
 /* "The 72nd Brigade" of the words, when they are of the same unit. */
@@ -368,8 +368,7 @@ static bool add_others(struct sr_forces_work *w,
 
 	if (!add_numbers(w, m, words))
 		return false;
-	if (!sr_unit_next(w->kit, words, &u, &rest) ||
-	    u.number != m->is.number)
+	if (!sr_unit_next(w->kit, words, &u, &rest) || u.number != m->is.number)
 		return true;
 	for (size_t n = 0; n < MOST_LISTED; n++) {
 		struct sr_force_mention other = *m;
@@ -419,8 +418,8 @@ static bool add_slot(struct sr_forces_work *w, uint32_t claim, bool actor)
 	if (!m.unit || m.is.echelon == SR_NONE)
 		return add(w, &m, (struct sr_str){ NULL, 0 });
 	return add(w, &m, parent_words(w, &m, words)) &&
-	       (!m.is.number || words.s == p->name.s ||
-		is_between(r, words) || add_others(w, &m, words));
+	       (!m.is.number || words.s == p->name.s || is_between(r, words) ||
+		add_others(w, &m, words));
 }
 
 bool sr_forces_mentions(struct sr_forces_work *w)

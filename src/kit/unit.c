@@ -34,7 +34,8 @@ static void cut(struct reader *r, struct sr_str words)
 {
 	char fold[64];
 
-	for (struct sr_str p; r->n < MOST_PIECES && (p = sr_piece_next(&words)).n;) {
+	for (struct sr_str p;
+	     r->n < MOST_PIECES && (p = sr_piece_next(&words)).n;) {
 		size_t n = sr_fold(p, fold, sizeof(fold));
 		r->symbol[r->n] =
 			n > sizeof(fold)
@@ -57,7 +58,8 @@ static bool is_mark(const struct reader *r, size_t i, const char *marks)
 /* Does piece i begin where the one before it ends? */
 static bool joined(const struct reader *r, size_t i)
 {
-	return i > 0 && i < r->n && sr_str_end(r->piece[i - 1]) == r->piece[i].s;
+	return i > 0 && i < r->n &&
+	       sr_str_end(r->piece[i - 1]) == r->piece[i].s;
 }
 
 /* Phrases */
@@ -125,8 +127,8 @@ static struct found size_at(const struct reader *r, size_t i)
 
 static unsigned link_at(const struct reader *r, size_t i, size_t *to)
 {
-	struct found f = phrase_at(r, i, SR_TRIE_FORMS, SR_TABLE_LINKS,
-				   SR_LINKS_FORMS);
+	struct found f =
+		phrase_at(r, i, SR_TRIE_FORMS, SR_TABLE_LINKS, SR_LINKS_FORMS);
 
 	*to = f.to;
 	return f.to ? (unsigned)sr_kit_value(r->kit, SR_TABLE_LINKS, f.row,
@@ -172,8 +174,8 @@ static int32_t spelled(const struct reader *r, size_t i, size_t *to)
 		struct found f = phrase_at(r, i, SR_TRIE_FORMS,
 					   SR_TABLE_NUMERALS,
 					   SR_NUMERALS_FORMS);
-		if (!f.to || (!tens && sr_piece_case(r->piece[i]) ==
-					       SR_CASE_ANY))
+		if (!f.to ||
+		    (!tens && sr_piece_case(r->piece[i]) == SR_CASE_ANY))
 			return 0;
 		int32_t kind = sr_kit_value(r->kit, SR_TABLE_NUMERALS, f.row,
 					    SR_NUMERALS_KIND);
@@ -281,8 +283,9 @@ static size_t genitive_at(const struct reader *r, size_t i)
 static size_t quoted(struct reader *r, size_t i)
 {
 	for (size_t k = i + 1; k < r->n; k++) {
-		if (!is_mark(r, k, "'\"") || (joined(r, k + 1) && k + 1 < r->n &&
-					      !is_mark(r, k + 1, ",.")))
+		if (!is_mark(r, k, "'\"") ||
+		    (joined(r, k + 1) && k + 1 < r->n &&
+		     !is_mark(r, k + 1, ",.")))
 			continue;
 		r->nick_from = i + 1;
 		r->nick_to = k;
@@ -446,8 +449,8 @@ static bool names(const struct sr_kit *kit, uint32_t echelon)
 {
 	return sr_kit_value(kit, SR_TABLE_ECHELONS, echelon,
 			    SR_ECHELONS_NAMED) &&
-	       sr_kit_value(kit, SR_TABLE_ECHELONS, echelon,
-			    SR_ECHELONS_SIZE) < ARMY;
+	       sr_kit_value(kit, SR_TABLE_ECHELONS, echelon, SR_ECHELONS_SIZE) <
+		       ARMY;
 }
 
 static bool read_parts(struct reader *r, struct sr_str words)

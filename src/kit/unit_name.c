@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-static const char *const TENS[] = { "",	  "X",	"XX",  "XXX", "XL",
+static const char *const TENS[] = { "",	 "X",  "XX",  "XXX", "XL",
 				    "L", "LX", "LXX", "LXXX" };
 static const char *const ONES[] = { "",	 "I",  "II",  "III",  "IV",
 				    "V", "VI", "VII", "VIII", "IX" };

@@ -81,7 +81,7 @@ static uint32_t known_as(const struct sr_muster *m, const struct sr_unit *u,
 /* The same by the arm itself, else by its kin. *side is known even where
  * several units of one side have that number. */
 uint32_t sr_unit_known(const struct sr_muster *m, const struct sr_unit *u,
-			   struct sr_str said, struct sr_str *side)
+		       struct sr_str said, struct sr_str *side)
 {
 	*side = (struct sr_str){ NULL, 0 };
 	if (!u->number ||
@@ -101,8 +101,7 @@ static struct sr_str side_by_arms(const struct sr_muster *m,
 
 	for (size_t i = 0; i < u->narm; i++) {
 		struct sr_str users = sr_kit_text(m->kit, SR_TABLE_BRANCHES,
-						  u->arm[i],
-						  SR_BRANCHES_USERS);
+						  u->arm[i], SR_BRANCHES_USERS);
 		bool home = false, foe = false;
 		while (users.n) {
 			struct sr_str user = sr_str_cut(&users, '|');

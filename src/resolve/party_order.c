@@ -32,8 +32,7 @@ static struct sr_unit *of_formation(struct sr_muster *m,
 		m->failed = true;
 		return NULL;
 	}
-	arm = sr_kit_value(m->kit, SR_TABLE_FORMATIONS, row,
-			   SR_FORMATIONS_ARM);
+	arm = sr_kit_value(m->kit, SR_TABLE_FORMATIONS, row, SR_FORMATIONS_ARM);
 	echelon = sr_kit_value(m->kit, SR_TABLE_FORMATIONS, row,
 			       SR_FORMATIONS_ECHELON);
 	u->number = number;
@@ -47,10 +46,9 @@ static struct sr_unit *of_formation(struct sr_muster *m,
 /* A row of one unit has a name. */
 static struct sr_str row_name(const struct sr_refer *r, uint32_t row)
 {
-	return row == SR_NONE
-		       ? (struct sr_str){ NULL, 0 }
-		       : sr_kit_text(r->m->kit, SR_TABLE_FORMATIONS, row,
-				     SR_FORMATIONS_NAME);
+	return row == SR_NONE ? (struct sr_str){ NULL, 0 }
+			      : sr_kit_text(r->m->kit, SR_TABLE_FORMATIONS, row,
+					    SR_FORMATIONS_NAME);
 }
 
 static bool one_side(struct sr_str a, struct sr_str b)
@@ -165,9 +163,9 @@ static const struct sr_draft *unit_behind(const struct sr_refer *r,
 	if (i + 1 >= s->to || m->token[i].xpos != SR_XPOS_COMMA)
 		return NULL;
 	const struct sr_fact *link = sr_fact_at(m, ++i, SR_FACT_LINK);
-	if (link && (sr_kit_value(m->kit, SR_TABLE_LINKS, link->row,
-				  SR_LINKS_KINDS) &
-		     SR_LINK_OWNER))
+	if (link &&
+	    (sr_kit_value(m->kit, SR_TABLE_LINKS, link->row, SR_LINKS_KINDS) &
+	     SR_LINK_OWNER))
 		i = link->to;
 	for (uint32_t k = i; k < s->to && k < i + 8; k++) {
 		const struct sr_draft *e = sr_draft_at(m, k);
@@ -182,8 +180,7 @@ static bool larger(const struct sr_refer *r, const struct sr_unit *up,
 {
 	int32_t size = sr_unit_size(r->m->kit, up);
 
-	return up != down &&
-	       (!size || size > sr_unit_size(r->m->kit, down));
+	return up != down && (!size || size > sr_unit_size(r->m->kit, down));
 }
 
 static struct sr_known_unit *parent_of(struct sr_refer *r,
@@ -255,10 +252,9 @@ static struct sr_known_unit *unit_of_men(struct sr_refer *r,
 static bool are_men(const struct sr_draft *d)
 {
 	return d->fact == SR_FACT_NOUN && d->np != SR_NONE && !d->named &&
-	       (sr_people_fight(d->class) ||
-		d->class == SR_PEOPLE_PERSON) &&
-	       d->class != SR_PEOPLE_PRISONER &&
-	       d->class != SR_PEOPLE_ENEMY && d->class != SR_PEOPLE_ATTACKER;
+	       (sr_people_fight(d->class) || d->class == SR_PEOPLE_PERSON) &&
+	       d->class != SR_PEOPLE_PRISONER && d->class != SR_PEOPLE_ENEMY &&
+	       d->class != SR_PEOPLE_ATTACKER;
 }
 
 /* Whose a unit is that nobody says */
@@ -317,7 +313,7 @@ static struct sr_str side_by_fight(const struct sr_refer *r,
 		return foe;
 	if (sr_agent(t, verb) == i) {
 		foe = fighter_side(r, sr_patient(t, verb));
-		SR_CHILDREN(t, verb, c)
+		SR_CHILDREN (t, verb, c)
 			if (!foe.n && is_partner(r, c))
 				foe = fighter_side(r, c);
 	} else if (sr_patient(t, verb) == i) {
@@ -334,9 +330,8 @@ static void sides_of_men(struct sr_refer *r)
 {
 	for (size_t i = 0; i < r->norder; i++) {
 		const struct sr_draft *d = sr_met(r, i);
-		struct sr_known_unit *k = are_men(d) && d->p.side.n
-						  ? unit_of_men(r, d)
-						  : NULL;
+		struct sr_known_unit *k =
+			are_men(d) && d->p.side.n ? unit_of_men(r, d) : NULL;
 		if (!k || k->side.n)
 			continue;
 		k->side = d->p.side;
@@ -356,10 +351,10 @@ static void settle_sides(struct sr_refer *r)
 	sides_of_men(r);
 	for (size_t i = 0; i < r->norder; i++) {
 		const struct sr_draft *d = sr_met(r, i);
-		struct sr_known_unit *k =
-			d->fact == SR_FACT_ECHELON && d->p.entity != SR_NONE
-				? known_of(r, d->p.entity)
-				: NULL;
+		struct sr_known_unit *k = d->fact == SR_FACT_ECHELON &&
+							  d->p.entity != SR_NONE
+						  ? known_of(r, d->p.entity)
+						  : NULL;
 		if (!k || k->side.n || d->p.pronoun)
 			continue;
 		k->side = side_of_owner(r, d);
@@ -478,8 +473,7 @@ static void settle_men(struct sr_refer *r, struct sr_draft *d)
 	if (d->fact == SR_FACT_ECHELON && !d->named && d->parent != SR_NONE) {
 		k = parent_of(r, d);
 		struct sr_unit part = { .echelon = d->echelon };
-		if (k && !known_of(r, d->p.entity) &&
-		    larger(r, &k->is, &part))
+		if (k && !known_of(r, d->p.entity) && larger(r, &k->is, &part))
 			name_part(r, d, k);
 		return;
 	}

@@ -137,8 +137,8 @@ static void read_left(const struct sr_muster *m, uint32_t noun, struct unit *u)
 		else if (inside && fits_nick(m, i)) {
 			u->nick = true;
 			u->from = i;
-		} else if (inside && (known_name(m, i) ||
-				      numbered_name(m, i, limit))) {
+		} else if (inside &&
+			   (known_name(m, i) || numbered_name(m, i, limit))) {
 			u->nick = true;
 			u->from = sr_name_at(m, i)->from;
 		} else
@@ -209,8 +209,8 @@ static void swallow(struct sr_muster *m, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++) {
 		struct sr_draft *d = sr_draft_at(m, i);
-		if (d && (d->fact == SR_FACT_FORMATION ||
-			  d->fact == SR_FACT_GROUP))
+		if (d &&
+		    (d->fact == SR_FACT_FORMATION || d->fact == SR_FACT_GROUP))
 			sr_draft_drop(m, i);
 	}
 }
@@ -328,8 +328,8 @@ static struct sr_draft *add_one_of(struct sr_muster *m, uint32_t from,
 		return NULL;
 	}
 	*own = *like.p.unit;
-	own->number = sr_unit_number(m->kit, sr_words(m, from, to),
-				     &own->style);
+	own->number =
+		sr_unit_number(m->kit, sr_words(m, from, to), &own->style);
 	d->p.unit = own;
 	if (like.p.why == SR_PARTY_SAID) {
 		d->p.side = like.p.side;
@@ -486,7 +486,8 @@ static void read_sizeless(struct sr_muster *m, const struct sr_fact *f)
 	bool ordinal;
 
 	if (m->np_in[noun] == SR_NONE || sr_draft_at(m, noun) ||
-	    m->nps.items[m->np_in[noun]].noun != noun || sr_inside_unit(m, noun))
+	    m->nps.items[m->np_in[noun]].noun != noun ||
+	    sr_inside_unit(m, noun))
 		return;
 	read_left(m, noun, &u);
 	if (!u.number || u.nick)

@@ -169,10 +169,10 @@ static struct sr_str told(struct test *t)
 				&t->forces.sightings.items[k];
 			sr_json_int(&j, s->deed);
 			for (uint32_t c = s->from; c < s->from + s->n; c++)
-				sr_json_str(&j, t->records.claims
-							.items[t->forces
-								       .order[c]]
-							.key);
+				sr_json_str(&j,
+					    t->records.claims
+						    .items[t->forces.order[c]]
+						    .key);
 		}
 	}
 	return sr_json_text(&j);
@@ -209,8 +209,10 @@ static void several(void)
 	struct test t;
 
 	start(&t);
-	add(&t, 0, "The 1st Tank Brigade, the 2nd Brigade and the 3rd Regiment "
-		   "attacked", "1st Tank Brigade", "UA", SR_TYPE_ATTACK_GROUND);
+	add(&t, 0,
+	    "The 1st Tank Brigade, the 2nd Brigade and the 3rd Regiment "
+	    "attacked",
+	    "1st Tank Brigade", "UA", SR_TYPE_ATTACK_GROUND);
 	add(&t, 0, "The 4th, 5th and 6th rifle brigades attacked",
 	    "6th Rifle Brigade", "UA", SR_TYPE_ATTACK_GROUND);
 	add(&t, 0, "between the 7th Brigade and the 8th Brigade", "7th Brigade",

@@ -31,9 +31,8 @@ static struct sr_str nick(const char *words)
 {
 	struct sr_unit u;
 
-	return sr_unit_read(kit, sr_str_of(words), &u)
-		       ? u.nick
-		       : SR_STR("no unit");
+	return sr_unit_read(kit, sr_str_of(words), &u) ? u.nick
+						       : SR_STR("no unit");
 }
 
 static void names(void)
@@ -42,8 +41,7 @@ static void names(void)
 		  "93rd Mechanised Brigade");
 	CHECK_STR(form("the 4th Guards tank division"),
 		  "4th Guards Tank Division");
-	CHECK_STR(form("Twenty-Fourth Rifle Regiment"),
-		  "24th Rifle Regiment");
+	CHECK_STR(form("Twenty-Fourth Rifle Regiment"), "24th Rifle Regiment");
 	CHECK_STR(form("Third Army"), "3rd Army");
 	CHECK_STR(form("III Corps"), "III Corps");
 	CHECK_STR(form("XIV Panzer Corps"), "XIV Panzer Corps");
@@ -104,7 +102,8 @@ static bool alike(const char *a, const char *b)
 	struct sr_unit u, v;
 
 	return sr_unit_read(kit, sr_str_of(a), &u) &&
-	       sr_unit_read(kit, sr_str_of(b), &v) && sr_unit_alike(kit, &u, &v);
+	       sr_unit_read(kit, sr_str_of(b), &v) &&
+	       sr_unit_alike(kit, &u, &v);
 }
 
 static void one_or_two(void)
