@@ -222,19 +222,42 @@ static int amount_points(const struct sr_amount *a, const struct sr_amount *b)
 	return FITTING_NUMBER;
 }
 
-/* The best of each kind of number that both have; the sum, within bounds. */
-static int number_points(const struct sr_telling *a, const struct sr_telling *b)
+static bool seen_kind(const struct sr_telling *t, unsigned before)
 {
-	int sum = 0;
+	for (unsigned i = 0; i < before; i++)
+		if (sr_amounts_same_kind(&t->amount[i], &t->amount[before]))
+			return true;
+	return false;
+}
+
+/* The best pair of numbers of one kind; SR_NEVER where one has none. */
+static int kind_points(const struct sr_telling *a, const struct sr_telling *b,
+		       const struct sr_amount *kind)
+{
+	int best = SR_NEVER;
 
 	for (unsigned i = 0; i < a->namount; i++) {
-		int best = SR_NEVER;
+		if (!sr_amounts_same_kind(&a->amount[i], kind))
+			continue;
 		for (unsigned k = 0; k < b->namount; k++) {
 			if (!sr_amounts_same_kind(&a->amount[i], &b->amount[k]))
 				continue;
 			int p = amount_points(&a->amount[i], &b->amount[k]);
 			best = p > best ? p : best;
 		}
+	}
+	return best;
+}
+
+/* Each kind of number that both have counts once; the sum, within bounds. */
+static int number_points(const struct sr_telling *a, const struct sr_telling *b)
+{
+	int sum = 0;
+
+	for (unsigned i = 0; i < a->namount; i++) {
+		if (seen_kind(a, i))
+			continue;
+		int best = kind_points(a, b, &a->amount[i]);
 		sum += best == SR_NEVER ? 0 : best;
 	}
 	return sum > 2 * SAME_NUMBER ? 2 * SAME_NUMBER
