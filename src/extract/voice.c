@@ -219,7 +219,9 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 	if (who != SR_NONE)
 		who = sr_meant(r, who);
 	/* "..., it said": not what is spoken of */
+	uint32_t told = sr_child(t, verb, SR_REL_CCOMP);
 	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON && who > 0 &&
+	    (told == SR_NONE || told < verb) &&
 	    t->token[who - 1].upos == SR_UPOS_PUNCT && !is_person(r, who)) {
 		uint32_t again = speaker_again(r, verb);
 		if (again != SR_NONE)

@@ -84,14 +84,20 @@ void sr_note_put(struct sr_muster *m, enum sr_note_kind kind, uint64_t key,
 	n->value = value + 1;
 }
 
-/* The words without the determiner in front. */
+/* The words without the determiner and the number in front: of "twenty-two
+ * relatives" and "a 67-year-old woman" the noun. */
 static struct sr_str bare_words(const struct sr_muster *m, uint32_t from,
 				uint32_t to)
 {
+	uint32_t start = from;
+
 	while (from + 1 < to && (m->token[from].upos == SR_UPOS_DET ||
 				 m->token[from].upos == SR_UPOS_NUM ||
 				 m->token[from].xpos == SR_XPOS_PRP_S))
 		from++;
+	while (from > start && from + 2 < to && sr_is_dash(m, from) &&
+	       m->token[from - 1].at.to == m->token[from].at.from)
+		from += 2;
 	return sr_words(m, from, to);
 }
 
