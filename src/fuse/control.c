@@ -75,6 +75,12 @@ static bool find_side(const struct sr_claim *c, struct sr_evidence *e)
 	e->side = c->has_actor ? c->actor.side : (struct sr_str){ NULL, 0 };
 	if (e->side.n)
 		return true;
+	/* "Recaptured from the militants", by nobody named: they lost it. */
+	if (e->kind == SR_TAKE && c->has_target && c->target.side.n) {
+		e->kind = SR_LEAVE;
+		e->side = c->target.side;
+		return true;
+	}
 	e->guessed = true;
 	e->side = c->place.country;
 	return c->type == SR_TYPE_CONTROL_RETAKE && e->side.n &&

@@ -299,7 +299,7 @@ static struct sr_str assumed_side(const struct sr_control_work *w,
 			sr_control_claim(w, first->grounds.items[k].claim);
 		enum sr_bearing b = first->grounds.items[k].bearing;
 		if (b == SR_BEARS_LEAVES && !said.n)
-			said = c->actor.side;
+			said = c->actor.side.n ? c->actor.side : c->target.side;
 		/* What is taken later was held before. */
 		if (b != SR_BEARS_TAKES ||
 		    (sr_days_known(c->days) && c->basis != SR_BASIS_REPORT &&

@@ -9,9 +9,10 @@
 #include "base/digest.h"
 #include "fuse/control_work.h"
 
-#define LIKELY 750    /* thousandths */
-#define MOST_GAP 28   /* half days for which one moment stands */
-#define FADE_DAYS 365 /* in which a quarter of what is known has faded */
+#define LIKELY 750     /* thousandths */
+#define BY_THE_WAY 500 /* where the path says nothing: told of the past */
+#define MOST_GAP 28    /* half days for which one moment stands */
+#define FADE_DAYS 365  /* in which a quarter of what is known has faded */
 
 static uint32_t state_of(const struct sr_control_work *w, struct sr_str side)
 {
@@ -42,7 +43,7 @@ static uint16_t mean_chance(const struct sr_control_work *w, size_t i)
 		sum += (uint64_t)gap * m->chance;
 		all += (uint64_t)gap;
 	}
-	return (uint16_t)(all ? sum / all : 0);
+	return (uint16_t)(all ? sum / all : BY_THE_WAY);
 }
 
 static bool is_against(const struct sr_ground *g)
@@ -122,6 +123,10 @@ static void put_id(const struct sr_spot_group *group, struct sr_spell *s)
 	sr_digest_init(&d);
 	sr_digest_int(&d, p ? p->id : 0);
 	sr_digest_text(&d, p ? p->name : (struct sr_str){ NULL, 0 });
+	if (p && !p->id && p->has_point) {
+		sr_digest_int(&d, (int64_t)(p->lat * 1000));
+		sr_digest_int(&d, (int64_t)(p->lon * 1000));
+	}
 	sr_digest_text(&d, s->holder);
 	sr_digest_text(&d, s->rival);
 	sr_digest_int(&d, s->from.from);

@@ -98,8 +98,7 @@ static int by_days(const struct sr_evidence *a, const struct sr_evidence *b)
 {
 	int c = order(a->to, b->to);
 
-	return c || (c = order(a->from, b->from)) ? c
-						  : order(a->rank, b->rank);
+	return c || (c = order(a->from, b->from)) ? c : order(a->rank, b->rank);
 }
 
 static int by_source(const void *pa, const void *pb)

@@ -343,6 +343,25 @@ static void areas(void)
 	sr_arena_release(&t.mem);
 }
 
+/* "Recaptured from the militants", nobody says by whom: they lost it. */
+static void lost(void)
+{
+	struct test t;
+
+	work(&t,
+	     ROWS({ SEIZE, "IS", "06-10", SAID, 0, "Post", NULL, NULL, 0 },
+		  { RETAKE, "", "06-20", SAID, 1, "Echo", NULL, NULL, 0 }),
+	     1);
+	CHECK_STR(spells(&t), "06-10 IS claimed 1:0");
+	t.records.claims.items[1].claim.has_target = true;
+	t.records.claims.items[1].claim.target.side = SR_STR("IS");
+	CHECK_INT(sr_control(&t.in, &t.groups.items.items[0], &t.mem,
+			     &t.control, NULL),
+		  SR_OK);
+	CHECK_STR(spells(&t), "06-10 IS claimed 1:0 | 06-20  left 1:0");
+	sr_arena_release(&t.mem);
+}
+
 /* What was learnt of sources goes with them to other claims. */
 static void carried(void)
 {
@@ -379,6 +398,7 @@ int main(void)
 	any_order();
 	fading();
 	areas();
+	lost();
 	carried();
 	bits();
 	return done();
