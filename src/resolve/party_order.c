@@ -73,8 +73,7 @@ static bool same(const struct sr_refer *r, const struct sr_known_unit *k,
 }
 
 /* What a further mention adds. */
-static void merge(struct sr_refer *r, struct sr_known_unit *k,
-		  const struct sr_draft *d)
+static void merge(struct sr_known_unit *k, const struct sr_draft *d)
 {
 	const struct sr_unit *u = d->p.unit;
 
@@ -100,7 +99,6 @@ static void merge(struct sr_refer *r, struct sr_known_unit *k,
 	}
 	if (!k->is.number && d->p.name.n > k->name.n)
 		k->name = d->p.name;
-	(void)r;
 }
 
 static struct sr_known_unit *known_of(struct sr_refer *r, uint32_t entity)
@@ -141,7 +139,7 @@ void sr_order_entity(struct sr_refer *r, size_t i)
 		if (k->entity == SR_NONE)
 			k->entity = r->nentity++;
 	}
-	merge(r, k, d);
+	merge(k, d);
 	k->last = (uint32_t)i;
 	d->p.entity = k->entity;
 	if (!d->p.side.n && k->side.n) {
@@ -418,8 +416,7 @@ static void settle_names(struct sr_refer *r)
 }
 
 /* The words of a plural name are not another's: "the Giants Brigades". */
-static void tell(struct sr_refer *r, struct sr_draft *d,
-		 const struct sr_known_unit *k)
+static void tell(struct sr_draft *d, const struct sr_known_unit *k)
 {
 	d->p.entity = k->entity;
 	d->p.name = k->name;
@@ -434,7 +431,6 @@ static void tell(struct sr_refer *r, struct sr_draft *d,
 		d->p.why = k->why == SR_PARTY_CONTEXT ? k->why
 						      : SR_PARTY_REFERS;
 	}
-	(void)r;
 }
 
 /* Parts of units */
@@ -482,7 +478,7 @@ static void settle_men(struct sr_refer *r, struct sr_draft *d)
 	k = unit_of_men(r, d);
 	if (!k || !one_side(k->side, d->p.side))
 		return;
-	tell(r, d, k);
+	tell(d, k);
 	d->p.kind = SR_PARTY_KIND_FORCE;
 }
 
@@ -497,7 +493,7 @@ void sr_order_finish(struct sr_refer *r)
 			d->p.entity == SR_NONE ? NULL
 					       : known_of(r, d->p.entity);
 		if (k)
-			tell(r, d, k);
+			tell(d, k);
 	}
 	for (size_t i = 0; i < r->norder && !r->m->failed; i++)
 		settle_men(r, sr_met(r, i));
