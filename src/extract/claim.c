@@ -37,11 +37,16 @@ static bool was_retaken(const struct sr_reading *r)
 	return false;
 }
 
-/* "The land it had seized": told by the way. */
+/* "The land it had seized", "after the group had overrun the city": somebody's
+ * own deed, whoever it was. */
 static bool is_aside(const struct sr_tree *t, uint32_t i)
 {
-	return t->token[i].deprel == SR_REL_ACL_RELCL &&
-	       sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
+	uint32_t who = sr_agent(t, i);
+
+	if (t->token[i].deprel == SR_REL_ACL_RELCL)
+		return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
+	return who != SR_NONE && t->token[who].upos == SR_UPOS_NOUN &&
+	       t->token[i].xpos != SR_XPOS_VBG;
 }
 
 /* Types that turn on whose land it is: a side takes its own land back, and
