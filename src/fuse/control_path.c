@@ -312,12 +312,13 @@ static enum sr_code trace(struct search *s, const uint8_t *came, uint32_t state)
 static enum sr_code search(struct search *s)
 {
 	size_t k = s->nstate;
-	int64_t *cost = SR_NEW(s->w->mem, int64_t, 2 * k), *next = cost + k;
+	int64_t *cost = SR_NEW(s->w->mem, int64_t, 2 * k);
 	uint8_t *came = SR_NEW(s->w->mem, uint8_t, s->nmoment * k);
 	uint32_t state = 0;
 
 	if (!cost || !came)
 		return SR_NOMEM;
+	int64_t *next = cost + k;
 	memcpy(cost, s->against, k * sizeof(*cost));
 	for (size_t i = 1; i < s->nmoment; i++) {
 		struct step step = step_of(s, i);
