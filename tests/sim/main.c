@@ -29,10 +29,10 @@ static void control_rows(const char *level, const struct sim_scores *s)
 	for (unsigned way = 0; way < SIM_WAYS; way++) {
 		const struct sim_control_score *c = &s->control[way];
 		printf("%-9s %-16s %6.3f %6.3f %6.3f %6.3f %6.3f %5.2f %6.2f "
-		       "%6u %6u\n",
+		       "%7.2f %6u %6u\n",
 		       way ? "" : level, sim_way_name((enum sim_way)way),
 		       c->right, c->known, c->found, c->sure, c->f1, c->off,
-		       c->delay, c->ntold, c->nfalse);
+		       c->delay, c->settled, c->ntold, c->nfalse);
 	}
 }
 
@@ -60,12 +60,12 @@ static int score(int argc, char **argv)
 			return 3;
 	printf("control: days of all towns that are right, in the end and with "
 	       "what was known by then;\nchanges of holder within %d days: "
-	       "found, sure (of those told), F1; days off; days\nuntil known; "
+	       "found, sure (of those told), F1; days off; days\nuntil known, and known for good; "
 	       "told, false\n",
 	       SIM_TOLERANCE);
-	printf("%-9s %-16s %6s %6s %6s %6s %6s %5s %6s %6s %6s\n", "noise",
+	printf("%-9s %-16s %6s %6s %6s %6s %6s %5s %6s %7s %6s %6s\n", "noise",
 	       "way", "right", "known", "found", "sure", "f1", "off", "delay",
-	       "told", "false");
+	       "settled", "told", "false");
 	for (unsigned i = 0; i < SIM_LEVELS; i++)
 		control_rows(sim_noise(i)->name, &s[i]);
 	printf("\nincidents: claims about one happening, B-cubed\n%-26s "

@@ -12,6 +12,7 @@ static void add_control(struct sim_control_score *sum,
 	sum->f1 += one->f1 * part;
 	sum->off += one->off * part;
 	sum->delay += one->delay * part;
+	sum->settled += one->settled * part;
 	sum->nchange += one->nchange;
 	sum->ntold += one->ntold;
 	sum->nfalse += one->nfalse;

@@ -23,6 +23,7 @@ struct sim_control_score {
 	double f1;    /* of the two */
 	double off;   /* mean days between true and told day, of those found */
 	double delay; /* mean days until a change was known, as published */
+	double settled; /* the same until it was known for good */
 	uint32_t nchange, ntold, nfalse;
 };
 #define SIM_TOLERANCE 3

@@ -287,6 +287,34 @@ static void score_delay(const struct work *w, unsigned way,
 	s->delay = share((double)sum, n);
 }
 
+/* How long until the way shows a change and goes on doing so while it lasts, 30
+ * days at most: one that turns with every word is soon right by chance. */
+static void score_settled(const struct work *w, unsigned way,
+			  struct sim_control_score *s)
+{
+	const struct sim_war *war = &w->p->war;
+	int64_t sum = 0;
+	uint32_t n = 0;
+
+	for (uint32_t t = 0; t < war->ntown; t++)
+		for (int32_t day = 1; day < war->ndays; day++) {
+			uint8_t to = change_on(war, war->holder, t, day);
+			int32_t since = day;
+			if (!to)
+				continue;
+			for (int32_t d = day; d < war->ndays && d < day + 30 &&
+					      war->holder[sim_at(war, t, d)] ==
+						      to;
+			     d++)
+				if (d % LIVE_STEP == 0 &&
+				    w->live[way][sim_at(war, t, d)] != to)
+					since = d + 1;
+			sum += since - day;
+			n++;
+		}
+	s->settled = share((double)sum, n);
+}
+
 bool sim_score_control(const struct sim_press *p,
 		       struct sim_control_score out[SIM_WAYS],
 		       struct sr_arena *mem)
@@ -301,6 +329,7 @@ bool sim_score_control(const struct sim_press *p,
 		score_days(&w, way, &out[way]);
 		ok = score_changes(&w, way, &out[way]);
 		score_delay(&w, way, &out[way]);
+		score_settled(&w, way, &out[way]);
 	}
 	sr_arena_release(&w.scratch);
 	return ok;
