@@ -140,8 +140,9 @@ static void set_place(const struct told *t, struct sr_claim *c)
 	c->place.has_point = town->id % 2 == 0;
 	if (!c->place.has_point)
 		return;
-	p = sr_geo_move(p, (double)sim_below(&t->m->dice, 360),
-			(double)sim_below(&t->m->dice, 12));
+	uint32_t km = sim_below(&t->m->dice, 12);
+	uint32_t way = sim_below(&t->m->dice, 360);
+	p = sr_geo_move(p, (double)way, (double)km);
 	c->place.lat = p.lat;
 	c->place.lon = p.lon;
 	c->place.radius_km = 25;

@@ -236,10 +236,13 @@ struct sr_str sim_idle_talk(struct sim_dice *dice, struct sr_arena *mem)
 	struct words w = { .dice = dice };
 	char *copy;
 
-	put(&w, "The %s %s %s, while the %s near the %s %s %s.",
-	    PICK(dice, NOUN), PICK(dice, VERB), PICK(dice, WHEN),
-	    PICK(dice, NOUN), PICK(dice, NOUN), PICK(dice, VERB),
-	    PICK(dice, WHEN));
+	/* one by one: the order of arguments is the compiler's */
+	const char *when = PICK(dice, WHEN), *verb = PICK(dice, VERB);
+	const char *near = PICK(dice, NOUN), *other = PICK(dice, NOUN);
+	const char *first = PICK(dice, WHEN), *did = PICK(dice, VERB);
+	const char *noun = PICK(dice, NOUN);
+	put(&w, "The %s %s %s, while the %s near the %s %s %s.", noun, did,
+	    first, other, near, verb, when);
 	copy = sr_arena_copy(mem, w.s, w.n);
 	return (struct sr_str){ copy, copy ? w.n : 0 };
 }

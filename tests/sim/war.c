@@ -60,9 +60,11 @@ static void name_town(struct maker *m, struct sim_town *t)
 					    "mar", "nik", "sel", "gor",
 					    "ban", "zha", "lo",  "thal" };
 
-	snprintf(t->name, sizeof(t->name), "%s%s%s",
-		 FIRST[sim_below(&m->dice, 16)],
-		 MIDDLE[sim_below(&m->dice, 8)], LAST[sim_below(&m->dice, 12)]);
+	/* one by one: the order of arguments is the compiler's */
+	const char *last = LAST[sim_below(&m->dice, 12)];
+	const char *middle = MIDDLE[sim_below(&m->dice, 8)];
+	const char *first = FIRST[sim_below(&m->dice, 16)];
+	snprintf(t->name, sizeof(t->name), "%s%s%s", first, middle, last);
 }
 
 /* Every fourth town stands 3 to 11 km from one that is there already. */
@@ -79,10 +81,11 @@ static void put_town(struct maker *m, uint32_t i)
 	t->lon = 30.0 + side * 1.4 * sim_range(&m->dice, 0, 9999) / 10000.0;
 	if (i && sim_chance(&m->dice, 250)) {
 		const struct sim_town *o = &m->w->town[sim_below(&m->dice, i)];
-		struct sr_point p = sr_geo_move(
-			(struct sr_point){ o->lat, o->lon },
-			(double)sim_below(&m->dice, 360),
-			sim_range(&m->dice, 30, 110) / 10.0);
+		int32_t far = sim_range(&m->dice, 30, 110);
+		uint32_t way = sim_below(&m->dice, 360);
+		struct sr_point p =
+			sr_geo_move((struct sr_point){ o->lat, o->lon },
+				    (double)way, far / 10.0);
 		t->lat = p.lat;
 		t->lon = p.lon;
 	}
@@ -338,8 +341,8 @@ static void lose(struct maker *m, int32_t day)
 			busy += w->attacker[i] == s ||
 				(w->attacker[i] && w->holder[i] == s);
 		}
-		w->loss[s][SIM_KILLED][day] =
-			sim_wait(&m->dice, 60) + busy * toll(&m->dice);
+		w->loss[s][SIM_KILLED][day] = sim_wait(&m->dice, 60);
+		w->loss[s][SIM_KILLED][day] += busy * toll(&m->dice);
 		w->loss[s][SIM_TANK][day] = sim_wait(&m->dice, 5 + 5 * busy);
 		w->loss[s][SIM_VEHICLE][day] =
 			sim_wait(&m->dice, 10 + 10 * busy);
