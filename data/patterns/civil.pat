@@ -150,6 +150,18 @@ count    agent:number subj:number
 yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
 no       The thief fled the shop.
 
+pattern  movement.flee.number
+type     civil.movement
+verb     flee leave abandon
+need     agent:number
+need     patient:home from:home
+not      agent:force
+actor    agent:number
+target   -
+count    agent:number
+yes      Some 20,000 have fled their homes since Friday. | count=18000
+no       Some 20,000 have fled the army since Friday.
+
 pattern  movement.flee.us
 type     civil.movement
 verb     flee

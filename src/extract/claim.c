@@ -287,6 +287,31 @@ static uint32_t nowhere_of(const struct sr_reading *r,
 	return sr_unknown_place(r, trigger, d->claim.type);
 }
 
+/* "And eight in Karak": a number and a place with no verb between. */
+static uint32_t gapped_at(const struct sr_reading *r, uint32_t i, uint32_t *place)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t n = t[i].number;
+
+	if (n == SR_NONE || i + 2 >= r->tree.ntoken ||
+	    t[i + 1].upos != SR_UPOS_ADP || t[i + 1].lower == r->word.of ||
+	    r->doc->numbers.items[n].m.to != i + 1 ||
+	    t[i + 2].sentence != t[i].sentence ||
+	    (t[i - 1].xpos != SR_XPOS_CC && t[i - 1].xpos != SR_XPOS_COMMA))
+		return SR_NONE;
+	*place = t[i + 2].place;
+	return *place != SR_NONE ? n : SR_NONE;
+}
+
+/* Has the place a number of its own in front? */
+static bool is_gapped(const struct sr_reading *r, uint32_t m)
+{
+	uint32_t from = r->doc->places.items[m].m.from, place;
+
+	return from > 2 && gapped_at(r, from - 2, &place) != SR_NONE &&
+	       place == m;
+}
+
 /* "Attacks on Gao, Menaka and Kidal", of which we know two: each is one. */
 static enum sr_code read_beside(struct sr_reading *r, struct sr_claim_draft *d,
 				uint32_t place)
@@ -363,6 +388,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 		c->has_count = false;
 	enum sr_code code = SR_OK;
 	for (size_t i = 0; !code && i < n; i++) {
+		if (i && sr_is_loss(c->type) && is_gapped(r, mention[i]))
+			continue;
 		sr_put_place(r, d, mention[i]);
 		code = put_claim(r, d);
 	}
@@ -382,6 +409,46 @@ static bool is_lost_so(const struct sr_reading *r, uint32_t i, unsigned type)
 		      sr_party_of(r, i).party != SR_NONE;
 	return ((classes & SR_CLASS_PEOPLE) || nation) && !(classes & SR_CLASS_EQUIP) &&
 	       (sr_number_of(r, i) || sr_is_single(r, i));
+}
+
+/* "18 insurgents were killed in Lakki and eight in Karak": the verb is not said
+ * again, but each is a loss. */
+static enum sr_code read_gapped(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = r->doc->sentences.items[t[d->frame.trigger].sentence].to;
+	enum sr_code code = SR_OK;
+	uint32_t place;
+
+	if (!sr_is_loss(d->claim.type) || !d->claim.has_count ||
+	    !d->claim.has_place)
+		return SR_OK;
+	for (uint32_t i = d->frame.trigger + 1; !code && i < end; i++) {
+		if (t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
+		    t[i].upos == SR_UPOS_SCONJ)
+			break;
+		uint32_t n = gapped_at(r, i, &place);
+		if (n == SR_NONE)
+			continue;
+		const struct sr_number *number = &r->doc->numbers.items[n];
+		d->claim.count = number->count;
+		d->claim.count_at = number->m.at;
+		d->counted = i;
+		sr_put_place(r, d, place);
+		code = put_claim(r, d);
+	}
+	return code;
+}
+
+/* "A mayor and seven guards are among the dead": seven is no count of mayors. */
+static void give_back_count(struct sr_reading *r, uint32_t other)
+{
+	size_t n = r->doc->claims.nitem;
+	const struct sr_number *number = sr_number_of(r, other);
+
+	if (n && number && r->doc->claims.items[n - 1].has_count &&
+	    r->doc->claims.items[n - 1].count_at.from == number->m.at.from)
+		r->doc->claims.items[n - 1].has_count = false;
 }
 
 /* "Destroyed 12 tanks and 30 guns", "killed two soldiers and a child": a loss
@@ -407,10 +474,20 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 		    r->tree.token[c].lower == r->word.others)
 			continue;
 		d->other = c;
+		give_back_count(r, c);
 		if ((code = read_claim(r, d)))
 			return code;
 	}
 	return SR_OK;
+}
+
+static enum sr_code read_all(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	size_t before = r->doc->claims.nitem;
+	enum sr_code code = read_losses(r, d);
+
+	return code || r->doc->claims.nitem == before ? code
+						       : read_gapped(r, d);
 }
 
 /* "Charred tanks": a participle before a noun. */
@@ -442,7 +519,7 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 		if (!sr_pattern_matches(r, &d.frame, d.pattern))
 			continue;
 		*done |= 1u << d.pattern->type;
-		enum sr_code code = read_losses(r, &d);
+		enum sr_code code = read_all(r, &d);
 		*done |= 1u << d.claim.type;
 		if (code)
 			return code;

@@ -13,7 +13,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, come,
 	        have, the,
-	        this, a, an, others, been, since, until, toll, first, help, then, after, following,
+	        this, a, an, others, been, since, until, toll, first, help, between, then, after, following,
 	        during,
 	        when, already,
 	        with, as, we;

@@ -218,12 +218,22 @@ static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
 		c->target.side = opponent(r, c->actor.side);
 }
 
+/* "Fighting between rebel groups": both sides of it are named. */
+static bool is_between(const struct sr_reading *r, const struct sr_claim *c)
+{
+	for (uint32_t i = 1; i < r->tree.ntoken; i++)
+		if (r->tree.token[i].at.from >= c->actor.at.from)
+			return r->tree.token[i - 1].lower == r->word.between;
+	return false;
+}
+
 /* In a war of two sides whoever attacks on the ground attacks the other. */
 static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 {
 	struct sr_str side = { NULL, 0 };
 
-	if (c->type == SR_TYPE_ATTACK_GROUND && !c->has_target && c->has_actor)
+	if (c->type == SR_TYPE_ATTACK_GROUND && !c->has_target &&
+	    c->has_actor && !is_between(r, c))
 		side = opponent(r, c->actor.side);
 	if (!side.n)
 		return;

@@ -19,7 +19,7 @@ void sr_learn_words(struct sr_reading *r)
 		W(come, "come"),
 		W(this, "this"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
-		W(until, "until"), W(toll, "toll"), W(first, "first"), W(help, "help"),
+		W(until, "until"), W(toll, "toll"), W(first, "first"), W(help, "help"), W(between, "between"),
 		W(when, "when"), W(already, "already"),
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),

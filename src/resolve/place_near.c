@@ -181,6 +181,15 @@ static void before_spot(struct place_work *w, struct place_spot *p,
 	}
 }
 
+/* "Near X Street": a street's name, whatever else is called X. */
+static bool names_site(const struct place_work *w, const struct place_spot *p)
+{
+	return p->noun != SR_NONE && p->noun_token == p->to &&
+	       w->mark[p->to].noun && place_capital(w, p->to) &&
+	       sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun,
+			    SR_NOUNS_CLASS) == PLACE_SITE;
+}
+
 /* "X's northern suburbs", "the X front", "Ukraine's east". */
 static void after_spot(struct place_work *w, struct place_spot *p, uint32_t to)
 {
@@ -188,6 +197,8 @@ static void after_spot(struct place_work *w, struct place_spot *p, uint32_t to)
 	bool owner = i + 1 < to && place_is(w, i, SIGN_BE) &&
 		     place_token(w, i)->at.from == place_token(w, i - 1)->at.to;
 
+	if (p->change == CHANGE_NEAR && names_site(w, p))
+		p->change = CHANGE_NONE;
 	if (p->change != CHANGE_NONE)
 		return;
 	if (p->noun != SR_NONE && p->noun_token == p->to) {
