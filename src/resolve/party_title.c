@@ -10,6 +10,15 @@ static bool a_noun(const struct sr_muster *m, const struct sr_fact *f)
 		     m->token[f->to - 1].upos == SR_UPOS_PROPN);
 }
 
+/* The rank that begins at token i; "General Staff" is no general. */
+static const struct sr_fact *rank_at(const struct sr_muster *m, uint32_t i)
+{
+	const struct sr_fact *rank = sr_fact_at(m, i, SR_FACT_RANK);
+	const struct sr_fact *body = sr_fact_at(m, i, SR_FACT_BODY);
+
+	return rank && body && body->to > rank->to ? NULL : rank;
+}
+
 /* The last rank or post within a run, in front of a name. */
 static void strip_titles(const struct sr_muster *m, struct sr_person *p)
 {
@@ -21,7 +30,7 @@ static void strip_titles(const struct sr_muster *m, struct sr_person *p)
 			p->from = i + 1;
 			continue;
 		}
-		const struct sr_fact *rank = sr_fact_at(m, i, SR_FACT_RANK);
+		const struct sr_fact *rank = rank_at(m, i);
 		const struct sr_fact *post = sr_fact_at(m, i, SR_FACT_POST);
 		if (rank && rank->to < p->to && !sr_name_at(m, i)) {
 			p->titled = true;
