@@ -386,15 +386,19 @@ static void bare_verb(struct repair *r, uint32_t i)
 	t->xpos = SR_XPOS_VB;
 }
 
-/* "Ordered residents of the town to leave": who is told to is whoever does it. */
+/* "Ordered residents of the town to leave", "kept rebels from taking it": who is
+ * told to, or kept from it, is whoever does it. */
 static void ordered(struct repair *r, uint32_t i)
 {
 	struct sr_token *t = &r->t[i];
 	uint32_t mark = dependent(r, i, SR_REL_MARK, r->from, i);
 
-	if (t->deprel == SR_REL_ADVCL && t->head < i && mark != SR_NONE &&
-	    r->t[mark].xpos == SR_XPOS_TO && has(r, t->head, SR_REL_OBJ) &&
-	    listed(r, t->head, 'o'))
+	bool to = mark != SR_NONE && r->t[mark].xpos == SR_XPOS_TO;
+	bool from = mark != SR_NONE && t->xpos == SR_XPOS_VBG &&
+		    r->t[mark].xpos == SR_XPOS_IN && mark + 1 == i;
+
+	if (t->deprel == SR_REL_ADVCL && t->head < i && (to || from) &&
+	    has(r, t->head, SR_REL_OBJ) && listed(r, t->head, to ? 'o' : 'f'))
 		t->deprel = SR_REL_XCOMP;
 }
 

@@ -320,6 +320,21 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	return (purpose || coming) && sr_is_infinitive(t, i);
 }
 
+/* "Does not stop its attempts to", "did not deny": two denials are none. */
+static bool cancels(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (!sr_is_verb(t, verb) ||
+	    (cue_kind(r, r->cue_over[verb]) != DENIED &&
+	     sr_speech_kind(r, verb) != SR_SPEECH_IS_DENY))
+		return false;
+	SR_CHILDREN(t, verb, k)
+		if (beside(t, k) && cue_kind(r, r->cue_with[k]) == DENIED)
+			return true;
+	return false;
+}
+
 static void climb_from(struct climb *c, uint32_t i)
 {
 	const struct sr_reading *r = c->r;
@@ -341,15 +356,19 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (head == i || !reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {
-			if (!is_their_view(r, head, i))
+			if (!is_their_view(r, head, i) && !cancels(r, head))
 				note(c, cue_kind(r, r->cue_over[head]));
-			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
+			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
+			    !cancels(r, head))
 				note(c, DENIED);
 			look_at_agentless(c, head);
 			look_at_source(c, head);
 			c->told = c->told || r->speech[head];
 		}
-		apart = own_mood(t, i) || (apart && t->token[i].deprel ==
+		apart = own_mood(t, i) ||
+			(t->token[i].deprel != SR_REL_CONJ &&
+			 cancels(r, head)) ||
+			(apart && t->token[i].deprel ==
 		                                            SR_REL_CONJ);
 		i = head;
 	}
