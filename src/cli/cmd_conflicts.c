@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/compiler.h"
+#include "base/order.h"
 #include "cli/ask.h"
 #include "fuse/conflict.h"
 #include "ontology.h"
@@ -55,13 +56,6 @@ static const struct sr_record *record_at(const struct view *v,
 
 /* Which claims the filters ask for */
 
-static int by_row(const void *pa, const void *pb)
-{
-	const int64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 /* Drops the conflicts of which no claim is asked for. */
 static enum sr_code keep_asked(struct view *v)
 {
@@ -84,13 +78,13 @@ static enum sr_code keep_asked(struct view *v)
 	for (size_t i = 0; i < n; i++)
 		row[i] = asked.claims.items[i].row;
 	if (n)
-		qsort(row, n, sizeof(*row), by_row);
+		qsort(row, n, sizeof(*row), sr_by_i64);
 	for (size_t i = 0; i < v->found.items.nitem; i++) {
 		struct sr_conflict c = v->found.items.items[i];
 		bool has = c.noted != NULL;
 		for (size_t k = 0; n && k < c.nsaid + c.nagainst; k++)
 			has = has || bsearch(&record_at(v, &c, k)->row, row, n,
-					     sizeof(*row), by_row);
+					     sizeof(*row), sr_by_i64);
 		if (has)
 			v->found.items.items[kept++] = c;
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "cli/ask.h"
 #include "fuse/source.h"
 
@@ -33,13 +34,6 @@ struct view {
 	bool *wanted;
 };
 
-static int by_row(const void *pa, const void *pb)
-{
-	const int64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 /* Which claims the filters let through. */
 static enum sr_code mark_wanted(struct sr_ask *ask, struct view *v)
 {
@@ -61,10 +55,10 @@ static enum sr_code mark_wanted(struct sr_ask *ask, struct view *v)
 	if (!row || !v->wanted)
 		return sr_fail_nomem(&ask->err, "sources");
 	if (n)
-		qsort(row, n, sizeof(*row), by_row);
+		qsort(row, n, sizeof(*row), sr_by_i64);
 	for (size_t i = 0; n && i < most; i++)
 		v->wanted[i] = bsearch(&v->all.claims.items[i].row, row, n,
-				       sizeof(*row), by_row) != NULL;
+				       sizeof(*row), sr_by_i64) != NULL;
 	return SR_OK;
 }
 

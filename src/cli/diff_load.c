@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/order.h"
 #include "cli/diff.h"
 #include "fuse/control.h"
 #include "ontology.h"
@@ -13,13 +14,6 @@
 #include "views/wording.h"
 
 /* 1. A ledger. */
-
-static int by_number(const void *pa, const void *pb)
-{
-	const int64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
 
 /* Reports without claims are reports too. */
 static enum sr_code add_reports(struct sr_ask *ask, struct sr_ledger *l,
@@ -37,10 +31,10 @@ static enum sr_code add_reports(struct sr_ask *ask, struct sr_ledger *l,
 	for (size_t i = 0; i < n; i++)
 		row[i] = all->reports.items[i].row;
 	if (n)
-		qsort(row, n, sizeof(*row), by_number);
+		qsort(row, n, sizeof(*row), sr_by_i64);
 	for (size_t i = 0; i < every.reports.nitem; i++) {
 		const struct sr_filed *from = &every.reports.items[i];
-		if (n && bsearch(&from->row, row, n, sizeof(*row), by_number))
+		if (n && bsearch(&from->row, row, n, sizeof(*row), sr_by_i64))
 			continue;
 		struct sr_filed *own = SR_PUSH(&ask->mem, &all->reports);
 		if (!own)
@@ -177,12 +171,6 @@ static enum sr_code load_lines(struct sr_ask *ask, const char *path,
 
 /* 3. What follows from it: who holds what. */
 
-static int by_text(const void *a, const void *b)
-{
-	return sr_str_order(*(const struct sr_str *)a,
-			    *(const struct sr_str *)b);
-}
-
 static bool put_spell(struct sr_ask *ask, const struct sr_place_slot *p,
 		      const struct sr_spell *s, struct sr_diff_side *side)
 {
@@ -245,7 +233,7 @@ static enum sr_code put_control(struct sr_ask *ask, struct sr_diff_side *side)
 	}
 	if (!code && side->control.nitem)
 		qsort(side->control.items, side->control.nitem,
-		      sizeof(struct sr_str), by_text);
+		      sizeof(struct sr_str), sr_by_str);
 	return code;
 }
 

@@ -7,13 +7,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
-
-static int by_number(const void *pa, const void *pb)
-{
-	const int64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
+#include "base/order.h"
 
 /* The rows of claims, ascending; NULL without memory. */
 static int64_t *rows_of(struct sr_ask *ask, const struct sr_records *r)
@@ -24,13 +18,13 @@ static int64_t *rows_of(struct sr_ask *ask, const struct sr_records *r)
 	for (size_t i = 0; row && i < n; i++)
 		row[i] = r->claims.items[i].row;
 	if (row && n)
-		qsort(row, n, sizeof(*row), by_number);
+		qsort(row, n, sizeof(*row), sr_by_i64);
 	return row;
 }
 
 static bool has_row(const int64_t *row, size_t n, int64_t own)
 {
-	return n && bsearch(&own, row, n, sizeof(*row), by_number);
+	return n && bsearch(&own, row, n, sizeof(*row), sr_by_i64);
 }
 
 /* 1. Anew. */
@@ -114,7 +108,7 @@ static struct sr_kept_claim *join(struct sr_ask *ask,
 	for (size_t i = 0; own && i < all->claims.nitem; i++) {
 		const int64_t *at = nkept ? bsearch(&r[i].row, kept->rows.items,
 						    nkept, sizeof(*at),
-						    by_number)
+						    sr_by_i64)
 					  : NULL;
 		if (!at)
 			continue;

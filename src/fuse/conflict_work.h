@@ -3,6 +3,7 @@
 #define SR_FUSE_CONFLICT_WORK_H
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "base/str.h"
 #include "fuse/conflict.h"
 #include "fuse/crowd.h"
@@ -61,11 +62,6 @@ static inline bool sr_days_meet(struct sr_days a, struct sr_days b)
 {
 	return sr_days_known(a) && sr_days_known(b) && a.from <= b.to &&
 	       b.from <= a.to;
-}
-
-static inline int sr_order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
 }
 
 /* Is nothing in both? */

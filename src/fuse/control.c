@@ -4,6 +4,7 @@
  * control_days.c); how sure they are (control_sure.c). */
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "fuse/control_work.h"
 
 bool sr_bears_on_control(const struct sr_claim *c)
@@ -153,24 +154,19 @@ struct name {
 	struct sr_evidence *e;
 };
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 static int by_name(const void *pa, const void *pb)
 {
 	const struct name *a = pa, *b = pb;
-	int c = order(a->published.to, b->published.to);
+	int c = sr_order(a->published.to, b->published.to);
 
-	if (c || (c = order(a->published.from, b->published.from)) ||
+	if (c || (c = sr_order(a->published.from, b->published.from)) ||
 	    (c = sr_str_order(a->sha256, b->sha256)) ||
-	    (c = order(a->report, b->report)))
+	    (c = sr_order(a->report, b->report)))
 		return c;
-	if ((c = order(a->at.from, b->at.from)) ||
+	if ((c = sr_order(a->at.from, b->at.from)) ||
 	    (c = sr_str_order(a->key, b->key)))
 		return c;
-	return order(a->claim, b->claim);
+	return sr_order(a->claim, b->claim);
 }
 
 /* Numbers the evidence so that the order of the records is of no account. */
@@ -238,12 +234,6 @@ static void mark_reports(struct sr_control_work *w)
 	}
 }
 
-static int by_text(const void *pa, const void *pb)
-{
-	return sr_str_order(*(const struct sr_str *)pa,
-			    *(const struct sr_str *)pb);
-}
-
 /* The sides in the order of their names, and the state of each claim's. */
 static enum sr_code number_sides(struct sr_control_work *w)
 {
@@ -254,7 +244,7 @@ static enum sr_code number_sides(struct sr_control_work *w)
 	for (size_t i = 0; i < w->evidence.nitem; i++)
 		side[i] = w->evidence.items[i].side;
 	if (w->evidence.nitem)
-		qsort(side, w->evidence.nitem, sizeof(*side), by_text);
+		qsort(side, w->evidence.nitem, sizeof(*side), sr_by_str);
 	for (size_t i = 0; i < w->evidence.nitem; i++) {
 		if (i && sr_str_equal(side[i], side[i - 1]))
 			continue;

@@ -5,6 +5,7 @@
  * What one source or one origin says again of one change counts once. */
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "fuse/control_work.h"
 
 /* Prior odds of being right, as counts: neutral, for itself, against itself. */
@@ -78,27 +79,22 @@ static int32_t weight_of(const struct sr_control_work *w,
 	return e->guessed ? bits / 2 : bits;
 }
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 /* What could be one thing said twice stands together. */
 static int by_thing(const struct sr_evidence *a, const struct sr_evidence *b)
 {
-	int c = order(a->background, b->background);
+	int c = sr_order(a->background, b->background);
 
-	if (c || (c = order(a->against, b->against)) ||
-	    (c = order(a->weak, b->weak)) || (c = order(a->kind, b->kind)))
+	if (c || (c = sr_order(a->against, b->against)) ||
+	    (c = sr_order(a->weak, b->weak)) || (c = sr_order(a->kind, b->kind)))
 		return c;
-	return order(a->state, b->state);
+	return sr_order(a->state, b->state);
 }
 
 static int by_days(const struct sr_evidence *a, const struct sr_evidence *b)
 {
-	int c = order(a->to, b->to);
+	int c = sr_order(a->to, b->to);
 
-	return c || (c = order(a->from, b->from)) ? c : order(a->rank, b->rank);
+	return c || (c = sr_order(a->from, b->from)) ? c : sr_order(a->rank, b->rank);
 }
 
 static int by_source(const void *pa, const void *pb)
@@ -106,7 +102,7 @@ static int by_source(const void *pa, const void *pb)
 	const struct sr_evidence *a = pa, *b = pb;
 	int c = by_thing(a, b);
 
-	return c || (c = order(a->source, b->source)) ? c : by_days(a, b);
+	return c || (c = sr_order(a->source, b->source)) ? c : by_days(a, b);
 }
 
 static int by_origin(const void *pa, const void *pb)
@@ -114,7 +110,7 @@ static int by_origin(const void *pa, const void *pb)
 	const struct sr_evidence *a = pa, *b = pb;
 	int c = by_thing(a, b);
 
-	return c || (c = order(a->origin, b->origin)) ? c : by_days(a, b);
+	return c || (c = sr_order(a->origin, b->origin)) ? c : by_days(a, b);
 }
 
 static int by_report(const void *pa, const void *pb)
@@ -122,7 +118,7 @@ static int by_report(const void *pa, const void *pb)
 	const struct sr_evidence *a = pa, *b = pb;
 	int c = by_thing(a, b);
 
-	return c || (c = order(a->report, b->report)) ? c : by_days(a, b);
+	return c || (c = sr_order(a->report, b->report)) ? c : by_days(a, b);
 }
 
 static int by_change(const void *pa, const void *pb)

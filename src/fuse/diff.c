@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "base/str.h"
 
 /* A claim with what it is found by. */
@@ -35,12 +36,6 @@ static int by_report_key(const void *pa, const void *pb)
 	return c ? c : sr_str_order(a->key, b->key);
 }
 
-static int by_text(const void *a, const void *b)
-{
-	return sr_str_order(*(const struct sr_str *)a,
-			    *(const struct sr_str *)b);
-}
-
 static bool fill(struct side *s, const struct sr_records *r,
 		 struct sr_arena *mem)
 {
@@ -65,14 +60,14 @@ static bool fill(struct side *s, const struct sr_records *r,
 	if (s->n)
 		qsort(s->item, s->n, sizeof(*s->item), by_report_key);
 	if (s->nreport)
-		qsort(s->report, s->nreport, sizeof(*s->report), by_text);
+		qsort(s->report, s->nreport, sizeof(*s->report), sr_by_str);
 	return true;
 }
 
 static bool has_report(const struct side *s, struct sr_str sha256)
 {
 	return s->nreport &&
-	       bsearch(&sha256, s->report, s->nreport, sizeof(sha256), by_text);
+	       bsearch(&sha256, s->report, s->nreport, sizeof(sha256), sr_by_str);
 }
 
 /* The reports of one side that the other has not. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "fuse/forces_work.h"
@@ -68,32 +69,27 @@ struct item {
 	enum sr_deed deed;
 };
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 static int by_place(const struct sr_claim *a, const struct sr_claim *b)
 {
-	int c = order(b->has_place, a->has_place);
+	int c = sr_order(b->has_place, a->has_place);
 
 	if (c || !a->has_place)
 		return c;
 	c = sr_str_order(a->place.name, b->place.name);
-	return c ? c : order(a->place.id, b->place.id);
+	return c ? c : sr_order(a->place.id, b->place.id);
 }
 
 /* Zero for what is one sighting. */
 static int by_sighting(const struct item *a, const struct item *b)
 {
 	const struct sr_claim *p = &a->record->claim, *q = &b->record->claim;
-	int c = order(a->force, b->force);
+	int c = sr_order(a->force, b->force);
 
 	if (!c)
 		c = by_place(p, q);
 	if (!c)
-		c = order(a->deed, b->deed);
-	return c ? c : order(p->status, q->status);
+		c = sr_order(a->deed, b->deed);
+	return c ? c : sr_order(p->status, q->status);
 }
 
 static int by_all(const void *pa, const void *pb)
@@ -102,7 +98,7 @@ static int by_all(const void *pa, const void *pb)
 	int c = by_sighting(a, b);
 
 	if (!c)
-		c = order(a->record->claim.days.to, b->record->claim.days.to);
+		c = sr_order(a->record->claim.days.to, b->record->claim.days.to);
 	if (!c)
 		c = sr_str_order(a->filed->sha256, b->filed->sha256);
 	return c ? c : sr_str_order(a->record->key, b->record->key);
@@ -182,13 +178,13 @@ static int by_day(const void *pa, const void *pb)
 {
 	const struct sr_sighting *a = pa, *b = pb;
 	bool known = sr_days_known(a->days), other = sr_days_known(b->days);
-	int c = order(other, known); /* undated last */
+	int c = sr_order(other, known); /* undated last */
 
 	if (!c && known)
-		c = order(a->days.from, b->days.from);
+		c = sr_order(a->days.from, b->days.from);
 	if (!c && known)
-		c = order(a->days.to, b->days.to);
-	return c ? c : order(a->from, b->from);
+		c = sr_order(a->days.to, b->days.to);
+	return c ? c : sr_order(a->from, b->from);
 }
 
 /* How many stand behind each line; of a unit, behind all of its lines. */

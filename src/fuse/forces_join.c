@@ -5,13 +5,9 @@
  * the order of the claims is of no matter. */
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "base/str.h"
 #include "fuse/forces_work.h"
-
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
 
 static bool is_roman(const struct sr_force_mention *m)
 {
@@ -22,12 +18,12 @@ static bool is_roman(const struct sr_force_mention *m)
 static int by_number(const struct sr_force_mention *a,
 		     const struct sr_force_mention *b)
 {
-	int c = order(a->unit, b->unit);
+	int c = sr_order(a->unit, b->unit);
 
 	if (!c)
-		c = order(a->is.number, b->is.number);
+		c = sr_order(a->is.number, b->is.number);
 	if (!c)
-		c = order(is_roman(a), is_roman(b));
+		c = sr_order(is_roman(a), is_roman(b));
 	return c ? c : sr_str_order(a->nick, b->nick);
 }
 
@@ -37,7 +33,7 @@ static int by_kind(const struct sr_force_mention *a,
 	int c = by_number(a, b);
 
 	if (!c)
-		c = order(a->size, b->size);
+		c = sr_order(a->size, b->size);
 	if (!c)
 		c = sr_str_order(a->arm, b->arm);
 	return c || !a->unit ? c : sr_str_order(a->side, b->side);
@@ -177,9 +173,9 @@ struct vote {
 static int by_vote(const void *pa, const void *pb)
 {
 	const struct vote *a = pa, *b = pb;
-	int c = order(a->unit, b->unit);
+	int c = sr_order(a->unit, b->unit);
 
-	return c ? c : order(a->parent, b->parent);
+	return c ? c : sr_order(a->parent, b->parent);
 }
 
 /* Of the names that the mentions of a unit have: of those that say most the
@@ -193,10 +189,10 @@ struct named {
 static int by_named(const void *pa, const void *pb)
 {
 	const struct named *a = pa, *b = pb;
-	int c = order(a->unit, b->unit);
+	int c = sr_order(a->unit, b->unit);
 
 	if (!c)
-		c = order(b->ninfo, a->ninfo);
+		c = sr_order(b->ninfo, a->ninfo);
 	return c ? c : sr_str_order(a->name, b->name);
 }
 
@@ -276,19 +272,19 @@ static int by_rank(const void *pa, const void *pb)
 {
 	const struct listed *a = pa, *b = pb;
 	struct sr_str s = a->like->side, t = b->like->side;
-	int c = order(!s.n, !t.n); /* unknown sides last */
+	int c = sr_order(!s.n, !t.n); /* unknown sides last */
 
 	if (!c)
 		c = sr_str_order(s, t);
 	if (!c) /* groups before units, large before small */
-		c = order(a->like->unit, b->like->unit);
+		c = sr_order(a->like->unit, b->like->unit);
 	if (!c)
-		c = order(sr_force_size(b->like), sr_force_size(a->like));
+		c = sr_order(sr_force_size(b->like), sr_force_size(a->like));
 	if (!c)
-		c = order(a->like->is.number, b->like->is.number);
+		c = sr_order(a->like->is.number, b->like->is.number);
 	if (!c)
 		c = sr_str_order(a->name, b->name);
-	return c ? c : order(a->unit, b->unit);
+	return c ? c : sr_order(a->unit, b->unit);
 }
 
 static bool put(struct sr_forces_work *w, struct unit *unit,

@@ -2,8 +2,10 @@
  * (incident_star.c), what people decided, sums (incident_sum.c). */
 #include "fuse/incident.h"
 
+
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "fuse/incident_work.h"
 
 /* A telling in the order of the answer. */
@@ -26,18 +28,13 @@ static int by_incident(const void *pa, const void *pb)
 	return sr_str_order(a->t->key, b->t->key);
 }
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 static int by_days(const void *pa, const void *pb)
 {
 	const struct sr_incident *a = pa, *b = pb;
-	int c = order(sr_days_known(b->days), sr_days_known(a->days));
+	int c = sr_order(sr_days_known(b->days), sr_days_known(a->days));
 
-	if (c || (c = order(a->days.from, b->days.from)) ||
-	    (c = order(a->days.to, b->days.to)))
+	if (c || (c = sr_order(a->days.from, b->days.from)) ||
+	    (c = sr_order(a->days.to, b->days.to)))
 		return c;
 	if (a->place && b->place &&
 	    (c = sr_str_order(a->place->name, b->place->name)))
@@ -150,7 +147,7 @@ static int by_telling(const void *pa, const void *pb)
 	const struct entry *a = pa, *b = pb;
 	int c = sr_str_order(a->kept->incident, b->kept->incident);
 
-	if (c || (c = order(a->kept->telling, b->kept->telling)))
+	if (c || (c = sr_order(a->kept->telling, b->kept->telling)))
 		return c;
 	return sr_str_order(a->key, b->key);
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "fuse/incident_work.h"
 #include "ontology.h"
 
@@ -134,13 +135,6 @@ static uint32_t seen_index(const struct sum *s, uint32_t i)
 	return s->voices == &s->own ? i : s->out->claim[i];
 }
 
-static int by_number(const void *pa, const void *pb)
-{
-	const uint32_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 static bool copy_claims(struct sum *s)
 {
 	struct sr_arena *mem = &s->w->scratch;
@@ -151,7 +145,7 @@ static bool copy_claims(struct sum *s)
 	for (uint32_t i = 0; report && i < n; i++)
 		report[i] = record_of(s, s->out->claim[i])->report;
 	if (report)
-		qsort(report, n, sizeof(*report), by_number);
+		qsort(report, n, sizeof(*report), sr_by_u32);
 	for (uint32_t i = 0; report && i < n; i++) {
 		if (i && report[i] == report[i - 1])
 			continue;
@@ -167,7 +161,7 @@ static bool copy_claims(struct sum *s)
 			return false;
 		*r = *record_of(s, s->out->claim[i]);
 		uint32_t *at = bsearch(&r->report, report, kept,
-				       sizeof(*report), by_number);
+				       sizeof(*report), sr_by_u32);
 		r->report = (uint32_t)(at - report);
 	}
 	return report != NULL;

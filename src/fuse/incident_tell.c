@@ -3,6 +3,7 @@
  * losses and damage go to the attack that stands nearest in the text. */
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "fuse/incident_work.h"
 #include "ontology.h"
 
@@ -309,22 +310,17 @@ struct entry {
 	const struct sr_record *record;
 };
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 /* By report; then the most exact first, then as they stand in the text. */
 static int by_exactness(const void *pa, const void *pb)
 {
 	const struct entry *a = pa, *b = pb;
 	const struct sr_claim *p = &a->record->claim, *q = &b->record->claim;
-	int c = order(a->record->report, b->record->report);
+	int c = sr_order(a->record->report, b->record->report);
 
-	if (c || (c = order(b->item.exact, a->item.exact)))
+	if (c || (c = sr_order(b->item.exact, a->item.exact)))
 		return c;
-	if ((c = order(p->evidence.from, q->evidence.from)) ||
-	    (c = order(p->evidence.to, q->evidence.to)))
+	if ((c = sr_order(p->evidence.from, q->evidence.from)) ||
+	    (c = sr_order(p->evidence.to, q->evidence.to)))
 		return c;
 	return sr_str_order(a->record->key, b->record->key);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "fuse/crowd.h"
@@ -98,11 +99,6 @@ static struct item item_of(const struct sr_losses_in *in, uint32_t i,
 	return item;
 }
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 static bool is_total(const struct item *a)
 {
 	return a->scope == SR_SCOPE_TOTAL;
@@ -116,13 +112,13 @@ static int by_category(const struct item *a, const struct item *b)
 	/* Unknown sides last. */
 	if (c)
 		return !a->side.n ? 1 : !b->side.n ? -1 : c;
-	if ((c = order(p->type, q->type)))
+	if ((c = sr_order(p->type, q->type)))
 		return c;
 	if ((c = sr_str_order(p->unit, q->unit)))
 		return c;
 	if ((c = sr_str_order(p->disposition, q->disposition)))
 		return c;
-	return order(is_total(b), is_total(a));
+	return sr_order(is_total(b), is_total(a));
 }
 
 /* Zero for what one claimant says of one thing, whatever its start. */
@@ -130,12 +126,12 @@ static int by_thing(const struct item *a, const struct item *b)
 {
 	int c = by_category(a, b);
 
-	if (c || (c = order(a->crowd, b->crowd)))
+	if (c || (c = sr_order(a->crowd, b->crowd)))
 		return c;
-	if ((c = order(a->own_voice, b->own_voice)) ||
+	if ((c = sr_order(a->own_voice, b->own_voice)) ||
 	    (c = sr_str_order(a->key, b->key)))
 		return c;
-	return order(a->place, b->place);
+	return sr_order(a->place, b->place);
 }
 
 static int by_start(const void *pa, const void *pb)
@@ -143,7 +139,7 @@ static int by_start(const void *pa, const void *pb)
 	const struct item *a = pa, *b = pb;
 	int c = by_thing(a, b);
 
-	return c ? c : order(a->start, b->start);
+	return c ? c : sr_order(a->start, b->start);
 }
 
 /* Zero for what is the same figure. */
@@ -152,18 +148,18 @@ static int by_figure(const struct item *a, const struct item *b)
 	const struct sr_claim *p = &a->record->claim, *q = &b->record->claim;
 	int c = by_start(a, b);
 
-	if (c || (c = order(p->days.to, q->days.to)))
+	if (c || (c = sr_order(p->days.to, q->days.to)))
 		return c;
 	/* A total is one of its series, whatever day it has been since. */
-	if (!is_total(a) && (c = order(p->days.from, q->days.from)))
+	if (!is_total(a) && (c = sr_order(p->days.from, q->days.from)))
 		return c;
-	if ((c = order((int64_t)a->scope, (int64_t)b->scope)))
+	if ((c = sr_order((int64_t)a->scope, (int64_t)b->scope)))
 		return c;
-	if ((c = order(p->has_count, q->has_count)) ||
-	    (c = order(p->count.low, q->count.low)) ||
-	    (c = order(p->count.high, q->count.high)))
+	if ((c = sr_order(p->has_count, q->has_count)) ||
+	    (c = sr_order(p->count.low, q->count.low)) ||
+	    (c = sr_order(p->count.high, q->count.high)))
 		return c;
-	return order(p->status, q->status);
+	return sr_order(p->status, q->status);
 }
 
 static int by_all(const void *pa, const void *pb)
@@ -173,7 +169,7 @@ static int by_all(const void *pa, const void *pb)
 
 	if (c || (c = sr_str_order(a->filed->sha256, b->filed->sha256)))
 		return c;
-	return order(a->record->points.from, b->record->points.from);
+	return sr_order(a->record->points.from, b->record->points.from);
 }
 
 /* Totals since days that are near each other are since one day: the first. */

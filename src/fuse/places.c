@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/geo.h"
+#include "base/order.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -15,11 +16,6 @@ struct item {
 	uint32_t claim, report;
 };
 
-static int order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 /* By name, those with an id first; then by point. */
 static int by_place(const void *pa, const void *pb)
 {
@@ -27,14 +23,14 @@ static int by_place(const void *pa, const void *pb)
 	const struct sr_place_slot *p = a->place, *q = b->place;
 	int c = sr_str_order(a->name, b->name);
 
-	if (c || (c = order(a->id == 0, b->id == 0)) ||
-	    (c = order(a->id, b->id)))
+	if (c || (c = sr_order(a->id == 0, b->id == 0)) ||
+	    (c = sr_order(a->id, b->id)))
 		return c;
-	if ((c = order(p->has_point, q->has_point)) ||
+	if ((c = sr_order(p->has_point, q->has_point)) ||
 	    (c = (p->lat > q->lat) - (p->lat < q->lat)) ||
 	    (c = (p->lon > q->lon) - (p->lon < q->lon)))
 		return c;
-	return order(a->claim, b->claim);
+	return sr_order(a->claim, b->claim);
 }
 
 static bool near(const struct sr_place_slot *p, const struct sr_place_slot *q)
@@ -81,13 +77,6 @@ static bool fold_name(struct item *item, struct sr_arena *mem)
 	return true;
 }
 
-static int by_number(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 /* One group of n items that are the same place. */
 static bool put_group(const struct item *item, size_t n, struct sr_arena *mem,
 		      struct sr_spot_groups *out)
@@ -108,8 +97,8 @@ static bool put_group(const struct item *item, size_t n, struct sr_arena *mem,
 		g->claim[i] = item[i].claim;
 		report[i] = item[i].report;
 	}
-	qsort(g->claim, n, sizeof(*g->claim), by_number);
-	qsort(report, n, sizeof(*report), by_number);
+	qsort(g->claim, n, sizeof(*g->claim), sr_by_u32);
+	qsort(report, n, sizeof(*report), sr_by_u32);
 	for (size_t i = 0; i < n; i++)
 		g->nreport += i == 0 || report[i] != report[i - 1];
 	return true;

@@ -6,6 +6,7 @@
  * that place had found. */
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "fuse/alike.h"
 #include "ledger/sqlite.h"
 
@@ -88,20 +89,13 @@ static enum sr_code load_sketch(struct newcomer *n, int64_t report,
 
 /* Who is to be compared */
 
-static int by_row(const void *pa, const void *pb)
-{
-	const int64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 /* Sorted and each once. */
 static size_t tidy(int64_t *row, size_t n)
 {
 	size_t kept = 0;
 
 	if (n)
-		qsort(row, n, sizeof(*row), by_row);
+		qsort(row, n, sizeof(*row), sr_by_i64);
 	for (size_t i = 0; i < n; i++)
 		if (!kept || row[i] != row[kept - 1])
 			row[kept++] = row[i];

@@ -3,6 +3,7 @@
  * report; before the transaction ends the tellings of those reports are made
  * anew and find their centres among their neighbours (fuse/incident_keep.h).
  * What comes out is what sr_incidents gives for the whole ledger. */
+#include "base/order.h"
 #include "fuse/incident_keep.h"
 #include "ledger/sqlite.h"
 
@@ -42,20 +43,13 @@ static bool push(struct keeper *k, struct rows *rows, int64_t row)
 	return own != NULL;
 }
 
-static int by_row(const void *pa, const void *pb)
-{
-	const int64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 static void tidy(struct rows *rows)
 {
 	size_t n = 0;
 
 	if (rows->items.nitem)
 		qsort(rows->items.items, rows->items.nitem, sizeof(int64_t),
-		      by_row);
+		      sr_by_i64);
 	for (size_t i = 0; i < rows->items.nitem; i++)
 		if (!n || rows->items.items[i] != rows->items.items[n - 1])
 			rows->items.items[n++] = rows->items.items[i];
@@ -416,7 +410,7 @@ static enum sr_code add_merged(struct keeper *k)
 				any = any ||
 				      bsearch(&own.items.items[n],
 					      k->stars.items.items, before,
-					      sizeof(int64_t), by_row);
+					      sizeof(int64_t), sr_by_i64);
 			for (size_t n = 0; any && n < own.items.nitem; n++)
 				if (!push(k, &k->stars, own.items.items[n]))
 					return nomem(k);
@@ -506,7 +500,7 @@ static void tidy_touched(struct sr_ledger *l)
 {
 	size_t n = 0;
 
-	qsort(l->touched.items, l->touched.nitem, sizeof(int64_t), by_row);
+	qsort(l->touched.items, l->touched.nitem, sizeof(int64_t), sr_by_i64);
 	for (size_t i = 0; i < l->touched.nitem; i++)
 		if (!n || l->touched.items[i] != l->touched.items[n - 1])
 			l->touched.items[n++] = l->touched.items[i];

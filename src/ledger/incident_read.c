@@ -1,5 +1,6 @@
 /* Incidents as they are kept, out of the tables; and the proof that they are
  * what the claims give. */
+#include "base/order.h"
 #include "fuse/incident.h"
 #include "ledger/sqlite.h"
 
@@ -75,13 +76,6 @@ enum sr_code sr_ledger_incidents(struct sr_ledger *l, struct sr_str rows,
 
 /* Proof */
 
-static int by_row(const void *pa, const void *pb)
-{
-	const int64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 static enum sr_code compare(struct sr_ledger *l, const struct sr_records *all,
 			    const struct sr_incidents *want,
 			    const struct sr_kept_claims *have,
@@ -94,7 +88,7 @@ static enum sr_code compare(struct sr_ledger *l, const struct sr_records *all,
 		const int64_t *at = have->rows.nitem
 					    ? bsearch(&r->row, have->rows.items,
 						      have->rows.nitem,
-						      sizeof(*at), by_row)
+						      sizeof(*at), sr_by_i64)
 					    : NULL;
 		const char *id = want->of[i] == SR_NO_INCIDENT
 					 ? ""

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "fuse/incident.h"
 #include "ledger/decision.h"
 #include "model/remark.h"
@@ -60,19 +61,13 @@ static void end(struct dump *d)
 	keep(d);
 }
 
-static int by_text(const void *a, const void *b)
-{
-	return sr_str_order(*(const struct sr_str *)a,
-			    *(const struct sr_str *)b);
-}
-
 static enum sr_code end_section(struct dump *d)
 {
 	if (d->mem->full || d->line.full)
 		return sr_fail_nomem(d->err, "ledger");
 	if (d->lines.nitem)
 		qsort(d->lines.items, d->lines.nitem, sizeof(struct sr_str),
-		      by_text);
+		      sr_by_str);
 	for (size_t i = 0; i < d->lines.nitem; i++) {
 		sr_json_raw(d->out, d->lines.items[i]);
 		sr_json_raw(d->out, SR_STR("\n"));
@@ -105,7 +100,7 @@ static void names(struct dump *d, const struct sr_filed *f)
 			*own = one;
 	}
 	if (list.nitem)
-		qsort(list.items, list.nitem, sizeof(*own), by_text);
+		qsort(list.items, list.nitem, sizeof(*own), sr_by_str);
 	sr_json_key(&d->line, "names");
 	sr_json_open(&d->line, '[');
 	for (size_t i = 0; i < list.nitem; i++)
