@@ -35,28 +35,6 @@ static const char SHADOW[] =
 							      rows("main") "))"\
 	" ORDER BY key LIMIT 1"
 
-static enum sr_code compare(struct sr_ledger *l, const char *sql,
-			    struct sr_err *err)
-{
-	sqlite3_stmt *st = sr_sql_prepare(l, sql, err);
-	enum sr_code code = SR_OK;
-
-	if (!st)
-		return SR_DATABASE;
-	int rc = sqlite3_step(st);
-	struct sr_str key = sr_column(st, 0);
-	if (rc == SQLITE_ROW)
-		code = sr_fail(err, SR_REFUSED, l->path,
-			       "kept otherwise than the claims give, what "
-			       "claim %.*s tells of",
-			       (int)(key.n > 16 ? 16 : key.n),
-			       key.n ? key.s : "");
-	else if (rc != SQLITE_DONE)
-		code = sr_sql_fail(l, "checking incidents", err);
-	sqlite3_finalize(st);
-	return code;
-}
-
 enum sr_code sr_incident_prove_kept(struct sr_ledger *l, struct sr_err *err)
 {
 	static const char *const SQL[] = { DIFFERS(TELLING), DIFFERS(TOLD),
@@ -71,14 +49,15 @@ enum sr_code sr_incident_prove_kept(struct sr_ledger *l, struct sr_err *err)
 		sqlite3_exec(l->db, "COMMIT", NULL, NULL, NULL);
 	}
 	for (int i = 0; !code && i < 3; i++)
-		code = compare(l, SQL[i], err);
+		code = sr_sql_none(l, SQL[i],
+				   "kept otherwise than the claims give, what "
+				   "claim", " tells of",
+				   err);
 	sqlite3_exec(l->db,
 		     "DROP TABLE IF EXISTS temp.telling;"
 		     "DROP TABLE IF EXISTS temp.told;"
 		     "DROP TABLE IF EXISTS temp.telling_block",
 		     NULL, NULL, NULL);
-	if (fixed == 1)
-		sqlite3_exec(l->db, "PRAGMA query_only = ON", NULL, NULL,
-			     NULL);
+	sr_sql_fix_again(l, fixed);
 	return code;
 }

@@ -350,32 +350,6 @@ enum sr_code sr_rule_every(struct sr_ledger *l, struct sr_err *err)
 	return code;
 }
 
-static enum sr_code compare(struct sr_ledger *l, struct sr_err *err)
-{
-	sqlite3_stmt *st = sr_sql_prepare(
-		l,
-		"SELECT key FROM (SELECT * FROM (SELECT * FROM temp.ruled "
-		"EXCEPT SELECT * FROM main.ruled) UNION ALL SELECT * FROM "
-		"(SELECT * FROM main.ruled EXCEPT SELECT * FROM temp.ruled)) "
-		"ORDER BY key LIMIT 1",
-		err);
-	enum sr_code code = SR_OK;
-
-	if (!st)
-		return SR_DATABASE;
-	int rc = sqlite3_step(st);
-	struct sr_str key = sr_column(st, 0);
-	if (rc == SQLITE_ROW)
-		code = sr_fail(err, SR_REFUSED, l->path,
-			       "stands otherwise than decided, claim: %.*s",
-			       (int)(key.n > 16 ? 16 : key.n),
-			       key.n ? key.s : "");
-	else if (rc != SQLITE_DONE)
-		code = sr_sql_fail(l, "checking", err);
-	sqlite3_finalize(st);
-	return code;
-}
-
 enum sr_code sr_rule_prove(struct sr_ledger *l, struct sr_err *err)
 {
 	int64_t fixed = sr_sql_number(l, "PRAGMA query_only");
@@ -390,10 +364,15 @@ enum sr_code sr_rule_prove(struct sr_ledger *l, struct sr_err *err)
 	if (!code)
 		code = sr_rule_every(l, err);
 	if (!code)
-		code = compare(l, err);
+		code = sr_sql_none(
+			l,
+			"SELECT key FROM (SELECT * FROM (SELECT * FROM "
+			"temp.ruled EXCEPT SELECT * FROM main.ruled) UNION ALL "
+			"SELECT * FROM (SELECT * FROM main.ruled EXCEPT "
+			"SELECT * FROM temp.ruled)) ORDER BY key LIMIT 1",
+			"stands otherwise than decided, claim:", "", err);
 	sqlite3_exec(l->db, "DROP TABLE IF EXISTS temp.ruled", NULL, NULL,
 		     NULL);
-	if (fixed == 1)
-		sqlite3_exec(l->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
+	sr_sql_fix_again(l, fixed);
 	return code;
 }

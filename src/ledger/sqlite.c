@@ -318,3 +318,30 @@ void sr_ledger_close(struct sr_ledger *l)
 	free(l->path);
 	free(l);
 }
+
+enum sr_code sr_sql_none(const struct sr_ledger *l, const char *sql,
+			 const char *before, const char *after,
+			 struct sr_err *err)
+{
+	sqlite3_stmt *st = sr_sql_prepare(l, sql, err);
+	enum sr_code code = SR_OK;
+
+	if (!st)
+		return SR_DATABASE;
+	int rc = sqlite3_step(st);
+	struct sr_str key = sr_column(st, 0);
+	if (rc == SQLITE_ROW)
+		code = sr_fail(err, SR_REFUSED, l->path, "%s %.*s%s", before,
+			       (int)(key.n < SR_KEY ? key.n : SR_KEY - 1),
+			       key.n ? key.s : "", after);
+	else if (rc != SQLITE_DONE)
+		code = sr_sql_fail(l, "checking", err);
+	sqlite3_finalize(st);
+	return code;
+}
+
+void sr_sql_fix_again(const struct sr_ledger *l, int64_t fixed)
+{
+	if (fixed == 1)
+		sqlite3_exec(l->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
+}

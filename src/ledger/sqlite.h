@@ -94,7 +94,17 @@ enum sr_code sr_schema_ready(struct sr_ledger *l, enum sr_ledger_mode mode,
  * names the first that is not. */
 enum sr_code sr_schema_prove(const struct sr_ledger *l, struct sr_err *err);
 
-/* The text of one of the fixed statements (put.c). */
+/* Refuses where a query that must find nothing finds a row: "BEFORE KEY AFTER",
+ * of the key of a claim that its first column gives. */
+enum sr_code sr_sql_none(const struct sr_ledger *l, const char *sql,
+			 const char *before, const char *after,
+			 struct sr_err *err);
+
+/* Ends that a ledger opened for reading may make tables of its own: `fixed` is
+ * what PRAGMA query_only was before. */
+void sr_sql_fix_again(const struct sr_ledger *l, int64_t fixed);
+
+/* The text of one of the fixed statements (statements.c). */
 const char *sr_sql_text(enum sr_sql which);
 
 /* One of the fixed statements, reset; NULL when it can't be prepared. */

@@ -1,0 +1,103 @@
+/* The statements that are used again and again, by their names. */
+#include "ledger/sqlite.h"
+
+#define HOLES_7 "?, ?, ?, ?, ?, ?, ?"
+
+static const char *const SQL[SR_SQL_COUNT] = {
+	[SR_SQL_BEGIN] = "BEGIN IMMEDIATE",
+	[SR_SQL_COMMIT] = "COMMIT",
+	[SR_SQL_SAVE] = "SAVEPOINT one",
+	[SR_SQL_RELEASE] = "RELEASE one",
+	[SR_SQL_UNDO] = "ROLLBACK TO one",
+	[SR_SQL_FIND_REPORT] =
+		"SELECT r.id, r.name, u.program = ?2 AND u.kit = ?3 "
+		"AND u.options = ?4 FROM report r JOIN run u "
+		"ON u.id = r.run WHERE r.sha256 = ?1",
+	[SR_SQL_PUT_REPORT] = "INSERT INTO report (" SR_REPORT_COLUMNS
+			      ", run) VALUES (" HOLES_7 ")",
+	[SR_SQL_SET_RUN] = "UPDATE report SET run = ?1 WHERE id = ?2",
+	[SR_SQL_PUT_NAME] = "INSERT OR IGNORE INTO name "
+			    "(name, learnt, report) VALUES (?, ?, ?)",
+	[SR_SQL_PUT_READING] =
+		"INSERT INTO reading (" SR_READING_COLUMNS
+		", report, run) VALUES (" HOLES_7 ", ?, ?, ?, ?)",
+	[SR_SQL_PUT_CLAIM] = "INSERT INTO claim (" SR_CLAIM_COLUMNS
+			     ", voice, report, run) VALUES (" HOLES_7
+			     ", " HOLES_7 ", " HOLES_7 ", " HOLES_7
+			     ", " HOLES_7 ", " HOLES_7
+			     ", ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[SR_SQL_PUT_REMARK] = "INSERT INTO remark (" SR_REMARK_COLUMNS
+			      ", report, run) VALUES (" HOLES_7
+			      ", " HOLES_7 ", ?, ?, ?, ?, ?)",
+	[SR_SQL_PUT_REFUSAL] = "INSERT OR IGNORE INTO refusal "
+			       "(" SR_REFUSAL_COLUMNS
+			       ", run) VALUES (" HOLES_7 ", ?)",
+	[SR_SQL_PUT_LOG] = "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
+	[SR_SQL_PUT_SKETCH] = "INSERT INTO sketch (report, nword, "
+			      "marks) VALUES (?, ?, ?)",
+	[SR_SQL_PUT_MARK] = "INSERT INTO mark (mark, rank, report) "
+			    "VALUES (?, ?, ?)",
+	[SR_SQL_PUT_ALIKE] = "INSERT INTO alike (report, other, kind, "
+			     "shared) VALUES (?, ?, ?, ?)",
+	[SR_SQL_DROP_ALIKE] = "DELETE FROM alike WHERE "
+			      "(report = ?1 AND other = ?2) OR "
+			      "(report = ?2 AND other = ?1)",
+	[SR_SQL_FIND_SKETCH] = "SELECT marks FROM sketch "
+			       "WHERE report = ?",
+	[SR_SQL_FIND_MARK] = "SELECT rank, report FROM mark "
+			     "WHERE mark = ? ORDER BY rank, report",
+	[SR_SQL_FIND_ALIKE] = "SELECT other FROM alike "
+			      "WHERE report = ?",
+	[SR_SQL_FIND_TEXT] = "SELECT text FROM report WHERE id = ?",
+	[SR_SQL_FIND_TELLINGS] = "SELECT id FROM telling "
+				 "WHERE report = ? ORDER BY id",
+	[SR_SQL_FIND_CENTRE] =
+		"SELECT centre FROM telling WHERE id = ?1 UNION "
+		"SELECT centre FROM telling WHERE incident = (SELECT "
+		"incident FROM telling WHERE id = ?1)",
+	[SR_SQL_FIND_MEMBERS] = "SELECT id, centre, score FROM telling "
+				"WHERE centre = ? ORDER BY id",
+	[SR_SQL_FIND_STAR] = "SELECT id, key, vague FROM telling "
+			     "WHERE centre = ? ORDER BY id",
+	[SR_SQL_FIND_BLOCK] =
+		"SELECT t.id, t.centre, t.score FROM telling_block b "
+		"JOIN telling t ON t.id = b.telling WHERE b.block = ? "
+		"AND b.day BETWEEN ? AND ? ORDER BY b.day, t.id",
+	[SR_SQL_FIND_TOLD] =
+		"SELECT c.id, " SR_CLAIM_COLUMNS " FROM told t "
+		"JOIN claim c ON c.id = t.claim WHERE t.telling = ?1 "
+		"AND c.id NOT IN (SELECT id FROM ruled) UNION ALL "
+		"SELECT c.id, " SR_CLAIM_COLUMNS " FROM told t "
+		"JOIN ruled c ON c.id = t.claim WHERE t.telling = ?1",
+	[SR_SQL_FIND_STANDING] =
+		"SELECT c.id, " SR_CLAIM_COLUMNS " FROM claim c "
+		"JOIN report r ON r.id = c.report AND r.run = c.run "
+		"WHERE c.report = ?1 "
+		"AND c.id NOT IN (SELECT id FROM ruled) UNION ALL "
+		"SELECT c.id, " SR_CLAIM_COLUMNS " FROM ruled c "
+		"WHERE c.report = ?1 AND c.verdict <> 'rejected'",
+	[SR_SQL_FIND_LINKED] =
+		"SELECT t.centre FROM claim c JOIN told d "
+		"ON d.claim = c.id JOIN telling t ON t.id = d.telling "
+		"WHERE c.key IN (?1, ?2)",
+	[SR_SQL_PUT_TELLING] =
+		"INSERT INTO telling (report, key, vague, centre, "
+		"score) VALUES (?, ?, ?, 0, 0)",
+	[SR_SQL_PUT_TOLD] = "INSERT INTO told (claim, telling) "
+			    "VALUES (?, ?)",
+	[SR_SQL_PUT_BLOCK] = "INSERT OR IGNORE INTO telling_block "
+			     "(block, day, telling) VALUES (?, ?, ?)",
+	[SR_SQL_SET_CENTRE] = "UPDATE telling SET centre = ?, "
+			      "score = ? WHERE id = ?",
+	[SR_SQL_SET_INCIDENT] = "UPDATE telling SET incident = ?1 "
+				"WHERE id = ?2 AND incident IS NOT ?1",
+	[SR_SQL_DROP_TELLING] = "DELETE FROM telling WHERE id = ?",
+	[SR_SQL_DROP_TOLD] = "DELETE FROM told WHERE telling = ?",
+	[SR_SQL_DROP_BLOCKS] = "DELETE FROM telling_block "
+			       "WHERE telling = ?",
+};
+
+const char *sr_sql_text(enum sr_sql which)
+{
+	return SQL[which];
+}
