@@ -1,5 +1,7 @@
 #include "cli/ask.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/calendar.h"
@@ -301,6 +303,19 @@ void sr_ask_line(struct sr_ask *ask, const char *text, struct sr_json *out)
 	sr_json_raw(out, (struct sr_str){ safe, sr_safe_line(sr_str_of(text),
 							     safe, most) });
 	sr_json_line(out);
+}
+
+void sr_ask_say(struct sr_ask *ask, const char *fmt, ...)
+{
+	struct sr_json safe = { .mem = &ask->mem };
+	char text[SR_ASK_SAID];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	sr_ask_line(ask, text, &safe);
+	sr_cli_write(ask->cli, sr_json_text(&safe));
 }
 
 /* One candidate more, unless it is there already or is no place to hold. */

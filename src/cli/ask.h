@@ -64,6 +64,10 @@ int sr_ask_print(struct sr_ask *ask, struct sr_rows *rows);
 /* A line of text from outside, made safe, into a buffer. */
 void sr_ask_line(struct sr_ask *ask, const char *text, struct sr_json *out);
 
+/* Writes a line of text from outside, made safe; longer ones are cut. */
+#define SR_ASK_SAID 8192
+void sr_ask_say(struct sr_ask *ask, const char *fmt, ...) SR_PRINTF(2, 3);
+
 /* The places of that name, by any spelling, fills ask->place; the best known
  * first. None when there is no gazetteer or no such place. */
 void sr_ask_places(struct sr_ask *ask, struct sr_str name);

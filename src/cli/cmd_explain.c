@@ -2,8 +2,6 @@
  * printed first; then the report's text is read once more, with the tables at
  * hand, to show the sentence's words and tree and what each name might have
  * been. Where those tables are not the ones that made the claim, it says so. */
-#include <stdarg.h>
-#include <stdio.h>
 
 #include "base/calendar.h"
 #include "cli/ask.h"
@@ -33,30 +31,14 @@ static struct sr_str none(void)
 	return (struct sr_str){ NULL, 0 };
 }
 
-/* A line of outside text, made safe. */
-static void line(struct explain *e, const char *fmt, ...) SR_PRINTF(2, 3);
-
-static void line(struct explain *e, const char *fmt, ...)
-{
-	struct sr_json safe = { .mem = &e->ask.mem };
-	char text[4096];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
-	sr_ask_line(&e->ask, text, &safe);
-	sr_cli_write(e->ask.cli, sr_json_text(&safe));
-}
-
 static void put_party(struct explain *e, const char *what, bool has,
 		      const struct sr_party_slot *p)
 {
 	if (has)
-		line(e, "  %-9s %.*s%s%.*s%s", what, (int)p->name.n,
-		     p->name.n ? p->name.s : "", p->side.n ? " (" : "",
-		     (int)p->side.n, p->side.n ? p->side.s : "",
-		     p->side.n ? ")" : "");
+		sr_ask_say(&e->ask, "  %-9s %.*s%s%.*s%s", what, (int)p->name.n,
+			   p->name.n ? p->name.s : "", p->side.n ? " (" : "",
+			   (int)p->side.n, p->side.n ? p->side.s : "",
+			   p->side.n ? ")" : "");
 }
 
 static void put_place(struct explain *e, const struct sr_claim *c)
@@ -68,11 +50,11 @@ static void put_place(struct explain *e, const struct sr_claim *c)
 		return;
 	if (p->has_point)
 		sr_point_text(p->lat, p->lon, point);
-	line(e, "  %-9s %s %.*s%s%.*s, %s, within %.1f km, id %lld", "place",
-	     sr_role_name(p->role), (int)p->name.n, p->name.n ? p->name.s : "",
-	     p->country.n ? ", " : "", (int)p->country.n,
-	     p->country.n ? p->country.s : "", point, p->radius_km,
-	     (long long)p->id);
+	sr_ask_say(&e->ask, "  %-9s %s %.*s%s%.*s, %s, within %.1f km, id %lld",
+		   "place", sr_role_name(p->role), (int)p->name.n,
+		   p->name.n ? p->name.s : "", p->country.n ? ", " : "",
+		   (int)p->country.n, p->country.n ? p->country.s : "", point,
+		   p->radius_km, (long long)p->id);
 }
 
 static void put_claim(struct explain *e, const struct sr_record *r)
@@ -83,32 +65,34 @@ static void put_claim(struct explain *e, const struct sr_record *r)
 	const struct sr_claim *c = &r->claim;
 	char text[SR_WORDING];
 
-	line(e, "claim %.*s  %s, %s, confidence 0.%03u%s%s", (int)r->key.n,
-	     r->key.s, sr_type_name(c->type), sr_status_name(c->status),
-	     c->confidence % 1000u, r->verdict ? ", " : "",
-	     sr_verdict_name(r->verdict));
+	sr_ask_say(&e->ask, "claim %.*s  %s, %s, confidence 0.%03u%s%s",
+		   (int)r->key.n, r->key.s, sr_type_name(c->type),
+		   sr_status_name(c->status), c->confidence % 1000u,
+		   r->verdict ? ", " : "", sr_verdict_name(r->verdict));
 	put_party(e, "actor", c->has_actor, &c->actor);
 	put_party(e, "target", c->has_target, &c->target);
 	put_place(e, c);
 	sr_days_text(c->days, false, text);
-	line(e, "  %-9s %s (%s)", "day", text[0] ? text : "not known",
-	     BASIS[c->basis & 3]);
+	sr_ask_say(&e->ask, "  %-9s %s (%s)", "day",
+		   text[0] ? text : "not known", BASIS[c->basis & 3]);
 	sr_count_text(c, text);
 	if (c->has_count)
-		line(e, "  %-9s %s%s%s", "count", text,
-		     c->count_total ? ", a total" : "",
-		     c->count_further ? ", further" : "");
-	line(e, "  %-9s %.*s", "speaker",
-	     (int)(c->speaker.n ? c->speaker.n : 19),
-	     c->speaker.n ? c->speaker.s : "the publisher's own");
+		sr_ask_say(&e->ask, "  %-9s %s%s%s", "count", text,
+			   c->count_total ? ", a total" : "",
+			   c->count_further ? ", further" : "");
+	sr_ask_say(&e->ask, "  %-9s %.*s", "speaker",
+		   (int)(c->speaker.n ? c->speaker.n : 19),
+		   c->speaker.n ? c->speaker.s : "the publisher's own");
 	if (sr_str_is(c->voice, SR_VOICE_NOBODY))
-		line(e, "  %-9s nobody who is named: of this text alone",
-		     "voice");
+		sr_ask_say(&e->ask,
+			   "  %-9s nobody who is named: of this text alone",
+			   "voice");
 	else if (c->voice.n)
-		line(e, "  %-9s %.*s", "voice", (int)c->voice.n, c->voice.s);
+		sr_ask_say(&e->ask, "  %-9s %.*s", "voice", (int)c->voice.n,
+			   c->voice.s);
 	if (c->disposition.n)
-		line(e, "  %-9s %.*s", "how", (int)c->disposition.n,
-		     c->disposition.s);
+		sr_ask_say(&e->ask, "  %-9s %.*s", "how", (int)c->disposition.n,
+			   c->disposition.s);
 }
 
 /* What people decided about the claim, and what it was before. */
@@ -127,15 +111,15 @@ static enum sr_code put_decisions(struct explain *e, const struct sr_record *r)
 	for (size_t i = 0; i < all.items.nitem; i++) {
 		const struct sr_decision *d = &all.items.items[i];
 		sr_slots_text(&d->slots, d->sets, text, sizeof(text));
-		line(e, "%s %s  by %.*s, %.*s%s%.*s%s%s%s%.*s",
-		     i ? "        " : "decided ", d->id, (int)d->who.n,
-		     d->who.s, (int)d->at.n, d->at.s,
-		     d->undone.n ? ", undone by " : "", (int)d->undone.n,
-		     d->undone.n ? d->undone.s : "", ": ",
-		     sr_verb_name(d->verb), d->why.n ? ", because: " : "",
-		     (int)d->why.n, d->why.n ? d->why.s : "");
+		sr_ask_say(&e->ask, "%s %s  by %.*s, %.*s%s%.*s%s%s%s%.*s",
+			   i ? "        " : "decided ", d->id, (int)d->who.n,
+			   d->who.s, (int)d->at.n, d->at.s,
+			   d->undone.n ? ", undone by " : "", (int)d->undone.n,
+			   d->undone.n ? d->undone.s : "", ": ",
+			   sr_verb_name(d->verb), d->why.n ? ", because: " : "",
+			   (int)d->why.n, d->why.n ? d->why.s : "");
 		if (d->sets)
-			line(e, "         %s", text);
+			sr_ask_say(&e->ask, "         %s", text);
 		sets |= d->undone.n ? 0 : d->sets;
 	}
 	if (r->verdict != SR_VERDICT_CORRECTED)
@@ -143,7 +127,7 @@ static enum sr_code put_decisions(struct explain *e, const struct sr_record *r)
 	code = sr_ledger_as_read(a->ledger, r->row, &a->mem, &was, &a->err);
 	sr_slots_text(&was, sets, text, sizeof(text));
 	if (!code)
-		line(e, "as read  %s", text);
+		sr_ask_say(&e->ask, "as read  %s", text);
 	return code;
 }
 
@@ -152,21 +136,23 @@ static void put_report(struct explain *e, const struct sr_filed *f)
 	char text[1024];
 
 	sr_filed_text(f, text, sizeof(text));
-	line(e, "report %.*s  %s", SR_ID_SHOWN, f->sha256.s, text);
+	sr_ask_say(&e->ask, "report %.*s  %s", SR_ID_SHOWN, f->sha256.s, text);
 	if (f->report.title.n)
-		line(e, "  %-9s %.*s", "title", (int)f->report.title.n,
-		     f->report.title.s);
+		sr_ask_say(&e->ask, "  %-9s %.*s", "title",
+			   (int)f->report.title.n, f->report.title.s);
 	if (f->report.url.n)
-		line(e, "  %-9s %.*s", "url", (int)f->report.url.n,
-		     f->report.url.s);
+		sr_ask_say(&e->ask, "  %-9s %.*s", "url", (int)f->report.url.n,
+			   f->report.url.s);
 	if (f->names.n)
-		line(e, "  %-9s %.*s", "also as", (int)f->names.n, f->names.s);
+		sr_ask_say(&e->ask, "  %-9s %.*s", "also as", (int)f->names.n,
+			   f->names.s);
 	if (f->origin.n)
-		line(e, "  %-9s shared ('sitrep explain %.*s')", "text",
-		     SR_ID_SHOWN, f->sha256.s);
-	line(e, "  %-9s %.*s", "learnt", (int)f->learnt.n, f->learnt.s);
-	line(e, "  %-9s sitrep %.*s with kit %.12s", "read by",
-	     (int)f->program.n, f->program.s, f->kit.s);
+		sr_ask_say(&e->ask, "  %-9s shared ('sitrep explain %.*s')",
+			   "text", SR_ID_SHOWN, f->sha256.s);
+	sr_ask_say(&e->ask, "  %-9s %.*s", "learnt", (int)f->learnt.n,
+		   f->learnt.s);
+	sr_ask_say(&e->ask, "  %-9s sitrep %.*s with kit %.12s", "read by",
+		   (int)f->program.n, f->program.s, f->kit.s);
 }
 
 /* The evidence among what stands around it, between marks. */
@@ -180,11 +166,12 @@ static void put_context(struct explain *e, const struct sr_record *r)
 		from--;
 	while (to < e->text.n && ((unsigned char)e->text.s[to] & 0xC0) == 0x80)
 		to++;
-	line(e, "words %u to %u", r->points.from, r->points.to);
-	line(e, "  %s%.*s >>> %.*s <<< %.*s%s", from ? "..." : "",
-	     (int)(at.from - from), e->text.s + from, (int)(at.to - at.from),
-	     e->text.s + at.from, (int)(to - at.to), e->text.s + at.to,
-	     to < e->text.n ? "..." : "");
+	sr_ask_say(&e->ask, "words %u to %u", r->points.from, r->points.to);
+	sr_ask_say(&e->ask, "  %s%.*s >>> %.*s <<< %.*s%s", from ? "..." : "",
+		   (int)(at.from - from), e->text.s + from,
+		   (int)(at.to - at.from), e->text.s + at.from,
+		   (int)(to - at.to), e->text.s + at.to,
+		   to < e->text.n ? "..." : "");
 }
 
 /* The rule's own examples: what it is for and what it must leave alone. */
@@ -196,7 +183,8 @@ static void put_rule(struct explain *e, const struct sr_claim *c)
 	size_t n = sr_patterns(kit, &pattern);
 	size_t nexample = sr_examples(kit, &example);
 
-	line(e, "rule %.*s", (int)c->rule.n, c->rule.n ? c->rule.s : "");
+	sr_ask_say(&e->ask, "rule %.*s", (int)c->rule.n,
+		   c->rule.n ? c->rule.s : "");
 	for (size_t i = 0; i < nexample; i++) {
 		if (example[i].pattern >= n)
 			continue;
@@ -204,8 +192,9 @@ static void put_rule(struct explain *e, const struct sr_claim *c)
 			sr_pattern_text(kit, pattern[example[i].pattern].id);
 		struct sr_str text = sr_pattern_text(kit, example[i].text);
 		if (sr_str_equal(id, c->rule))
-			line(e, "  %-4s %.*s", example[i].fires ? "yes" : "no",
-			     (int)text.n, text.s);
+			sr_ask_say(&e->ask, "  %-4s %.*s",
+				   example[i].fires ? "yes" : "no", (int)text.n,
+				   text.s);
 	}
 }
 
@@ -382,12 +371,14 @@ static int explain_claim(struct explain *e)
 		return sr_ask_fail(&e->ask);
 	put_claim(e, r);
 	if (e->stands)
-		line(e, "  %-9s %s", "incident", incident);
+		sr_ask_say(&e->ask, "  %-9s %s", "incident", incident);
 	if (put_decisions(e, r))
 		return sr_ask_fail(&e->ask);
 	put_report(e, f);
 	if (!e->stands)
-		line(e, "  this claim is of an earlier reading and no longer "
+		sr_ask_say(
+			&e->ask,
+			"  this claim is of an earlier reading and no longer "
 			"stands");
 	if (r->claim.evidence.to <= e->text.n)
 		put_context(e, r);
@@ -406,17 +397,21 @@ static void put_twins(struct explain *e, const struct sr_twins *twins, bool one)
 		if (t->one != one)
 			continue;
 		if (n++ == 0)
-			line(e, one ? "one voice with"
+			sr_ask_say(
+				&e->ask,
+				one ? "one voice with"
 				    : "shares text with, but is another voice");
 		sr_filed_text(t->filed, text, sizeof(text));
 		if (n <= MOST_TWINS)
-			line(e, "  %.*s  %s: %u of its %u words, %u of %u here",
-			     SR_ID_SHOWN, t->filed->sha256.s, text,
-			     t->other_shared, t->other_nword, t->shared,
-			     t->nword);
+			sr_ask_say(
+				&e->ask,
+				"  %.*s  %s: %u of its %u words, %u of %u here",
+				SR_ID_SHOWN, t->filed->sha256.s, text,
+				t->other_shared, t->other_nword, t->shared,
+				t->nword);
 	}
 	if (n > MOST_TWINS)
-		line(e, "  and %zu more", n - MOST_TWINS);
+		sr_ask_say(&e->ask, "  and %zu more", n - MOST_TWINS);
 }
 
 static int explain_report(struct explain *e)
@@ -426,8 +421,9 @@ static int explain_report(struct explain *e)
 	struct sr_twins twins;
 
 	put_report(e, f);
-	line(e, "  %-9s %zu ('sitrep claims --source %.*s')", "claims",
-	     f->nclaim, (int)f->report.name.n, f->report.name.s);
+	sr_ask_say(&e->ask, "  %-9s %zu ('sitrep claims --source %.*s')",
+		   "claims", f->nclaim, (int)f->report.name.n,
+		   f->report.name.s);
 	if (sr_ledger_twins(a->ledger, f, a->filter.known_on, &a->mem, &twins,
 			    &a->err))
 		return sr_ask_fail(a);
@@ -449,13 +445,15 @@ static int ambiguous(struct explain *e, const char *id)
 
 	sr_say("%s: begins several ids; expected more digits", id);
 	for (size_t i = 0; i < n && i < 10; i++)
-		line(e, "claim  %.*s  %.*s", 16, e->all.claims.items[i].key.s,
-		     (int)e->all.claims.items[i].words.n,
-		     e->all.claims.items[i].words.s);
+		sr_ask_say(&e->ask, "claim  %.*s  %.*s", 16,
+			   e->all.claims.items[i].key.s,
+			   (int)e->all.claims.items[i].words.n,
+			   e->all.claims.items[i].words.s);
 	for (size_t i = 0; !n && i < e->all.reports.nitem && i < 10; i++)
-		line(e, "report %.16s  %.*s", e->all.reports.items[i].sha256.s,
-		     (int)e->all.reports.items[i].report.name.n,
-		     e->all.reports.items[i].report.name.s);
+		sr_ask_say(&e->ask, "report %.16s  %.*s",
+			   e->all.reports.items[i].sha256.s,
+			   (int)e->all.reports.items[i].report.name.n,
+			   e->all.reports.items[i].report.name.s);
 	return SR_EXIT_USAGE;
 }
 

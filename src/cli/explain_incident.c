@@ -1,8 +1,6 @@
 /* sitrep explain iXXXX: what makes some claims one incident. Each telling is
  * shown with how it hangs on the centre, in points and words, and which link
  * is the weakest. */
-#include <stdarg.h>
-#include <stdio.h>
 
 #include "base/calendar.h"
 #include "cli/incident.h"
@@ -16,21 +14,6 @@ struct show {
 	const struct sr_incident *in;
 };
 
-static void line(struct show *s, const char *fmt, ...) SR_PRINTF(2, 3);
-
-static void line(struct show *s, const char *fmt, ...)
-{
-	struct sr_json safe = { .mem = &s->ask->mem };
-	char text[2048];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
-	sr_ask_line(s->ask, text, &safe);
-	sr_cli_write(s->ask->cli, sr_json_text(&safe));
-}
-
 static void put_place(struct show *s)
 {
 	const struct sr_place_slot *p = s->in->place;
@@ -40,10 +23,10 @@ static void put_place(struct show *s)
 		return;
 	if (p->has_point)
 		sr_point_text(p->lat, p->lon, point);
-	line(s, "  %-9s %s %.*s%s%.*s, %s", "place", sr_role_name(p->role),
-	     (int)p->name.n, p->name.n ? p->name.s : "",
-	     p->country.n ? ", " : "", (int)p->country.n,
-	     p->country.n ? p->country.s : "", point);
+	sr_ask_say(s->ask, "  %-9s %s %.*s%s%.*s, %s", "place",
+		   sr_role_name(p->role), (int)p->name.n,
+		   p->name.n ? p->name.s : "", p->country.n ? ", " : "",
+		   (int)p->country.n, p->country.n ? p->country.s : "", point);
 }
 
 static void put_head(struct show *s)
@@ -54,28 +37,33 @@ static void put_head(struct show *s)
 
 	sr_support_text(in->support, support);
 	sr_support_text(in->against, against);
-	line(s, "incident %s  %s", in->id, sr_type_name(in->type));
+	sr_ask_say(s->ask, "incident %s  %s", in->id, sr_type_name(in->type));
 	sr_days_text(in->days, in->by, days);
-	line(s, "  %-9s %s%s", "day", days[0] ? days : "not known",
-	     in->by ? " (no day is named: by that of the report)" : "");
+	sr_ask_say(s->ask, "  %-9s %s%s", "day", days[0] ? days : "not known",
+		   in->by ? " (no day is named: by that of the report)" : "");
 	put_place(s);
 	if (in->actor.n || in->target.n)
-		line(s, "  %-9s %.*s%s%.*s", "who", (int)in->actor.n,
-		     in->actor.n ? in->actor.s : "", in->target.n ? " > " : "",
-		     (int)in->target.n, in->target.n ? in->target.s : "");
+		sr_ask_say(s->ask, "  %-9s %.*s%s%.*s", "who", (int)in->actor.n,
+			   in->actor.n ? in->actor.s : "",
+			   in->target.n ? " > " : "", (int)in->target.n,
+			   in->target.n ? in->target.s : "");
 	struct sr_str numbers =
 		sr_incident_numbers(in, &s->found->all, &s->ask->mem);
 	if (numbers.n)
-		line(s, "  %-9s %.*s%s", "numbers", (int)numbers.n, numbers.s,
-		     in->contradicted ? ": they can't all be right" : "");
-	line(s, "  %-9s %s%s: %s", "status", sr_standing_name(in->standing),
-	     in->doubted ? ", doubted" : "", sr_standing_means(in->standing));
+		sr_ask_say(s->ask, "  %-9s %.*s%s", "numbers", (int)numbers.n,
+			   numbers.s,
+			   in->contradicted ? ": they can't all be right" : "");
+	sr_ask_say(s->ask, "  %-9s %s%s: %s", "status",
+		   sr_standing_name(in->standing),
+		   in->doubted ? ", doubted" : "",
+		   sr_standing_means(in->standing));
 	if (in->support.nclaim)
-		line(s, "  %-9s %s", "said by", support);
+		sr_ask_say(s->ask, "  %-9s %s", "said by", support);
 	if (in->against.nclaim)
-		line(s, "  %-9s %s", "denied by", against);
-	line(s, "  %-9s %s (Airwars), credibility %d (Admiralty code)", "grade",
-	     sr_incident_grade(in), sr_incident_credibility(in));
+		sr_ask_say(s->ask, "  %-9s %s", "denied by", against);
+	sr_ask_say(s->ask,
+		   "  %-9s %s (Airwars), credibility %d (Admiralty code)",
+		   "grade", sr_incident_grade(in), sr_incident_credibility(in));
 }
 
 static void put_claim(struct show *s, uint32_t index)
@@ -86,13 +74,15 @@ static void put_claim(struct show *s, uint32_t index)
 	char days[SR_WORDING];
 
 	sr_days_text(c->days, c->basis == SR_BASIS_REPORT, days);
-	line(s, "  %.*s  %s, %s, %s", SR_ID_SHOWN, r->key.s,
-	     sr_type_name(c->type), sr_status_name(c->status),
-	     days[0] ? days : "no day");
-	line(s, "    \"%.*s\"", (int)r->words.n, r->words.n ? r->words.s : "");
-	line(s, "    %.*s%s%.*s", (int)c->speaker.n,
-	     c->speaker.n ? c->speaker.s : "", c->speaker.n ? ", in " : "",
-	     (int)f->report.name.n, f->report.name.s);
+	sr_ask_say(s->ask, "  %.*s  %s, %s, %s", SR_ID_SHOWN, r->key.s,
+		   sr_type_name(c->type), sr_status_name(c->status),
+		   days[0] ? days : "no day");
+	sr_ask_say(s->ask, "    \"%.*s\"", (int)r->words.n,
+		   r->words.n ? r->words.s : "");
+	sr_ask_say(s->ask, "    %.*s%s%.*s", (int)c->speaker.n,
+		   c->speaker.n ? c->speaker.s : "",
+		   c->speaker.n ? ", in " : "", (int)f->report.name.n,
+		   f->report.name.s);
 }
 
 static void put_told(struct show *s, const struct sr_told *told, bool centre)
@@ -100,14 +90,17 @@ static void put_told(struct show *s, const struct sr_told *told, bool centre)
 	struct sr_str why =
 		sr_told_words(s->in, told, &s->found->all, &s->ask->mem);
 
-	line(s, " ");
+	sr_ask_say(s->ask, " ");
 	if (centre)
-		line(s, "the most exact telling, to which the others are held");
+		sr_ask_say(
+			s->ask,
+			"the most exact telling, to which the others are held");
 	else if (told->points[SR_REASON_PERSON])
-		line(s, "joined because a person decided so");
+		sr_ask_say(s->ask, "joined because a person decided so");
 	else
-		line(s, "joined, %d points where %d are enough: %.*s",
-		     told->score, SR_INCIDENT_ENOUGH, (int)why.n, why.s);
+		sr_ask_say(s->ask,
+			   "joined, %d points where %d are enough: %.*s",
+			   told->score, SR_INCIDENT_ENOUGH, (int)why.n, why.s);
 	for (uint32_t i = 0; i < told->n; i++)
 		put_claim(s, s->in->claim[told->from + i]);
 }
@@ -122,9 +115,9 @@ static void put_weakest(struct show *s)
 			least = &s->in->told[i];
 	if (!least)
 		return;
-	line(s, " ");
-	line(s, "weakest link: %.*s, %d points", SR_ID_SHOWN,
-	     s->found->all.claims.items[least->head].key.s, least->score);
+	sr_ask_say(s->ask, " ");
+	sr_ask_say(s->ask, "weakest link: %.*s, %d points", SR_ID_SHOWN,
+		   s->found->all.claims.items[least->head].key.s, least->score);
 }
 
 static int show(struct show *s)

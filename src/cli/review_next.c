@@ -1,7 +1,5 @@
 /* sitrep review next: the claims that a person should look at first, with why,
  * their words and what to type. */
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/review.h"
@@ -43,21 +41,6 @@ static enum sr_code load(struct next *x)
 	return code ? code : sr_queue(&queue, &a->mem, &x->queue, &a->err);
 }
 
-static void line(struct next *x, const char *fmt, ...) SR_PRINTF(2, 3);
-
-static void line(struct next *x, const char *fmt, ...)
-{
-	struct sr_json safe = { .mem = &x->ask->mem };
-	char text[2048];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
-	sr_ask_line(x->ask, text, &safe);
-	sr_cli_write(x->ask->cli, sr_json_text(&safe));
-}
-
 /* The claim in one line: what a person compares its words with. */
 static void put_claim(struct next *x, size_t i, const struct sr_record *r)
 {
@@ -75,11 +58,11 @@ static void put_claim(struct next *x, size_t i, const struct sr_record *r)
 		sets |= SR_BIT_OF(SR_SLOT_NUMBER);
 	if (c->speaker.n)
 		sets |= SR_BIT_OF(SR_SLOT_SPEAKER);
-	line(x, "%zu. claim %.*s  %s, %s, confidence 0.%03u", i + 1,
-	     SR_ID_SHOWN, r->key.s, sr_type_name(c->type),
-	     sr_status_name(c->status), c->confidence % 1000u);
+	sr_ask_say(x->ask, "%zu. claim %.*s  %s, %s, confidence 0.%03u", i + 1,
+		   SR_ID_SHOWN, r->key.s, sr_type_name(c->type),
+		   sr_status_name(c->status), c->confidence % 1000u);
 	sr_slots_text(c, sets, text, sizeof(text));
-	line(x, "   %s", text);
+	sr_ask_say(x->ask, "   %s", text);
 }
 
 static void put_one(struct next *x, size_t i)
@@ -89,18 +72,21 @@ static void put_one(struct next *x, size_t i)
 	char text[512];
 
 	put_claim(x, i, r);
-	line(x, "   \"%.*s\"", (int)(r->words.n > 600 ? 600 : r->words.n),
-	     r->words.n ? r->words.s : "");
+	sr_ask_say(x->ask, "   \"%.*s\"",
+		   (int)(r->words.n > 600 ? 600 : r->words.n),
+		   r->words.n ? r->words.s : "");
 	sr_filed_text(sr_filed_of(&x->all, r), text, sizeof(text));
-	line(x, "   %s", text);
+	sr_ask_say(x->ask, "   %s", text);
 	for (uint32_t k = 0; k < q->nwhy; k++)
-		line(x, "   %s %.*s", k ? "       " : "because",
-		     (int)q->why[k].n, q->why[k].s);
-	line(x, "   sitrep review accept %.*s", SR_ID_SHOWN, r->key.s);
-	line(x, "   sitrep review reject %.*s", SR_ID_SHOWN, r->key.s);
-	line(x, "   sitrep review correct %.*s --set ...", SR_ID_SHOWN,
-	     r->key.s);
-	line(x, "%s", "");
+		sr_ask_say(x->ask, "   %s %.*s", k ? "       " : "because",
+			   (int)q->why[k].n, q->why[k].s);
+	sr_ask_say(x->ask, "   sitrep review accept %.*s", SR_ID_SHOWN,
+		   r->key.s);
+	sr_ask_say(x->ask, "   sitrep review reject %.*s", SR_ID_SHOWN,
+		   r->key.s);
+	sr_ask_say(x->ask, "   sitrep review correct %.*s --set ...",
+		   SR_ID_SHOWN, r->key.s);
+	sr_ask_say(x->ask, "%s", "");
 }
 
 static void put_object(struct next *x, size_t i, struct sr_json *out)
