@@ -56,6 +56,15 @@ struct sr_frame {
 /* words.c: fills r->word. */
 void sr_learn_words(struct sr_reading *r);
 
+/* Is a preposition one of "in, across, ...", "near, outside, ...", "to,
+ * toward, ..."? False for 0, none. */
+bool sr_says_in(const struct sr_reading *r, uint32_t prep);
+bool sr_says_near(const struct sr_reading *r, uint32_t prep);
+bool sr_says_toward(const struct sr_reading *r, uint32_t prep);
+
+/* "Iraq's first attack", "the deadliest fighting": one of a row of such. */
+bool sr_is_ranked(const struct sr_reading *r, uint32_t noun);
+
 /* 1. classify.c: fills classes, light, head_kind; false: arena full. */
 bool sr_classify(struct sr_reading *r);
 

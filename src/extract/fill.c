@@ -199,12 +199,10 @@ static uint8_t role_of(const struct sr_reading *r, const struct sr_place *p)
 		return SR_ROLE_AREA;
 	if (p->kind == SR_PLACE_OFFSET)
 		return SR_ROLE_NEAR;
-	for (size_t i = 0; i < SR_LEN(r->word.near_like); i++)
-		if (prep && prep == r->word.near_like[i])
-			return SR_ROLE_NEAR;
-	for (size_t i = 0; i < SR_LEN(r->word.toward_like); i++)
-		if (prep && prep == r->word.toward_like[i])
-			return SR_ROLE_TOWARD;
+	if (sr_says_near(r, prep))
+		return SR_ROLE_NEAR;
+	if (sr_says_toward(r, prep))
+		return SR_ROLE_TOWARD;
 	return prep && prep == r->word.from ? SR_ROLE_FROM : SR_ROLE_AT;
 }
 

@@ -31,15 +31,8 @@ static bool is_unknown(const struct sr_reading *r, uint32_t i)
 
 static bool puts_in(const struct sr_reading *r, uint32_t prep)
 {
-	if (!prep)
-		return false;
-	for (size_t k = 0; k < SR_LEN(r->word.in_like); k++)
-		if (prep == r->word.in_like[k])
-			return true;
-	for (size_t k = 0; k < SR_LEN(r->word.near_like); k++)
-		if (prep == r->word.near_like[k])
-			return true;
-	return prep == r->word.at || prep == r->word.about_like[2];
+	return sr_says_in(r, prep) || sr_says_near(r, prep) ||
+	       (prep && (prep == r->word.at || prep == r->word.about_like[2]));
 }
 
 /* Right under i: "in X", "over X". */
@@ -115,8 +108,6 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 		.role = SR_ROLE_AT,
 	};
 	slot->name = sr_doc_text(r->doc, slot->at);
-	uint32_t prep = sr_case_of(&r->tree, i);
-	for (size_t k = 0; k < SR_LEN(r->word.near_like); k++)
-		if (prep && prep == r->word.near_like[k])
-			slot->role = SR_ROLE_NEAR;
+	if (sr_says_near(r, sr_case_of(&r->tree, i)))
+		slot->role = SR_ROLE_NEAR;
 }

@@ -19,16 +19,10 @@ static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
 
 /* "The deadliest fighting since the 2020 war", "the first attack since May":
  * when the one before was. */
-static bool is_ranked(const struct sr_reading *r, uint32_t i, uint32_t m)
+static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 {
-	if (r->doc->times.items[m].kind != SR_TIME_SINCE ||
-	    sr_is_verb(&r->tree, i))
-		return false;
-	SR_CHILDREN(&r->tree, i, c)
-		if (r->tree.token[c].xpos == SR_XPOS_JJS ||
-		    r->tree.token[c].lower == r->word.first)
-			return true;
-	return false;
+	return r->doc->times.items[m].kind == SR_TIME_SINCE &&
+	       !sr_is_verb(&r->tree, i) && sr_is_ranked(r, i);
 }
 
 /* A time mention that stands under i without a clause of its own between;
@@ -42,7 +36,7 @@ static uint32_t time_under(const struct sr_reading *r, uint32_t i,
 	SR_CHILDREN(t, i, c)
 		if (c < before && t->token[c].time != SR_NONE &&
 		    !sr_counts_from(r, t->token[c].time) &&
-		    !is_ranked(r, i, t->token[c].time))
+		    !is_since_one(r, i, t->token[c].time))
 			best = better(r, best, t->token[c].time);
 	if (best != SR_NONE || depth == 0)
 		return best;

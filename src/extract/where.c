@@ -102,18 +102,7 @@ static uint32_t prep_of(const struct sr_reading *r, const struct sr_place *p)
 /* "To X", "toward X", "from X". */
 static bool going_to(const struct sr_reading *r, uint32_t prep)
 {
-	for (size_t k = 0; prep && k < SR_LEN(r->word.toward_like); k++)
-		if (prep == r->word.toward_like[k])
-			return true;
-	return prep && prep == r->word.from;
-}
-
-static bool within_it(const struct sr_reading *r, uint32_t prep)
-{
-	for (size_t k = 0; prep && k < SR_LEN(r->word.in_like); k++)
-		if (prep == r->word.in_like[k])
-			return true;
-	return false;
+	return sr_says_toward(r, prep) || (prep && prep == r->word.from);
 }
 
 /* Is a country's name where a place would stand without a preposition: moved
@@ -150,7 +139,7 @@ static bool stands_for_party(const struct sr_reading *r,
 	if (t->party == SR_NONE)
 		return false;
 	/* "losses on Russia", "support for Israel" */
-	if (is_state(p) && !within_it(r, prep) &&
+	if (is_state(p) && !sr_says_in(r, prep) &&
 	    !(going && going_to(r, prep)))
 		return true;
 	/* "residents of X", "troops from X": where they are from */
@@ -340,10 +329,8 @@ static uint32_t sentence_of(const struct sr_reading *r, uint32_t m)
 
 static bool is_in_or_near(const struct sr_reading *r, uint32_t prep)
 {
-	for (size_t k = 0; prep && k < SR_LEN(r->word.near_like); k++)
-		if (prep == r->word.near_like[k])
-			return true;
-	return prep && (prep == r->word.at || within_it(r, prep));
+	return sr_says_near(r, prep) || sr_says_in(r, prep) ||
+	       (prep && prep == r->word.at);
 }
 
 /* "In X", "near X": where something is, and not whose or whither. */
@@ -562,7 +549,7 @@ static uint32_t speakers_place(const struct sr_reading *r,
 		              p->m.at.from < c->speaker_at.to;
 		bool behind = of.from >= c->speaker_at.from &&
 		              of.to <= c->speaker_at.to &&
-		              within_it(r, prep_of(r, p));
+		              sr_says_in(r, prep_of(r, p));
 		if (!inside && !behind)
 			continue;
 		if (!is_state(p) && !sr_str_is(p->feature, "PPLC") && p->id)

@@ -80,16 +80,6 @@ static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
 	return SR_NONE;
 }
 
-/* "Iraq's first big attack", "the country's deadliest raid": it befell it. */
-static bool is_ranked(const struct sr_reading *r, uint32_t noun)
-{
-	SR_CHILDREN(&r->tree, noun, c)
-		if (r->tree.token[c].xpos == SR_XPOS_JJS ||
-		    r->tree.token[c].lower == r->word.first)
-			return true;
-	return false;
-}
-
 /* The doer of a verb or noun, or whose the noun is. */
 static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
 {
@@ -104,7 +94,8 @@ static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
 			                            SR_CLASS_FORCE };
 		if (STEP[i] != SR_STEP_AGENT && !f->nominal)
 			break;
-		if (STEP[i] == SR_STEP_POSS && is_ranked(r, f->trigger))
+		/* "Iraq's first big attack": it befell it */
+		if (STEP[i] == SR_STEP_POSS && sr_is_ranked(r, f->trigger))
 			continue;
 		if (sr_select(r, f, &s, found))
 			return found[0];

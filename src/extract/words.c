@@ -4,6 +4,38 @@
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
+static bool is_among(uint32_t word, const uint32_t *list, size_t n)
+{
+	for (size_t i = 0; word && i < n; i++)
+		if (word == list[i])
+			return true;
+	return false;
+}
+
+bool sr_says_in(const struct sr_reading *r, uint32_t prep)
+{
+	return is_among(prep, r->word.in_like, SR_LEN(r->word.in_like));
+}
+
+bool sr_says_near(const struct sr_reading *r, uint32_t prep)
+{
+	return is_among(prep, r->word.near_like, SR_LEN(r->word.near_like));
+}
+
+bool sr_says_toward(const struct sr_reading *r, uint32_t prep)
+{
+	return is_among(prep, r->word.toward_like, SR_LEN(r->word.toward_like));
+}
+
+bool sr_is_ranked(const struct sr_reading *r, uint32_t noun)
+{
+	SR_CHILDREN(&r->tree, noun, c)
+		if (r->tree.token[c].xpos == SR_XPOS_JJS ||
+		    r->tree.token[c].lower == r->word.first)
+			return true;
+	return false;
+}
+
 void sr_learn_words(struct sr_reading *r)
 {
 	static const struct {
