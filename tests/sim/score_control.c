@@ -260,59 +260,49 @@ static bool score_changes(struct work *w, unsigned way,
 	return true;
 }
 
-/* How long after a change the way shows it, from what was published; a change
- * that is never shown while it lasts counts with all the days it lasted, 30 at
- * most. */
+/* How long after a change, which lasts for 30 days at most, the way shows it
+ * from what was published (delay), and how long until it goes on doing so
+ * (settled: a way that turns with every word is soon right by chance). A change
+ * that is never shown counts with all its days. */
+static void delay_of(const struct work *w, unsigned way, const int32_t at[3],
+		     int64_t sum[2])
+{
+	const struct sim_war *war = &w->p->war;
+	int32_t end = at[1], shown = -1, since = at[1];
+
+	for (; end < war->ndays && end < at[1] + 30; end++) {
+		size_t i = sim_at(war, (uint32_t)at[0], end);
+		if (war->holder[i] != at[2])
+			break;
+		if (end % LIVE_STEP)
+			continue;
+		if (w->live[way][i] != at[2])
+			since = end + 1;
+		else if (shown < 0)
+			shown = end;
+	}
+	sum[0] += (shown < 0 ? end : shown) - at[1];
+	sum[1] += since - at[1];
+}
+
 static void score_delay(const struct work *w, unsigned way,
 			struct sim_control_score *s)
 {
 	const struct sim_war *war = &w->p->war;
-	int64_t sum = 0;
+	int64_t sum[2] = { 0, 0 };
 	uint32_t n = 0;
 
 	for (uint32_t t = 0; t < war->ntown; t++)
 		for (int32_t day = 1; day < war->ndays; day++) {
 			uint8_t to = change_on(war, war->holder, t, day);
-			int32_t d = day;
 			if (!to)
 				continue;
-			while (d < war->ndays && d < day + 30 &&
-			       war->holder[sim_at(war, t, d)] == to &&
-			       (d % LIVE_STEP ||
-				w->live[way][sim_at(war, t, d)] != to))
-				d++;
-			sum += d - day;
+			delay_of(w, way, (int32_t[]){ (int32_t)t, day, to },
+				 sum);
 			n++;
 		}
-	s->delay = share((double)sum, n);
-}
-
-/* How long until the way shows a change and goes on doing so while it lasts, 30
- * days at most: one that turns with every word is soon right by chance. */
-static void score_settled(const struct work *w, unsigned way,
-			  struct sim_control_score *s)
-{
-	const struct sim_war *war = &w->p->war;
-	int64_t sum = 0;
-	uint32_t n = 0;
-
-	for (uint32_t t = 0; t < war->ntown; t++)
-		for (int32_t day = 1; day < war->ndays; day++) {
-			uint8_t to = change_on(war, war->holder, t, day);
-			int32_t since = day;
-			if (!to)
-				continue;
-			for (int32_t d = day; d < war->ndays && d < day + 30 &&
-					      war->holder[sim_at(war, t, d)] ==
-						      to;
-			     d++)
-				if (d % LIVE_STEP == 0 &&
-				    w->live[way][sim_at(war, t, d)] != to)
-					since = d + 1;
-			sum += since - day;
-			n++;
-		}
-	s->settled = share((double)sum, n);
+	s->delay = share((double)sum[0], n);
+	s->settled = share((double)sum[1], n);
 }
 
 bool sim_score_control(const struct sim_press *p,
@@ -329,7 +319,6 @@ bool sim_score_control(const struct sim_press *p,
 		score_days(&w, way, &out[way]);
 		ok = score_changes(&w, way, &out[way]);
 		score_delay(&w, way, &out[way]);
-		score_settled(&w, way, &out[way]);
 	}
 	sr_arena_release(&w.scratch);
 	return ok;
