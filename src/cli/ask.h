@@ -1,34 +1,10 @@
 /* What every command that asks the ledger does: open it, take the filters from
- * the options, find a place by any spelling, print rows. */
+ * the options, print rows. */
 #ifndef SR_CLI_ASK_H
 #define SR_CLI_ASK_H
 
+#include "answer/ask.h"
 #include "cli/cli.h"
-#include "ledger/ledger.h"
-#include "views/rows.h"
-
-#define SR_MOST_PLACES 64
-
-/* A place that a name may mean. */
-struct sr_found_place {
-	int64_t id;
-	struct sr_str name, admin1, country;
-	double lat, lon, radius_km;
-};
-
-struct sr_ask {
-	struct sr_cli *cli;
-	struct sr_ledger *ledger;
-	struct sr_kit *kit; /* NULL where there is none: names then match as
-			       they are written */
-	struct sr_arena mem;
-	struct sr_filter filter;
-	struct sr_view_options view;
-	struct sr_found_place place[SR_MOST_PLACES];
-	struct sr_spot spot[SR_MOST_PLACES];
-	size_t nplace;
-	struct sr_err err;
-};
 
 /* The options of the filters, for the table of commands. */
 #define SR_ASK_REPORTS                                                         \
@@ -54,10 +30,6 @@ void sr_ask_close(struct sr_ask *ask);
 /* The exit status for a code, said. */
 int sr_ask_fail(struct sr_ask *ask);
 
-/* Rows of these columns, in the answer's arena. */
-struct sr_rows sr_ask_rows(struct sr_ask *ask,
-			   const struct sr_view_column *column, size_t n);
-
 /* Writes rows to standard output. An exit status. */
 int sr_ask_print(struct sr_ask *ask, struct sr_rows *rows);
 
@@ -68,16 +40,7 @@ void sr_ask_line(struct sr_ask *ask, const char *text, struct sr_json *out);
 #define SR_ASK_SAID 8192
 void sr_ask_say(struct sr_ask *ask, const char *fmt, ...) SR_PRINTF(2, 3);
 
-/* The places of that name, by any spelling, fills ask->place; the best known
- * first. None when there is no gazetteer or no such place. */
-void sr_ask_places(struct sr_ask *ask, struct sr_str name);
-
 /* The path of the ledger: -d, $SITREP_LEDGER, sitrep.db. */
 const char *sr_ledger_path(const struct sr_cli *cli);
-
-/* A day, or the first or last day of a month or a year: "2022-03-27",
- * "2022-03", "2022". */
-enum sr_code sr_ask_day(const char *text, bool last, int32_t *day,
-			struct sr_err *err) SR_MUST_USE;
 
 #endif

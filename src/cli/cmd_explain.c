@@ -3,10 +3,10 @@
  * hand, to show the sentence's words and tree and what each name might have
  * been. Where those tables are not the ones that made the claim, it says so. */
 
+#include "answer/incidents.h"
 #include "base/calendar.h"
 #include "cli/ask.h"
-#include "cli/control.h"
-#include "cli/incident.h"
+#include "cli/explain.h"
 #include "cli/read.h"
 #include "cli/review.h"
 #include "kit/pattern.h"
@@ -502,7 +502,7 @@ int sr_cmd_explain(struct sr_cli *cli)
 	if (id[0] == 'h' && is_id(id + 1)) {
 		int held = sr_ask_open(&e.ask, cli);
 		if (!held)
-			held = sr_control_explain(&e.ask, id);
+			held = sr_explain_control(&e.ask, id);
 		sr_ask_close(&e.ask);
 		return held;
 	}

@@ -1,97 +1,13 @@
-/* See control.h: loading, and the table of a place for people. */
+/* See control.h: the table of a place for people. */
 #include "cli/control.h"
 
 #include <stdio.h>
 
 #include "base/calendar.h"
-#include "fuse/side.h"
 #include "ontology.h"
 #include "views/wording.h"
 
 #define MOST_SHOWN 6 /* of the claims of a spell, in the table */
-
-static bool is_narrow(const struct sr_filter *f)
-{
-	return f->place.n || f->nspot || f->near || f->side.n || f->source.n ||
-	       f->speaker.n || f->text.n || f->statuses.n || f->limit ||
-	       sr_days_known(f->days);
-}
-
-/* Without what is learnt of the sources. */
-static struct sr_control_in in_of(const struct sr_control_view *v,
-				  struct sr_arena *mem)
-{
-	const struct sr_kit *kit = v->ask->kit;
-
-	return (struct sr_control_in){
-		.records = &v->all,
-		.voices = &v->voices,
-		.spoke = sr_speaker_sides(kit, &v->all, mem),
-		.whole = sr_whole_areas(kit, &v->all, mem),
-	};
-}
-
-/* What is learnt of the sources from all places, for those asked for. */
-static enum sr_code learn_all(struct sr_control_view *v)
-{
-	struct sr_ask *ask = v->ask;
-	struct sr_filter every = SR_FILTER;
-	struct sr_control_view all = { .ask = ask };
-	struct sr_arena mem;
-	enum sr_code code;
-
-	every.types = ask->filter.types;
-	every.known_on = ask->filter.known_on;
-	sr_arena_init(&mem, ask->mem.limit);
-	code = sr_ledger_claims(ask->ledger, &every, &mem, &all.all, &ask->err);
-	if (!code)
-		code = sr_voices(&all.all, &mem, &all.voices, &ask->err);
-	all.in = in_of(&all, &mem);
-	if (!code)
-		code = sr_group_places(&all.all, &mem, &all.groups, &ask->err);
-	if (!code)
-		code = sr_trust(&all.in, &all.groups, &mem, &all.trust,
-				&ask->err);
-	if (!code)
-		code = sr_trust_of(&all.trust, &v->in, &ask->mem, &v->trust,
-				   &ask->err);
-	sr_arena_release(&mem);
-	return code;
-}
-
-enum sr_code sr_control_load(struct sr_control_view *v)
-{
-	struct sr_ask *ask = v->ask;
-	struct sr_arena *mem = &ask->mem;
-	enum sr_code code;
-
-	ask->filter.types = SR_STR("control");
-	code = sr_ledger_claims(ask->ledger, &ask->filter, mem, &v->all,
-				&ask->err);
-	if (!code)
-		code = sr_group_places(&v->all, mem, &v->groups, &ask->err);
-	if (!code)
-		code = sr_voices(&v->all, mem, &v->voices, &ask->err);
-	v->number = SR_NEW(mem, uint32_t, v->all.reports.nitem);
-	v->in = in_of(v, mem);
-	if (!code && (!v->number || !v->in.spoke || !v->in.whole))
-		code = sr_fail_nomem(&ask->err, "control");
-	if (!code)
-		code = is_narrow(&ask->filter)
-			       ? learn_all(v)
-			       : sr_trust(&v->in, &v->groups, mem, &v->trust,
-					  &ask->err);
-	v->in.trust = &v->trust;
-	return code;
-}
-
-const char *sr_hold_name(enum sr_hold kind)
-{
-	static const char *const NAME[] = { "assumed", "claimed", "contested",
-					    "left", "assessed" };
-
-	return NAME[kind];
-}
 
 static const char *bearing_name(enum sr_bearing bearing)
 {
@@ -107,22 +23,6 @@ static const char *bearing_name(enum sr_bearing bearing)
 		break;
 	}
 	return "";
-}
-
-struct sr_str sr_control_ids(struct sr_control_view *v,
-			     const struct sr_spell *s, bool against)
-{
-	struct sr_json ids = { .mem = &v->ask->mem };
-
-	for (size_t i = 0; i < s->grounds.nitem; i++) {
-		const struct sr_ground *g = &s->grounds.items[i];
-		if ((g->bearing >= SR_BEARS_DENIES) != against)
-			continue;
-		if (ids.n)
-			sr_json_raw(&ids, SR_STR(" "));
-		sr_json_raw(&ids, v->all.claims.items[g->claim].key);
-	}
-	return sr_json_text(&ids);
 }
 
 static uint32_t number_of(struct sr_control_view *v, uint32_t report)

@@ -1,29 +1,10 @@
-/* What `control` and `explain` of one of its lines share: the claims with all
- * that their fusion needs, and the table of a place. */
+/* What `control` and `explain` of one of its lines share: the table of a
+ * place. */
 #ifndef SR_CLI_CONTROL_H
 #define SR_CLI_CONTROL_H
 
+#include "answer/control.h"
 #include "cli/ask.h"
-#include "fuse/control.h"
-
-struct sr_control_view {
-	struct sr_ask *ask;
-	struct sr_records all;
-	struct sr_voices voices;
-	struct sr_trust trust;
-	struct sr_control_in in;
-	struct sr_spot_groups groups;
-	uint32_t *number; /* of each report: its number in the table; 0: none */
-	SR_LIST(uint32_t) reports; /* those with a number, in order */
-};
-
-/* The claims of the filter, which is of control from then on, in groups; with
- * what all sources of the ledger (as known on the filter's day) have agreed
- * and differed in, however few places were asked for. */
-enum sr_code sr_control_load(struct sr_control_view *v) SR_MUST_USE;
-
-/* "claimed", "assessed", ... */
-const char *sr_hold_name(enum sr_hold kind);
 
 /* "assessed 97%, 3 origins (7 reports)". */
 #define SR_HOW_TEXT 192
@@ -37,12 +18,5 @@ int sr_control_table(struct sr_control_view *v, const struct sr_spot_group *g,
 
 /* The reports that the tables printed so far have numbered. */
 void sr_control_reports(struct sr_control_view *v);
-
-/* Ids of a spell's grounds that are against, or that aren't. */
-struct sr_str sr_control_ids(struct sr_control_view *v,
-			     const struct sr_spell *s, bool against);
-
-/* sitrep explain hID. An exit status. */
-int sr_control_explain(struct sr_ask *ask, const char *id);
 
 #endif

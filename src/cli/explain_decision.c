@@ -1,6 +1,7 @@
 /* sitrep explain DECISION: who decided what, when and why, and what it holds on
  * to now. */
 
+#include "cli/explain.h"
 #include "cli/review.h"
 #include "views/wording.h"
 

@@ -2,8 +2,9 @@
  * shown with how it hangs on the centre, in points and words, and which link
  * is the weakest. */
 
+#include "answer/incidents.h"
 #include "base/calendar.h"
-#include "cli/incident.h"
+#include "cli/explain.h"
 #include "ontology.h"
 #include "views/incidents.h"
 #include "views/wording.h"

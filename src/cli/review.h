@@ -34,9 +34,6 @@ enum sr_code sr_review_set(struct sr_ask *ask, const char *text,
 /* "yes", "by its words" ...: how a decision holds, enum sr_hold_of. */
 const char *sr_hold_of_name(uint8_t hold);
 
-/* sitrep explain DECISION; false if no decision has that id. */
-bool sr_explain_decision(struct sr_ask *ask, const char *id, int *status);
-
 /* review next [N]. */
 int sr_review_next(struct sr_ask *ask);
 

@@ -1,7 +1,7 @@
 /* Where the filter is of what happened, incidents are taken as the ledger keeps
  * them, and only those asked for; where it is of what was known on a day, they
  * are worked out anew from what was. */
-#include "cli/incident.h"
+#include "answer/incidents.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,8 +155,7 @@ enum sr_code sr_ask_incidents(struct sr_ask *ask,
 			      struct sr_asked_incidents *out)
 {
 	*out = (struct sr_asked_incidents){ .wanted = NULL };
-	return ask->filter.known_on != SR_DAY_MAX ||
-			       sr_cli_has(ask->cli, SR_OPT_LEARNT_BY)
+	return ask->filter.known_on != SR_DAY_MAX || ask->turned_back
 		       ? work_out(ask, out)
 		       : take_kept(ask, out);
 }
@@ -183,4 +182,79 @@ enum sr_code sr_claim_incident(struct sr_ask *ask,
 	snprintf(out, 32, "none: %s",
 		 sr_apart_name(apart ? apart : SR_APART_VAGUE));
 	return SR_OK;
+}
+
+/* 3. As rows. */
+
+static bool is_standing(struct sr_str item)
+{
+	for (int i = 0; i < SR_STANDING_COUNT; i++)
+		if (sr_str_is(item, sr_standing_name((enum sr_standing)i)))
+			return true;
+	return false;
+}
+
+static enum sr_code check_standings(struct sr_ask *ask, const char *list)
+{
+	struct sr_str rest = sr_str_of(list);
+	char word[64];
+
+	while (rest.s && rest.n) {
+		struct sr_str item = sr_str_trim(sr_str_cut(&rest, ','));
+		if (is_standing(item))
+			continue;
+		snprintf(word, sizeof(word), "%.*s", (int)item.n, item.s);
+		return sr_fail(&ask->err, SR_USAGE, word,
+			       "no such status of an incident; expected "
+			       "reported, supported, contested, admitted or "
+			       "denied");
+	}
+	return SR_OK;
+}
+
+static bool wanted(const char *list, enum sr_standing standing)
+{
+	struct sr_str rest = sr_str_of(list);
+
+	if (!rest.n)
+		return true;
+	while (rest.s && rest.n)
+		if (sr_str_is(sr_str_trim(sr_str_cut(&rest, ',')),
+			      sr_standing_name(standing)))
+			return true;
+	return false;
+}
+
+bool sr_incident_asked(const struct sr_asked_incidents *found, size_t i,
+		       enum sr_incident_view view, const char *standings)
+{
+	const struct sr_incident *in = &found->incidents.items.items[i];
+
+	return found->wanted[i] && wanted(standings, in->standing) &&
+	       sr_incident_shown(view, in, &found->all);
+}
+
+enum sr_code sr_incident_rows(struct sr_ask *ask, enum sr_incident_view view,
+			      const char *standings, struct sr_rows *rows)
+{
+	struct sr_asked_incidents found;
+	size_t ncolumn, limit = ask->filter.limit, n = 0;
+	const struct sr_view_column *column =
+		sr_incident_columns(view, &ncolumn);
+	enum sr_code code = check_standings(ask, standings);
+
+	*rows = sr_ask_rows(ask, column, ncolumn);
+	ask->filter.limit = 0;
+	if (!code)
+		code = sr_ask_incidents(ask, &found);
+	for (size_t i = 0; !code && i < found.incidents.items.nitem; i++) {
+		if (!sr_incident_asked(&found, i, view, standings))
+			continue;
+		if (limit && n++ == limit)
+			break;
+		sr_incident_row(view, &found.incidents.items.items[i],
+				&found.all, ask->view.format == SR_FORMAT_TABLE,
+				rows);
+	}
+	return code;
 }
