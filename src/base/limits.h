@@ -4,6 +4,7 @@
 #define SR_BASE_LIMITS_H
 
 #define SR_MAX_REPORT (4u << 20)       /* bytes of one report's text */
+#define SR_MAX_PAGE (16u << 20)         /* bytes of one page, with all markup */
 #define SR_MAX_ARENA ((size_t)2 << 30) /* memory one report may take */
 #define SR_MAX_SENTENCE 240            /* tokens; longer ones are parted */
 #define SR_MAX_TOKEN_BYTES 512         /* longer runs are cut there */

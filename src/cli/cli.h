@@ -12,7 +12,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
-#include "kit/kit.h"
+#include "intake/intake.h"
 
 enum sr_exit {
 	SR_EXIT_OK = 0,
@@ -135,8 +135,7 @@ int sr_exit_of(enum sr_code code);
 
 /* The same for one input of several, by its path, whatever is wrong with it:
  * the rest can be done. SR_EXIT_REFUSED. */
-struct sr_input;
-int sr_say_refused(const struct sr_input *in, const struct sr_err *err);
+int sr_say_refused(const struct sr_item *in, const struct sr_err *err);
 
 /* Bytes to standard output. False when no more can be written; the caller
  * then stops, and main.c says why. */
@@ -155,24 +154,10 @@ bool sr_cli_gazetteer(char *out, size_t n);
 
 /* source.c */
 
-/* One thing that was found to read. `bytes` lives until the function that was
- * given it returns. */
-struct sr_input {
-	const char *path;    /* as given or found, "-" for standard input */
-	struct sr_str name;  /* its last part */
-	struct sr_str bytes; /* when code is SR_OK */
-	uint64_t size;	     /* as the file system says; 0: unknown */
-	enum sr_code code;   /* else why it could not be read */
-	struct sr_err err;
-};
-
-/* Called for each; false ends the walk. */
-typedef bool sr_input_fn(void *user, const struct sr_input *in);
-
-/* Walks the operands from `first` on: files, folders with all below in byte
- * order of names (hidden ones left out), "-". What can't be read is given to
- * `fn` with its error, as are loops and folders too deep. */
-void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
+/* The items of the operands: of files, of folders with all
+ * below in byte order of names (hidden ones left out), of "-". What can't be
+ * read is given to `fn` with its error, as are loops and folders too deep. */
+void sr_cli_inputs(struct sr_cli *cli, const struct sr_kit *kit, sr_item_fn *fn,
 		   void *user);
 
 /* clock.c: the only look at a clock */

@@ -34,7 +34,7 @@ static bool stop(struct add *a, const struct sr_err *err)
 	return false;
 }
 
-static bool refuse(struct add *a, const struct sr_input *in,
+static bool refuse(struct add *a, const struct sr_item *in,
 		   const struct sr_received *received, const struct sr_err *why)
 {
 	uint64_t size = in->size ? in->size : in->bytes.n;
@@ -113,7 +113,7 @@ static bool finish(void *user, struct sr_job *job)
 }
 
 /* What is there already is not read again. */
-static bool input(void *user, const struct sr_input *in)
+static bool input(void *user, const struct sr_item *in)
 {
 	struct add *a = user;
 	struct sr_received received = { .name = in->name, .bytes = in->bytes };
@@ -184,7 +184,7 @@ static int add(struct add *a, const char *now)
 		return sr_say_err(&err);
 	}
 	sr_progress_begin(&a->progress, a->cli);
-	sr_cli_inputs(a->cli, 0, input, a);
+	sr_cli_inputs(a->cli, a->kit, input, a);
 	sr_pool_close(a->pool);
 	if (a->status != SR_EXIT_ENVIRONMENT &&
 	    (sr_cli_now(a->cli, end, &err) ||

@@ -57,7 +57,7 @@ static enum sr_code part(const struct annotate *a, struct sr_doc *doc,
 	return code;
 }
 
-static enum sr_code whole(const struct annotate *a, const struct sr_input *in,
+static enum sr_code whole(const struct annotate *a, const struct sr_item *in,
 			  struct sr_err *err)
 {
 	struct sr_str s = in->bytes;
@@ -82,7 +82,7 @@ static enum sr_code whole(const struct annotate *a, const struct sr_input *in,
 	return code;
 }
 
-static bool input(void *user, const struct sr_input *in)
+static bool input(void *user, const struct sr_item *in)
 {
 	struct annotate *a = user;
 	struct sr_err err = in->err;
@@ -99,7 +99,7 @@ int sr_cmd_annotate(struct sr_cli *cli)
 
 	if (!a.kit)
 		return sr_say_err(&err);
-	sr_cli_inputs(cli, 0, input, &a);
+	sr_cli_inputs(cli, a.kit, input, &a);
 	sr_kit_close(a.kit);
 	return a.status;
 }

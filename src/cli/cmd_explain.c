@@ -329,7 +329,7 @@ static int put_places(struct explain *e, const struct sr_claim *c)
 static int read_again(struct explain *e, const struct sr_filed *f,
 		      const struct sr_record *r)
 {
-	struct sr_input in = { .path = "report", .name = f->report.name };
+	struct sr_item in = { .path = "report", .name = f->report.name };
 	struct sr_err err = { 0 };
 	int status = SR_EXIT_OK;
 
@@ -341,7 +341,7 @@ static int read_again(struct explain *e, const struct sr_filed *f,
 	    !sr_str_is(f->program, SR_VERSION))
 		sr_say("the tables at hand are not those that made this claim; "
 		       "what follows may differ");
-	in.bytes = e->text;
+	in.bytes = in.body = e->text;
 	put_rule(e, &r->claim);
 	sr_doc_init(&e->doc);
 	if (sr_cli_read(&(struct sr_read_how){ e->ask.cli, e->ask.kit,

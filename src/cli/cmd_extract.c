@@ -36,7 +36,7 @@ static bool finish(void *user, struct sr_job *job)
 	return !x->cli->reason;
 }
 
-static bool input(void *user, const struct sr_input *in)
+static bool input(void *user, const struct sr_item *in)
 {
 	struct extract *x = user;
 
@@ -53,7 +53,7 @@ int sr_cmd_extract(struct sr_cli *cli)
 		sr_kit_close(x.kit);
 		return sr_say_err(&err);
 	}
-	sr_cli_inputs(cli, 0, input, &x);
+	sr_cli_inputs(cli, x.kit, input, &x);
 	sr_pool_close(x.pool);
 	sr_kit_close(x.kit);
 	return x.status;

@@ -76,7 +76,7 @@ static void collect(struct gaps *g)
 	}
 }
 
-static bool input(void *user, const struct sr_input *in)
+static bool input(void *user, const struct sr_item *in)
 {
 	struct gaps *g = user;
 	struct sr_err err = in->err;
@@ -180,7 +180,7 @@ int sr_check_gaps(struct sr_cli *cli)
 		return sr_say_err(&err);
 	sr_doc_init(&g.doc);
 	sr_arena_init(&g.mem, (size_t)1 << 30);
-	sr_cli_inputs(cli, 0, input, &g);
+	sr_cli_inputs(cli, g.kit, input, &g);
 	int status = print(&g, &view);
 	sr_arena_release(&g.mem);
 	sr_doc_release(&g.doc);

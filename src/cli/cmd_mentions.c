@@ -10,7 +10,7 @@ struct mentions {
 	int status;
 };
 
-static bool input(void *user, const struct sr_input *in)
+static bool input(void *user, const struct sr_item *in)
 {
 	struct mentions *m = user;
 	struct sr_json out = { .mem = &m->doc.mem };
@@ -38,7 +38,7 @@ int sr_cmd_mentions(struct sr_cli *cli)
 	if (!m.kit)
 		return sr_say_err(&err);
 	sr_doc_init(&m.doc);
-	sr_cli_inputs(cli, 0, input, &m);
+	sr_cli_inputs(cli, m.kit, input, &m);
 	sr_doc_release(&m.doc);
 	sr_kit_close(m.kit);
 	return m.status;

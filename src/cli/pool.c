@@ -100,7 +100,7 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 	p->njob = njob;
 	for (size_t i = 0; i < njob; i++) {
 		sr_doc_init(&p->job[i].doc);
-		sr_arena_init(&p->job[i].mem, SR_MAX_REPORT + 2 * SR_MAX_PATH);
+		sr_arena_init(&p->job[i].mem, SR_ITEM_ROOM);
 	}
 	start(p, n);
 	*pool = p;
@@ -122,17 +122,13 @@ static void finish_one(struct sr_pool *p)
 }
 
 /* The input into the job's own memory, so that the next can be read. */
-static bool copy_input(struct sr_job *job, const struct sr_input *in)
+static bool copy_input(struct sr_job *job, const struct sr_item *in)
 {
 	sr_arena_reset(&job->mem);
-	job->in = *in;
-	job->in.path = sr_arena_copy(&job->mem, in->path, strlen(in->path));
-	job->in.name.s = sr_arena_copy(&job->mem, in->name.s, in->name.n);
-	job->in.bytes.s = sr_arena_copy(&job->mem, in->bytes.s, in->bytes.n);
-	return !job->mem.full;
+	return sr_item_copy(&job->mem, in, &job->in);
 }
 
-static void set_up(struct sr_job *job, const struct sr_input *in, void *more)
+static void set_up(struct sr_job *job, const struct sr_item *in, void *more)
 {
 	sr_doc_reset(&job->doc);
 	job->out = (struct sr_json){ .mem = &job->doc.mem };
@@ -141,7 +137,7 @@ static void set_up(struct sr_job *job, const struct sr_input *in, void *more)
 	job->more = more;
 }
 
-bool sr_pool_put(struct sr_pool *p, const struct sr_input *in, void *more)
+bool sr_pool_put(struct sr_pool *p, const struct sr_item *in, void *more)
 {
 	if (p->in - p->out == p->njob)
 		finish_one(p);

@@ -11,7 +11,7 @@
 #include "cli/cli.h"
 
 struct sr_job {
-	struct sr_input in; /* its path, name and bytes are the job's own */
+	struct sr_item in; /* its path, name and bytes are the job's own */
 	struct sr_doc doc;
 	struct sr_json out; /* in the doc's memory */
 	enum sr_code code;  /* what reading it gave */
@@ -40,7 +40,7 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 
 /* One more input, copied where others still work on theirs. `more` is handed
  * on. False when no more is wanted. */
-bool sr_pool_put(struct sr_pool *pool, const struct sr_input *in, void *more);
+bool sr_pool_put(struct sr_pool *pool, const struct sr_item *in, void *more);
 
 /* Waits for all and finishes them. */
 void sr_pool_close(struct sr_pool *pool);

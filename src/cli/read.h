@@ -14,7 +14,7 @@ struct sr_read_how {
 	unsigned want;
 };
 enum sr_code sr_cli_read(const struct sr_read_how *how, struct sr_doc *doc,
-			 const struct sr_input *in,
+			 const struct sr_item *in,
 			 struct sr_err *err) SR_MUST_USE;
 
 #endif

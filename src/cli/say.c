@@ -45,7 +45,7 @@ int sr_say_err(const struct sr_err *err)
 	return sr_exit_of(err->code);
 }
 
-int sr_say_refused(const struct sr_input *in, const struct sr_err *err)
+int sr_say_refused(const struct sr_item *in, const struct sr_err *err)
 {
 	size_t n = in->name.n;
 

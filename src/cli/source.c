@@ -10,16 +10,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "cli/cli.h"
 
 #define ABOUT "README"
 
 struct walk {
-	sr_input_fn *fn;
+	sr_item_fn *fn;
 	void *user;
-	struct sr_arena mem; /* of the file being read */
+	struct sr_intake intake;
 	bool go_on;
 	size_t n; /* given so far, those refused too */
 	size_t depth;
@@ -41,7 +40,7 @@ static struct sr_str last_part(const char *path)
 	return sr_str_of(slash && slash[1] ? slash + 1 : path);
 }
 
-static void give(struct walk *w, const struct sr_input *in)
+static void give(struct walk *w, const struct sr_item *in)
 {
 	w->n++;
 	w->go_on = w->go_on && w->fn(w->user, in);
@@ -50,39 +49,23 @@ static void give(struct walk *w, const struct sr_input *in)
 static void refuse(struct walk *w, const char *path, enum sr_code code,
 		   const char *why)
 {
-	struct sr_input in = { .path = path, .name = last_part(path) };
+	struct sr_item in = { .path = path, .name = last_part(path) };
 
 	in.code = sr_fail(&in.err, code, path, "%s", why);
 	give(w, &in);
 }
 
-static void read_file(struct walk *w, const char *path, uint64_t size)
+static bool count(void *user, const struct sr_item *in)
 {
-	struct sr_input in = { .path = path,
-			       .name = last_part(path),
-			       .size = size };
+	struct walk *w = user;
 
-	sr_arena_reset(&w->mem);
-	/* Asked here, so that no byte of a file that is far too large is read.
-	 */
-	if (size > SR_MAX_REPORT)
-		in.code = sr_fail(&in.err, SR_LIMIT, path,
-				  "%llu bytes; expected a report of at most %u",
-				  (unsigned long long)size, SR_MAX_REPORT);
-	else
-		in.code = sr_file_read(&w->mem, path, SR_MAX_REPORT, &in.bytes,
-				       &in.err);
-	give(w, &in);
+	w->n++;
+	return w->fn(w->user, in);
 }
 
-static void read_input(struct walk *w)
+static void read_file(struct walk *w, const char *path)
 {
-	struct sr_input in = { .path = "-", .name = SR_STR("-") };
-
-	sr_arena_reset(&w->mem);
-	in.code = sr_file_read(&w->mem, "/dev/stdin", SR_MAX_REPORT, &in.bytes,
-			       &in.err);
-	give(w, &in);
+	w->go_on = sr_intake_file(&w->intake, path);
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -200,24 +183,23 @@ static void walk_path(struct walk *w, const char *path, bool given)
 	else if (S_ISDIR(st.st_mode))
 		walk_folder(w, path, &st);
 	else if (S_ISREG(st.st_mode))
-		read_file(w, path, (uint64_t)st.st_size);
+		read_file(w, path);
 	else if (given)
-		read_file(w, path, 0);
+		read_file(w, path);
 	else
 		refuse(w, path, SR_REFUSED, "neither a file nor a folder");
 }
 
-void sr_cli_inputs(struct sr_cli *cli, size_t first, sr_input_fn *fn,
+void sr_cli_inputs(struct sr_cli *cli, const struct sr_kit *kit, sr_item_fn *fn,
 		   void *user)
 {
 	struct walk w = { .fn = fn, .user = user, .go_on = true };
 
-	sr_arena_init(&w.mem, (size_t)SR_MAX_REPORT * 8);
-	for (size_t i = first; i < cli->noperand && w.go_on; i++) {
+	w.intake = (struct sr_intake){ .kit = kit, .fn = count, .user = &w };
+	for (size_t i = 0; i < cli->noperand && w.go_on; i++) {
 		if (strcmp(cli->operand[i], "-") == 0)
-			read_input(&w);
+			read_file(&w, "-");
 		else
 			walk_path(&w, cli->operand[i], true);
 	}
-	sr_arena_release(&w.mem);
 }
