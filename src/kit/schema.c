@@ -342,6 +342,17 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 				 { "side", SR_COL_TEXT, NULL, true } } },
 	[SR_TABLE_GIVEN] = { "actors/given.tsv",
 			     { ID, { "forms", SR_COL_FORMS, NULL, true } } },
+	[SR_TABLE_HUES] = { "draw/hues.tsv",
+			    { ID,
+			      { "order", SR_COL_INT, NULL, true },
+			      { "light", SR_COL_TEXT, NULL, true },
+			      { "dark", SR_COL_TEXT, NULL, true } } },
+	[SR_TABLE_SIDES] = { "draw/sides.tsv",
+			     { ID,
+			       { "side", SR_COL_TEXT, NULL, true },
+			       { "hue", SR_COL_REF, "hues", true },
+			       { "shape", SR_COL_ENUM, SR_SHAPE_WORDS,
+				 true } } },
 };
 
 int sr_schema_find(struct sr_str name)

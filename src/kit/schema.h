@@ -62,6 +62,8 @@ enum sr_table {
 	SR_TABLE_BEARINGS,
 	SR_TABLE_CODES, /* GeoNames' feature codes */
 	SR_TABLE_SIGNS, /* words beside a name: is it a place? */
+	SR_TABLE_HUES,	/* draw: colours of sides, src/draw/palette.h, */
+	SR_TABLE_SIDES, /* and which are fixed, with a shape */
 	SR_TABLE_COUNT
 };
 
@@ -166,6 +168,8 @@ enum { SR_BEARINGS_ID, SR_BEARINGS_DEGREES, SR_BEARINGS_FORMS,
        SR_BEARINGS_PART };
 enum { SR_CODES_ID, SR_CODES_CLASS, SR_CODES_RADIUS, SR_CODES_TAKE };
 enum { SR_SIGNS_ID, SR_SIGNS_KIND, SR_SIGNS_WEIGHT, SR_SIGNS_FORMS };
+enum { SR_HUES_ID, SR_HUES_ORDER, SR_HUES_LIGHT, SR_HUES_DARK };
+enum { SR_SIDES_ID, SR_SIDES_SIDE, SR_SIDES_HUE, SR_SIDES_SHAPE };
 
 enum sr_column_type {
 	SR_COL_ID,
@@ -244,6 +248,10 @@ enum { SR_ARM, SR_ARM_HONOUR, SR_ARM_STYLE };
 #define SR_SIGN_WORDS                                                          \
 	"in|near|between|verb|from|of|the|and|there|be|edge|centre|particle|"   \
 	"org|given|word|voice|to|it"
+
+/* Of sides.tsv; their enumerators, in the same order: draw/palette.h. */
+#define SR_SHAPE_WORDS                                                         \
+	"circle|square|triangle|diamond|down|pentagon|hexagon|star|cross"
 
 /* Of every table, indexed by enum sr_table. */
 extern const struct sr_schema sr_schemas[SR_TABLE_COUNT];
