@@ -1,0 +1,5 @@
+// To come.
+
+export function makeDays() {
+	return { loaded() {}, draw() {}, at: () => null };
+}

@@ -1,0 +1,5 @@
+// To come.
+
+export function makeFilters() {
+	return { loaded() {}, draw() {}, at: () => null };
+}

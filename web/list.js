@@ -1,0 +1,5 @@
+// To come.
+
+export function makeList() {
+	return { loaded() {}, draw() {}, at: () => null };
+}

@@ -1,0 +1,5 @@
+// To come.
+
+export function makeMap() {
+	return { loaded() {}, draw() {}, at: () => null };
+}

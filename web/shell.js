@@ -1,0 +1,197 @@
+// Puts the page together: what the parts share (`app`), the head of the page,
+// themes, troubles, and what is drawn anew when the state changes.
+
+import { el, clear, button } from './dom.js';
+import { makeHost } from './host.js';
+import { makeSides } from './sides.js';
+import { makeStore } from './store.js';
+import { makeMap } from './map.js';
+import { makeDays } from './days.js';
+import { makeFilters } from './filters.js';
+import { makeList } from './list.js';
+import { count, typeName } from './words.js';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+function isDark(state) {
+	return state.now.theme ? state.now.theme === 'dark' : dark.matches;
+}
+
+function say(id, text) {
+	const live = document.getElementById(id);
+
+	// the same words twice are read twice only if they are new to the page
+	live.textContent = '';
+	setTimeout(() => {
+		live.textContent = text;
+	}, 30);
+}
+
+function makeApp(api, state) {
+	const app = {
+		api,
+		ledger: null,
+		sides: makeSides([], () => isDark(state)),
+		get state() {
+			return state.now;
+		},
+		get isDark() {
+			return isDark(state);
+		},
+		go: state.go,
+		href: state.href,
+		typeName,
+		side: (code) => app.sides.side(code),
+		mark: (code) => app.sides.mark(code),
+		sideName: (code) => app.sides.named(code),
+		announce: (text, now = false) => say(now ? 'live-now' : 'live', text),
+		link(patch, ...children) {
+			const a = el('a', { href: state.href(patch) }, ...children);
+
+			a.addEventListener('click', (event) => {
+				if (event.button || event.ctrlKey || event.metaKey ||
+				    event.shiftKey || event.altKey)
+					return;
+				event.preventDefault();
+				app.go(patch);
+			});
+			return a;
+		},
+		// a line that tells what failed, with a button to try again
+		failed(error, again) {
+			return el('p', { class: 'failed', role: 'alert' },
+				'That failed: ' + (error.message || error) + ' ',
+				again && button('Try again', again));
+		},
+	};
+	return app;
+}
+
+async function copyLink(app, whole) {
+	const url = location.origin + app.href(whole());
+
+	try {
+		await navigator.clipboard.writeText(url);
+		app.announce('Link copied');
+		return true;
+	} catch {
+		// no clipboard without https or permission: shown to be copied
+		prompt('The link to this view:', url);
+		return false;
+	}
+}
+
+function drawTools(app, whole) {
+	const copy = button('Copy link', async () => {
+		if (await copyLink(app, whole)) {
+			copy.textContent = 'Copied';
+			setTimeout(() => {
+				copy.textContent = 'Copy link';
+			}, 1500);
+		}
+	}, { title: 'Copy the address of exactly this view' });
+	const theme = button('', () => {
+		const next = app.isDark ? 'light' : 'dark';
+		app.go({ theme: (next === 'dark') === dark.matches ? null : next },
+			{ replace: true });
+	}, { id: 'theme' });
+
+	clear(document.getElementById('tools'), copy,
+		button('Print', () => print(), { class: 'on-wide' }), theme);
+}
+
+function drawTheme(app) {
+	const name = app.isDark ? 'dark' : 'light';
+	const button = document.getElementById('theme');
+
+	document.documentElement.dataset.theme = name;
+	if (button) {
+		button.textContent = app.isDark ? 'Light' : 'Dark';
+		button.title = app.isDark ? 'Light colours' : 'Dark colours';
+	}
+}
+
+function drawHead(app) {
+	const l = app.ledger;
+
+	document.getElementById('ledger-name').textContent = l.name + ': ' +
+		[count(l.reports, 'report'), count(l.claims, 'claim'),
+			count(l.incidents, 'incident'),
+			count(l.conflicts, 'conflict')].join(', ') +
+		(l.read_only ? ' (for reading only)' : '');
+	document.title = l.name + ' – sitrep';
+	document.getElementById('attribution').textContent =
+		(l.attribution || 'Places: GeoNames (CC BY 4.0). Base map: Natural ' +
+			'Earth.') + ' Map: Leaflet. ' + (l.program || 'sitrep');
+}
+
+function trouble(app, error, again) {
+	const box = document.getElementById('trouble');
+
+	box.hidden = !error;
+	clear(box, error && app.failed(error, again));
+}
+
+export async function start(api, state) {
+	const app = makeApp(api, state);
+	const store = makeStore(app);
+	const host = makeHost(app, store);
+	const parts = [];
+
+	app.onKey = host.onKey;
+	app.store = store;
+	drawTheme(app);
+	document.getElementById('home').addEventListener('click', (event) => {
+		if (event.ctrlKey || event.metaKey || event.shiftKey)
+			return;
+		event.preventDefault();
+		state.go({ ...Object.fromEntries(Object.keys(state.now)
+			.map((k) => [k, null])), theme: state.now.theme });
+	});
+
+	async function load() {
+		try {
+			trouble(app, null);
+			await store.load();
+			app.ledger = store.ledger;
+			app.sides = makeSides(app.ledger.sides, () => app.isDark);
+			api.setToken(app.ledger.token);
+		} catch (error) {
+			trouble(app, error, load);
+			return;
+		}
+		drawHead(app);
+		if (!parts.length) {
+			const map = makeMap(app, store);
+			parts.push(map, makeDays(app, store), makeFilters(app, store),
+				makeList(app, store));
+			drawTools(app, () => ({ day: store.day, days: store.span,
+				at: map.at(), pane: state.now.pane,
+				...state.now.params }));
+		}
+		drawTheme(app);
+		parts.forEach((part) => part.loaded());
+		host.draw(store.started);
+		store.started = true;
+		await store.choose();
+	}
+
+	// after a write, or when an answer tells that the ledger has changed
+	app.changed = load;
+	api.onChange(() => store.started && load());
+	store.onTrouble((error, again) => trouble(app, error, again));
+	store.listen((what) => parts.forEach((part) => part.draw(what)));
+	state.listen((now, before) => {
+		drawTheme(app);
+		host.draw();
+		if (now.theme !== before.theme)
+			parts.forEach((part) => part.draw('theme'));
+		parts.forEach((part) => part.moved && part.moved(now, before));
+		store.choose();
+	});
+	dark.addEventListener('change', () => {
+		drawTheme(app);
+		parts.forEach((part) => part.draw('theme'));
+	});
+	await load();
+}
