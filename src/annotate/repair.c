@@ -478,6 +478,23 @@ static void goes_on(struct repair *r, uint32_t i)
 		t->head = outer;
 }
 
+/* "Capturing the junction would sever the link": a statement, in which what
+ * stands behind the verb is no subject; that is what stands first. */
+static void gerund(struct repair *r, uint32_t i)
+{
+	uint32_t object = r->t[i].head, verb = r->t[object].head;
+
+	if (r->t[i].xpos != SR_XPOS_VBG || r->t[i].deprel != SR_REL_ACL ||
+	    r->t[object].deprel != SR_REL_NSUBJ || verb <= i ||
+	    object <= verb || r->t[verb].xpos != SR_XPOS_VB ||
+	    dependent(r, verb, SR_REL_AUX, i, verb) == SR_NONE ||
+	    has(r, verb, SR_REL_OBJ))
+		return;
+	r->t[i].head = verb;
+	r->t[i].deprel = SR_REL_CSUBJ;
+	r->t[object].deprel = SR_REL_OBJ;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
                const struct sr_sentence *s)
 {
@@ -510,4 +527,6 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			goes_on(&r, i);
 		}
 	}
+	if (s->from < s->to)
+		gerund(&r, s->from);
 }

@@ -208,12 +208,15 @@ static bool own_mood(const struct sr_tree *t, uint32_t i)
 }
 
 /* "as troops advance", "since the army left": a clause with a conjunction of
- * its own is told on its own. */
-static bool stands_alone(const struct sr_tree *t, uint32_t i)
+ * its own is told on its own; "dreamed of taking" is not. */
+static bool stands_alone(const struct sr_reading *r, uint32_t i)
 {
+	const struct sr_tree *t = &r->tree;
+
 	SR_CHILDREN(t, i, k)
 		if (t->token[k].deprel == SR_REL_MARK &&
-		    t->token[k].xpos != SR_XPOS_TO)
+		    t->token[k].xpos != SR_XPOS_TO &&
+		    t->token[k].lower != r->word.of)
 			return true;
 	return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
 }
@@ -258,11 +261,26 @@ static bool is_new(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+/* What governs i: its head, but for "pursued the aim of taking it", where the
+ * parser may hang the clause on the verb: the noun right before "of". */
+static uint32_t governor(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[i].deprel == SR_REL_ADVCL)
+		SR_CHILDREN(t, i, k)
+			if (t->token[k].deprel == SR_REL_MARK && k < i && k &&
+			    t->token[k].lower == r->word.of &&
+			    r->cue_over[k - 1] && sr_is_noun(t, k - 1))
+				return k - 1;
+	return t->token[i].head;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t head = t->token[i].head;
+	uint32_t head = governor(r, i);
 
 	switch (t->token[i].deprel) {
 	case SR_REL_XCOMP:
@@ -280,7 +298,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_ADVCL:
 		return sr_is_infinitive(t, i) ||
 		       (r->cue_over[head] &&
-		        (!stands_alone(t, i) || is_asked(r, i)));
+		        (!stands_alone(r, i) || is_asked(r, i)));
 	case SR_REL_OBL:
 		return r->light[head] ||
 		       ((r->cue_over[head] || r->speech[head]) &&
@@ -343,7 +361,7 @@ static void climb_from(struct climb *c, uint32_t i)
 	bool apart = false; /* from the words beside i */
 
 	for (unsigned n = 0; n < 24; n++) {
-		uint32_t head = t->token[i].head;
+		uint32_t head = governor(r, i);
 		if (!apart)
 			look_beside(c, i);
 		if (sr_is_verb(t, i))

@@ -187,6 +187,16 @@ static void called(void)
 	     "Gao/PROPN/NNP/4/nsubj burned/VERB/VBD/2/ccomp");
 }
 
+static void gerunds(void)
+{
+	MENDED("holding/VERB/VBG/5/acl it/PRON/PRP/1/obj would/AUX/MD/4/aux "
+	       "cut/VERB/VB/0/root roads/NOUN/NNS/4/nsubj",
+	       "holding/VERB/VBG/4/csubj it/PRON/PRP/1/obj would/AUX/MD/4/aux "
+	       "cut/VERB/VB/0/root roads/NOUN/NNS/4/obj");
+	KEPT("holding/VERB/VBG/2/acl roads/NOUN/NNS/4/nsubj would/AUX/MD/4/aux "
+	     "cut/VERB/VB/0/root it/PRON/PRP/4/obj");
+}
+
 int main(void)
 {
 	char path[512];
@@ -201,6 +211,7 @@ int main(void)
 	nouns();
 	verbs();
 	called();
+	gerunds();
 	sr_kit_close(kit);
 	return done();
 }
