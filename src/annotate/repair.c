@@ -386,6 +386,29 @@ static void bare_verb(struct repair *r, uint32_t i)
 	t->xpos = SR_XPOS_VB;
 }
 
+/* "Would sever the road" with a noun for its head: what stands between a modal
+ * and an article is the verb, and what hung before it is the verb's. */
+static void hidden_verb(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t noun = t->head;
+
+	if (i == r->from || i + 1 >= noun || noun >= r->to ||
+	    t[-1].xpos != SR_XPOS_MD || t[-1].head != noun ||
+	    t[1].upos != SR_UPOS_DET || r->t[noun].upos != SR_UPOS_NOUN ||
+	    has(r, noun, SR_REL_COP))
+		return;
+	t->upos = SR_UPOS_VERB;
+	t->xpos = SR_XPOS_VB;
+	t->head = r->t[noun].head == noun ? i : r->t[noun].head;
+	t->deprel = r->t[noun].deprel;
+	for (uint32_t k = r->from; k < i; k++)
+		if (r->t[k].head == noun)
+			r->t[k].head = i;
+	r->t[noun].head = i;
+	r->t[noun].deprel = SR_REL_OBJ;
+}
+
 /* "Ordered residents of the town to leave", "kept rebels from taking it": who is
  * told to, or kept from it, is whoever does it. */
 static void ordered(struct repair *r, uint32_t i)
@@ -484,7 +507,11 @@ static void gerund(struct repair *r, uint32_t i)
 {
 	uint32_t object = r->t[i].head, verb = r->t[object].head;
 
-	if (r->t[i].xpos != SR_XPOS_VBG || r->t[i].deprel != SR_REL_ACL ||
+	if (r->t[i].xpos != SR_XPOS_VBG || r->t[i].deprel != SR_REL_ACL)
+		return;
+	if (r->t[object].xpos == SR_XPOS_VB)
+		r->t[i].deprel = SR_REL_CSUBJ;
+	if (r->t[object].xpos == SR_XPOS_VB ||
 	    r->t[object].deprel != SR_REL_NSUBJ || verb <= i ||
 	    object <= verb || r->t[verb].xpos != SR_XPOS_VB ||
 	    dependent(r, verb, SR_REL_AUX, i, verb) == SR_NONE ||
@@ -514,7 +541,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			owned(&r, i), counted(&r, i);
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_ADV ||
 		    upos == SR_UPOS_NOUN)
-			bare_verb(&r, i);
+			bare_verb(&r, i), hidden_verb(&r, i);
 		if (upos == SR_UPOS_NOUN)
 			institution(&r, i), predicate(&r, i), row(&r, i);
 		participle(&r, i);

@@ -174,6 +174,10 @@ static void verbs(void)
 	       "roads/NOUN/NNS/3/obj");
 	KEPT("it/PRON/PRP/4/nsubj would/AUX/MD/4/aux be/AUX/VB/4/cop "
 	     "safe/ADJ/JJ/0/root");
+	MENDED("it/PRON/PRP/5/nsubj would/AUX/MD/5/aux sever/ADV/RB/5/advmod "
+	       "the/DET/DT/5/det road/NOUN/NN/0/root",
+	       "it/PRON/PRP/3/nsubj would/AUX/MD/3/aux sever/VERB/VB/0/root "
+	       "the/DET/DT/5/det road/NOUN/NN/3/obj");
 	KEPT("would/AUX/MD/3/aux soon/ADV/RB/3/advmod sever/VERB/VB/0/root");
 }
 
