@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "annotate/cell_512.h"
 #include "annotate/net.h"
 #include "base/compiler.h"
 
@@ -29,48 +30,48 @@ static inline uint8_t act(float x)
 	return (uint8_t)(int32_t)(x * ONE + ((float)SR_ACT_ZERO + 0.5f));
 }
 
-SR_INLINE void first_cell(const float *restrict pre, float *restrict c,
-			  uint8_t *restrict out, size_t n)
+SR_INLINE float output(const struct sr_matrix *m, int32_t sum, size_t k)
 {
-	for (size_t k = 0; k < n; k++) {
-		float z = curve(pre[k]), f = gate(pre[n + k]);
-		float r = gate(pre[2 * n + k]), p = curve(pre[3 * n + k]);
-		c[k] = z + f * (c[k] - z);
-		out[k] = act(p + r * (c[k] - p));
-	}
+	return (float)(sum + m->zero[k]) * m->scale[k] + m->bias[k];
 }
 
-SR_INLINE void next_cell(const float *restrict pre,
-			 const uint8_t *restrict below, float *restrict c,
-			 uint8_t *restrict out, size_t n)
-{
-	for (size_t k = 0; k < n; k++) {
-		float z = curve(pre[k]), f = gate(pre[n + k]);
-		float r = gate(pre[2 * n + k]), p = sr_act_value(below[k]);
-		c[k] = z + f * (c[k] - z);
-		out[k] = act(p + r * (c[k] - p));
-	}
-}
+#define GATE(g) output(c->m, sum[(g)*SR_CELLS + k], c->unit + (g)*c->hidden + k)
 
 SR_INLINE void cells(const struct sr_cells *c)
 {
-	memset(c->carry, 0, c->hidden * sizeof(float));
+	float carry[SR_CELLS] = { 0 };
+	size_t gates = c->below ? 3 : 4;
+
 	for (size_t i = 0; i < c->n; i++) {
 		size_t t = c->back ? c->n - 1 - i : i;
-		if (c->below)
-			next_cell(c->pre + t * c->pre_width,
-				  c->below + t * c->width, c->carry,
-				  c->out + t * c->width, c->hidden);
-		else
-			first_cell(c->pre + t * c->pre_width, c->carry,
-				   c->out + t * c->width, c->hidden);
+		const int32_t *sum = c->sum + t * gates * SR_CELLS;
+		float p[SR_CELLS];
+		for (size_t k = 0; k < SR_CELLS; k++)
+			p[k] = c->below ? sr_act_value(
+						  c->below[t * c->width + k])
+					: curve(GATE(3));
+		for (size_t k = 0; k < SR_CELLS; k++) {
+			float z = curve(GATE(0));
+			float f = gate(GATE(1));
+			float r = gate(GATE(2));
+			carry[k] = z + f * (carry[k] - z);
+			c->out[t * c->width + k] =
+				act(p[k] + r * (carry[k] - p[k]));
+		}
 	}
 }
 
-SR_INLINE void curves(const float *restrict x, uint8_t *restrict y, size_t n)
+SR_INLINE void outputs(const struct sr_outputs *o, float *restrict x)
 {
-	for (size_t k = 0; k < n; k++)
-		y[k] = act(curve(x[k]));
+	for (uint32_t k = o->from; k < o->to; k++)
+		x[k - o->from] = output(o->m, o->sum[k - o->from], k);
+}
+
+SR_INLINE void curves(const struct sr_outputs *o, uint8_t *restrict y)
+{
+	for (uint32_t k = o->from; k < o->to; k++)
+		y[k - o->from] =
+			act(curve(output(o->m, o->sum[k - o->from], k)));
 }
 
 #define MOST_ROW 2048 /* annotate/net.c refuses wider ones */
@@ -119,79 +120,83 @@ SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
 	return most / 127.0f;
 }
 
-/* The same for each path. */
 #ifdef SR_X86
-#define WIDEST SR_TARGET("avx512f,avx512bw,avx512vl,avx512dq")
 #define WIDER SR_TARGET("avx2")
+#define WIDEST(name, given)                                                    \
+	if ((path) >= SR_DOT_VNNI) {                                           \
+		name##_512 given;                                              \
+		return;                                                        \
+	}
 #else
-#define WIDEST
 #define WIDER
+#define WIDEST(name, given)
 #endif
 
-#define THREE(name, declared, given, body)                                     \
-	WIDEST static void name##_widest declared                              \
+/* The same for each path. */
+#define EACH(declared, given, body)                                            \
+	WIDER static void body##_wider declared                                \
 	{                                                                      \
 		body given;                                                    \
 	}                                                                      \
-	WIDER static void name##_wider declared                                \
-	{                                                                      \
-		body given;                                                    \
-	}                                                                      \
-	static void name##_plain declared                                      \
+	static void body##_plain declared                                      \
 	{                                                                      \
 		body given;                                                    \
 	}
 
-#define CHOOSE(name, path, given)                                              \
+#define CHOOSE(name, body, given)                                              \
 	do {                                                                   \
-		if ((path) >= SR_DOT_VNNI)                                     \
-			name##_widest given;                                   \
-		else if ((path) == SR_DOT_AVX2)                                \
-			name##_wider given;                                    \
+		WIDEST(name, given)                                            \
+		if (path == SR_DOT_AVX2)                                       \
+			body##_wider given;                                    \
 		else                                                           \
-			name##_plain given;                                    \
+			body##_plain given;                                    \
 	} while (0)
 
-THREE(run, (const struct sr_cells *c), (c), cells)
-THREE(curve_all, (const float *x, uint8_t *y, size_t n), (x, y, n), curves)
-THREE(row_sum, (const struct sr_row_sum *s, uint8_t *y), (s, y), rows)
-THREE(multiply, (const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n),
-      (a, b, y, n), product)
+EACH((const struct sr_cells *c), (c), cells)
+EACH((const struct sr_outputs *o, float *x), (o, x), outputs)
+EACH((const struct sr_outputs *o, uint8_t *y), (o, y), curves)
+EACH((const struct sr_row_sum *s, uint8_t *y), (s, y), rows)
+EACH((const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n), (a, b, y, n),
+     product)
 
-#define CUT(name, target)                                                      \
-	target static float cut_##name(const float *x, int8_t *q, size_t n)    \
-	{                                                                      \
-		return cut(x, q, n);                                           \
-	}
-CUT(widest, WIDEST)
-CUT(wider, WIDER)
-CUT(plain, )
+WIDER static float cut_wider(const float *x, int8_t *q, size_t n)
+{
+	return cut(x, q, n);
+}
 
 float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path)
 {
-	return path >= SR_DOT_VNNI   ? cut_widest(x, q, n)
-	       : path == SR_DOT_AVX2 ? cut_wider(x, q, n)
-	                             : cut_plain(x, q, n);
+#ifdef SR_X86
+	if (path >= SR_DOT_VNNI)
+		return sr_cells_cut_512(x, q, n);
+#endif
+	return path == SR_DOT_AVX2 ? cut_wider(x, q, n) : cut(x, q, n);
 }
 
 void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path)
 {
-	CHOOSE(run, path, (c));
+	CHOOSE(sr_cells_run, cells, (c));
 }
 
-void sr_cells_curve(const float *x, uint8_t *y, size_t n, enum sr_dot_path path)
+void sr_cells_scale(const struct sr_outputs *o, float *x, enum sr_dot_path path)
 {
-	CHOOSE(curve_all, path, (x, y, n));
+	CHOOSE(sr_cells_scale, outputs, (o, x));
+}
+
+void sr_cells_curve(const struct sr_outputs *o, uint8_t *y,
+		    enum sr_dot_path path)
+{
+	CHOOSE(sr_cells_curve, curves, (o, y));
 }
 
 void sr_cells_rows(const struct sr_row_sum *s, uint8_t *y,
 		   enum sr_dot_path path)
 {
-	CHOOSE(row_sum, path, (s, y));
+	CHOOSE(sr_cells_rows, rows, (s, y));
 }
 
 void sr_cells_product(const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n,
 		      enum sr_dot_path path)
 {
-	CHOOSE(multiply, path, (a, b, y, n));
+	CHOOSE(sr_cells_product, product, (a, b, y, n));
 }

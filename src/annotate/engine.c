@@ -1,48 +1,68 @@
 /* Words to inputs, layers, tags. */
 #include "annotate/engine.h"
 
+#include <string.h>
+
 #include "annotate/cell.h"
 #include "base/limits.h"
 #include "ontology.h"
 
 #define LEAST (-1e30f) /* below any sum of two logits */
 
-static size_t widest(const struct sr_net_header *h)
+/* Most sums of a word at once. */
+static size_t widest(const struct sr_net *net)
 {
-	size_t most = 8 * (size_t)h->hidden;
-	size_t mlp = 2 * (size_t)h->arc + 2 * (size_t)h->label;
+	size_t most = 4 * SR_CELLS;
 
-	return most > mlp ? most : mlp;
+	most = net->mlp.out > most ? net->mlp.out : most;
+	most = net->arc.out > most ? net->arc.out : most;
+	most = net->tag.out > most ? net->tag.out : most;
+	return net->label.out > most ? net->label.out : most;
 }
+
+#define LINE 64 /* of the cache */
+
+/* Not zeroed, as each is written before it is read; and not across lines of
+ * the cache, which would halve the speed of reading it. */
+static void *room_for(struct sr_arena *mem, size_t n, size_t size)
+{
+	char *p = sr_arena_raw(mem, n * size + LINE, 1);
+
+	return p ? p + (LINE - (uintptr_t)p % LINE) % LINE : NULL;
+}
+
+#define ROOM(arena, type, n) ((type *)room_for((arena), (n), sizeof(type)))
 
 bool sr_engine_init(struct sr_engine *e, size_t room)
 {
 	const struct sr_net_header *h = e->net.head;
 	struct sr_arena *mem = &e->doc->mem;
 	size_t n = room, padded = (n + 15) / 16 * 16;
+	size_t wide = widest(&e->net) > padded ? widest(&e->net) : padded;
 
 	e->room = room;
-	e->input = SR_NEW(mem, uint8_t, n * (h->vector + h->row));
-	e->slot = SR_NEW(mem, struct sr_input_slot, SR_INPUT_SLOTS);
-	e->known = SR_NEW(mem, uint8_t, SR_INPUT_SLOTS * (h->vector + h->row));
+	e->input = ROOM(mem, uint8_t, n * (h->vector + h->row));
+	e->slot = ROOM(mem, struct sr_input_slot, SR_INPUT_SLOTS);
+	e->known = ROOM(mem, uint8_t, SR_INPUT_SLOTS * (h->vector + h->row));
 	for (size_t i = 0; e->slot && i < SR_INPUT_SLOTS; i++)
 		e->slot[i].token = SR_NONE;
 	for (uint32_t l = 0; l < h->nlayer; l++)
-		e->act[l] = SR_NEW(mem, uint8_t, n * 2 * h->hidden);
-	e->sum = SR_NEW(mem, float, n *widest(h));
-	e->carry = SR_NEW(mem, float, h->hidden);
-	e->dep = SR_NEW(mem, uint8_t, n * h->arc);
-	e->head = SR_NEW(mem, uint8_t, (n + 1) * h->arc);
-	e->ends = SR_NEW(mem, uint8_t, n * 2 * h->label);
-	e->pair = SR_NEW(mem, uint8_t, n * 3 * h->label);
-	e->query = SR_NEW(mem, float, n * h->arc);
-	e->cut = SR_NEW(mem, int8_t, h->arc);
+		e->act[l] = ROOM(mem, uint8_t, n * 2 * h->hidden);
+	e->sum = ROOM(mem, int32_t, (n + 1) * wide);
+	e->logit = ROOM(mem, float, wide);
+	e->dep = ROOM(mem, uint8_t, n * h->arc);
+	e->head = ROOM(mem, uint8_t, (n + 1) * h->arc);
+	e->ends = ROOM(mem, uint8_t, n * 2 * h->label);
+	e->pair = ROOM(mem, uint8_t, n * 3 * h->label);
+	e->cut = ROOM(mem, int8_t, h->arc);
+	e->query = ROOM(mem, int32_t, n * h->arc);
+	/* Zeroed: a sentence's words leave some columns of 16 unused. */
 	e->packed = SR_NEW(mem, int8_t, padded * h->arc);
 	e->zero = SR_NEW(mem, int32_t, padded);
 	e->scale = SR_NEW(mem, float, padded);
 	e->bias = SR_NEW(mem, float, padded);
-	e->score = SR_NEW(mem, float, (n + 1) * padded);
-	e->found = SR_NEW(mem, uint32_t, n);
+	e->score = ROOM(mem, float, (n + 1) * padded);
+	e->found = ROOM(mem, uint32_t, n);
 	return sr_mst_init(&e->tree, mem, n) && !mem->full;
 }
 
@@ -59,14 +79,14 @@ static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
 }
 
 static void make_input(struct sr_engine *e, const struct sr_token *t,
-                       enum sr_style style, uint8_t *to)
+		       enum sr_style style, uint8_t *to)
 {
 	const struct sr_net_header *h = e->net.head;
 	struct sr_feature f;
 	struct sr_row_sum sum = { .width = h->row, .bias = e->net.row_bias };
 
 	sr_feature_fill(&e->net, sr_doc_text(e->doc, t->at), t->flags, style,
-	                &f);
+			&f);
 	const uint8_t *vector = vector_of(&e->net, f.word);
 	if (vector)
 		memcpy(to, vector, h->vector);
@@ -79,97 +99,146 @@ static void make_input(struct sr_engine *e, const struct sr_token *t,
 }
 
 static void input(struct sr_engine *e, uint32_t token, enum sr_style style,
-                  uint8_t *to)
+		  uint8_t *to)
 {
 	const struct sr_token *t = &e->doc->tokens.items[token];
 	struct sr_str form = sr_doc_text(e->doc, t->at);
 	size_t width = e->net.head->vector + e->net.head->row;
 	size_t at = (sr_hash(form.s, form.n) + t->flags * 7u + style * 3u) &
-	            (SR_INPUT_SLOTS - 1);
+		    (SR_INPUT_SLOTS - 1);
 	struct sr_input_slot *slot = &e->slot[at];
 	uint8_t *known = e->known + at * width;
 
 	if (slot->token == SR_NONE || slot->flags != t->flags ||
 	    slot->style != style ||
 	    !sr_str_equal(form,
-	                  sr_doc_text(e->doc,
-	                              e->doc->tokens.items[slot->token].at))) {
+			  sr_doc_text(e->doc,
+				      e->doc->tokens.items[slot->token].at))) {
 		make_input(e, t, style, known);
 		*slot = (struct sr_input_slot){ token, t->flags,
-			                        (uint8_t)style };
+						(uint8_t)style };
 	}
 	memcpy(to, known, width);
+}
+
+/* Sixteen units in one direction, the first at row `unit` of the gates: their
+ * sums for all words, then the units word by word while those are near. */
+static void units(struct sr_engine *e, uint32_t l, const struct sr_dot *d,
+		  const struct sr_sentence *s, size_t n)
+{
+	const struct sr_net_header *h = e->net.head;
+	size_t gates = l ? 3 : 4, unit = (size_t)d->first * SR_CELLS;
+	size_t back = unit >= gates * h->hidden, first = s->from;
+	size_t own = back ? unit - (gates - 1) * h->hidden : unit;
+	const uint8_t *below = l ? e->act[l - 1] : e->input;
+
+	sr_dot(d, below, s[n - 1].to - first, e->sum);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = s[i].from - first, row = at * 2 * h->hidden + own;
+		struct sr_cells c = {
+			.sum = e->sum + at * gates * SR_CELLS,
+			.m = d->m,
+			.unit = unit,
+			.below = l ? below + row : NULL,
+			.out = e->act[l] + row,
+			.width = 2 * h->hidden,
+			.hidden = h->hidden,
+			.n = s[i].to - s[i].from,
+			.back = back,
+		};
+		sr_cells_run(&c, e->path);
+	}
 }
 
 static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 {
 	const struct sr_net_header *h = e->net.head;
-	const struct sr_sentence *s = e->doc->sentences.items;
-	size_t first = s[from].from, gates = l ? 3 : 4;
-	size_t n = s[to - 1].to - first;
+	uint32_t gates = l ? 3 : 4, blocks = h->hidden / SR_CELLS;
+	struct sr_dot d = { &e->net.layer[l], 0, blocks, gates, e->path };
 
-	sr_dot(&e->net.layer[l], l ? e->act[l - 1] : e->input, n, e->sum,
-	       e->path);
-	for (size_t i = from; i < to; i++)
-		for (size_t back = 0; back < 2; back++) {
-			size_t at = s[i].from - first, part = back * h->hidden;
-			size_t row = at * 2 * h->hidden + part;
-			struct sr_cells c = {
-				.pre = e->sum +
-				       (at * 2 + back) * gates * h->hidden,
-				.pre_width = 2 * gates * h->hidden,
-				.below = l ? e->act[l - 1] + row : NULL,
-				.out = e->act[l] + row,
-				.width = 2 * h->hidden,
-				.hidden = h->hidden,
-				.n = s[i].to - s[i].from,
-				.back = back,
-				.carry = e->carry,
-			};
-			sr_cells_run(&c, e->path);
+	sr_dot_begin(d.m, e->path);
+	for (uint32_t back = 0; back < 2; back++)
+		for (uint32_t k = 0; k < blocks; k++) {
+			d.first = back * gates * blocks + k;
+			units(e, l, &d, e->doc->sentences.items + from,
+			      to - from);
 		}
+	sr_dot_end(e->path);
 }
 
+/* The largest of n, a multiple of 16. */
 static float largest(const float *x, size_t n)
 {
-	float most = x[0];
+	float lane[16];
 
-	for (size_t i = 1; i < n; i++)
-		most = x[i] > most ? x[i] : most;
-	return most;
+	memcpy(lane, x, sizeof(lane));
+	for (size_t i = 16; i < n; i += 16)
+		for (size_t k = 0; k < 16; k++)
+			lane[k] = x[i + k] > lane[k] ? x[i + k] : lane[k];
+	for (size_t n2 = 8; n2; n2 /= 2)
+		for (size_t k = 0; k < n2; k++)
+			lane[k] = lane[k + n2] > lane[k] ? lane[k + n2]
+							 : lane[k];
+	return lane[0];
 }
 
-/* The best pair of tags that may go together: logits add up as logarithms of
- * chances do, whose sums over all tags are the same for each pair. */
-static void best_tags(const float *upos, const float *xpos, struct sr_token *t)
-{
-	float top = largest(upos, SR_UPOS_COUNT);
-	float most = LEAST;
+struct pair {
+	float sum;
+	unsigned upos, xpos;
+};
 
-	for (unsigned x = 0; x < SR_XPOS_COUNT; x++) {
-		if (xpos[x] + top <= most)
-			continue;
-		unsigned set = sr_xpos_upos(x);
-		for (unsigned u = 0; set; u++, set >>= 1) {
-			float sum = upos[u] + xpos[x];
-			if (!(set & 1) || sum <= most)
-				continue;
-			most = sum;
-			t->upos = (uint8_t)u;
-			t->xpos = (uint8_t)x;
-		}
-	}
+/* The best partner of xpos, if the two are better than `best`. */
+static void partner(const float *upos, float own, unsigned xpos,
+		    struct pair *best)
+{
+	unsigned set = sr_xpos_upos(xpos);
+
+	for (unsigned u = 0; set; u++, set >>= 1)
+		if ((set & 1) && upos[u] + own > best->sum)
+			*best = (struct pair){ upos[u] + own, u, xpos };
+}
+
+#define UPOS_ROOM ((SR_UPOS_COUNT + 15) / 16 * 16)
+#define XPOS_ROOM ((SR_XPOS_COUNT + 15) / 16 * 16)
+
+/* The best pair of tags that may go together: logits add up as logarithms of
+ * chances do, whose sums over all tags are the same for each pair. The best
+ * xpos with its partner is nearly always it, and leaves few others to try. */
+static void best_tags(const float *logit, struct sr_token *t)
+{
+	float upos[UPOS_ROOM], xpos[XPOS_ROOM];
+	struct pair best = { LEAST, 0, 0 };
+
+	for (size_t i = 0; i < UPOS_ROOM; i++)
+		upos[i] = i < SR_UPOS_COUNT ? logit[i] : LEAST;
+	for (size_t i = 0; i < XPOS_ROOM; i++)
+		xpos[i] = i < SR_XPOS_COUNT ? logit[SR_UPOS_COUNT + i] : LEAST;
+	float top = largest(upos, UPOS_ROOM), own = largest(xpos, XPOS_ROOM);
+	for (unsigned x = 0; x < SR_XPOS_COUNT; x++)
+		if (xpos[x] == own)
+			partner(upos, own, x, &best);
+	float least = best.sum;
+	best.sum = LEAST;
+	for (unsigned x = 0; x < SR_XPOS_COUNT; x++)
+		if (xpos[x] + top >= least)
+			partner(upos, xpos[x], x, &best);
+	t->upos = (uint8_t)best.upos;
+	t->xpos = (uint8_t)best.xpos;
 }
 
 static void tags(struct sr_engine *e, size_t first, size_t n)
 {
 	const struct sr_net_header *h = e->net.head;
 	const struct sr_matrix *m = &e->net.tag;
+	struct sr_dot all = sr_dot_all(m, e->path);
+	struct sr_outputs o = { m, 0, m->out, e->sum };
 
-	sr_dot(m, e->act[h->tag_layer], n, e->sum, e->path);
-	for (size_t i = 0; i < n; i++) {
-		const float *x = e->sum + i * m->out;
-		best_tags(x, x + h->nupos, &e->doc->tokens.items[first + i]);
+	sr_dot_begin(m, e->path);
+	sr_dot(&all, e->act[h->tag_layer], n, e->sum);
+	sr_dot_end(e->path);
+	for (size_t i = 0; i < n; i++, o.sum += m->out) {
+		sr_cells_scale(&o, e->logit, e->path);
+		best_tags(e->logit, &e->doc->tokens.items[first + i]);
 	}
 }
 

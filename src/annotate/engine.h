@@ -23,18 +23,18 @@ struct sr_engine {
 	const struct sr_kit *kit;
 	struct sr_net net;
 	enum sr_dot_path path;
-	size_t room;		     /* words of the buffers */
-	uint8_t *input;		     /* [room][vector + row] */
+	size_t room;	/* words of the buffers */
+	uint8_t *input; /* [room][vector + row] */
 	struct sr_input_slot *slot;
-	uint8_t *known; /* [SR_INPUT_SLOTS][vector + row] */
+	uint8_t *known;		     /* [SR_INPUT_SLOTS][vector + row] */
 	uint8_t *act[SR_NET_LAYERS]; /* [room][2 hidden] */
-	float *sum;		     /* [room][widest output] */
-	float *carry;		     /* [hidden] */
+	int32_t *sum;		     /* [room + 1][most sums of a word] */
+	float *logit;		     /* a word's outputs */
 	uint8_t *dep, *head;	     /* [room][arc], [room + 1][arc] */
 	uint8_t *ends;	/* [room][2 label]: as dependent, as head */
 	uint8_t *pair;	/* [room][3 label] */
-	float *query;	/* [room][arc] */
-	int8_t *cut; /* [arc] */
+	int32_t *query; /* [room][arc] */
+	int8_t *cut;	/* [arc] */
 	int8_t *packed; /* a sentence's queries as a matrix */
 	int32_t *zero;
 	float *scale, *bias;
@@ -43,8 +43,8 @@ struct sr_engine {
 	struct sr_mst tree;
 };
 
-/* The doc, the kit, the net and the path are set; makes buffers for batches of up to
- * `room` words. False: no memory. */
+/* The doc, the kit, the net and the path are set; makes buffers for batches of
+ * up to `room` words. False: no memory. */
 bool sr_engine_init(struct sr_engine *e, size_t room);
 
 /* Tags of the tokens of sentences [from, to); with `parse`, trees too. */
@@ -54,7 +54,7 @@ void sr_engine_parse(struct sr_engine *e, size_t from, size_t to);
 /* sr_annotate by the model in these bytes, in place of the kit's, on a path
  * that the processor has. */
 enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
-                            struct sr_str model, enum sr_dot_path path,
-                            struct sr_err *err) SR_MUST_USE;
+			    struct sr_str model, enum sr_dot_path path,
+			    struct sr_err *err) SR_MUST_USE;
 
 #endif

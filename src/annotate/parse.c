@@ -4,45 +4,63 @@
 #include "annotate/engine.h"
 #include "ontology.h"
 
+/* All outputs of a matrix for n words. */
+static void sums(const struct sr_dot *d, const uint8_t *act, size_t n,
+		 int32_t *sum)
+{
+	sr_dot_begin(d->m, d->path);
+	sr_dot(d, act, n, sum);
+	sr_dot_end(d->path);
+}
+
 /* Words as ends of arcs: activations of four kinds, parted. */
 static void ends(struct sr_engine *e, size_t n)
 {
 	const struct sr_net_header *h = e->net.head;
-	size_t arc = h->arc, two = 2 * (size_t)h->label;
+	uint32_t arc = h->arc, two = 2 * h->label;
 	const struct sr_matrix *m = &e->net.mlp;
 
-	sr_dot(m, e->act[h->nlayer - 1], n, e->sum, e->path);
+	struct sr_dot all = sr_dot_all(m, e->path);
+
+	sums(&all, e->act[h->nlayer - 1], n, e->sum);
 	memcpy(e->head, e->net.root, arc);
 	for (size_t t = 0; t < n; t++) {
-		const float *x = e->sum + t * m->out;
-		sr_cells_curve(x, e->dep + t * arc, arc, e->path);
-		sr_cells_curve(x + arc, e->head + (t + 1) * arc, arc, e->path);
-		sr_cells_curve(x + 2 * arc, e->ends + t * two, two, e->path);
+		const int32_t *x = e->sum + t * m->out;
+		struct sr_outputs dep = { m, 0, arc, x };
+		struct sr_outputs head = { m, arc, 2 * arc, x + arc };
+		struct sr_outputs rest = { m, 2 * arc, m->out, x + 2 * arc };
+		sr_cells_curve(&dep, e->dep + t * arc, e->path);
+		sr_cells_curve(&head, e->head + (t + 1) * arc, e->path);
+		sr_cells_curve(&rest, e->ends + t * two, e->path);
 	}
 }
 
 /* A word's query as weights of 8 bits, a column of the sentence's matrix. */
-static void pack(struct sr_engine *e, const float *query, uint32_t word)
+static void pack(struct sr_engine *e, const int32_t *sum, uint32_t word)
 {
 	uint32_t arc = e->net.head->arc;
-	float scale = sr_cells_cut(query, e->cut, arc, e->path);
-	int32_t sum = 0;
+	struct sr_outputs query = { &e->net.arc, 0, arc, sum };
+	int32_t all = 0;
 
+	sr_cells_scale(&query, e->logit, e->path);
+	float scale = sr_cells_cut(e->logit, e->cut, arc, e->path);
 	for (uint32_t i = 0; i < arc; i++)
-		sum += e->cut[i];
+		all += e->cut[i];
 	for (uint32_t i = 0; i < arc; i += 4)
 		memcpy(e->packed + sr_dot_at(arc, i, word), e->cut + i, 4);
-	e->zero[word] = -SR_ACT_ZERO * sum;
+	e->zero[word] = -SR_ACT_ZERO * all;
 	e->scale[word] = scale / (float)SR_ACT_ONE;
 	e->bias[word] = 0.0f;
 }
 
-static void heads(struct sr_engine *e, struct sr_sentence *s, size_t at)
+static void heads(struct sr_engine *e, const struct sr_sentence *s, size_t at)
 {
 	uint32_t n = s->to - s->from, arc = e->net.head->arc;
 	uint32_t padded = (n + SR_DOT_BLOCK - 1) / SR_DOT_BLOCK * SR_DOT_BLOCK;
 	struct sr_matrix m = { arc,	padded,	  e->packed,
 			       e->zero, e->scale, e->bias };
+	struct sr_outputs o = { &m, 0, padded, e->sum };
+	struct sr_dot all = sr_dot_all(&m, e->path);
 
 	for (uint32_t i = 0; i < n; i++)
 		pack(e, e->query + (at + i) * arc, i);
@@ -50,8 +68,21 @@ static void heads(struct sr_engine *e, struct sr_sentence *s, size_t at)
 	 * first, in the place of the last word of the sentence before, whose
 	 * arcs are done with. */
 	memcpy(e->head + at * arc, e->net.root, arc);
-	sr_dot(&m, e->head + at * arc, n + 1, e->score, e->path);
+	sums(&all, e->head + at * arc, n + 1, e->sum);
+	for (uint32_t i = 0; i <= n; i++, o.sum += padded)
+		sr_cells_scale(&o, e->score + i * padded, e->path);
 	sr_mst_find(&e->tree, e->score, padded, n, e->found + at);
+}
+
+/* The best of the relations; the root's is given to none but the root. */
+static uint8_t best_label(const float *x, size_t n)
+{
+	size_t best = SR_REL_DEP;
+
+	for (size_t r = 0; r < n; r++)
+		if (x[r] > x[best] && r != SR_REL_ROOT)
+			best = r;
+	return (uint8_t)best;
 }
 
 static void labels(struct sr_engine *e, size_t from, size_t to)
@@ -75,26 +106,25 @@ static void labels(struct sr_engine *e, size_t from, size_t to)
 			sr_cells_product(d, g, pair + 2 * n, n, e->path);
 		}
 	size_t words = s[to - 1].to - first;
-	sr_dot(m, e->pair, words, e->sum, e->path);
-	for (size_t k = 0; k < words; k++) {
-		const float *x = e->sum + k * m->out;
-		size_t best = SR_REL_DEP;
-		for (size_t r = 0; r < h->nrel; r++)
-			if (x[r] > x[best] && r != SR_REL_ROOT)
-				best = r;
+	struct sr_outputs o = { m, 0, m->out, e->sum };
+	struct sr_dot all = sr_dot_all(m, e->path);
+	sums(&all, e->pair, words, e->sum);
+	for (size_t k = 0; k < words; k++, o.sum += m->out) {
+		sr_cells_scale(&o, e->logit, e->path);
 		t[first + k].deprel = t[first + k].head == first + k
 					      ? SR_REL_ROOT
-					      : (uint8_t)best;
+					      : best_label(e->logit, h->nrel);
 	}
 }
 
 void sr_engine_parse(struct sr_engine *e, size_t from, size_t to)
 {
 	struct sr_sentence *s = e->doc->sentences.items;
-	size_t first = s[from].from;
+	size_t first = s[from].from, n = s[to - 1].to - first;
+	struct sr_dot arc = sr_dot_all(&e->net.arc, e->path);
 
-	ends(e, s[to - 1].to - first);
-	sr_dot(&e->net.arc, e->dep, s[to - 1].to - first, e->query, e->path);
+	ends(e, n);
+	sums(&arc, e->dep, n, e->query);
 	for (size_t i = from; i < to; i++) {
 		heads(e, &s[i], s[i].from - first);
 		s[i].parsed = true;

@@ -3,7 +3,8 @@
  * products fit into 16 bits, which is what the AVX2 path needs.)
  *
  * Weights lie in blocks of 16 outputs: [out / 16][in / 4][16][4], as the
- * instruction vpdpbusd wants them. */
+ * instruction vpdpbusd wants them. A caller may ask for some blocks only, so
+ * that what it does with the sums finds them in the nearest cache. */
 #ifndef SR_BASE_DOT_H
 #define SR_BASE_DOT_H
 
@@ -14,8 +15,8 @@
 struct sr_matrix {
 	uint32_t in, out; /* multiples of 4 and of 16 */
 	const int8_t *weight;
-	const int32_t *zero;	   /* what each sum starts from */
-	const float *scale, *bias; /* output = sum * scale + bias */
+	const int32_t *zero;	   /* sums of no activation at all */
+	const float *scale, *bias; /* output = (sum + zero) * scale + bias */
 };
 
 enum sr_dot_path {
@@ -30,10 +31,23 @@ enum sr_dot_path {
 /* The fastest path of this processor. */
 enum sr_dot_path sr_dot_best(void);
 
-/* out[n][m->out] of act[n][m->in]. `path` must be one that the processor has
- * (sr_dot_best, or a lower one). */
-void sr_dot(const struct sr_matrix *m, const uint8_t *act, size_t n, float *out,
-	    enum sr_dot_path path);
+/* `count` blocks of a matrix's outputs: first, first + step and so on. `path`
+ * must be one that the processor has (sr_dot_best, or a lower one). */
+struct sr_dot {
+	const struct sr_matrix *m;
+	uint32_t first, step, count;
+	enum sr_dot_path path;
+};
+
+/* All of them. */
+struct sr_dot sr_dot_all(const struct sr_matrix *m, enum sr_dot_path path);
+
+/* Between these two, any number of sr_dot of that one matrix. */
+void sr_dot_begin(const struct sr_matrix *m, enum sr_dot_path path);
+void sr_dot_end(enum sr_dot_path path);
+
+/* sum[n][16 * count] of act[n][m->in]: of products alone. */
+void sr_dot(const struct sr_dot *d, const uint8_t *act, size_t n, int32_t *sum);
 
 /* Where the weight of an input for an output lies. */
 static inline size_t sr_dot_at(uint32_t in, uint32_t i, uint32_t o)

@@ -1,7 +1,7 @@
 /* The weights lie as tiles want them (see dot.h), so a product is loads and
- * one instruction for 16 x 16 x 64 products. Two tiles of rows by two of
- * outputs are summed together: four products for four loads. What is left over
- * at an edge is read together with some before it and written twice, alike. */
+ * one instruction for 16 x 16 x 64 products. Two tiles of rows by three of
+ * outputs are summed together and stored as they are. What is left over at the
+ * edge is read together with some before it and written twice, alike. */
 #include "base/dot_amx.h"
 
 #include <string.h>
@@ -20,9 +20,9 @@ static bool permitted(void)
 	long code = SYS_ARCH_PRCTL;
 
 	__asm__ volatile("syscall"
-	                 : "+a"(code)
-	                 : "D"(ARCH_REQ_XCOMP_PERM), "S"(XFEATURE_TILEDATA)
-	                 : "rcx", "r11", "memory");
+			 : "+a"(code)
+			 : "D"(ARCH_REQ_XCOMP_PERM), "S"(XFEATURE_TILEDATA)
+			 : "rcx", "r11", "memory");
 	return code == 0;
 }
 
@@ -43,7 +43,7 @@ struct config {
 	uint8_t rows[16];
 };
 
-/* Tiles 0 to 3 are sums, 4 and 5 rows of activations, 6 and 7 weights. */
+/* Tiles 0 to 5 are sums, 6 rows of activations, 7 weights. */
 static struct config configure(uint32_t depth)
 {
 	struct config c = { .palette = 1 };
@@ -52,8 +52,8 @@ static struct config configure(uint32_t depth)
 		c.rows[i] = TILE;
 		c.bytes[i] = 64;
 	}
-	c.bytes[4] = c.bytes[5] = (uint16_t)depth;
-	c.rows[6] = c.rows[7] = (uint8_t)(depth / 4);
+	c.bytes[6] = (uint16_t)depth;
+	c.rows[7] = (uint8_t)(depth / 4);
 	return c;
 }
 
@@ -67,73 +67,136 @@ static uint32_t depth_of(uint32_t in)
 	return in / steps;
 }
 
-SR_TARGET("avx512f")
-static void put(const struct sr_matrix *m, const int32_t *sum, uint32_t o,
-                float *out)
-{
-	__m512i zero = _mm512_loadu_si512(m->zero + o);
-	__m512 scale = _mm512_loadu_ps(m->scale + o);
-	__m512 bias = _mm512_loadu_ps(m->bias + o);
+/* Where a product of some rows by some blocks begins. */
+struct spot {
+	const struct sr_dot *d;
+	const uint8_t *act;
+	int32_t *sum;
+	size_t width; /* of a row of sums */
+	uint32_t block;
+	uint32_t depth;
+};
 
-	for (size_t r = 0; r < TILE; r++) {
-		__m512i s = _mm512_loadu_si512(sum + r * TILE);
-		__m512 y = _mm512_cvtepi32_ps(_mm512_add_epi32(s, zero));
-		y = _mm512_mul_ps(y, scale);
-		_mm512_storeu_ps(out + r * m->out + o, _mm512_add_ps(y, bias));
+static const int8_t *weights(const struct spot *s, uint32_t k)
+{
+	return s->d->m->weight +
+	       (size_t)(s->d->first + (s->block + k) * s->d->step) * TILE *
+		       s->d->m->in;
+}
+
+/* Rows at s->act and, if `two`, those at `more` rows behind, by n blocks, at
+ * most 3. */
+SR_TARGET("amx-tile,amx-int8")
+SR_INLINE void tiles(const struct spot *s, bool two, size_t more, uint32_t n)
+{
+	size_t in = s->d->m->in, bytes = s->width * sizeof(int32_t);
+	const uint8_t *a = s->act, *b = a + more * in;
+	const int8_t *u = weights(s, 0), *v = n > 1 ? weights(s, 1) : u;
+	const int8_t *w = n > 2 ? weights(s, 2) : u;
+	int32_t *x = s->sum, *y = x + more * s->width;
+
+	_tile_zero(0);
+	if (n > 1)
+		_tile_zero(1);
+	if (n > 2)
+		_tile_zero(2);
+	if (two) {
+		_tile_zero(3);
+		if (n > 1)
+			_tile_zero(4);
+		if (n > 2)
+			_tile_zero(5);
+	}
+	for (size_t i = 0; i < in; i += s->depth) {
+		_tile_loadd(6, a + i, in);
+		_tile_loadd(7, u + i * TILE, 64);
+		_tile_dpbusd(0, 6, 7);
+		if (n > 1) {
+			_tile_loadd(7, v + i * TILE, 64);
+			_tile_dpbusd(1, 6, 7);
+		}
+		if (n > 2) {
+			_tile_loadd(7, w + i * TILE, 64);
+			_tile_dpbusd(2, 6, 7);
+		}
+		if (!two)
+			continue;
+		_tile_loadd(6, b + i, in);
+		if (n > 2)
+			_tile_dpbusd(5, 6, 7);
+		if (n > 2)
+			_tile_loadd(7, v + i * TILE, 64);
+		if (n > 1) {
+			_tile_dpbusd(4, 6, 7);
+			_tile_loadd(7, u + i * TILE, 64);
+		}
+		_tile_dpbusd(3, 6, 7);
+	}
+	_tile_stored(0, x, bytes);
+	if (n > 1)
+		_tile_stored(1, x + TILE, bytes);
+	if (n > 2)
+		_tile_stored(2, x + 2 * TILE, bytes);
+	if (two) {
+		_tile_stored(3, y, bytes);
+		if (n > 1)
+			_tile_stored(4, y + TILE, bytes);
+		if (n > 2)
+			_tile_stored(5, y + 2 * TILE, bytes);
 	}
 }
 
-/* Rows a and b by the outputs of blocks o and p. */
-SR_TARGET("amx-tile,amx-int8,avx512f")
-static void four(const struct sr_matrix *m, const uint8_t *act,
-                 const size_t row[2], const uint32_t block[2], float *out)
+SR_TARGET("amx-tile,amx-int8")
+static void blocks(const struct spot *s, bool two, size_t more, uint32_t n)
 {
-	uint32_t depth = depth_of(m->in);
-	const uint8_t *a = act + row[0] * m->in, *b = act + row[1] * m->in;
-	const int8_t *v = m->weight + (size_t)block[0] * m->in;
-	const int8_t *w = m->weight + (size_t)block[1] * m->in;
-	int32_t sum[4][TILE * TILE];
-
-	_tile_zero(0);
-	_tile_zero(1);
-	_tile_zero(2);
-	_tile_zero(3);
-	for (uint32_t i = 0; i < m->in; i += depth) {
-		_tile_loadd(4, a + i, m->in);
-		_tile_loadd(6, v + (size_t)i * TILE, 64);
-		_tile_dpbusd(0, 4, 6);
-		_tile_loadd(7, w + (size_t)i * TILE, 64);
-		_tile_dpbusd(1, 4, 7);
-		_tile_loadd(5, b + i, m->in);
-		_tile_dpbusd(2, 5, 6);
-		_tile_dpbusd(3, 5, 7);
-	}
-	_tile_stored(0, sum[0], 64);
-	_tile_stored(1, sum[1], 64);
-	_tile_stored(2, sum[2], 64);
-	_tile_stored(3, sum[3], 64);
-	for (int k = 0; k < 4; k++)
-		put(m, sum[k], block[k & 1], out + row[k >> 1] * m->out);
+	if (two && n == 3)
+		tiles(s, true, more, 3);
+	else if (two && n == 2)
+		tiles(s, true, more, 2);
+	else if (two)
+		tiles(s, true, more, 1);
+	else if (n == 3)
+		tiles(s, false, 0, 3);
+	else if (n == 2)
+		tiles(s, false, 0, 2);
+	else
+		tiles(s, false, 0, 1);
 }
 
 SR_TARGET("amx-tile")
-void sr_dot_amx(const struct sr_matrix *m, const uint8_t *act, size_t n,
-                float *out)
+void sr_dot_amx_begin(const struct sr_matrix *m)
 {
 	struct config c = configure(depth_of(m->in));
-	size_t last = n - TILE;
-	uint32_t end = m->out - SR_DOT_BLOCK;
 
-	_tile_loadconfig(&c);
-	for (size_t t = 0; t < n; t += 2 * TILE)
-		for (uint32_t o = 0; o < m->out; o += 2 * SR_DOT_BLOCK) {
-			size_t row[2] = { t < last ? t : last,
-				          t + TILE < last ? t + TILE : last };
-			uint32_t block[2] = { o, o < end ? o + SR_DOT_BLOCK
-				                         : end };
-			four(m, act, row, block, out);
-		}
+	/* The intrinsic tells gcc 12 of the first 8 bytes only. */
+	__asm__ volatile("ldtilecfg %0" : : "m"(c));
+}
+
+SR_TARGET("amx-tile")
+void sr_dot_amx_end(void)
+{
 	_tile_release();
+}
+
+void sr_dot_amx(const struct sr_dot *d, const uint8_t *act, size_t n,
+		int32_t *sum)
+{
+	struct spot s = { .d = d, .depth = depth_of(d->m->in) };
+	size_t last = n - TILE;
+
+	s.width = (size_t)d->count * TILE;
+	for (size_t t = 0; t < n; t += 2 * TILE) {
+		size_t at = t < last ? t : last;
+		size_t next = t + TILE < last ? t + TILE : last;
+		uint32_t take;
+		s.act = act + at * d->m->in;
+		for (s.block = 0; s.block < d->count; s.block += take) {
+			uint32_t left = d->count - s.block;
+			take = left == 4 || left == 2 ? 2 : left < 3 ? 1 : 3;
+			s.sum = sum + at * s.width + (size_t)s.block * TILE;
+			blocks(&s, next > at, next - at, take);
+		}
+	}
 }
 
 #else
@@ -143,10 +206,22 @@ bool sr_dot_amx_usable(void)
 	return false;
 }
 
-void sr_dot_amx(const struct sr_matrix *m, const uint8_t *act, size_t n,
-                float *out)
+void sr_dot_amx_begin(const struct sr_matrix *m)
 {
-	sr_dot(m, act, n, out, SR_DOT_PLAIN);
+	(void)m;
+}
+
+void sr_dot_amx_end(void)
+{
+}
+
+void sr_dot_amx(const struct sr_dot *d, const uint8_t *act, size_t n,
+		int32_t *sum)
+{
+	struct sr_dot plain = *d;
+
+	plain.path = SR_DOT_PLAIN;
+	sr_dot(&plain, act, n, sum);
 }
 
 #endif

@@ -480,7 +480,8 @@ static enum sr_code put_sections(struct sr_builder *b,
 
 	for (size_t i = 0; i < npart; i++) {
 		struct sr_kit_entry *e = &h.section[i];
-		h.size = (h.size + 15) / 16 * 16;
+		h.size = (h.size + SR_KIT_ALIGN - 1) / SR_KIT_ALIGN *
+		         SR_KIT_ALIGN;
 		snprintf(e->name, sizeof(e->name), "%s", part[i].name);
 		e->offset = h.size;
 		e->size = part[i].n;

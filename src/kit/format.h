@@ -7,6 +7,9 @@
 #define SR_KIT_MAGIC 0x3154494B50455253u /* "SREPKIT1" */
 #define SR_KIT_VERSION 2u
 #define SR_KIT_SECTIONS 16
+/* Where sections begin: at lines of the cache, across which the weights of
+ * the language model would be read at half the speed. */
+#define SR_KIT_ALIGN 64
 
 struct sr_kit_entry {
 	char name[16];

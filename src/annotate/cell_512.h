@@ -1,0 +1,16 @@
+/* cell.h for AVX-512, by hand: what gcc makes of the plain loops compares into
+ * masks and takes twice as long. */
+#ifndef SR_ANNOTATE_CELL_512_H
+#define SR_ANNOTATE_CELL_512_H
+
+#include "annotate/cell.h"
+
+void sr_cells_run_512(const struct sr_cells *c);
+void sr_cells_scale_512(const struct sr_outputs *o, float *x);
+void sr_cells_curve_512(const struct sr_outputs *o, uint8_t *y);
+void sr_cells_rows_512(const struct sr_row_sum *s, uint8_t *y);
+float sr_cells_cut_512(const float *x, int8_t *q, size_t n);
+void sr_cells_product_512(const uint8_t *a, const uint8_t *b, uint8_t *y,
+                          size_t n);
+
+#endif
