@@ -2,6 +2,7 @@
 // themes, troubles, and what is drawn anew when the state changes.
 
 import { el, clear, button } from './dom.js';
+import { FILTERS } from './state.js';
 import { makeHost } from './host.js';
 import { makeSides } from './sides.js';
 import { makeStore } from './store.js';
@@ -11,6 +12,8 @@ import { makeFilters } from './filters.js';
 import { makeList } from './list.js';
 import { count, typeName } from './words.js';
 
+// what the incidents shown hang on
+const CHOICE = ['day', 'days', ...FILTERS];
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 function isDark(state) {
@@ -149,7 +152,17 @@ export async function start(api, state) {
 			.map((k) => [k, null])), theme: state.now.theme });
 	});
 
-	async function load() {
+	let loading = null;
+
+	// one at a time: what is asked for while it runs is served by it
+	function load() {
+		loading = loading || loadNow().finally(() => {
+			loading = null;
+		});
+		return loading;
+	}
+
+	async function loadNow() {
 		try {
 			trouble(app, null);
 			await store.load();
@@ -187,7 +200,8 @@ export async function start(api, state) {
 		if (now.theme !== before.theme)
 			parts.forEach((part) => part.draw('theme'));
 		parts.forEach((part) => part.moved && part.moved(now, before));
-		store.choose();
+		if (CHOICE.some((key) => now[key] !== before[key]))
+			store.choose();
 	});
 	dark.addEventListener('change', () => {
 		drawTheme(app);

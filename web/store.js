@@ -52,7 +52,6 @@ export function makeStore(app) {
 	let troubled = () => {};
 	let wanted = 0; // the newest choice
 	let asking = null; // the day of control that is being asked for
-	let loading = null;
 
 	const store = {
 		ledger: null, incidents: [], byId: new Map(), facets: null,
@@ -109,7 +108,7 @@ export function makeStore(app) {
 			d <= to && d > to - span).length >= ENOUGH) || 'all';
 	}
 
-	async function loadNow() {
+	async function load() {
 		const [ledger, incidents] = await Promise.all([
 			app.api.get('/api/ledger'), app.api.get('/api/incidents')]);
 
@@ -123,13 +122,6 @@ export function makeStore(app) {
 		store.controlDay = null;
 		setDefaults();
 		loadFacets();
-	}
-
-	function load() {
-		loading = loading || loadNow().finally(() => {
-			loading = null;
-		});
-		return loading;
 	}
 
 	// In a worker, as it takes a while; until then the server filters.
