@@ -210,6 +210,18 @@ enum sr_code sr_ledger_links(struct sr_ledger *ledger, struct sr_arena *mem,
 			     struct sr_links *out,
 			     struct sr_err *err) SR_MUST_USE;
 
+/* A still picture, for answers of several questions: until sr_ledger_let_go
+ * what others write is not seen. `head` is the last hash of the log, empty for
+ * an empty ledger: it differs whenever anything else does. */
+enum sr_code sr_ledger_hold(struct sr_ledger *ledger, char head[SR_HEX],
+			    struct sr_err *err) SR_MUST_USE;
+void sr_ledger_let_go(struct sr_ledger *ledger);
+
+/* How long the handle waits for another program that writes. When it was too
+ * long for the last thing done, sr_ledger_was_busy. */
+void sr_ledger_wait(struct sr_ledger *ledger, int ms);
+bool sr_ledger_was_busy(const struct sr_ledger *ledger);
+
 /* 3. Proof. */
 
 struct sr_proof {
