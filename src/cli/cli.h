@@ -58,6 +58,11 @@ enum sr_opt {
 	SR_OPT_LEARNT_BY,
 	SR_OPT_RUNS,
 	SR_OPT_SERIES,
+	SR_OPT_PORT,
+	SR_OPT_BIND,
+	SR_OPT_READ_ONLY,
+	SR_OPT_OPEN_HOST,
+	SR_OPT_WEB,
 	SR_OPT_COUNT
 };
 
@@ -197,6 +202,7 @@ int sr_cmd_mentions(struct sr_cli *cli);
 int sr_cmd_politics(struct sr_cli *cli);
 int sr_cmd_reports(struct sr_cli *cli);
 int sr_cmd_review(struct sr_cli *cli);
+int sr_cmd_serve(struct sr_cli *cli);
 int sr_cmd_sources(struct sr_cli *cli);
 int sr_cmd_timeline(struct sr_cli *cli);
 

@@ -73,6 +73,16 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			  0 },
 	[SR_OPT_SERIES] = { "series", NULL,
 			    "one line for each claimant's series", 0 },
+	[SR_OPT_PORT] = { "port", "N",
+			  "listen there; 0: at any port that is free", 0 },
+	[SR_OPT_BIND] = { "bind", "ADDR",
+			  "listen at that address, else at 127.0.0.1", 0 },
+	[SR_OPT_READ_ONLY] = { "read-only", NULL,
+			       "nothing can be written by the page", 0 },
+	[SR_OPT_OPEN_HOST] = { "open-host", "NAME,...",
+			       "answer to these names too, of a proxy", 0 },
+	[SR_OPT_WEB] = { "web", "DIR",
+			 "the page's files from a folder, to work on them", 0 },
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
@@ -210,6 +220,20 @@ const struct sr_command sr_commands[] = {
 	  .least = 1,
 	  .most = SIZE_MAX,
 	  .more = sr_review_help },
+	{ .name = "serve",
+	  .operands = "",
+	  .line = "a page to look at the ledger and to work in it",
+	  .run = sr_cmd_serve,
+	  .options = SR_BIT(SR_OPT_DB) | SR_BIT(SR_OPT_KIT) |
+		     SR_BIT(SR_OPT_DATA) | SR_BIT(SR_OPT_NOW) |
+		     SR_BIT(SR_OPT_PORT) | SR_BIT(SR_OPT_BIND) |
+		     SR_BIT(SR_OPT_READ_ONLY) | SR_BIT(SR_OPT_OPEN_HOST) |
+		     SR_BIT(SR_OPT_WEB),
+	  .more = "Open the address that it prints in a browser. It is for "
+		  "this computer alone; other\nusers of it can see the page "
+		  "too, and write with it unless --read-only is given.\nTo "
+		  "publish: --read-only --bind ADDR, or --read-only behind a "
+		  "proxy whose name\n--open-host gives.\n" },
 	{ .name = "explain",
 	  .operands = "ID",
 	  .line = "why: the words of a claim or report, and what read them",
