@@ -95,28 +95,35 @@ static enum sr_code find_rows(struct sr_ask *ask, struct sr_str *rows)
 	return rows->s ? SR_OK : sr_fail_nomem(&ask->err, "incidents");
 }
 
-/* Leaves the claims that are in incidents, each with how it is kept. */
-static struct sr_kept_claim *join(struct sr_ask *ask,
-				  const struct sr_kept_claims *kept,
-				  struct sr_records *all)
+/* How each claim is kept; NULL without memory. */
+static struct sr_kept_claim *match(struct sr_ask *ask,
+				   const struct sr_kept_claims *kept,
+				   const struct sr_records *all)
 {
-	struct sr_record *r = all->claims.items;
-	size_t n = 0, nkept = kept->rows.nitem;
-	struct sr_kept_claim *own =
-		SR_NEW(&ask->mem, struct sr_kept_claim, all->claims.nitem);
+	size_t n = all->claims.nitem, nkept = kept->rows.nitem;
+	struct sr_kept_claim *own = SR_NEW(&ask->mem, struct sr_kept_claim, n);
 
-	for (size_t i = 0; own && i < all->claims.nitem; i++) {
-		const int64_t *at = nkept ? bsearch(&r[i].row, kept->rows.items,
-						    nkept, sizeof(*at),
-						    sr_by_i64)
-					  : NULL;
-		if (!at)
-			continue;
-		own[n] = kept->kept[at - kept->rows.items];
-		r[n++] = r[i];
+	for (size_t i = 0; own && nkept && i < n; i++) {
+		const int64_t *at = bsearch(&all->claims.items[i].row,
+					    kept->rows.items, nkept,
+					    sizeof(*at), sr_by_i64);
+		if (at)
+			own[i] = kept->kept[at - kept->rows.items];
 	}
-	all->claims.nitem = n;
 	return own;
+}
+
+/* Leaves the claims that are in incidents. */
+static void drop_others(struct sr_kept_claim *own, struct sr_records *all)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->claims.nitem; i++)
+		if (own[i].incident.n) {
+			own[n] = own[i];
+			all->claims.items[n++] = all->claims.items[i];
+		}
+	all->claims.nitem = n;
 }
 
 static enum sr_code take_kept(struct sr_ask *ask,
@@ -137,8 +144,10 @@ static enum sr_code take_kept(struct sr_ask *ask,
 	if (!code)
 		code = sr_ledger_claims(ask->ledger, &all, &ask->mem, &out->all,
 					&ask->err);
-	if (!code && !(own = join(ask, &kept, &out->all)))
+	if (!code && !(own = match(ask, &kept, &out->all)))
 		code = sr_fail_nomem(&ask->err, "incidents");
+	if (!code)
+		drop_others(own, &out->all);
 	if (!code)
 		code = sr_incidents_kept(&out->all, NULL, own, &ask->mem,
 					 &out->incidents, &ask->err);
@@ -151,13 +160,43 @@ static enum sr_code take_kept(struct sr_ask *ask,
 	return out->wanted ? SR_OK : sr_fail_nomem(&ask->err, "incidents");
 }
 
+/* Is asked what was known earlier than now? */
+static bool is_earlier(const struct sr_ask *ask)
+{
+	return ask->filter.known_on != SR_DAY_MAX || ask->turned_back;
+}
+
+enum sr_code sr_incidents_of(struct sr_ask *ask, const struct sr_records *all,
+			     const struct sr_voices *voices,
+			     struct sr_incidents *out)
+{
+	struct sr_str every = { NULL, 0 };
+	struct sr_kept_claim *own;
+	struct sr_kept_claims kept;
+	struct sr_links links;
+	enum sr_code code;
+
+	if (is_earlier(ask)) {
+		code = sr_ledger_links(ask->ledger, &ask->mem, &links,
+				       &ask->err);
+		return code ? code
+			    : sr_incidents(all, voices, &links, &ask->mem, out,
+					   &ask->err);
+	}
+	code = sr_ledger_incidents(ask->ledger, every, &ask->mem, &kept,
+				   &ask->err);
+	if (code)
+		return code;
+	if (!(own = match(ask, &kept, all)))
+		return sr_fail_nomem(&ask->err, "incidents");
+	return sr_incidents_kept(all, voices, own, &ask->mem, out, &ask->err);
+}
+
 enum sr_code sr_ask_incidents(struct sr_ask *ask,
 			      struct sr_asked_incidents *out)
 {
 	*out = (struct sr_asked_incidents){ .wanted = NULL };
-	return ask->filter.known_on != SR_DAY_MAX || ask->turned_back
-		       ? work_out(ask, out)
-		       : take_kept(ask, out);
+	return is_earlier(ask) ? work_out(ask, out) : take_kept(ask, out);
 }
 
 enum sr_code sr_claim_incident(struct sr_ask *ask,

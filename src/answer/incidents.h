@@ -17,6 +17,12 @@ struct sr_asked_incidents {
 enum sr_code sr_ask_incidents(struct sr_ask *ask,
 			      struct sr_asked_incidents *out);
 
+/* The incidents of all claims of the ledger, as known on the filter's day: read
+ * where they are kept, else worked out. The answer's arena. */
+enum sr_code sr_incidents_of(struct sr_ask *ask, const struct sr_records *all,
+			     const struct sr_voices *voices,
+			     struct sr_incidents *out) SR_MUST_USE;
+
 /* The incident that a claim of the ledger is in, or why it is in none, in
  * words. */
 enum sr_code sr_claim_incident(struct sr_ask *ask,

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "answer/incidents.h"
 #include "base/calendar.h"
 #include "base/compiler.h"
 #include "base/order.h"
@@ -27,7 +28,6 @@ static const struct sr_view_column COLUMNS[] = {
 struct view {
 	struct sr_records all;
 	struct sr_voices voices;
-	struct sr_links links;
 	struct sr_incidents incidents;
 	struct sr_conflicts conflicts;
 	struct sr_sources sources;
@@ -77,10 +77,7 @@ static enum sr_code load(struct sr_ask *ask, struct view *v)
 	if (!code)
 		code = sr_voices(&v->all, mem, &v->voices, &ask->err);
 	if (!code)
-		code = sr_ledger_links(ask->ledger, mem, &v->links, &ask->err);
-	if (!code)
-		code = sr_incidents(&v->all, &v->voices, &v->links, mem,
-				    &v->incidents, &ask->err);
+		code = sr_incidents_of(ask, &v->all, &v->voices, &v->incidents);
 	if (!code)
 		code = sr_conflicts(&in, mem, &v->conflicts, &ask->err);
 	if (code)

@@ -227,18 +227,20 @@ enum sr_code sr_incidents_kept(const struct sr_records *records,
 			       struct sr_arena *mem, struct sr_incidents *out,
 			       struct sr_err *err)
 {
-	size_t n = records->claims.nitem;
+	size_t nclaim = records->claims.nitem, n = 0;
 	struct sr_tell_work w = { .records = records, .mem = mem };
-	struct entry *entry = SR_NEW(mem, struct entry, n);
+	struct entry *entry = SR_NEW(mem, struct entry, nclaim);
 
-	*out = (struct sr_incidents){ .of = SR_NEW(mem, uint32_t, n),
-				      .apart = SR_NEW(mem, uint8_t, n) };
-	w.claim = SR_NEW(mem, uint32_t, n);
+	*out = (struct sr_incidents){ .of = SR_NEW(mem, uint32_t, nclaim),
+				      .apart = SR_NEW(mem, uint8_t, nclaim) };
+	w.claim = SR_NEW(mem, uint32_t, nclaim);
 	if (!entry || !w.claim || !out->of || !out->apart)
 		return sr_fail_nomem(err, "incidents");
-	for (uint32_t i = 0; i < n; i++)
-		entry[i] = (struct entry){ &kept[i], i,
-					   records->claims.items[i].key };
+	for (uint32_t i = 0; i < nclaim; i++)
+		if (kept[i].incident.n)
+			entry[n++] = (struct entry){
+				&kept[i], i, records->claims.items[i].key
+			};
 	if (n)
 		qsort(entry, n, sizeof(*entry), by_telling);
 	for (uint32_t i = 0; i < n; i++)

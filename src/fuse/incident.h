@@ -100,11 +100,11 @@ enum sr_code sr_incidents(const struct sr_records *records,
 struct sr_kept_claim {
 	int64_t telling, centre;
 	int score;
-	struct sr_str incident;
+	struct sr_str incident; /* empty: in none */
 };
 
 /* The same of claims whose incidents are kept, one sr_kept_claim each: all
- * claims of some incidents. SR_NOMEM. */
+ * claims of some incidents, and others, which have none. SR_NOMEM. */
 enum sr_code sr_incidents_kept(const struct sr_records *records,
 			       const struct sr_voices *voices,
 			       const struct sr_kept_claim *kept,
