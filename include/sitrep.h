@@ -90,6 +90,10 @@ struct sr_report {
 	struct sr_str dateline; /* the place it was filed from: "BAGHDAD" */
 	struct sr_days published; /* unknown: from > to */
 	bool published_inferred;
+	/* ISO 639 code of the language that it is in, and of further text in it
+	 * that is in another and was not read; empty: not known, none. Only
+	 * English is read: of other reports there are no claims. */
+	struct sr_str language, left_out;
 };
 
 /* 3. A claim: see docs/claims.md. Names and ids point into the doc or the

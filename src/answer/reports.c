@@ -5,6 +5,8 @@
 #include "views/wording.h"
 
 #define SAME_TEXT "same text"
+#define LANGUAGE "language"
+#define LEFT_OUT "left out"
 
 static const struct sr_view_column REPORTS[] = {
 	{ "id", NULL, SR_LEFT },
@@ -18,6 +20,8 @@ static const struct sr_view_column REPORTS[] = {
 	{ "author", NULL, SR_LEFT },
 	{ "url", NULL, SR_LEFT },
 	{ "dateline", NULL, SR_LEFT },
+	{ "language", LANGUAGE, SR_LEFT },
+	{ "left_out", LEFT_OUT, SR_LEFT },
 	{ "doc", "report", SR_CUT },
 	{ "also", NULL, SR_LEFT },
 	{ "claims", "claims", SR_RIGHT },
@@ -48,6 +52,8 @@ static void report_row(struct sr_rows *rows, const struct sr_filed *f)
 	sr_cell_text(rows, r->author);
 	sr_cell_text(rows, r->url);
 	sr_cell_text(rows, r->dateline);
+	sr_cell_text(rows, r->language);
+	sr_cell_text(rows, r->left_out);
 	sr_cell_text(rows, r->name);
 	sr_cell_text(rows, f->names);
 	sr_cell_int(rows, (int64_t)f->nclaim);
@@ -62,24 +68,38 @@ static void report_row(struct sr_rows *rows, const struct sr_filed *f)
 	sr_cell_text(rows, f->kit);
 }
 
-/* Most ledgers have no copies: a table then has no column for them. */
+static void hide(struct sr_view_column *own, const char *title)
+{
+	for (size_t i = 0; i < SR_LEN(REPORTS); i++)
+		if (own[i].title && strcmp(own[i].title, title) == 0)
+			own[i].title = NULL;
+}
+
+/* Most ledgers have no copies, and nothing but English: a table then has no
+ * columns for them. */
 static const struct sr_view_column *columns(struct sr_ask *ask,
 					    const struct sr_records *all)
 {
 	struct sr_view_column *own =
 		SR_NEW(&ask->mem, struct sr_view_column, SR_LEN(REPORTS));
-	bool copies = false;
+	bool copies = false, others = false, left_out = false;
 
 	if (!own)
 		return REPORTS;
 	memcpy(own, REPORTS, sizeof(REPORTS));
-
-	for (size_t i = 0; i < all->reports.nitem; i++)
-		copies = copies || all->reports.items[i].origin.n;
-	for (size_t i = 0; i < SR_LEN(REPORTS); i++)
-		if (!copies && own[i].title &&
-		    strcmp(own[i].title, SAME_TEXT) == 0)
-			own[i].title = NULL;
+	for (size_t i = 0; i < all->reports.nitem; i++) {
+		const struct sr_filed *f = &all->reports.items[i];
+		copies = copies || f->origin.n;
+		others = others || (f->report.language.n &&
+				    !sr_str_is(f->report.language, "en"));
+		left_out = left_out || f->report.left_out.n;
+	}
+	if (!copies)
+		hide(own, SAME_TEXT);
+	if (!others)
+		hide(own, LANGUAGE);
+	if (!left_out)
+		hide(own, LEFT_OUT);
 	return own;
 }
 
@@ -98,7 +118,7 @@ enum sr_code sr_reports_rows(struct sr_ask *ask, struct sr_rows *rows)
 static const struct sr_view_column REFUSED[] = {
 	{ "doc", "report", SR_CUT },	 { "sha256", NULL, SR_LEFT },
 	{ "learnt", "tried", SR_LEFT },	 { "where", "where", SR_CUT },
-	{ "reason", "reason", SR_WRAP },
+	{ "reason", "reason", SR_WRAP }, { "kind", "kind", SR_LEFT },
 };
 
 enum sr_code sr_refused_rows(struct sr_ask *ask, struct sr_rows *rows)
@@ -115,6 +135,43 @@ enum sr_code sr_refused_rows(struct sr_ask *ask, struct sr_rows *rows)
 		sr_cell_text(rows, r->learnt);
 		sr_cell_text(rows, r->place);
 		sr_cell_text(rows, r->reason);
+		sr_cell_text(rows, r->kind);
+	}
+	return code;
+}
+
+static const struct sr_view_column ASIDE[] = {
+	{ "why", "why", SR_LEFT },
+	{ "language", "language", SR_LEFT },
+	{ "published", "published", SR_LEFT },
+	{ "publisher", "publisher", SR_CUT },
+	{ "title", "title", SR_CUT },
+	{ "url", NULL, SR_LEFT },
+	{ "doc", "report", SR_CUT },
+	{ "sha256", NULL, SR_LEFT },
+	{ "bytes", "bytes", SR_RIGHT },
+	{ "learnt", NULL, SR_LEFT },
+};
+
+enum sr_code sr_aside_rows(struct sr_ask *ask, struct sr_rows *rows)
+{
+	struct sr_asides list = { 0 };
+	enum sr_code code =
+		sr_ledger_asides(ask->ledger, &ask->mem, &list, &ask->err);
+
+	*rows = sr_ask_rows(ask, ASIDE, SR_LEN(ASIDE));
+	for (size_t i = 0; !code && i < list.items.nitem; i++) {
+		const struct sr_set_aside *a = &list.items.items[i];
+		sr_cell_text(rows, a->why);
+		sr_cell_text(rows, a->language);
+		sr_cell_text(rows, a->published);
+		sr_cell_text(rows, a->publisher);
+		sr_cell_text(rows, a->title);
+		sr_cell_text(rows, a->url);
+		sr_cell_text(rows, a->name);
+		sr_cell_text(rows, a->sha256);
+		sr_cell_int(rows, a->bytes);
+		sr_cell_text(rows, a->learnt);
 	}
 	return code;
 }

@@ -12,4 +12,8 @@ enum sr_code sr_reports_rows(struct sr_ask *ask,
 enum sr_code sr_refused_rows(struct sr_ask *ask,
 			     struct sr_rows *rows) SR_MUST_USE;
 
+/* All that was set aside. */
+enum sr_code sr_aside_rows(struct sr_ask *ask,
+			   struct sr_rows *rows) SR_MUST_USE;
+
 #endif

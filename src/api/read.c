@@ -8,7 +8,8 @@
 #include "text/text.h"
 
 const struct sr_stage sr_stages[] = {
-	{ "token", SR_HAS_BLOCKS, SR_HAS_TOKENS, sr_tokenize },
+	{ "language", SR_HAS_BLOCKS, SR_HAS_LANGUAGE, sr_language },
+	{ "token", SR_HAS_LANGUAGE, SR_HAS_TOKENS, sr_tokenize },
 	{ "annotate", SR_HAS_TOKENS, SR_HAS_TAGS | SR_HAS_TREES, sr_annotate },
 	{ "repeat", SR_HAS_TAGS, 0, sr_repeats },
 	{ "lexicon", SR_HAS_TAGS, SR_HAS_HITS, sr_lexicon },

@@ -33,6 +33,8 @@ enum sr_opt {
 	SR_OPT_FORMAT,
 	SR_OPT_NOW,
 	SR_OPT_CLAIMS,
+	SR_OPT_NO_GATE,
+	SR_OPT_ASIDE,
 	SR_OPT_PLACE,
 	SR_OPT_NEAR,
 	SR_OPT_SIDE,
@@ -141,6 +143,10 @@ int sr_exit_of(enum sr_code code);
 /* The same for one input of several, by its path, whatever is wrong with it:
  * the rest can be done. SR_EXIT_REFUSED. */
 int sr_say_refused(const struct sr_item *in, const struct sr_err *err);
+
+/* That a report was set aside, on standard error; nothing where it was not. */
+struct sr_doc;
+void sr_say_aside(const struct sr_item *in, const struct sr_doc *doc);
 
 /* Bytes to standard output. False when no more can be written; the caller
  * then stops, and main.c says why. */

@@ -10,6 +10,7 @@
 #include "cli/pool.h"
 #include "cli/progress.h"
 #include "cli/read.h"
+#include "cli/tally.h"
 #include "ingest/identity.h"
 #include "views/claims_read.h"
 
@@ -22,7 +23,7 @@ struct add {
 	struct sr_claims_file given; /* --claims */
 	struct sr_arena given_mem;
 	char options[128];
-	size_t nnew, nknown, nrefused, nclaim;
+	struct sr_tally tally;
 	int status;
 };
 
@@ -42,7 +43,7 @@ static bool refuse(struct add *a, const struct sr_item *in,
 
 	sr_progress_clear(&a->progress);
 	a->status = sr_say_refused(in, why);
-	a->nrefused++;
+	sr_tally_refused(&a->tally, why->code);
 	if (sr_ledger_refuse(a->ledger, received, size, why, &err))
 		return stop(a, &err);
 	return true;
@@ -55,6 +56,7 @@ static void take_given(struct add *a, struct sr_job *job)
 	job->code = sr_cli_read(
 		&(struct sr_read_how){ a->cli, a->kit, SR_HAS_BLOCKS },
 		&job->doc, &job->in, &job->err);
+	job->doc.ungated = true;
 	if (!job->code && !sr_days_known(job->doc.report.published))
 		job->code =
 			sr_doc_read(&job->doc, a->kit, SR_HAS_DAY, &job->err);
@@ -80,7 +82,7 @@ static bool known(struct add *a, const struct sr_received *in, bool *is_known)
 
 	if (sr_ledger_known(a->ledger, in, is_known, &err))
 		return stop(a, &err);
-	a->nknown += *is_known;
+	a->tally.known += *is_known;
 	return true;
 }
 
@@ -102,13 +104,15 @@ static bool finish(void *user, struct sr_job *job)
 		return is_known;
 	sr_report_text_hash(job->doc.report.text, received.words_sha256);
 	enum sr_code code =
-		sr_ledger_put(a->ledger, &received, &job->doc, &err);
+		job->doc.aside == SR_ASIDE_NO_WAR
+			? sr_ledger_set_aside(a->ledger, &received, &job->doc,
+					      &err)
+			: sr_ledger_put(a->ledger, &received, &job->doc, &err);
 	if (code == SR_REFUSED || code == SR_NOMEM)
 		return refuse(a, &job->in, &received, &err);
 	if (code)
 		return stop(a, &err);
-	a->nnew++;
-	a->nclaim += job->doc.claims.nitem;
+	sr_tally_read(&a->tally, &job->doc);
 	return true;
 }
 
@@ -139,6 +143,8 @@ static enum sr_code take_claims(struct add *a, struct sr_err *err)
 	struct sr_str bytes;
 
 	sr_arena_init(&a->given_mem, SR_MAX_CLAIM_FILE * 3);
+	if (sr_cli_has(a->cli, SR_OPT_NO_GATE))
+		snprintf(a->options, sizeof(a->options), "no-gate");
 	if (!path)
 		return SR_OK;
 	enum sr_code code = sr_file_read(&a->given_mem, path, SR_MAX_CLAIM_FILE,
@@ -156,15 +162,15 @@ static enum sr_code take_claims(struct add *a, struct sr_err *err)
 static void say_summary(struct add *a)
 {
 	const char *path = sr_ledger_path(a->cli);
+	char text[SR_TALLY_TEXT];
 
+	sr_tally_text(&a->tally, text);
 	sr_progress_clear(&a->progress);
 	if (a->status == SR_EXIT_ENVIRONMENT)
 		sr_say("%s: stopped; %zu new reports are kept", path,
 		       sr_ledger_kept(a->ledger));
 	else
-		sr_say("%s: %zu new with %zu claims, %zu already there, "
-		       "%zu refused",
-		       path, a->nnew, a->nclaim, a->nknown, a->nrefused);
+		sr_say("%s: %s", path, text);
 }
 
 static int add(struct add *a, const char *now)

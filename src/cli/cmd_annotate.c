@@ -72,6 +72,7 @@ static enum sr_code whole(const struct annotate *a, const struct sr_item *in,
 	for (size_t at = 0; at < s.n && !code && !a->cli->closed;) {
 		size_t end = part_end(s, at);
 		sr_doc_reset(&doc);
+		doc.ungated = true;
 		doc.report.name = in->name;
 		doc.report.text = (struct sr_str){ s.s + at, end - at };
 		code = part(a, &doc, before, err);

@@ -33,6 +33,7 @@ static bool finish(void *user, struct sr_job *job)
 		x->status = sr_say_refused(&job->in, &job->err);
 	else
 		sr_cli_write(x->cli, sr_json_text(&job->out));
+	sr_say_aside(&job->in, &job->doc);
 	return !x->cli->reason;
 }
 

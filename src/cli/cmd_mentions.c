@@ -27,6 +27,8 @@ static bool input(void *user, const struct sr_item *in)
 		m->status = sr_say_refused(in, &err);
 	else
 		sr_cli_write(m->cli, sr_json_text(&out));
+	if (!code)
+		sr_say_aside(in, &m->doc);
 	return !m->cli->reason;
 }
 

@@ -10,6 +10,7 @@ int sr_cmd_reports(struct sr_cli *cli)
 
 	if (!status &&
 	    (sr_cli_has(cli, SR_OPT_REFUSED) ? sr_refused_rows(&ask, &rows)
+	     : sr_cli_has(cli, SR_OPT_ASIDE) ? sr_aside_rows(&ask, &rows)
 					     : sr_reports_rows(&ask, &rows)))
 		status = sr_ask_fail(&ask);
 	else if (!status)

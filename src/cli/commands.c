@@ -71,6 +71,11 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			  "compare two runs of one ledger: the last two "
 			  "readings, or runs A and B",
 			  0 },
+	[SR_OPT_NO_GATE] = { "no-gate", NULL,
+			     "read all, whatever its language, war or no war",
+			     0 },
+	[SR_OPT_ASIDE] = { "aside", NULL,
+			   "what was set aside: other languages, no war", 0 },
 	[SR_OPT_SERIES] = { "series", NULL,
 			    "one line for each claimant's series", 0 },
 	[SR_OPT_PORT] = { "port", "N",
@@ -86,7 +91,7 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
-#define READ (KIT | SR_BIT(SR_OPT_REPLACE))
+#define READ (KIT | SR_BIT(SR_OPT_REPLACE) | SR_BIT(SR_OPT_NO_GATE))
 
 #define INCIDENT_HELP                                                          \
 	"An incident is shown whole when one of its claims fits the filters. " \
@@ -133,7 +138,7 @@ const struct sr_command sr_commands[] = {
 	  .line = "the reports that were read",
 	  .run = sr_cmd_reports,
 	  .options = SR_ASK_REPORTS | SR_BIT(SR_OPT_TEXT) |
-		     SR_BIT(SR_OPT_REFUSED) },
+		     SR_BIT(SR_OPT_REFUSED) | SR_BIT(SR_OPT_ASIDE) },
 	{ .name = "claims",
 	  .operands = "",
 	  .line = "the claims that were read, with their words",

@@ -7,6 +7,7 @@ enum sr_code sr_cli_read(const struct sr_read_how *how, struct sr_doc *doc,
 
 	options.replace_bad = sr_cli_has(how->cli, SR_OPT_REPLACE);
 	sr_doc_reset(doc);
+	doc->ungated = sr_cli_has(how->cli, SR_OPT_NO_GATE);
 	enum sr_code code = sr_item_read(doc, how->kit, in, &options, err);
 	return code ? code : sr_doc_read(doc, how->kit, how->want, err);
 }

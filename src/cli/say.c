@@ -57,6 +57,18 @@ int sr_say_refused(const struct sr_item *in, const struct sr_err *err)
 	return SR_EXIT_REFUSED;
 }
 
+void sr_say_aside(const struct sr_item *in, const struct sr_doc *doc)
+{
+	struct sr_str code = doc->report.language;
+
+	if (doc->aside == SR_ASIDE_LANGUAGE)
+		sr_say("%s: set aside: its language is '%.*s'; only English is "
+		       "read",
+		       in->path, (int)code.n, code.n ? code.s : "");
+	else if (doc->aside == SR_ASIDE_NO_WAR)
+		sr_say("%s: set aside: no war in it", in->path);
+}
+
 bool sr_cli_write(struct sr_cli *cli, struct sr_str bytes)
 {
 	if (cli->reason || cli->closed)

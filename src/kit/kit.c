@@ -10,6 +10,7 @@
 #include "kit/gaz.h"
 #include "kit/pattern.h"
 #include "kit/phrase.h"
+#include "kit/wordset.h"
 
 struct trie {
 	const struct sr_edge *edge;
@@ -38,6 +39,7 @@ struct sr_kit {
 	const struct sr_trigger *trigger;
 	const struct sr_example *example;
 	const uint32_t *lemma;
+	struct sr_wordset languages;
 	uint32_t text_size;
 };
 
@@ -217,6 +219,11 @@ static bool load_patterns(struct sr_kit *k)
 	return check_patterns(k, h);
 }
 
+static bool load_sets(struct sr_kit *k)
+{
+	return sr_wordset_open(&k->languages, k, SR_WORDSET_LANGUAGES);
+}
+
 static bool load_header(struct sr_kit *k)
 {
 	const struct sr_kit_header *h = (const void *)k->bytes;
@@ -245,7 +252,7 @@ static enum sr_code load(struct sr_kit **kit, struct sr_kit *k,
 	    !load_trie(k, &k->trie[SR_TRIE_FORMS], "forms") ||
 	    !load_trie(k, &k->trie[SR_TRIE_LEMMAS], "lemmas") ||
 	    !load_trie(k, &k->trie[SR_TRIE_CUES], "cues") ||
-	    !load_patterns(k)) {
+	    !load_patterns(k) || !load_sets(k)) {
 		sr_kit_close(k);
 		return broken(err, what);
 	}
@@ -341,11 +348,17 @@ const void *sr_kit_section(const struct sr_kit *kit, const char *name,
 	return NULL;
 }
 
+const struct sr_wordset *sr_kit_languages(const struct sr_kit *kit)
+{
+	return &kit->languages;
+}
+
 size_t sr_kit_parts(const struct sr_kit *kit,
                     struct sr_kit_part part[SR_KIT_PARTS])
 {
 	static const char *const BUILT[] = { "tables", "symbols", "forms",
-		                             "lemmas", "cues", "patterns" };
+		                             "lemmas", "cues", "patterns",
+		                             SR_WORDSET_LANGUAGES };
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < kit->header->nsection; i++) {

@@ -22,6 +22,7 @@ enum sr_table {
 	SR_TABLE_IRREGULAR, /* forms and lemmas, src/annotate */
 	SR_TABLE_SPELLINGS, /* American words by their British form */
 	SR_TABLE_REPAIRS,   /* words the net takes for others, src/annotate */
+	SR_TABLE_LANGUAGES, /* how they are told apart, src/text/language.h */
 	SR_TABLE_NUMERALS, /* lexicon: how amounts are written */
 	SR_TABLE_BOUNDS,
 	SR_TABLE_UNITS,
@@ -87,6 +88,22 @@ enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
 enum { SR_IRREGULAR_ID, SR_IRREGULAR_LEMMA };
 enum { SR_SPELLINGS_ID, SR_SPELLINGS_USUAL };
 enum { SR_TOKENS_ID, SR_TOKENS_KIND, SR_TOKENS_FORM, SR_TOKENS_PARTS };
+enum { SR_LANGUAGES_ID, SR_LANGUAGES_NAME, SR_LANGUAGES_SCRIPT,
+       SR_LANGUAGES_MAIN, SR_LANGUAGES_WORDS, SR_LANGUAGES_LETTERS,
+       SR_LANGUAGES_ENDINGS };
+/* In the order of SR_SCRIPT_WORDS. */
+enum sr_script { SR_SCRIPT_LATIN, SR_SCRIPT_CYRILLIC, SR_SCRIPT_ARABIC,
+                 SR_SCRIPT_HEBREW, SR_SCRIPT_ETHIOPIC, SR_SCRIPT_MYANMAR,
+                 SR_SCRIPT_DEVANAGARI, SR_SCRIPT_HAN, SR_SCRIPT_KANA,
+                 SR_SCRIPT_HANGUL, SR_SCRIPT_GREEK, SR_SCRIPT_GEORGIAN,
+                 SR_SCRIPT_ARMENIAN, SR_SCRIPT_THAI, SR_SCRIPT_LAO,
+                 SR_SCRIPT_KHMER, SR_SCRIPT_BENGALI, SR_SCRIPT_TAMIL,
+                 SR_SCRIPT_TELUGU, SR_SCRIPT_SINHALA, SR_SCRIPT_GURMUKHI,
+                 SR_SCRIPT_COUNT };
+#define SR_SCRIPT_WORDS                                                        \
+	"latin|cyrillic|arabic|hebrew|ethiopic|myanmar|devanagari|han|kana|"   \
+	"hangul|greek|georgian|armenian|thai|lao|khmer|bengali|tamil|telugu|"  \
+	"sinhala|gurmukhi"
 enum { SR_WEEKDAYS_ID, SR_WEEKDAYS_NUMBER, SR_WEEKDAYS_FORMS };
 
 enum { SR_THINGS_ID, SR_THINGS_LEMMAS, SR_THINGS_CLASSES, SR_THINGS_UNIT };

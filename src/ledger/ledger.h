@@ -47,6 +47,13 @@ enum sr_code sr_ledger_put(struct sr_ledger *ledger,
 			   const struct sr_received *in, struct sr_doc *doc,
 			   struct sr_err *err) SR_MUST_USE;
 
+/* Notes that a page was read no further than its header, and why (doc->aside);
+ * its text is not kept. */
+enum sr_code sr_ledger_set_aside(struct sr_ledger *ledger,
+				 const struct sr_received *in,
+				 const struct sr_doc *doc,
+				 struct sr_err *err) SR_MUST_USE;
+
 /* Notes that something could not be read. `in` may lack bytes and hash. */
 enum sr_code sr_ledger_refuse(struct sr_ledger *ledger,
 			      const struct sr_received *in, uint64_t size,
@@ -178,6 +185,7 @@ enum sr_code sr_ledger_text(struct sr_ledger *ledger, int64_t report,
 
 struct sr_refusal {
 	struct sr_str name, sha256, learnt, place, reason;
+	struct sr_str kind; /* "too large", "not a report" */
 };
 
 struct sr_refusals {
@@ -188,6 +196,23 @@ struct sr_refusals {
 enum sr_code sr_ledger_refusals(struct sr_ledger *ledger, struct sr_arena *mem,
 				struct sr_refusals *out,
 				struct sr_err *err) SR_MUST_USE;
+
+/* What was kept or noted without being read for claims: why is "language" or
+ * "no war". published: the first day that it may have been, or empty. */
+struct sr_set_aside {
+	struct sr_str why, name, sha256, learnt, title, publisher, url,
+		published, language;
+	int64_t bytes;
+};
+
+struct sr_asides {
+	SR_LIST(struct sr_set_aside) items;
+};
+
+/* All of it, by reason and moment. */
+enum sr_code sr_ledger_asides(struct sr_ledger *ledger, struct sr_arena *mem,
+			      struct sr_asides *out,
+			      struct sr_err *err) SR_MUST_USE;
 
 /* How the claims of incidents are kept (fuse/incident.h): of those incidents
  * that have one of these claims; of all, where `rows` is NULL. `rows` is a JSON

@@ -11,7 +11,8 @@ struct prover {
 	struct sr_err *err;
 	sqlite3_stmt *report, *name, *reading, *claims, *remarks, *refusal,
 		*run;
-	sqlite3_stmt *end;
+	sqlite3_stmt *end, *aside;
+	size_t naside;
 	size_t nname, nrefusal, nrun, nremark, ndecision, nend; /* rows that the
 							     log speaks of */
 };
@@ -152,7 +153,7 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 		bind(p->reading, 2, rest);
 		bind(p->claims, 1, sha);
 		bind(p->claims, 2, rest);
-		p->proof->nreading += n = digest_rows(d, p->reading, 0);
+		p->proof->nreading += n = digest_rows(d, p->reading, 2);
 		p->proof->nclaim += digest_rows(d, p->claims, 1);
 		bind(p->remarks, 1, sha);
 		bind(p->remarks, 2, rest);
@@ -160,6 +161,9 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 	} else if (sr_str_is(row->kind, "refusal")) {
 		bind(p->refusal, 1, sha);
 		p->nrefusal += n = digest_rows(d, p->refusal, 0);
+	} else if (sr_str_is(row->kind, "aside")) {
+		bind(p->aside, 1, sha);
+		p->naside += n = digest_rows(d, p->aside, 0);
 	} else if (sr_str_is(row->kind, "run")) {
 		bind(p->run, 1, sha);
 		p->nrun += n = digest_rows(d, p->run, 0);
@@ -215,7 +219,8 @@ static enum sr_code check_counts(struct prover *p)
 		"WHERE kind = 'end')), "
 		"(SELECT count(*) FROM decision_claim WHERE decision NOT IN "
 		"(SELECT id FROM decision)), (SELECT count(*) FROM correction "
-		"WHERE decision NOT IN (SELECT id FROM decision))",
+		"WHERE decision NOT IN (SELECT id FROM decision)), "
+		"(SELECT count(*) FROM aside)",
 		p->err);
 	const size_t logged[] = { p->proof->nreading,
 				  p->proof->nclaim,
@@ -227,11 +232,12 @@ static enum sr_code check_counts(struct prover *p)
 				  p->ndecision,
 				  p->nend,
 				  0,
-				  0 };
+				  0,
+				  p->naside };
 	static const char *const WHAT[] = {
 		"reading",	"claim",	 "name",      "refusal",
 		"run",		"report",	 "remark",    "decision",
-		"end of a run", "decided claim", "correction"
+		"end of a run", "decided claim", "correction", "page set aside"
 	};
 	enum sr_code code = SR_OK;
 
@@ -262,7 +268,7 @@ static bool prepare(struct prover *p)
 				 err);
 	p->reading = sr_sql_prepare(
 		l,
-		"SELECT " SR_READING_COLUMNS " FROM reading WHERE report = "
+		"SELECT " SR_READING_COLUMNS ", " SR_READING_LATER " FROM reading WHERE report = "
 		"(SELECT id FROM report WHERE sha256 = ?) AND run = "
 		"CAST(? AS INTEGER)",
 		err);
@@ -291,7 +297,11 @@ static bool prepare(struct prover *p)
 				"SELECT finished, nnew, nknown, nrefused FROM "
 				"run WHERE id = CAST(? AS INTEGER)",
 				err);
-	return p->end && p->report && p->name && p->reading && p->claims &&
+	p->aside = sr_sql_prepare(l,
+				  "SELECT " SR_ASIDE_COLUMNS " FROM aside "
+				  "WHERE id = CAST(? AS INTEGER)",
+				  err);
+	return p->aside && p->end && p->report && p->name && p->reading && p->claims &&
 	       p->remarks && p->refusal && p->run;
 }
 
@@ -305,6 +315,7 @@ static void release(struct prover *p)
 	sqlite3_finalize(p->refusal);
 	sqlite3_finalize(p->run);
 	sqlite3_finalize(p->end);
+	sqlite3_finalize(p->aside);
 }
 
 static enum sr_code check_log(struct prover *p)

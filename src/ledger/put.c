@@ -158,6 +158,8 @@ enum sr_code sr_ledger_known(struct sr_ledger *l, const struct sr_received *in,
 		code = put_name(l, found.row, in, err);
 	code = sr_step_end(l, &step, code, err);
 	*known = !code && found.row && found.current;
+	if (!code && !found.row)
+		code = sr_aside_known(l, in, known, err);
 	l->known += *known;
 	return code;
 }

@@ -5,6 +5,17 @@
 #include "model/decision.h"
 #include "ontology.h"
 
+/* A column that came later than the first schema: NULL is not digested. */
+static void bind_later(struct sr_bind *b, struct sr_str s)
+{
+	struct sr_digest *digest = b->digest;
+
+	if (!s.n)
+		b->digest = NULL;
+	sr_bind_text_or_null(b, s);
+	b->digest = digest;
+}
+
 enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
 			    struct sr_err *err)
 {
@@ -24,6 +35,8 @@ enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
 	sr_bind_day(&b, known ? r->published.to : SR_DAY_MAX);
 	sr_bind_int(&b, r->published_inferred);
 	sr_bind_int(&b, (int64_t)reading->doc->claims.nitem);
+	bind_later(&b, r->language);
+	bind_later(&b, r->left_out);
 	b.digest = NULL;
 	sr_bind_int(&b, reading->report);
 	sr_bind_int(&b, l->run_row);

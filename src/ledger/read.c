@@ -211,7 +211,7 @@ bool sr_record_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
 	"g.publisher, g.author, g.url, g.dateline, g.published_from, "         \
 	"g.published_to, g.published_inferred, g.nclaim, "                     \
 	"(SELECT group_concat(n.name, ' | ') FROM name n "                     \
-	"WHERE n.report = r.id)"
+	"WHERE n.report = r.id), g.language, g.left_out"
 #define FILED_FROM                                                             \
 	" FROM report r JOIN reading g ON g.report = r.id AND g.run = r.run "  \
 	"JOIN run u ON u.id = r.run"
@@ -239,6 +239,8 @@ static void read_filed(struct reader *r, struct sr_filed *f)
 	p->published_inferred = integer(r) != 0;
 	f->nclaim = (size_t)integer(r);
 	f->names = text(r);
+	p->language = text(r);
+	p->left_out = text(r);
 	f->origin = sr_origin_find(&r->origins, f->row);
 }
 

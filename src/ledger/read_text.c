@@ -32,9 +32,12 @@ enum sr_code sr_ledger_refusals(struct sr_ledger *l, struct sr_arena *mem,
 {
 	sqlite3_stmt *st = sr_sql_prepare(
 		l,
-		"SELECT name, sha256, learnt, place, reason FROM refusal "
+		"SELECT name, sha256, learnt, place, reason, CASE code "
+		"WHEN 'limit' THEN 'too large' WHEN 'io' THEN "
+		"'not to be opened' WHEN 'memory' THEN 'needs too much "
+		"memory' ELSE 'not a report' END AS kind FROM refusal "
 		"WHERE sha256 IS NULL OR sha256 NOT IN "
-		"(SELECT sha256 FROM report) ORDER BY name, id",
+		"(SELECT sha256 FROM report) ORDER BY kind, name, id",
 		err);
 	int rc;
 
@@ -49,6 +52,7 @@ enum sr_code sr_ledger_refusals(struct sr_ledger *l, struct sr_arena *mem,
 		f->learnt = sr_column_copy(st, 2, mem);
 		f->place = sr_column_copy(st, 3, mem);
 		f->reason = sr_column_copy(st, 4, mem);
+		f->kind = sr_column_copy(st, 5, mem);
 	}
 	enum sr_code code = SR_OK;
 	if (mem->full)

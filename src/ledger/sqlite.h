@@ -26,6 +26,8 @@ enum sr_sql {
 	SR_SQL_PUT_CLAIM,
 	SR_SQL_PUT_REMARK,
 	SR_SQL_PUT_REFUSAL,
+	SR_SQL_PUT_ASIDE,
+	SR_SQL_FIND_ASIDE,
 	SR_SQL_PUT_LOG,
 	SR_SQL_PUT_SKETCH,
 	SR_SQL_PUT_MARK,
@@ -165,6 +167,10 @@ enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
 enum sr_code sr_claim_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 			  struct sr_err *err);
 
+/* aside.c: was it set aside by this run's program, tables and options? */
+enum sr_code sr_aside_known(struct sr_ledger *l, const struct sr_received *in,
+			    bool *known, struct sr_err *err);
+
 /* remark.c */
 enum sr_code sr_remark_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 			   struct sr_err *err);
@@ -293,6 +299,7 @@ struct sr_str sr_origin_find(const struct sr_origins *origins, int64_t report);
 #define SR_READING_COLUMNS                                                     \
 	"title, publisher, author, url, dateline, published_from, "            \
 	"published_to, published_inferred, nclaim"
+#define SR_READING_LATER "language, left_out" /* since schema 6 */
 #define SR_ACTOR_COLUMNS "actor, actor_side, actor_from, actor_to, actor_row"
 #define SR_TARGET_COLUMNS                                                      \
 	"target, target_side, target_from, target_to, target_row"
@@ -319,6 +326,9 @@ struct sr_str sr_origin_find(const struct sr_origins *origins, int64_t report);
 	"words, beside"
 #define SR_DECISION_COLUMNS "id, verb, who, at, nth, why, undoes, learnt"
 #define SR_ANCHOR_COLUMNS "part, sha256, key, type, evidence_from, evidence_to"
+#define SR_ASIDE_COLUMNS                                                       \
+	"sha256, name, bytes, learnt, why, title, publisher, url, "            \
+	"published_from, published_to, language, run"
 #define SR_REFUSAL_COLUMNS "name, sha256, bytes, learnt, code, place, reason"
 
 #endif

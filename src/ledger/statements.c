@@ -20,7 +20,8 @@ static const char *const SQL[SR_SQL_COUNT] = {
 			    "(name, learnt, report) VALUES (?, ?, ?)",
 	[SR_SQL_PUT_READING] =
 		"INSERT INTO reading (" SR_READING_COLUMNS
-		", report, run) VALUES (" HOLES_7 ", ?, ?, ?, ?)",
+		", " SR_READING_LATER ", report, run) VALUES (" HOLES_7
+		", ?, ?, ?, ?, ?, ?)",
 	[SR_SQL_PUT_CLAIM] = "INSERT INTO claim (" SR_CLAIM_COLUMNS
 			     ", voice, report, run) VALUES (" HOLES_7
 			     ", " HOLES_7 ", " HOLES_7 ", " HOLES_7
@@ -32,6 +33,12 @@ static const char *const SQL[SR_SQL_COUNT] = {
 	[SR_SQL_PUT_REFUSAL] = "INSERT OR IGNORE INTO refusal "
 			       "(" SR_REFUSAL_COLUMNS
 			       ", run) VALUES (" HOLES_7 ", ?)",
+	[SR_SQL_PUT_ASIDE] = "INSERT OR IGNORE INTO aside (" SR_ASIDE_COLUMNS
+			     ") VALUES (" HOLES_7 ", ?, ?, ?, ?, ?)",
+	[SR_SQL_FIND_ASIDE] =
+		"SELECT 1 FROM aside a JOIN run u ON u.id = a.run "
+		"WHERE a.sha256 = ?1 AND u.program = ?2 AND u.kit = ?3 "
+		"AND u.options = ?4",
 	[SR_SQL_PUT_LOG] = "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
 	[SR_SQL_PUT_SKETCH] = "INSERT INTO sketch (report, nword, "
 			      "marks) VALUES (?, ?, ?)",

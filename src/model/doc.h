@@ -21,6 +21,7 @@ enum sr_block_kind {
 	SR_BLOCK_HEADING,
 	SR_BLOCK_CAPTION,
 	SR_BLOCK_FIELD, /* date, URL, publisher, byline: not read */
+	SR_BLOCK_ASIDE, /* of another language, or of no war: not read */
 };
 
 /* A paragraph: one or more lines that belong together. */
@@ -187,6 +188,13 @@ struct sr_speaker {
 	uint32_t party; /* party mention, SR_NONE */
 };
 
+/* Why a report was not read, but for its header. */
+enum sr_aside {
+	SR_ASIDE_NONE,
+	SR_ASIDE_LANGUAGE, /* report.language is not English */
+	SR_ASIDE_NO_WAR,   /* nothing in it that a claim could come of */
+};
+
 struct sr_doc {
 	struct sr_arena mem;
 	struct sr_report report;
@@ -205,6 +213,8 @@ struct sr_doc {
 	struct sr_intern *words; /* symbols that the kit lacks */
 	struct sr_atoms *atoms;  /* resolve/atom.h */
 	struct sr_exprs *exprs;  /* resolve/expr.h */
+	uint8_t aside; /* enum sr_aside */
+	bool ungated;  /* to be read whatever its language, war or no war */
 	uint32_t war; /* that it is about: row of SR_TABLE_WARS, SR_NONE */
 };
 

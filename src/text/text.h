@@ -8,8 +8,14 @@
 
 /* Blocks to sentences and tokens after UD English's conventions (do|n't,
  * Russia|'s): fills doc->sentences and doc->tokens (spans, flags, lower).
- * Blocks of kind SR_BLOCK_FIELD get none. */
+ * Blocks of kinds SR_BLOCK_FIELD and SR_BLOCK_ASIDE get none. */
 enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
+			 struct sr_err *err) SR_MUST_USE;
+
+/* Tells the language of the report: fills report.language and left_out. Blocks
+ * that are not English become SR_BLOCK_ASIDE where the report as a whole is to
+ * be read, and all of them where it is not (doc->aside). */
+enum sr_code sr_language(struct sr_doc *doc, const struct sr_kit *kit,
 			 struct sr_err *err) SR_MUST_USE;
 
 /* Fills repeat_of of the sentences, whose tokens have tags and lemmas. */

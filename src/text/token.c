@@ -224,6 +224,7 @@ enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
 		return sr_fail_nomem(err, "tokens");
 	for (uint32_t i = 0; i < doc->blocks.nitem; i++)
 		if (doc->blocks.items[i].kind != SR_BLOCK_FIELD &&
+		    doc->blocks.items[i].kind != SR_BLOCK_ASIDE &&
 		    !cut_block(&c, i))
 			return sr_fail_nomem(err, "tokens");
 	return SR_OK;

@@ -138,6 +138,13 @@ static void make(void)
 	sr_fail(&why, SR_LIMIT, "huge.txt", "too large");
 	in.name = SR_STR("huge.txt");
 	must(sr_ledger_refuse(l, &in, 99, &why, &err), &err);
+	test_doc(&doc, &in, "page.txt", "Cakes were baked in Kidal.");
+	doc.aside = SR_ASIDE_NO_WAR;
+	doc.report.title = doc.report.publisher = doc.report.url =
+		SR_STR("Cakes");
+	doc.report.language = doc.report.left_out = SR_STR("en");
+	doc.report.published = (struct sr_days){ 19000, 19001 };
+	must(sr_ledger_set_aside(l, &in, &doc, &err), &err);
 	must(sr_ledger_end(l, RUN.now, &err), &err);
 	must(sr_ledger_begin(l, &RUN_B, &err), &err);
 	fill(&doc, &in, "a.txt", TEXT);
