@@ -1,0 +1,170 @@
+// A report's text with the words of its claims marked.
+//
+// Offsets come in code points and strings count in UTF-16 units, so that they
+// are converted once, for all offsets together, in one walk over the text.
+// Claims may nest and overlap: the text is cut at every start and end, and each
+// piece knows all the claims that cover it. A report of 1 MB has some 8,000
+// claims at most; paragraphs that are not in view are not laid out (panes.css).
+import { el } from '../dom.js';
+import { reveal } from './parts.js';
+import { typeGroup, typeWords } from './words.js';
+
+// UTF-16 positions of the code-point offsets, in the order given. What lies
+// beyond the end becomes the end.
+export function unitsOf(text, offsets) {
+	const order = offsets.map((o, i) => [o, i]).sort((a, b) => a[0] - b[0]);
+	const out = new Array(offsets.length);
+	let point = 0, unit = 0;
+
+	for (const [offset, i] of order) {
+		while (point < offset && unit < text.length) {
+			const c = text.charCodeAt(unit);
+			const pair = c >= 0xd800 && c < 0xdc00 && unit + 1 < text.length;
+			unit += pair ? 2 : 1;
+			point++;
+		}
+		out[i] = unit;
+	}
+	return out;
+}
+
+// The pieces of a text: [{from, to, claims: [index ...]}], in order, without a
+// gap; spans is [{from, to}] in UTF-16 units. The shortest span comes last of
+// those that cover a piece: it is the one on top.
+export function pieces(length, spans, extraCuts = []) {
+	const cuts = new Set([0, length, ...extraCuts]);
+	const starts = new Map(), out = [];
+	let open = [];
+
+	spans.forEach((s, i) => {
+		if (s.to <= s.from)
+			return;
+		cuts.add(s.from);
+		cuts.add(s.to);
+		starts.set(s.from, [...(starts.get(s.from) || []), i]);
+	});
+	const at = [...cuts].filter((c) => c >= 0 && c <= length).sort((a, b) => a - b);
+	for (let k = 0; k + 1 < at.length; k++) {
+		open = open.filter((i) => spans[i].to > at[k]);
+		open.push(...(starts.get(at[k]) || []));
+		open.sort((a, b) => (spans[b].to - spans[b].from) - (spans[a].to - spans[a].from) || a - b);
+		out.push({ from: at[k], to: at[k + 1], claims: [...open] });
+	}
+	return out;
+}
+
+function paragraphCuts(text) {
+	const cuts = [0];
+	const line = /\n[ \t\r]*\n\s*/g;
+
+	for (let m = line.exec(text); m; m = line.exec(text))
+		cuts.push(m.index + m[0].length);
+	return cuts;
+}
+
+function pieceNode(text, piece, claims, onPick) {
+	const words = text.slice(piece.from, piece.to);
+
+	if (!piece.claims.length)
+		return document.createTextNode(words);
+	const top = claims[piece.claims[piece.claims.length - 1]];
+	const mark = el('mark', {
+		class: `hl hl-${typeGroup(top.type)}${piece.claims.length > 1 ? ' hl-many' : ''}`,
+	}, words);
+	mark.title = piece.claims.map((i) => typeWords(claims[i].type)).join(' · ');
+	mark.dataset.claim = String(piece.claims[piece.claims.length - 1]);
+	mark.addEventListener('click', () => {
+		if (String(window.getSelection()).length === 0)
+			onPick(piece.claims.slice().reverse());
+	});
+	return mark;
+}
+
+function noteButton(i, claim, onPick) {
+	const b = el('button', { class: `hl-note hl-note-${typeGroup(claim.type)}`, type: 'button' },
+		String(i + 1));
+
+	b.setAttribute('aria-label', `Claim ${i + 1}: ${typeWords(claim.type)}`);
+	b.addEventListener('click', () => onPick([i]));
+	return b;
+}
+
+// Claims as they come in the text, the longer before those within it.
+export function inOrder(claims) {
+	return claims.slice().sort((a, b) => a.evidence.start - b.evidence.start
+		|| b.evidence.end - a.evidence.end || (a.id < b.id ? -1 : 1));
+}
+
+// The text as paragraphs. claims: objects with type and evidence; onPick gets
+// the indices of the claims that were clicked, the shortest first. Gives
+// {root, show(index), length}.
+export function reportText(text, claims, { onPick = () => {}, notes = true } = {}) {
+	const units = unitsOf(text, claims.flatMap((c) => [c.evidence.start, c.evidence.end]));
+	const spans = claims.map((c, i) => ({ from: units[2 * i], to: units[2 * i + 1] }));
+	const cuts = paragraphCuts(text);
+	const marks = claims.map(() => []);
+	const root = el('div', { class: 'report-text' });
+	let para = null, next = 0;
+
+	for (const piece of pieces(text.length, spans, cuts)) {
+		if (!para || piece.from === cuts[next + 1]) {
+			next += para ? 1 : 0;
+			para = el('p', { class: 'report-para' });
+			root.append(para);
+		}
+		const node = pieceNode(text, piece, claims, onPick);
+		para.append(node);
+		for (const i of piece.claims) {
+			marks[i].push(node);
+			if (notes && spans[i].to === piece.to)
+				para.append(noteButton(i, claims[i], onPick));
+		}
+	}
+	return { root, marks, show: (i, scroll) => showMarks(marks, i, scroll) };
+}
+
+// Lifts the words of one claim out of the others'; -1: of none.
+function showMarks(marks, index, scroll = true) {
+	for (const list of marks)
+		for (const m of list)
+			m.classList.remove('hl-on');
+	const own = index >= 0 ? marks[index] : [];
+	for (const m of own)
+		m.classList.add('hl-on');
+	if (own.length && scroll)
+		reveal(own[0], true);
+}
+
+// The words of one claim in what stands around them, one line or two.
+export function inContext(context, group) {
+	const p = el('p', { class: 'in-context' });
+
+	p.append(clip(context.before, -1), el('mark', { class: `hl hl-${group}` }, context.words || ''),
+		clip(context.after, 1));
+	return p;
+}
+
+const AROUND = 140;
+
+// At most so many characters of context, cut at a space; newlines are spaces.
+function clip(text, side) {
+	const flat = (text || '').replace(/\s+/g, ' ');
+	const points = Array.from(flat);
+
+	if (points.length <= AROUND)
+		return flat;
+	const part = side < 0 ? points.slice(-AROUND).join('') : points.slice(0, AROUND).join('');
+	const space = side < 0 ? part.indexOf(' ') : part.lastIndexOf(' ');
+	const cut = space < 0 ? part : side < 0 ? part.slice(space) : part.slice(0, space);
+	return side < 0 ? `…${cut}` : `${cut} …`;
+}
+
+export function legend(claims) {
+	const groups = [...new Set(claims.map((c) => typeGroup(c.type)))];
+	const ul = el('ul', { class: 'hl-legend' });
+
+	ul.setAttribute('aria-label', 'Colours of the highlights');
+	for (const g of groups)
+		ul.append(el('li', {}, el('mark', { class: `hl hl-${g}` }, g)));
+	return ul;
+}
