@@ -94,6 +94,7 @@ struct sr_report {
 	 * that is in another and was not read; empty: not known, none. Only
 	 * English is read: of other reports there are no claims. */
 	struct sr_str language, left_out;
+	struct sr_days updated; /* of a page that says so */
 };
 
 /* 3. A claim: see docs/claims.md. Names and ids point into the doc or the

@@ -5,6 +5,9 @@
 
 #define SR_MAX_REPORT (4u << 20)       /* bytes of one report's text */
 #define SR_MAX_PAGE (16u << 20)         /* bytes of one page, with all markup */
+#define SR_MAX_BOXES (1u << 20)        /* elements of a page that make lines */
+#define SR_MAX_TAG_WORK 200000000u     /* for end tags that match nothing */
+#define SR_MAX_NESTED 8                /* archives within archives */
 #define SR_MAX_ARENA ((size_t)2 << 30) /* memory one report may take */
 #define SR_MAX_SENTENCE 240            /* tokens; longer ones are parted */
 #define SR_MAX_TOKEN_BYTES 512         /* longer runs are cut there */

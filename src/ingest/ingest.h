@@ -22,4 +22,7 @@ enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
 			    const struct sr_ingest_options *options,
 			    struct sr_err *err) SR_MUST_USE;
 
+/* HTML or XML by its look: it begins with a declaration, or is full of tags. */
+bool sr_is_markup(struct sr_str text);
+
 #endif

@@ -72,7 +72,7 @@ static size_t tag_length(struct sr_str s)
 }
 
 /* A page or a feed: it begins with a declaration, or is full of tags. */
-static bool is_markup(struct sr_str text)
+bool sr_is_markup(struct sr_str text)
 {
 	struct sr_str s = { text.s, text.n < PROBE ? text.n : PROBE };
 	size_t ntag = 0, sum = 0;
@@ -156,10 +156,9 @@ static enum sr_code check(struct intake *in, struct sr_str *text)
 	enum sr_code code = refuse_binary(in, *text);
 	if (code)
 		return code;
-	if (is_markup(*text))
+	if (sr_is_markup(*text))
 		return sr_fail(in->err, SR_REFUSED, in->where,
-			       "HTML or XML, which is not read yet: expected "
-			       "plain text in UTF-8");
+			       "HTML or XML: expected plain text in UTF-8");
 	size_t bad = sr_utf8_check(*text);
 	if (bad != text->n && !in->options->replace_bad)
 		return refuse_byte(in, *text, bad);
@@ -207,6 +206,7 @@ enum sr_code sr_ingest_text(struct sr_doc *doc, const struct sr_kit *kit,
 		return code;
 	doc->report = (struct sr_report){ .name = name,
 					  .text = bytes,
-					  .published = { 1, 0 } };
+					  .published = { 1, 0 },
+					  .updated = { 1, 0 } };
 	return read_lines(doc, kit) ? SR_OK : sr_fail_nomem(err, in.where);
 }

@@ -1,4 +1,4 @@
-/* Opening what was given and parting it into items. */
+/* Opening what was given: what it is (sniff.c), then its reader. */
 #include "intake/intake.h"
 
 #include <errno.h>
@@ -10,7 +10,9 @@
 
 #include "base/limits.h"
 #include "base/str.h"
-#include "intake/stream.h"
+#include "intake/charset.h"
+#include "intake/open.h"
+#include "intake/sniff.h"
 
 static struct sr_str last_part(const char *path)
 {
@@ -19,31 +21,182 @@ static struct sr_str last_part(const char *path)
 	return sr_str_of(slash && slash[1] ? slash + 1 : path);
 }
 
-/* All that is left, as one report. */
-static bool give_text(const struct sr_intake *in, const char *path,
-		      struct sr_stream *s, uint64_t size)
-{
-	struct sr_item item = { .path = path,
-				.name = last_part(path),
-				.size = size };
+/* Giving */
 
-	/* Asked here, so that no more is read of a file far too large. */
-	if (size > SR_MAX_REPORT)
-		item.code = sr_fail(
-			&item.err, SR_LIMIT, path,
-			"%llu bytes; expected a report of at most %u",
-			(unsigned long long)size, SR_MAX_REPORT);
-	else
-		item.bytes = sr_stream_peek(s, (size_t)SR_MAX_REPORT + 1);
-	if (!item.code && s->code)
-		item.code = sr_fail(&item.err, s->code, path, "%s",
-				    s->err.text);
-	else if (item.bytes.n > SR_MAX_REPORT)
-		item.code = sr_fail(&item.err, SR_LIMIT, path,
-				    "larger than %u bytes", SR_MAX_REPORT);
-	item.body = item.bytes;
-	return in->fn(in->user, &item);
+bool sr_give(const struct sr_within *w, struct sr_item *item, size_t n)
+{
+	char path[SR_MAX_PATH + 32];
+
+	if (n)
+		snprintf(path, sizeof(path), "%s#%zu", w->path, n);
+	item->path = n ? path : w->path;
+	if (!item->name.n)
+		item->name = item->given.url.n	? item->given.url
+			     : item->given.id.n ? item->given.id
+						: last_part(item->path);
+	if (!item->given.publisher.n)
+		item->given.publisher = w->given.publisher;
+	if (item->code && !item->err.where[0])
+		snprintf(item->err.where, sizeof(item->err.where), "%.95s",
+			 item->path);
+	return w->in->fn(w->in->user, item);
 }
+
+bool sr_give_named(const struct sr_within *w, struct sr_str bytes,
+		   const struct sr_named *named, size_t n)
+{
+	struct sr_item item = { .bytes = bytes, .form = SR_FORM_TEXT };
+
+	sr_named_give(named, &item.given);
+	item.body = named->value[SR_NAME_TEXT];
+	if (named->rank[SR_NAME_HTML]) {
+		item.body = named->value[SR_NAME_HTML];
+		item.form = SR_FORM_FRAGMENT;
+	} else if (sr_is_markup(item.body)) {
+		item.form = SR_FORM_FRAGMENT;
+	}
+	if (!item.body.n)
+		item.code = sr_fail(&item.err, SR_REFUSED, "",
+				    "no text in it: expected a text under one "
+				    "of the names of names.tsv, or --map");
+	else if (item.form == SR_FORM_TEXT && item.body.n > SR_MAX_REPORT)
+		item.code = sr_fail(&item.err, SR_LIMIT, "",
+				    "larger than %u bytes", SR_MAX_REPORT);
+	return sr_give(w, &item, n);
+}
+
+bool sr_give_error(const struct sr_within *w, size_t n, enum sr_code code,
+		   const char *why)
+{
+	struct sr_item item = { .code = code };
+
+	sr_fail(&item.err, code, "", "%s", why);
+	return sr_give(w, &item, n);
+}
+
+bool sr_give_fault(const struct sr_within *w, const struct sr_stream *s,
+		   size_t n)
+{
+	return !s->code || sr_give_error(w, n, s->code, s->err.text);
+}
+
+/* All that is left, as one report. */
+static bool give_whole(const struct sr_within *w, struct sr_stream *s,
+		       enum sr_form form)
+{
+	struct sr_item item = { .form = form, .given = w->given };
+	size_t most = form == SR_FORM_TEXT ? SR_MAX_REPORT : SR_MAX_PAGE;
+
+	item.size = w->size;
+	/* Asked here, so that no more is read of a file far too large. */
+	if (w->size > most)
+		item.code = sr_fail(
+			&item.err, SR_LIMIT, w->path,
+			"%llu bytes; expected a report of at most %zu",
+			(unsigned long long)w->size, most);
+	else
+		item.bytes = sr_stream_peek(s, most + 1);
+	if (!item.code && s->code)
+		item.code = sr_fail(&item.err, s->code, w->path, "%s",
+				    s->err.text);
+	else if (item.bytes.n > most)
+		item.code = sr_fail(&item.err, SR_LIMIT, w->path,
+				    "larger than %zu bytes", most);
+	item.body = item.bytes;
+	return sr_give(w, &item, 0);
+}
+
+static bool refuse_kind(const struct sr_within *w, const char *what)
+{
+	struct sr_item item = { .size = w->size };
+
+	item.code = sr_fail(&item.err, SR_REFUSED, w->path,
+			    "%s: expected a report's text", what);
+	return sr_give(w, &item, 0);
+}
+
+/* What is no UTF-8 may be a table, a feed or a page when it is. */
+static bool open_wide(const struct sr_within *w, struct sr_stream *s)
+{
+	struct sr_str bytes = sr_stream_peek(s, (size_t)SR_MAX_PAGE + 1), text;
+	struct sr_within again = *w;
+	struct sr_arena mem;
+	struct sr_err err = { 0 };
+	struct sr_stream in;
+	const char *what;
+	char name[SR_CHARSET];
+
+	sr_arena_init(&mem, (size_t)SR_MAX_PAGE * 4);
+	sr_charset_find(bytes, (struct sr_str){ NULL, 0 }, SR_MARKUP_NONE,
+			name);
+	enum sr_code code = bytes.n > SR_MAX_PAGE
+				    ? sr_fail(&err, SR_LIMIT, w->path,
+					      "larger than %u bytes",
+					      SR_MAX_PAGE)
+				    : sr_to_utf8(&mem, name, bytes, &text,
+						 &err);
+	bool go_on;
+	enum sr_kind kind =
+		code ? SR_KIND_TEXT
+		     : sr_sniff(w->in->kit, w->in->map, text, &what);
+	if (code) {
+		go_on = sr_give_error(w, 0, code, err.text);
+	} else if (kind == SR_KIND_JSON || kind == SR_KIND_TABLE) {
+		sr_stream_of(&in, text);
+		again.depth++;
+		again.size = 0;
+		go_on = sr_open(&again, &in);
+		sr_stream_release(&in);
+	} else {
+		/* Its own reader converts it: the bytes are kept as they
+		 * came. */
+		go_on = kind == SR_KIND_FEED ? sr_open_feed(w, s)
+					     : give_whole(w, s,
+							  kind == SR_KIND_PAGE
+								  ? SR_FORM_PAGE
+								  : SR_FORM_TEXT);
+	}
+	sr_arena_release(&mem);
+	return go_on;
+}
+
+bool sr_open(const struct sr_within *w, struct sr_stream *s)
+{
+	const char *what = NULL;
+	enum sr_kind kind = sr_sniff(w->in->kit, w->in->map,
+				     sr_stream_peek(s, SR_SNIFF), &what);
+
+	if (w->depth > SR_MAX_NESTED)
+		return sr_give_error(w, 0, SR_LIMIT,
+				     "archives within archives, deeper than "
+				     "SR_MAX_NESTED");
+	switch (kind) {
+	case SR_KIND_TEXT:
+		return give_whole(w, s, SR_FORM_TEXT);
+	case SR_KIND_PAGE:
+		return give_whole(w, s, SR_FORM_PAGE);
+	case SR_KIND_PDF:
+		return give_whole(w, s, SR_FORM_PDF);
+	case SR_KIND_WIDE:
+		return open_wide(w, s);
+	case SR_KIND_FEED:
+		return sr_open_feed(w, s);
+	case SR_KIND_JSON:
+	case SR_KIND_TABLE:
+	case SR_KIND_WARC:
+	case SR_KIND_MBOX:
+	case SR_KIND_MAIL:
+	case SR_KIND_ARCHIVE:
+	case SR_KIND_PACKED:
+	case SR_KIND_ZSTD:
+		return refuse_kind(w, "a container that is not read yet");
+	case SR_KIND_OTHER:
+		break;
+	}
+	return refuse_kind(w, what);
+}
+
+/* Files */
 
 static enum sr_code pull_file(void *from, char *out, size_t n, size_t *got,
 			      struct sr_err *err)
@@ -58,28 +211,20 @@ static enum sr_code pull_file(void *from, char *out, size_t n, size_t *got,
 	return k < 0 ? sr_fail(err, SR_IO, "", "%s", strerror(errno)) : SR_OK;
 }
 
-static bool refuse(const struct sr_intake *in, const char *path, int reason)
-{
-	struct sr_item item = { .path = path, .name = last_part(path) };
-
-	item.code =
-		sr_fail(&item.err, SR_IO, path, "%s", strerror(reason));
-	return in->fn(in->user, &item);
-}
-
 bool sr_intake_file(const struct sr_intake *in, const char *path)
 {
 	bool standard = strcmp(path, "-") == 0;
+	struct sr_within w = { .in = in, .path = path };
 	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct stat st = { 0 };
 	struct sr_stream s;
 
 	if (fd < 0)
-		return refuse(in, path, errno);
+		return sr_give_error(&w, 0, SR_IO, strerror(errno));
+	if (!standard && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		w.size = (uint64_t)st.st_size;
 	sr_stream_init(&s, pull_file, &fd);
-	bool file = !standard && fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-	bool go_on =
-		give_text(in, path, &s, file ? (uint64_t)st.st_size : 0);
+	bool go_on = sr_open(&w, &s);
 	sr_stream_release(&s);
 	if (!standard)
 		close(fd);
@@ -89,18 +234,20 @@ bool sr_intake_file(const struct sr_intake *in, const char *path)
 bool sr_intake_bytes(const struct sr_intake *in, const char *path,
 		     struct sr_str bytes, const struct sr_given *given)
 {
+	struct sr_within w = { .in = in, .path = path };
 	struct sr_stream s;
 
-	(void)given;
+	if (given)
+		w.given = *given;
 	sr_stream_of(&s, bytes);
-	bool go_on = give_text(in, path, &s, 0);
+	bool go_on = sr_open(&w, &s);
 	sr_stream_release(&s);
 	return go_on;
 }
 
-enum sr_code sr_intake_map_check(const char *map, struct sr_err *err)
+enum sr_form sr_form_of(struct sr_str bytes)
 {
-	(void)map;
-	(void)err;
-	return SR_OK;
+	if (bytes.n >= 5 && memcmp(bytes.s, "%PDF-", 5) == 0)
+		return SR_FORM_PDF;
+	return sr_is_markup(bytes) ? SR_FORM_PAGE : SR_FORM_TEXT;
 }

@@ -46,6 +46,9 @@ bool sr_item_copy(struct sr_arena *mem, const struct sr_item *from,
 /* Most that a copy takes. */
 #define SR_ITEM_ROOM (2 * (size_t)SR_MAX_PAGE + ((size_t)1 << 20))
 
+/* The form of bytes that are one report: a page, a PDF, else text. */
+enum sr_form sr_form_of(struct sr_str bytes);
+
 /* Reads an item that could be had into an empty doc, as sr_ingest_text does for
  * plain text: the body's characters become UTF-8, the article is cut out of
  * its page; offsets count in the text made. The item must live as long as the

@@ -1,10 +1,114 @@
 /* An item to a report, by what its body is. */
-#include "intake/item.h"
+#include "intake/read.h"
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ingest/parts.h"
+#include "intake/charset.h"
+
+/* Are the characters beyond ASCII such as a text has: letters beside letters,
+ * quotation marks, dashes? What was read in the wrong characters has others. */
+static bool is_plausible(struct sr_str s)
+{
+	const char *p = s.s, *end = sr_str_end(s);
+	uint32_t before = ' ';
+	size_t all = 0, odd = 0;
+
+	while (p < end) {
+		uint32_t cp = sr_utf8_next(&p, end);
+		const char *q = p;
+		if (cp >= 0x80) {
+			uint32_t next = q < end ? sr_utf8_next(&q, end) : ' ';
+			bool letter = sr_is_letter(cp) &&
+				      (sr_is_letter(before) ||
+				       sr_is_letter(next));
+			bool mark = (cp >= 0x2010 && cp <= 0x203A) ||
+				    cp == 0x20AC || cp == 0x2116 ||
+				    (cp >= 0x3000 && cp <= 0x303F) ||
+				    (cp >= 0xFF00 && cp <= 0xFFEF) ||
+				    (cp >= 0xA0 && cp <= 0xBB);
+			all++;
+			odd += !letter && !mark;
+		}
+		before = cp;
+	}
+	return odd * 10 <= all;
+}
+
+/* Plain text in other characters than UTF-8 is converted when it is sure what
+ * they are; else it is left as it is, to be refused or replaced. */
+static enum sr_code text_of(struct sr_doc *doc, const struct sr_item *item,
+			    struct sr_str *text, struct sr_err *err)
+{
+	char name[SR_CHARSET];
+	struct sr_str made;
+
+	*text = item->body;
+	if (item->body.n > SR_MAX_REPORT)
+		return SR_OK;
+	sr_charset_find(item->body, item->given.charset, SR_MARKUP_NONE, name);
+	if (!name[0])
+		return SR_OK;
+	enum sr_code code =
+		sr_to_utf8(&doc->mem, name, item->body, &made, err);
+	if (!code && (item->given.charset.n || is_plausible(made)))
+		*text = made;
+	return code;
+}
+
+static struct sr_ingest_fields fields_of(const struct sr_given *given)
+{
+	return (struct sr_ingest_fields){
+		.title = given->title,
+		.publisher = given->publisher,
+		.author = given->author,
+		.url = given->url,
+		.published = given->published,
+		.updated = given->updated,
+	};
+}
+
+static enum sr_code read_text(struct sr_doc *doc, const struct sr_kit *kit,
+			      const struct sr_item *item,
+			      const struct sr_ingest_options *options,
+			      struct sr_err *err)
+{
+	struct sr_ingest_fields fields = fields_of(&item->given);
+	struct sr_str text;
+	enum sr_code code = text_of(doc, item, &text, err);
+
+	if (!code)
+		code = sr_ingest_text(doc, kit, item->name, text, options, err);
+	if (!code)
+		sr_ingest_put_fields(doc, kit, &fields);
+	return code;
+}
+
+static enum sr_code read_page(struct sr_doc *doc, const struct sr_kit *kit,
+			      const struct sr_item *item, struct sr_err *err)
+{
+	struct sr_str html;
+	enum sr_code code =
+		sr_charset_clean(&doc->mem, item->body, item->given.charset,
+				 SR_MARKUP_HTML, &html, err);
+
+	return code ? code : sr_page_read(doc, kit, item, html, err);
+}
 
 enum sr_code sr_item_read(struct sr_doc *doc, const struct sr_kit *kit,
 			  const struct sr_item *item,
 			  const struct sr_ingest_options *options,
 			  struct sr_err *err)
 {
-	return sr_ingest_text(doc, kit, item->name, item->body, options, err);
+	switch (item->form) {
+	case SR_FORM_TEXT:
+		return read_text(doc, kit, item, options, err);
+	case SR_FORM_PAGE:
+	case SR_FORM_FRAGMENT:
+		return read_page(doc, kit, item, err);
+	case SR_FORM_PDF:
+		break;
+	}
+	return sr_fail(err, SR_REFUSED, item->path, "a PDF: not read yet");
 }

@@ -15,6 +15,9 @@ enum sr_table {
 	SR_TABLE_HEADER_FIELDS, /* lexicon: what intake looks for in lines */
 	SR_TABLE_HEADER_WORDS,
 	SR_TABLE_LINE_CUES,
+	SR_TABLE_ELEMENTS, /* ingest: pages and columns, src/intake */
+	SR_TABLE_MARKS,
+	SR_TABLE_NAMES,
 	SR_TABLE_MONTHS, /* lexicon: how days are written */
 	SR_TABLE_WEEKDAYS,
 	SR_TABLE_THINGS, /* lexicon: nouns and their classes, kit/pattern.h */
@@ -84,6 +87,16 @@ enum { SR_LINE_CUES_ID, SR_LINE_CUES_AT, SR_LINE_CUES_MAKES,
        SR_LINE_CUES_CUES };
 enum sr_cue_where { SR_CUE_START, SR_CUE_WHOLE, SR_CUE_TAIL, SR_CUE_END };
 enum sr_cue_makes { SR_CUE_CAPTION, SR_CUE_FIELD, SR_CUE_REST };
+/* Their enumerators, in the same order: intake/page.h, intake/names.h. */
+#define SR_ELEMENT_WORDS                                                       \
+	"block|main|side|drop|break|heading|caption|item|row|cell|quote|pre|"  \
+	"link|head"
+#define SR_MARK_WORDS "noise|comment|text|caption|author|day"
+#define SR_NAME_WORDS                                                          \
+	"id|title|publisher|author|url|published|updated|text|html"
+enum { SR_ELEMENTS_ID, SR_ELEMENTS_KIND };
+enum { SR_MARKS_ID, SR_MARKS_KIND, SR_MARKS_CUES };
+enum { SR_NAMES_ID, SR_NAMES_FIELD, SR_NAMES_PAGE, SR_NAMES_NAMES };
 enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
 enum { SR_IRREGULAR_ID, SR_IRREGULAR_LEMMA };
 enum { SR_SPELLINGS_ID, SR_SPELLINGS_USUAL };

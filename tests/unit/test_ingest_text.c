@@ -53,7 +53,7 @@ static void refusals(void)
 
 static void markup(void)
 {
-	static const char why[] = "HTML or XML, which is not read yet: "
+	static const char why[] = "HTML or XML: "
 				  "expected plain text in UTF-8";
 	struct sr_err err = { 0 };
 	struct sr_doc doc;

@@ -1,0 +1,291 @@
+/* What says of itself that it is in some character set often is not: bytes
+ * that are valid UTF-8 with at least one character of several bytes are UTF-8,
+ * whatever a header says (others are so by chance once in a blue moon). Pages
+ * that say Latin-1 are Windows-1252, as browsers read them. */
+#include "intake/charset.h"
+
+#include <string.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+#define PROBE 65536u	 /* bytes that a look is taken at */
+#define DECLARED 4096u	 /* bytes in which markup declares its characters */
+#define LEAST_SURE 10	 /* of ICU's confidence, 0 to 100 */
+
+/* Byte order marks, longer ones first. */
+static const struct {
+	const char *mark;
+	size_t n;
+	const char *charset;
+} MARKS[] = {
+	{ "\xFF\xFE\0\0", 4, "UTF-32LE" },
+	{ "\0\0\xFE\xFF", 4, "UTF-32BE" },
+	{ "\xFF\xFE", 2, "UTF-16LE" },
+	{ "\xFE\xFF", 2, "UTF-16BE" },
+};
+
+/* What is meant by names that mean less (encoding.spec.whatwg.org). */
+static const char *const MEANT[][2] = {
+	{ "iso-8859-1", "windows-1252" }, { "latin1", "windows-1252" },
+	{ "latin-1", "windows-1252" },	  { "us-ascii", "windows-1252" },
+	{ "ascii", "windows-1252" },	  { "iso-8859-9", "windows-1254" },
+	{ "gb2312", "gb18030" },	  { "gbk", "gb18030" },
+	{ "x-gbk", "gb18030" },		  { "x-sjis", "Shift_JIS" },
+	{ "cp1251", "windows-1251" },	  { "cp1252", "windows-1252" },
+	{ "cp1256", "windows-1256" },	  { "win-1251", "windows-1251" },
+	{ "ks_c_5601-1987", "windows-949" }, { "euc-kr", "windows-949" },
+	{ "tis-620", "windows-874" },	  { "iso-8859-8-i", "iso-8859-8" },
+};
+
+static void set(char out[SR_CHARSET], struct sr_str name)
+{
+	size_t n = name.n < SR_CHARSET - 1 ? name.n : SR_CHARSET - 1;
+
+	if (n)
+		memcpy(out, name.s, n);
+	out[n] = '\0';
+}
+
+static char lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+}
+
+static bool same_name(struct sr_str a, const char *b)
+{
+	size_t n = strlen(b);
+
+	if (a.n != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (lower(a.s[i]) != lower(b[i]))
+			return false;
+	return true;
+}
+
+static bool is_utf8_name(struct sr_str name)
+{
+	return same_name(name, "utf-8") || same_name(name, "utf8") ||
+	       same_name(name, "unicode-1-1-utf-8");
+}
+
+/* A name that ICU knows; false for none and for UTF-8. */
+static bool set_known(char out[SR_CHARSET], struct sr_str name)
+{
+	UErrorCode code = U_ZERO_ERROR;
+
+	name = sr_str_trim(name);
+	if (!name.n || name.n >= SR_CHARSET || is_utf8_name(name))
+		return false;
+	set(out, name);
+	for (size_t i = 0; i < sizeof(MEANT) / sizeof(*MEANT); i++)
+		if (same_name(name, MEANT[i][0]))
+			set(out, sr_str_of(MEANT[i][1]));
+	UConverter *cnv = ucnv_open(out, &code);
+	ucnv_close(cnv);
+	if (U_SUCCESS(code))
+		return true;
+	out[0] = '\0';
+	return false;
+}
+
+/* Bytes that are ASCII by their look only. */
+static bool is_escaped(struct sr_str name)
+{
+	return (name.n > 9 && lower(name.s[0]) == 'i' &&
+		lower(name.s[4]) == '2' && lower(name.s[5]) == '0') ||
+	       same_name(name, "hz-gb-2312");
+}
+
+/* Two bytes a character without a mark: every other one is NUL. */
+static const char *without_mark(struct sr_str bytes)
+{
+	size_t n = bytes.n < 4096 ? bytes.n & ~(size_t)1 : 4096, nul[2] = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		nul[i & 1] += bytes.s[i] == 0;
+	if (n < 8)
+		return NULL;
+	if (nul[1] * 10 >= n * 3 && nul[0] * 50 < n)
+		return "UTF-16LE";
+	if (nul[0] * 10 >= n * 3 && nul[1] * 50 < n)
+		return "UTF-16BE";
+	return NULL;
+}
+
+/* The value behind `key` in what markup begins with: charset=..., encoding=. */
+static struct sr_str declared(struct sr_str bytes, const char *key)
+{
+	size_t k = strlen(key);
+	size_t most = bytes.n < DECLARED ? bytes.n : DECLARED;
+
+	for (size_t i = 0; i + k < most; i++) {
+		if (strncmp(bytes.s + i, key, k) != 0)
+			continue;
+		size_t at = i + k, from;
+		while (at < most && memchr(" ='\"", bytes.s[at], 4))
+			at++;
+		for (from = at; at < most && !memchr(" '\";/>?", bytes.s[at], 7);)
+			at++;
+		if (at > from)
+			return (struct sr_str){ bytes.s + from, at - from };
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* By how often which bytes and pairs stand there. */
+static void guess(struct sr_str bytes, char out[SR_CHARSET])
+{
+	UErrorCode code = U_ZERO_ERROR;
+	UCharsetDetector *d = ucsdet_open(&code);
+	size_t n = bytes.n < PROBE ? bytes.n : PROBE;
+
+	out[0] = '\0';
+	ucsdet_setText(d, bytes.s, (int32_t)n, &code);
+	const UCharsetMatch *match =
+		U_SUCCESS(code) ? ucsdet_detect(d, &code) : NULL;
+	if (match && U_SUCCESS(code) &&
+	    ucsdet_getConfidence(match, &code) >= LEAST_SURE) {
+		const char *name = ucsdet_getName(match, &code);
+		set_known(out, sr_str_of(name));
+	}
+	ucsdet_close(d);
+}
+
+/* Of a text's characters of several bytes, those that are whole; of its other
+ * bytes above 127, how many. */
+static void count_utf8(struct sr_str s, size_t *good, size_t *bad)
+{
+	const char *p = s.s, *end = sr_str_end(s);
+
+	*good = *bad = 0;
+	while (p < end) {
+		if ((unsigned char)*p < 0x80) {
+			p++;
+			continue;
+		}
+		if (sr_utf8_next(&p, end) == SR_UTF8_BAD)
+			++*bad;
+		else
+			++*good;
+	}
+}
+
+void sr_charset_find(struct sr_str bytes, struct sr_str said,
+		     enum sr_markup markup, char out[SR_CHARSET])
+{
+	size_t good, bad;
+	const char *wide;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < sizeof(MARKS) / sizeof(*MARKS); i++) {
+		if (bytes.n >= MARKS[i].n &&
+		    memcmp(bytes.s, MARKS[i].mark, MARKS[i].n) == 0) {
+			set(out, sr_str_of(MARKS[i].charset));
+			return;
+		}
+	}
+	if ((wide = without_mark(bytes))) {
+		set(out, sr_str_of(wide));
+		return;
+	}
+	if (is_escaped(said) && set_known(out, said))
+		return;
+	if (sr_utf8_check(bytes) == bytes.n)
+		return;
+	count_utf8(bytes, &good, &bad);
+	if (good >= 4 * bad)
+		return;
+	if (set_known(out, said))
+		return;
+	if (markup == SR_MARKUP_HTML &&
+	    set_known(out, declared(bytes, "charset")))
+		return;
+	if (markup != SR_MARKUP_NONE &&
+	    set_known(out, declared(bytes, "encoding")))
+		return;
+	guess(bytes, out);
+	if (!out[0] && markup != SR_MARKUP_NONE)
+		set(out, SR_STR("windows-1252"));
+}
+
+static struct sr_str without_bom(struct sr_str s)
+{
+	if (s.n >= 3 && memcmp(s.s, "\xEF\xBB\xBF", 3) == 0)
+		return (struct sr_str){ s.s + 3, s.n - 3 };
+	return s;
+}
+
+enum sr_code sr_to_utf8(struct sr_arena *mem, const char *charset,
+			struct sr_str bytes, struct sr_str *text,
+			struct sr_err *err)
+{
+	UErrorCode code = U_ZERO_ERROR;
+
+	*text = bytes;
+	if (!charset[0])
+		return SR_OK;
+	UConverter *cnv = ucnv_open(charset, &code);
+	if (U_FAILURE(code))
+		return sr_fail(err, SR_REFUSED, charset,
+			       "not the name of a character set");
+	/* A byte becomes at most one character of the first plane. */
+	size_t room = bytes.n * 3 + 16;
+	char *out = sr_arena_raw(mem, room, 1);
+	if (!out) {
+		ucnv_close(cnv);
+		return sr_fail_nomem(err, charset);
+	}
+	int32_t n = ucnv_toAlgorithmic(UCNV_UTF8, cnv, out, (int32_t)room,
+				       bytes.s, (int32_t)bytes.n, &code);
+	ucnv_close(cnv);
+	if (U_FAILURE(code))
+		return sr_fail(err, SR_REFUSED, charset,
+			       "characters that cannot be converted: %s",
+			       u_errorName(code));
+	*text = without_bom((struct sr_str){ out, (size_t)n });
+	return SR_OK;
+}
+
+static enum sr_code replace_bad(struct sr_arena *mem, struct sr_str *text,
+				struct sr_err *err)
+{
+	size_t good, bad;
+	const char *p = text->s, *end = sr_str_end(*text);
+
+	if (sr_utf8_check(*text) == text->n)
+		return SR_OK;
+	count_utf8(*text, &good, &bad);
+	/* NUL is bad too, and is not above 127. */
+	char *copy = sr_arena_raw(mem, text->n * 3, 1), *out = copy;
+	if (!copy)
+		return sr_fail_nomem(err, "text");
+	while (p < end) {
+		const char *from = p;
+		uint32_t cp = sr_utf8_next(&p, end);
+		if (cp == SR_UTF8_BAD || cp == 0) {
+			out += sr_utf8_put(out, 0xFFFD);
+			continue;
+		}
+		memcpy(out, from, (size_t)(p - from));
+		out += p - from;
+	}
+	*text = (struct sr_str){ copy, (size_t)(out - copy) };
+	return SR_OK;
+}
+
+enum sr_code sr_charset_clean(struct sr_arena *mem, struct sr_str bytes,
+			      struct sr_str said, enum sr_markup markup,
+			      struct sr_str *text, struct sr_err *err)
+{
+	char name[SR_CHARSET];
+
+	sr_charset_find(bytes, said, markup, name);
+	enum sr_code code = sr_to_utf8(mem, name, bytes, text, err);
+	if (!code)
+		*text = without_bom(*text);
+	return code ? code : replace_bad(mem, text, err);
+}

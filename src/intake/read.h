@@ -1,0 +1,18 @@
+/* Bodies to reports, one function for each form. */
+#ifndef SR_INTAKE_READ_H
+#define SR_INTAKE_READ_H
+
+#include "intake/item.h"
+
+/* HTML, in UTF-8: the article of a page (SR_FORM_PAGE), or all of it. */
+enum sr_code sr_page_read(struct sr_doc *doc, const struct sr_kit *kit,
+			  const struct sr_item *item, struct sr_str html,
+			  struct sr_err *err) SR_MUST_USE;
+
+/* The text of a PDF, as pdftotext gives it, the arena's; what the file says of
+ * itself in *given. */
+enum sr_code sr_pdf_text(struct sr_arena *mem, const struct sr_item *item,
+			 struct sr_str *text, struct sr_given *given,
+			 struct sr_err *err) SR_MUST_USE;
+
+#endif
