@@ -166,6 +166,7 @@ function label(app, piece) {
 function spell(app, defs, piece, i, pick) {
 	const { row } = piece;
 	const g = svg('g', { class: 'spell-group', role: 'button', tabindex: 0, 'aria-pressed': 'false',
+		data: { spell: row.id },
 		'aria-label': `${holderWords(app, row)}, from ${beginText(row)} until ${endText(row)}, ${sureText(row)}` },
 	stretch(app, defs, piece), label(app, piece),
 	svg('rect', { x: piece.from, y: TOP, width: piece.to - piece.from, height: TALL, class: 'spell-hit' }));

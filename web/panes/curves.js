@@ -97,7 +97,8 @@ function rowText(row) {
 
 function point(row, nth, x, y, pick) {
 	const px = x.xOf(row.to), py = y.y(stated(row));
-	const g = svg('g', { class: `figure c${nth % COLOURS}`, role: 'button', tabindex: 0, 'aria-label': rowText(row) });
+	const g = svg('g', { class: `figure c${nth % COLOURS}`, role: 'button', tabindex: 0, 'aria-label': rowText(row),
+		data: { claim: row.claims[0], low: row.low ?? '', high: row.high ?? '', day: row.to } });
 	const wide = !isTotal(row) && row.from && row.from !== row.to;
 
 	if (wide)

@@ -80,12 +80,12 @@ export async function decide(app, what) {
 		notice(app, e.message, 'bad');
 		return null;
 	}
-	const list = answer.items || answer.decisions || [].concat(answer);
+	const list = answer.items;
 	if (what.do === 'undo')
 		what.ids.forEach((id) => forget(id));
 	else
 		made.push(...list.map((d) => d.decision));
-	notice(app, `${DONE[what.do]}.`, 'good', what.do === 'undo' ? null : list[0]);
+	notice(app, [`${DONE[what.do]}.`, ...(answer.notes || [])].join(' '), 'good', what.do === 'undo' ? null : list[0]);
 	if (app.api.version === before)
 		await app.changed(); // else the answer has set it off already
 	return list;

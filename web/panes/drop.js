@@ -33,7 +33,7 @@ async function readNext(app, draw) {
 
 	draw();
 	if (item.body.size > MOST) {
-		item.error = `${item.name}: ${number(item.body.size)} bytes; a report has at most ${number(MOST)}`;
+		item.error = `${item.name}: ${number(item.body.size)} bytes; at most ${number(MOST)} are taken`;
 		return draw();
 	}
 	if (!item.body.size) {
@@ -70,7 +70,7 @@ async function addToLedger(app, item, draw) {
 
 function dropZone(app, root, draw) {
 	const text = el('textarea', { class: 'input paste', rows: '7', spellcheck: 'false', placeholder: 'Paste the text of a report here, with its title, outlet and day if you have them.' });
-	const files = el('input', { type: 'file', multiple: true, class: 'file', accept: '.txt,text/plain', 'aria-label': 'Choose files' });
+	const files = el('input', { type: 'file', multiple: true, class: 'file', 'aria-label': 'Choose files' });
 	const go = button('Read it', () => {
 		if (!text.value.trim()) {
 			text.focus();
@@ -147,7 +147,7 @@ function drawNow(app, item, draw) {
 	main.disabled = Boolean(item.adding);
 	hover(app, both.root, claims, tip);
 	return [el('h3', { class: 'pane-what' }, plain(r.title || item.name)),
-		understood(r), claims.length ? '' : el('p', { class: 'pane-error' }, 'No claims were found: is it English, and about a war? It can be added all the same.'),
+		understood(r), item.read.items > 1 ? el('p', {}, `The file has ${plural(item.read.items, 'report')}; this is the first. All of them are added.`) : '', claims.length ? '' : el('p', { class: 'pane-error' }, 'No claims were found: is it English, and about a war? It can be added all the same.'),
 		el('div', { class: 'drop-row drop-main' }, main, skip, waitingLine()), both.root, tip];
 }
 
@@ -206,7 +206,7 @@ function hover(app, root, claims, tip) {
 
 function doneLine(app, d) {
 	return el('li', {}, d.fresh ? 'Added: ' : 'Already there: ',
-		app.link({ pane: 'report', id: d.report }, plain(d.title || d.name)), `, ${plural(d.claims, 'claim')} `);
+		app.link({ pane: 'report', id: d.report }, plain(d.title || d.name)), d.fresh ? `, ${plural(d.claims, 'claim')}` : '');
 }
 
 async function render(root, params, app) {
@@ -222,4 +222,4 @@ async function render(root, params, app) {
 	draw();
 }
 
-export const pane = { id: 'drop', title: 'Add a report', writes: true, wide: true, render };
+export const pane = { id: 'read', title: 'Add a report', writes: true, wide: true, render };

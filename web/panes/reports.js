@@ -73,36 +73,60 @@ function after(hit, open) {
 	return hit.length > 1 ? hit[(hit.indexOf(open) + 1) % hit.length] : hit[0];
 }
 
+const AT_ONCE = 200; // lines of claims that are put into the page together
+
+// The lines of claims, by parts: line(i) is there once it is asked for.
+function claimLines(claims, make) {
+	const list = el('ol', { class: 'claim-list' });
+	const button = el('button', { type: 'button', class: 'btn btn-more' });
+	let n = 0;
+	const grow = (to) => {
+		const most = Math.min(Math.max(to, n), claims.length);
+		const fresh = [];
+		for (; n < most; n++)
+			fresh.push(make(claims[n], n));
+		list.append(...fresh);
+		button.textContent = `Show more: ${number(claims.length - n)} are left`;
+		button.hidden = n >= claims.length;
+	};
+
+	button.addEventListener('click', () => grow(n + AT_ONCE));
+	grow(AT_ONCE);
+	return { nodes: [list, button], line(i) {
+		grow(i + 1);
+		return list.children[i];
+	} };
+}
+
 // A text with its claims listed beside it, each leading to the other.
 export function textAndClaims(text, unsorted, card) {
 	const claims = inOrder(unsorted);
 	let open = -1;
-	const list = el('ol', { class: 'claim-list' });
 	const shown = reportText(text, claims, { onPick: (hit) => pick(after(hit, open), 'text') });
-	const items = claims.map((c, i) => claimLine(c, i, { card, onOpen: (k) => pick(k, 'list') }));
+	const lines = claimLines(claims, (c, i) => {
+		const li = claimLine(c, i, { card, onOpen: (k) => pick(k, 'list') });
+		li.addEventListener('mouseenter', () => shown.show(i, false));
+		li.addEventListener('mouseleave', () => shown.show(open, false));
+		return li;
+	});
 
 	function pick(i, from) {
 		const same = open === i;
 		if (open >= 0)
-			items[open].openCard(false);
+			lines.line(open).openCard(false);
 		open = same ? -1 : i;
 		shown.show(open, from === 'list');
 		if (open < 0)
 			return;
-		items[open].openCard(true);
+		lines.line(open).openCard(true);
 		if (from === 'text')
-			reveal(items[open]);
+			reveal(lines.line(open));
 	}
-	items.forEach((li, i) => {
-		li.addEventListener('mouseenter', () => shown.show(i, false));
-		li.addEventListener('mouseleave', () => shown.show(open, false));
-	});
-	add(list, items);
-	const textBox = el('div', { class: 'text-box', tabindex: '0', role: 'region', 'aria-label': 'Text of the report' }, shown.root);
+	const box = el('div', { class: 'text-box', tabindex: '0', role: 'region', 'aria-label': 'Text of the report' }, shown.root);
 	return { pick, root: el('div', { class: 'text-and-claims' },
-		el('div', { class: 'text-side' }, legend(claims), textBox),
+		el('div', { class: 'text-side' }, legend(claims), box),
 		el('div', { class: 'claims-side' }, heading(4, plural(claims.length, 'claim')),
-			claims.length ? list : empty('No claims', 'Nothing in this text reads as a claim about a war.'))) };
+			claims.length ? lines.nodes : empty('No claims', 'Nothing in this text reads as a claim about a war.'))) };
 }
 
 export function reportFacts(r) {

@@ -3,7 +3,7 @@
 // decided leaves the queue, so that the next claim takes its place.
 import { add, el } from '../dom.js';
 import { button, empty, heading, linked } from './parts.js';
-import { plural, typeWords } from './words.js';
+import { number, plural, typeWords } from './words.js';
 import { claimCard } from './claim.js';
 import { askReviewer, correctForm, decide, lastMade, notice, reviewer, undo, whyField } from './decide.js';
 import { decisionList } from './decisions.js';
@@ -149,7 +149,7 @@ async function render(root, params, app) {
 	const [next, made] = await Promise.all([app.api.get('/api/review/next', { limit: QUEUE }),
 		app.api.get('/api/decisions')]);
 	const queue = next.items;
-	const total = next.total || (queue.length < QUEUE ? queue.length : `${queue.length} and more`);
+	const total = number(next.waiting ?? queue.length);
 
 	here.at = Math.min(Math.max(0, (Number(params.n) || 1) - 1), Math.max(0, queue.length - 1));
 	if (queue.length) {

@@ -95,44 +95,86 @@ export function inOrder(claims) {
 		|| b.evidence.end - a.evidence.end || (a.id < b.id ? -1 : 1));
 }
 
-// The text as paragraphs. claims: objects with type and evidence; onPick gets
-// the indices of the claims that were clicked, the shortest first. Gives
-// {root, show(index), length}.
-export function reportText(text, claims, { onPick = () => {}, notes = true } = {}) {
-	const units = unitsOf(text, claims.flatMap((c) => [c.evidence.start, c.evidence.end]));
-	const spans = claims.map((c, i) => ({ from: units[2 * i], to: units[2 * i + 1] }));
+const EAGER = 400; // claims up to which all is marked at once
+
+// The pieces of each paragraph.
+function byParagraph(text, spans) {
 	const cuts = paragraphCuts(text);
-	const marks = claims.map(() => []);
-	const root = el('div', { class: 'report-text' });
-	let para = null, next = 0;
+	const paras = cuts.map((from, k) => ({ from, to: cuts[k + 1] ?? text.length, pieces: [] }));
+	let k = 0;
 
 	for (const piece of pieces(text.length, spans, cuts)) {
-		if (!para || piece.from === cuts[next + 1]) {
-			next += para ? 1 : 0;
-			para = el('p', { class: 'report-para' });
-			root.append(para);
-		}
-		const node = pieceNode(text, piece, claims, onPick);
-		para.append(node);
-		for (const i of piece.claims) {
-			marks[i].push(node);
-			if (notes && spans[i].to === piece.to)
-				para.append(noteButton(i, claims[i], onPick));
-		}
+		while (k + 1 < paras.length && piece.from >= paras[k + 1].from)
+			k++;
+		paras[k].pieces.push(piece);
 	}
-	return { root, marks, show: (i, scroll) => showMarks(marks, i, scroll) };
+	return paras.filter((p) => p.to > p.from);
 }
 
-// Lifts the words of one claim out of the others'; -1: of none.
-function showMarks(marks, index, scroll = true) {
-	for (const list of marks)
-		for (const m of list)
-			m.classList.remove('hl-on');
-	const own = index >= 0 ? marks[index] : [];
-	for (const m of own)
-		m.classList.add('hl-on');
-	if (own.length && scroll)
-		reveal(own[0], true);
+// The text as paragraphs. claims: objects with type and evidence; onPick gets
+// the indices of the claims that were clicked, the shortest first. Gives
+// {root, show(index, scroll)}. Of a long report a paragraph is marked when it
+// comes near the window; until then it is its plain text.
+export function reportText(text, claims, { onPick = () => {} } = {}) {
+	const units = unitsOf(text, claims.flatMap((c) => [c.evidence.start, c.evidence.end]));
+	const spans = claims.map((c, i) => ({ from: units[2 * i], to: units[2 * i + 1] }));
+	const paras = byParagraph(text, spans);
+	const marks = claims.map(() => []);
+	const root = el('div', { class: 'report-text' });
+	let lit = [];
+
+	function decorate(para) {
+		if (para.marked)
+			return;
+		para.marked = true;
+		para.node.replaceChildren();
+		for (const piece of para.pieces) {
+			const node = pieceNode(text, piece, claims, onPick);
+			para.node.append(node);
+			for (const i of piece.claims) {
+				marks[i].push(node);
+				if (spans[i].to === piece.to)
+					para.node.append(noteButton(i, claims[i], onPick));
+			}
+		}
+	}
+
+	// Lifts the words of one claim out of the others'; -1: of none.
+	function show(index, scroll = true) {
+		lit.forEach((m) => m.classList.remove('hl-on'));
+		lit = [];
+		if (index < 0)
+			return;
+		for (const para of paras)
+			if (para.from < spans[index].to && para.to > spans[index].from)
+				decorate(para);
+		lit = marks[index];
+		lit.forEach((m) => m.classList.add('hl-on'));
+		if (lit.length && scroll)
+			reveal(lit[0], true);
+	}
+
+	for (const para of paras) {
+		para.node = el('p', { class: 'report-para' }, text.slice(para.from, para.to));
+		root.append(para.node);
+	}
+	if (claims.length <= EAGER)
+		paras.forEach(decorate);
+	else
+		whenNear(paras, decorate);
+	return { root, show };
+}
+
+function whenNear(paras, call) {
+	const byNode = new Map(paras.map((p) => [p.node, p]));
+	const watch = new IntersectionObserver((seen) => {
+		for (const one of seen.filter((s) => s.isIntersecting)) {
+			call(byNode.get(one.target));
+			watch.unobserve(one.target);
+		}
+	}, { rootMargin: '600px' });
+
+	paras.filter((p) => p.pieces.some((x) => x.claims.length)).forEach((p) => watch.observe(p.node));
 }
 
 // The words of one claim in what stands around them, one line or two.
