@@ -65,6 +65,7 @@ enum sr_opt {
 	SR_OPT_READ_ONLY,
 	SR_OPT_OPEN_HOST,
 	SR_OPT_WEB,
+	SR_OPT_OUTPUT,
 	SR_OPT_COUNT
 };
 
@@ -153,6 +154,10 @@ void sr_say_aside(const struct sr_item *in, const struct sr_doc *doc);
 bool sr_cli_write(struct sr_cli *cli, struct sr_str bytes);
 bool sr_cli_print(struct sr_cli *cli, const char *fmt, ...) SR_PRINTF(2, 3);
 
+/* Bytes into a file, whole or not at all: written beside it and renamed. The
+ * exit status, after having said why not. */
+int sr_cli_save(const char *path, struct sr_str bytes);
+
 /* kitfind.c */
 
 /* The kit that --kit, --data, $SITREP_KIT or the installation names; NULL
@@ -189,6 +194,7 @@ double sr_cli_seconds(void);
 /* The commands, one cmd_*.c each or each family. */
 int sr_cmd_add(struct sr_cli *cli);
 int sr_cmd_annotate(struct sr_cli *cli);
+int sr_cmd_brief(struct sr_cli *cli);
 int sr_cmd_check(struct sr_cli *cli);
 int sr_cmd_gazetteer(struct sr_cli *cli);
 int sr_check_gaps(struct sr_cli *cli); /* check --gaps */

@@ -53,7 +53,9 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_LEDGER] = { "ledger", NULL, "prove the ledger instead", 0 },
 	[SR_OPT_GAPS] = { "gaps", NULL,
 			  "list what FILE ... names that no table knows", 0 },
-	[SR_OPT_AS] = { "as", "FORMAT", "csv, geojson or ledger", 0 },
+	[SR_OPT_AS] = { "as", "FORMAT",
+			"csv, geojson or ledger; of a brief md, html or pdf",
+			0 },
 	[SR_OPT_ALONE] = { "alone", NULL,
 			   "the dump's places only, not the built-in ones", 0 },
 	[SR_OPT_BY] = { "by", "WHO",
@@ -78,6 +80,9 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			   "what was set aside: other languages, no war", 0 },
 	[SR_OPT_SERIES] = { "series", NULL,
 			    "one line for each claimant's series", 0 },
+	[SR_OPT_OUTPUT] = { "output", "FILE",
+			    "write it there, in the format of its ending",
+			    'o' },
 	[SR_OPT_PORT] = { "port", "N",
 			  "listen there; 0: at any port that is free", 0 },
 	[SR_OPT_BIND] = { "bind", "ADDR",
@@ -214,6 +219,22 @@ const struct sr_command sr_commands[] = {
 		  "'grade': reliability after the Admiralty code, B to E from\n"
 		  "ten incidents on that others speak of, else F (cannot be "
 		  "judged); A is a person's\nto give.\n" },
+	{ .name = "brief",
+	  .operands = "",
+	  .line = "a situation report to read: Markdown, HTML or PDF",
+	  .run = sr_cmd_brief,
+	  .options = (SR_ASK_CLAIMS & ~(SR_BIT(SR_OPT_FORMAT) |
+					SR_BIT(SR_OPT_LIMIT) |
+					SR_BIT(SR_OPT_TYPE) |
+					SR_BIT(SR_OPT_STATUS))) |
+		     SR_BIT(SR_OPT_DATA) | SR_BIT(SR_OPT_AS) |
+		     SR_BIT(SR_OPT_OUTPUT),
+	  .more = "Without --from and --to the last seven days of which "
+		  "anything is known. Key points,\nchanges of hands, fighting "
+		  "by area, strikes, losses by claimant, civilians,\n"
+		  "politics, what is contested, unverified and missing; each "
+		  "sentence with the\nnumbers of the reports that it rests "
+		  "on.\n" },
 	{ .name = "review",
 	  .operands = "WHAT [ID|FILE|N] ...",
 	  .line = "a person's decisions on claims, kept for good",

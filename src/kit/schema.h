@@ -68,6 +68,13 @@ enum sr_table {
 	SR_TABLE_SIGNS, /* words beside a name: is it a place? */
 	SR_TABLE_HUES,	/* draw: colours of sides, src/draw/palette.h, */
 	SR_TABLE_SIDES, /* and which are fixed, with a shape */
+	SR_TABLE_PHRASES, /* brief: how a situation report says things */
+	SR_TABLE_SENTENCES,
+	SR_TABLE_CALLED,
+	SR_TABLE_PLURALS,
+	SR_TABLE_AMOUNTS,
+	SR_TABLE_MEASURES,
+	SR_TABLE_ARTICLES,
 	SR_TABLE_COUNT
 };
 
@@ -200,6 +207,23 @@ enum { SR_CODES_ID, SR_CODES_CLASS, SR_CODES_RADIUS, SR_CODES_TAKE };
 enum { SR_SIGNS_ID, SR_SIGNS_KIND, SR_SIGNS_WEIGHT, SR_SIGNS_FORMS };
 enum { SR_HUES_ID, SR_HUES_ORDER, SR_HUES_LIGHT, SR_HUES_DARK };
 enum { SR_SIDES_ID, SR_SIDES_SIDE, SR_SIDES_HUE, SR_SIDES_SHAPE };
+
+enum { SR_PHRASES_ID, SR_PHRASES_TEXT };
+enum { SR_SENTENCES_ID, SR_SENTENCES_TYPE, SR_SENTENCES_NEEDS,
+       SR_SENTENCES_TEXT, SR_SENTENCES_EXAMPLE, SR_SENTENCES_GIVES };
+enum { SR_CALLED_ID, SR_CALLED_SIDE, SR_CALLED_NOUN, SR_CALLED_ADJECTIVE,
+       SR_CALLED_FORCES, SR_CALLED_PLURAL };
+enum { SR_PLURALS_ID, SR_PLURALS_ONE, SR_PLURALS_MANY, SR_PLURALS_SIGN,
+       SR_PLURALS_JOINED };
+enum { SR_AMOUNTS_ID, SR_AMOUNTS_LOW, SR_AMOUNTS_HIGH, SR_AMOUNTS_TEXT };
+enum { SR_MEASURES_ID, SR_MEASURES_UNIT, SR_MEASURES_NUMER,
+       SR_MEASURES_DENOM, SR_MEASURES_NAME };
+enum { SR_ARTICLES_ID, SR_ARTICLES_KIND };
+
+/* The words of SR_SENTENCES_NEEDS; their enumerators: brief/sentence.h. */
+#define SR_SENTENCE_WORDS                                                      \
+	"actor|target|at|place|when|number|big|arms|length|ground|money|"      \
+	"fate|words"
 
 enum sr_column_type {
 	SR_COL_ID,

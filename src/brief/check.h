@@ -1,0 +1,15 @@
+/* Proof that a sentence says no number that its sources don't: each number in
+ * it is looked for in the counts, days, words and names of the claims that it
+ * cites. */
+#ifndef SR_BRIEF_CHECK_H
+#define SR_BRIEF_CHECK_H
+
+#include "brief/brief.h"
+#include "brief/english.h"
+
+/* True when all are found; else the first that is not, in thousandths, is put
+ * into *bad. Quotations and dates are proved too; the note is not looked at. */
+bool sr_brief_proved(const struct sr_english *e, const struct sr_brief_text *t,
+		     int64_t *bad);
+
+#endif

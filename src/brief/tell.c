@@ -1,0 +1,414 @@
+/* See tell.h. An incident is up to a hundred claims of a few reports; of all
+ * that they say once is enough, with every report that says it. */
+#include "brief/tell.h"
+
+#include "base/calendar.h"
+#include "base/str.h"
+#include "brief/check.h"
+#include "brief/sentence.h"
+#include "model/family.h"
+
+#define MOST_WHO 3     /* speakers, claimants */
+#define MOST_FIGURES 4 /* of one claimant */
+#define MOST_CITED 24  /* claims of one sentence */
+
+static const struct sr_str NONE = { NULL, 0 };
+
+static const struct sr_record *record_at(const struct sr_briefing *b,
+					 const struct sr_incident *in,
+					 uint32_t i)
+{
+	return &b->found.all.claims.items[in->claim[i]];
+}
+
+/* 1. Weight. */
+
+int64_t sr_incident_dead(const struct sr_briefing *b,
+			 const struct sr_incident *in)
+{
+	int64_t most = 0;
+
+	for (uint32_t i = 0; i < in->nclaim; i++) {
+		const struct sr_claim *c = &record_at(b, in, i)->claim;
+		bool dead = c->type == SR_TYPE_LOSS_KILLED && c->has_count &&
+			    c->status == SR_STATUS_ASSERTED &&
+			    c->count.low != SR_COUNT_OPEN_LOW &&
+			    sr_str_is(c->unit, "people");
+		if (dead && c->count.low > most)
+			most = c->count.low;
+	}
+	return most / 1000;
+}
+
+static int log2_of(int64_t v)
+{
+	int n = 0;
+
+	while (v > 0 && n < 40) {
+		v /= 2;
+		n++;
+	}
+	return n;
+}
+
+int sr_incident_weight(const struct sr_briefing *b,
+		       const struct sr_incident *in)
+{
+	int w = 25 * (int)(in->support.norigin < 8 ? in->support.norigin : 8) +
+		4 * (int)(in->support.nreport < 10 ? in->support.nreport : 10);
+
+	w += 12 * log2_of(sr_incident_dead(b, in));
+	w += in->place ? in->place->role == SR_ROLE_AREA ? 5 : 15 : 0;
+	w += in->actor.n ? 6 : 0;
+	w += in->target.n ? 3 : 0;
+	w += in->against.nclaim ? 15 : 0;
+	if (sr_days_known(in->days))
+		w -= in->days.to - in->days.from > 14 ? 40 : 0;
+	return w + (in->by ? 0 : 8);
+}
+
+/* 2. Speakers. */
+
+static bool is_denial(const struct sr_claim *c)
+{
+	return c->status == SR_STATUS_DENIED;
+}
+
+struct sr_str sr_tell_speakers(struct sr_briefing *b,
+			       const struct sr_incident *in, bool denials)
+{
+	struct sr_str who[MOST_WHO];
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < in->nclaim; i++) {
+		const struct sr_record *r = record_at(b, in, i);
+		bool known = false;
+		if (is_denial(&r->claim) != denials ||
+		    (denials && r->claim.type != in->type))
+			continue;
+		struct sr_str s = sr_brief_speaker(b, r->claim.speaker);
+		if (!s.n && !denials)
+			return NONE;
+		if (!s.n)
+			s = sr_brief_outlet(b, sr_filed_of(&b->found.all, r));
+		for (size_t k = 0; k < n; k++)
+			known = known || sr_str_equal(who[k], s);
+		if (!known && n < MOST_WHO)
+			who[n++] = s;
+	}
+	return sr_list_text(&b->en, who, n);
+}
+
+/* 3. Sentences. */
+
+/* The claims that deny, or those that don't. */
+static void hold_all(struct sr_briefing *b, struct sr_brief_text *t,
+		     const struct sr_incident *in, bool denials)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < in->nclaim && n < MOST_CITED; i++) {
+		if (is_denial(&record_at(b, in, i)->claim) != denials)
+			continue;
+		sr_brief_hold(b, t, &b->found.all, in->claim[i]);
+		n++;
+	}
+}
+
+static bool same_words(struct sr_str clause, struct sr_str who)
+{
+	return who.n && clause.n > who.n &&
+	       memcmp(clause.s, who.s, who.n) == 0;
+}
+
+/* "X did Y, according to Z." */
+static struct sr_str frame(struct sr_briefing *b, struct sr_str clause,
+			   struct sr_str who, bool quotes, bool doubted)
+{
+	const char *id = quotes ? "frame.quoted" : "frame.according";
+
+	if (doubted && !quotes)
+		id = who.n ? "frame.claimed" : "frame.unverified";
+	else if (!who.n)
+		id = "frame.plain";
+	else if (!quotes && same_words(clause, who) &&
+		 sr_is_plural(&b->en, who))
+		id = "frame.own";
+	return sr_sentence_start(&b->en, sr_brief_say(b, id, clause, who));
+}
+
+static bool has_quote(const struct sr_sentence_in *in, struct sr_str clause)
+{
+	struct sr_str words = in->slot[SR_SLOT_OF_WORDS];
+
+	return words.n && clause.n >= words.n &&
+	       memcmp(sr_str_end(clause) - words.n, words.s, words.n) == 0;
+}
+
+/* "“...” (the governor, on 3 May)": a quotation that stands by itself. */
+static struct sr_str quote_alone(struct sr_briefing *b,
+				 const struct sr_statement *s,
+				 const struct sr_sentence_in *in)
+{
+	const struct sr_record *r = &s->all->claims.items[s->claim];
+	struct sr_str who = sr_brief_speaker(b, r->claim.speaker);
+
+	if (!who.n)
+		who = sr_brief_outlet(b, sr_filed_of(s->all, r));
+	struct sr_slot_text slot[] = {
+		{ "words", in->slot[SR_SLOT_OF_WORDS] },
+		{ "who", sr_capital(&b->en, who) },
+		{ "when", in->slot[SR_SLOT_OF_WHEN] },
+		{ NULL, { NULL, 0 } }
+	};
+	return sr_say_phrase(&b->en, "quoted", slot);
+}
+
+/* The claim that an incident is told by: the centre, unless it is a denial or
+ * one of its own type says more. */
+static uint32_t main_claim(const struct sr_briefing *b,
+			   const struct sr_incident *in)
+{
+	uint32_t best = in->told[0].head;
+	int most = -1;
+
+	for (uint32_t i = 0; i < in->nclaim; i++) {
+		const struct sr_claim *c = &record_at(b, in, i)->claim;
+		if (c->type != in->type || is_denial(c))
+			continue;
+		int score = (c->status == SR_STATUS_ASSERTED ? 8 : 0) +
+			    (c->has_actor ? 2 : 0) + (c->has_target ? 2 : 0) +
+			    (c->has_count ? 1 : 0) +
+			    (in->claim[i] == in->told[0].head ? 1 : 0);
+		if (score > most) {
+			most = score;
+			best = in->claim[i];
+		}
+	}
+	return best;
+}
+
+/* Does the incident have figures of losses for its toll? */
+static bool has_toll(const struct sr_briefing *b, const struct sr_incident *in)
+{
+	for (uint32_t i = 0; i < in->nclaim; i++) {
+		const struct sr_claim *c = &record_at(b, in, i)->claim;
+		if (sr_is_loss(c->type) && c->has_count && !is_denial(c))
+			return true;
+	}
+	return false;
+}
+
+static struct sr_statement statement_of(struct sr_briefing *b,
+					const struct sr_incident *in,
+					bool no_place)
+{
+	uint32_t claim = main_claim(b, in);
+
+	return (struct sr_statement){
+		.all = &b->found.all,
+		.claim = claim,
+		.actor = in->actor,
+		.target = in->target,
+		.place = in->place,
+		.days = in->days,
+		.by = in->by,
+		.no_place = no_place,
+		.no_number = sr_is_loss(in->type) && has_toll(b, in),
+	};
+}
+
+/* 4. The toll: what each claimant says was lost. */
+
+struct toll {
+	struct sr_str who[MOST_WHO], what[MOST_WHO][MOST_FIGURES];
+	size_t nwhat[MOST_WHO], nwho;
+	uint32_t claim[MOST_WHO * MOST_FIGURES];
+	size_t nclaim;
+};
+
+static const char *fate_id(const struct sr_claim *c)
+{
+	switch (c->type) {
+	case SR_TYPE_LOSS_KILLED:
+		return "toll.killed";
+	case SR_TYPE_LOSS_WOUNDED:
+		return "toll.wounded";
+	case SR_TYPE_LOSS_CAPTURED:
+		return "toll.captured";
+	case SR_TYPE_LOSS_CASUALTIES:
+		return "toll.casualties";
+	default:
+		return "toll.lost";
+	}
+}
+
+static struct sr_str figure_of(struct sr_briefing *b, const struct sr_claim *c)
+{
+	struct sr_str fate = sr_brief_outside(b, c->disposition, 20);
+	struct sr_str number = sr_counted_text(b, c, false);
+
+	if (fate.n && c->type == SR_TYPE_LOSS_EQUIPMENT)
+		return sr_brief_say(b, "toll.fate", number, fate);
+	return sr_brief_say(b, fate_id(c), number, NONE);
+}
+
+static void add_figure(struct sr_briefing *b, struct toll *t,
+		       const struct sr_record *r, uint32_t claim)
+{
+	struct sr_str who = sr_brief_speaker(b, r->claim.speaker);
+	struct sr_str what = figure_of(b, &r->claim);
+	size_t w = 0;
+
+	if (!who.n)
+		who = sr_brief_outlet(b, sr_filed_of(&b->found.all, r));
+	while (w < t->nwho && !sr_str_equal(t->who[w], who))
+		w++;
+	if (w == MOST_WHO)
+		return;
+	if (w == t->nwho) {
+		t->nwhat[w] = 0;
+		t->who[t->nwho++] = who;
+	}
+	for (size_t i = 0; i < t->nwhat[w]; i++)
+		if (sr_str_equal(t->what[w][i], what))
+			return;
+	if (t->nwhat[w] == MOST_FIGURES)
+		return;
+	t->what[w][t->nwhat[w]++] = what;
+	t->claim[t->nclaim++] = claim;
+}
+
+static bool all_same(const struct toll *t)
+{
+	for (size_t w = 1; w < t->nwho; w++) {
+		if (t->nwhat[w] != t->nwhat[0])
+			return false;
+		for (size_t i = 0; i < t->nwhat[w]; i++)
+			if (!sr_str_equal(t->what[w][i], t->what[0][i]))
+				return false;
+	}
+	return true;
+}
+
+static struct sr_str toll_text(struct sr_briefing *b, const struct toll *t)
+{
+	struct sr_str all = NONE;
+
+	if (all_same(t))
+		return sr_brief_say(b, "toll.by",
+				    sr_list_text(&b->en, t->what[0],
+						 t->nwhat[0]),
+				    sr_list_text(&b->en, t->who, t->nwho));
+	for (size_t w = 0; w < t->nwho; w++) {
+		struct sr_str one = sr_brief_say(
+			b, "toll.by",
+			sr_list_text(&b->en, t->what[w], t->nwhat[w]),
+			t->who[w]);
+		all = w ? sr_brief_say(b, "toll.next", all, one) : one;
+	}
+	return all;
+}
+
+static void tell_toll(struct sr_briefing *b, const struct sr_incident *in,
+		      struct sr_brief_part *part)
+{
+	struct toll t = { .nwho = 0 };
+
+	for (uint32_t i = 0; i < in->nclaim; i++) {
+		const struct sr_record *r = record_at(b, in, i);
+		if (sr_is_loss(r->claim.type) && r->claim.has_count &&
+		    !is_denial(&r->claim))
+			add_figure(b, &t, r, in->claim[i]);
+	}
+	if (!t.nwho)
+		return;
+	struct sr_brief_text *s = sr_brief_text(
+		b, part, sr_brief_say(b, "toll", toll_text(b, &t), NONE));
+	for (size_t i = 0; i < t.nclaim; i++)
+		sr_brief_cite(b, s, &b->found.all, t.claim[i]);
+}
+
+static void tell_denial(struct sr_briefing *b, const struct sr_incident *in,
+			struct sr_brief_part *part)
+{
+	struct sr_str who = sr_tell_speakers(b, in, true);
+
+	if (!who.n)
+		return;
+	struct sr_brief_text *s = sr_brief_text(
+		b, part,
+		sr_sentence_start(&b->en,
+				  sr_brief_say(b, "frame.denied", who, NONE)));
+	hold_all(b, s, in, true);
+	sr_brief_number(b, s);
+}
+
+/* "3 origins in 5 reports": ours, no report says so. */
+static struct sr_str note_of(struct sr_briefing *b,
+			     const struct sr_incident *in)
+{
+	const struct sr_support *s = &in->support;
+	struct sr_str origins, reports;
+
+	if (in->admitted)
+		return sr_phrase(&b->en, "note.admitted");
+	if (s->norigin < 2)
+		return NONE;
+	origins = sr_number_words(&b->en, s->norigin * INT64_C(1000));
+	reports = sr_number_words(&b->en, s->nreport * INT64_C(1000));
+	return sr_brief_say(b,
+			    s->nreport > s->norigin ? "note.origins.reports"
+						    : "note.origins",
+			    origins, reports);
+}
+
+/* Says the statement anything beside that something of the kind was? */
+static bool says_something(const struct sr_sentence_in *in)
+{
+	return in->slot[SR_SLOT_OF_PLACE].n || in->slot[SR_SLOT_OF_COUNT].n ||
+	       (in->slot[SR_SLOT_OF_ACTOR].n &&
+		in->slot[SR_SLOT_OF_TARGET].n) ||
+	       in->slot[SR_SLOT_OF_WORDS].n;
+}
+
+bool sr_tell_incident(struct sr_briefing *b, const struct sr_incident *in,
+		      bool no_place, struct sr_brief_part *part)
+{
+	struct sr_statement s = statement_of(b, in, no_place);
+	struct sr_sentence_in slots = sr_sentence_of(b, &s);
+	struct sr_str clause = sr_sentence_fill(&b->en, &slots);
+	struct sr_str who = sr_tell_speakers(b, in, false);
+	bool denied = in->standing == SR_STANDING_DENIED;
+	int64_t bad;
+
+	if (!clause.n || (!says_something(&slots) && !has_toll(b, in)))
+		return false;
+	bool quoted = has_quote(&slots, clause);
+	struct sr_str text =
+		sr_str_equal(clause, slots.slot[SR_SLOT_OF_WORDS])
+			? quote_alone(b, &s, &slots)
+			: frame(b, clause, who, quoted, in->doubted);
+	if (denied)
+		text = sr_sentence_start(
+			&b->en,
+			sr_brief_say(b, "frame.denies",
+				     sr_tell_speakers(b, in, true), clause));
+	struct sr_brief_text *t = sr_brief_text(b, part, text);
+	if (!t)
+		return false;
+	sr_brief_hold(b, t, s.all, s.claim);
+	if (!quoted)
+		hold_all(b, t, in, denied);
+	t->id = sr_str_of(in->id);
+	t->note = note_of(b, in);
+	if (!sr_brief_proved(&b->en, t, &bad)) {
+		part->texts.nitem--;
+		return false;
+	}
+	sr_brief_number(b, t);
+	tell_toll(b, in, part);
+	if (!denied)
+		tell_denial(b, in, part);
+	return true;
+}
