@@ -13,6 +13,7 @@ bench: build
 	[ -d node_modules/wink-nlp ] || npm ci
 	bench/run.py
 	bench/fusion.py
+	bench/gate.py
 fuzz:
 	tools/fuzz 60
 bless: build

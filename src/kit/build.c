@@ -504,7 +504,7 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
                           struct sr_str *bytes, struct sr_err *err)
 {
 	struct sr_builder *b = SR_NEW(a, struct sr_builder, 1);
-	enum { FIXED = 7 };
+	enum { FIXED = 8 };
 	struct sr_kit_part all[SR_KIT_SECTIONS];
 	enum sr_code code = SR_OK;
 
@@ -521,6 +521,8 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
 		code = sr_builder_patterns(b, dir, &all[5]);
 	if (!code)
 		code = sr_builder_languages(b, &all[6]);
+	if (!code)
+		code = sr_builder_gate(b, &all[5], &all[7]);
 	if (code)
 		return code;
 	if (!grow_symbols(b) || !grow_edges(b, &b->trie[SR_TRIE_FORMS]) ||

@@ -44,6 +44,11 @@ uint32_t sr_builder_symbol(struct sr_builder *b, struct sr_str folded);
 enum sr_code sr_builder_patterns(struct sr_builder *b, const char *dir,
                                  struct sr_kit_part *part) SR_MUST_USE;
 
+/* The "gate" section (kit/gate.h), of which the patterns' triggers are part. */
+enum sr_code sr_builder_gate(struct sr_builder *b,
+                             const struct sr_kit_part *patterns,
+                             struct sr_kit_part *part) SR_MUST_USE;
+
 /* The "languages" section: a set of words (kit/wordset.h). */
 enum sr_code sr_builder_languages(struct sr_builder *b,
                                   struct sr_kit_part *part) SR_MUST_USE;

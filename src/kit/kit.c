@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/format.h"
+#include "kit/gate.h"
 #include "kit/gaz.h"
 #include "kit/pattern.h"
 #include "kit/phrase.h"
@@ -40,6 +41,7 @@ struct sr_kit {
 	const struct sr_example *example;
 	const uint32_t *lemma;
 	struct sr_wordset languages;
+	struct sr_gate gate;
 	uint32_t text_size;
 };
 
@@ -221,7 +223,11 @@ static bool load_patterns(struct sr_kit *k)
 
 static bool load_sets(struct sr_kit *k)
 {
-	return sr_wordset_open(&k->languages, k, SR_WORDSET_LANGUAGES);
+	size_t n;
+	const void *p = sr_kit_section(k, SR_GATE_SECTION, &n);
+
+	return sr_wordset_open(&k->languages, k, SR_WORDSET_LANGUAGES) &&
+	       sr_gate_open(&k->gate, p, n);
 }
 
 static bool load_header(struct sr_kit *k)
@@ -348,6 +354,11 @@ const void *sr_kit_section(const struct sr_kit *kit, const char *name,
 	return NULL;
 }
 
+const struct sr_gate *sr_kit_gate(const struct sr_kit *kit)
+{
+	return &kit->gate;
+}
+
 const struct sr_wordset *sr_kit_languages(const struct sr_kit *kit)
 {
 	return &kit->languages;
@@ -358,7 +369,8 @@ size_t sr_kit_parts(const struct sr_kit *kit,
 {
 	static const char *const BUILT[] = { "tables", "symbols", "forms",
 		                             "lemmas", "cues", "patterns",
-		                             SR_WORDSET_LANGUAGES };
+		                             SR_WORDSET_LANGUAGES,
+		                             SR_GATE_SECTION };
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < kit->header->nsection; i++) {

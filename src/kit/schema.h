@@ -25,6 +25,7 @@ enum sr_table {
 	SR_TABLE_IRREGULAR, /* forms and lemmas, src/annotate */
 	SR_TABLE_SPELLINGS, /* American words by their British form */
 	SR_TABLE_REPAIRS,   /* words the net takes for others, src/annotate */
+	SR_TABLE_GATE, /* what single words tell of war, src/text/gate.h */
 	SR_TABLE_LANGUAGES, /* how they are told apart, src/text/language.h */
 	SR_TABLE_NUMERALS, /* lexicon: how amounts are written */
 	SR_TABLE_BOUNDS,
@@ -108,6 +109,7 @@ enum { SR_MONTHS_ID, SR_MONTHS_NUMBER, SR_MONTHS_FORMS };
 enum { SR_IRREGULAR_ID, SR_IRREGULAR_LEMMA };
 enum { SR_SPELLINGS_ID, SR_SPELLINGS_USUAL };
 enum { SR_TOKENS_ID, SR_TOKENS_KIND, SR_TOKENS_FORM, SR_TOKENS_PARTS };
+enum { SR_GATE_ID, SR_GATE_SIGN };
 enum { SR_LANGUAGES_ID, SR_LANGUAGES_NAME, SR_LANGUAGES_SCRIPT,
        SR_LANGUAGES_MAIN, SR_LANGUAGES_WORDS, SR_LANGUAGES_LETTERS,
        SR_LANGUAGES_ENDINGS };

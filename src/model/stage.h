@@ -22,6 +22,7 @@ enum sr_list_bit {
 	SR_HAS_DAY = 4096, /* of publication */
 	SR_HAS_REMARKS = 8192,
 	SR_HAS_LANGUAGE = 16384,
+	SR_HAS_GATE = 32768,
 };
 
 struct sr_stage {

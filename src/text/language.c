@@ -27,6 +27,7 @@
 #define FEW_POINTS 24  /* fewer say nothing against English */
 #define WORD_SHARE 8   /* one point in so many of what all words could score */
 #define PROSE_WORDS 25 /* English that is read in another language's report */
+#define SAMPLE 1024    /* bytes that are looked at of what tells of no war */
 #define QUOTE_SHARE 3  /* English may be one letter in so many and one more */
 #define FEW_LETTERS 12 /* a block of fewer goes with the rest */
 
@@ -300,12 +301,14 @@ static struct verdict *tell_blocks(struct teller *t)
 {
 	size_t n = t->doc->blocks.nitem;
 	struct verdict *v = SR_NEW(&t->doc->mem, struct verdict, n ? n : 1);
+	uint32_t most = t->doc->aside ? SAMPLE : UINT32_MAX, seen = 0;
 
 	for (size_t i = 0; v && i < n; i++) {
 		const struct sr_block *b = &t->doc->blocks.items[i];
 		v[i].row = SR_NONE;
-		if (!is_text(b))
+		if (!is_text(b) || seen >= most)
 			continue;
+		seen += b->at.to - b->at.from;
 		count_block(t, sr_doc_text(t->doc, b->at));
 		add_up(t->all, t->one);
 		v[i] = (struct verdict){ row_of(t, t->one), t->one->words,
@@ -368,14 +371,15 @@ enum sr_code sr_language(struct sr_doc *doc, const struct sr_kit *kit,
 		return sr_fail_nomem(err, "language");
 	uint32_t row = row_of(t, t->all);
 	bool other = row != SR_NONE && row != t->english;
-	if (other && has_english(t, v)) {
+	if (other && !doc->aside && has_english(t, v)) {
 		row = t->english;
 		other = false;
 	}
 	doc->report.language = code_of(t, row);
 	if (doc->ungated)
 		return SR_OK;
-	doc->aside = other ? SR_ASIDE_LANGUAGE : SR_ASIDE_NONE;
-	set_aside(t, v, other);
+	if (other)
+		doc->aside = SR_ASIDE_LANGUAGE;
+	set_aside(t, v, doc->aside != SR_ASIDE_NONE);
 	return SR_OK;
 }

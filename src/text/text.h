@@ -12,6 +12,11 @@
 enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
 			 struct sr_err *err) SR_MUST_USE;
 
+/* Looks whether the report tells of a war (text/gate.h): where it does not, sets
+ * doc->aside, and sr_language makes its blocks SR_BLOCK_ASIDE. */
+enum sr_code sr_gate(struct sr_doc *doc, const struct sr_kit *kit,
+		     struct sr_err *err) SR_MUST_USE;
+
 /* Tells the language of the report: fills report.language and left_out. Blocks
  * that are not English become SR_BLOCK_ASIDE where the report as a whole is to
  * be read, and all of them where it is not (doc->aside). */

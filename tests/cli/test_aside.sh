@@ -45,4 +45,28 @@ try 1 '0 new with 0 claims, 3 already there, 1 refused' \
 try 0 '1 new with 0 claims, 0 already there, 0 refused$' \
 	"$sitrep" add --no-gate uk.txt
 try 0 '' "$sitrep" check --ledger
+
+# A page without a war: noted, not kept, not read again.
+cat >cake.txt <<'END'
+Apple cake
+4 May 2024
+The Desert Post
+
+Fold the flour into the eggs, add the sugar and stir until the dough is smooth.
+Peel the apples, cut them into slices and pour the juice of a lemon over them.
+Bake the cake for forty minutes, let it cool for an hour in a warm room, and
+serve it with cream and a cup of tea. It tastes best on the day after.
+END
+try 0 'cake.txt: set aside: no war in it' "$sitrep" extract cake.txt
+try 0 '0 new with 0 claims, 0 already there, 0 refused, 1 set aside \(1 without a war\)' \
+	"$sitrep" add cake.txt
+try 0 '0 new with 0 claims, 1 already there, 0 refused$' "$sitrep" add cake.txt
+try 0 '' "$sitrep" reports --aside --format jsonl
+has out '"why":"no war","language":"en","published":"2024-05-04","publisher":null,"title":"Apple cake".*"doc":"cake.txt"'
+try 0 '' "$sitrep" reports --text flour --format jsonl
+lines out 0
+try 0 '' "$sitrep" check --ledger
+try 0 '1 new with 0 claims' "$sitrep" add --no-gate cake.txt
+try 0 '' "$sitrep" reports --aside --format jsonl
+lacks out cake.txt
 finish
