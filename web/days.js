@@ -12,10 +12,6 @@ const STEPS = [1, 7, 30, 91, 365];
 const BAR = 5; // pixels, at the least
 const HEIGHT = 56;
 
-function monthOf(n) {
-	return dayOf(n).slice(0, 7);
-}
-
 // The days of one bar: as many as give every bar its pixels.
 function binSize(range, width) {
 	const days = range.to - range.from + 1;
@@ -242,7 +238,7 @@ export function makeDays(app, store) {
 		const months = new Map();
 		for (const i of store.anyDay)
 			if (i.onDay !== null) {
-				const m = monthOf(i.onDay);
+				const m = (i.to || i.from).slice(0, 7);
 				months.set(m, (months.get(m) || 0) + 1);
 			}
 		clear(table, el('table', null,

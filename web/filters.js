@@ -187,7 +187,7 @@ function makeText(app, key, attrs, wait) {
 }
 
 function field(label, control, id) {
-	return el('div', { class: 'field' }, el('label', { for: id }, label),
+	return el('div', { class: 'choice' }, el('label', { for: id }, label),
 		control);
 }
 

@@ -14,6 +14,7 @@ export function makeHost(app, store) {
 	const body = el('div', { class: 'pane-body' });
 	let open = null; // {pane, key, leave}
 	let keys = [];
+	let drawn = null; // the key of what is shown
 	let from = null; // what had the focus before the pane was opened
 
 	box.setAttribute('aria-labelledby', 'pane-title');
@@ -97,6 +98,9 @@ export function makeHost(app, store) {
 		const pane = offered().find((p) => p.id === state.pane);
 		const key = JSON.stringify([state.pane, state.params]);
 
+		if (key === drawn && !again)
+			return;
+		drawn = key;
 		drawTabs();
 		document.body.classList.toggle('has-pane', Boolean(pane));
 		document.body.classList.toggle('wide-pane',
@@ -108,8 +112,6 @@ export function makeHost(app, store) {
 			from = null;
 			return;
 		}
-		if (open && open.key === key && !again)
-			return;
 		const fresh = !open || open.pane !== pane;
 		const held = box.contains(document.activeElement);
 		leave();

@@ -17,8 +17,9 @@ export function worldOf(lat, lon) {
 		y: 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI) };
 }
 
-// Boxes that are taken, in cells, so that asking is quick.
-function makeRoom() {
+// Boxes that are taken, in cells, so that asking is quick. `inner` is the part
+// of the canvas that is seen: a name stands in it whole, or outside of it.
+function makeRoom(inner) {
 	const cells = new Map();
 
 	function each(b, call) {
@@ -29,6 +30,12 @@ function makeRoom() {
 		return false;
 	}
 	return {
+		holds(b) {
+			const within = b[0] >= inner[0] && b[1] >= inner[1] &&
+				b[2] <= inner[2] && b[3] <= inner[3];
+			return within || b[2] < inner[0] || b[0] > inner[2] ||
+				b[3] < inner[1] || b[1] > inner[3];
+		},
 		take(b) {
 			each(b, (key) => {
 				if (!cells.has(key))
@@ -152,9 +159,22 @@ function drawIncidents(g, groups, inks, places, room) {
 	return marks;
 }
 
+const widths = new Map(); // of names, by font: measuring is slow
+
+function widthOf(g, text, style) {
+	const key = style.height + text;
+	let w = widths.get(key);
+
+	if (w === undefined) {
+		g.font = style.font;
+		w = g.measureText(text).width;
+		widths.set(key, w);
+	}
+	return w;
+}
+
 function putLabel(g, text, m, style, room) {
-	g.font = style.font;
-	const w = g.measureText(text).width, h = style.height / 2;
+	const w = widthOf(g, text, style), h = style.height / 2;
 	const d = m.r + 4;
 
 	for (const [align, x, y] of [['left', m.x + d, m.y],
@@ -163,7 +183,7 @@ function putLabel(g, text, m, style, room) {
 		const left = align === 'left' ? x : align === 'right' ? x - w
 			: x - w / 2;
 		const box = [left - 2, y - h, left + w + 2, y + h];
-		if (!room.free(box))
+		if (!room.holds(box) || !room.free(box))
 			continue;
 		room.take(box);
 		sign.drawText(g, text, x, y, { ...style, align });
@@ -215,9 +235,10 @@ function drawChosen(g, marks, app, inks) {
 // Draws all into g; gives the marks, the topmost last.
 export function drawAll(g, view, app, towns) {
 	const inks = sign.INKS[app.isDark ? 'dark' : 'light'];
-	const room = makeRoom();
+	const room = makeRoom(view.inner);
 	const groups = grouped(app.store.shown, view);
 
+	view.covered.forEach(room.take);
 	g.clearRect(0, 0, view.width, view.height);
 	drawAreas(g, groups, view, inks);
 	const places = drawPlaces(g, app.store.control, view, app, inks, room);
@@ -230,9 +251,10 @@ export function drawAll(g, view, app, towns) {
 
 // The canvas as a layer of Leaflet, which moves and scales it while the map is
 // moved; draw(g, view) is called whenever it comes to rest.
-export function makeLayer(L, draw) {
+// `over` gives the elements that lie on the map.
+export function makeLayer(L, over, draw) {
 	const Layer = L.Renderer.extend({
-		options: { padding: 0.15 },
+		options: { padding: 0.15, over },
 		_initContainer() {
 			this._container = document.createElement('canvas');
 			this._container.setAttribute('aria-hidden', 'true');
@@ -243,6 +265,23 @@ export function makeLayer(L, draw) {
 			this._container = null;
 		},
 		_updatePaths() {},
+		// what of the canvas is seen, and what lies over it
+		_seen() {
+			const size = this._map.getSize();
+			const corner = this._map.containerPointToLayerPoint([0, 0])
+				.subtract(this._bounds.min);
+			const own = this._map.getContainer().getBoundingClientRect();
+			return {
+				inner: [corner.x, corner.y, corner.x + size.x,
+					corner.y + size.y],
+				covered: this.options.over().map((box) => {
+					const r = box.getBoundingClientRect();
+					const x = r.left - own.left + corner.x;
+					const y = r.top - own.top + corner.y;
+					return [x, y, x + r.width, y + r.height];
+				}),
+			};
+		},
 		_update() {
 			if (this._map._animatingZoom && this._bounds)
 				return;
@@ -270,7 +309,7 @@ export function makeLayer(L, draw) {
 			draw(this._g, { zoom, scale: 256 * 2 ** zoom,
 				left: origin.x + this._bounds.min.x,
 				top: origin.y + this._bounds.min.y,
-				width: size.x, height: size.y });
+				width: size.x, height: size.y, ...this._seen() });
 		},
 	});
 	return new Layer();

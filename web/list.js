@@ -5,7 +5,7 @@ import { el, clear, button } from './dom.js';
 import { FILTERS } from './state.js';
 import { count, dayText, number, typeName } from './words.js';
 
-const FIRST = 60, MORE = 200, PRINTED = 500;
+const FIRST = 40, MORE = 200, PRINTED = 500;
 
 function sidesOf(app, i) {
 	if (!i.actor_side && !i.target_side)
@@ -37,7 +37,7 @@ function row(app, i) {
 		data: { id: i.id } },
 	el('div', { class: 'top' }, link, el('time', null,
 		i.by ? 'by ' + (i.to || i.from) : dayText(i.from, i.to))),
-	el('p', { class: 'words', dir: 'auto' }, i.text),
+	el('p', { class: 'said', dir: 'auto' }, i.text),
 	el('div', { class: 'under' }, sidesOf(app, i),
 		i.standing !== 'reported' && el('span', { class: 'standing ' +
 			i.standing }, i.standing),
@@ -60,27 +60,32 @@ function holders(control) {
 		b[1].length - a[1].length);
 }
 
+// Long ranges break at their dots.
+function range(text) {
+	return (text || '').split('..').map((day, n) => n
+		? [' –', el('br'), day] : day);
+}
+
 function placeRow(app, r) {
 	return el('tr', null,
 		el('th', { scope: 'row' }, app.link({ pane: 'place', id: r.place },
 			el('bdi', { dir: 'auto' }, r.place)), r.country &&
 			el('span', { class: 'quiet' }, ' ' + r.country)),
-		el('td', null, r.how, r.or && [' with ', r.or],
-			r.besieged && ', besieged'),
-		el('td', { class: 'right' }, r.holder ? Math.round(r.sure * 100) + '%'
-			: ''),
-		el('td', null, r.since || ''),
+		el('td', null, r.how, r.holder && ` ${Math.round(r.sure * 100)}%`,
+			r.or && [el('br'), 'with ', r.or],
+			r.besieged && [el('br'), 'besieged']),
+		el('td', null, range(r.since)),
 		el('td', null, r.last_evidence || ''));
 }
 
 function placesTable(app, control, day) {
 	return el('table', { class: 'places' },
 		el('caption', null, `Who held what on ${day}`),
-		el('thead', null, el('tr', null, ['Place', 'How', 'Sure', 'Since',
+		el('thead', null, el('tr', null, ['Place', 'How sure', 'Since',
 			'Last heard'].map((t) => el('th', { scope: 'col' }, t)))),
 		holders(control).map(([code, rows]) => el('tbody', null,
 			el('tr', { class: 'holder' }, el('th', { scope: 'rowgroup',
-				colspan: 5 }, code ? app.sideName(code)
+				colspan: 4 }, code ? app.sideName(code)
 				: 'Nobody named as holder',
 			el('span', { class: 'quiet' }, ' ' + count(rows.length,
 				'place')))),
@@ -113,9 +118,12 @@ export function makeList(app, store) {
 	[['new', 'newest first'], ['old', 'oldest first'],
 		['most', 'most origins first']].map(([value, label]) =>
 		el('option', { value }, label)));
-	let sorted = [], n = 0;
+	let sorted = [], n = 0, scrolled = false;
 
 	box.append(tabs, items, after, places);
+	box.addEventListener('scroll', () => {
+		scrolled = true;
+	}, { passive: true });
 	items.addEventListener('keydown', (event) => walk(event, items));
 	items.addEventListener('click', (event) => {
 		const li = event.target.closest('li.incident');
@@ -168,12 +176,14 @@ export function makeList(app, store) {
 	}
 
 	function fill(most) {
-		const scrolled = box.scrollTop;
+		const first = sorted[0];
 		sorted = ordered();
 		n = 0;
 		items.replaceChildren();
 		grow(most);
-		box.scrollTop = scrolled;
+		// asking for the place of the scroll costs a layout: only if moved
+		if (scrolled && first !== sorted[0])
+			box.scrollTop = 0;
 	}
 
 	function drawTabs() {

@@ -101,10 +101,16 @@ function tell(app, mark) {
 		kinds.size > 4 ? ' …' : ''];
 }
 
-function quantiles(values) {
+// From the least to the largest of the values that are not far from most: the
+// middle 80 %, and as much again to both sides.
+function middle(values) {
 	const v = values.sort((a, b) => a - b);
+	const low = v[Math.floor(v.length * 0.1)];
+	const high = v[Math.ceil(v.length * 0.9) - 1];
+	const more = Math.max(1.5, (high - low) * 0.8);
+	const near = v.filter((x) => x >= low - more && x <= high + more);
 
-	return [v[Math.floor(v.length * 0.03)], v[Math.ceil(v.length * 0.97) - 1]];
+	return [near[0], near[near.length - 1]];
 }
 
 function fit(map, store) {
@@ -114,8 +120,8 @@ function fit(map, store) {
 		map.setView([30, 30], 3, { animate: false });
 		return;
 	}
-	const [south, north] = quantiles(points.map((p) => p.lat));
-	const [west, east] = quantiles(points.map((p) => p.lon));
+	const [south, north] = middle(points.map((p) => p.lat));
+	const [west, east] = middle(points.map((p) => p.lon));
 	// beside the legend where there is room
 	const left = map.getSize().x > 700 ? 270 : 30;
 	map.fitBounds([[south, west], [north, east]], { maxZoom: 9, animate: false,
@@ -131,7 +137,8 @@ export function makeMap(app, store) {
 	const map = L.map(box, { attributionControl: false, zoomControl: false,
 		minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM, zoomSnap: 0.5,
 		worldCopyJump: true, maxBounds: [[-85, -400], [85, 400]] });
-	const layer = makeLayer(L, (g, view) => {
+	const layer = makeLayer(L, () => [document.getElementById('legend'),
+		...box.querySelectorAll('.leaflet-control')], (g, view) => {
 		marks = drawAll(g, view, app, towns);
 	});
 
@@ -291,6 +298,8 @@ export function makeMap(app, store) {
 	layer.addTo(map);
 	return {
 		at,
+		marks: () => marks,
+		redrawNow: () => layer.redraw(),
 		loaded() {
 			putPoints();
 			setTiles();

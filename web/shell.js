@@ -50,6 +50,11 @@ function makeApp(api, state) {
 		announce: (text, now = false) => say(now ? 'live-now' : 'live', text),
 		link(patch, ...children) {
 			const a = el('a', { href: state.href(patch) }, ...children);
+			// what else the address says may have changed since
+			const fresh = () => a.setAttribute('href', state.href(patch));
+
+			a.addEventListener('pointerenter', fresh);
+			a.addEventListener('focus', fresh);
 
 			a.addEventListener('click', (event) => {
 				if (event.button || event.ctrlKey || event.metaKey ||
@@ -141,6 +146,8 @@ export async function start(api, state) {
 	const host = makeHost(app, store);
 	const parts = [];
 
+	// for the tests, and for who wants to look behind
+	window.sitrepPage = app;
 	app.onKey = host.onKey;
 	app.store = store;
 	drawTheme(app);
@@ -176,6 +183,8 @@ export async function start(api, state) {
 		drawHead(app);
 		if (!parts.length) {
 			const map = makeMap(app, store);
+			app.marks = map.marks;
+			app.redraw = map.redrawNow;
 			parts.push(map, makeDays(app, store), makeFilters(app, store),
 				makeList(app, store));
 			drawTools(app, () => ({ day: store.day, days: store.span,
@@ -187,6 +196,7 @@ export async function start(api, state) {
 		host.draw(store.started);
 		store.started = true;
 		await store.choose();
+		app.firstView = app.firstView || performance.now();
 	}
 
 	// after a write, or when an answer tells that the ledger has changed

@@ -70,8 +70,10 @@ export function count(n, one, many = one + 's') {
 	return number(n) + ' ' + (n === 1 ? one : many);
 }
 
+const NUMBERS = new Intl.NumberFormat('en-GB');
+
 export function number(n) {
-	return Number(n).toLocaleString('en-GB');
+	return NUMBERS.format(n);
 }
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July',
