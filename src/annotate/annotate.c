@@ -1,6 +1,7 @@
 /* The order of work: sentences in batches through the net (engine.c), trees
- * for those that are wanted (parse.c), slips mended (repair.c), lemmas (lemma.c). The net reads some
- * 500 kB of weights for each batch and takes 2 microseconds a word. */
+ * for those that are wanted (parse.c), slips mended (repair.c), lemmas
+ * (lemma.c). The net reads some 500 kB of weights for each batch and takes 2
+ * microseconds a word. */
 #include "annotate/annotate.h"
 
 #include "annotate/engine.h"
@@ -34,22 +35,16 @@ static size_t longest(const struct sr_doc *doc)
 	return most;
 }
 
-/* False: no memory. */
-static bool lemma(const struct sr_engine *e, struct sr_token *t)
+/* Gives the token the lemma l, whose symbol is the kit's or 0. False: no
+ * memory. */
+static bool put_lemma(const struct sr_engine *e, struct sr_token *t,
+		      struct sr_str l, uint32_t symbol)
 {
 	struct sr_doc *doc = e->doc;
-	struct sr_str form = sr_doc_text(doc, t->at);
-	struct sr_lemma_word w;
-	char out[SR_LEMMA_BYTES * 2];
 
-	t->lemma = t->lower;
-	t->lemma_text = form;
-	if (!sr_lemma_word(form, t->flags, t->xpos, &w))
-		return true;
-	struct sr_str l = { out, sr_lemma(&e->net, e->kit, &w, form, out) };
-	if (l.n == 0 || sr_str_equal(l, form))
-		return true;
-	t->lemma = sr_symbol_of(doc, e->kit, l);
+	t->lemma = symbol && symbol < sr_kit_symbols(e->kit)
+			   ? symbol
+			   : sr_symbol_of(doc, e->kit, l);
 	t->lemma_text = sr_symbol_text(doc, e->kit, t->lemma);
 	if (!sr_str_equal(l, t->lemma_text)) /* capitals or diacritics */
 		t->lemma_text =
@@ -58,8 +53,57 @@ static bool lemma(const struct sr_engine *e, struct sr_token *t)
 	return t->lemma && t->lemma_text.s;
 }
 
+/* False: no memory. */
+static bool make_lemma(const struct sr_engine *e, struct sr_token *t,
+		       struct sr_memo_lemma *memo)
+{
+	struct sr_str form = sr_doc_text(e->doc, t->at);
+	struct sr_lemma_word w;
+	char out[SR_LEMMA_BYTES * 2];
+
+	memo->n = 0;
+	if (!sr_lemma_word(form, t->flags, t->xpos, &w))
+		return true;
+	struct sr_str l = { out, sr_lemma(&e->net, e->kit, &w, form, out) };
+	if (l.n == 0 || sr_str_equal(l, form))
+		return true;
+	if (l.n <= sizeof(memo->text)) {
+		memcpy(memo->text, l.s, l.n);
+		memo->n = (uint8_t)l.n;
+	}
+	if (!put_lemma(e, t, l, 0))
+		return false;
+	memo->symbol = t->lemma < sr_kit_symbols(e->kit) ? t->lemma : 0;
+	return true;
+}
+
+/* False: no memory. */
+static bool lemma(const struct sr_engine *e, struct sr_token *t)
+{
+	struct sr_str form = sr_doc_text(e->doc, t->at);
+	struct sr_memo_key key = { .flags = t->flags, .how = t->xpos };
+	struct sr_memo_lemma once, *memo = &once;
+	size_t at;
+
+	t->lemma = t->lower;
+	t->lemma_text = form;
+	if (sr_memo_place(&key, form, &at)) {
+		memo = &e->memo->lemma[at];
+		if (sr_memo_same(&memo->key, &key))
+			return memo->n == 0 ||
+			       put_lemma(e, t,
+					 (struct sr_str){ memo->text, memo->n },
+					 memo->symbol);
+	}
+	bool ok = make_lemma(e, t, memo);
+	/* Nothing to be remembered: too long for the place. */
+	bool whole = memo->n || t->lemma_text.s == form.s;
+	memo->key = whole ? key : (struct sr_memo_key){ .n = 0 };
+	return ok;
+}
+
 static enum sr_code open_net(struct sr_engine *e, struct sr_str model,
-                             struct sr_err *err)
+			     struct sr_err *err)
 {
 	enum sr_code code = sr_net_open(&e->net, model.s, model.n, err);
 
@@ -69,44 +113,60 @@ static enum sr_code open_net(struct sr_engine *e, struct sr_str model,
 	    e->net.head->nxpos != SR_XPOS_COUNT ||
 	    e->net.head->nrel != SR_REL_COUNT)
 		return sr_fail(err, SR_REFUSED, "lang",
-		               "the language model was made for other lists "
-		               "of tags or relations");
+			       "the language model was made for other lists "
+			       "of tags or relations");
 	return SR_OK;
 }
 
-enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
-                            struct sr_str model, enum sr_dot_path path,
-                            struct sr_err *err)
+/* The doc, the kit, the path, the memo and the net are set. */
+static enum sr_code annotate(struct sr_engine *e, struct sr_err *err)
 {
-	struct sr_engine e = { .doc = doc, .kit = kit, .path = path };
-	enum sr_code code = open_net(&e, model, err);
+	struct sr_doc *doc = e->doc;
 	size_t to;
 
-	if (code || doc->sentences.nitem == 0)
-		return code;
-	if (!sr_engine_init(&e, longest(doc)))
+	if (!e->memo || !sr_engine_init(e, longest(doc)))
 		return sr_fail_nomem(err, "annotate");
 	for (size_t from = 0; from < doc->sentences.nitem; from = to) {
 		bool parse = doc->sentences.items[from].wanted;
-		to = batch_end(doc, from, e.room);
-		sr_engine_tag(&e, from, to, parse);
+		to = batch_end(doc, from, e->room);
+		sr_engine_tag(e, from, to, parse);
 		if (!parse)
 			continue;
-		sr_engine_parse(&e, from, to);
+		sr_engine_parse(e, from, to);
 		for (size_t i = from; i < to; i++)
-			sr_repair(doc, kit, &doc->sentences.items[i]);
+			sr_repair(doc, e->kit, &doc->sentences.items[i]);
 	}
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
-		if (!lemma(&e, &doc->tokens.items[i]))
+		if (!lemma(e, &doc->tokens.items[i]))
 			return sr_fail_nomem(err, "lemmas");
 	return SR_OK;
 }
 
-enum sr_code sr_annotate(struct sr_doc *doc, const struct sr_kit *kit,
-                         struct sr_err *err)
+enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
+			    struct sr_str model, enum sr_dot_path path,
+			    struct sr_err *err)
 {
+	struct sr_engine e = { .doc = doc, .kit = kit, .path = path };
+	enum sr_code code = open_net(&e, model, err);
+
+	if (code || doc->sentences.nitem == 0)
+		return code;
+	e.memo = sr_memo_new(&doc->mem, &e.net);
+	return annotate(&e, err);
+}
+
+enum sr_code sr_annotate(struct sr_doc *doc, const struct sr_kit *kit,
+			 struct sr_err *err)
+{
+	struct sr_engine e = { .doc = doc, .kit = kit };
 	struct sr_str model = { NULL, 0 };
 
 	model.s = sr_kit_section(kit, "lang", &model.n);
-	return sr_annotate_by(doc, kit, model, sr_dot_best(), err);
+	enum sr_code code = open_net(&e, model, err);
+	if (code || doc->sentences.nitem == 0)
+		return code;
+	e.memo = sr_memo_of(doc, kit, &e.net);
+	if (e.memo)
+		e.path = e.memo->path;
+	return annotate(&e, err);
 }

@@ -164,6 +164,34 @@ WIDER static float cut_wider(const float *x, int8_t *q, size_t n)
 	return cut(x, q, n);
 }
 
+float sr_cells_most(const struct sr_row *r, enum sr_dot_path path)
+{
+	float most = r->x[0];
+
+#ifdef SR_X86
+	if (path >= SR_DOT_VNNI)
+		return sr_cells_most_512(r);
+#endif
+	(void)path;
+	for (size_t i = 1; i < r->n; i++)
+		most = r->x[i] > most ? r->x[i] : most;
+	return most;
+}
+
+uint64_t sr_cells_reach(const struct sr_row *r, enum sr_dot_path path)
+{
+	uint64_t bits = 0;
+
+#ifdef SR_X86
+	if (path >= SR_DOT_VNNI)
+		return sr_cells_reach_512(r);
+#endif
+	(void)path;
+	for (size_t i = 0; i < r->n; i++)
+		bits |= (uint64_t)(r->x[i] + r->more >= r->least) << i;
+	return bits;
+}
+
 float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path)
 {
 #ifdef SR_X86

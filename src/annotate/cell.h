@@ -70,4 +70,14 @@ float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path);
 void sr_cells_product(const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n,
 		      enum sr_dot_path path);
 
+/* Sixteen to 64 numbers, a multiple of 16: the largest; and, as bits, which
+ * are `least` or more when `more` is added. */
+struct sr_row {
+	const float *x;
+	size_t n;
+	float more, least;
+};
+float sr_cells_most(const struct sr_row *r, enum sr_dot_path path);
+uint64_t sr_cells_reach(const struct sr_row *r, enum sr_dot_path path);
+
 #endif

@@ -177,4 +177,27 @@ WIDE void sr_cells_product_512(const uint8_t *a, const uint8_t *b, uint8_t *y,
 			act(_mm512_mul_ps(value(a + k), value(b + k))));
 }
 
+WIDE float sr_cells_most_512(const struct sr_row *r)
+{
+	__m512 most = _mm512_loadu_ps(r->x);
+
+	for (size_t k = 16; k < r->n; k += 16)
+		most = _mm512_max_ps(_mm512_loadu_ps(r->x + k), most);
+	return _mm512_reduce_max_ps(most);
+}
+
+WIDE uint64_t sr_cells_reach_512(const struct sr_row *r)
+{
+	uint64_t bits = 0;
+
+	for (size_t k = 0; k < r->n; k += 16) {
+		__m512 x =
+			_mm512_add_ps(_mm512_loadu_ps(r->x + k), all(r->more));
+		bits |= (uint64_t)_mm512_cmp_ps_mask(x, all(r->least),
+						     _CMP_GE_OQ)
+			<< k;
+	}
+	return bits;
+}
+
 #endif

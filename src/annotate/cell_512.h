@@ -11,6 +11,8 @@ void sr_cells_curve_512(const struct sr_outputs *o, uint8_t *y);
 void sr_cells_rows_512(const struct sr_row_sum *s, uint8_t *y);
 float sr_cells_cut_512(const float *x, int8_t *q, size_t n);
 void sr_cells_product_512(const uint8_t *a, const uint8_t *b, uint8_t *y,
-                          size_t n);
+			  size_t n);
+float sr_cells_most_512(const struct sr_row *r);
+uint64_t sr_cells_reach_512(const struct sr_row *r);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "annotate/cell.h"
+#include "base/compiler.h"
 #include "base/limits.h"
 #include "ontology.h"
 
@@ -42,10 +43,6 @@ bool sr_engine_init(struct sr_engine *e, size_t room)
 
 	e->room = room;
 	e->input = ROOM(mem, uint8_t, n * (h->vector + h->row));
-	e->slot = ROOM(mem, struct sr_input_slot, SR_INPUT_SLOTS);
-	e->known = ROOM(mem, uint8_t, SR_INPUT_SLOTS * (h->vector + h->row));
-	for (size_t i = 0; e->slot && i < SR_INPUT_SLOTS; i++)
-		e->slot[i].token = SR_NONE;
 	for (uint32_t l = 0; l < h->nlayer; l++)
 		e->act[l] = ROOM(mem, uint8_t, n * 2 * h->hidden);
 	e->sum = ROOM(mem, int32_t, (n + 1) * wide);
@@ -102,23 +99,20 @@ static void input(struct sr_engine *e, uint32_t token, enum sr_style style,
 		  uint8_t *to)
 {
 	const struct sr_token *t = &e->doc->tokens.items[token];
-	struct sr_str form = sr_doc_text(e->doc, t->at);
-	size_t width = e->net.head->vector + e->net.head->row;
-	size_t at = (sr_hash(form.s, form.n) + t->flags * 7u + style * 3u) &
-		    (SR_INPUT_SLOTS - 1);
-	struct sr_input_slot *slot = &e->slot[at];
-	uint8_t *known = e->known + at * width;
+	struct sr_memo_key key = { .flags = t->flags, .how = (uint8_t)style };
+	struct sr_memo *m = e->memo;
+	size_t at;
 
-	if (slot->token == SR_NONE || slot->flags != t->flags ||
-	    slot->style != style ||
-	    !sr_str_equal(form,
-			  sr_doc_text(e->doc,
-				      e->doc->tokens.items[slot->token].at))) {
-		make_input(e, t, style, known);
-		*slot = (struct sr_input_slot){ token, t->flags,
-						(uint8_t)style };
+	if (!sr_memo_place(&key, sr_doc_text(e->doc, t->at), &at)) {
+		make_input(e, t, style, to);
+		return;
 	}
-	memcpy(to, known, width);
+	uint8_t *known = m->known + at * m->width;
+	if (!sr_memo_same(&m->input[at], &key)) {
+		make_input(e, t, style, known);
+		m->input[at] = key;
+	}
+	memcpy(to, known, m->width);
 }
 
 /* Sixteen units in one direction, the first at row `unit` of the gates: their
@@ -166,62 +160,54 @@ static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 	sr_dot_end(e->path);
 }
 
-/* The largest of n, a multiple of 16. */
-static float largest(const float *x, size_t n)
-{
-	float lane[16];
-
-	memcpy(lane, x, sizeof(lane));
-	for (size_t i = 16; i < n; i += 16)
-		for (size_t k = 0; k < 16; k++)
-			lane[k] = x[i + k] > lane[k] ? x[i + k] : lane[k];
-	for (size_t n2 = 8; n2; n2 /= 2)
-		for (size_t k = 0; k < n2; k++)
-			lane[k] = lane[k + n2] > lane[k] ? lane[k + n2]
-							 : lane[k];
-	return lane[0];
-}
-
 struct pair {
 	float sum;
 	unsigned upos, xpos;
 };
 
-/* The best partner of xpos, if the two are better than `best`. */
-static void partner(const float *upos, float own, unsigned xpos,
-		    struct pair *best)
+/* The best pair of the xpos of `bits` with partners that they may have. */
+static struct pair partner(const float *upos, const float *xpos, uint64_t bits)
 {
-	unsigned set = sr_xpos_upos(xpos);
+	struct pair best = { LEAST, 0, 0 };
 
-	for (unsigned u = 0; set; u++, set >>= 1)
-		if ((set & 1) && upos[u] + own > best->sum)
-			*best = (struct pair){ upos[u] + own, u, xpos };
+	for (; bits; bits &= bits - 1) {
+		unsigned x = sr_low_bit(bits);
+		for (uint64_t set = sr_xpos_upos(x); set; set &= set - 1) {
+			unsigned u = sr_low_bit(set);
+			if (upos[u] + xpos[x] > best.sum)
+				best = (struct pair){ upos[u] + xpos[x], u, x };
+		}
+	}
+	return best;
 }
 
 #define UPOS_ROOM ((SR_UPOS_COUNT + 15) / 16 * 16)
 #define XPOS_ROOM ((SR_XPOS_COUNT + 15) / 16 * 16)
+#define XPOS_ALL (UINT64_MAX >> (64 - SR_XPOS_COUNT))
+_Static_assert(XPOS_ROOM <= 64 && UPOS_ROOM <= 64, "bits of one number");
 
 /* The best pair of tags that may go together: logits add up as logarithms of
  * chances do, whose sums over all tags are the same for each pair. The best
  * xpos with its partner is nearly always it, and leaves few others to try. */
-static void best_tags(const float *logit, struct sr_token *t)
+static void best_tags(const float *logit, struct sr_token *t,
+		      enum sr_dot_path path)
 {
 	float upos[UPOS_ROOM], xpos[XPOS_ROOM];
-	struct pair best = { LEAST, 0, 0 };
+	struct sr_row u = { upos, UPOS_ROOM, 0.0f, 0.0f };
+	struct sr_row x = { xpos, XPOS_ROOM, 0.0f, 0.0f };
 
-	for (size_t i = 0; i < UPOS_ROOM; i++)
-		upos[i] = i < SR_UPOS_COUNT ? logit[i] : LEAST;
-	for (size_t i = 0; i < XPOS_ROOM; i++)
-		xpos[i] = i < SR_XPOS_COUNT ? logit[SR_UPOS_COUNT + i] : LEAST;
-	float top = largest(upos, UPOS_ROOM), own = largest(xpos, XPOS_ROOM);
-	for (unsigned x = 0; x < SR_XPOS_COUNT; x++)
-		if (xpos[x] == own)
-			partner(upos, own, x, &best);
-	float least = best.sum;
-	best.sum = LEAST;
-	for (unsigned x = 0; x < SR_XPOS_COUNT; x++)
-		if (xpos[x] + top >= least)
-			partner(upos, xpos[x], x, &best);
+	memcpy(upos, logit, SR_UPOS_COUNT * sizeof(*upos));
+	for (size_t i = SR_UPOS_COUNT; i < UPOS_ROOM; i++)
+		upos[i] = LEAST;
+	memcpy(xpos, logit + SR_UPOS_COUNT, SR_XPOS_COUNT * sizeof(*xpos));
+	for (size_t i = SR_XPOS_COUNT; i < XPOS_ROOM; i++)
+		xpos[i] = LEAST;
+	x.least = sr_cells_most(&x, path);
+	uint64_t bits = sr_cells_reach(&x, path) & XPOS_ALL;
+	x.least = partner(upos, xpos, bits).sum;
+	x.more = sr_cells_most(&u, path);
+	struct pair best =
+		partner(upos, xpos, sr_cells_reach(&x, path) & XPOS_ALL);
 	t->upos = (uint8_t)best.upos;
 	t->xpos = (uint8_t)best.xpos;
 }
@@ -238,7 +224,7 @@ static void tags(struct sr_engine *e, size_t first, size_t n)
 	sr_dot_end(e->path);
 	for (size_t i = 0; i < n; i++, o.sum += m->out) {
 		sr_cells_scale(&o, e->logit, e->path);
-		best_tags(e->logit, &e->doc->tokens.items[first + i]);
+		best_tags(e->logit, &e->doc->tokens.items[first + i], e->path);
 	}
 }
 

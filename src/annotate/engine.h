@@ -3,6 +3,7 @@
 #define SR_ANNOTATE_ENGINE_H
 
 #include "annotate/feature.h"
+#include "annotate/memo.h"
 #include "annotate/mst.h"
 #include "kit/kit.h"
 
@@ -10,23 +11,14 @@
  * weights are read once for all of them and the sums stay in the cache. */
 #define SR_BATCH_WORDS 96
 
-/* Inputs of words met before in the doc, by their form and how they stand:
- * more than half of the words of a report are. */
-#define SR_INPUT_SLOTS 1024 /* a power of two */
-struct sr_input_slot {
-	uint32_t token; /* whose input it is; SR_NONE: free */
-	uint8_t flags, style;
-};
-
 struct sr_engine {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
 	struct sr_net net;
+	struct sr_memo *memo;
 	enum sr_dot_path path;
-	size_t room;	/* words of the buffers */
-	uint8_t *input; /* [room][vector + row] */
-	struct sr_input_slot *slot;
-	uint8_t *known;		     /* [SR_INPUT_SLOTS][vector + row] */
+	size_t room;		     /* words of the buffers */
+	uint8_t *input;		     /* [room][vector + row] */
 	uint8_t *act[SR_NET_LAYERS]; /* [room][2 hidden] */
 	int32_t *sum;		     /* [room + 1][most sums of a word] */
 	float *logit;		     /* a word's outputs */
@@ -43,8 +35,8 @@ struct sr_engine {
 	struct sr_mst tree;
 };
 
-/* The doc, the kit, the net and the path are set; makes buffers for batches of
- * up to `room` words. False: no memory. */
+/* The doc, the kit, the net, the memo and the path are set; makes buffers for
+ * batches of up to `room` words. False: no memory. */
 bool sr_engine_init(struct sr_engine *e, size_t room);
 
 /* Tags of the tokens of sentences [from, to); with `parse`, trees too. */

@@ -27,7 +27,15 @@ static bool add_pieces(struct walk *w, uint32_t token, struct sr_str s,
 {
 	bool first = true;
 	struct sr_str rest = s;
+	enum sr_case casing;
 
+	if (sr_piece_plain(s, &casing)) {
+		struct sr_piece *own = SR_PUSH(&w->doc->mem, &w->pieces);
+		if (own)
+			*own = (struct sr_piece){ symbol, token,
+				                  (uint8_t)casing, true, true };
+		return own != NULL;
+	}
 	for (struct sr_str p; (p = sr_piece_next(&rest)).n; first = false) {
 		struct sr_piece *own = SR_PUSH(&w->doc->mem, &w->pieces);
 		if (!own)

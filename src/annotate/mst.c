@@ -71,11 +71,11 @@ static void best_heads(const struct sr_mst *t, const float *score,
 		const float *s = score + j * width;
 		float own = most[j - 1];
 		uint32_t before = head[j - 1];
-		for (size_t i = 0; i < n; i++)
-			if (s[i] > most[i]) {
-				most[i] = s[i];
-				head[i] = (uint32_t)j;
-			}
+		/* Written whether it changes or not: by vectors. */
+		for (size_t i = 0; i < n; i++) {
+			head[i] = s[i] > most[i] ? (uint32_t)j : head[i];
+			most[i] = s[i] > most[i] ? s[i] : most[i];
+		}
 		most[j - 1] = own; /* no word is its own head */
 		head[j - 1] = before;
 	}

@@ -2,6 +2,7 @@
  * tree (mst.c), a label for each arc. */
 #include "annotate/cell.h"
 #include "annotate/engine.h"
+#include "base/compiler.h"
 #include "ontology.h"
 
 /* All outputs of a matrix for n words. */
@@ -46,8 +47,9 @@ static void pack(struct sr_engine *e, const int32_t *sum, uint32_t word)
 	float scale = sr_cells_cut(e->logit, e->cut, arc, e->path);
 	for (uint32_t i = 0; i < arc; i++)
 		all += e->cut[i];
-	for (uint32_t i = 0; i < arc; i += 4)
-		memcpy(e->packed + sr_dot_at(arc, i, word), e->cut + i, 4);
+	int8_t *to = e->packed + sr_dot_at(arc, 0, word);
+	for (uint32_t i = 0; i < arc; i += 4, to += 4 * SR_DOT_BLOCK)
+		memcpy(to, e->cut + i, 4);
 	e->zero[word] = -SR_ACT_ZERO * all;
 	e->scale[word] = scale / (float)SR_ACT_ONE;
 	e->bias[word] = 0.0f;
@@ -74,15 +76,27 @@ static void heads(struct sr_engine *e, const struct sr_sentence *s, size_t at)
 	sr_mst_find(&e->tree, e->score, padded, n, e->found + at);
 }
 
-/* The best of the relations; the root's is given to none but the root. */
-static uint8_t best_label(const float *x, size_t n)
-{
-	size_t best = SR_REL_DEP;
+#define REL_ROOM ((SR_REL_COUNT + 15) / 16 * 16)
+#define REL_ALL (UINT64_MAX >> (64 - SR_REL_COUNT))
+#define LEAST (-1e30f) /* below any */
+_Static_assert(REL_ROOM <= 64, "bits of one number");
 
-	for (size_t r = 0; r < n; r++)
-		if (x[r] > x[best] && r != SR_REL_ROOT)
-			best = r;
-	return (uint8_t)best;
+/* The best of the relations, `dep` before others that are as good; the root's
+ * is given to none but the root. */
+static uint8_t best_label(const float *logit, enum sr_dot_path path)
+{
+	float x[REL_ROOM];
+	struct sr_row row = { x, REL_ROOM, 0.0f, 0.0f };
+
+	memcpy(x, logit, SR_REL_COUNT * sizeof(*x));
+	for (size_t i = SR_REL_COUNT; i < REL_ROOM; i++)
+		x[i] = LEAST;
+	x[SR_REL_ROOT] = LEAST;
+	row.least = sr_cells_most(&row, path);
+	uint64_t bits = sr_cells_reach(&row, path) & REL_ALL;
+	if (bits == 0 || bits >> SR_REL_DEP & 1)
+		return SR_REL_DEP;
+	return (uint8_t)sr_low_bit(bits);
 }
 
 static void labels(struct sr_engine *e, size_t from, size_t to)
@@ -113,7 +127,7 @@ static void labels(struct sr_engine *e, size_t from, size_t to)
 		sr_cells_scale(&o, e->logit, e->path);
 		t[first + k].deprel = t[first + k].head == first + k
 					      ? SR_REL_ROOT
-					      : best_label(e->logit, h->nrel);
+					      : best_label(e->logit, e->path);
 	}
 }
 

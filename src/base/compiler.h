@@ -41,6 +41,12 @@
 #define SR_CPU_HAS(feature) __builtin_cpu_supports(feature)
 #endif
 
+/* The place of the lowest bit that is set; x is not 0. */
+static inline unsigned sr_low_bit(uint64_t x)
+{
+	return (unsigned)__builtin_ctzll(x);
+}
+
 #define SR_LEN(a) (sizeof(a) / sizeof((a)[0]))
 
 #endif

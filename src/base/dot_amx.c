@@ -43,28 +43,30 @@ struct config {
 	uint8_t rows[16];
 };
 
-/* Tiles 0 to 5 are sums, 6 rows of activations, 7 weights. */
-static struct config configure(uint32_t depth)
+/* Inputs that one product takes, and what is left of them after all whole
+ * steps: less than one. */
+#define STEP 64
+
+static uint32_t rest_of(uint32_t in)
+{
+	return in % STEP;
+}
+
+/* Tiles 0 to 5 are sums, 6 rows of activations, 7 weights. With a rest there
+ * are sums for two blocks only, and 2 and 5 are as 6 and 7 for the rest. */
+static struct config configure(uint32_t rest)
 {
 	struct config c = { .palette = 1 };
 
 	for (int i = 0; i < 8; i++) {
 		c.rows[i] = TILE;
-		c.bytes[i] = 64;
+		c.bytes[i] = STEP;
 	}
-	c.bytes[6] = (uint16_t)depth;
-	c.rows[7] = (uint8_t)(depth / 4);
+	if (rest) {
+		c.bytes[2] = (uint16_t)rest;
+		c.rows[5] = (uint8_t)(rest / 4);
+	}
 	return c;
-}
-
-/* Inputs that one product takes: at most 64, and all alike. */
-static uint32_t depth_of(uint32_t in)
-{
-	uint32_t steps = (in + 63) / 64;
-
-	while (in % (4 * steps))
-		steps++;
-	return in / steps;
 }
 
 /* Where a product of some rows by some blocks begins. */
@@ -74,7 +76,6 @@ struct spot {
 	int32_t *sum;
 	size_t width; /* of a row of sums */
 	uint32_t block;
-	uint32_t depth;
 };
 
 static const int8_t *weights(const struct spot *s, uint32_t k)
@@ -94,6 +95,7 @@ SR_INLINE void tiles(const struct spot *s, bool two, size_t more, uint32_t n)
 	const int8_t *u = weights(s, 0), *v = n > 1 ? weights(s, 1) : u;
 	const int8_t *w = n > 2 ? weights(s, 2) : u;
 	int32_t *x = s->sum, *y = x + more * s->width;
+	size_t i = 0;
 
 	_tile_zero(0);
 	if (n > 1)
@@ -107,7 +109,7 @@ SR_INLINE void tiles(const struct spot *s, bool two, size_t more, uint32_t n)
 		if (n > 2)
 			_tile_zero(5);
 	}
-	for (size_t i = 0; i < in; i += s->depth) {
+	for (; i + STEP <= in; i += STEP) {
 		_tile_loadd(6, a + i, in);
 		_tile_loadd(7, u + i * TILE, 64);
 		_tile_dpbusd(0, 6, 7);
@@ -131,6 +133,24 @@ SR_INLINE void tiles(const struct spot *s, bool two, size_t more, uint32_t n)
 			_tile_loadd(7, u + i * TILE, 64);
 		}
 		_tile_dpbusd(3, 6, 7);
+	}
+	if (n < 3 && i < in) {
+		_tile_loadd(2, a + i, in);
+		_tile_loadd(5, u + i * TILE, STEP);
+		_tile_dpbusd(0, 2, 5);
+		if (two) {
+			_tile_loadd(2, b + i, in);
+			_tile_dpbusd(3, 2, 5);
+		}
+		if (two && n > 1) {
+			_tile_loadd(5, v + i * TILE, STEP);
+			_tile_dpbusd(4, 2, 5);
+			_tile_loadd(2, a + i, in);
+			_tile_dpbusd(1, 2, 5);
+		} else if (n > 1) {
+			_tile_loadd(5, v + i * TILE, STEP);
+			_tile_dpbusd(1, 2, 5);
+		}
 	}
 	_tile_stored(0, x, bytes);
 	if (n > 1)
@@ -166,7 +186,7 @@ static void blocks(const struct spot *s, bool two, size_t more, uint32_t n)
 SR_TARGET("amx-tile")
 void sr_dot_amx_begin(const struct sr_matrix *m)
 {
-	struct config c = configure(depth_of(m->in));
+	struct config c = configure(rest_of(m->in));
 
 	/* The intrinsic tells gcc 12 of the first 8 bytes only. */
 	__asm__ volatile("ldtilecfg %0" : : "m"(c));
@@ -181,7 +201,8 @@ void sr_dot_amx_end(void)
 void sr_dot_amx(const struct sr_dot *d, const uint8_t *act, size_t n,
 		int32_t *sum)
 {
-	struct spot s = { .d = d, .depth = depth_of(d->m->in) };
+	struct spot s = { .d = d };
+	uint32_t most = rest_of(d->m->in) ? 2 : 3;
 	size_t last = n - TILE;
 
 	s.width = (size_t)d->count * TILE;
@@ -192,7 +213,9 @@ void sr_dot_amx(const struct sr_dot *d, const uint8_t *act, size_t n,
 		s.act = act + at * d->m->in;
 		for (s.block = 0; s.block < d->count; s.block += take) {
 			uint32_t left = d->count - s.block;
-			take = left == 4 || left == 2 ? 2 : left < 3 ? 1 : 3;
+			take = left == 4 || left == 2 ? 2
+			       : left < most	      ? left
+						      : most;
 			s.sum = sum + at * s.width + (size_t)s.block * TILE;
 			blocks(&s, next > at, next - at, take);
 		}

@@ -2,8 +2,6 @@
  * itself shows, its type and which of its slots are filled and from where.
  * The weights are in lexicon/confidence.tsv, fitted by eval/confidence on the
  * texts marked by hand; whole numbers, so that every machine says the same. */
-#include <stdio.h>
-
 #include "base/calendar.h"
 #include "base/str.h"
 #include "extract/extract_internal.h"
@@ -30,11 +28,17 @@ static int32_t weight(const struct sr_reading *r, const char *group,
                       const char *name)
 {
 	char id[64];
+	struct sr_str a = sr_str_of(group), b = sr_str_of(name);
 
-	snprintf(id, sizeof(id), "%s%s%s", group, name ? "." : "",
-	         name ? name : "");
-	uint32_t row =
-	        sr_kit_row(r->kit, SR_TABLE_CONFIDENCE, sr_str_of(id));
+	if (a.n + b.n + 1 > sizeof(id))
+		return 0;
+	memcpy(id, a.s, a.n);
+	if (name) {
+		id[a.n++] = '.';
+		memcpy(id + a.n, b.s, b.n);
+	}
+	uint32_t row = sr_kit_row(r->kit, SR_TABLE_CONFIDENCE,
+	                          (struct sr_str){ id, a.n + b.n });
 	return row == SR_NONE ? 0
 	                      : sr_kit_value(r->kit, SR_TABLE_CONFIDENCE, row,
 	                                     SR_CONFIDENCE_WEIGHT);

@@ -18,6 +18,7 @@ struct trie {
 	const uint32_t *first;
 	const struct sr_phrase *phrase;
 	uint32_t mask, nnode;
+	uint8_t *begins; /* a bit a symbol: a phrase begins with it */
 };
 
 struct sr_kit {
@@ -43,6 +44,7 @@ struct sr_kit {
 	struct sr_wordset languages;
 	struct sr_gate gate;
 	uint32_t text_size;
+	uint8_t *triggers; /* a bit a symbol: it triggers a pattern */
 };
 
 /* Loading: every offset is checked here, so that the readers below need not. */
@@ -129,6 +131,24 @@ static bool load_symbols(struct sr_kit *k)
 	return used < h->nslot && k->symbol_offset[h->nsymbol] <= h->text_size;
 }
 
+/* A bit for each symbol, none set. Most words begin no phrase and trigger
+ * nothing: these few kB say so without a look at tables of a megabyte. */
+static uint8_t *symbol_bits(const struct sr_kit *k)
+{
+	return calloc((size_t)k->nsymbol / 8 + 1, 1);
+}
+
+static void set_bit(const struct sr_kit *k, uint8_t *bits, uint32_t symbol)
+{
+	if (symbol <= k->nsymbol)
+		bits[symbol / 8] |= (uint8_t)(1u << symbol % 8);
+}
+
+static bool has_bit(const uint8_t *bits, uint32_t symbol)
+{
+	return bits[symbol / 8] >> symbol % 8 & 1;
+}
+
 static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
 {
 	size_t n;
@@ -147,10 +167,13 @@ static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
 	t->mask = h->nslot - 1;
 	t->nnode = h->nnode;
 	uint32_t used = 0;
-	for (uint32_t i = 0; i < h->nslot; i++) {
+	t->begins = symbol_bits(k);
+	for (uint32_t i = 0; t->begins && i < h->nslot; i++) {
 		used += t->edge[i].symbol != 0;
 		if (t->edge[i].next > h->nnode)
 			return false;
+		if (t->edge[i].node == 0)
+			set_bit(k, t->begins, t->edge[i].symbol);
 	}
 	for (uint32_t i = 0; i <= h->nnode; i++)
 		if (t->first[i] > t->first[i + 1])
@@ -159,7 +182,8 @@ static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
 		if (t->phrase[i].table >= SR_TABLE_COUNT ||
 		    t->phrase[i].row >= k->table[t->phrase[i].table].nrow)
 			return false;
-	return used < h->nslot && t->first[h->nnode + 1] <= h->nphrase;
+	return t->begins && used < h->nslot &&
+	       t->first[h->nnode + 1] <= h->nphrase;
 }
 
 static bool check_selectors(const struct sr_kit *k,
@@ -185,9 +209,11 @@ static bool check_patterns(const struct sr_kit *k,
 		    !check_text(k, p->id))
 			return false;
 	}
-	for (uint32_t i = 0; i < h->ntrigger; i++)
+	for (uint32_t i = 0; i < h->ntrigger; i++) {
 		if (k->trigger[i].pattern >= h->npattern)
 			return false;
+		set_bit(k, k->triggers, k->trigger[i].symbol);
+	}
 	for (uint32_t i = 0; i < h->nexample; i++) {
 		const struct sr_example *e = &k->example[i];
 		if (e->pattern >= h->npattern || !check_text(k, e->text) ||
@@ -218,7 +244,8 @@ static bool load_patterns(struct sr_kit *k)
 	k->trigger = (const void *)(k->selector + h->nselector);
 	k->example = (const void *)(k->trigger + h->ntrigger);
 	k->lemma = (const void *)(k->example + h->nexample);
-	return check_patterns(k, h);
+	k->triggers = symbol_bits(k);
+	return k->triggers && check_patterns(k, h);
 }
 
 static bool load_sets(struct sr_kit *k)
@@ -309,6 +336,9 @@ void sr_kit_close(struct sr_kit *kit)
 	if (!kit)
 		return;
 	sr_file_unmap(kit->gaz);
+	for (int t = 0; t < SR_TRIES; t++)
+		free(kit->trie[t].begins);
+	free(kit->triggers);
 	if (kit->mapped)
 		sr_file_unmap((struct sr_str){ kit->bytes, kit->size });
 	else
@@ -561,7 +591,8 @@ uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,
 {
 	const struct trie *t = &kit->trie[trie];
 
-	if (symbol == 0 || symbol > kit->nsymbol)
+	if (symbol == 0 || symbol > kit->nsymbol ||
+	    (node == 0 && !has_bit(t->begins, symbol)))
 		return 0;
 	for (uint32_t i = sr_edge_hash(node, symbol) & t->mask;
 	     t->edge[i].symbol; i = (i + 1) & t->mask)
@@ -593,6 +624,9 @@ const struct sr_trigger *sr_triggers(const struct sr_kit *kit, uint32_t symbol,
 {
 	uint32_t lo = 0, hi = kit->patterns->ntrigger, total = hi;
 
+	*n = 0;
+	if (symbol > kit->nsymbol || !has_bit(kit->triggers, symbol))
+		return kit->trigger;
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
 		if (kit->trigger[mid].symbol < symbol)
@@ -600,7 +634,6 @@ const struct sr_trigger *sr_triggers(const struct sr_kit *kit, uint32_t symbol,
 		else
 			hi = mid;
 	}
-	*n = 0;
 	while (lo + *n < total && kit->trigger[lo + *n].symbol == symbol)
 		++*n;
 	return kit->trigger + lo;

@@ -38,6 +38,10 @@ struct sr_str sr_piece_next(struct sr_str *rest);
  * letter (one-letter pieces: SR_CASE_CAPITAL). */
 enum sr_case sr_piece_case(struct sr_str piece);
 
+/* Nothing but ASCII letters and digits: one piece, which has that case. False:
+ * it may be more, and `casing` is not set. */
+bool sr_piece_plain(struct sr_str s, enum sr_case *casing);
+
 /* Cues are intake's: looked for in lines before there are tokens; the lexicon
  * stage does not see them. */
 enum sr_trie { SR_TRIE_FORMS, SR_TRIE_LEMMAS, SR_TRIE_CUES, SR_TRIES };

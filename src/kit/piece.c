@@ -55,8 +55,40 @@ struct sr_str sr_piece_next(struct sr_str *rest)
 	return (struct sr_str){ NULL, 0 };
 }
 
+/* 1: a small letter, 2: a capital, 4: a digit; ASCII. */
+static unsigned plain_char(unsigned char c)
+{
+	return c >= 'a' && c <= 'z'   ? 1
+	       : c >= 'A' && c <= 'Z' ? 2
+	       : c >= '0' && c <= '9' ? 4
+	                              : 0;
+}
+
+bool sr_piece_plain(struct sr_str s, enum sr_case *casing)
+{
+	unsigned seen = 0, upper = 0, first = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned kind = plain_char((unsigned char)s.s[i]);
+		if (!kind)
+			return false;
+		if (!(seen & 3))
+			first = kind;
+		seen |= kind;
+		upper += kind == 2;
+	}
+	*casing = upper >= 2 && !(seen & 1) ? SR_CASE_ALL
+	          : first == 2              ? SR_CASE_CAPITAL
+	                                    : SR_CASE_ANY;
+	return s.n > 0;
+}
+
 enum sr_case sr_piece_case(struct sr_str piece)
 {
+	enum sr_case casing;
+
+	if (sr_piece_plain(piece, &casing))
+		return casing;
 	const char *p = piece.s, *end = piece.s + piece.n;
 	size_t upper = 0, lower = 0;
 	bool first = false;

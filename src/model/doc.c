@@ -6,18 +6,23 @@ void sr_doc_init(struct sr_doc *doc)
 {
 	*doc = (struct sr_doc){ .war = SR_NONE };
 	sr_arena_init(&doc->mem, SR_MAX_ARENA);
+	sr_arena_init(&doc->kept, SR_MAX_KEPT);
 }
 
 void sr_doc_reset(struct sr_doc *doc)
 {
-	struct sr_arena mem = doc->mem;
+	struct sr_doc next = { .mem = doc->mem,
+		               .kept = doc->kept,
+		               .memo = doc->memo,
+		               .war = SR_NONE };
 
-	sr_arena_reset(&mem);
-	*doc = (struct sr_doc){ .mem = mem, .war = SR_NONE };
+	sr_arena_reset(&next.mem);
+	*doc = next;
 }
 
 void sr_doc_release(struct sr_doc *doc)
 {
 	sr_arena_release(&doc->mem);
+	sr_arena_release(&doc->kept);
 	sr_doc_init(doc);
 }

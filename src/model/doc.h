@@ -216,12 +216,16 @@ struct sr_doc {
 	uint8_t aside; /* enum sr_aside */
 	bool ungated;  /* to be read whatever its language, war or no war */
 	uint32_t war; /* that it is about: row of SR_TABLE_WARS, SR_NONE */
+	/* What is remembered from one report to the next, to be faster: nothing
+	 * that comes out may depend on it. Its size is fixed (annotate/memo.h). */
+	struct sr_arena kept;
+	struct sr_memo *memo;
 };
 
 /* An empty doc; its memory is bounded by SR_MAX_ARENA. */
 void sr_doc_init(struct sr_doc *doc);
 
-/* Empty again, the memory kept for the next report. */
+/* Empty again, the memory and what is remembered kept for the next report. */
 void sr_doc_reset(struct sr_doc *doc);
 
 void sr_doc_release(struct sr_doc *doc);

@@ -131,6 +131,9 @@ static bool add_words(struct sr_doc *doc, struct sr_atoms *a, uint32_t node,
 		};
 		if (a->list.items[from].nword < UINT8_MAX)
 			a->list.items[from].nword++;
+		if (table == SR_TABLE_TIMES)
+			a->list.items[from].times |= (uint64_t)1
+						     << (w->kind & 63);
 	}
 	return true;
 }

@@ -135,6 +135,7 @@ struct sr_atom {
 	uint8_t kind;	/* enum sr_atom_kind */
 	uint8_t casing; /* enum sr_case */
 	bool spaced;	/* white space before it */
+	uint64_t times; /* bits: kinds of words of the time table among them */
 };
 
 struct sr_atoms {
@@ -148,6 +149,8 @@ struct sr_atoms {
 /* Fills doc->atoms unless it is there. Needs tokens. */
 enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
 			   struct sr_err *err) SR_MUST_USE;
+
+_Static_assert(SR_TW_AGE < 64, "kinds are bits of one number");
 
 /* The phrase of that table and kind that begins at atom i; NULL if none. */
 const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,

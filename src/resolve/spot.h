@@ -12,9 +12,19 @@ struct sr_spot {
 	bool tagged;
 };
 
-/* The word of times.tsv of that kind at i, before the end; NULL if none. */
-const struct sr_word *sr_spot_word(const struct sr_spot *s, uint32_t i,
+/* The word of times.tsv of that kind at i, before the end; NULL if none. Asked
+ * some 50 times an atom, mostly in vain. */
+const struct sr_word *sr_spot_find(const struct sr_spot *s, uint32_t i,
 				   enum sr_time_word kind);
+static inline const struct sr_word *
+sr_spot_word(const struct sr_spot *s, uint32_t i, enum sr_time_word kind)
+{
+	if (i < s->from || i >= s->end ||
+	    !(s->a->list.items[i].times >> kind & 1))
+		return NULL;
+	return sr_spot_find(s, i, kind);
+}
+
 int32_t sr_spot_value(const struct sr_spot *s, const struct sr_word *w);
 int32_t sr_spot_extra(const struct sr_spot *s, const struct sr_word *w);
 

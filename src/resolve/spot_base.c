@@ -5,11 +5,9 @@
 #include "resolve/spot.h"
 #include "resolve/value.h"
 
-const struct sr_word *sr_spot_word(const struct sr_spot *s, uint32_t i,
+const struct sr_word *sr_spot_find(const struct sr_spot *s, uint32_t i,
 				   enum sr_time_word kind)
 {
-	if (i < s->from || i >= s->end)
-		return NULL;
 	const struct sr_word *w = sr_atom_word(s->a, i, SR_TABLE_TIMES, kind);
 	return w && i + w->n <= s->end ? w : NULL;
 }

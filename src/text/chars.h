@@ -23,7 +23,17 @@ struct text_char {
 	uint32_t size;
 };
 
-struct text_char sr_text_char(struct sr_str s, size_t at);
+extern const uint8_t sr_ascii_kind[128];
+struct text_char sr_text_wide(struct sr_str s, size_t at); /* beyond ASCII */
+
+static inline struct text_char sr_text_char(struct sr_str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.s[at];
+
+	if (c >= 0x80)
+		return sr_text_wide(s, at);
+	return (struct text_char){ (enum char_kind)sr_ascii_kind[c], c, 1 };
+}
 
 /* SR_TOK_CAPITAL and SR_TOK_ALLCAPS as they hold for a word. */
 unsigned sr_case_flags(struct sr_str s);

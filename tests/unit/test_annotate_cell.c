@@ -73,8 +73,22 @@ static void others(uint8_t *y, float *x, enum sr_dot_path path)
 	sr_cells_product(below, below + 16, y + 64 + OUT, 64, path);
 }
 
+/* The largest, and which come up to it: with 20 numbers out of reach. */
+static void rows(float *most, uint64_t *bits, enum sr_dot_path path)
+{
+	float x[64];
+	struct sr_row r = { x, 64, 0.5f, 0.0f };
+
+	for (int i = 0; i < 64; i++)
+		x[i] = i < 44 ? (float)(i * 7 % 41) / 3.0f : -1e30f;
+	*most = sr_cells_most(&r, path);
+	r.least = *most;
+	*bits = sr_cells_reach(&r, path);
+}
+
 int main(void)
 {
+	uint64_t bits, again;
 	static uint8_t plain[WORDS * HIDDEN], out[WORDS * HIDDEN];
 	static uint8_t more[2 * OUT + 64], same[2 * OUT + 64];
 	float x, y;
@@ -91,6 +105,10 @@ int main(void)
 		others(same, &y, path);
 		CHECK(memcmp(more, same, sizeof(more)) == 0);
 		CHECK(x == y);
+		rows(&x, &bits, SR_DOT_PLAIN);
+		rows(&y, &again, path);
+		CHECK(x == y);
+		CHECK(bits == again && bits != 0);
 	}
 	return done();
 }

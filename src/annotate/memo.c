@@ -1,0 +1,47 @@
+#include "annotate/memo.h"
+
+#include <string.h>
+
+_Static_assert(sizeof(struct sr_memo_key) == SR_MEMO_WORD + 3,
+	       "keys are compared whole");
+
+struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_net *net)
+{
+	struct sr_memo *m = SR_NEW(mem, struct sr_memo, 1);
+
+	if (!m)
+		return NULL;
+	m->path = sr_dot_best();
+	m->width = (size_t)net->head->vector + net->head->row;
+	/* No word has no bytes, so that a zeroed place is a free one. */
+	m->input = SR_NEW(mem, struct sr_memo_key, SR_MEMO_SLOTS);
+	m->known = sr_arena_raw(mem, SR_MEMO_SLOTS, m->width);
+	m->lemma = SR_NEW(mem, struct sr_memo_lemma, SR_MEMO_SLOTS);
+	return m->input && m->known && m->lemma ? m : NULL;
+}
+
+struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,
+			   const struct sr_net *net)
+{
+	struct sr_str hash = sr_str_of(sr_kit_hash(kit));
+
+	if (doc->memo && sr_str_is(hash, doc->memo->hash))
+		return doc->memo;
+	sr_arena_release(&doc->kept);
+	doc->memo = sr_memo_new(&doc->kept, net);
+	if (doc->memo && hash.n < sizeof(doc->memo->hash))
+		memcpy(doc->memo->hash, hash.s, hash.n);
+	return doc->memo;
+}
+
+bool sr_memo_place(struct sr_memo_key *key, struct sr_str form, size_t *place)
+{
+	if (form.n == 0 || form.n > SR_MEMO_WORD)
+		return false;
+	memset(key->form, 0, sizeof(key->form));
+	memcpy(key->form, form.s, form.n);
+	key->n = (uint8_t)form.n;
+	*place = (sr_hash(form.s, form.n) + key->flags * 7u + key->how * 3u) &
+		 (SR_MEMO_SLOTS - 1);
+	return true;
+}

@@ -1,0 +1,55 @@
+/* What is remembered of words met before, in this report or in earlier ones:
+ * what the net sees of them, and their lemmas. Nine of ten words of the news
+ * have been met. A place in each table is for whatever came last with its
+ * hash; a word is taken from there only if it is the very same, byte by byte,
+ * so nothing that comes out depends on what is remembered. 1 MB in all, for
+ * as long as the doc lives. */
+#ifndef SR_ANNOTATE_MEMO_H
+#define SR_ANNOTATE_MEMO_H
+
+#include "annotate/net.h"
+#include "kit/kit.h"
+
+#define SR_MEMO_WORD 24	   /* bytes; longer words are worked out each time */
+#define SR_MEMO_SLOTS 4096 /* a power of two */
+
+/* A word and how it stands: flags as the token's; `how` its sentence's style,
+ * or its tag. */
+struct sr_memo_key {
+	char form[SR_MEMO_WORD];
+	uint8_t n, flags, how;
+};
+
+struct sr_memo_lemma {
+	struct sr_memo_key key;
+	uint8_t n;	 /* 0: the form itself */
+	uint32_t symbol; /* the kit's; 0: in no table */
+	char text[SR_MEMO_WORD];
+};
+
+struct sr_memo {
+	char hash[80]; /* of the kit */
+	enum sr_dot_path path;
+	size_t width;		   /* of an input */
+	struct sr_memo_key *input; /* [SR_MEMO_SLOTS] */
+	uint8_t *known;		   /* [SR_MEMO_SLOTS][width] */
+	struct sr_memo_lemma *lemma;
+};
+
+/* An empty one, all of its memory from `mem`. NULL: no memory. */
+struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_net *net);
+
+/* The doc's own, new or emptied if it is of another kit. NULL: no memory. */
+struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,
+			   const struct sr_net *net);
+
+/* Makes the key of a word and gives its place; false: the word is too long. */
+bool sr_memo_place(struct sr_memo_key *key, struct sr_str form, size_t *place);
+
+static inline bool sr_memo_same(const struct sr_memo_key *a,
+				const struct sr_memo_key *b)
+{
+	return memcmp(a, b, sizeof(*a)) == 0;
+}
+
+#endif
