@@ -185,8 +185,9 @@ SR_API void sr_doc_free(struct sr_doc *doc);
 
 /* Reads the bytes of one report: its header, its words, its claims. What doc
  * held before is gone. The name, the bytes and the kit are borrowed until the
- * next sr_read or sr_doc_free. SR_REFUSED for what is empty, binary, markup or
- * not UTF-8, SR_LIMIT for more than 4 MiB, SR_NOMEM; doc is empty then. */
+ * next sr_read or sr_doc_free. Plain text, an HTML page or a
+ * PDF. SR_REFUSED for what is empty, binary or in no known characters, SR_LIMIT
+ * for more than 4 MiB of text, SR_NOMEM; doc is empty then. */
 SR_API enum sr_code sr_read(struct sr_doc *doc, const struct sr_kit *kit,
 			    struct sr_str name, struct sr_str bytes,
 			    struct sr_err *err) SR_MUST_USE;

@@ -7,6 +7,10 @@
 #define SR_MAX_PAGE (16u << 20)         /* bytes of one page, with all markup */
 #define SR_MAX_BOXES (1u << 20)        /* elements of a page that make lines */
 #define SR_MAX_TAG_WORK 200000000u     /* for end tags that match nothing */
+#define SR_MAX_JSON (64u << 20)         /* bytes of one value: a feed */
+#define SR_MAX_MAIL (32u << 20)         /* bytes of a message, all attached */
+#define SR_MAX_RATIO 250u              /* what is unpacked to its packed size */
+#define SR_MAX_MEMBERS 10000000u       /* files of an archive */
 #define SR_MAX_NESTED 8                /* archives within archives */
 #define SR_MAX_ARENA ((size_t)2 << 30) /* memory one report may take */
 #define SR_MAX_KEPT ((size_t)4 << 20)  /* kept from report to report */

@@ -58,9 +58,8 @@ static enum sr_code part(const struct annotate *a, struct sr_doc *doc,
 }
 
 static enum sr_code whole(const struct annotate *a, const struct sr_item *in,
-			  struct sr_err *err)
+			  struct sr_str s, struct sr_err *err)
 {
-	struct sr_str s = in->bytes;
 	struct sr_doc doc;
 	enum sr_code code = SR_OK;
 	size_t bad = sr_utf8_check(s), before = 0;
@@ -83,12 +82,28 @@ static enum sr_code whole(const struct annotate *a, const struct sr_item *in,
 	return code;
 }
 
+/* What is no text is made one first: a page, a PDF. */
+static enum sr_code made(const struct annotate *a, const struct sr_item *in,
+			 struct sr_err *err)
+{
+	struct sr_doc doc;
+
+	if (in->form == SR_FORM_TEXT)
+		return whole(a, in, in->body, err);
+	sr_doc_init(&doc);
+	enum sr_code code = sr_item_read(&doc, a->kit, in, NULL, err);
+	if (!code)
+		code = whole(a, in, doc.report.text, err);
+	sr_doc_release(&doc);
+	return code;
+}
+
 static bool input(void *user, const struct sr_item *in)
 {
 	struct annotate *a = user;
 	struct sr_err err = in->err;
 
-	if (in->code || whole(a, in, &err))
+	if (in->code || made(a, in, &err))
 		a->status = sr_say_refused(in, &err);
 	return !a->cli->closed;
 }

@@ -14,6 +14,10 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			  "read the text tables of DIR instead of a kit's", 0 },
 	[SR_OPT_REPLACE] = { "replace", NULL,
 			     "replace bytes that are not UTF-8 by U+FFFD", 0 },
+	[SR_OPT_MAP] = { "map", "FIELD=COLUMN,...",
+			 "which columns or keys hold title, text, published, "
+			 "url ...",
+			 0 },
 	[SR_OPT_JOBS] = { "jobs", "N",
 			  "read with N threads; 0: one for each core", 'j' },
 	[SR_OPT_DB] = { "db", "FILE",
@@ -96,7 +100,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 };
 
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
-#define READ (KIT | SR_BIT(SR_OPT_REPLACE) | SR_BIT(SR_OPT_NO_GATE))
+#define READ                                                                   \
+	(KIT | SR_BIT(SR_OPT_REPLACE) | SR_BIT(SR_OPT_MAP) | SR_BIT(SR_OPT_NO_GATE))
 
 #define INCIDENT_HELP                                                          \
 	"An incident is shown whole when one of its claims fits the filters. " \
@@ -117,7 +122,7 @@ const struct sr_command sr_commands[] = {
 	  .operands = "FILE|DIR|- ...",
 	  .line = "sentences, words, tags and trees as CoNLL-U",
 	  .run = sr_cmd_annotate,
-	  .options = KIT,
+	  .options = KIT | SR_BIT(SR_OPT_MAP),
 	  .least = 1,
 	  .most = SIZE_MAX },
 	{ .name = "mentions",

@@ -165,7 +165,7 @@ static enum sr_code check(struct sr_cli *cli, struct sr_err *err)
 		return sr_fail(err, SR_USAGE, cli->operand[c->most],
 			       "one too many; expected: sitrep %s %s", c->name,
 			       c->operands);
-	return SR_OK;
+	return sr_intake_map_check(cli->opt[SR_OPT_MAP], err);
 }
 
 enum sr_code sr_cli_parse(struct sr_cli *cli, int argc, char **argv,

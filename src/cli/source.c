@@ -195,7 +195,12 @@ void sr_cli_inputs(struct sr_cli *cli, const struct sr_kit *kit, sr_item_fn *fn,
 {
 	struct walk w = { .fn = fn, .user = user, .go_on = true };
 
-	w.intake = (struct sr_intake){ .kit = kit, .fn = count, .user = &w };
+	w.intake = (struct sr_intake){
+		.kit = kit,
+		.fn = count,
+		.user = &w,
+		.map = cli->opt[SR_OPT_MAP],
+	};
 	for (size_t i = 0; i < cli->noperand && w.go_on; i++) {
 		if (strcmp(cli->operand[i], "-") == 0)
 			read_file(&w, "-");

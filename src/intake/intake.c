@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/compiler.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/charset.h"
@@ -42,6 +43,20 @@ bool sr_give(const struct sr_within *w, struct sr_item *item, size_t n)
 	return w->in->fn(w->in->user, item);
 }
 
+/* Markup, however little: a paragraph's end, a break, a link. */
+static bool has_tags(struct sr_str s)
+{
+	static const char *const TAGS[] = { "</p>", "<br", "</a>", "</div>",
+					    "</P>", "<BR" };
+
+	for (size_t i = 0; i + 3 < s.n; i++)
+		for (size_t k = 0; s.s[i] == '<' && k < SR_LEN(TAGS); k++)
+			if (s.n - i >= strlen(TAGS[k]) &&
+			    memcmp(s.s + i, TAGS[k], strlen(TAGS[k])) == 0)
+				return true;
+	return false;
+}
+
 bool sr_give_named(const struct sr_within *w, struct sr_str bytes,
 		   const struct sr_named *named, size_t n)
 {
@@ -52,7 +67,7 @@ bool sr_give_named(const struct sr_within *w, struct sr_str bytes,
 	if (named->rank[SR_NAME_HTML]) {
 		item.body = named->value[SR_NAME_HTML];
 		item.form = SR_FORM_FRAGMENT;
-	} else if (sr_is_markup(item.body)) {
+	} else if (has_tags(item.body)) {
 		item.form = SR_FORM_FRAGMENT;
 	}
 	if (!item.body.n)
@@ -182,14 +197,22 @@ bool sr_open(const struct sr_within *w, struct sr_stream *s)
 	case SR_KIND_FEED:
 		return sr_open_feed(w, s);
 	case SR_KIND_JSON:
+		return sr_open_json(w, s);
 	case SR_KIND_TABLE:
+		return sr_open_table(w, s);
 	case SR_KIND_WARC:
+		return sr_open_warc(w, s);
 	case SR_KIND_MBOX:
+		return sr_open_mbox(w, s);
 	case SR_KIND_MAIL:
+		return sr_open_mail(w, s);
 	case SR_KIND_ARCHIVE:
 	case SR_KIND_PACKED:
+		return sr_open_archive(w, s, kind == SR_KIND_PACKED);
+	case SR_KIND_GZIP:
+		return sr_open_gzip(w, s);
 	case SR_KIND_ZSTD:
-		return refuse_kind(w, "a container that is not read yet");
+		return sr_open_zstd(w, s);
 	case SR_KIND_OTHER:
 		break;
 	}

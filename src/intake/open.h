@@ -29,6 +29,7 @@ bool sr_open_mbox(const struct sr_within *w, struct sr_stream *s);
 bool sr_open_mail(const struct sr_within *w, struct sr_stream *s);
 bool sr_open_archive(const struct sr_within *w, struct sr_stream *s,
 		     bool packed);
+bool sr_open_gzip(const struct sr_within *w, struct sr_stream *s);
 bool sr_open_zstd(const struct sr_within *w, struct sr_stream *s);
 
 /* Gives one item. A path or name that it lacks is made of where we are and

@@ -1,6 +1,7 @@
 /* An item to a report, by what its body is. */
 #include "intake/read.h"
 
+#include "base/compiler.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -96,6 +97,83 @@ static enum sr_code read_page(struct sr_doc *doc, const struct sr_kit *kit,
 	return code ? code : sr_page_read(doc, kit, item, html, err);
 }
 
+static const char *find(struct sr_str s, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (size_t i = 0; i + n <= s.n; i++)
+		if (memcmp(s.s + i, what, n) == 0)
+			return s.s + i;
+	return NULL;
+}
+
+/* What stands between two strings; empty when they are not there. */
+static struct sr_str between(struct sr_str s, const char *from, const char *to)
+{
+	const char *a = s.n ? find(s, from) : NULL;
+
+	if (!a)
+		return (struct sr_str){ NULL, 0 };
+	a += strlen(from);
+	size_t left = (size_t)(s.s + s.n - a);
+	const char *b = find((struct sr_str){ a, left }, to);
+	return (struct sr_str){ a, b ? (size_t)(b - a) : left };
+}
+
+/* "&lt;", "&gt;", "&amp;", "&quot;" to what they stand for, in place. */
+static struct sr_str unescape(char *s, size_t n)
+{
+	static const struct {
+		const char *name;
+		char c;
+	} NAMES[] = { { "&lt;", '<' }, { "&gt;", '>' }, { "&amp;", '&' },
+		      { "&quot;", '"' }, { "&apos;", '\'' } };
+	size_t out = 0;
+
+	for (size_t i = 0; i < n;) {
+		size_t step = 1;
+		char c = s[i];
+		for (size_t k = 0; c == '&' && k < SR_LEN(NAMES); k++) {
+			size_t len = strlen(NAMES[k].name);
+			if (n - i >= len &&
+			    memcmp(s + i, NAMES[k].name, len) == 0) {
+				c = NAMES[k].c;
+				step = len;
+				break;
+			}
+		}
+		s[out++] = c;
+		i += step;
+	}
+	return (struct sr_str){ s, out };
+}
+
+static enum sr_code read_pdf(struct sr_doc *doc, const struct sr_kit *kit,
+			     const struct sr_item *item,
+			     const struct sr_ingest_options *options,
+			     struct sr_err *err)
+{
+	struct sr_item made = *item;
+	struct sr_str page;
+	enum sr_code code = sr_pdf_page(&doc->mem, item, &page, err);
+
+	if (code)
+		return code;
+	struct sr_str text = between(page, "<pre>", "</pre>");
+	struct sr_str author =
+		between(page, "<meta name=\"Author\" content=\"", "\"");
+	char *copy = sr_arena_copy(&doc->mem, text.n ? text.s : "", text.n);
+	if (!copy)
+		return sr_fail_nomem(err, item->path);
+	made.body = unescape(copy, text.n);
+	if (!sr_str_trim(made.body).n)
+		return sr_fail(err, SR_REFUSED, item->path,
+			       "a PDF without text: pictures of pages?");
+	if (!made.given.author.n)
+		made.given.author = author;
+	return read_text(doc, kit, &made, options, err);
+}
+
 enum sr_code sr_item_read(struct sr_doc *doc, const struct sr_kit *kit,
 			  const struct sr_item *item,
 			  const struct sr_ingest_options *options,
@@ -108,7 +186,7 @@ enum sr_code sr_item_read(struct sr_doc *doc, const struct sr_kit *kit,
 	case SR_FORM_FRAGMENT:
 		return read_page(doc, kit, item, err);
 	case SR_FORM_PDF:
-		break;
+		return read_pdf(doc, kit, item, options, err);
 	}
-	return sr_fail(err, SR_REFUSED, item->path, "a PDF: not read yet");
+	return SR_REFUSED;
 }

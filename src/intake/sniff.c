@@ -14,7 +14,7 @@ static const struct {
 	enum sr_kind kind;
 	const char *what;
 } MAGIC[] = {
-	{ 0, 2, "\x1F\x8B", SR_KIND_PACKED, NULL },
+	{ 0, 2, "\x1F\x8B", SR_KIND_GZIP, NULL },
 	{ 0, 6, "\xFD"
 		"7zXZ\0",
 	  SR_KIND_PACKED, NULL },
@@ -23,7 +23,7 @@ static const struct {
 	{ 0, 4, "\x28\xB5\x2F\xFD", SR_KIND_ZSTD, NULL },
 	{ 0, 4, "PK\3\4", SR_KIND_ARCHIVE, NULL },
 	{ 0, 4, "PK\5\6", SR_KIND_ARCHIVE, NULL },
-	{ 0, 6, "7z\xBC\xAF\x27\x1C", SR_KIND_ARCHIVE, NULL },
+	{ 0, 6, "7z\xBC\xAF\x27\x1C", SR_KIND_OTHER, "a 7z archive" },
 	{ 257, 5, "ustar", SR_KIND_ARCHIVE, NULL },
 	{ 0, 5, "WARC/", SR_KIND_WARC, NULL },
 	{ 0, 5, "%PDF-", SR_KIND_PDF, NULL },

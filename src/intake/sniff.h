@@ -15,7 +15,8 @@ enum sr_kind {
 	SR_KIND_MAIL,	 /* one message */
 	SR_KIND_PDF,
 	SR_KIND_ARCHIVE, /* zip, tar, 7z, ... */
-	SR_KIND_PACKED,	 /* one file: gzip, xz, bzip2, ... */
+	SR_KIND_PACKED,	 /* one file: xz, bzip2, lzip */
+	SR_KIND_GZIP,
 	SR_KIND_ZSTD,
 	SR_KIND_WIDE,	 /* text of two or four bytes a character */
 	SR_KIND_OTHER,	 /* what is no report: *what names it */

@@ -8,6 +8,7 @@
 
 #include "api/read.h"
 #include "ingest/identity.h"
+#include "intake/item.h"
 #include "ledger/ledger.h"
 #include "ontology.h"
 #include "views/claims_json.h"
@@ -32,8 +33,18 @@ enum sr_code sr_read(struct sr_doc *doc, const struct sr_kit *kit,
 		     struct sr_str name, struct sr_str bytes,
 		     struct sr_err *err)
 {
+	struct sr_item item = { .path = "report",
+				.name = name,
+				.bytes = bytes,
+				.body = bytes,
+				.form = sr_form_of(bytes) };
+	char path[96];
+
+	snprintf(path, sizeof(path), "%.*s", (int)(name.n < 90 ? name.n : 90),
+		 name.n ? name.s : "");
+	item.path = path;
 	sr_doc_reset(doc);
-	enum sr_code code = sr_ingest_text(doc, kit, name, bytes, NULL, err);
+	enum sr_code code = sr_item_read(doc, kit, &item, NULL, err);
 	if (!code)
 		code = sr_doc_read(doc, kit, SR_HAS_CLAIMS, err);
 	if (code)

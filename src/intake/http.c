@@ -1,0 +1,180 @@
+/* Crawlers often keep the body unpacked and joined but the header as it came;
+ * so a body is only unpacked when it looks packed, and joined when its chunks
+ * hold. */
+#include "intake/http.h"
+
+#include <string.h>
+#include <zlib.h>
+
+#include "base/str.h"
+
+static char lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+}
+
+static bool begins(struct sr_str s, const char *with)
+{
+	size_t n = strlen(with);
+
+	if (s.n < n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (lower(s.s[i]) != lower(with[i]))
+			return false;
+	return true;
+}
+
+struct sr_str sr_http_field(struct sr_str header, const char *name)
+{
+	size_t n = strlen(name);
+
+	while (header.s) {
+		struct sr_str line = sr_str_cut(&header, '\n');
+		if (begins(line, name) && line.n > n && line.s[n] == ':')
+			return sr_str_trim((struct sr_str){
+				line.s + n + 1, line.n - n - 1 });
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+struct sr_str sr_http_charset(struct sr_str type)
+{
+	sr_str_cut(&type, ';');
+	while (type.s) {
+		struct sr_str part = sr_str_trim(sr_str_cut(&type, ';'));
+		if (!begins(part, "charset="))
+			continue;
+		part = (struct sr_str){ part.s + 8, part.n - 8 };
+		while (part.n && memchr("\"' ", part.s[0], 3))
+			part = (struct sr_str){ part.s + 1, part.n - 1 };
+		while (part.n && memchr("\"' ", part.s[part.n - 1], 3))
+			part.n--;
+		return part;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* Hexadecimal digits at the start of s; false for none or too many. */
+static bool hex(struct sr_str s, size_t *value)
+{
+	size_t i = 0;
+
+	*value = 0;
+	for (; i < s.n && i < 8; i++) {
+		char c = lower(s.s[i]);
+		int digit = c >= '0' && c <= '9'   ? c - '0'
+			    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+						   : -1;
+		if (digit < 0)
+			break;
+		*value = *value * 16 + (size_t)digit;
+	}
+	return i > 0 && i < 8;
+}
+
+/* The chunks of a body, one behind the other. False when it has none; then
+ * *out is not touched. */
+static bool join_chunks(struct sr_arena *mem, struct sr_str body,
+			struct sr_str *out)
+{
+	char *p = sr_arena_raw(mem, body.n + 1, 1);
+	size_t n = 0, size;
+
+	while (p && body.s) {
+		struct sr_str line = sr_str_cut(&body, '\n');
+		if (!hex(line, &size) || !body.s || size > body.n)
+			return false;
+		if (size == 0) {
+			*out = (struct sr_str){ p, n };
+			return true;
+		}
+		memcpy(p + n, body.s, size);
+		n += size;
+		body = (struct sr_str){ body.s + size, body.n - size };
+		sr_str_cut(&body, '\n');
+	}
+	return false;
+}
+
+static enum sr_code inflate_all(struct sr_arena *mem, struct sr_str in,
+				size_t most, struct sr_str *out,
+				struct sr_err *err)
+{
+	z_stream z = { .next_in = (z_const Bytef *)(uintptr_t)in.s,
+		       .avail_in = (uInt)in.n };
+	size_t room = in.n * 4 + 4096;
+	int state = Z_OK;
+
+	room = room > most + 1 ? most + 1 : room;
+	char *p = sr_arena_raw(mem, room, 1);
+	if (!p || inflateInit2(&z, 15 + 32) != Z_OK)
+		return sr_fail_nomem(err, "body");
+	while (state == Z_OK) {
+		z.next_out = (Bytef *)p + z.total_out;
+		z.avail_out = (uInt)(room - z.total_out);
+		state = inflate(&z, Z_NO_FLUSH);
+		if (z.avail_out || state != Z_OK || room > most)
+			break;
+		size_t more = room * 2 > most + 1 ? most + 1 : room * 2;
+		char *q = sr_arena_raw(mem, more, 1);
+		if (!q)
+			break;
+		memcpy(q, p, z.total_out);
+		p = q;
+		room = more;
+	}
+	size_t n = z.total_out;
+	inflateEnd(&z);
+	if (n > most)
+		return sr_fail(err, SR_LIMIT, "",
+			       "unpacks to more than %zu bytes", most);
+	if (state != Z_STREAM_END)
+		return sr_fail(err, SR_REFUSED, "",
+			       "a packed body that breaks off or is damaged");
+	*out = (struct sr_str){ p, n };
+	return SR_OK;
+}
+
+/* Where the header ends and the body begins. */
+static size_t header_end(struct sr_str bytes)
+{
+	for (size_t i = 0; i + 1 < bytes.n; i++) {
+		if (bytes.s[i] != '\n')
+			continue;
+		if (bytes.s[i + 1] == '\n')
+			return i + 2;
+		if (i + 2 < bytes.n && bytes.s[i + 1] == '\r' &&
+		    bytes.s[i + 2] == '\n')
+			return i + 3;
+	}
+	return bytes.n;
+}
+
+enum sr_code sr_http_read(struct sr_arena *mem, struct sr_str bytes,
+			  size_t most, struct sr_http *http,
+			  struct sr_err *err)
+{
+	*http = (struct sr_http){ 0 };
+	if (!begins(bytes, "HTTP/") || bytes.n < 13)
+		return sr_fail(err, SR_REFUSED, "",
+			       "a response without a status line of HTTP");
+	const char *blank = memchr(bytes.s, ' ', 12);
+	for (size_t i = 1; blank && i < 4; i++)
+		if (blank[i] >= '0' && blank[i] <= '9')
+			http->status = http->status * 10 + (blank[i] - '0');
+	size_t end = header_end(bytes);
+	struct sr_str header = { bytes.s, end };
+	http->body = (struct sr_str){ bytes.s + end, bytes.n - end };
+	struct sr_str type = sr_http_field(header, "Content-Type");
+	http->charset = sr_http_charset(type);
+	http->type = sr_str_trim(sr_str_cut(&type, ';'));
+	if (begins(sr_http_field(header, "Transfer-Encoding"), "chunked"))
+		join_chunks(mem, http->body, &http->body);
+	if (http->body.n > 2 && memcmp(http->body.s, "\x1F\x8B", 2) == 0)
+		return inflate_all(mem, http->body, most, &http->body, err);
+	if (begins(sr_http_field(header, "Content-Encoding"), "deflate") &&
+	    http->body.n > 2 && (http->body.s[0] & 0x0F) == 8)
+		return inflate_all(mem, http->body, most, &http->body, err);
+	return SR_OK;
+}

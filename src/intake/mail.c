@@ -1,0 +1,213 @@
+/* Mailboxes (mbox) and single messages, by GMime: headers, encodings and
+ * character sets are its work. A message is a report, its subject the title;
+ * of its parts the text is read, or the HTML where there is no text; attached
+ * pages, PDFs and archives are reports of their own. */
+#include <gmime/gmime.h>
+#include <stdio.h>
+
+#include "base/compiler.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "intake/open.h"
+
+#define PARTS 200u /* of a message */
+
+struct mail {
+	const struct sr_within *w;
+	size_t n;
+	char *plain, *html;	/* of the message, to be freed */
+	GMimePart *attached[16]; /* borrowed from the message */
+	size_t nattached, nparts;
+};
+
+static bool is_attached(GMimeObject *part)
+{
+	GMimeContentDisposition *d = g_mime_object_get_content_disposition(part);
+
+	return d && g_mime_content_disposition_is_attachment(d);
+}
+
+/* Attached files that may be reports. */
+static bool is_report_type(GMimeObject *part)
+{
+	GMimeContentType *t = g_mime_object_get_content_type(part);
+
+	return g_mime_content_type_is_type(t, "text", "*") ||
+	       g_mime_content_type_is_type(t, "application", "pdf") ||
+	       g_mime_content_type_is_type(t, "application", "zip") ||
+	       g_mime_content_type_is_type(t, "application", "json") ||
+	       g_mime_content_type_is_type(t, "application", "gzip") ||
+	       g_mime_content_type_is_type(t, "application", "octet-stream");
+}
+
+static void on_part(GMimeObject *parent, GMimeObject *part, gpointer user)
+{
+	struct mail *m = user;
+
+	(void)parent;
+	if (m->nparts++ > PARTS || !GMIME_IS_PART(part))
+		return;
+	GMimeContentType *t = g_mime_object_get_content_type(part);
+	bool html = g_mime_content_type_is_type(t, "text", "html");
+	char **slot = html ? &m->html : &m->plain;
+	if (GMIME_IS_TEXT_PART(part) && !is_attached(part) && !*slot &&
+	    (html || g_mime_content_type_is_type(t, "text", "plain")))
+		*slot = g_mime_text_part_get_text(GMIME_TEXT_PART(part));
+	else if (is_attached(part) && is_report_type(part) &&
+		 m->nattached < SR_LEN(m->attached))
+		m->attached[m->nattached++] = GMIME_PART(part);
+}
+
+/* An address without brackets; its name before it where it has one. */
+static struct sr_str sender(GMimeMessage *message)
+{
+	InternetAddressList *from = g_mime_message_get_from(message);
+	InternetAddress *a =
+		from ? internet_address_list_get_address(from, 0) : NULL;
+	const char *name = a ? internet_address_get_name(a) : NULL;
+
+	if (!name && a && INTERNET_ADDRESS_IS_MAILBOX(a))
+		name = internet_address_mailbox_get_addr(
+			INTERNET_ADDRESS_MAILBOX(a));
+	return sr_str_of(name);
+}
+
+static bool give_text(struct mail *m, GMimeMessage *message,
+		      struct sr_str bytes)
+{
+	struct sr_named named = { .rank = { 0 } };
+	char day[32] = "";
+	GDateTime *date = g_mime_message_get_date(message);
+
+	if (date)
+		snprintf(day, sizeof(day), "%04d-%02d-%02d",
+			 g_date_time_get_year(date),
+			 g_date_time_get_month(date),
+			 g_date_time_get_day_of_month(date));
+	sr_named_put(&named, SR_NAME_TITLE, 1,
+		     sr_str_of(g_mime_message_get_subject(message)));
+	sr_named_put(&named, SR_NAME_ID, 1,
+		     sr_str_of(g_mime_message_get_message_id(message)));
+	sr_named_put(&named, SR_NAME_AUTHOR, 1, sender(message));
+	sr_named_put(&named, SR_NAME_PUBLISHED, 1, sr_str_of(day));
+	struct sr_str plain = sr_str_of(m->plain);
+	if (sr_str_trim(plain).n)
+		sr_named_put(&named, SR_NAME_TEXT, 1, plain);
+	else
+		sr_named_put(&named, SR_NAME_HTML, 1, sr_str_of(m->html));
+	return sr_give_named(m->w, bytes, &named, m->n);
+}
+
+static bool give_attached(struct mail *m, GMimePart *part, size_t k)
+{
+	GMimeDataWrapper *content = g_mime_part_get_content(part);
+	GMimeStream *out = g_mime_stream_mem_new();
+	char path[SR_MAX_PATH + 48];
+	struct sr_within in = { .in = m->w->in,
+				.path = path,
+				.depth = m->w->depth + 1 };
+	struct sr_stream s;
+
+	snprintf(path, sizeof(path), "%s#%zu/%zu", m->w->path, m->n, k + 1);
+	if (content)
+		g_mime_data_wrapper_write_to_stream(content, out);
+	GByteArray *bytes =
+		g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(out));
+	sr_stream_of(&s, (struct sr_str){ (const char *)bytes->data,
+					  bytes->len });
+	bool go_on = sr_open(&in, &s);
+	sr_stream_release(&s);
+	g_object_unref(out);
+	return go_on;
+}
+
+/* A message without its "From " line. */
+static bool give_message(struct mail *m, struct sr_str bytes)
+{
+	GMimeStream *in = g_mime_stream_mem_new_with_buffer(bytes.s, bytes.n);
+	GMimeParser *parser = g_mime_parser_new_with_stream(in);
+	GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
+	bool go_on;
+
+	m->n++;
+	m->plain = m->html = NULL;
+	m->nattached = m->nparts = 0;
+	if (message) {
+		g_mime_message_foreach(message, on_part, m);
+		go_on = give_text(m, message, bytes);
+		for (size_t i = 0; go_on && i < m->nattached; i++)
+			go_on = give_attached(m, m->attached[i], i);
+		g_object_unref(message);
+	} else {
+		go_on = sr_give_error(m->w, m->n, SR_REFUSED,
+				      "not a message: no header was found");
+	}
+	g_free(m->plain);
+	g_free(m->html);
+	g_object_unref(parser);
+	g_object_unref(in);
+	return go_on;
+}
+
+/* The bytes up to the next "From " line, or to the end; more than SR_MAX_MAIL
+ * when it is longer than that. */
+static size_t message_end(struct sr_stream *s)
+{
+	size_t at = 0;
+
+	for (;;) {
+		struct sr_str w = sr_stream_peek(s, at + 65536);
+		for (; at + 6 < w.n; at++)
+			if (w.s[at] == '\n' &&
+			    memcmp(w.s + at + 1, "From ", 5) == 0 &&
+			    (at == 0 || w.s[at - 1] == '\n' ||
+			     (at > 1 && w.s[at - 1] == '\r' &&
+			      w.s[at - 2] == '\n')))
+				return at + 1;
+		if (w.n < at + 65536 && s->ended)
+			return w.n;
+		if (at > SR_MAX_MAIL)
+			return at;
+	}
+}
+
+bool sr_open_mbox(const struct sr_within *w, struct sr_stream *s)
+{
+	struct mail m = { .w = w };
+	bool go_on = true;
+
+	g_mime_init();
+	while (go_on && sr_stream_more(s)) {
+		struct sr_str line = sr_stream_line(s, 4096);
+		if (line.n >= 5 && memcmp(line.s, "From ", 5) == 0)
+			sr_stream_skip(s, line.n);
+		size_t n = message_end(s);
+		if (n > SR_MAX_MAIL)
+			go_on = sr_give_error(w, ++m.n, SR_LIMIT,
+					      "a message larger than "
+					      "SR_MAX_MAIL");
+		else if (n)
+			go_on = give_message(&m, (struct sr_str){
+					sr_stream_peek(s, n).s, n });
+		sr_stream_skip(s, n ? n : 1);
+	}
+	go_on = go_on && sr_give_fault(w, s, m.n + 1);
+	g_mime_shutdown();
+	return go_on;
+}
+
+bool sr_open_mail(const struct sr_within *w, struct sr_stream *s)
+{
+	struct mail m = { .w = w };
+	struct sr_str bytes = sr_stream_peek(s, (size_t)SR_MAX_MAIL + 1);
+
+	if (s->code)
+		return sr_give_fault(w, s, 0);
+	if (bytes.n > SR_MAX_MAIL)
+		return sr_give_error(w, 0, SR_LIMIT,
+				     "a message larger than SR_MAX_MAIL");
+	g_mime_init();
+	bool go_on = give_message(&m, bytes);
+	g_mime_shutdown();
+	return go_on;
+}
