@@ -18,7 +18,8 @@ static struct sr_claim loss(void)
 
 int main(void)
 {
-	const struct sr_reading r = { .kit = test_kit() };
+	struct sr_kit *kit = test_kit();
+	const struct sr_reading r = { .kit = kit };
 	struct sr_claim full = loss(), bare = loss();
 
 	bare.has_target = bare.has_count = bare.has_place = false;
@@ -27,5 +28,6 @@ int main(void)
 	CHECK(a > b); /* all its slots are filled */
 	CHECK(a <= 982 && b >= 18); /* nothing is certain */
 	CHECK_INT(sr_confidence(&r, &full), a);
+	sr_kit_close(kit);
 	return done();
 }
