@@ -152,6 +152,10 @@ enum sr_speech {
 /* enum sr_speech of a verb of saying; -1: none. */
 int sr_speech_kind(const struct sr_reading *r, uint32_t i);
 
+/* "The Indonesian Hospital": a nation's word that is part of the name of a site
+ * and says nothing of whose it is or who did it. slot.c */
+bool sr_names_site(const struct sr_reading *r, uint32_t i);
+
 /* Can that noun speak? A body, a person, a page; not a thing or a place. */
 bool sr_may_speak(const struct sr_reading *r, uint32_t i);
 

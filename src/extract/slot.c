@@ -39,6 +39,19 @@ static bool owns(const struct sr_reading *r, uint32_t c)
 	}
 }
 
+bool sr_names_site(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t next = i + 1;
+
+	return next < r->tree.ntoken && t[i].upos == SR_UPOS_ADJ &&
+	       (t[i].flags & SR_TOK_CAPITAL) &&
+	       (t[next].flags & (SR_TOK_CAPITAL | SR_TOK_ALLCAPS)) ==
+		       SR_TOK_CAPITAL &&
+	       (r->classes[next] & SR_CLASS_SITE) &&
+	       !(r->classes[next] & SR_CLASS_FORCE);
+}
+
 static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left);
 
 /* Whose a thing is by a participle behind it: "launched by rebels", "loyal to
@@ -65,7 +78,8 @@ static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 
 	for (size_t k = 0; k < SR_LEN(OWNER); k++) {
 		SR_CHILDREN(t, i, c) {
-			if (t->token[c].deprel != OWNER[k] || !owns(r, c))
+			if (t->token[c].deprel != OWNER[k] || !owns(r, c) ||
+			    sr_names_site(r, c))
 				continue;
 			uint32_t p = own_party(r, c);
 			if (OWNER[k] == SR_REL_ACL)

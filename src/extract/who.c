@@ -44,7 +44,7 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 {
 	struct sr_found_party p;
 
-	if (i == SR_NONE)
+	if (i == SR_NONE || sr_names_site(r, i))
 		return false;
 	if (anybody(type))
 		return true;
@@ -112,8 +112,9 @@ static uint32_t doer_in_front(const struct sr_reading *r, uint32_t noun)
 	for (uint32_t i = noun; i-- > 0 && i + 2 >= noun;) {
 		uint32_t p = t[i].party;
 		bool own = p != SR_NONE && r->doc->parties.items[p].m.head == i;
-		if (t[i].upos != SR_UPOS_NOUN && t[i].upos != SR_UPOS_ADJ &&
-		    t[i].upos != SR_UPOS_PROPN)
+		if ((t[i].upos != SR_UPOS_NOUN && t[i].upos != SR_UPOS_ADJ &&
+		     t[i].upos != SR_UPOS_PROPN) ||
+		    sr_names_site(r, i))
 			return SR_NONE;
 		if ((r->classes[i] & SR_CLASS_FORCE) ||
 		    (own && (r->classes[i] & SR_CLASS_PARTY)))
