@@ -44,7 +44,8 @@ bool sr_names_site(const struct sr_reading *r, uint32_t i)
 	const struct sr_token *t = r->tree.token;
 	uint32_t next = i + 1;
 
-	return next < r->tree.ntoken && t[i].upos == SR_UPOS_ADJ &&
+	return next < r->tree.ntoken &&
+	       (t[i].upos == SR_UPOS_ADJ || t[i].upos == SR_UPOS_PROPN) &&
 	       (t[i].flags & SR_TOK_CAPITAL) &&
 	       (t[next].flags & (SR_TOK_CAPITAL | SR_TOK_ALLCAPS)) ==
 		       SR_TOK_CAPITAL &&
