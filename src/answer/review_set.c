@@ -1,14 +1,14 @@
-/* What --set says, as slots of a claim. */
+/* What a correction says, as slots of a claim. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "answer/review.h"
 #include "base/calendar.h"
-#include "cli/review.h"
 #include "ontology.h"
 
 struct setter {
-	struct sr_ask *ask;
+	struct sr_deciding *by;
 	const char *text; /* "place=Sumy" */
 	struct sr_str value;
 	const struct sr_claim *was;
@@ -17,7 +17,7 @@ struct setter {
 
 static enum sr_code expected(struct setter *x, const char *what)
 {
-	return sr_fail(&x->ask->err, SR_USAGE, x->text, "expected %s", what);
+	return sr_fail(&x->by->ask->err, SR_USAGE, x->text, "expected %s", what);
 }
 
 static bool is_none(struct sr_str s)
@@ -101,11 +101,17 @@ static void take_found(struct sr_place_slot *p, const struct sr_found_place *f)
 
 static void say_found(const struct setter *x, const struct sr_found_place *f)
 {
-	sr_say("place %.*s: %.*s, %.*s, id %lld%s", (int)x->value.n, x->value.s,
-	       (int)f->name.n, f->name.s, (int)f->country.n,
-	       f->country.n ? f->country.s : "", (long long)f->id,
-	       x->ask->nplace > 1 ? "; there are others, 'NAME#ID' picks one"
-				  : "");
+	char line[512];
+
+	snprintf(line, sizeof(line), "place %.*s: %.*s, %.*s, id %lld%s",
+		 (int)x->value.n, x->value.s, (int)f->name.n, f->name.s,
+		 (int)f->country.n, f->country.n ? f->country.s : "",
+		 (long long)f->id,
+		 x->by->ask->nplace > 1
+			 ? "; there are others, 'NAME#ID' picks one"
+			 : "");
+	if (x->by->note)
+		x->by->note(x->by->user, line);
 }
 
 /* "Sumy", "near Sumy", "Sumy#692194". */
@@ -131,12 +137,12 @@ static enum sr_code set_place(struct setter *x)
 	name = sr_str_trim(sr_str_cut(&rest, '#'));
 	if (rest.s)
 		id = strtoll(rest.s, NULL, 10);
-	if (!x->ask->kit)
-		return sr_fail(&x->ask->err, SR_USAGE, x->text,
+	if (!x->by->ask->kit)
+		return sr_fail(&x->by->ask->err, SR_USAGE, x->text,
 			       "no tables at hand to find the place in");
-	sr_ask_places(x->ask, name);
-	for (size_t i = 0; i < x->ask->nplace; i++) {
-		const struct sr_found_place *f = &x->ask->place[i];
+	sr_ask_places(x->by->ask, name);
+	for (size_t i = 0; i < x->by->ask->nplace; i++) {
+		const struct sr_found_place *f = &x->by->ask->place[i];
 		if (id && f->id != id)
 			continue;
 		p->name = name;
@@ -171,9 +177,9 @@ static enum sr_code set_date(struct setter *x)
 	memcpy(to, end.s, end.n);
 	*d = (struct sr_days){ SR_DAY_MIN, SR_DAY_MAX };
 	if (from[0])
-		code = sr_ask_day(from, false, &d->from, &x->ask->err);
+		code = sr_ask_day(from, false, &d->from, &x->by->ask->err);
 	if (!code && to[0])
-		code = sr_ask_day(to, true, &d->to, &x->ask->err);
+		code = sr_ask_day(to, true, &d->to, &x->by->ask->err);
 	if (!code && (!sr_days_known(*d) || (!from[0] && !to[0])))
 		code = expected(x, "a day no later than the other");
 	return code;
@@ -275,11 +281,11 @@ static enum sr_code set_slot(struct setter *x, unsigned slot)
 			   "or speaker, then '=' and what is right");
 }
 
-enum sr_code sr_review_set(struct sr_ask *ask, const char *text,
+enum sr_code sr_review_set(struct sr_deciding *by, const char *text,
 			   const struct sr_claim *was, struct sr_decision *d)
 {
 	struct sr_str rest = sr_str_of(text), name = sr_str_cut(&rest, '=');
-	struct setter x = { ask, text, { NULL, 0 }, was, &d->slots };
+	struct setter x = { by, text, { NULL, 0 }, was, &d->slots };
 	unsigned slot = rest.s ? sr_slot_of(sr_str_trim(name)) : SR_SLOTS;
 
 	x.value = rest.s ? sr_str_trim(rest) : rest;
