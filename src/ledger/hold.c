@@ -2,14 +2,23 @@
  * wait long: what a server needs, which answers many and may keep nobody. */
 #include "ledger/sqlite.h"
 
+static bool is_busy(const struct sr_ledger *l)
+{
+	int rc = sqlite3_errcode(l->db) & 0xFF;
+
+	return rc == SQLITE_BUSY || rc == SQLITE_LOCKED;
+}
+
 enum sr_code sr_ledger_hold(struct sr_ledger *l, char head[SR_HEX],
 			    struct sr_err *err)
 {
 	enum sr_code code = sr_sql_run(l, "BEGIN", err);
 
+	l->busy = false;
 	if (!code)
 		code = sr_log_load(l, err);
 	if (code) {
+		l->busy = is_busy(l); /* before undoing says that all is well */
 		sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
 		return code;
 	}
@@ -30,7 +39,5 @@ void sr_ledger_wait(struct sr_ledger *l, int ms)
 
 bool sr_ledger_was_busy(const struct sr_ledger *l)
 {
-	int rc = sqlite3_errcode(l->db) & 0xFF;
-
-	return rc == SQLITE_BUSY || rc == SQLITE_LOCKED;
+	return l->busy || is_busy(l);
 }

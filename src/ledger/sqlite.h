@@ -62,6 +62,7 @@ struct sr_ledger {
 	struct sr_run run;
 	int64_t run_row;		    /* 0: no run is on */
 	bool in_batch;			    /* a transaction is open */
+	bool busy;			    /* hold.c: another one wrote */
 	size_t batch, batch_bytes;	    /* reports and bytes put in it */
 	size_t kept, fresh, known, refused; /* of the run */
 	int64_t log_seq;

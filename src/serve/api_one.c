@@ -241,9 +241,7 @@ static enum sr_code put_as_read(struct sr_call *call,
 	if (code)
 		return code;
 	sr_json_key(&call->out, "as_read");
-	sr_json_open(&call->out, '{');
 	sr_claim_json_slots(&was, sets, &call->out);
-	sr_json_close(&call->out, '}');
 	return SR_OK;
 }
 

@@ -114,6 +114,11 @@ struct sr_body *sr_cache_put(struct sr_cache *c, struct sr_str key,
 	return b;
 }
 
+struct sr_body *sr_body_once(const char *type, struct sr_str bytes)
+{
+	return new_body((struct sr_str){ "", 0 }, "", type, bytes);
+}
+
 void sr_cache_drop(struct sr_cache *c, struct sr_body *b)
 {
 	bool last;

@@ -43,6 +43,9 @@ struct sr_body *sr_cache_put(struct sr_cache *c, struct sr_str key,
 			     const char *tag, const char *type,
 			     struct sr_str bytes);
 
+/* An answer that is given once and not kept; NULL without memory. */
+struct sr_body *sr_body_once(const char *type, struct sr_str bytes);
+
 void sr_cache_drop(struct sr_cache *c, struct sr_body *b);
 
 /* Its bytes packed by gzip; false where that is not worth it, or without

@@ -104,7 +104,9 @@ static unsigned status_of(const struct request *r)
 	case SR_USAGE:
 		return MHD_HTTP_BAD_REQUEST;
 	case SR_REFUSED:
-		return r->body ? MHD_HTTP_BAD_REQUEST : MHD_HTTP_NOT_FOUND;
+		return r->route && r->route->flags & SR_ROUTE_POST
+			       ? MHD_HTTP_BAD_REQUEST
+			       : MHD_HTTP_NOT_FOUND;
 	case SR_LIMIT:
 		return MHD_HTTP_CONTENT_TOO_LARGE;
 	case SR_OK:
@@ -204,7 +206,8 @@ static enum MHD_Result send_file(struct request *r, struct sr_str name,
 
 /* The answer, worked out. */
 static enum sr_code work_out(struct request *r, struct sr_hand *hand,
-			     const char *state, struct sr_body **out)
+			     const char *state, bool *busy,
+			     struct sr_body **out)
 {
 	struct sr_call call = { .server = r->server,
 				.query = &r->query,
@@ -223,14 +226,18 @@ static enum sr_code work_out(struct request *r, struct sr_hand *hand,
 		code = r->route->answer(&call);
 	if (!code && call.out.full)
 		code = sr_fail_nomem(&r->ask->err, "answer");
+	*busy = code && (call.busy ||
+			 (hand && sr_ledger_was_busy(hand->ledger)));
 	if (code) {
 		r->err = r->ask->err;
 		r->err.code = code;
 		return code;
 	}
-	*out = sr_cache_put(&r->server->cache, r->target, state, call.type,
-			    call.bytes.s ? call.bytes
-					 : sr_json_text(&call.out));
+	struct sr_str bytes = call.bytes.s ? call.bytes
+					   : sr_json_text(&call.out);
+	*out = hand ? sr_cache_put(&r->server->cache, r->target, state,
+				   call.type, bytes)
+		    : sr_body_once(call.type, bytes);
 	return *out ? SR_OK : sr_fail_nomem(&r->err, "answer");
 }
 
@@ -264,12 +271,10 @@ static enum sr_code find_data(struct request *r, char state[SR_TAG], bool *busy,
 		return SR_OK;
 	if (asks && !(hand = sr_hands_take(&s->hands, state, busy, &r->err)))
 		return r->err.code;
-	enum sr_code code = make_ask(r) ? work_out(r, hand, state, out)
+	enum sr_code code = make_ask(r) ? work_out(r, hand, state, busy, out)
 					: sr_fail_nomem(&r->err, "answer");
-	if (hand) {
-		*busy = code && sr_ledger_was_busy(hand->ledger);
+	if (hand)
 		sr_hands_give(&s->hands, hand);
-	}
 	return code;
 }
 
@@ -345,8 +350,6 @@ static size_t announced(struct MHD_Connection *connection)
 static unsigned check_data(struct request *r, const char *method,
 			   struct MHD_Connection *connection)
 {
-	unsigned flags = r->route->flags;
-
 	if (!sr_guard_may_ask(&r->server->guard, &r->who)) {
 		sr_fail(&r->err, SR_REFUSED, "",
 			"only the page itself may ask for data");
@@ -354,7 +357,7 @@ static unsigned check_data(struct request *r, const char *method,
 	}
 	if (is_get(method))
 		return 0;
-	if (flags & SR_ROUTE_WRITES && r->server->o->read_only) {
+	if (r->server->o->read_only) {
 		sr_fail(&r->err, SR_REFUSED, "",
 			"this page is for reading only");
 		return MHD_HTTP_FORBIDDEN;

@@ -7,6 +7,8 @@
 #define CLAIMS REPORTS " place near side type status speaker text "
 
 #define L SR_ROUTE_LEDGER
+#define MOST_REVIEW ((size_t)256 << 10)
+#define MOST_READ ((size_t)SR_MAX_PAGE)
 
 /* To add one: a row, a function, a paragraph in docs/formats/api.md. */
 static const struct sr_route ROUTES[] = {
@@ -22,6 +24,11 @@ static const struct sr_route ROUTES[] = {
 	{ "/api/conflicts", L, CLAIMS, "", sr_api_conflicts, 0 },
 	{ "/api/sources", L, CLAIMS, "", sr_api_sources, 0 },
 	{ "/api/reports", L, REPORTS " text ", "", sr_api_reports, 0 },
+	{ "/api/decisions", L, "", " claim ", sr_api_decisions, 0 },
+	{ "/api/review/next", L, " limit ", "", sr_api_next, 0 },
+	{ "/api/review", SR_ROUTE_POST, "", "", sr_api_review, MOST_REVIEW },
+	{ "/api/read", SR_ROUTE_POST, "", " name ", sr_api_read, MOST_READ },
+	{ "/api/add", SR_ROUTE_POST, "", " name ", sr_api_add, MOST_READ },
 	{ "/api/incident/", L | SR_ROUTE_ID, "", "", sr_api_incident, 0 },
 	{ "/api/claim/", L | SR_ROUTE_ID, "", "", sr_api_claim, 0 },
 	{ "/api/report/", L | SR_ROUTE_ID, "", "", sr_api_report, 0 },
@@ -94,15 +101,14 @@ enum sr_code sr_call_filter(struct sr_call *call)
 
 /* 3. Lists */
 
-static void begin(struct sr_call *call)
+void sr_call_begin(struct sr_call *call)
 {
 	sr_json_open(&call->out, '{');
 	sr_json_key(&call->out, "version");
 	sr_json_str(&call->out, sr_str_of(call->state));
-	sr_json_key(&call->out, "items");
 }
 
-enum sr_code sr_call_lines(struct sr_call *call, struct sr_str lines)
+enum sr_code sr_call_array(struct sr_call *call, struct sr_str lines)
 {
 	char *s = sr_arena_copy(&call->ask->mem, lines.s, lines.n);
 
@@ -112,11 +118,20 @@ enum sr_code sr_call_lines(struct sr_call *call, struct sr_str lines)
 	for (size_t i = 0; i < lines.n; i++)
 		if (s[i] == '\n')
 			s[i] = i + 1 < lines.n ? ',' : ' ';
-	begin(call);
-	sr_json_raw(&call->out, SR_STR("["));
+	sr_json_open(&call->out, '[');
 	sr_json_raw(&call->out, (struct sr_str){ s, lines.n });
-	sr_json_raw(&call->out, SR_STR("]}\n"));
+	sr_json_close(&call->out, ']');
 	return SR_OK;
+}
+
+enum sr_code sr_call_lines(struct sr_call *call, struct sr_str lines)
+{
+	sr_call_begin(call);
+	sr_json_key(&call->out, "items");
+	enum sr_code code = sr_call_array(call, lines);
+	sr_json_close(&call->out, '}');
+	sr_json_line(&call->out);
+	return code;
 }
 
 enum sr_code sr_call_list(struct sr_call *call, struct sr_rows *rows)

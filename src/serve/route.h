@@ -21,14 +21,15 @@ struct sr_call {
 	const char *type;      /* of the answer; NULL: JSON */
 	struct sr_json out;    /* the answer, when it is text */
 	struct sr_str bytes;   /* the answer, when it isn't; the arena's */
+	bool busy;	       /* it failed, but trying again may help */
 };
 
 enum sr_route_flag {
-	SR_ROUTE_POST = 1,    /* only POST; else only GET and HEAD */
-	SR_ROUTE_WRITES = 2,  /* needs token and Origin; not in --read-only */
-	SR_ROUTE_ID = 4,      /* an id follows the path */
-	SR_ROUTE_LEDGER = 8,  /* borrows a handle that holds still */
-	SR_ROUTE_SECRET = 16, /* never kept by a browser */
+	SR_ROUTE_POST = 1,   /* only POST, with token and Origin, never in
+				--read-only; else only GET and HEAD */
+	SR_ROUTE_ID = 2,     /* an id follows the path */
+	SR_ROUTE_LEDGER = 4, /* borrows a handle that holds still */
+	SR_ROUTE_SECRET = 8, /* never kept by a browser */
 };
 
 struct sr_route {
@@ -47,6 +48,13 @@ const struct sr_route *sr_route_find(struct sr_str path, struct sr_str *id);
 /* The filters of the pairs into call->ask. SR_USAGE for a key that the route
  * does not have, or a value that can't be. */
 enum sr_code sr_call_filter(struct sr_call *call) SR_MUST_USE;
+
+/* {"version":V, left open. */
+void sr_call_begin(struct sr_call *call);
+
+/* The lines of JSON Lines as an array. */
+enum sr_code sr_call_array(struct sr_call *call,
+			   struct sr_str lines) SR_MUST_USE;
 
 /* {"version":V,"items":[ ... ]} of rows; or of the lines of JSON Lines. */
 enum sr_code sr_call_list(struct sr_call *call,

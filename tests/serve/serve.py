@@ -37,14 +37,24 @@ def finish():
     sys.exit(failed != 0)
 
 
-def sitrep(*words, db=None, status=0, data=None):
+def run(*words, db=None, data=None):
     env = {k: v for k, v in os.environ.items()
            if k not in ('SITREP_KIT', 'SITREP_LEDGER', 'SITREP_GAZETTEER')}
-    run = subprocess.run([SITREP, *words] + (['-d', db] if db else []),
-                         input=data, capture_output=True, env=env)
-    if run.returncode != status:
-        print('#', words, run.returncode, run.stderr.decode())
-    return run.stdout.decode()
+    return subprocess.run([SITREP, *words] + (['-d', db] if db else []),
+                          input=data, capture_output=True, env=env)
+
+
+def sitrep(*words, db=None, data=None):
+    """What a command prints."""
+    done = run(*words, db=db, data=data)
+    if done.returncode:
+        print('#', words, done.returncode, done.stderr.decode())
+    return done.stdout.decode()
+
+
+def failing(*words, db=None):
+    """Its exit status."""
+    return run(*words, db=db).returncode
 
 
 def lines(*words, db):
