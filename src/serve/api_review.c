@@ -1,13 +1,10 @@
 /* People's decisions by the page: what to look at first, what was decided, and
- * deciding. The bodies are JSON from outside; all of it is checked here or by
- * sr_decide, which the command line uses too. */
-#include <jansson.h>
-
+ * deciding, by the code that the command line decides by. */
 #include "answer/queue.h"
 #include "answer/review.h"
-#include "base/limits.h"
-#include "serve/server.h"
+#include "serve/body.h"
 #include "serve/detail.h"
+#include "serve/server.h"
 #include "views/decisions_json.h"
 
 #define SHOWN 10
@@ -75,122 +72,11 @@ enum sr_code sr_api_next(struct sr_call *call)
 
 struct asked {
 	struct sr_call *call;
-	json_t *root;
 	struct sr_to_decide what;
 	struct sr_deciding by;
 	char now[SR_MOMENT_TEXT];
 	struct sr_json notes;
 };
-
-static enum sr_code usage(struct asked *x, const char *where, const char *what)
-{
-	return sr_fail(&x->call->ask->err, SR_USAGE, where, "%s", what);
-}
-
-static const char *text_of(struct asked *x, const char *key)
-{
-	json_t *v = json_object_get(x->root, key);
-
-	return json_is_string(v) ? json_string_value(v) : NULL;
-}
-
-/* An array of strings; *list stays NULL where there is none. */
-static enum sr_code take_list(struct asked *x, const char *key,
-			      const char *const **list, size_t *n)
-{
-	json_t *v = json_object_get(x->root, key);
-	size_t size = json_array_size(v);
-
-	if (!v || json_is_null(v))
-		return SR_OK;
-	if (!json_is_array(v) || size > SR_MAX_DECISION_CLAIMS)
-		return usage(x, key, "expected an array of at most 1,000 ids");
-	const char **items = SR_NEW(&x->call->ask->mem, const char *, size + 1);
-	if (!items)
-		return sr_fail_nomem(&x->call->ask->err, "review");
-	for (size_t i = 0; i < size; i++) {
-		json_t *item = json_array_get(v, i);
-		if (!json_is_string(item) || !json_string_length(item))
-			return usage(x, key, "expected ids as strings");
-		items[i] = json_string_value(item);
-	}
-	*list = items;
-	*n = size;
-	return SR_OK;
-}
-
-/* {"place":"near Sumy"} as "place=near Sumy". */
-static enum sr_code take_sets(struct asked *x)
-{
-	json_t *v = json_object_get(x->root, "set"), *value;
-	struct sr_ask *a = x->call->ask;
-	const char **set = SR_NEW(&a->mem, const char *,
-				  json_object_size(v) + 1);
-	const char *key;
-	size_t n = 0;
-
-	if (!set)
-		return sr_fail_nomem(&a->err, "review");
-	if (v && !json_is_null(v) && !json_is_object(v))
-		return usage(x, "set", "expected an object of slots");
-	json_object_foreach(v, key, value) {
-		struct sr_json text = { .mem = &a->mem };
-		if (!json_is_string(value))
-			return usage(x, key, "expected a string");
-		sr_json_raw(&text, sr_str_of(key));
-		sr_json_raw(&text, SR_STR("="));
-		sr_json_raw(&text, sr_str_of(json_string_value(value)));
-		sr_json_raw(&text, (struct sr_str){ "\0", 1 });
-		if (text.full)
-			return sr_fail_nomem(&a->err, "review");
-		set[n++] = text.s;
-	}
-	x->what.set = set;
-	x->what.nset = n;
-	return SR_OK;
-}
-
-static enum sr_code check_keys(struct asked *x)
-{
-	static const char *const KEYS[] = { "do",  "ids", "from",
-					    "set", "by",  "why" };
-	const char *key;
-	json_t *value;
-
-	json_object_foreach(x->root, key, value) {
-		size_t i = 0;
-		while (i < 6 && strcmp(key, KEYS[i]) != 0)
-			i++;
-		if (i == 6)
-			return usage(x, key, "no such key; expected do, ids, "
-					     "from, set, by, why");
-	}
-	return SR_OK;
-}
-
-static enum sr_code take_all(struct asked *x)
-{
-	const char *what = text_of(x, "do"), *by = text_of(x, "by");
-
-	if (!json_is_object(x->root))
-		return usage(x, "review", "expected a JSON object");
-	x->what.verb = what ? sr_verb_of(sr_str_of(what)) : SR_VERB_COUNT;
-	if (x->what.verb >= SR_VERB_COUNT)
-		return usage(x, "do", "expected accept, reject, correct, "
-				      "merge, split or undo");
-	if (!by || !sr_str_trim(sr_str_of(by)).n)
-		return usage(x, "by", "who decides?");
-	x->by.who = sr_str_of(by);
-	x->by.why = sr_str_of(text_of(x, "why"));
-	enum sr_code code = check_keys(x);
-	if (!code)
-		code = take_list(x, "ids", &x->what.id, &x->what.nid);
-	if (!code)
-		code = take_list(x, "from", &x->what.from, &x->what.nfrom);
-	if (!code)
-		code = take_sets(x);
-	return code ? code : sr_decide_check(&x->what, &x->call->ask->err);
-}
 
 static void note(void *user, const char *line)
 {
@@ -266,18 +152,15 @@ static enum sr_code put_made(struct asked *x)
 enum sr_code sr_api_review(struct sr_call *call)
 {
 	struct asked x = { .call = call };
-	json_error_t why;
-	enum sr_code code;
+	struct sr_review_body body;
+	enum sr_code code = sr_review_body_read(call->body, &call->ask->mem,
+						&body, &call->ask->err);
 
-	x.root = json_loadb(call->body.s ? call->body.s : "", call->body.n,
-			    JSON_REJECT_DUPLICATES, &why);
-	code = x.root ? take_all(&x)
-		      : sr_fail(&call->ask->err, SR_USAGE, "review",
-				"no JSON: %.100s", why.text);
-	if (!code)
-		code = decide(&x);
-	if (!code)
-		code = put_made(&x);
-	json_decref(x.root);
-	return code;
+	if (code)
+		return code;
+	x.what = body.what;
+	x.by.who = body.by;
+	x.by.why = body.why;
+	code = decide(&x);
+	return code ? code : put_made(&x);
 }

@@ -43,7 +43,8 @@ struct sr_server *sr_server_open(const struct sr_serve_options *o,
 /* "http://127.0.0.1:8321/"; the server's. */
 const char *sr_server_url(const struct sr_server *s);
 
-/* Answers once what the page asks for first, so that the first view is quick. */
+/* Begins to work out, in a thread of its own, what the page asks for first, so
+ * that the first view is quick. Once. */
 void sr_server_warm(struct sr_server *s);
 
 /* Ends what is under way and gives all back. NULL is fine. */

@@ -197,19 +197,30 @@ const char *sr_server_url(const struct sr_server *s)
 	return s->url;
 }
 
-void sr_server_warm(struct sr_server *s)
+static void *warm(void *user)
 {
 	static const char *const FIRST[] = { "/api/ledger", "/api/incidents",
+					     "/api/control?on=last",
 					     "/api/control" };
+	struct sr_server *s = user;
 
-	for (size_t i = 0; i < SR_LEN(FIRST); i++)
+	for (size_t i = 0; i < SR_LEN(FIRST) && !atomic_load(&s->ending); i++)
 		sr_request_warm(s, FIRST[i]);
+	return NULL;
+}
+
+void sr_server_warm(struct sr_server *s)
+{
+	s->warms = !s->warms && pthread_create(&s->warmer, NULL, warm, s) == 0;
 }
 
 void sr_server_close(struct sr_server *s)
 {
 	if (!s)
 		return;
+	atomic_store(&s->ending, true);
+	if (s->warms)
+		pthread_join(s->warmer, NULL);
 	if (s->daemon)
 		MHD_stop_daemon(s->daemon);
 	if (s->fd >= 0)

@@ -2,6 +2,8 @@
 #ifndef SR_SERVE_SERVER_H
 #define SR_SERVE_SERVER_H
 
+#include <stdatomic.h>
+
 #include "serve/cache.h"
 #include "serve/crowd.h"
 #include "serve/guard.h"
@@ -22,6 +24,9 @@ struct sr_server {
 	struct sr_crowd crowd;
 	struct MHD_Daemon *daemon;
 	pthread_mutex_t reading; /* one report is read at a time */
+	pthread_t warmer;
+	bool warms;
+	atomic_bool ending;
 	int fd;
 	char url[SR_URL], name[128]; /* name: of the ledger's file */
 };
