@@ -9,19 +9,6 @@
 #include "base/calendar.h"
 #include "base/order.h"
 
-/* The rows of claims, ascending; NULL without memory. */
-static int64_t *rows_of(struct sr_ask *ask, const struct sr_records *r)
-{
-	size_t n = r->claims.nitem;
-	int64_t *row = SR_NEW(&ask->mem, int64_t, n);
-
-	for (size_t i = 0; row && i < n; i++)
-		row[i] = r->claims.items[i].row;
-	if (row && n)
-		qsort(row, n, sizeof(*row), sr_by_i64);
-	return row;
-}
-
 static bool has_row(const int64_t *row, size_t n, int64_t own)
 {
 	return n && bsearch(&own, row, n, sizeof(*row), sr_by_i64);
@@ -29,19 +16,22 @@ static bool has_row(const int64_t *row, size_t n, int64_t own)
 
 /* 1. Anew. */
 
-/* Marks the incidents of the claims that fit. */
-static enum sr_code mark(struct sr_ask *ask, const struct sr_records *fit,
-			 struct sr_asked_incidents *out)
+enum sr_code sr_incidents_mark(struct sr_ask *ask,
+			       struct sr_asked_incidents *out)
 {
 	const struct sr_incidents *in = &out->incidents;
-	int64_t *row = rows_of(ask, fit);
+	struct sr_claim_rows fit;
+	enum sr_code code = sr_ledger_claim_rows(ask->ledger, &ask->filter,
+						 &ask->mem, &fit, &ask->err);
 
+	if (code)
+		return code;
 	out->wanted = SR_NEW(&ask->mem, bool, in->items.nitem);
-	if (!row || !out->wanted)
+	if (!out->wanted)
 		return sr_fail_nomem(&ask->err, "incidents");
 	for (size_t i = 0; i < out->all.claims.nitem; i++)
 		if (in->of[i] != SR_NO_INCIDENT &&
-		    has_row(row, fit->claims.nitem,
+		    has_row(fit.items.items, fit.items.nitem,
 			    out->all.claims.items[i].row))
 			out->wanted[in->of[i]] = true;
 	return SR_OK;
@@ -50,22 +40,18 @@ static enum sr_code mark(struct sr_ask *ask, const struct sr_records *fit,
 static enum sr_code work_out(struct sr_ask *ask, struct sr_asked_incidents *out)
 {
 	struct sr_filter all = SR_FILTER;
-	struct sr_records fit = { .claims = { 0 } };
 	struct sr_links links;
 
 	all.known_on = ask->filter.known_on;
 	enum sr_code code = sr_ledger_claims(ask->ledger, &all, &ask->mem,
 					     &out->all, &ask->err);
 	if (!code)
-		code = sr_ledger_claims(ask->ledger, &ask->filter, &ask->mem,
-					&fit, &ask->err);
-	if (!code)
 		code = sr_ledger_links(ask->ledger, &ask->mem, &links,
 				       &ask->err);
 	if (!code)
 		code = sr_incidents(&out->all, NULL, &links, &ask->mem,
 				    &out->incidents, &ask->err);
-	return code ? code : mark(ask, &fit, out);
+	return code ? code : sr_incidents_mark(ask, out);
 }
 
 /* 2. As they are kept. */
@@ -80,18 +66,16 @@ static bool has_filter(const struct sr_filter *f)
 /* The claims that the filter lets through, as a list of rows. */
 static enum sr_code find_rows(struct sr_ask *ask, struct sr_str *rows)
 {
-	struct sr_records fit = { .claims = { 0 } };
+	struct sr_claim_rows fit;
 
 	*rows = (struct sr_str){ NULL, 0 };
 	if (!has_filter(&ask->filter))
 		return SR_OK;
-	enum sr_code code = sr_ledger_claims(ask->ledger, &ask->filter,
-					     &ask->mem, &fit, &ask->err);
+	enum sr_code code = sr_ledger_claim_rows(ask->ledger, &ask->filter,
+						 &ask->mem, &fit, &ask->err);
 	if (code)
 		return code;
-	int64_t *row = rows_of(ask, &fit);
-	if (row)
-		*rows = sr_rows_list(row, fit.claims.nitem, &ask->mem);
+	*rows = sr_rows_list(fit.items.items, fit.items.nitem, &ask->mem);
 	return rows->s ? SR_OK : sr_fail_nomem(&ask->err, "incidents");
 }
 
@@ -273,27 +257,40 @@ bool sr_incident_asked(const struct sr_asked_incidents *found, size_t i,
 	       sr_incident_shown(view, in, &found->all);
 }
 
-enum sr_code sr_incident_rows(struct sr_ask *ask, enum sr_incident_view view,
-			      const char *standings, struct sr_rows *rows)
+enum sr_code sr_incident_rows_of(struct sr_ask *ask,
+				 const struct sr_asked_incidents *found,
+				 enum sr_incident_view view,
+				 const char *standings, struct sr_rows *rows)
 {
-	struct sr_asked_incidents found;
 	size_t ncolumn, limit = ask->filter.limit, n = 0;
 	const struct sr_view_column *column =
 		sr_incident_columns(view, &ncolumn);
 	enum sr_code code = check_standings(ask, standings);
 
 	*rows = sr_ask_rows(ask, column, ncolumn);
-	ask->filter.limit = 0;
-	if (!code)
-		code = sr_ask_incidents(ask, &found);
-	for (size_t i = 0; !code && i < found.incidents.items.nitem; i++) {
-		if (!sr_incident_asked(&found, i, view, standings))
+	for (size_t i = 0; !code && i < found->incidents.items.nitem; i++) {
+		if (!sr_incident_asked(found, i, view, standings))
 			continue;
 		if (limit && n++ == limit)
 			break;
-		sr_incident_row(view, &found.incidents.items.items[i],
-				&found.all, ask->view.format == SR_FORMAT_TABLE,
-				rows);
+		sr_incident_row(view, &found->incidents.items.items[i],
+				&found->all,
+				ask->view.format == SR_FORMAT_TABLE, rows);
 	}
 	return code;
+}
+
+enum sr_code sr_incident_rows(struct sr_ask *ask, enum sr_incident_view view,
+			      const char *standings, struct sr_rows *rows)
+{
+	struct sr_asked_incidents found;
+	size_t limit = ask->filter.limit;
+	enum sr_code code = check_standings(ask, standings);
+
+	ask->filter.limit = 0;
+	if (!code)
+		code = sr_ask_incidents(ask, &found);
+	ask->filter.limit = limit;
+	return code ? code
+		    : sr_incident_rows_of(ask, &found, view, standings, rows);
 }

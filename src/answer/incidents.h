@@ -17,6 +17,11 @@ struct sr_asked_incidents {
 enum sr_code sr_ask_incidents(struct sr_ask *ask,
 			      struct sr_asked_incidents *out);
 
+/* Where all incidents are at hand: marks as wanted those with a claim
+ * that fits the filter. */
+enum sr_code sr_incidents_mark(struct sr_ask *ask,
+			       struct sr_asked_incidents *all) SR_MUST_USE;
+
 /* The incidents of all claims of the ledger, as known on the filter's day: read
  * where they are kept, else worked out. The answer's arena. */
 enum sr_code sr_incidents_of(struct sr_ask *ask, const struct sr_records *all,
@@ -38,5 +43,12 @@ bool sr_incident_asked(const struct sr_asked_incidents *found, size_t i,
 enum sr_code sr_incident_rows(struct sr_ask *ask, enum sr_incident_view view,
 			      const char *standings,
 			      struct sr_rows *rows) SR_MUST_USE;
+
+/* The same of incidents at hand. */
+enum sr_code sr_incident_rows_of(struct sr_ask *ask,
+				 const struct sr_asked_incidents *found,
+				 enum sr_incident_view view,
+				 const char *standings,
+				 struct sr_rows *rows) SR_MUST_USE;
 
 #endif

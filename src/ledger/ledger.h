@@ -114,6 +114,16 @@ enum sr_code sr_ledger_claims(struct sr_ledger *ledger,
 			      struct sr_arena *mem, struct sr_records *out,
 			      struct sr_err *err) SR_MUST_USE;
 
+/* Their rows alone, ascending; the limit does not count. */
+struct sr_claim_rows {
+	SR_LIST(int64_t) items;
+};
+enum sr_code sr_ledger_claim_rows(struct sr_ledger *ledger,
+				  const struct sr_filter *filter,
+				  struct sr_arena *mem,
+				  struct sr_claim_rows *out,
+				  struct sr_err *err) SR_MUST_USE;
+
 /* The same one by one, for what is too large to be held: `mem` is emptied after
  * each, in `one` are a claim and its report. False ends it. */
 struct sr_each {

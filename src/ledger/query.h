@@ -43,4 +43,8 @@ void sr_query_claims(struct sr_query *q, const struct sr_filter *f);
 sqlite3_stmt *sr_query_open(const struct sr_ledger *l, const struct sr_query *q,
 			    struct sr_err *err);
 
+/* read.c: from where the claims of a filter are, and which of them. */
+void sr_query_from(struct sr_query *q, const struct sr_ledger *l,
+		   const struct sr_filter *f);
+
 #endif

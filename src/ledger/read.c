@@ -373,7 +373,6 @@ static bool is_ruled(const struct sr_ledger *l, const struct sr_filter *filter)
 	       sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM ruled)") == 1;
 }
 
-/* From where, and which of them. */
 static void claims_from(struct sr_query *q, const struct sr_filter *filter,
 			bool ruled)
 {
@@ -384,6 +383,12 @@ static void claims_from(struct sr_query *q, const struct sr_filter *filter,
 	if (ruled && !filter->rejected)
 		sr_query_add(q, " AND c.verdict IS NOT 'rejected'");
 	sr_query_claims(q, filter);
+}
+
+void sr_query_from(struct sr_query *q, const struct sr_ledger *l,
+		   const struct sr_filter *filter)
+{
+	claims_from(q, filter, is_ruled(l, filter));
 }
 
 static void claims_query(struct sr_query *q, const struct sr_ledger *l,

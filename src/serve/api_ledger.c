@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "answer/conflicts.h"
-#include "answer/incidents.h"
 #include "base/calendar.h"
 #include "draw/palette.h"
 #include "ontology.h"
@@ -105,25 +104,26 @@ static enum sr_code load(struct summary *s)
 	struct sr_call *call = s->call;
 	struct sr_ask *a = call->ask;
 	struct sr_filter all = SR_FILTER;
-	struct sr_asked_incidents incidents;
+	struct sr_pictures *pictures = &call->server->pictures;
+	struct sr_pictured *one;
 	enum sr_code code =
 		sr_ledger_reports(a->ledger, &all, &a->mem, &s->reports,
 				  &a->err);
 
-	if (!code)
-		code = sr_ask_incidents(a, &incidents);
 	if (code)
 		return code;
-	s->nincident = incidents.incidents.items.nitem;
-	struct sr_pictured *one =
-		sr_picture_take(&call->server->pictures, SR_PICTURE_CONFLICTS,
-				a, call->state);
+	one = sr_picture_take(pictures, SR_PICTURE_INCIDENTS, a, call->state);
+	if (!one)
+		return a->err.code;
+	s->nincident = one->incidents.incidents.items.nitem;
+	sr_picture_drop(pictures, one);
+	one = sr_picture_take(pictures, SR_PICTURE_CONFLICTS, a, call->state);
 	if (!one)
 		return a->err.code;
 	s->nconflict = one->conflicts.found.items.nitem;
 	s->claims = one->conflicts.all; /* all that stand */
 	count_claims(s);
-	sr_picture_drop(&call->server->pictures, one);
+	sr_picture_drop(pictures, one);
 	return s->full ? sr_fail_nomem(&a->err, "ledger") : SR_OK;
 }
 

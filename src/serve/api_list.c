@@ -85,13 +85,32 @@ enum sr_code sr_api_control(struct sr_call *call)
 
 /* 2. Incidents, in four views. */
 
+/* What was known on a day is worked out anew, the rest is picked from all. */
 static enum sr_code incidents(struct sr_call *call, enum sr_incident_view view)
 {
+	struct sr_pictures *pictures = &call->server->pictures;
+	const char *status = value_of(call, "status");
+	struct sr_ask *a = call->ask;
+	struct sr_asked_incidents found;
+	struct sr_pictured *one;
 	struct sr_rows rows;
-	enum sr_code code = sr_incident_rows(
-		call->ask, view, value_of(call, "status"), &rows);
+	enum sr_code code;
 
-	return code ? code : sr_call_list(call, &rows);
+	if (a->filter.known_on != SR_DAY_MAX) {
+		code = sr_incident_rows(a, view, status, &rows);
+		return code ? code : sr_call_list(call, &rows);
+	}
+	one = sr_picture_take(pictures, SR_PICTURE_INCIDENTS, a, call->state);
+	if (!one)
+		return a->err.code;
+	found = one->incidents;
+	code = is_narrow(call) ? sr_incidents_mark(a, &found) : SR_OK;
+	if (!code)
+		code = sr_incident_rows_of(a, &found, view, status, &rows);
+	if (!code)
+		code = sr_call_list(call, &rows);
+	sr_picture_drop(pictures, one);
+	return code;
 }
 
 enum sr_code sr_api_incidents(struct sr_call *call)

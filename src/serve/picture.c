@@ -59,6 +59,8 @@ static enum sr_code work_out(struct sr_pictured *one, enum sr_picture_of of)
 
 	if (of == SR_PICTURE_CONFLICTS)
 		return sr_conflicts_load(&one->ask, true, &one->conflicts);
+	if (of == SR_PICTURE_INCIDENTS)
+		return sr_ask_incidents(&one->ask, &one->incidents);
 	one->view.ask = &one->ask;
 	code = sr_control_load(&one->view);
 	return code ? code : sr_controls(&one->view, &one->controls);

@@ -1,16 +1,19 @@
-/* Who held what, and what contradicts what: worked out once for each state of
+/* Who held what, what happened, and what contradicts what: worked out once for each state of
  * the ledger from all of its claims, and shared by all who ask. The slider of
- * the page moves over the one, every incident looks into the other. */
+ * the page moves over the first, its filters over the second, and every incident
+ * looks into the last. */
 #ifndef SR_SERVE_PICTURE_H
 #define SR_SERVE_PICTURE_H
 
 #include "answer/conflicts.h"
 #include "answer/control.h"
+#include "answer/incidents.h"
 #include "serve/cache.h"
 
 enum sr_picture_of {
 	SR_PICTURE_CONTROL,
 	SR_PICTURE_CONFLICTS,
+	SR_PICTURE_INCIDENTS,
 	SR_PICTURES
 };
 
@@ -20,6 +23,7 @@ struct sr_pictured {
 	struct sr_control_view view;
 	struct sr_controls controls;
 	struct sr_conflicts_view conflicts;
+	struct sr_asked_incidents incidents; /* all of them */
 	size_t refs;
 };
 
