@@ -11,8 +11,13 @@
 	"manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; "       \
 	"form-action 'none'"
 
+/* A brief and a drawn map are whole in themselves: styles, and nothing else. */
+#define POLICY_OF_DOCUMENT                                                     \
+	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "       \
+	"frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "        \
+	"sandbox allow-popups allow-top-navigation-by-user-activation"
+
 static const char *const HEADERS[][2] = {
-	{ "Content-Security-Policy", POLICY },
 	{ "X-Content-Type-Options", "nosniff" },
 	{ "X-Frame-Options", "DENY" },
 	{ "Referrer-Policy", "no-referrer" },
@@ -95,6 +100,10 @@ static void add_headers(struct MHD_Response *r, const struct sr_reply *reply)
 {
 	char tag[SR_TAG + 8];
 
+	MHD_add_response_header(r, "Content-Security-Policy",
+				reply->document && reply->status == MHD_HTTP_OK
+					? POLICY_OF_DOCUMENT
+					: POLICY);
 	for (size_t i = 0; i < SR_LEN(HEADERS); i++)
 		MHD_add_response_header(r, HEADERS[i][0], HEADERS[i][1]);
 	if (reply->type)

@@ -15,6 +15,7 @@ struct sr_reply {
 	const char *tag;      /* of its state; NULL: not to be kept */
 	const char *allow;    /* methods, with 405 */
 	bool again;	      /* trying again may help */
+	bool document;	      /* a text or picture with styles of its own */
 };
 
 /* Sends; the head alone where the browser has the body already, packed where it

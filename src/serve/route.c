@@ -7,6 +7,7 @@
 #define CLAIMS REPORTS " place near side type status speaker text "
 
 #define L SR_ROUTE_LEDGER
+#define D (SR_ROUTE_LEDGER | SR_ROUTE_DOCUMENT)
 #define MOST_REVIEW ((size_t)256 << 10)
 #define MOST_READ ((size_t)SR_MAX_PAGE)
 
@@ -29,6 +30,9 @@ static const struct sr_route ROUTES[] = {
 	{ "/api/review", SR_ROUTE_POST, "", "", sr_api_review, MOST_REVIEW },
 	{ "/api/read", SR_ROUTE_POST, "", " name ", sr_api_read, MOST_READ },
 	{ "/api/add", SR_ROUTE_POST, "", " name ", sr_api_add, MOST_READ },
+	{ "/brief.html", D, CLAIMS, "", sr_api_brief_html, 0 },
+	{ "/brief.md", D, CLAIMS, "", sr_api_brief_md, 0 },
+	{ "/brief.pdf", D, CLAIMS, "", sr_api_brief_pdf, 0 },
 	{ "/api/incident/", L | SR_ROUTE_ID, "", "", sr_api_incident, 0 },
 	{ "/api/claim/", L | SR_ROUTE_ID, "", "", sr_api_claim, 0 },
 	{ "/api/report/", L | SR_ROUTE_ID, "", "", sr_api_report, 0 },

@@ -30,6 +30,8 @@ enum sr_route_flag {
 	SR_ROUTE_ID = 2,     /* an id follows the path */
 	SR_ROUTE_LEDGER = 4, /* borrows a handle that holds still */
 	SR_ROUTE_SECRET = 8, /* never kept by a browser */
+	SR_ROUTE_DOCUMENT = 16, /* has styles of its own, may be opened by a
+				   link of another site */
 };
 
 struct sr_route {
@@ -84,5 +86,8 @@ enum sr_code sr_api_conflict(struct sr_call *call);
 enum sr_code sr_api_review(struct sr_call *call);
 enum sr_code sr_api_read(struct sr_call *call);
 enum sr_code sr_api_add(struct sr_call *call);
+enum sr_code sr_api_brief_html(struct sr_call *call);
+enum sr_code sr_api_brief_md(struct sr_call *call);
+enum sr_code sr_api_brief_pdf(struct sr_call *call);
 
 #endif

@@ -1,5 +1,5 @@
 """Every list of the API against the command of its name: the same rows."""
-from serve import Server, finish, lines, ok, same
+from serve import Server, finish, lines, ok, run, same
 
 s = Server()
 db = s.db
@@ -123,6 +123,19 @@ for row in lines('conflicts', db=db):
          'conflict ' + row['id'])
     same([c['id'] for c in one.get('against', [])], row['against_claims'],
          'against ' + row['id'])
+
+# The brief is that of the command, to the last byte.
+WEEK = ('--from', '2016-12-20', '--to', '2016-12-31')
+for kind in ('md', 'html', 'pdf'):
+    r = s.ask(f'/brief.{kind}?from={WEEK[1]}&to={WEEK[3]}')
+    want = run('brief', *WEEK, '--as', kind, db=db).stdout
+    ok(r.body == want if want else kind == 'pdf' and r.status == 400,
+       f'the brief as {kind}', r.raw[:300], want[:300])
+r = s.ask('/brief.html', head={'Sec-Fetch-Site': 'cross-site'})
+policy = r.head['content-security-policy']
+ok(r.status == 200 and 'script' not in policy and
+   "default-src 'none'" in policy and 'sandbox' in policy,
+   'the brief may have styles, and nothing else', policy)
 
 # What can't be asked.
 for target, status, word in [
