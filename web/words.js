@@ -10,7 +10,7 @@ export const FAMILIES = {
 	politics: 'politics',
 };
 
-const TYPES = {
+export const TYPES = {
 	'attack.air': 'air strike',
 	'attack.civilians': 'violence against civilians',
 	'attack.damage': 'damage',

@@ -211,33 +211,46 @@ static bool is_own_row(struct sr_str id, struct sr_str side)
 	return n == id.n;
 }
 
-/* The name of the row of that side: of its own row before any other. */
+/* The name of the side's own row. */
 static struct sr_str name_in(const struct sr_kit *kit, enum sr_table table,
 			     unsigned of, unsigned name, struct sr_str side)
 {
-	struct sr_str found = { NULL, 0 };
-
-	for (uint32_t i = 0; i < sr_kit_rows(kit, table); i++) {
-		if (!sr_str_equal(sr_kit_text(kit, table, i, of), side))
-			continue;
-		struct sr_str called = sr_kit_text(kit, table, i, name);
-		if (called.n && is_own_row(sr_kit_text(kit, table, i, 0), side))
-			return called;
-		if (!found.n)
-			found = called;
-	}
-	return found;
+	for (uint32_t i = 0; i < sr_kit_rows(kit, table); i++)
+		if (sr_str_equal(sr_kit_text(kit, table, i, of), side) &&
+		    is_own_row(sr_kit_text(kit, table, i, 0), side))
+			return sr_kit_text(kit, table, i, name);
+	return (struct sr_str){ NULL, 0 };
 }
 
+/* The name of the only group of a side; of several, none is the side's. */
+static struct sr_str only_group(const struct sr_kit *kit, struct sr_str side)
+{
+	struct sr_str found = { NULL, 0 };
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < sr_kit_rows(kit, SR_TABLE_GROUPS); i++)
+		if (sr_str_equal(sr_kit_text(kit, SR_TABLE_GROUPS, i,
+					     SR_GROUPS_SIDE),
+				 side)) {
+			found = sr_kit_text(kit, SR_TABLE_GROUPS, i,
+					    SR_GROUPS_NAME);
+			n++;
+		}
+	return n == 1 ? found : (struct sr_str){ NULL, 0 };
+}
+
+/* A group that has a state's letters is the one that wars are about: IS. */
 struct sr_str sr_side_name(const struct sr_kit *kit, struct sr_str side)
 {
 	struct sr_str name = { NULL, 0 };
 
 	if (kit && side.n)
+		name = name_in(kit, SR_TABLE_GROUPS, SR_GROUPS_SIDE,
+			       SR_GROUPS_NAME, side);
+	if (kit && side.n && !name.n)
 		name = name_in(kit, SR_TABLE_STATES, SR_STATES_SIDE,
 			       SR_STATES_NAME, side);
 	if (kit && side.n && !name.n)
-		name = name_in(kit, SR_TABLE_GROUPS, SR_GROUPS_SIDE,
-			       SR_GROUPS_NAME, side);
+		name = only_group(kit, side);
 	return name.n ? name : side;
 }

@@ -8,9 +8,10 @@ import { nextId } from './parts.js';
 import { count, dayNumber, days, number } from './words.js';
 import { makeScale, ticks } from './scale.js';
 
-const H = 240, LEFT = 78, RIGHT = 14, TOP = 14, FOOT = 30;
+const H = 240, LEFT = 62, RIGHT = 14, TOP = 14, FOOT = 30;
 const SHAPES = ['circle', 'square', 'diamond', 'triangle'];
-export const COLOURS = 8; // .c0 to .c7 of panes.css
+const COLOURS = 7; // .c0 to .c6 of panes.css
+export const NAMED = 14; // claimants with a mark of their own
 const LOG_FROM = 60; // largest over smallest from which the scale is logarithmic
 
 // Where a figure stands: what was stated of the two ends, or the one.
@@ -71,8 +72,17 @@ const MARKS = {
 };
 
 export function marker(nth, hollow, x = 0, y = 0) {
-	return svg('path', { d: MARKS[SHAPES[(nth + Math.floor(nth / COLOURS)) % SHAPES.length]], transform: `translate(${x} ${y})`,
-		class: `point c${nth % COLOURS}${hollow ? ' point-hollow' : ''}` });
+	const shape = SHAPES[(nth + Math.floor(nth / COLOURS)) % SHAPES.length];
+
+	return svg('path', { d: MARKS[nth < NAMED ? shape : 'circle'],
+		transform: `translate(${x} ${y})${nth < NAMED ? '' : ' scale(.7)'}`,
+		class: `point ${colour(nth)}${hollow ? ' point-hollow' : ''}` });
+}
+
+// The claimants with most figures have a mark of their own, the others a small
+// grey dot.
+function colour(nth) {
+	return nth < NAMED ? `c${nth % COLOURS}` : 'c7';
 }
 
 function range(row, x, y) {
@@ -97,7 +107,7 @@ function rowText(row) {
 
 function point(row, nth, x, y, pick) {
 	const px = x.xOf(row.to), py = y.y(stated(row));
-	const g = svg('g', { class: `figure c${nth % COLOURS}`, role: 'button', tabindex: 0, 'aria-label': rowText(row),
+	const g = svg('g', { class: `figure ${colour(nth)}${nth < NAMED ? '' : ' figure-other'}`, role: 'button', tabindex: -1, 'aria-label': rowText(row),
 		data: { claim: row.claims[0], low: row.low ?? '', high: row.high ?? '', day: row.to } });
 	const wide = !isTotal(row) && row.from && row.from !== row.to;
 
@@ -131,10 +141,17 @@ function joined(rows, nth, x, y) {
 	if (at.some((r) => r.low !== r.high) && at.every((r) => r.low !== null && r.high !== null)) {
 		const up = at.map((r) => `${x.xOf(r.to)},${y.y(r.high)}`);
 		const down = at.map((r) => `${x.xOf(r.to)},${y.y(r.low)}`).reverse();
-		out.push(svg('polygon', { points: [...up, ...down].join(' '), class: `range-band c${nth % COLOURS}` }));
+		out.push(svg('polygon', { points: [...up, ...down].join(' '), class: `range-band ${colour(nth)}` }));
 	}
-	out.push(svg('polyline', { points: at.map((r) => `${x.xOf(r.to)},${y.y(stated(r))}`).join(' '), class: `curve c${nth % COLOURS}` }));
+	out.push(svg('polyline', { points: at.map((r) => `${x.xOf(r.to)},${y.y(stated(r))}`).join(' '), class: `curve ${colour(nth)}` }));
 	return out;
+}
+
+// 20000 as "20k", 3000000 as "3M".
+function short(v) {
+	const [unit, letter] = v >= 1e9 ? [1e9, 'bn'] : v >= 1e6 ? [1e6, 'M'] : v >= 1e4 ? [1e3, 'k'] : [1, ''];
+
+	return number(v / unit) + letter;
 }
 
 function frame(x, y) {
@@ -143,7 +160,7 @@ function frame(x, y) {
 
 	for (const v of y.marks)
 		g.append(svg('line', { x1: LEFT, x2: x.right, y1: y.y(v), y2: y.y(v), class: 'grid' }),
-			svg('text', { x: LEFT - 8, y: y.y(v) + 4, 'text-anchor': 'end' }, number(v)));
+			svg('text', { x: LEFT - 8, y: y.y(v) + 4, 'text-anchor': 'end' }, short(v)));
 	for (const t of ticks(x.from, x.to, Math.max(2, Math.floor((x.right - LEFT) / 90)))) {
 		const at = x.x(t.n);
 		g.append(svg('line', { x1: at, x2: at, y1: H - FOOT, y2: H - FOOT + 5 }));
@@ -155,6 +172,33 @@ function frame(x, y) {
 	return g;
 }
 
+function byDay(rows) {
+	return rows.slice().sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : stated(a) - stated(b)));
+}
+
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 };
+
+// One stop for the tabulator; arrows go from figure to figure by day.
+function walk(picture, points) {
+	let at = 0;
+	const stop = (i) => {
+		points[at].setAttribute('tabindex', '-1');
+		at = Math.min(Math.max(0, i), points.length - 1);
+		points[at].setAttribute('tabindex', '0');
+	};
+
+	stop(0);
+	picture.addEventListener('focusin', (e) => stop(points.indexOf(e.target)));
+	picture.addEventListener('keydown', (e) => {
+		const ends = { Home: 0, End: points.length - 1 };
+		if (!(e.key in STEPS) && !(e.key in ends))
+			return;
+		e.preventDefault();
+		stop(e.key in ends ? ends[e.key] : at + STEPS[e.key]);
+		points[at].focus();
+	});
+}
+
 // rows: those of one side and kind with a day; nthOf(claimant): its colour.
 export function drawCurves(rows, nthOf, { name, pick, width }) {
 	const x = daysOf(rows, width), y = upright(rows);
@@ -163,10 +207,12 @@ export function drawCurves(rows, nthOf, { name, pick, width }) {
 
 	for (const r of rows.filter(isTotal))
 		series.set(r.series, [...(series.get(r.series) || []), r]);
+	const points = byDay(rows).map((r) => point(r, nthOf(r.claimant), x, y, pick));
 	const picture = svg('svg', { class: 'curves', viewBox: `0 0 ${width} ${H}`, role: 'group', 'aria-labelledby': id },
 		svg('title', { id }, name), frame(x, y),
 		[...series.values()].flatMap((s) => joined(s, nthOf(s[0].claimant), x, y)),
-		rows.map((r) => point(r, nthOf(r.claimant), x, y, pick)));
+		points);
+	walk(picture, points);
 
 	return { root: picture, log: y.log };
 }

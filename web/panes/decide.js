@@ -3,7 +3,7 @@
 // page follows it.
 import { el } from '../dom.js';
 import { button, field, input, plain, select } from './parts.js';
-import { party } from './words.js';
+import { party, TYPES } from './words.js';
 
 const KEPT = 'sitrep.reviewer';
 
@@ -38,6 +38,7 @@ export function askReviewer() {
 
 	dialog.setAttribute('aria-label', 'Who decides?');
 	dialog.append(form);
+	dialog.addEventListener('keydown', (e) => e.stopPropagation()); // Escape closes this only
 	document.body.append(dialog);
 	return new Promise((done) => {
 		dialog.addEventListener('close', () => {
@@ -175,13 +176,14 @@ const HINTS = {
 const LABELS = { type: 'What', status: 'How it is said', actor: 'Who', target: 'Whom',
 	place: 'Where', date: 'When', count: 'Number', speaker: 'Said by' };
 
-function control(app, slot, value) {
-	const list = slot === 'type' ? app.ledger.types : slot === 'status' ? app.ledger.statuses : null;
+const STATUSES = ['asserted', 'denied', 'disputed', 'unverified', 'planned', 'possible'];
 
-	if (!list)
-		return input(value, { maxlength: '300', autocomplete: 'off', spellcheck: 'false' });
-	const names = list.map((x) => x.id || x.name || x.type || x);
-	return select(names.map((n) => [n, slot === 'type' ? `${app.typeName(n)} (${n})` : n]), value);
+function control(app, slot, value) {
+	if (slot === 'type')
+		return select(Object.keys(TYPES).map((t) => [t, `${app.typeName(t)} (${t})`]), value);
+	if (slot === 'status')
+		return select(STATUSES.map((s) => [s, s]), value);
+	return input(value, { maxlength: '300', autocomplete: 'off', spellcheck: 'false' });
 }
 
 // The slots as a form; only what was changed is sent, and an emptied one as

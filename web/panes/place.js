@@ -60,7 +60,7 @@ function historyTable(app, rows) {
 function spellList(app, rows, pick) {
 	return el('ol', { class: 'spells' }, rows.map((r, i) => {
 		const b = button('', () => pick(i), 'spell-line');
-		add(b, el('span', { class: 'spell-who' }, r.holder ? app.mark(r.holder) : '', ' ', holderWords(app, r)),
+		add(b, el('span', { class: 'spell-who' }, r.holder ? app.mark(r.holder) : '', ' ', r.rival ? [app.mark(r.rival), ' '] : '', holderWords(app, r)),
 			el('span', { class: 'spell-days' }, `${beginText(r)} – ${endText(r)}`),
 			el('span', { class: 'spell-sure' }, chip(r.how, `chip-how chip-${r.how}`), ` ${sureText(r).replace(/^\w+ ?,? ?/, '')}`));
 		b.title = howWords(r.how);

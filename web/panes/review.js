@@ -25,6 +25,7 @@ function help() {
 		el('p', { class: 'quiet' }, 'They do nothing while you type in a field.'),
 		button('Close', () => d.close(), 'btn btn-main'));
 
+	d.addEventListener('keydown', (e) => e.stopPropagation()); // Escape closes this only
 	d.addEventListener('close', () => d.remove());
 	document.body.append(d);
 	d.showModal();

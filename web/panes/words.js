@@ -1,9 +1,9 @@
 // Words for what the panes say: standings, conflicts, days, numbers, support.
 // All functions give plain text; nothing here touches the page.
 
-import { dayNumber, dayOf, familyOf, number as grouped, typeName } from '../words.js';
+import { dayNumber, dayOf, familyOf, number as grouped, typeName, TYPES } from '../words.js';
 
-export { dayNumber, dayOf };
+export { dayNumber, dayOf, TYPES };
 export const typeGroup = familyOf;
 export const typeWords = typeName;
 
