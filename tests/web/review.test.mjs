@@ -224,6 +224,7 @@ async function testCorrect(db, base) {
 	await page.waitForSelector('.notice-bad');
 	ok(/place/i.test(await page.textContent('.notice-bad')), 'a place that is none is refused in one line');
 	ok(await page.isVisible('form.correct'), 'and the form stays');
+	is(page.errors.splice(0).filter((e) => !/400/.test(e)), [], 'nothing else was complained of');
 	await page.fill('input[name=place]', 'near Menaka');
 	await page.fill('input[name=count]', '12..15 shells');
 	await page.fill('input[name=actor]', 'the army (ML)');
