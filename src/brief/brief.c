@@ -126,13 +126,15 @@ static struct sr_days published(const struct sr_brief *brief)
 static struct sr_str outlets(struct sr_briefing *b, size_t *n)
 {
 	const struct sr_brief *brief = b->brief;
-	struct sr_str name[5];
+	struct sr_str name[6];
 	size_t shown = 0;
+	bool others = false;
 
 	*n = 0;
 	for (size_t i = 0; i < brief->refs.nitem; i++) {
 		struct sr_str own = brief->refs.items[i].outlet;
-		bool known = false;
+		bool known = !brief->refs.items[i].filed->report.publisher.n;
+		others = others || known;
 		for (size_t k = 0; k < i && !known; k++)
 			known = sr_str_equal(own, brief->refs.items[k].outlet);
 		if (known)
@@ -140,6 +142,8 @@ static struct sr_str outlets(struct sr_briefing *b, size_t *n)
 		if ((*n)++ < 5)
 			name[shown++] = own;
 	}
+	if (others && shown && *n <= 5)
+		name[shown++] = sr_phrase(&b->en, "outlet.others");
 	return *n > 5 ? NONE : sr_list_text(&b->en, name, shown);
 }
 
@@ -172,7 +176,8 @@ static void tell_lead(struct sr_briefing *b)
 		{ "reports", sr_brief_count(b, brief->refs.nitem, "n.report",
 					    "n.reports") },
 		{ "outlets",
-		  names.n ? NONE
+		  names.n || !noutlet
+			  ? NONE
 			  : sr_brief_count(b, noutlet, "n.outlet",
 					   "n.outlets") },
 		{ "names", names },
@@ -203,7 +208,6 @@ static void write_title(struct sr_briefing *b)
 	b->brief->title = sr_say_phrase(e, "title", slot);
 	b->brief->words_of_refs = sr_phrase(e, "head.references");
 	b->brief->words_of_claims = sr_phrase(e, "ref.claims");
-	b->brief->page = sr_phrase(e, "page");
 }
 
 static void plan(struct sr_briefing *b)

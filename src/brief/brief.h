@@ -68,7 +68,7 @@ struct sr_brief_ref {
 struct sr_brief {
 	struct sr_str title, period;
 	struct sr_days days;
-	struct sr_str words_of_refs, words_of_claims, page; /* for the writers */
+	struct sr_str words_of_refs, words_of_claims; /* for the writers */
 	struct sr_brief_part lead; /* what it rests on, how to read it */
 	SR_LIST(struct sr_brief_section) sections;
 	SR_LIST(struct sr_brief_ref) refs; /* number 1 first */

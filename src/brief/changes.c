@@ -8,12 +8,13 @@
 
 #include "base/calendar.h"
 #include "base/str.h"
+#include "brief/check.h"
 #include "ontology.h"
 
 #define MOST_CHANGES 24 /* sentences */
-#define MOST_HELD 20    /* rows */
+#define MOST_HELD 14    /* rows */
 #define MOST_PLACES 8   /* in one sentence */
-#define MOST_GROUNDS 12 /* cited for one spell */
+#define MOST_GROUNDS 4  /* cited for one spell, the last */
 
 static const struct sr_str NONE = { NULL, 0 };
 
@@ -105,6 +106,7 @@ struct sr_change *sr_changes_find(struct sr_briefing *b, size_t *n)
 			list[(*n)++] = (struct sr_change){
 				.place = c->group->place,
 				.spell = s,
+				.prev = k ? s - 1 : NULL,
 				.verb = verb_of(b, s),
 				.holder = s->holder,
 				.rival = s->rival,
@@ -126,7 +128,7 @@ void sr_change_cite(struct sr_briefing *b, struct sr_brief_text *t,
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->grounds.nitem && n < MOST_GROUNDS; i++) {
+	for (size_t i = s->grounds.nitem; i-- > 0 && n < MOST_GROUNDS;) {
 		const struct sr_ground *g = &s->grounds.items[i];
 		bool against = g->bearing == SR_BEARS_DENIES;
 		if (against != denials)
@@ -234,6 +236,18 @@ static void tell_denial(struct sr_briefing *b, const struct sr_spell *s,
 	sr_brief_number(b, t);
 }
 
+/* The day from which a change may have come is the last on which another held
+ * the place: where the sentence says it, those who say so are cited too. */
+static void cite_before(struct sr_briefing *b, struct sr_brief_text *t,
+			const struct sr_change *c, size_t n)
+{
+	int64_t bad;
+
+	for (size_t i = 0; t && i < n; i++)
+		if (c[i].prev && !sr_brief_proved(&b->en, t, &bad))
+			sr_change_cite(b, t, c[i].prev, false);
+}
+
 /* n changes that are alike, as one sentence. */
 static void tell(struct sr_briefing *b, const struct sr_change *c, size_t n)
 {
@@ -253,6 +267,7 @@ static void tell(struct sr_briefing *b, const struct sr_change *c, size_t n)
 					 sr_str_of(c[i].spell->id))
 			  : sr_str_of(c[i].spell->id);
 	}
+	cite_before(b, t, c, n);
 	sr_brief_number(b, t);
 	if (t)
 		t->note = note_of(b, c->spell);
@@ -307,6 +322,16 @@ static size_t tell_changes(struct sr_briefing *b)
 
 /* Who held what on the last day */
 
+/* "claimed", "left, besieged" */
+static struct sr_str how_text(struct sr_briefing *b, const struct sr_held *h)
+{
+	struct sr_str how =
+		sr_brief_named(b, "how", sr_str_of(sr_held_how(h)));
+
+	return sr_held_besieged(h) ? sr_brief_say(b, "how.besieged", how, NONE)
+				   : how;
+}
+
 static void held_row(struct sr_briefing *b, struct sr_brief_table *table,
 		     const struct sr_held *h)
 {
@@ -331,7 +356,7 @@ static void held_row(struct sr_briefing *b, struct sr_brief_table *table,
 	if (t)
 		t->id = sr_str_of(s->id);
 	sr_brief_cell(b, table, sr_capital(&b->en, holder));
-	t = sr_brief_cell(b, table, sr_brief_named(b, "how", sr_str_of(sr_held_how(h))));
+	t = sr_brief_cell(b, table, how_text(b, h));
 	if (t)
 		t->note = sr_join(&b->en, sr_str_of(percent), NONE, NONE);
 	sr_brief_cell(b, table, s->from.to == SR_DAY_MIN
@@ -365,6 +390,22 @@ static int by_index(const void *x, const void *y)
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
+/* Does a claim tell of the place in those days? */
+static bool is_heard_of(const struct sr_briefing *b,
+			const struct sr_spot_group *g)
+{
+	struct sr_days d = b->filter.days;
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct sr_claim *c =
+			&b->control.all.claims.items[g->claim[i]].claim;
+		if (sr_days_known(c->days) && c->days.to >= d.from &&
+		    c->days.to <= d.to)
+			return true;
+	}
+	return false;
+}
+
 /* Places of which anything was heard in those days, the most told of. */
 static struct heard *heard_of(struct sr_briefing *b, size_t *n)
 {
@@ -375,7 +416,7 @@ static struct heard *heard_of(struct sr_briefing *b, size_t *n)
 	*n = 0;
 	for (uint32_t i = 0; list && i < all; i++) {
 		const struct sr_controlled *c = &b->controls.items.items[i];
-		if (c->control.last >= b->filter.days.from &&
+		if (is_heard_of(b, c->group) &&
 		    sr_held_on(c, b->filter.days.to, &held) && held.claimed)
 			list[(*n)++] = (struct heard){ i, c->group->nreport };
 	}

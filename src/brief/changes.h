@@ -6,7 +6,7 @@
 
 struct sr_change {
 	const struct sr_place_slot *place;
-	const struct sr_spell *spell;
+	const struct sr_spell *spell, *prev; /* prev: NULL for the first */
 	const char *verb; /* id of a phrase */
 	struct sr_str holder, rival, before; /* sides; may be empty */
 	uint32_t nreport;

@@ -10,6 +10,7 @@
 struct reader {
 	const struct sr_english *e;
 	const char *at, *end;
+	bool quotes; /* quotations are passed over */
 };
 
 static bool is_digit(char c)
@@ -100,7 +101,7 @@ static bool words_at(struct reader *r, int64_t *out)
 	}
 	if (value >= 20 && value % 10 == 0 && r->at < r->end &&
 	    (*r->at == '-' || *r->at == ' ')) {
-		struct reader next = { r->e, r->at + 1, r->end };
+		struct reader next = { r->e, r->at + 1, r->end, false };
 		struct sr_str ones = word_at(&next, text);
 		int more = value_of(r->e, ones);
 		if (more > 0 && more < 10) {
@@ -112,10 +113,26 @@ static bool words_at(struct reader *r, int64_t *out)
 	return true;
 }
 
+/* Over a quotation of ours: it is the report's own words, and stands there as
+ * it is. */
+static void skip_quotation(struct reader *r)
+{
+	static const char OPEN[] = "\xE2\x80\x9C", CLOSE[] = "\xE2\x80\x9D";
+
+	if (!r->quotes || r->end - r->at < 3 || memcmp(r->at, OPEN, 3) != 0)
+		return;
+	while (r->at < r->end &&
+	       (r->end - r->at < 3 || memcmp(r->at, CLOSE, 3) != 0))
+		r->at++;
+}
+
 /* The next number of a text; false: no more. */
 static bool next_number(struct reader *r, int64_t *out)
 {
 	while (r->at < r->end) {
+		skip_quotation(r);
+		if (r->at == r->end)
+			return false;
 		if (is_digit(*r->at)) {
 			*out = digits_at(r);
 			return true;
@@ -130,7 +147,7 @@ static bool next_number(struct reader *r, int64_t *out)
 
 static bool in_text(const struct sr_english *e, struct sr_str text, int64_t v)
 {
-	struct reader r = { e, text.s, sr_str_end(text) };
+	struct reader r = { e, text.s, sr_str_end(text), false };
 	int64_t n;
 
 	while (next_number(&r, &n))
@@ -184,7 +201,7 @@ static bool in_claim(const struct sr_english *e, const struct sr_cited *cited,
 bool sr_brief_proved(const struct sr_english *e, const struct sr_brief_text *t,
 		     int64_t *bad)
 {
-	struct reader r = { e, t->text.s, sr_str_end(t->text) };
+	struct reader r = { e, t->text.s, sr_str_end(t->text), true };
 	int64_t v;
 
 	while (next_number(&r, &v)) {

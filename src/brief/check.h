@@ -8,7 +8,8 @@
 #include "brief/english.h"
 
 /* True when all are found; else the first that is not, in thousandths, is put
- * into *bad. Quotations and dates are proved too; the note is not looked at. */
+ * into *bad. Dates are proved too; not the note, which is ours, nor what stands
+ * in our quotation marks, which is copied from the report. */
 bool sr_brief_proved(const struct sr_english *e, const struct sr_brief_text *t,
 		     int64_t *bad);
 

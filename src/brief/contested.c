@@ -30,14 +30,19 @@ static struct sr_str about(struct sr_briefing *b, const struct sr_conflict *c)
 }
 
 /* One voice: its words and who says them. */
-static struct sr_str voice(struct sr_briefing *b, const struct sr_record *r)
+static struct sr_str voice(struct sr_briefing *b, uint32_t claim)
 {
+	const struct sr_records *all = &b->conflicts.all;
+	const struct sr_record *r = &all->claims.items[claim];
 	struct sr_str who = sr_brief_speaker(
 		b, sr_conflict_voice(&b->conflicts, r));
-	struct sr_str words = sr_brief_outside(b, r->words, SR_BRIEF_QUOTE);
+	struct sr_str words = sr_brief_quote(b, all, claim);
 
-	return sr_brief_say(b, "voice", sr_brief_say(b, "quote", words, NONE),
-			    sr_capital(&b->en, who));
+	who = r->claim.speaker.n ? sr_capital(&b->en, who)
+				 : sr_brief_outlet_start(b, sr_filed_of(all, r));
+	if (!words.n)
+		words = sr_brief_quote_short(b, all, claim);
+	return sr_brief_say(b, "voice", words, who);
 }
 
 static void side_cell(struct sr_briefing *b, struct sr_brief_table *table,
@@ -50,7 +55,7 @@ static void side_cell(struct sr_briefing *b, struct sr_brief_table *table,
 
 	for (size_t i = 0; i < n && shown < MOST_VOICES; i++) {
 		struct sr_str one =
-			voice(b, sr_conflict_claim(v, c, from + i));
+			voice(b, v->found.claims.items[c->from + from + i]);
 		if (shown && sr_str_equal(one, text))
 			continue;
 		text = shown++ ? sr_brief_say(b, "voice.next", text, one) : one;

@@ -65,8 +65,13 @@ static struct sr_str first_text(const struct sr_english *e, struct sr_days d)
 static struct sr_str two_days(const struct sr_english *e, const char *id,
 			      struct sr_days d)
 {
-	struct sr_slot_text slot[] = { { "a", first_text(e, d) },
-				       { "b", sr_day_text(e, d.to) },
+	struct sr_english full = *e;
+
+	/* Of two years both are said. */
+	if (sr_date_of(d.from).year != sr_date_of(d.to).year)
+		full.year = 0;
+	struct sr_slot_text slot[] = { { "a", first_text(&full, d) },
+				       { "b", sr_day_text(&full, d.to) },
 				       { NULL, { NULL, 0 } } };
 
 	return sr_say_phrase(e, id, slot);
@@ -133,6 +138,13 @@ struct sr_str sr_span_text(const struct sr_english *e, struct sr_days d)
 		return one_day(e, "days.since", d.from);
 	if (d.from == SR_DAY_MIN)
 		return one_day(e, "days.by", d.to);
+	const char *stretch = stretch_of(d);
+	struct sr_english full = *e;
+	full.year = 0;
+	if (stretch && strcmp(stretch, "days.year") == 0)
+		return date_as(&full, "span.year", d.from, true);
+	if (stretch && strcmp(stretch, "days.month") == 0)
+		return date_as(e, "span.month", d.from, true);
 	return d.from == d.to ? sr_day_text(e, d.to)
 			      : two_days(e, "days.span", d);
 }

@@ -9,7 +9,7 @@
 #include "ontology.h"
 
 #define MOST_UNVERIFIED 10
-#define MOST_QUOTED 8 /* of plans, of possibilities, of positions */
+#define MOST_QUOTED 6 /* of plans, of possibilities, of positions */
 
 struct quoted {
 	uint32_t claim;
@@ -95,7 +95,7 @@ static size_t pick(struct sr_briefing *b, uint8_t status, bool politics,
 		bool known = false;
 		if (is_politics(&r->claim) != politics ||
 		    (!politics && r->claim.status != status) ||
-		    is_told(b, r->row) || !sr_brief_quote(b, r->words).n)
+		    is_told(b, r->row) || !sr_brief_quote(b, all, i).n)
 			continue;
 		for (size_t k = 0; k < n && !known; k++)
 			known = sr_str_equal(
@@ -118,17 +118,20 @@ static void quote(struct sr_briefing *b, uint32_t claim)
 	struct sr_brief_part *part = sr_brief_part(b, SR_PART_ITEM);
 	struct sr_str who = sr_brief_speaker(b, c->speaker);
 
-	if (!who.n)
-		who = sr_brief_outlet(b, sr_filed_of(&b->doubtful, r));
+	if (!who.n && sr_filed_of(&b->doubtful, r)->report.publisher.n)
+		who = sr_brief_outlet_start(b, sr_filed_of(&b->doubtful, r));
 	struct sr_slot_text slot[] = {
-		{ "words", sr_brief_quote(b, r->words) },
-		{ "who", sr_capital(&b->en, who) },
+		{ "words", sr_brief_quote(b, &b->doubtful, claim) },
+		{ "who", c->speaker.n ? sr_capital(&b->en, who) : who },
 		{ "when", sr_when_text(&b->en, &when) },
 		{ NULL, { NULL, 0 } }
 	};
 	struct sr_brief_text *t = sr_brief_text(
-		b, part, sr_say_phrase(&b->en, "quoted", slot));
-	sr_brief_cite(b, t, &b->doubtful, claim);
+		b, part,
+		sr_say_phrase(&b->en, who.n ? "quoted" : "quoted.when", slot));
+	sr_brief_hold(b, t, &b->doubtful, claim);
+	if (t && !sr_brief_told_before(b, part))
+		sr_brief_number(b, t);
 }
 
 static void tell(struct sr_briefing *b, const char *title, struct quoted *list,

@@ -5,6 +5,7 @@
 #include "base/str.h"
 
 #define MOST_ID 64
+#define MOST_BEFORE 4 /* words before a number: "at least" */
 
 /* A name as the id of a row: small letters, "-" for all else; n bytes with a
  * NUL. False: too long to be one. */
@@ -187,16 +188,37 @@ static bool is_one(const struct sr_english *e, struct sr_str s)
 	return false;
 }
 
+/* The number among the first words: "at least 12 people", "two tanks"; 2 stands
+ * for more. -1: none. */
+static int first_number(const struct sr_english *e, struct sr_str s)
+{
+	struct sr_str rest = s;
+
+	for (int i = 0; i < MOST_BEFORE && rest.s; i++) {
+		struct sr_str word = sr_str_cut(&rest, ' ');
+		if (word.n && word.s[0] >= '0' && word.s[0] <= '9')
+			return sr_str_is(word, "1") ? 1 : 2;
+		for (int n = 1; n < 100; n += n < 20 ? 1 : 10)
+			if (word.n && sr_str_equal(word, sr_number_spelt(
+								 e, n * 1000)))
+				return n;
+	}
+	return -1;
+}
+
 bool sr_is_plural(const struct sr_english *e, struct sr_str s)
 {
 	const struct sr_kit *kit = e->kit;
 	bool known, many = is_plural_side(e, s, &known);
 
+	int number = known ? -1 : first_number(e, s);
 	if (known)
 		return many;
+	if (number >= 0)
+		return number != 1;
 	if (!s.n || is_one(e, s))
 		return false;
-	if (s.s[s.n - 1] == 's' || (s.s[0] >= '2' && s.s[0] <= '9'))
+	if (s.s[s.n - 1] == 's')
 		return true;
 	struct sr_str word = last_word(s);
 	if (!word.n)
@@ -223,9 +245,12 @@ static bool leading(struct sr_str s, size_t *n, int *value)
 
 struct sr_str sr_capital(const struct sr_english *e, struct sr_str s)
 {
+	struct sr_str rest = s, word = sr_str_cut(&rest, ' ');
 	char first;
 
-	if (!s.n || s.s[0] < 'a' || s.s[0] > 'z')
+	/* The name of a site keeps its letters. */
+	if (!s.n || s.s[0] < 'a' || s.s[0] > 'z' ||
+	    (word.n > 1 && memchr(word.s, '.', word.n - 1)))
 		return s;
 	first = (char)(s.s[0] - 32);
 	return sr_join(e, (struct sr_str){ &first, 1 },

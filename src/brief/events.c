@@ -15,10 +15,10 @@ static const struct {
 	const char *id;
 	size_t most;
 } SECTION[] = {
-	{ FIGHTING, "fighting", 24 },
-	{ STRIKES, "strikes", 16 },
-	{ CIVILIANS, "civilians", 14 },
-	{ POLITICS, "politics", 12 },
+	{ FIGHTING, "fighting", 18 },
+	{ STRIKES, "strikes", 12 },
+	{ CIVILIANS, "civilians", 10 },
+	{ POLITICS, "politics", 8 },
 };
 
 struct chosen {
@@ -151,9 +151,7 @@ static void group(struct sr_briefing *b, struct chosen *list, size_t n)
 	}
 }
 
-/* Is the first sentence of a part told by one before it? Then its sources are
- * added there, and it goes. */
-static bool told_before(struct sr_briefing *b, struct sr_brief_part *part)
+bool sr_brief_told_before(struct sr_briefing *b, struct sr_brief_part *part)
 {
 	struct sr_brief *brief = b->brief;
 	struct sr_brief_section *s =
@@ -184,7 +182,7 @@ static bool tell(struct sr_briefing *b, const struct sr_incident *in)
 	if (!part)
 		return false;
 	if (sr_tell_incident(b, in, false, part))
-		return !told_before(b, part);
+		return !sr_brief_told_before(b, part);
 	brief->sections.items[brief->sections.nitem - 1].parts.nitem--;
 	return false;
 }

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "brief/sentence.h"
 
-#define MOST_FIGURES 30 /* rows */
+#define MOST_FIGURES 20 /* rows */
 #define MOST_CITED 8
 
 static const struct sr_str NONE = { NULL, 0 };
@@ -32,15 +32,43 @@ static int by_index(const void *x, const void *y)
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* A total matters more than a part; a number with a side more than without. */
-static int64_t size_of(const struct sr_loss *l)
+/* Was it told of those days, rather than of a time that only holds them? */
+static bool is_within(const struct sr_briefing *b, const struct sr_loss *l)
 {
+	struct sr_days d = l->claim->days;
+
+	return sr_days_known(d) && d.to <= b->filter.days.to;
+}
+
+/* Of a claimant's totals on one thing the last within the days asked for. */
+static bool is_last(const struct sr_briefing *b, uint32_t i)
+{
+	const struct sr_losses *l = &b->losses.losses;
+	const struct sr_loss *one = &l->items.items[i];
+
+	if (one->scope != SR_SCOPE_TOTAL)
+		return true;
+	for (size_t k = i + 1; k < l->items.nitem; k++)
+		if (l->items.items[k].series == one->series &&
+		    is_within(b, &l->items.items[k]))
+			return false;
+	return true;
+}
+
+/* A total matters more than a part; a number with a side more than without. */
+static int64_t size_of(const struct sr_briefing *b, uint32_t i)
+{
+	const struct sr_loss *l = &b->losses.losses.items.items[i];
 	const struct sr_count *c = &l->claim->count;
 	int64_t n = c->low == SR_COUNT_OPEN_LOW ? c->high : c->low;
 
 	n = n > INT64_C(1000000000000) ? INT64_C(1000000000000) : n;
-	return n * (l->scope == SR_SCOPE_TOTAL ? 4 : 1) *
-	       (l->side.n ? 2 : 1) * (l->support.norigin > 1 ? 2 : 1);
+	n = n * (l->scope == SR_SCOPE_TOTAL ? 4 : 1) * (l->side.n ? 2 : 1) *
+	    (l->support.norigin > 1 ? 2 : 1);
+	return is_within(b, l) && is_last(b, i) &&
+			       !sr_str_is(l->claim->unit, "percent")
+		       ? n + INT64_C(1)
+		       : -1;
 }
 
 static struct sr_str what_of(struct sr_briefing *b, const struct sr_claim *c)
@@ -68,6 +96,13 @@ static struct sr_str days_of(struct sr_briefing *b, const struct sr_loss *l)
 		       : text;
 }
 
+static const struct sr_filed *first_report(const struct sr_losses_view *v,
+					   const struct sr_loss *l)
+{
+	return sr_filed_of(&v->all,
+			   &v->all.claims.items[v->losses.order[l->from]]);
+}
+
 static void figure_row(struct sr_briefing *b, struct sr_brief_table *table,
 		       const struct sr_loss *l)
 {
@@ -89,9 +124,11 @@ static void figure_row(struct sr_briefing *b, struct sr_brief_table *table,
 			b, "status", sr_str_of(sr_claim_status(l->claim)));
 	sr_brief_cell(b, table, days_of(b, l));
 	sr_brief_cell(b, table,
-		      sr_capital(&b->en,
-					sr_brief_outside(b, l->claimant,
-							 SR_BRIEF_NAME)));
+		      l->own_voice
+			      ? sr_brief_outlet_start(b, first_report(v, l))
+			      : sr_capital(&b->en,
+					   sr_brief_outside(b, l->claimant,
+							    SR_BRIEF_NAME)));
 	/* The numbers stand in a column of their own, what they prove beside
 	 * the figure. */
 	t = sr_brief_cell(b, table, NONE);
@@ -112,11 +149,12 @@ void sr_brief_losses(struct sr_briefing *b)
 	struct sr_brief_part *p = sr_brief_part(b, SR_PART_PARAGRAPH);
 	sr_brief_text(b, p, sr_phrase(&b->en, "losses.about"));
 	for (uint32_t i = 0; i < all; i++)
-		row[i] = (struct row){
-			i, size_of(&b->losses.losses.items.items[i])
-		};
+		row[i] = (struct row){ i, size_of(b, i) };
 	qsort(row, all, sizeof(*row), by_size);
-	qsort(row, n, sizeof(*row), by_index);
+	while (n && row[n - 1].size < 0)
+		n--;
+	if (n)
+		qsort(row, n, sizeof(*row), by_index);
 	struct sr_brief_table *t = sr_brief_table(b, "table.losses", 6);
 	if (t)
 		t->caption = sr_phrase(&b->en, "caption.losses");

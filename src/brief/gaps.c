@@ -80,6 +80,20 @@ static int by_weight(const void *x, const void *y)
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
+/* Is the country of a place one of those that the report tells of? */
+static bool is_told_of(const struct sr_briefing *b,
+		       const struct sr_place_slot *p)
+{
+	for (size_t i = 0; i < b->found.incidents.items.nitem; i++) {
+		const struct sr_place_slot *own =
+			b->found.incidents.items.items[i].place;
+		if (b->found.wanted[i] && own && own->country.n &&
+		    sr_str_equal(own->country, p->country))
+			return true;
+	}
+	return false;
+}
+
 static struct silent *find_silent(struct sr_briefing *b, size_t *n)
 {
 	size_t all = b->controls.items.nitem;
@@ -92,6 +106,7 @@ static struct silent *find_silent(struct sr_briefing *b, size_t *n)
 		struct sr_held held;
 		if (c->control.last == SR_DAY_MIN ||
 		    c->control.last >= to - SILENT ||
+		    !is_told_of(b, c->group->place) ||
 		    !sr_held_on(c, to, &held) || !held.claimed)
 			continue;
 		list[(*n)++] = (struct silent){ i, c->group->nreport,

@@ -102,7 +102,8 @@ static uint32_t deadliest_claim(const struct sr_briefing *b,
 	return best;
 }
 
-static void key_dead(struct sr_briefing *b, const struct sr_incident *in)
+static void key_dead(struct sr_briefing *b, const struct sr_incident *in,
+		     bool first)
 {
 	uint32_t claim = deadliest_claim(b, in);
 	const struct sr_record *r = &b->found.all.claims.items[claim];
@@ -118,7 +119,8 @@ static void key_dead(struct sr_briefing *b, const struct sr_incident *in)
 		{ "who", who },
 		{ NULL, { NULL, 0 } }
 	};
-	struct sr_str text = sr_say_phrase(&b->en, "key.dead", slot);
+	struct sr_str text = sr_say_phrase(
+		&b->en, first ? "key.dead" : "key.dead.next", slot);
 	struct sr_brief_text probe = { .text = text };
 	int64_t bad;
 	for (uint32_t i = 0; i < in->nclaim && i < 24; i++)
@@ -145,7 +147,8 @@ static void key_deadly(struct sr_briefing *b)
 		int64_t n = sr_incident_dead(b, in);
 		if (!b->found.wanted[i] || n < LEAST_DEAD || in->doubted ||
 		    !sr_days_known(in->days) ||
-		    in->days.from < b->filter.days.from)
+		    in->days.from < b->filter.days.from ||
+		    in->days.to > b->filter.days.to)
 			continue;
 		for (size_t k = 0; k < MOST_DEADLY; k++) {
 			if (best[k] && sr_incident_dead(b, best[k]) >= n)
@@ -158,7 +161,7 @@ static void key_deadly(struct sr_briefing *b)
 	}
 	for (size_t k = 0; k < MOST_DEADLY; k++)
 		if (best[k])
-			key_dead(b, best[k]);
+			key_dead(b, best[k], k == 0);
 }
 
 /* The largest total of people that anybody names, of each side. */
@@ -171,7 +174,8 @@ static void key_totals(struct sr_briefing *b)
 		const struct sr_loss *one = &l->items.items[i];
 		bool fits = one->scope == SR_SCOPE_TOTAL && one->side.n &&
 			    one->claim->type == SR_TYPE_LOSS_KILLED &&
-			    one->claim->status == SR_STATUS_ASSERTED;
+			    one->claim->status == SR_STATUS_ASSERTED &&
+			    one->claim->days.to <= b->filter.days.to;
 		for (size_t k = 0; fits && k < l->items.nitem; k++) {
 			const struct sr_loss *o = &l->items.items[k];
 			int64_t a = one->claim->count.low,
@@ -179,6 +183,7 @@ static void key_totals(struct sr_briefing *b)
 			fits = k == i || o->scope != SR_SCOPE_TOTAL ||
 			       o->claim->type != one->claim->type ||
 			       o->claim->status != SR_STATUS_ASSERTED ||
+			       o->claim->days.to > b->filter.days.to ||
 			       !sr_str_equal(o->side, one->side) || c < a ||
 			       (c == a && k > i);
 		}

@@ -48,24 +48,6 @@ struct sr_str sr_brief_outside(struct sr_briefing *b, struct sr_str s,
 	return sr_brief_say(b, "cut", shown, NONE);
 }
 
-static bool is_in(char c, const char *set)
-{
-	return c && strchr(set, c) != NULL;
-}
-
-/* Without the marks that a piece of a sentence begins and ends with. */
-static struct sr_str trim_marks(struct sr_str s)
-{
-	s = sr_str_trim(s);
-	while (s.n && is_in(s.s[0], ",;:.-)]"))
-		s = sr_str_trim((struct sr_str){ s.s + 1, s.n - 1 });
-	while (s.n && is_in(s.s[s.n - 1], ",;:-(["))
-		s = sr_str_trim((struct sr_str){ s.s, s.n - 1 });
-	if (s.n && s.s[s.n - 1] == '.')
-		s.n--;
-	return s;
-}
-
 static size_t words_in(struct sr_str s)
 {
 	size_t n = s.n > 0;
@@ -73,14 +55,6 @@ static size_t words_in(struct sr_str s)
 	for (size_t i = 0; i < s.n; i++)
 		n += s.s[i] == ' ';
 	return n;
-}
-
-struct sr_str sr_brief_quote(struct sr_briefing *b, struct sr_str words)
-{
-	struct sr_str s = sr_brief_outside(b, trim_marks(words),
-					   SR_BRIEF_QUOTE);
-
-	return words_in(s) < 4 ? NONE : sr_brief_say(b, "quote", s, NONE);
 }
 
 /* 2. Sides. */
@@ -239,7 +213,29 @@ struct sr_str sr_brief_party(struct sr_briefing *b,
 	if (p->side.n)
 		return forces ? sr_brief_forces(b, p->side)
 			      : sr_brief_side(b, p->side);
-	return plain && (is_capital(s) || s.s[s.n - 1] == 's') ? s : NONE;
+	return plain && ((is_capital(s) && words_in(s) > 1) ||
+			 s.s[s.n - 1] == 's')
+		       ? s
+		       : NONE;
+}
+
+/* Has an article a row of that kind for the last word of the name? */
+static bool ends_as(struct sr_briefing *b, const char *kind, struct sr_str name)
+{
+	size_t from = name.n, n = strlen(kind);
+	char id[64];
+
+	while (from > 0 && name.s[from - 1] != ' ')
+		from--;
+	if (n + name.n - from >= sizeof(id))
+		return false;
+	memcpy(id, kind, n);
+	for (; from < name.n; from++)
+		id[n++] = name.s[from] >= 'A' && name.s[from] <= 'Z'
+				  ? (char)(name.s[from] + 32)
+				  : name.s[from];
+	return sr_kit_row(b->en.kit, SR_TABLE_ARTICLES,
+			  (struct sr_str){ id, n }) != SR_NONE;
 }
 
 /* "General Staff", "Syrian Observatory for Human Rights": one takes "the" before
@@ -266,19 +262,56 @@ static bool is_body(struct sr_briefing *b, struct sr_str s)
 	return false;
 }
 
+/* "the SANA reporter": a role with a name before it, and no article of its
+ * own; "the government". */
+static bool is_role(struct sr_briefing *b, struct sr_str s)
+{
+	struct sr_str rest = s, first = sr_str_cut(&rest, ' ');
+
+	if (memchr(s.s, '\'', s.n) || memchr(s.s, '\xE2', s.n))
+		return false;
+	return ends_as(b, "role.", s) && (is_capital(first) || !rest.s);
+}
+
+static char small(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
 /* With a small article, for the middle of a sentence. */
 struct sr_str sr_brief_speaker(struct sr_briefing *b, struct sr_str name)
 {
-	struct sr_str s = sr_brief_outside(b, trim_marks(name), SR_BRIEF_NAME);
+	struct sr_str s = sr_brief_outside(b, sr_brief_trim(name), SR_BRIEF_NAME);
 	struct sr_str rest = s, first = sr_str_cut(&rest, ' ');
-	char small[2] = { 0 };
+	char letter[2] = { 0 };
 
-	if (!rest.s || !is_listed(sr_phrase(&b->en, "speaker.small"), first))
-		return is_body(b, s) ? sr_brief_say(b, "the", s, NONE)
-				     : sr_with_article(&b->en, s);
-	small[0] = (char)(s.s[0] + 32);
-	return sr_join(&b->en, sr_str_of(small),
+	if (!s.n || !is_listed(sr_phrase(&b->en, "speaker.small"), first))
+		return is_body(b, s) || is_role(b, s)
+			       ? sr_brief_say(b, "the", s, NONE)
+			       : sr_with_article(&b->en, s);
+	letter[0] = small(s.s[0]);
+	return sr_join(&b->en, sr_str_of(letter),
 		       (struct sr_str){ s.s + 1, s.n - 1 }, NONE);
+}
+
+/* Without "a", "the" before it: a short word of small letters. */
+static struct sr_str bare(struct sr_str s)
+{
+	struct sr_str rest = s, first = sr_str_cut(&rest, ' ');
+
+	return rest.s && first.n <= 3 && !is_capital(first) ? rest : s;
+}
+
+bool sr_brief_same(struct sr_str a, struct sr_str b)
+{
+	a = bare(a);
+	b = bare(b);
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (small(a.s[i]) != small(b.s[i]))
+			return false;
+	return true;
 }
 
 struct sr_str sr_brief_outlet(struct sr_briefing *b,
@@ -289,6 +322,16 @@ struct sr_str sr_brief_outlet(struct sr_briefing *b,
 
 	return s.n ? sr_with_article(&b->en, s)
 		   : sr_phrase(&b->en, "outlet.none");
+}
+
+struct sr_str sr_brief_outlet_start(struct sr_briefing *b,
+				    const struct sr_filed *filed)
+{
+	struct sr_str s = sr_brief_outside(b, filed->report.publisher,
+					   SR_BRIEF_NAME);
+
+	return s.n ? s
+		   : sr_capital(&b->en, sr_phrase(&b->en, "outlet.none"));
 }
 
 struct sr_str sr_brief_outlet_full(struct sr_briefing *b,
@@ -304,25 +347,6 @@ struct sr_str sr_brief_outlet_full(struct sr_briefing *b,
 }
 
 /* 4. Places. */
-
-/* Has an article a row of that kind for the last word of the name? */
-static bool ends_as(struct sr_briefing *b, const char *kind, struct sr_str name)
-{
-	size_t from = name.n, n = strlen(kind);
-	char id[64];
-
-	while (from > 0 && name.s[from - 1] != ' ')
-		from--;
-	if (n + name.n - from >= sizeof(id))
-		return false;
-	memcpy(id, kind, n);
-	for (; from < name.n; from++)
-		id[n++] = name.s[from] >= 'A' && name.s[from] <= 'Z'
-				  ? (char)(name.s[from] + 32)
-				  : name.s[from];
-	return sr_kit_row(b->en.kit, SR_TABLE_ARTICLES,
-			  (struct sr_str){ id, n }) != SR_NONE;
-}
 
 /* "25 km west of Mekelle", "between Izium and Lyman": says where by itself. */
 static bool is_direct(struct sr_briefing *b, struct sr_str name)

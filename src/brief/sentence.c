@@ -180,7 +180,7 @@ struct sr_sentence_in sr_sentence_of(struct sr_briefing *b,
 	if (!s->no_number)
 		put_numbers(b, c, &in);
 	in.slot[SR_SLOT_OF_WHEN] = sr_when_text(&b->en, &when);
-	in.slot[SR_SLOT_OF_WORDS] = sr_brief_quote(b, r->words);
+	in.slot[SR_SLOT_OF_WORDS] = sr_brief_quote(b, s->all, s->claim);
 	in.slot[SR_SLOT_OF_FATE] = sr_brief_outside(b, c->disposition, 20);
 	return in;
 }

@@ -10,7 +10,7 @@
 
 #define MOST_WHO 3     /* speakers, claimants */
 #define MOST_FIGURES 4 /* of one claimant */
-#define MOST_CITED 24  /* claims of one sentence */
+#define MOST_CITED 12  /* claims of one sentence */
 
 static const struct sr_str NONE = { NULL, 0 };
 
@@ -58,7 +58,7 @@ int sr_incident_weight(const struct sr_briefing *b,
 		4 * (int)(in->support.nreport < 10 ? in->support.nreport : 10);
 
 	w += 12 * log2_of(sr_incident_dead(b, in));
-	w += in->place ? in->place->role == SR_ROLE_AREA ? 5 : 15 : 0;
+	w += in->place ? in->place->role == SR_ROLE_AREA ? -5 : 15 : 0;
 	w += in->actor.n ? 6 : 0;
 	w += in->target.n ? 3 : 0;
 	w += in->against.nclaim ? 15 : 0;
@@ -92,7 +92,7 @@ struct sr_str sr_tell_speakers(struct sr_briefing *b,
 		if (!s.n)
 			s = sr_brief_outlet(b, sr_filed_of(&b->found.all, r));
 		for (size_t k = 0; k < n; k++)
-			known = known || sr_str_equal(who[k], s);
+			known = known || sr_brief_same(who[k], s);
 		if (!known && n < MOST_WHO)
 			who[n++] = s;
 	}
@@ -153,15 +153,15 @@ static struct sr_str quote_alone(struct sr_briefing *b,
 	const struct sr_record *r = &s->all->claims.items[s->claim];
 	struct sr_str who = sr_brief_speaker(b, r->claim.speaker);
 
-	if (!who.n)
-		who = sr_brief_outlet(b, sr_filed_of(s->all, r));
+	if (!who.n && sr_filed_of(s->all, r)->report.publisher.n)
+		who = sr_brief_outlet_start(b, sr_filed_of(s->all, r));
 	struct sr_slot_text slot[] = {
 		{ "words", in->slot[SR_SLOT_OF_WORDS] },
-		{ "who", sr_capital(&b->en, who) },
+		{ "who", r->claim.speaker.n ? sr_capital(&b->en, who) : who },
 		{ "when", in->slot[SR_SLOT_OF_WHEN] },
 		{ NULL, { NULL, 0 } }
 	};
-	return sr_say_phrase(&b->en, "quoted", slot);
+	return sr_say_phrase(&b->en, who.n ? "quoted" : "quoted.when", slot);
 }
 
 /* The claim that an incident is told by: the centre, unless it is a denial or
@@ -188,12 +188,18 @@ static uint32_t main_claim(const struct sr_briefing *b,
 	return best;
 }
 
+/* A number of losses, rather than a share of something. */
+static bool is_figure(const struct sr_claim *c)
+{
+	return sr_is_loss(c->type) && c->has_count && !is_denial(c) &&
+	       !sr_str_is(c->unit, "percent");
+}
+
 /* Does the incident have figures of losses for its toll? */
 static bool has_toll(const struct sr_briefing *b, const struct sr_incident *in)
 {
 	for (uint32_t i = 0; i < in->nclaim; i++) {
-		const struct sr_claim *c = &record_at(b, in, i)->claim;
-		if (sr_is_loss(c->type) && c->has_count && !is_denial(c))
+		if (is_figure(&record_at(b, in, i)->claim))
 			return true;
 	}
 	return false;
@@ -220,11 +226,18 @@ static struct sr_statement statement_of(struct sr_briefing *b,
 
 /* 4. The toll: what each claimant says was lost. */
 
+struct figure {
+	struct sr_str what;
+	uint16_t type;
+	int64_t low;
+	uint32_t claim;
+};
+
 struct toll {
-	struct sr_str who[MOST_WHO], what[MOST_WHO][MOST_FIGURES];
-	size_t nwhat[MOST_WHO], nwho;
-	uint32_t claim[MOST_WHO * MOST_FIGURES];
-	size_t nclaim;
+	struct sr_str who[MOST_WHO];
+	struct figure figure[MOST_WHO][MOST_FIGURES];
+	size_t nfigure[MOST_WHO], nwho;
+	bool own; /* somebody says it in a report's own words */
 };
 
 static const char *fate_id(const struct sr_claim *c)
@@ -253,39 +266,65 @@ static struct sr_str figure_of(struct sr_briefing *b, const struct sr_claim *c)
 	return sr_brief_say(b, fate_id(c), number, NONE);
 }
 
+/* The claimant's place in the toll; MOST_WHO: there is no room. */
+static size_t claimant_at(struct toll *t, struct sr_str who)
+{
+	size_t w = 0;
+
+	while (w < t->nwho && !sr_brief_same(t->who[w], who))
+		w++;
+	if (w == t->nwho && w < MOST_WHO) {
+		t->nfigure[w] = 0;
+		t->who[t->nwho++] = who;
+	}
+	return w;
+}
+
+/* Of each claimant and kind the largest figure; the others are in the table of
+ * losses. */
 static void add_figure(struct sr_briefing *b, struct toll *t,
 		       const struct sr_record *r, uint32_t claim)
 {
-	struct sr_str who = sr_brief_speaker(b, r->claim.speaker);
-	struct sr_str what = figure_of(b, &r->claim);
-	size_t w = 0;
+	const struct sr_claim *c = &r->claim;
+	struct sr_str who = sr_brief_speaker(b, c->speaker);
+	struct figure f = { figure_of(b, c), c->type, c->count.low, claim };
 
+	t->own = t->own || !who.n;
 	if (!who.n)
 		who = sr_brief_outlet(b, sr_filed_of(&b->found.all, r));
-	while (w < t->nwho && !sr_str_equal(t->who[w], who))
-		w++;
+	size_t w = claimant_at(t, who), i = 0;
 	if (w == MOST_WHO)
 		return;
-	if (w == t->nwho) {
-		t->nwhat[w] = 0;
-		t->who[t->nwho++] = who;
-	}
-	for (size_t i = 0; i < t->nwhat[w]; i++)
-		if (sr_str_equal(t->what[w][i], what))
-			return;
-	if (t->nwhat[w] == MOST_FIGURES)
+	while (i < t->nfigure[w] &&
+	       (t->figure[w][i].type != f.type ||
+		f.type == SR_TYPE_LOSS_EQUIPMENT))
+		i++;
+	if (i == MOST_FIGURES)
 		return;
-	t->what[w][t->nwhat[w]++] = what;
-	t->claim[t->nclaim++] = claim;
+	if (i == t->nfigure[w])
+		t->figure[w][t->nfigure[w]++] = f;
+	else if (f.low > t->figure[w][i].low)
+		t->figure[w][i] = f;
+}
+
+static struct sr_str figures_text(struct sr_briefing *b, const struct toll *t,
+				  size_t w)
+{
+	struct sr_str what[MOST_FIGURES];
+
+	for (size_t i = 0; i < t->nfigure[w]; i++)
+		what[i] = t->figure[w][i].what;
+	return sr_list_text(&b->en, what, t->nfigure[w]);
 }
 
 static bool all_same(const struct toll *t)
 {
 	for (size_t w = 1; w < t->nwho; w++) {
-		if (t->nwhat[w] != t->nwhat[0])
+		if (t->nfigure[w] != t->nfigure[0])
 			return false;
-		for (size_t i = 0; i < t->nwhat[w]; i++)
-			if (!sr_str_equal(t->what[w][i], t->what[0][i]))
+		for (size_t i = 0; i < t->nfigure[w]; i++)
+			if (!sr_str_equal(t->figure[w][i].what,
+					  t->figure[0][i].what))
 				return false;
 	}
 	return true;
@@ -295,16 +334,15 @@ static struct sr_str toll_text(struct sr_briefing *b, const struct toll *t)
 {
 	struct sr_str all = NONE;
 
+	if (t->nwho == 1 && t->own)
+		return figures_text(b, t, 0);
 	if (all_same(t))
 		return sr_brief_say(b, "toll.by",
-				    sr_list_text(&b->en, t->what[0],
-						 t->nwhat[0]),
+				    figures_text(b, t, 0),
 				    sr_list_text(&b->en, t->who, t->nwho));
 	for (size_t w = 0; w < t->nwho; w++) {
 		struct sr_str one = sr_brief_say(
-			b, "toll.by",
-			sr_list_text(&b->en, t->what[w], t->nwhat[w]),
-			t->who[w]);
+			b, "toll.by", figures_text(b, t, w), t->who[w]);
 		all = w ? sr_brief_say(b, "toll.next", all, one) : one;
 	}
 	return all;
@@ -317,16 +355,18 @@ static void tell_toll(struct sr_briefing *b, const struct sr_incident *in,
 
 	for (uint32_t i = 0; i < in->nclaim; i++) {
 		const struct sr_record *r = record_at(b, in, i);
-		if (sr_is_loss(r->claim.type) && r->claim.has_count &&
-		    !is_denial(&r->claim))
+		if (is_figure(&r->claim))
 			add_figure(b, &t, r, in->claim[i]);
 	}
 	if (!t.nwho)
 		return;
 	struct sr_brief_text *s = sr_brief_text(
 		b, part, sr_brief_say(b, "toll", toll_text(b, &t), NONE));
-	for (size_t i = 0; i < t.nclaim; i++)
-		sr_brief_cite(b, s, &b->found.all, t.claim[i]);
+	for (size_t w = 0; w < t.nwho; w++)
+		for (size_t i = 0; i < t.nfigure[w]; i++)
+			sr_brief_hold(b, s, &b->found.all,
+				      t.figure[w][i].claim);
+	sr_brief_number(b, s);
 }
 
 static void tell_denial(struct sr_briefing *b, const struct sr_incident *in,
@@ -385,11 +425,12 @@ bool sr_tell_incident(struct sr_briefing *b, const struct sr_incident *in,
 	if (!clause.n || (!says_something(&slots) && !has_toll(b, in)))
 		return false;
 	bool quoted = has_quote(&slots, clause);
+	bool alone = sr_str_equal(clause, slots.slot[SR_SLOT_OF_WORDS]);
 	struct sr_str text =
-		sr_str_equal(clause, slots.slot[SR_SLOT_OF_WORDS])
+		alone || (denied && quoted)
 			? quote_alone(b, &s, &slots)
 			: frame(b, clause, who, quoted, in->doubted);
-	if (denied)
+	if (denied && !quoted)
 		text = sr_sentence_start(
 			&b->en,
 			sr_brief_say(b, "frame.denies",
@@ -401,7 +442,8 @@ bool sr_tell_incident(struct sr_briefing *b, const struct sr_incident *in,
 	if (!quoted)
 		hold_all(b, t, in, denied);
 	t->id = sr_str_of(in->id);
-	t->note = note_of(b, in);
+	t->note = denied && quoted ? sr_phrase(&b->en, "status.denied")
+				   : note_of(b, in);
 	if (!sr_brief_proved(&b->en, t, &bad)) {
 		part->texts.nitem--;
 		return false;

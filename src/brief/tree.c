@@ -103,8 +103,7 @@ static uint32_t number_of(struct sr_briefing *b, const struct sr_filed *filed)
 		return 0;
 	full.year = 0;
 	r->filed = filed;
-	r->outlet = sr_capital(&b->en,
-			       sr_brief_outlet_full(b, filed));
+	r->outlet = sr_brief_outlet_full(b, filed);
 	r->title = sr_brief_outside(b, filed->report.title, SR_BRIEF_TITLE);
 	r->day = sr_span_text(&full, filed->report.published);
 	if (r->day.n && filed->report.published_inferred)

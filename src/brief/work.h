@@ -11,9 +11,14 @@
 #include "kit/gaz.h"
 
 #define SR_BRIEF_WEEK 7
-#define SR_BRIEF_QUOTE 220 /* bytes of a quotation */
+#define SR_BRIEF_QUOTE 260 /* bytes of a quotation */
 #define SR_BRIEF_NAME 80   /* of a name */
 #define SR_BRIEF_TITLE 160 /* of a title */
+
+struct sr_brief_source {
+	int64_t report;
+	struct sr_str text;
+};
 
 struct sr_briefing {
 	struct sr_ask *ask;
@@ -33,6 +38,7 @@ struct sr_briefing {
 	int64_t *told; /* rows of the claims in incidents, sorted */
 	size_t ntold;
 	SR_LIST(int64_t) changed;   /* rows of claims told as changes */
+	SR_LIST(struct sr_brief_source) texts; /* of reports, to quote */
 };
 
 /* tree.c */
@@ -63,6 +69,9 @@ struct sr_brief_table *sr_brief_table(struct sr_briefing *b, const char *id,
 struct sr_brief_text *sr_brief_cell(struct sr_briefing *b,
 				    struct sr_brief_table *table,
 				    struct sr_str text);
+/* Is the first sentence of the last part told by one before it in its section?
+ * Then its sources are added there, and the part goes. */
+bool sr_brief_told_before(struct sr_briefing *b, struct sr_brief_part *part);
 /* "and 12 more ..." as a part; nothing for none. */
 void sr_brief_more(struct sr_briefing *b, const char *id, size_t n);
 
@@ -80,13 +89,26 @@ struct sr_str sr_brief_count(struct sr_briefing *b, size_t n, const char *one,
 /* Outside text, safe, on one line, at most so many bytes. */
 struct sr_str sr_brief_outside(struct sr_briefing *b, struct sr_str s,
 			       size_t most);
-struct sr_str sr_brief_quote(struct sr_briefing *b, struct sr_str words);
+/* Without the marks that a piece of a sentence begins and ends with. */
+struct sr_str sr_brief_trim(struct sr_str s);
+/* The sentence of a claim's words, or those words, in quotation marks; empty
+ * where they say nothing. The other: the words only, however few. */
+struct sr_str sr_brief_quote(struct sr_briefing *b,
+			     const struct sr_records *all, uint32_t claim);
+struct sr_str sr_brief_quote_short(struct sr_briefing *b,
+				   const struct sr_records *all,
+				   uint32_t claim);
 struct sr_str sr_brief_side(struct sr_briefing *b, struct sr_str side);
 struct sr_str sr_brief_forces(struct sr_briefing *b, struct sr_str side);
 struct sr_str sr_brief_adjective(struct sr_briefing *b, struct sr_str side);
 struct sr_str sr_brief_speaker(struct sr_briefing *b, struct sr_str name);
+/* The same name but for capitals and an article? */
+bool sr_brief_same(struct sr_str a, struct sr_str b);
 struct sr_str sr_brief_outlet(struct sr_briefing *b,
 			      const struct sr_filed *filed);
+/* The same at a start: a known outlet keeps its letters. */
+struct sr_str sr_brief_outlet_start(struct sr_briefing *b,
+				    const struct sr_filed *filed);
 /* The same for the list of references: with the file's name where no outlet is
  * known. */
 struct sr_str sr_brief_outlet_full(struct sr_briefing *b,

@@ -48,6 +48,8 @@ answers() { # answers DB: all that can be asked
 	done
 	"$sitrep" control -d "$1" --on 2024-06-01 --format jsonl
 	"$sitrep" incidents -d "$1" --known-on 2022-06-01 --format jsonl
+	"$sitrep" brief -d "$1" --from 2015 --to 2024
+	"$sitrep" brief -d "$1" --from 2022 --to 2022 --as html
 }
 
 same() { # same DB WHAT
