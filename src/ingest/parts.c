@@ -67,6 +67,26 @@ void sr_ingest_put_fields(struct sr_doc *doc, const struct sr_kit *kit,
 	r->updated = sr_day_written(kit, f->updated);
 }
 
+bool sr_line_says(const struct sr_kit *kit, struct sr_str line)
+{
+	struct sr_doc doc = { .report = { .published = SR_DAYS_UNKNOWN } };
+	struct sr_header h = { .doc = &doc, .kit = kit, .text = line };
+	struct sr_span all = { 0, (uint32_t)line.n };
+	struct sr_fields f;
+
+	if (!line.n)
+		return false;
+	sr_fields_read(&h, all, &f);
+	for (size_t i = 0; i < f.n; i++)
+		if (f.part[i].field == SR_FIELD_AUTHOR ||
+		    ((f.part[i].field == SR_FIELD_DAY ||
+		      f.part[i].field == SR_FIELD_PUBLISHED ||
+		      f.part[i].field == SR_FIELD_UPDATED) &&
+		     f.part[i].stamp.has_year))
+			return true;
+	return false;
+}
+
 static struct sr_line line_of(const struct sr_ingest_part *part, bool gap)
 {
 	return (struct sr_line){

@@ -29,6 +29,9 @@ enum sr_code sr_ingest_parts(struct sr_doc *doc, const struct sr_kit *kit,
 void sr_ingest_put_fields(struct sr_doc *doc, const struct sr_kit *kit,
 			  const struct sr_ingest_fields *fields);
 
+/* A line that names an author or a day of publication and little else. */
+bool sr_line_says(const struct sr_kit *kit, struct sr_str line);
+
 /* A day as programs write it: 2022-03-27T10:00:00Z, Sun, 27 Mar 2022 10:00:00
  * GMT, 20220327, 1648375200 (seconds, or thousandths, since 1970). Unknown for
  * what is none. */

@@ -53,23 +53,36 @@ static size_t first_kept(const struct sr_page *g)
 	return i;
 }
 
-/* Lines around the title that name the author or a day. */
-static void put_bylines(struct maker *m)
+static bool is_byline(const struct maker *m, const struct sr_passage *part)
 {
 	const struct sr_page *g = m->page;
+	const struct sr_box *b = &g->boxes.items[part->box];
+	const struct sr_box *up = &g->boxes.items[b->parent];
+	uint8_t marks = b->marks | up->marks;
+
+	if (part->kind == SR_EL_HEADING || part->words > LONGEST_BYLINE ||
+	    (marks & SR_MARK_COMMENT))
+		return false;
+	if (marks & (SR_MARK_DAY | SR_MARK_AUTHOR))
+		return true;
+	return !(marks & SR_MARK_NOISE) &&
+	       sr_line_says(g->kit, sr_passage_text(g, part));
+}
+
+/* Lines before the text that name the author or a day. They are of the header
+ * even where they were taken for text. */
+static void put_bylines(struct maker *m)
+{
+	struct sr_page *g = m->page;
 	size_t first = first_kept(g), from = first > 12 ? first - 12 : 0;
 	unsigned n = 0;
 
-	for (size_t i = from; i < first && n < BYLINES; i++) {
-		const struct sr_passage *part = &g->parts.items[i];
-		const struct sr_box *b = &g->boxes.items[part->box];
-		const struct sr_box *up = &g->boxes.items[b->parent];
-		if ((b->marks | up->marks) & SR_MARK_NOISE ||
-		    !((b->marks | up->marks) &
-		      (SR_MARK_DAY | SR_MARK_AUTHOR)) ||
-		    part->words > LONGEST_BYLINE)
+	for (size_t i = from; i < first + 2 && n < BYLINES; i++) {
+		if (i >= g->parts.nitem || !is_byline(m, &g->parts.items[i]))
 			continue;
-		put(m, sr_passage_text(g, part), SR_BLOCK_FIELD, n > 0);
+		g->parts.items[i].keep = false;
+		put(m, sr_passage_text(g, &g->parts.items[i]), SR_BLOCK_FIELD,
+		    n > 0);
 		n++;
 	}
 }

@@ -112,16 +112,36 @@ static void walk(struct sr_page *g, const json_t *v, struct sr_str *body,
 	}
 }
 
-/* The heading that is the page's title. */
-static struct sr_str first_heading(const struct sr_page *g)
+static bool holds(struct sr_str s, struct sr_str what)
 {
+	for (size_t i = 0; what.n && i + what.n <= s.n; i++)
+		if (memcmp(s.s + i, what.s, what.n) == 0)
+			return true;
+	return false;
+}
+
+/* The heading that is the page's title: one that the file's title holds, else
+ * the first of the first rank. */
+static struct sr_str first_heading(const struct sr_page *g,
+				   struct sr_str head)
+{
+	struct sr_str first = { NULL, 0 }, site = { NULL, 0 };
+
 	for (size_t i = 0; i < g->parts.nitem; i++) {
 		const struct sr_passage *part = &g->parts.items[i];
-		if (part->kind == SR_EL_HEADING && part->level == 1 &&
-		    part->words >= 2)
-			return sr_passage_text(g, part);
+		struct sr_str s = sr_passage_text(g, part);
+		if (part->kind != SR_EL_HEADING || part->words < 2)
+			continue;
+		/* A heading of the site is in the title of all its pages. */
+		bool held = part->level <= 3 && holds(head, s);
+		if (held && (s.n * 2 > head.n || memcmp(head.s, s.s, s.n) == 0))
+			return s;
+		if (held && !site.n)
+			site = s;
+		if (part->level == 1 && !first.n && !held)
+			first = s;
 	}
-	return (struct sr_str){ NULL, 0 };
+	return first.n ? first : site;
 }
 
 /* "A title | The Paper" without the paper, which is left in *rest. */
@@ -174,7 +194,8 @@ static struct sr_str squeeze(struct sr_page *g, struct sr_str s)
 static void settle_title(struct sr_page *g)
 {
 	struct sr_str *title = &g->named.value[SR_NAME_TITLE];
-	struct sr_str h1 = first_heading(g), site = { NULL, 0 };
+	struct sr_str head = squeeze(g, g->head_title), site = { NULL, 0 };
+	struct sr_str h1 = first_heading(g, head);
 
 	sr_named_put(&g->named, SR_NAME_TITLE, RANK_PAGE, h1);
 	sr_named_put(&g->named, SR_NAME_TITLE, RANK_PAGE + 1, g->head_title);
@@ -186,7 +207,6 @@ static void settle_title(struct sr_page *g)
 	else if (site.n && (sr_str_equal(site, publisher) ||
 			    g->named.rank[SR_NAME_TITLE] == RANK_PAGE + 1))
 		*title = bare;
-	struct sr_str head = squeeze(g, g->head_title);
 	without_site(head, &site);
 	if (site.n && site.n < 60)
 		sr_named_put(&g->named, SR_NAME_PUBLISHER, RANK_PAGE, site);

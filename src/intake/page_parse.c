@@ -299,6 +299,12 @@ static uint8_t box_marks(struct parser *p, const xmlChar **atts)
 	marks |= marks_of(p, attr(atts, "data-component"));
 	if (sr_str_is(prop, "articleBody") || sr_str_is(prop, "reviewBody"))
 		marks |= SR_MARK_BODY;
+	unsigned rank = 0;
+	enum sr_name field = sr_name_find(p->page->kit, prop, true, &rank);
+	if (field == SR_NAME_AUTHOR)
+		marks |= SR_MARK_AUTHOR;
+	else if (field == SR_NAME_PUBLISHED || field == SR_NAME_UPDATED)
+		marks |= SR_MARK_DAY;
 	if (is_hidden(atts))
 		marks |= SR_MARK_HIDDEN;
 	return marks;

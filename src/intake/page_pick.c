@@ -17,6 +17,7 @@
 #define MOST_PERCENT 40u /* of the page: noise does not hold so much */
 #define CORE_PERCENT 80  /* of a box's worth, in a box within: the core */
 #define LEADS 3	       /* parts before the core that may belong to it */
+#define TEASER 45u	     /* words, on average, of less than a report */
 #define INDEX_LEAST 5u /* headings that are links, of a page of links */
 
 uint8_t sr_marks_of(const struct sr_kit *kit, struct sr_str name)
@@ -312,7 +313,7 @@ static void keep_lead(struct sr_page *g, uint32_t core)
 /* A list of other pages: as many headings that are links as paragraphs. */
 static bool is_index(const struct sr_page *g)
 {
-	uint32_t heads = 0, prose = 0;
+	uint32_t heads = 0, prose = 0, words = 0;
 
 	for (size_t i = 0; i < g->parts.nitem; i++) {
 		const struct sr_passage *part = &g->parts.items[i];
@@ -320,8 +321,10 @@ static bool is_index(const struct sr_page *g)
 			continue;
 		heads += part->kind == SR_EL_HEADING && is_linked(part);
 		prose += is_prose(part);
+		words += is_prose(part) ? part->words : 0;
 	}
-	return heads >= INDEX_LEAST && heads * 3 >= prose * 2;
+	return heads >= INDEX_LEAST && heads * 3 >= prose * 2 &&
+	       words < prose * TEASER;
 }
 
 uint32_t sr_page_pick(struct sr_page *g, bool whole)
