@@ -32,10 +32,14 @@ export function makeFacets(columns, incidents) {
 
 	incidents.forEach((incident, i) => incident.claims.forEach((key) => {
 		const c = at.get(key);
-		if (c !== undefined) {
-			claim.push(c);
-			of.push(i);
-		}
+		if (c === undefined)
+			return;
+		claim.push(c);
+		of.push(i);
+		// how exactly its place is known, from the claim that has it
+		if (columns.lat[c] === incident.lat &&
+		    columns.lon[c] === incident.lon)
+			incident.km = columns.radius[c];
 	}));
 	return { ...columns, claim: Uint32Array.from(claim),
 		of: Uint32Array.from(of) };

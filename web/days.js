@@ -214,11 +214,10 @@ export function makeDays(app, store) {
 			count(store.anyDay.length, 'incident')} from ${dayOf(r.from)} to ${
 			dayOf(r.to)}; the table after this says how many a month`);
 		drawTable();
-		cut.hidden = !store.range.cut;
+		cut.hidden = !whole && !before && !after;
 		cut.textContent = whole ? 'Usual range'
 			: [before && `${number(before)} before`, after &&
-				`${number(after)} after`].filter(Boolean).join(', ') ||
-				'Whole range';
+				`${number(after)} after`].filter(Boolean).join(', ');
 		cut.title = whole ? 'Back to the range in which most incidents are'
 			: 'Show the whole range of days';
 	}

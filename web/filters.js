@@ -250,8 +250,7 @@ export function makeFilters(app, store) {
 		const c = store.counts;
 		types.draw(c && c.type);
 		standings.draw(c && c.status);
-		side.draw(store.ledger.sides.map((s) => [s.code, s.name === s.code
-			? s.code : `${s.name}`, c ? c.side.get(s.code) || 0 : null]));
+		side.draw(app.sides.all.map((s) => [s.code, s.name, c ? c.side.get(s.code) || 0 : null]));
 		source.draw(sourceOptions(c));
 		[text, place, near].forEach((t) => t.draw());
 		const set = FILTERS.filter((k) => k !== 'text' && app.state[k]).length;

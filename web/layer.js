@@ -221,13 +221,21 @@ function drawNames(g, places, towns, view, inks, room) {
 	}
 }
 
-function drawChosen(g, marks, app, inks) {
+// What is open is ringed; an incident of other days is drawn all the same.
+function drawChosen(g, marks, view, app, inks) {
 	const state = app.state;
 	const id = state.params.id;
-	const m = marks.find((one) => one.kind === 'group'
-		? state.pane === 'incident' && one.items.some((i) => i.id === id)
+	const own = state.pane === 'incident' ? app.store.byId.get(id) : null;
+	let m = marks.find((one) => one.kind === 'group'
+		? own && one.items.includes(own)
 		: state.pane === 'place' && one.row.place === id);
 
+	if (!m && own && own.world) {
+		m = { x: own.world.x * view.scale - view.left,
+			y: own.world.y * view.scale - view.top,
+			r: sign.incidentRadius(own.origins) };
+		sign.drawIncident(g, own, m.x, m.y, m.r, inks);
+	}
 	if (m)
 		sign.drawRing(g, m.x, m.y, m.r + 3.5, inks.chosen, [], 3);
 }
@@ -245,7 +253,7 @@ export function drawAll(g, view, app, towns) {
 	const marks = drawIncidents(g, groups, inks, places, room);
 	drawNames(g, places, towns, view, inks, room);
 	const all = [...places, ...marks];
-	drawChosen(g, all, app, inks);
+	drawChosen(g, all, view, app, inks);
 	return all;
 }
 

@@ -115,8 +115,8 @@ export function makeList(app, store) {
 	const places = el('div', { class: 'scroll' });
 	const order = el('select', { id: 'order', 'aria-label': 'Order of the list',
 		on: { change: () => fill(FIRST) } },
-	[['new', 'newest first'], ['old', 'oldest first'],
-		['most', 'most origins first']].map(([value, label]) =>
+	[['new', 'newest'], ['old', 'oldest'],
+		['most', 'most origins']].map(([value, label]) =>
 		el('option', { value }, label)));
 	let sorted = [], n = 0, scrolled = false;
 
@@ -195,7 +195,7 @@ export function makeList(app, store) {
 			return a;
 		};
 		clear(tabs, one(null, `Incidents ${number(store.shown.length)}`,
-			!onPlaces), one('places', `Places held ${
+			!onPlaces), one('places', `Places ${
 			number(store.control.length)}`, onPlaces), !onPlaces && order);
 		items.hidden = after.hidden = onPlaces;
 		places.hidden = !onPlaces;

@@ -31,10 +31,17 @@ function sketch(draw, wide = 22) {
 
 function makeLegend(app, store) {
 	const box = document.getElementById('legend');
-	const open = matchMedia('(min-width: 1100px)').matches;
 	const body = el('div', { class: 'legend-body' });
+	const fold = el('details', null, el('summary', { on: { click: () => {
+		own = true;
+	} } }, 'Legend'), body);
+	let own = false; // opened or closed by hand
 
-	box.append(el('details', { open }, el('summary', null, 'Legend'), body));
+	box.append(fold);
+	new ResizeObserver(([{ contentRect: r }]) => {
+		if (!own)
+			fold.open = r.width > 760 && r.height > 420;
+	}).observe(box.parentNode);
 
 	function line(canvas, ...text) {
 		return el('li', null, canvas, el('span', null, ...text));
@@ -116,6 +123,7 @@ function middle(values) {
 function fit(map, store) {
 	const points = [...store.control, ...store.shown].filter((p) => p.world);
 
+	map.invalidateSize({ pan: false });
 	if (!points.length) {
 		map.setView([30, 30], 3, { animate: false });
 		return;
@@ -123,7 +131,7 @@ function fit(map, store) {
 	const [south, north] = middle(points.map((p) => p.lat));
 	const [west, east] = middle(points.map((p) => p.lon));
 	// beside the legend where there is room
-	const left = map.getSize().x > 700 ? 270 : 30;
+	const left = map.getSize().x > 760 ? 270 : 30;
 	map.fitBounds([[south, west], [north, east]], { maxZoom: 9, animate: false,
 		paddingTopLeft: [left, 30], paddingBottomRight: [70, 40] });
 }

@@ -52,8 +52,16 @@ export function tracePath(g, shape, x, y, r) {
 	g.closePath();
 }
 
+// "the Rapid Support Forces" of a sentence stands alone here.
+function asTitle(name) {
+	const bare = name.replace(/^the /, '');
+
+	return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
 export function makeSides(list, isDark) {
-	const by = new Map((list || []).map((side) => [side.code, side]));
+	const by = new Map((list || []).map((side) => [side.code, { ...side,
+		name: asTitle(side.name) }]));
 
 	function side(code) {
 		if (!code)
@@ -84,7 +92,7 @@ export function makeSides(list, isDark) {
 
 	return {
 		side, colour, mark,
-		all: list || [],
+		all: [...by.values()],
 		named(code) {
 			return el('span', { class: 'side' }, mark(code),
 				el('span', null, side(code).name));

@@ -251,6 +251,9 @@ struct sr_str sr_side_name(const struct sr_kit *kit, struct sr_str side)
 		name = name_in(kit, SR_TABLE_STATES, SR_STATES_SIDE,
 			       SR_STATES_NAME, side);
 	if (kit && side.n && !name.n)
+		name = name_in(kit, SR_TABLE_CALLED, SR_CALLED_SIDE,
+			       SR_CALLED_NOUN, side);
+	if (kit && side.n && !name.n)
 		name = only_group(kit, side);
 	return name.n ? name : side;
 }

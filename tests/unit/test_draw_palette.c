@@ -55,6 +55,8 @@ static void check_fixed(const struct sr_kit *kit)
 	CHECK_STR(a.items[0].name, "Ukraine");
 	CHECK_STR(a.items[1].name, "Russia");
 	CHECK_STR(b.items[2].name, "MOON MEN");
+	CHECK_STR(sr_side_name(kit, SR_STR("IS")), "Islamic State");
+	CHECK_STR(sr_side_name(kit, SR_STR("SYO")), "the Syrian opposition");
 	sr_colour_text(a.items[0].light, text);
 	CHECK_STR(sr_str_of(text), "#0069A8");
 	CHECK_STR(sr_str_of(sr_shape_name(a.items[1].shape)), "square");
