@@ -263,6 +263,18 @@ export function makeMap(app, store) {
 	});
 	new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(box);
 
+	// On paper the map has another size, around the same middle.
+	function fitPaper() {
+		map.invalidateSize({ pan: true, animate: false });
+		layer.redraw();
+	}
+	matchMedia('print').addEventListener('change', fitPaper);
+	addEventListener('beforeprint', () => {
+		document.querySelector('#legend details').open = true;
+		fitPaper();
+	});
+	addEventListener('afterprint', fitPaper);
+
 	function putPoints() {
 		for (const i of store.incidents)
 			if (!i.world && i.lat !== null)

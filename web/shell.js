@@ -133,6 +133,15 @@ function drawHead(app) {
 			'Earth.') + ' Map: Leaflet. ' + (l.program || 'sitrep');
 }
 
+// For paper: whose reports these are.
+function drawSources(app) {
+	const names = app.ledger.sources.filter((s) => s.name).map((s) =>
+		`${s.name} (${count(s.reports, 'report')})`);
+
+	document.getElementById('sources').textContent = 'Sources: ' +
+		(names.join(', ') || 'not named') + '. Printed from ' + location.href;
+}
+
 function trouble(app, error, again) {
 	const box = document.getElementById('trouble');
 
@@ -181,6 +190,7 @@ export async function start(api, state) {
 			return;
 		}
 		drawHead(app);
+		drawSources(app);
 		if (!parts.length) {
 			const map = makeMap(app, store);
 			app.marks = map.marks;
