@@ -51,7 +51,9 @@ function ticks(range, width) {
 			const day = `${String(year).padStart(4, '0')}-` +
 				`${String(m).padStart(2, '0')}-01`;
 			const n = dayNumber(day);
-			if (n >= range.from && n <= range.to)
+			// the last label would not fit
+			if (n >= range.from && (n - range.from) * width <
+			    (range.to - range.from) * (width - 34))
 				out.push([n, months === 12 ? String(year)
 					: day.slice(0, 7)]);
 		}

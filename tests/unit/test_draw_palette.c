@@ -64,8 +64,6 @@ static void check_fixed(const struct sr_kit *kit)
 	CHECK(!same(&none, &a.items[0]) && !same(&none, &a.items[1]));
 	CHECK_STR(none.name, "FR");
 	CHECK(same_colour(sr_paint_of(&a, SR_STR("")).light, none.light));
-	CHECK_STR(sr_side_name(kit, SR_STR("IS")), "Islamic State");
-	CHECK_STR(sr_side_name(kit, SR_STR("SYO")), "SYO");
 }
 
 /* A hundred sides that no table names: all different. */

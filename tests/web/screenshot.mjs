@@ -1,0 +1,28 @@
+// Makes docs/page.png, the README's picture of the page: the ledger of the
+// samples with an incident open. Run by tools/screenshot.
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+process.env.SR_SOURCE ||= root;
+const lib = await import('./lib.mjs');
+
+const DAY = '2022-11-11';
+const VIEW = '47.9,35.3,6.5';
+
+await lib.run(async () => {
+	const db = lib.samples('samples');
+	const { base } = await lib.serve(db);
+	const [incident] = lib.rows(db, 'incidents', '--place', 'Kherson',
+		'--type', 'control.retake');
+	const page = await lib.open(base, '/?' + new URLSearchParams({ day: DAY,
+		days: '365', at: VIEW, pane: 'incident', id: incident.id }));
+	const to = path.resolve(process.argv[2] || path.join(root,
+		'docs/page.png'));
+
+	// tiles and the names of towns come a little later
+	await page.waitForTimeout(2500);
+	await page.screenshot({ path: to });
+	lib.ok(true, 'made ' + to);
+});
