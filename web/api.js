@@ -41,13 +41,13 @@ export function makeApi() {
 	let version = null;
 	const changed = new Set();
 
-	function note(value) {
+	function note(value, wrote) {
 		if (value && value.version !== undefined &&
 		    value.version !== version) {
 			const first = version === null;
 			version = value.version;
 			if (!first)
-				changed.forEach((call) => call(version));
+				changed.forEach((call) => call(version, wrote));
 		}
 		return value;
 	}
@@ -66,7 +66,7 @@ export function makeApi() {
 			throw new ApiError('no answer from sitrep serve: is it running?',
 				0);
 		}
-		return note(await answer(response));
+		return note(await answer(response), options.method === 'POST');
 	}
 
 	return {
@@ -95,7 +95,8 @@ export function makeApi() {
 		get version() {
 			return version;
 		},
-		// called when an answer comes from a ledger that has changed
+		// called when an answer comes from a ledger that has changed, with
+		// its version and whether by a write of this page
 		onChange(call) {
 			changed.add(call);
 		},

@@ -14,6 +14,8 @@ import { count, typeName } from './words.js';
 
 // what the incidents shown hang on
 const CHOICE = ['day', 'days', ...FILTERS];
+// how often it is looked whether another program has written to the ledger
+const LOOK_MS = 15000;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 function isDark(state) {
@@ -168,10 +170,13 @@ export async function start(api, state) {
 			.map((k) => [k, null])), theme: state.now.theme });
 	});
 
-	let loading = null;
+	let loading = null, pane = false;
 
-	// one at a time: what is asked for while it runs is served by it
-	function load() {
+	// One at a time: what is asked for while it runs is served by it. The
+	// open pane is drawn anew only after a write of this page, as something
+	// may be half typed there.
+	function load(withPane) {
+		pane = pane || withPane === true;
 		loading = loading || loadNow().finally(() => {
 			loading = null;
 		});
@@ -186,7 +191,7 @@ export async function start(api, state) {
 			app.sides = makeSides(app.ledger.sides, () => app.isDark);
 			api.setToken(app.ledger.token);
 		} catch (error) {
-			trouble(app, error, load);
+			trouble(app, error, () => load());
 			return;
 		}
 		drawHead(app);
@@ -203,15 +208,21 @@ export async function start(api, state) {
 		}
 		drawTheme(app);
 		parts.forEach((part) => part.loaded());
-		host.draw(store.started);
+		if (pane || !store.started)
+			host.draw(store.started);
+		pane = false;
 		store.started = true;
 		await store.choose();
 		app.firstView = app.firstView || performance.now();
 	}
 
 	// after a write, or when an answer tells that the ledger has changed
-	app.changed = load;
-	api.onChange(() => store.started && load());
+	app.changed = () => load(true);
+	api.onChange((version, wrote) => store.started && load(wrote));
+	setInterval(() => {
+		if (document.visibilityState === 'visible' && store.started)
+			api.get('/api/ledger').catch(() => {});
+	}, LOOK_MS);
 	store.onTrouble((error, again) => trouble(app, error, again));
 	store.listen((what) => parts.forEach((part) => part.draw(what)));
 	state.listen((now, before) => {

@@ -20,6 +20,8 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
 	'--no-first-run', '--disable-background-networking',
 	'--disable-component-update', '--disable-sync'];
+// SR_WEB: the page's files from a folder, while they are worked on
+const WEB = process.env.SR_WEB ? ['--web', process.env.SR_WEB] : [];
 const NOW = '2026-01-02T08:00:00Z';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sitrep-web-'));
@@ -111,7 +113,7 @@ export function samples(name = 'samples') {
 
 // Serves a ledger at a free port; gives {base, stop}.
 export function serve(db, ...args) {
-	const server = spawn(SITREP, ['serve', '-d', db, '--port', '0', ...args],
+	const server = spawn(SITREP, ['serve', '-d', db, '--port', '0', ...WEB, ...args],
 		{ stdio: ['ignore', 'pipe', 'pipe'] });
 	let said = '';
 

@@ -1,7 +1,7 @@
 // Map, days, filters and address of the page: they say what the command line
 // says.
 
-import { clean, is, ok, open, ready, rows, run, samples, serve, shot }
+import { clean, is, ledger, ok, open, ready, rows, run, samples, serve, shot }
 	from './lib.mjs';
 
 // What the map has drawn, from the page's own record of it.
@@ -204,6 +204,29 @@ async function testReadOnly(db) {
 	server.stop();
 }
 
+// What another program writes shows after a while, and what is open stays.
+async function testGrown() {
+	const db = samples('grown');
+	const { base, stop } = await serve(db);
+	const page = await open(base, '/?days=all&pane=losses');
+	const before = (await shownIds(page)).length;
+
+	await page.evaluate(() => {
+		document.querySelector('.pane-root').id = 'mine';
+	});
+	ledger('grown', { 'new.txt': 'Publisher: New Post\nDate: 2025-02-02\n\n' +
+		'Rebels shelled Goma on 1 February 2025.\n' });
+	await page.waitForFunction((n) => window.sitrepPage.store.shown.length > n,
+		before, { timeout: 40000 });
+	await ready(page);
+	is(await shownIds(page), rows(db, 'incidents').map((r) => r.id).sort(),
+		'what another program adds shows by itself');
+	ok(await page.isVisible('#mine'), 'and what is open is left alone');
+	clean(page, 'grown');
+	await page.context().close();
+	stop();
+}
+
 async function testShots(base) {
 	for (const [name, width, height, colorScheme] of [
 		['page-390', 390, 844, 'light'], ['page-1440', 1440, 900, 'light'],
@@ -228,5 +251,6 @@ run(async () => {
 	await testMenus(db, base);
 	await testAddress(db, base);
 	await testReadOnly(db);
+	await testGrown();
 	await testShots(base);
 });
