@@ -195,7 +195,26 @@ async function testConflicts(db, base, name) {
 		is(cols, x.said_claims.length ? [shown(x.said_claims), shown(x.against_claims)] : [[], []],
 			`${name}: ${x.kind} ${x.id} has its claims on both sides`);
 		await done(one);
+		await testAgainst(db, base, x);
 	}
+}
+
+// An incident has what stands against it side by side.
+async function testAgainst(db, base, x) {
+	const incident = rows(db, 'incidents').find((i) => i.claims.includes(x.said_claims[0]));
+
+	if (!incident)
+		return;
+	const page = await pane(base, `pane=incident&id=${incident.id}`);
+	const pair = page.locator('.against-one', { has: page.locator(`a[href*="${x.id}"]`) });
+	const cols = await pair.locator('.against-col').evaluateAll((all) => all.map((c) => ({
+		left: c.getBoundingClientRect().left, top: c.getBoundingClientRect().top,
+		claims: [...c.querySelectorAll('.against-brief')].map((b) => b.dataset.claim) })));
+	is(cols.map((c) => c.claims), [x.said_claims.slice(0, 3), x.against_claims.slice(0, 3)],
+		`${x.id}: its incident has both sides`);
+	ok(cols.length === 2 && cols[0].top === cols[1].top && cols[0].left < cols[1].left,
+		`${x.id}: side by side`, JSON.stringify(cols));
+	await done(page);
 }
 
 // What an incident shows is what `incidents` and `explain` have.

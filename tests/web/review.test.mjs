@@ -97,9 +97,20 @@ async function testDrop(db, base) {
 	clean(page, 'adding a report');
 	const incident = rows(db, 'incidents', '--place', 'Kidal', '--type', 'control.retake')[0];
 	await page.waitForSelector(`#list a[href*="${incident.id}"]`);
-	ok(true, 'and its incident in the list beside the map');
+	await page.click(`#list a[href*="${incident.id}"]`);
+	await page.waitForSelector('.pane-incident .claim');
+	const shown = await page.evaluate((id) => window.sitrepPage.store.shown
+		? window.sitrepPage.store.shown.some((i) => i.id === id) : null, incident.id);
+	ok(shown !== false, 'and its incident on the map and in the list beside it');
+	await page.locator('.pane-incident .claim').first().locator('text=Accept').click();
+	await name(page);
+	await until(async () => decisions(db).length === 1, 'a decision');
+	ok(incident.claims.includes(lastDecision(db).claims[0]), 'where a claim of it is accepted');
+	await page.waitForSelector('.chip-accepted');
+	await settled(page);
+	await page.waitForSelector(`#list a[href*="${incident.id}"]`);
+	clean(page, 'from a text to a reviewed incident');
 	await done(page);
-	return incident;
 }
 
 async function testTrouble(base) {
@@ -132,28 +143,29 @@ async function testReview(db, base) {
 	const page = await pane(base, 'pane=review&days=all');
 	const next = async () => page.getAttribute('.review-desk .claim', 'data-claim');
 	const queue = rows(db, 'review', 'next', '20').map((q) => q.id);
+	const n = decisions(db).length;
 	const one = await next();
 
 	is(one, queue[0], 'the first of the queue is shown');
 	ok(await page.locator('.because li').count() > 0, 'with why it is first');
 	await page.click('.btn-good');
 	await name(page);
-	await until(async () => decisions(db).length === 1, 'a decision');
+	await until(async () => decisions(db).length === n + 1, 'a decision');
 	await until(async () => await next() === queue[1], 'the next claim');
 	is([lastDecision(db).verb, lastDecision(db).who, lastDecision(db).claims], ['accept', 'ann', [one]],
 		'accepting is recorded, with who was asked for once');
 	await page.fill('.review-acts input', 'read from a caption');
 	await page.click('.btn-bad');
-	await until(async () => decisions(db).length === 2, 'a second decision');
+	await until(async () => decisions(db).length === n + 2, 'a second decision');
 	is([lastDecision(db).verb, lastDecision(db).why], ['reject', 'read from a caption'], 'rejecting, with why');
 	const after = rows(db, 'review', 'next', '1')[0].id;
 	ok(after !== queue[1], 'what was decided leaves the queue');
 	await until(async () => await next() === after, 'the claim after it');
 	await settled(page);
-	is(await page.locator('.decision').count(), 2, 'the decisions are listed');
+	is(await page.locator('.decision').count(), n + 2, 'the decisions are listed');
 	await page.locator('.decision button').first().click();
-	await until(async () => decisions(db).length === 3, 'an undo');
-	is([lastDecision(db).verb, Boolean(decisions(db)[1].undone)], ['undo', true], 'and taken back by the list');
+	await until(async () => decisions(db).length === n + 3, 'an undo');
+	is([lastDecision(db).verb, Boolean(decisions(db)[n + 1].undone)], ['undo', true], 'and taken back by the list');
 	await until(async () => await next() === queue[1], 'what was rejected is asked again');
 	clean(page, 'review');
 	await settled(page);

@@ -30,6 +30,9 @@ const PARTIES = {
 	attack: ['Attacker', 'Target'],
 };
 
+// What only some claims have.
+const MORE = { weapon: 'Weapon', cause: 'Cause', disposition: 'Outcome' };
+
 export function slotPairs(app, claim) {
 	const [actor, target] = PARTIES[typeGroup(claim.type)] || ['Who', 'Whom'];
 	const pairs = [
@@ -41,9 +44,9 @@ export function slotPairs(app, claim) {
 		['Said by', speakerFact(claim)],
 	];
 
-	for (const key of ['weapon', 'disposition', 'cause'])
+	for (const [key, label] of Object.entries(MORE))
 		if (claim[key])
-			pairs.push([key, plain(typeof claim[key] === 'object' ? claim[key].name : claim[key])]);
+			pairs.push([label, plain(claim[key].name || claim[key])]);
 	if (claim.confidence !== undefined)
 		pairs.push(['Reading', `${confidenceWords(claim.confidence)} (${percent(claim.confidence)})`]);
 	return pairs;
@@ -111,7 +114,7 @@ export function claimCard(app, claim, { tools = [], select = null, level = 4, wh
 		card.classList.add('claim-rejected');
 	card.append(title, quote(claim), facts(slotPairs(app, claim)));
 	if (claim.report)
-		card.append(reportLine(app, claim.report));
+		card.append(reportLine(app, claim.report, claim.id));
 	const [toggle, box] = claim.report && whole ? reportToggle(app, claim) : [];
 	const row = el('div', { class: 'claim-tools' }, ...[toggle, ...tools].filter(Boolean));
 	card.append(row);

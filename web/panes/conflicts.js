@@ -1,8 +1,8 @@
 // What can't both be right: a list, the weightiest first; one opened shows both
 // sides in two columns, each with who says so, in which words, in which report.
 import { add, el } from '../dom.js';
-import { chip, empty, later, plain, reportLine, select } from './parts.js';
-import { conflictWords, day, plural, support } from './words.js';
+import { chip, empty, later, plain, reportLine, select, statusChip } from './parts.js';
+import { conflictWords, count, day, plural, published, support } from './words.js';
 import { claimCard } from './claim.js';
 import { claimTools } from './decide.js';
 
@@ -36,6 +36,27 @@ function column(app, x, name, claims, origins, reports, tools) {
 }
 
 const FEW = 3;
+
+// One claim in a narrow column: its words, who says so, where.
+function brief(app, c) {
+	return el('div', { class: 'against-brief', data: { claim: c.id } },
+		el('p', {}, app.link({ pane: 'claim', id: c.id }, plain(`“${c.evidence.text}”`))),
+		c.count && el('p', { class: 'against-count' }, count(c.count)),
+		el('p', { class: 'quiet' }, c.speaker ? plain(c.speaker) : 'the publisher itself', ', ',
+			plain(c.report.publisher || c.report.name), `, ${published(c.report)} `, statusChip(c.status)));
+}
+
+// Both sides of a conflict in the least room, always side by side.
+export function conflictBrief(app, x) {
+	const names = conflictWords(x.kind);
+	const col = (name, claims, origins, reports) => el('div', { class: 'against-col' },
+		sideHead(name, origins, reports), claims.slice(0, FEW).map((c) => brief(app, c)),
+		claims.length > FEW && el('p', { class: 'quiet' }, `and ${claims.length - FEW} more`));
+
+	return el('div', { class: 'against-pair against-tight' },
+		col(names[1], x.said || [], x.said_origins, x.said_reports),
+		col(names[2], x.against || [], x.against_origins, x.against_reports));
+}
 
 export function conflictBody(app, x, { tools = false } = {}) {
 	const names = conflictWords(x.kind);

@@ -4,7 +4,7 @@ import { add, el } from '../dom.js';
 import { empty, facts, heading, later, plain, sideChip, statusChip, typeChip } from './parts.js';
 import { conflictWords, incidentDays, plural, standingWords, support, typeWords } from './words.js';
 import { claimCard } from './claim.js';
-import { conflictBody } from './conflicts.js';
+import { conflictBrief } from './conflicts.js';
 import { claimTools } from './decide.js';
 import { mending } from './mend.js';
 
@@ -95,7 +95,7 @@ function against(app, incident, list) {
 	return el('section', { class: 'against' }, heading(4, 'What can’t both be right'),
 		list.map((x) => el('div', { class: 'against-one' },
 			el('h5', {}, app.link({ pane: 'conflicts', id: x.id }, conflictWords(x.kind)[0])),
-			conflictBody(app, x))));
+			conflictBrief(app, x))));
 }
 
 async function render(root, params, app) {

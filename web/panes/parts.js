@@ -146,14 +146,14 @@ export function tableToggle(make) {
 	return later('As a table', make, 'later as-table');
 }
 
-// Who published it, under which title, when; the title is a link if the report
-// has an address of the web.
-export function reportLine(app, report) {
-	const line = el('p', { class: 'report-line' });
+// Who published it, under which title, when: the outlet leads to the report as
+// it was read, the title to its address if that is one of the web.
+export function reportLine(app, report, claim) {
 	const outlet = report.publisher || report.name || report.doc || 'report';
-
-	line.append(plain(outlet, 'outlet'));
 	const title = report.title || report.name || report.doc || '';
+	const line = el('p', { class: 'report-line' },
+		app.link({ pane: 'report', id: report.id, claim }, plain(outlet, 'outlet')));
+
 	if (title !== outlet || report.url)
 		line.append(', ', outLink(report.url, title));
 	line.append(`, ${published(report)}`);
