@@ -22,6 +22,7 @@ static const struct sr_view_column REPORTS[] = {
 	{ "dateline", NULL, SR_LEFT },
 	{ "language", LANGUAGE, SR_LEFT },
 	{ "left_out", LEFT_OUT, SR_LEFT },
+	{ "replaced_by", NULL, SR_LEFT },
 	{ "doc", "report", SR_CUT },
 	{ "also", NULL, SR_LEFT },
 	{ "claims", "claims", SR_RIGHT },
@@ -54,6 +55,7 @@ static void report_row(struct sr_rows *rows, const struct sr_filed *f)
 	sr_cell_text(rows, r->dateline);
 	sr_cell_text(rows, r->language);
 	sr_cell_text(rows, r->left_out);
+	sr_cell_text(rows, f->replaced_by);
 	sr_cell_text(rows, r->name);
 	sr_cell_text(rows, f->names);
 	sr_cell_int(rows, (int64_t)f->nclaim);

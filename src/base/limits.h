@@ -21,6 +21,11 @@
 #define SR_MAX_TABLE_LINE (64u << 10)  /* bytes of one row */
 #define SR_MAX_PHRASE_WORDS 16         /* words of one phrase of a table */
 #define SR_MAX_GAZETTEER ((size_t)16 << 30) /* memory an import may take */
+#define SR_MAX_FETCH_SECONDS 60.0      /* for one request to a server */
+#define SR_MAX_REDIRECTS 5             /* from one address to the next */
+#define SR_MAX_ROBOTS (512u << 10)     /* bytes of a robots.txt; RFC 9309 */
+#define SR_MAX_FETCH_HOSTS 10000       /* that one run asks */
+#define SR_MAX_RETRY_SECONDS 120       /* that a server may ask one to wait */
 #define SR_MAX_PATH 4096
 #define SR_MAX_DIR_DEPTH 32            /* folders within folders */
 #define SR_MAX_CLAIM_LINE (1u << 20)   /* bytes of one line of claims given */

@@ -36,6 +36,12 @@ enum sr_opt {
 	SR_OPT_CLAIMS,
 	SR_OPT_NO_GATE,
 	SR_OPT_ASIDE,
+	SR_OPT_VERSIONS,
+	SR_OPT_COVERAGE,
+	SR_OPT_PRIVATE,
+	SR_OPT_PAUSE,
+	SR_OPT_EVERY,
+	SR_OPT_ONCE,
 	SR_OPT_PLACE,
 	SR_OPT_NEAR,
 	SR_OPT_SIDE,
@@ -192,6 +198,14 @@ enum sr_code sr_cli_moment(const char *text, char out[SR_MOMENT],
 /* Seconds that only go up, for the progress bar. */
 double sr_cli_seconds(void);
 
+/* From now on Ctrl-C and a request to end are noted and no more; a second one
+ * ends the program as ever. */
+void sr_cli_catch(void);
+bool sr_cli_stopped(void);
+
+/* Waits so many seconds, or until it is to stop; false then. */
+bool sr_cli_wait(void *unused, double seconds);
+
 /* The commands, one cmd_*.c each or each family. */
 int sr_cmd_add(struct sr_cli *cli);
 int sr_cmd_annotate(struct sr_cli *cli);
@@ -218,5 +232,6 @@ int sr_cmd_review(struct sr_cli *cli);
 int sr_cmd_serve(struct sr_cli *cli);
 int sr_cmd_sources(struct sr_cli *cli);
 int sr_cmd_timeline(struct sr_cli *cli);
+int sr_cmd_watch(struct sr_cli *cli);
 
 #endif

@@ -1,5 +1,6 @@
 /* The clock, looked at only here. What is made with --now is the same bytes on
  * every run. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -67,4 +68,45 @@ double sr_cli_seconds(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* The one thing that a signal may touch. */
+static volatile sig_atomic_t stopped;
+
+static void note(int signal)
+{
+	(void)signal;
+	stopped = 1;
+}
+
+void sr_cli_catch(void)
+{
+	struct sigaction act = { .sa_handler = note,
+				 .sa_flags = (int)SA_RESETHAND };
+
+	sigemptyset(&act.sa_mask);
+	sigaction(SIGINT, &act, NULL);
+	sigaction(SIGTERM, &act, NULL);
+}
+
+bool sr_cli_stopped(void)
+{
+	return stopped;
+}
+
+bool sr_cli_wait(void *unused, double seconds)
+{
+	double until = seconds > 0 ? sr_cli_seconds() + seconds : 0;
+
+	(void)unused;
+	while (!stopped && until > 0) {
+		double left = until - sr_cli_seconds();
+		if (left <= 0)
+			break;
+		/* Short naps: a signal may come right before one. */
+		double nap = left < 0.5 ? left : 0.5;
+		struct timespec t = { 0, (long)(nap * 1e9) };
+		nanosleep(&t, NULL);
+	}
+	return !stopped;
 }

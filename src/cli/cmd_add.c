@@ -6,36 +6,18 @@
 #include "base/calendar.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "cli/ask.h"
-#include "cli/pool.h"
-#include "cli/progress.h"
+#include "cli/add.h"
 #include "cli/read.h"
-#include "cli/tally.h"
 #include "ingest/identity.h"
-#include "views/claims_read.h"
 
-struct add {
-	struct sr_cli *cli;
-	struct sr_kit *kit;
-	struct sr_ledger *ledger;
-	struct sr_pool *pool;
-	struct sr_progress progress;
-	struct sr_claims_file given; /* --claims */
-	struct sr_arena given_mem;
-	char options[128];
-	struct sr_tally tally;
-	int status;
-};
-
-/* The ledger itself failed: nothing more can be kept. */
-static bool stop(struct add *a, const struct sr_err *err)
+bool sr_add_stop(struct sr_add *a, const struct sr_err *err)
 {
 	sr_progress_clear(&a->progress);
 	a->status = sr_say_err(err);
 	return false;
 }
 
-static bool refuse(struct add *a, const struct sr_item *in,
+static bool refuse(struct sr_add *a, const struct sr_item *in,
 		   const struct sr_received *received, const struct sr_err *why)
 {
 	uint64_t size = in->size ? in->size : in->bytes.n;
@@ -45,13 +27,13 @@ static bool refuse(struct add *a, const struct sr_item *in,
 	a->status = sr_say_refused(in, why);
 	sr_tally_refused(&a->tally, why->code);
 	if (sr_ledger_refuse(a->ledger, received, size, why, &err))
-		return stop(a, &err);
+		return sr_add_stop(a, &err);
 	return true;
 }
 
 /* Where claims are given, the text is read only for a day of publication that
  * the header lacks. */
-static void take_given(struct add *a, struct sr_job *job)
+static void take_given(struct sr_add *a, struct sr_job *job)
 {
 	job->code = sr_cli_read(
 		&(struct sr_read_how){ a->cli, a->kit, SR_HAS_BLOCKS },
@@ -66,7 +48,7 @@ static void take_given(struct add *a, struct sr_job *job)
 
 static void work(void *user, struct sr_job *job)
 {
-	struct add *a = user;
+	struct sr_add *a = user;
 
 	if (a->given.path)
 		take_given(a, job);
@@ -76,19 +58,19 @@ static void work(void *user, struct sr_job *job)
 			&job->doc, &job->in, &job->err);
 }
 
-static bool known(struct add *a, const struct sr_received *in, bool *is_known)
+static bool known(struct sr_add *a, const struct sr_received *in, bool *is_known)
 {
 	struct sr_err err = { 0 };
 
 	if (sr_ledger_known(a->ledger, in, is_known, &err))
-		return stop(a, &err);
+		return sr_add_stop(a, &err);
 	a->tally.known += *is_known;
 	return true;
 }
 
 static bool finish(void *user, struct sr_job *job)
 {
-	struct add *a = user;
+	struct sr_add *a = user;
 	struct sr_received received = { .name = job->in.name,
 					.bytes = job->in.bytes };
 	struct sr_err err = { 0 };
@@ -111,18 +93,19 @@ static bool finish(void *user, struct sr_job *job)
 	if (code == SR_REFUSED || code == SR_NOMEM)
 		return refuse(a, &job->in, &received, &err);
 	if (code)
-		return stop(a, &err);
+		return sr_add_stop(a, &err);
 	sr_tally_read(&a->tally, &job->doc);
 	return true;
 }
 
-/* What is there already is not read again. */
-static bool input(void *user, const struct sr_item *in)
+bool sr_add_item(void *user, const struct sr_item *in)
 {
-	struct add *a = user;
+	struct sr_add *a = user;
 	struct sr_received received = { .name = in->name, .bytes = in->bytes };
 	bool is_known = false;
 
+	if (sr_cli_stopped())
+		return false;
 	if (!in->code) {
 		sr_sha256(in->bytes, received.sha256);
 		if (!known(a, &received, &is_known))
@@ -136,7 +119,7 @@ static bool input(void *user, const struct sr_item *in)
 
 /* The claims of --claims, and what makes this run's readings differ from
  * others of the same program and tables. */
-static enum sr_code take_claims(struct add *a, struct sr_err *err)
+static enum sr_code take_claims(struct sr_add *a, struct sr_err *err)
 {
 	const char *path = a->cli->opt[SR_OPT_CLAIMS];
 	char hex[SR_HEX];
@@ -159,7 +142,7 @@ static enum sr_code take_claims(struct add *a, struct sr_err *err)
 	return SR_OK;
 }
 
-static void say_summary(struct add *a)
+static void say_summary(struct sr_add *a)
 {
 	const char *path = sr_ledger_path(a->cli);
 	char text[SR_TALLY_TEXT];
@@ -173,7 +156,7 @@ static void say_summary(struct add *a)
 		sr_say("%s: %s", path, text);
 }
 
-static int add(struct add *a, const char *now)
+static int run(struct sr_add *a, const char *now, void (*body)(struct sr_add *))
 {
 	struct sr_run run = { .program = SR_VERSION,
 			      .kit = sr_kit_hash(a->kit),
@@ -189,24 +172,26 @@ static int add(struct add *a, const char *now)
 		sr_pool_close(a->pool);
 		return sr_say_err(&err);
 	}
+	sr_cli_catch();
 	sr_progress_begin(&a->progress, a->cli);
-	sr_cli_inputs(a->cli, a->kit, input, a);
+	body(a);
 	sr_pool_close(a->pool);
 	if (a->status != SR_EXIT_ENVIRONMENT &&
 	    (sr_cli_now(a->cli, end, &err) ||
 	     sr_ledger_end(a->ledger, end, &err)))
-		stop(a, &err);
+		sr_add_stop(a, &err);
 	say_summary(a);
 	return a->status;
 }
 
-int sr_cmd_add(struct sr_cli *cli)
+int sr_add_run(struct sr_cli *cli, void (*body)(struct sr_add *))
 {
-	struct add a = { .cli = cli };
+	struct sr_add a = { .cli = cli };
 	struct sr_err err = { 0 };
 	char now[SR_MOMENT];
 	enum sr_code code = sr_cli_now(cli, now, &err);
 
+	sr_arena_init(&a.page, (size_t)SR_MAX_PAGE * 4);
 	if (!code)
 		code = take_claims(&a, &err);
 	if (!code)
@@ -214,9 +199,39 @@ int sr_cmd_add(struct sr_cli *cli)
 	if (!code && a.kit)
 		a.ledger = sr_ledger_open(sr_ledger_path(cli), SR_LEDGER_WRITE,
 					  &err);
-	int status = a.ledger ? add(&a, now) : sr_say_err(&err);
+	int status = a.ledger ? run(&a, now, body) : sr_say_err(&err);
 	sr_ledger_close(a.ledger);
 	sr_kit_close(a.kit);
+	sr_fetcher_close(a.fetcher);
+	sr_arena_release(&a.page);
 	sr_arena_release(&a.given_mem);
 	return status;
+}
+
+/* Each operand: an address, or what is on the disk. */
+static void add_all(struct sr_add *a)
+{
+	size_t n = a->cli->noperand;
+
+	for (size_t i = 0; i < n && !sr_cli_stopped() &&
+			   a->status != SR_EXIT_ENVIRONMENT;
+	     i++) {
+		struct sr_cli one = *a->cli;
+		one.operand += i;
+		one.noperand = 1;
+		if (sr_is_url(*one.operand))
+			sr_add_url(a, *one.operand, sr_add_item, a, NULL);
+		else
+			sr_cli_inputs(&one, a->kit, sr_add_item, a);
+	}
+	if (sr_cli_stopped()) {
+		a->status = SR_EXIT_REFUSED;
+		sr_progress_clear(&a->progress);
+		sr_say("stopped; the same command goes on from here");
+	}
+}
+
+int sr_cmd_add(struct sr_cli *cli)
+{
+	return sr_add_run(cli, add_all);
 }

@@ -82,6 +82,19 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			     0 },
 	[SR_OPT_ASIDE] = { "aside", NULL,
 			   "what was set aside: other languages, no war", 0 },
+	[SR_OPT_VERSIONS] = { "versions", NULL,
+			      "pages that were edited, and the claims that "
+			      "changed",
+			      0 },
+	[SR_OPT_COVERAGE] = { "coverage", NULL,
+			      "volume by source and day, gaps and drops", 0 },
+	[SR_OPT_PRIVATE] = { "allow-private", NULL,
+			     "also ask servers of private networks", 0 },
+	[SR_OPT_PAUSE] = { "pause", "SECONDS",
+			   "between two requests to one host, else 1", 0 },
+	[SR_OPT_EVERY] = { "every", "MINUTES",
+			   "between two looks at a feed, else 15", 0 },
+	[SR_OPT_ONCE] = { "once", NULL, "look once and end", 0 },
 	[SR_OPT_SERIES] = { "series", NULL,
 			    "one line for each claimant's series", 0 },
 	[SR_OPT_OUTPUT] = { "output", "FILE",
@@ -102,6 +115,11 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 #define KIT (SR_BIT(SR_OPT_KIT) | SR_BIT(SR_OPT_DATA))
 #define READ                                                                   \
 	(KIT | SR_BIT(SR_OPT_REPLACE) | SR_BIT(SR_OPT_MAP) | SR_BIT(SR_OPT_NO_GATE))
+
+#define NET (SR_BIT(SR_OPT_PRIVATE) | SR_BIT(SR_OPT_PAUSE))
+#define ADD                                                                    \
+	(READ | NET | SR_BIT(SR_OPT_JOBS) | SR_BIT(SR_OPT_DB) |                \
+	 SR_BIT(SR_OPT_NOW))
 
 #define INCIDENT_HELP                                                          \
 	"An incident is shown whole when one of its claims fits the filters. " \
@@ -133,22 +151,33 @@ const struct sr_command sr_commands[] = {
 	  .least = 1,
 	  .most = SIZE_MAX },
 	{ .name = "add",
-	  .operands = "FILE|DIR|- ...",
+	  .operands = "FILE|DIR|URL|- ...",
 	  .line = "read reports into the ledger",
 	  .run = sr_cmd_add,
-	  .options = READ | SR_BIT(SR_OPT_JOBS) | SR_BIT(SR_OPT_DB) |
-		     SR_BIT(SR_OPT_NOW) | SR_BIT(SR_OPT_CLAIMS),
+	  .options = ADD | SR_BIT(SR_OPT_CLAIMS),
 	  .least = 1,
 	  .most = SIZE_MAX,
 	  .more = "The same report twice is stored once. A report that can't "
 		  "be read is recorded with\nits reason ('sitrep reports "
 		  "--refused') and the rest goes on.\n" },
+	{ .name = "watch",
+	  .operands = "FEED ...",
+	  .line = "ask feeds again and again, and add what is new in them",
+	  .run = sr_cmd_watch,
+	  .options = ADD | SR_BIT(SR_OPT_EVERY) | SR_BIT(SR_OPT_ONCE),
+	  .least = 1,
+	  .most = SIZE_MAX,
+	  .more = "FEED is the address of a feed, or of a page. The pages that "
+		  "a feed links to are\nfetched; a page that was edited is "
+		  "kept in all its versions ('sitrep reports\n--versions'). "
+		  "Ends with Ctrl-C; with --once after one look, for cron.\n" },
 	{ .name = "reports",
 	  .operands = "",
 	  .line = "the reports that were read",
 	  .run = sr_cmd_reports,
 	  .options = SR_ASK_REPORTS | SR_BIT(SR_OPT_TEXT) |
-		     SR_BIT(SR_OPT_REFUSED) | SR_BIT(SR_OPT_ASIDE) },
+		     SR_BIT(SR_OPT_REFUSED) | SR_BIT(SR_OPT_ASIDE) |
+		     SR_BIT(SR_OPT_VERSIONS) },
 	{ .name = "claims",
 	  .operands = "",
 	  .line = "the claims that were read, with their words",
@@ -215,7 +244,8 @@ const struct sr_command sr_commands[] = {
 	  .operands = "",
 	  .line = "publishers and speakers, and how what they say fares",
 	  .run = sr_cmd_sources,
-	  .options = SR_ASK_CLAIMS,
+	  .options = SR_ASK_CLAIMS | SR_BIT(SR_OPT_COVERAGE) |
+		     SR_BIT(SR_OPT_SERIES),
 	  .more = "Counted by incidents: 'alone', nobody else tells of it; "
 		  "'supported', another voice\ndoes; 'contradicted', another "
 		  "voice denies it or says what can't be right beside it;\n"

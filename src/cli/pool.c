@@ -161,6 +161,12 @@ bool sr_pool_put(struct sr_pool *p, const struct sr_item *in, void *more)
 	return true;
 }
 
+void sr_pool_wait(struct sr_pool *p)
+{
+	while (p->out < p->in)
+		finish_one(p);
+}
+
 void sr_pool_close(struct sr_pool *p)
 {
 	if (!p)

@@ -19,6 +19,13 @@ static const char HIDE[] =
 	"temp.as_of t WHERE f.learnt <= t.learnt;"
 	"CREATE TEMP VIEW decision AS SELECT d.* FROM main.decision d, "
 	"temp.as_of t WHERE d.learnt <= t.learnt;"
+	"CREATE TEMP VIEW fetch AS SELECT f.* FROM main.fetch f, "
+	"temp.as_of t WHERE f.at <= t.learnt AND f.run <= t.run;"
+	"CREATE TEMP VIEW replaced AS SELECT r.id AS report, (SELECT q.id "
+	"FROM temp.fetch g JOIN temp.report q ON q.sha256 = g.sha256 "
+	"WHERE g.url = f.url ORDER BY g.id DESC LIMIT 1) AS by, f.url AS url "
+	"FROM temp.fetch f JOIN temp.report r ON r.sha256 = f.sha256 "
+	"WHERE by <> r.id;"
 	"CREATE TEMP TABLE ruled AS SELECT * FROM main.ruled WHERE 0;";
 
 static enum sr_code put_moment(struct sr_ledger *l, int64_t run,
@@ -44,6 +51,8 @@ enum sr_code sr_ledger_as_of(struct sr_ledger *l, int64_t run,
 	enum sr_code code = sr_sql_run(l,
 				       "PRAGMA query_only = OFF;"
 				       "PRAGMA temp_store = MEMORY;"
+				       "DROP VIEW IF EXISTS temp.replaced;"
+				       "DROP VIEW IF EXISTS temp.fetch;"
 				       "DROP VIEW IF EXISTS temp.report;"
 				       "DROP VIEW IF EXISTS temp.name;"
 				       "DROP VIEW IF EXISTS temp.refusal;"

@@ -224,6 +224,62 @@ enum sr_code sr_ledger_asides(struct sr_ledger *ledger, struct sr_arena *mem,
 			      struct sr_asides *out,
 			      struct sr_err *err) SR_MUST_USE;
 
+/* An answer of a server, kept beside the report that its bytes became. */
+struct sr_fetch_note {
+	struct sr_str url, final; /* as asked for; where redirects led */
+	struct sr_str at, type, etag, modified, sha256;
+	int64_t status, bytes;
+	bool current; /* the bytes are there, as this run would read them */
+};
+
+/* The last one of that address. */
+enum sr_code sr_ledger_last_fetch(struct sr_ledger *ledger, struct sr_str url,
+				  struct sr_arena *mem,
+				  struct sr_fetch_note *out, bool *found,
+				  struct sr_err *err) SR_MUST_USE;
+
+/* Keeps one, after its report was put: of the reports of an address the last
+ * one's claims stand from now on. */
+enum sr_code sr_ledger_fetched(struct sr_ledger *ledger,
+			       const struct sr_fetch_note *note,
+			       struct sr_err *err) SR_MUST_USE;
+
+/* What came from where on which day, one by one: source is the publisher, else
+ * the host of its address, else empty; of what was refused the day is that of
+ * the attempt. */
+enum sr_volume_kind {
+	SR_VOLUME_READ,
+	SR_VOLUME_ASIDE, /* no war in it */
+	SR_VOLUME_REFUSED,
+	SR_VOLUME_FOREIGN, /* in another language */
+	SR_VOLUME_KINDS
+};
+struct sr_volume {
+	struct sr_str source;
+	int32_t day;
+	bool dated;
+	uint8_t kind;
+	int64_t nclaim;
+};
+struct sr_volumes {
+	SR_LIST(struct sr_volume) items;
+};
+enum sr_code sr_ledger_volume(struct sr_ledger *ledger, struct sr_arena *mem,
+			      struct sr_volumes *out,
+			      struct sr_err *err) SR_MUST_USE;
+
+/* Versions of pages that came in more than one: by address, the oldest first. */
+struct sr_version {
+	struct sr_str url, at, sha256;
+	int64_t report;
+};
+struct sr_versions {
+	SR_LIST(struct sr_version) items;
+};
+enum sr_code sr_ledger_versions(struct sr_ledger *ledger, struct sr_arena *mem,
+				struct sr_versions *out,
+				struct sr_err *err) SR_MUST_USE;
+
 /* How the claims of incidents are kept (fuse/incident.h): of those incidents
  * that have one of these claims; of all, where `rows` is NULL. `rows` is a JSON
  * array of rows, as sr_filter.rows takes it. */

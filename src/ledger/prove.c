@@ -11,8 +11,8 @@ struct prover {
 	struct sr_err *err;
 	sqlite3_stmt *report, *name, *reading, *claims, *remarks, *refusal,
 		*run;
-	sqlite3_stmt *end, *aside;
-	size_t naside;
+	sqlite3_stmt *end, *aside, *fetch;
+	size_t naside, nfetch;
 	size_t nname, nrefusal, nrun, nremark, ndecision, nend; /* rows that the
 							     log speaks of */
 };
@@ -164,6 +164,9 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 	} else if (sr_str_is(row->kind, "aside")) {
 		bind(p->aside, 1, sha);
 		p->naside += n = digest_rows(d, p->aside, 0);
+	} else if (sr_str_is(row->kind, "fetch")) {
+		bind(p->fetch, 1, sha);
+		p->nfetch += n = digest_rows(d, p->fetch, 0);
 	} else if (sr_str_is(row->kind, "run")) {
 		bind(p->run, 1, sha);
 		p->nrun += n = digest_rows(d, p->run, 0);
@@ -220,7 +223,7 @@ static enum sr_code check_counts(struct prover *p)
 		"(SELECT count(*) FROM decision_claim WHERE decision NOT IN "
 		"(SELECT id FROM decision)), (SELECT count(*) FROM correction "
 		"WHERE decision NOT IN (SELECT id FROM decision)), "
-		"(SELECT count(*) FROM aside)",
+		"(SELECT count(*) FROM aside), (SELECT count(*) FROM fetch)",
 		p->err);
 	const size_t logged[] = { p->proof->nreading,
 				  p->proof->nclaim,
@@ -233,11 +236,13 @@ static enum sr_code check_counts(struct prover *p)
 				  p->nend,
 				  0,
 				  0,
-				  p->naside };
+				  p->naside,
+				  p->nfetch };
 	static const char *const WHAT[] = {
 		"reading",	"claim",	 "name",      "refusal",
 		"run",		"report",	 "remark",    "decision",
-		"end of a run", "decided claim", "correction", "page set aside"
+		"end of a run", "decided claim", "correction", "page set aside",
+		"fetch"
 	};
 	enum sr_code code = SR_OK;
 
@@ -301,7 +306,11 @@ static bool prepare(struct prover *p)
 				  "SELECT " SR_ASIDE_COLUMNS " FROM aside "
 				  "WHERE id = CAST(? AS INTEGER)",
 				  err);
-	return p->aside && p->end && p->report && p->name && p->reading && p->claims &&
+	p->fetch = sr_sql_prepare(l,
+				  "SELECT " SR_FETCH_COLUMNS " FROM fetch "
+				  "WHERE id = CAST(? AS INTEGER)",
+				  err);
+	return p->aside && p->fetch && p->end && p->report && p->name && p->reading && p->claims &&
 	       p->remarks && p->refusal && p->run;
 }
 
@@ -316,6 +325,7 @@ static void release(struct prover *p)
 	sqlite3_finalize(p->run);
 	sqlite3_finalize(p->end);
 	sqlite3_finalize(p->aside);
+	sqlite3_finalize(p->fetch);
 }
 
 static enum sr_code check_log(struct prover *p)

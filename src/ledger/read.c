@@ -211,7 +211,9 @@ bool sr_record_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
 	"g.publisher, g.author, g.url, g.dateline, g.published_from, "         \
 	"g.published_to, g.published_inferred, g.nclaim, "                     \
 	"(SELECT group_concat(n.name, ' | ') FROM name n "                     \
-	"WHERE n.report = r.id), g.language, g.left_out"
+	"WHERE n.report = r.id), g.language, g.left_out, "                     \
+	"(SELECT q.sha256 FROM replaced v JOIN report q ON q.id = v.by "       \
+	"WHERE v.report = r.id LIMIT 1)"
 #define FILED_FROM                                                             \
 	" FROM report r JOIN reading g ON g.report = r.id AND g.run = r.run "  \
 	"JOIN run u ON u.id = r.run"
@@ -241,6 +243,7 @@ static void read_filed(struct reader *r, struct sr_filed *f)
 	f->names = text(r);
 	p->language = text(r);
 	p->left_out = text(r);
+	f->replaced_by = text(r);
 	f->origin = sr_origin_find(&r->origins, f->row);
 }
 
@@ -379,7 +382,8 @@ static void claims_from(struct sr_query *q, const struct sr_filter *filter,
 	sr_query_add(q, FILED_FROM);
 	sr_query_add(q, ruled ? RULED : AS_READ);
 	if (!filter->every_reading)
-		sr_query_add(q, " AND c.run = r.run");
+		sr_query_add(q, " AND c.run = r.run AND r.id NOT IN "
+				"(SELECT report FROM replaced)");
 	if (ruled && !filter->rejected)
 		sr_query_add(q, " AND c.verdict IS NOT 'rejected'");
 	sr_query_claims(q, filter);

@@ -330,6 +330,8 @@ struct sr_str sr_origin_find(const struct sr_origins *origins, int64_t report);
 #define SR_ASIDE_COLUMNS                                                       \
 	"sha256, name, bytes, learnt, why, title, publisher, url, "            \
 	"published_from, published_to, language, run"
+#define SR_FETCH_COLUMNS                                                       \
+	"url, final, at, status, type, etag, modified, sha256, bytes, run"
 #define SR_REFUSAL_COLUMNS "name, sha256, bytes, learnt, code, place, reason"
 
 #endif

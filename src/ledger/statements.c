@@ -80,9 +80,11 @@ static const char *const SQL[SR_SQL_COUNT] = {
 		"SELECT c.id, " SR_CLAIM_COLUMNS " FROM claim c "
 		"JOIN report r ON r.id = c.report AND r.run = c.run "
 		"WHERE c.report = ?1 "
+		"AND NOT EXISTS (SELECT 1 FROM replaced v WHERE v.report = ?1) "
 		"AND c.id NOT IN (SELECT id FROM ruled) UNION ALL "
 		"SELECT c.id, " SR_CLAIM_COLUMNS " FROM ruled c "
-		"WHERE c.report = ?1 AND c.verdict <> 'rejected'",
+		"WHERE c.report = ?1 AND c.verdict <> 'rejected' "
+		"AND NOT EXISTS (SELECT 1 FROM replaced v WHERE v.report = ?1)",
 	[SR_SQL_FIND_LINKED] =
 		"SELECT t.centre FROM claim c JOIN told d "
 		"ON d.claim = c.id JOIN telling t ON t.id = d.telling "

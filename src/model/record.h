@@ -15,6 +15,8 @@ struct sr_filed {
 				 is near-identical; empty: it stands alone */
 	struct sr_report report; /* text only where it was asked for */
 	struct sr_str learnt;	 /* "2022-03-30T08:00:00Z" */
+	struct sr_str replaced_by; /* sha256 of the version of its page that
+				      stands in its place; empty: none */
 	struct sr_str names;	 /* other names it came under, " | " between */
 	struct sr_str program, kit; /* of the reading that stands */
 	size_t nclaim;

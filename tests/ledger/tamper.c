@@ -145,6 +145,18 @@ static void make(void)
 	doc.report.language = doc.report.left_out = SR_STR("en");
 	doc.report.published = (struct sr_days){ 19000, 19001 };
 	must(sr_ledger_set_aside(l, &in, &doc, &err), &err);
+	const struct sr_fetch_note note = {
+		.url = SR_STR("https://example.org/a"),
+		.final = SR_STR("https://example.org/b"),
+		.at = SR_STR("2024-06-01T08:00:00Z"),
+		.type = SR_STR("text/html"),
+		.etag = SR_STR("\"1\""),
+		.modified = SR_STR("Sat, 01 Jun 2024 08:00:00 GMT"),
+		.sha256 = SR_STR("0123"),
+		.status = 200,
+		.bytes = 4,
+	};
+	must(sr_ledger_fetched(l, &note, &err), &err);
 	must(sr_ledger_end(l, RUN.now, &err), &err);
 	must(sr_ledger_begin(l, &RUN_B, &err), &err);
 	fill(&doc, &in, "a.txt", TEXT);

@@ -191,7 +191,7 @@ static void derived_anew(void)
 	l = sr_ledger_open(PATH, SR_LEDGER_READ, &err);
 	is_whole(l, HEAD_1);
 	sr_ledger_close(l);
-	run_sql("UPDATE meta SET value = '7' WHERE key = 'schema'");
+	run_sql("UPDATE meta SET value = '99' WHERE key = 'schema'");
 	l = sr_ledger_open(PATH, SR_LEDGER_READ, &err);
 	CHECK_INT(sr_ledger_prove(l, &proof, &err), SR_REFUSED);
 	sr_ledger_close(l);

@@ -1,0 +1,148 @@
+/* What was fetched, and versions of one page: the report of the last answer of
+ * an address stands, those of earlier ones are replaced by it (the view
+ * `replaced` of schema 7). */
+#include "ledger/sqlite.h"
+
+enum sr_code sr_ledger_last_fetch(struct sr_ledger *l, struct sr_str url,
+				  struct sr_arena *mem,
+				  struct sr_fetch_note *out, bool *found,
+				  struct sr_err *err)
+{
+	struct sr_bind b = {
+		.st = sr_sql_prepare(
+			l,
+			"SELECT etag, modified, sha256, at, EXISTS (SELECT 1 "
+			"FROM report r JOIN run u ON u.id = r.run WHERE "
+			"r.sha256 = f.sha256 AND u.program = ?2 AND u.kit = ?3 "
+			"AND u.options = ?4) OR EXISTS (SELECT 1 FROM aside a "
+			"JOIN run u ON u.id = a.run WHERE a.sha256 = f.sha256 "
+			"AND u.program = ?2 AND u.kit = ?3 AND u.options = ?4) "
+			"FROM fetch f WHERE url = ?1 ORDER BY id DESC LIMIT 1",
+			err)
+	};
+
+	*found = false;
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, url);
+	sr_bind_text(&b, sr_str_of(l->run.program));
+	sr_bind_text(&b, sr_str_of(l->run.kit));
+	sr_bind_text(&b, sr_str_of(l->run.options));
+	int rc = sqlite3_step(b.st);
+	if (rc == SQLITE_ROW) {
+		*found = true;
+		out->etag = sr_column_copy(b.st, 0, mem);
+		out->modified = sr_column_copy(b.st, 1, mem);
+		out->sha256 = sr_column_copy(b.st, 2, mem);
+		out->at = sr_column_copy(b.st, 3, mem);
+		out->current = sqlite3_column_int(b.st, 4) == 1;
+	}
+	sqlite3_finalize(b.st);
+	if (mem->full)
+		return sr_fail_nomem(err, l->path);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE
+		       ? SR_OK
+		       : sr_sql_fail(l, "looking for a fetch", err);
+}
+
+static enum sr_code put(struct sr_ledger *l, const struct sr_fetch_note *n,
+			struct sr_err *err)
+{
+	struct sr_digest digest;
+	struct sr_bind b = {
+		.st = sr_sql_prepare(l,
+				     "INSERT INTO fetch (" SR_FETCH_COLUMNS
+				     ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				     err),
+		.digest = &digest
+	};
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_digest_init(&digest);
+	sr_bind_text(&b, n->url);
+	sr_bind_text(&b, n->final);
+	sr_bind_text(&b, n->at);
+	sr_bind_int(&b, n->status);
+	sr_bind_text_or_null(&b, n->type);
+	sr_bind_text_or_null(&b, n->etag);
+	sr_bind_text_or_null(&b, n->modified);
+	sr_bind_text(&b, n->sha256);
+	sr_bind_int(&b, n->bytes);
+	sr_bind_int(&b, l->run_row);
+	enum sr_code code = sr_sql_done(l, &b, "noting a fetch", err);
+	sqlite3_finalize(b.st);
+	return code ? code
+		    : sr_log_note(l, "fetch", &digest, err, "%lld",
+				  (long long)sqlite3_last_insert_rowid(l->db));
+}
+
+/* The incidents of all versions of the address are worked out anew. */
+static enum sr_code derive_versions(struct sr_ledger *l, struct sr_str url,
+				    struct sr_err *err)
+{
+	struct sr_bind b = {
+		.st = sr_sql_prepare(l,
+				     "SELECT DISTINCT r.id FROM fetch f "
+				     "JOIN report r ON r.sha256 = f.sha256 "
+				     "WHERE f.url = ? ORDER BY r.id",
+				     err)
+	};
+	enum sr_code code = SR_OK;
+	int rc = SQLITE_DONE;
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, url);
+	while (!code && (rc = sqlite3_step(b.st)) == SQLITE_ROW)
+		code = sr_derive(l, sqlite3_column_int64(b.st, 0), err);
+	if (!code && rc != SQLITE_DONE)
+		code = sr_sql_fail(l, "looking for versions", err);
+	sqlite3_finalize(b.st);
+	return code;
+}
+
+enum sr_code sr_ledger_fetched(struct sr_ledger *l,
+			       const struct sr_fetch_note *n,
+			       struct sr_err *err)
+{
+	struct sr_step step;
+	enum sr_code code = sr_step_begin(l, &step, err);
+
+	if (code)
+		return code;
+	code = put(l, n, err);
+	if (!code)
+		code = derive_versions(l, n->url, err);
+	return sr_step_end(l, &step, code, err);
+}
+
+enum sr_code sr_ledger_versions(struct sr_ledger *l, struct sr_arena *mem,
+				struct sr_versions *out, struct sr_err *err)
+{
+	sqlite3_stmt *st = sr_sql_prepare(
+		l,
+		"SELECT f.url, min(f.at), r.id, r.sha256, min(f.id) AS first "
+		"FROM fetch f JOIN report r ON r.sha256 = f.sha256 "
+		"WHERE f.url IN (SELECT url FROM replaced) "
+		"GROUP BY f.url, r.id ORDER BY f.url, first",
+		err);
+	int rc = SQLITE_DONE;
+
+	if (!st)
+		return SR_DATABASE;
+	while (!mem->full && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		struct sr_version *v = SR_PUSH(mem, &out->items);
+		if (!v)
+			break;
+		v->url = sr_column_copy(st, 0, mem);
+		v->at = sr_column_copy(st, 1, mem);
+		v->report = sqlite3_column_int64(st, 2);
+		v->sha256 = sr_column_copy(st, 3, mem);
+	}
+	sqlite3_finalize(st);
+	if (mem->full)
+		return sr_fail_nomem(err, "answer");
+	return rc == SQLITE_DONE ? SR_OK
+				 : sr_sql_fail(l, "reading the ledger", err);
+}
