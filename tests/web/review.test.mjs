@@ -113,7 +113,7 @@ async function testDrop(db, base) {
 	await done(page);
 }
 
-async function testTrouble(base) {
+async function testTrouble(db, base) {
 	const page = await pane(base, 'pane=read');
 	const put = async (name, buffer) => {
 		await page.setInputFiles('input[type=file]', [{ name, mimeType: 'text/plain', buffer }]);
@@ -136,6 +136,13 @@ async function testTrouble(base) {
 	await page.click('text=Skip it');
 	await page.waitForFunction(() => /Paper two/.test(document.querySelector('.pane-root').textContent));
 	ok(true, 'one may be skipped');
+	const before = rows(db, 'reports').length;
+	await page.click('text=Add to the ledger');
+	await page.waitForFunction(() => /Paper three/.test(document.querySelector('.pane-root').textContent)
+		&& document.querySelector('.claim-list'));
+	is(rows(db, 'reports').length, before + 1, 'one added, and the next is shown');
+	await page.click('text=Put it away');
+	await page.waitForSelector('.paste');
 	await done(page);
 }
 
@@ -286,7 +293,7 @@ run(async () => {
 	const { base } = await serve(db);
 
 	await testDrop(db, base);
-	await testTrouble(base);
+	await testTrouble(db, base);
 	await testReview(db, base);
 	await testKeys(db, base);
 	await testCorrect(db, base);

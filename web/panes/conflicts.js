@@ -1,7 +1,7 @@
 // What can't both be right: a list, the weightiest first; one opened shows both
 // sides in two columns, each with who says so, in which words, in which report.
 import { add, el } from '../dom.js';
-import { chip, empty, later, plain, reportLine, select, statusChip } from './parts.js';
+import { chip, empty, grow, later, plain, reportLine, select, statusChip } from './parts.js';
 import { conflictWords, count, day, plural, published, support } from './words.js';
 import { claimCard } from './claim.js';
 import { claimTools } from './decide.js';
@@ -124,18 +124,7 @@ const STEP = 50;
 
 // A list that is put into the page by parts.
 export function more(list, items, make) {
-	let n = 0;
-	const button = el('button', { type: 'button', class: 'btn btn-more' });
-	const next = () => {
-		add(list, items.slice(n, n + STEP).map(make));
-		n = Math.min(n + STEP, items.length);
-		button.textContent = `Show more: ${items.length - n} are left`;
-		button.hidden = n >= items.length;
-	};
-
-	button.addEventListener('click', next);
-	next();
-	return [list, button];
+	return [list, grow(list, items, make, STEP)];
 }
 
 export const pane = { id: 'conflicts', title: 'Conflicts', wide: true, render };

@@ -8,10 +8,12 @@ import { reportFacts, textAndClaims } from './reports.js';
 import { slotPairs } from './claim.js';
 import { inOrder } from './text.js';
 
-const MOST = 4 * 1024 * 1024; // of a report, as the ledger has it
+const MOST = 16 * 1024 * 1024; // of a file, as the server takes it
 const MOST_FILES = 200;
 
-const desk = { waiting: [], now: null, done: [] };
+// draw: of the pane as it stands now; it is another one after each write.
+const desk = { waiting: [], now: null, done: [], draw() {} };
+const draw = () => desk.draw();
 
 // A name for a text that was pasted: its first words.
 function nameOfPasted(text) {
@@ -25,7 +27,7 @@ function take(files) {
 		desk.waiting.push({ name: f.name, body: f });
 }
 
-async function readNext(app, draw) {
+async function readNext(app) {
 	desk.now = desk.waiting.shift() || null;
 	if (!desk.now)
 		return draw();
@@ -49,7 +51,7 @@ async function readNext(app, draw) {
 	return draw();
 }
 
-async function addToLedger(app, item, draw) {
+async function addToLedger(app, item) {
 	item.adding = true;
 	draw();
 	try {
@@ -61,14 +63,13 @@ async function addToLedger(app, item, draw) {
 		item.error = e.message;
 		item.adding = false;
 	}
-	if (desk.waiting.length)
-		await readNext(app, draw);
+	if (desk.waiting.length && !desk.now)
+		await readNext(app);
 	else
 		draw();
-	await app.changed();
 }
 
-function dropZone(app, root, draw) {
+function dropZone(app) {
 	const text = el('textarea', { class: 'input paste', rows: '7', spellcheck: 'false', placeholder: 'Paste the text of a report here, with its title, outlet and day if you have them.' });
 	const files = el('input', { type: 'file', multiple: true, class: 'file', 'aria-label': 'Choose files' });
 	const go = button('Read it', () => {
@@ -77,12 +78,12 @@ function dropZone(app, root, draw) {
 			return;
 		}
 		desk.waiting.push({ name: nameOfPasted(text.value), body: new Blob([text.value], { type: 'text/plain' }) });
-		readNext(app, draw);
+		readNext(app);
 	}, 'btn btn-main');
 
 	files.addEventListener('change', () => {
 		take(files.files);
-		readNext(app, draw);
+		readNext(app);
 	});
 	return el('section', { class: 'drop-zone' },
 		el('p', { class: 'pane-lead' }, 'Paste a text, or drop files anywhere here. It is read and shown first; nothing is kept until you add it.'),
@@ -90,7 +91,7 @@ function dropZone(app, root, draw) {
 		el('div', { class: 'drop-row' }, go, el('span', { class: 'quiet' }, 'or'), files));
 }
 
-function takeDrops(root, app, draw) {
+function takeDrops(root, app) {
 	const over = (e) => {
 		if (![...e.dataTransfer.types].some((t) => t === 'Files' || t === 'text/plain'))
 			return;
@@ -112,8 +113,10 @@ function takeDrops(root, app, draw) {
 			take(e.dataTransfer.files);
 		else if (text)
 			desk.waiting.push({ name: nameOfPasted(text), body: new Blob([text]) });
-		if (!desk.now)
-			readNext(app, draw);
+		if (desk.now)
+			draw();
+		else
+			readNext(app);
 	});
 }
 
@@ -128,10 +131,10 @@ function waitingLine() {
 	return desk.waiting.length ? el('p', { class: 'quiet' }, `${plural(desk.waiting.length, 'more file')} after this one`) : null;
 }
 
-function drawNow(app, item, draw) {
+function drawNow(app, item) {
 	const skip = button(desk.waiting.length ? 'Skip it' : 'Put it away', () => {
 		desk.now = null;
-		readNext(app, draw);
+		readNext(app);
 	});
 
 	if (item.error)
@@ -139,7 +142,7 @@ function drawNow(app, item, draw) {
 	if (!item.read)
 		return [el('p', { class: 'pane-busy', role: 'status' }, `Reading ${item.name} …`)];
 	const r = item.read.report || {};
-	const main = button(item.adding ? 'Adding …' : 'Add to the ledger', () => addToLedger(app, item, draw), 'btn btn-main');
+	const main = button(item.adding ? 'Adding …' : 'Add to the ledger', () => addToLedger(app, item), 'btn btn-main');
 	const claims = inOrder(item.read.claims);
 	const tip = el('div', { class: 'hl-tip', hidden: true });
 	const both = textAndClaims(item.read.text, claims, (c) => readCard(app, c));
@@ -210,15 +213,13 @@ function doneLine(app, d) {
 }
 
 async function render(root, params, app) {
-	const draw = () => {
-		if (!root.isConnected && root.childElementCount)
-			return;
+	desk.draw = () => {
 		root.replaceChildren();
 		add(root, desk.done.length ? el('ul', { class: 'drop-done', 'aria-label': 'What you added' }, desk.done.slice(0, 20).map((d) => doneLine(app, d))) : '',
-			desk.now ? drawNow(app, desk.now, draw) : dropZone(app, root, draw));
+			desk.now ? drawNow(app, desk.now) : dropZone(app));
 	};
 
-	takeDrops(root, app, draw);
+	takeDrops(root, app);
 	draw();
 }
 

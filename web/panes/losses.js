@@ -116,12 +116,14 @@ function evidence(app, box, row) {
 	});
 }
 
+const MOST = 1500; // points of a picture, the latest
 const CROWD = 80; // figures from which only totals are drawn, unless asked for
 
 function drawnOf(rows, params) {
 	const totals = rows.filter(isTotal);
 
-	return rows.length > CROWD && totals.length > 1 && !params.figures ? totals : rows;
+	const drawn = rows.length > CROWD && totals.length > 1 && !params.figures ? totals : rows;
+	return drawn.slice().sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0)).slice(0, MOST);
 }
 
 function panel(app, rows, params) {
@@ -140,8 +142,8 @@ function panel(app, rows, params) {
 		el('h3', {}, rows[0].side && rows[0].side !== '?' ? app.mark(rows[0].side) : '', ' ', plain(name)),
 		picture && picture.root,
 		picture && picture.log && el('p', { class: 'quiet' }, 'Each line upwards is ten times the one below it (a logarithmic scale).'),
-		left ? el('p', { class: 'quiet' }, `The picture has the totals. ${plural(left, 'figure')} of days and periods: `,
-			app.link({ pane: 'losses', ...params, of: rows[0].side, category: rows[0].category, figures: 'others' }, 'show them'), '.') : '',
+		left ? el('p', { class: 'quiet' }, `${plural(left, 'figure')} not in the picture: `,
+			params.figures ? 'in the table' : app.link({ pane: 'losses', ...params, of: rows[0].side, category: rows[0].category, figures: 'others' }, 'those of days and periods'), '.') : '',
 		legend(claimants, rows),
 		undated ? el('p', { class: 'quiet' }, `${plural(undated, 'figure')} without a day: in the table.`) : '',
 		tableToggle(() => figuresTable(app, rows, name, pick)), box);

@@ -1,7 +1,7 @@
 // Pieces that all panes are made of: links, chips, tables, messages, SVG.
 // Outside text goes in as text only; a link is one of http or https or none.
 import { add, el, outside, svg, words } from '../dom.js';
-import { published, typeGroup, typeWords } from './words.js';
+import { number, published, typeGroup, typeWords } from './words.js';
 
 export { svg };
 
@@ -101,6 +101,24 @@ export function facts(pairs) {
 	return dl;
 }
 
+const ROWS = 300; // of a table that are put into the page at once
+
+// Puts items into a list by parts; gives the button for the next part.
+export function grow(list, items, make, step) {
+	const b = el('button', { type: 'button', class: 'btn btn-more' });
+	let n = 0;
+	const next = () => {
+		add(list, items.slice(n, n + step).map(make));
+		n = Math.min(n + step, items.length);
+		b.textContent = `Show more: ${number(items.length - n)} are left`;
+		b.hidden = n >= items.length;
+	};
+
+	b.addEventListener('click', next);
+	next();
+	return b;
+}
+
 // columns: [name, cell(row), class?]; cells are text or nodes. The first column
 // heads its row.
 export function table(caption, columns, rows, cls = '') {
@@ -112,19 +130,10 @@ export function table(caption, columns, rows, cls = '') {
 		th.scope = 'col';
 		head.append(th);
 	}
-	for (const row of rows) {
-		const tr = el('tr', {});
-		columns.forEach(([, cell, kind], i) => {
-			const value = cell(row);
-			const td = el(i ? 'td' : 'th', kind ? { class: kind } : {}, ...[].concat(value ?? ''));
-			if (!i)
-				td.scope = 'row';
-			tr.append(td);
-		});
-		body.append(tr);
-	}
+	const more = grow(body, rows, (row) => el('tr', {}, columns.map(([, cell, kind], i) => el(i ? 'td' : 'th',
+		{ class: kind || null, scope: i ? null : 'row' }, cell(row)))), ROWS);
 	const box = el('div', { class: 'table-box' }, el('table', { class: `rows ${cls}` },
-		el('caption', {}, caption), el('thead', {}, head), body));
+		el('caption', {}, caption), el('thead', {}, head), body), more);
 	box.tabIndex = 0;
 	box.setAttribute('role', 'region');
 	box.setAttribute('aria-label', caption);

@@ -147,7 +147,7 @@ function keysOf(app, acts) {
 }
 
 async function render(root, params, app) {
-	const [next, made] = await Promise.all([app.api.get('/api/review/next', { limit: QUEUE }),
+	const [next, made] = await Promise.all([app.api.get('/api/review/next', { limit: Math.max(QUEUE, (Number(params.n) || 0) + 10) }),
 		app.api.get('/api/decisions')]);
 	const queue = next.items;
 	const total = number(next.waiting ?? queue.length);

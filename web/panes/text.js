@@ -7,7 +7,7 @@
 // claims at most; paragraphs that are not in view are not laid out (panes.css).
 import { el } from '../dom.js';
 import { reveal } from './parts.js';
-import { typeGroup, typeWords } from './words.js';
+import { FAMILIES, typeGroup, typeWords } from './words.js';
 
 // UTF-16 positions of the code-point offsets, in the order given. What lies
 // beyond the end becomes the end.
@@ -207,6 +207,6 @@ export function legend(claims) {
 
 	ul.setAttribute('aria-label', 'Colours of the highlights');
 	for (const g of groups)
-		ul.append(el('li', {}, el('mark', { class: `hl hl-${g}` }, g)));
+		ul.append(el('li', {}, el('mark', { class: `hl hl-${g}` }, FAMILIES[g] || g)));
 	return ul;
 }

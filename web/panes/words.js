@@ -1,9 +1,9 @@
 // Words for what the panes say: standings, conflicts, days, numbers, support.
 // All functions give plain text; nothing here touches the page.
 
-import { dayNumber, dayOf, familyOf, number as grouped, typeName, TYPES } from '../words.js';
+import { dayNumber, dayOf, FAMILIES, familyOf, number as grouped, typeName, TYPES } from '../words.js';
 
-export { dayNumber, dayOf, TYPES };
+export { dayNumber, dayOf, FAMILIES, TYPES };
 export const typeGroup = familyOf;
 export const typeWords = typeName;
 
