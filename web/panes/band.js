@@ -168,7 +168,7 @@ function spell(app, defs, piece, i, pick) {
 	const g = svg('g', { class: 'spell-group', role: 'button', tabindex: 0, 'aria-pressed': 'false',
 		data: { spell: row.id },
 		'aria-label': `${holderWords(app, row)}, from ${beginText(row)} until ${endText(row)}, ${sureText(row)}` },
-	stretch(app, defs, piece), label(app, piece),
+	stretch(app, defs, piece),
 	svg('rect', { x: piece.from, y: TOP, width: piece.to - piece.from, height: TALL, class: 'spell-hit' }));
 
 	g.append(svg('title', {}, `${holderWords(app, row)}: ${howWords(row.how)}`));
@@ -216,7 +216,8 @@ export function drawBand(app, rows, last, pick) {
 	const picture = svg('svg', { class: 'band', viewBox: `0 0 ${width} ${TOP + TALL + FOOT}`, role: 'group',
 		'aria-label': 'Who held the place, as a band of time' },
 	defs.node, spells, at.map((_, i) => unsure(defs, at, i, scale)),
-	rows.map((r) => siege(r, scale)), silence(scale, heard), axis(scale));
+	rows.map((r) => siege(r, scale)), silence(scale, heard),
+	svg('g', { class: 'spell-labels', 'aria-hidden': 'true' }, at.map((p) => label(app, p))), axis(scale));
 	const box = el('div', { class: 'band-box' }, picture,
 		el('p', { class: 'band-end quiet' }, last ? `Nothing is heard of it after ${day(last)}.` : ''));
 

@@ -15,7 +15,7 @@ function nameOf(r) {
 function line(app, r) {
 	return el('li', { class: 'report-item' },
 		app.link({ pane: 'report', id: r.id }, plain(nameOf(r))),
-		el('p', { class: 'quiet' }, plain(r.publisher || r.doc || ''), ` · ${published(r)} · ${plural(r.claims, 'claim')}`));
+		el('p', { class: 'quiet' }, r.publisher ? plain(r.publisher) : 'outlet not told', ` · ${published(r)} · ${plural(r.claims, 'claim')}`));
 }
 
 function matches(r, q) {
