@@ -10,7 +10,7 @@ import { makeMap } from './map.js';
 import { makeDays } from './days.js';
 import { makeFilters } from './filters.js';
 import { makeList } from './list.js';
-import { count, typeName } from './words.js';
+import { count, dayOf, typeName } from './words.js';
 
 // what the incidents shown hang on
 const CHOICE = ['day', 'days', ...FILTERS];
@@ -106,7 +106,19 @@ function drawTools(app, whole) {
 			{ replace: true });
 	}, { id: 'theme' });
 
-	clear(document.getElementById('tools'), copy,
+	// the brief of the days that are shown
+	const brief = el('a', { class: 'tool', target: '_blank',
+		rel: 'noopener noreferrer nofollow', title: 'A situation report of ' +
+			'the days that are shown, to read or print' }, 'Brief');
+	const aim = () => {
+		const w = app.store.window || app.store.range;
+		brief.href = `/brief.html?from=${dayOf(w.from)}&to=${dayOf(w.to)}`;
+	};
+
+	aim();
+	brief.addEventListener('pointerenter', aim);
+	brief.addEventListener('focus', aim);
+	clear(document.getElementById('tools'), brief, copy,
 		button('Print', () => print(), { class: 'on-wide' }), theme);
 }
 

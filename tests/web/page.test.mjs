@@ -180,6 +180,11 @@ async function testAddress(db, base) {
 	await page.waitForFunction(() => document.getElementById('span').value ===
 		'365');
 	ok(true, 'back and forward go through it');
+	await page.hover('a.tool');
+	const brief = await page.request.get(base + await page.getAttribute(
+		'a.tool', 'href'));
+	ok(brief.ok() && /from=2021-11-12&to=2022-11-11/.test(brief.url()),
+		'the brief of the days shown is a link away', brief.url());
 	for (const odd of ['/?day=2022-13-45', '/?day=x&days=-3&at=9,9',
 		'/?pane=nothing&id=%2e%2e%2f', '/?at=999,999,99&type=none',
 		'/?status=%3Cscript%3E', '/?pane=incident&id=i000000000000']) {
