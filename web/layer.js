@@ -7,6 +7,7 @@ import { dayNumber, familyOf } from './words.js';
 
 const CELL = 38; // pixels within which incidents become one mark
 const LARGEST_AREA = 500; // pixels of radius; larger ones say nothing
+const MOST_AREAS = 3; // incidents of one mark whose circles are drawn
 const MOST_LABELS = 140;
 
 // Web Mercator on a square of side 1.
@@ -82,8 +83,11 @@ function drawAreas(g, groups, view, inks) {
 	g.fillStyle = inks.area;
 	g.strokeStyle = inks.areaLine;
 	g.setLineDash([4, 3]);
-	for (const group of groups)
-		for (const i of group.items.slice(0, 3)) {
+	for (const group of groups) {
+		// many of one cell are a number, which pins nothing down
+		if (group.items.length > MOST_AREAS)
+			continue;
+		for (const i of group.items) {
 			if (!i.km || i.place_role === 'at')
 				continue;
 			const r = i.km * view.scale / (40075 *
@@ -96,6 +100,7 @@ function drawAreas(g, groups, view, inks) {
 			g.fill();
 			g.stroke();
 		}
+	}
 	g.restore();
 }
 

@@ -7,7 +7,7 @@ import { INKS, drawIncident, drawPlace, drawRing } from './symbols.js';
 import { FAMILIES, count, dayNumber, number, typeName } from './words.js';
 
 const L = window.L;
-const LEAST_ZOOM = 2, MOST_ZOOM = 13, TILE_ZOOM = 9;
+const LEAST_ZOOM = 2, MOST_ZOOM = 13, TILE_ZOOM = 12;
 const MOST_TOWNS = 250;
 
 function readAt(text) {
@@ -167,7 +167,8 @@ export function makeMap(app, store) {
 		theme = name;
 		if (tiles)
 			tiles.remove();
-		tiles = L.tileLayer(`/tile/${name}/{z}/{x}/{y}.png`, {
+		const fine = devicePixelRatio > 1 ? '?size=512' : '';
+		tiles = L.tileLayer(`/tile/${name}/{z}/{x}/{y}.png${fine}`, {
 			maxNativeZoom: TILE_ZOOM, maxZoom: MOST_ZOOM, keepBuffer: 4 })
 			.addTo(map);
 	}

@@ -7,11 +7,11 @@ import { familyOf } from './words.js';
 export const INKS = {
 	light: { ink: '#17202a', paper: '#ffffff', quiet: '#4c5661',
 		red: '#a3201d', halo: 'rgba(255,255,255,.88)', ring: '#17202a',
-		area: 'rgba(70,82,95,.13)', areaLine: 'rgba(70,82,95,.55)',
+		area: 'rgba(70,82,95,.1)', areaLine: 'rgba(70,82,95,.55)',
 		chosen: '#0b5394' },
 	dark: { ink: '#e6eaee', paper: '#10151a', quiet: '#aab4be',
 		red: '#ff9b93', halo: 'rgba(12,17,22,.85)', ring: '#e6eaee',
-		area: 'rgba(200,210,220,.13)', areaLine: 'rgba(200,210,220,.5)',
+		area: 'rgba(200,210,220,.09)', areaLine: 'rgba(200,210,220,.5)',
 		chosen: '#7db7f0' },
 };
 
