@@ -123,7 +123,6 @@ function middle(values) {
 function fit(map, store) {
 	const points = [...store.control, ...store.shown].filter((p) => p.world);
 
-	map.invalidateSize({ pan: false });
 	if (!points.length) {
 		map.setView([30, 30], 3, { animate: false });
 		return;
@@ -143,7 +142,7 @@ export function makeMap(app, store) {
 	let towns = [], marks = [], tiles = null, placed = false, theme = null;
 	let moving = 0, pending = 0;
 	const map = L.map(box, { attributionControl: false, zoomControl: false,
-		minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM, zoomSnap: 0.5,
+		minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM, zoomSnap: 1,
 		worldCopyJump: true, maxBounds: [[-85, -400], [85, 400]] });
 	const layer = makeLayer(L, () => [document.getElementById('legend'),
 		...box.querySelectorAll('.leaflet-control')], (g, view) => {
@@ -295,6 +294,7 @@ export function makeMap(app, store) {
 
 		if (placed)
 			return;
+		map.invalidateSize({ pan: false });
 		if (there)
 			map.setView([there.lat, there.lon], there.zoom,
 				{ animate: false });

@@ -226,6 +226,7 @@ export async function start(api, state) {
 		store.started = true;
 		await store.choose();
 		app.firstView = app.firstView || performance.now();
+		store.loadFacets();
 	}
 
 	// after a write, or when an answer tells that the ledger has changed

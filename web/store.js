@@ -84,7 +84,7 @@ export function makeStore(app) {
 		onTrouble(call) {
 			troubled = call;
 		},
-		load, choose: chooseNow,
+		load, choose: chooseNow, loadFacets,
 	};
 
 	function tell(what) {
@@ -121,10 +121,10 @@ export function makeStore(app) {
 		placed.clear();
 		store.controlDay = null;
 		setDefaults();
-		loadFacets();
 	}
 
-	// In a worker, as it takes a while; until then the server filters.
+	// In a worker, as it takes a while, and after the first view; until then
+	// the server filters.
 	function loadFacets() {
 		const worker = new Worker('/web/worker.js', { type: 'module' });
 		const incidents = store.incidents;

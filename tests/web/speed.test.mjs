@@ -1,6 +1,7 @@
 // 10,000 incidents: how soon the page is there, how soon a filter answers, a day
-// of the slider, a move of the map. The bounds are wide, as the machine of a
-// test may be busy; the figures are printed.
+// of the slider, a move of the map. What is held to a bound is the page's own
+// processor time, as the machine of a test may be busy; what the clock says is
+// printed, and bounded widely.
 
 import fs from 'node:fs';
 import { clean, file, is, ok, open, ready, rows, run, say, serve, sitrep }
@@ -11,7 +12,7 @@ const TYPES = ['attack.air', 'attack.ground', 'attack.shelling',
 	'control.seize', 'control.retake', 'loss.killed', 'force.move',
 	'civil.movement', 'politics.talks'];
 const SIDES = ['UA', 'RU', 'SY', 'SDF'];
-const SLOW = Number(process.env.SR_SLOW || 6); // times the bounds that are aimed at
+const SLOW = Number(process.env.SR_SLOW || 20); // times what is aimed at
 
 // Everywhere in a square of 10 by 10 degrees, over two years, no two alike.
 function makeLedger() {
@@ -104,9 +105,11 @@ run(async () => {
 	}
 	say('a filter answers after, in ms: ' + JSON.stringify(took));
 	say('of that the page\'s own processor time: ' + JSON.stringify(own));
+	ok(Math.max(...Object.values(own)) < 200,
+		'a filter takes less than 200 ms of processor', JSON.stringify(own));
 	ok(Math.max(...Object.values(took)) < 100 * SLOW,
 		`a filter answers in 100 ms (here allowed: ${100 * SLOW})`,
-		JSON.stringify(took));
+	JSON.stringify(took));
 	const asked = ['--type', 'attack', '--side', 'UA', '--text', 'number 77'];
 	await timed(page, { type: 'attack', side: 'UA', text: 'number 77' });
 	await ready(page);
