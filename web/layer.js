@@ -205,7 +205,9 @@ function drawNames(g, places, towns, view, inks, room) {
 	const named = new Set();
 	let n = 0;
 
-	for (const m of [...places].reverse())
+	// the place of which most is said has its name first
+	for (const m of [...places].sort((a, b) => b.row.claims.length -
+		a.row.claims.length))
 		if (n < MOST_LABELS && putLabel(g, m.row.place, m, bold, room)) {
 			named.add(m.row.place);
 			n++;
