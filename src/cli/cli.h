@@ -12,6 +12,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "draw/basemap.h"
 #include "intake/intake.h"
 
 enum sr_exit {
@@ -73,6 +74,12 @@ enum sr_opt {
 	SR_OPT_OPEN_HOST,
 	SR_OPT_WEB,
 	SR_OPT_OUTPUT,
+	SR_OPT_AREA,
+	SR_OPT_DAYS,
+	SR_OPT_THEME,
+	SR_OPT_WIDTH,
+	SR_OPT_HEIGHT,
+	SR_OPT_ANIMATE,
 	SR_OPT_COUNT
 };
 
@@ -171,6 +178,11 @@ int sr_cli_save(const char *path, struct sr_str bytes);
  * with the reason. Closed with sr_kit_close. */
 struct sr_kit *sr_cli_kit(struct sr_cli *cli, struct sr_err *err);
 
+/* The base map beside the kit, or $SITREP_BASEMAP, which may be empty for none:
+ * base->header is NULL where there is none. Closed with sr_base_close. */
+enum sr_code sr_cli_basemap(const struct sr_cli *cli, struct sr_base *base,
+			    struct sr_err *err) SR_MUST_USE;
+
 /* The path of the gazetteer that `sitrep gazetteer import` writes; false if the
  * environment names none. */
 bool sr_cli_gazetteer(char *out, size_t n);
@@ -225,6 +237,7 @@ int sr_cmd_extract(struct sr_cli *cli);
 int sr_cmd_incidents(struct sr_cli *cli);
 int sr_cmd_forces(struct sr_cli *cli);
 int sr_cmd_losses(struct sr_cli *cli);
+int sr_cmd_map(struct sr_cli *cli);
 int sr_cmd_mentions(struct sr_cli *cli);
 int sr_cmd_politics(struct sr_cli *cli);
 int sr_cmd_reports(struct sr_cli *cli);

@@ -100,6 +100,18 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_OUTPUT] = { "output", "FILE",
 			    "write it there, in the format of its ending",
 			    'o' },
+	[SR_OPT_AREA] = { "area", "PLACE|W,S,E,N",
+			  "of that place or box of degrees, not of all", 0 },
+	[SR_OPT_DAYS] = { "days", "N",
+			  "with the attacks of the last N days; 7 if not given",
+			  0 },
+	[SR_OPT_THEME] = { "theme", "THEME", "light or dark", 0 },
+	[SR_OPT_WIDTH] = { "width", "N", "of the page, in pixels", 0 },
+	[SR_OPT_HEIGHT] = { "height", "N", "of the page, in pixels", 0 },
+	[SR_OPT_ANIMATE] = { "animate", NULL,
+			     "a frame for each day from --from to --to, "
+			     "numbered, into the folder of --output",
+			     0 },
 	[SR_OPT_PORT] = { "port", "N",
 			  "listen there; 0: at any port that is free", 0 },
 	[SR_OPT_BIND] = { "bind", "ADDR",
@@ -270,6 +282,25 @@ const struct sr_command sr_commands[] = {
 		  "politics, what is contested, unverified and missing; each "
 		  "sentence with the\nnumbers of the reports that it rests "
 		  "on.\n" },
+	{ .name = "map",
+	  .operands = "",
+	  .line = "who held what on a day, on a map: SVG, PNG or PDF",
+	  .run = sr_cmd_map,
+	  .options = SR_BIT(SR_OPT_DB) | SR_BIT(SR_OPT_KIT) |
+		     SR_BIT(SR_OPT_DATA) | SR_BIT(SR_OPT_ON) |
+		     SR_BIT(SR_OPT_AREA) | SR_BIT(SR_OPT_DAYS) |
+		     SR_BIT(SR_OPT_THEME) | SR_BIT(SR_OPT_WIDTH) |
+		     SR_BIT(SR_OPT_HEIGHT) | SR_BIT(SR_OPT_OUTPUT) |
+		     SR_BIT(SR_OPT_ANIMATE) | SR_BIT(SR_OPT_FROM) |
+		     SR_BIT(SR_OPT_TO) | SR_BIT(SR_OPT_KNOWN_ON) |
+		     SR_BIT(SR_OPT_SOURCE) | SR_BIT(SR_OPT_ALL) |
+		     SR_BIT(SR_OPT_LEARNT_BY),
+	  .more = "Needs --output with a name that ends in .svg, .png or .pdf. "
+		  "Without --on the last day\nof which anything is known; "
+		  "without --area all places that were held, less what\nlies "
+		  "far off the others. Places are those of 'control --on DAY', "
+		  "with the same holders.\nWith --all also what is only "
+		  "assumed. --animate writes PNG.\n" },
 	{ .name = "review",
 	  .operands = "WHAT [ID|FILE|N] ...",
 	  .line = "a person's decisions on claims, kept for good",

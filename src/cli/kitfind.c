@@ -2,7 +2,8 @@
  * tree, beside it in an installation, the folder it was installed to. With
  * --data DIR the tables are read from text, and the gazetteer and the models,
  * which are no text tables, come from the kit found. A gazetteer that the user
- * imported takes the place of the built-in one. */
+ * imported takes the place of the built-in one. The base map of maps lies beside
+ * the kit. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -30,22 +31,35 @@ static bool program_folder(const struct sr_cli *cli, char *out, size_t n)
 	return true;
 }
 
-/* The first place that holds a readable file; false if none does. */
-static bool find(const struct sr_cli *cli, char *out, size_t n)
+/* The first place that holds a readable file of that name; false if none does.
+ */
+static bool find(const struct sr_cli *cli, const char *name, char *out,
+		 size_t n)
 {
-	static const char *const BESIDE[] = { "../../data/sitrep.kit",
-					      "../share/sitrep/sitrep.kit" };
+	static const char *const BESIDE[] = { "../../data", "../share/sitrep" };
 	char folder[SR_MAX_PATH];
 
 	if (program_folder(cli, folder, sizeof(folder))) {
 		for (size_t i = 0; i < 2; i++) {
-			snprintf(out, n, "%s/%s", folder, BESIDE[i]);
+			snprintf(out, n, "%s/%s/%s", folder, BESIDE[i], name);
 			if (access(out, R_OK) == 0)
 				return true;
 		}
 	}
-	snprintf(out, n, "%s/sitrep/sitrep.kit", SR_DATADIR);
+	snprintf(out, n, "%s/sitrep/%s", SR_DATADIR, name);
 	return access(out, R_OK) == 0;
+}
+
+enum sr_code sr_cli_basemap(const struct sr_cli *cli, struct sr_base *base,
+			    struct sr_err *err)
+{
+	char found[SR_MAX_PATH + 64];
+	const char *path = getenv("SITREP_BASEMAP");
+
+	*base = (struct sr_base){ .header = NULL };
+	if (!path && find(cli, "basemap.bin", found, sizeof(found)))
+		path = found;
+	return path && path[0] ? sr_base_open(base, path, err) : SR_OK;
 }
 
 static struct sr_kit *open_found(struct sr_cli *cli, struct sr_err *err)
@@ -58,7 +72,7 @@ static struct sr_kit *open_found(struct sr_cli *cli, struct sr_err *err)
 		path = getenv("SITREP_KIT");
 	if (!path || !path[0]) {
 		path = found;
-		if (!find(cli, found, sizeof(found))) {
+		if (!find(cli, "sitrep.kit", found, sizeof(found))) {
 			sr_fail(err, SR_IO, "kit",
 				"no sitrep.kit beside the program or in %s; "
 				"expected --kit FILE or $SITREP_KIT",

@@ -2,18 +2,18 @@
  * with a margin, so that they meet. */
 #include "draw/tile.h"
 
-#include "draw/ground.h"
+#include "draw/terrain.h"
 #include "draw/png.h"
 
 #define PI 3.14159265358979323846
 
-static struct sr_ground ground_of(const struct sr_base *base,
+static struct sr_terrain ground_of(const struct sr_base *base,
 				  const struct sr_tile *t)
 {
 	double size = t->size, world = size * (double)(1u << t->z);
 	struct sr_xy at = { world / 2 - t->x * size, world / 2 - t->y * size };
 
-	return (struct sr_ground){
+	return (struct sr_terrain){
 		.base = base,
 		.projection = sr_projection_of(SR_PROJECT_MERCATOR,
 					       (struct sr_point){ 0, 0 },
@@ -39,10 +39,10 @@ enum sr_code sr_tile_png(const struct sr_base *base,
 	cairo_surface_t *surface =
 		cairo_image_surface_create(CAIRO_FORMAT_RGB24, size, size);
 	cairo_t *cr = cairo_create(surface);
-	struct sr_ground g = ground_of(base, tile);
-	sr_ground_ready(&g);
+	struct sr_terrain g = ground_of(base, tile);
+	sr_terrain_ready(&g);
 	enum sr_code code =
-		sr_ground_draw(cr, &g, sr_theme(tile->dark), mem, err);
+		sr_terrain_draw(cr, &g, sr_theme(tile->dark), mem, err);
 	cairo_surface_flush(surface);
 	if (!code && (cairo_status(cr) ||
 		      cairo_surface_write_to_png_stream(surface, sr_cairo_keep,

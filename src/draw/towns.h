@@ -30,4 +30,7 @@ struct sr_town *sr_towns(const struct sr_gaz *gaz, const struct sr_box *box,
 			 bool provinces, size_t limit, struct sr_arena *mem,
 			 size_t *n);
 
+/* Is the place of that id, which lies there, a town, village or part of one? */
+bool sr_is_town(const struct sr_gaz *gaz, struct sr_point at, int64_t id);
+
 #endif

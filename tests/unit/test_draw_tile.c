@@ -96,6 +96,10 @@ static void check_towns(void)
 	CHECK(n == 50 && beyond);
 	t = sr_towns(&gaz, &ua, true, 200, &mem, &n);
 	CHECK(n > 24 && n < 200 && t[0].kind == SR_PROVINCE);
+	struct sr_town *town = sr_towns(&gaz, &ua, false, 1, &mem, &n);
+	CHECK(sr_is_town(&gaz, town->at, town->id));
+	CHECK(!sr_is_town(&gaz, town->at, town->id + 1));
+	CHECK(!sr_is_town(&gaz, t[0].at, t[0].id));
 	sr_towns(&gaz, &ua, false, 0, &mem, &n);
 	CHECK_INT(n, 0);
 	sr_kit_close(kit);

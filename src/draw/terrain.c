@@ -1,9 +1,10 @@
-/* See ground.h. Rings and lines are cut at the page before Cairo sees them: an
+/* See terrain.h. Rings and lines are cut at the page before Cairo sees them: an
  * SVG of the whole world would have 16 MB, and Cairo's coordinates end at 8
  * million. The rings of one layer are one path, so that no seam is seen where
  * two cells of the grid meet. */
-#include "draw/ground.h"
+#include "draw/terrain.h"
 
+#define EDGE_STEPS 91 /* points of half the world's edge */
 #define MARGIN 24.0 /* page units around what is drawn */
 
 struct layer {
@@ -28,16 +29,16 @@ static int32_t fine(double degrees)
 				 : (int32_t)v;
 }
 
-void sr_ground_ready(struct sr_ground *g)
+void sr_terrain_ready(struct sr_terrain *g)
 {
 	g->cut = (struct sr_box){ g->page.x0 - MARGIN, g->page.y0 - MARGIN,
 				  g->page.x1 + MARGIN, g->page.y1 + MARGIN };
 	struct sr_box d = sr_page_degrees(&g->projection, &g->cut);
 
 	g->level = sr_base_level(g->base,
-				 sr_ground_degrees(g) * g->line * 0.9);
+				 sr_terrain_degrees(g) * g->line * 0.9);
 	g->nbox = 1;
-	g->box[0] = (struct sr_ground_box){ fine(d.x0), fine(d.y0), fine(d.x1),
+	g->box[0] = (struct sr_terrain_box){ fine(d.x0), fine(d.y0), fine(d.x1),
 					    fine(d.y1) };
 	if (d.x1 > 180 || d.x0 < -180) {
 		double turn = d.x1 > 180 ? -360 : 360;
@@ -47,12 +48,12 @@ void sr_ground_ready(struct sr_ground *g)
 	}
 }
 
-double sr_ground_degrees(const struct sr_ground *g)
+double sr_terrain_degrees(const struct sr_terrain *g)
 {
 	return 57.29577951308232 / g->projection.scale;
 }
 
-struct sr_xy sr_ground_point(const struct sr_ground *g,
+struct sr_xy sr_terrain_point(const struct sr_terrain *g,
 			     const struct sr_strip *s, uint32_t i)
 {
 	const int32_t *p = g->base->point + (size_t)(s->point + i) * 2;
@@ -62,7 +63,7 @@ struct sr_xy sr_ground_point(const struct sr_ground *g,
 					     p[0] / SR_BASE_DEGREE });
 }
 
-static enum sr_code fill(cairo_t *cr, const struct sr_ground *g,
+static enum sr_code fill(cairo_t *cr, const struct sr_terrain *g,
 			 enum sr_base_layer layer, struct sr_arena *mem,
 			 struct sr_err *err)
 {
@@ -79,7 +80,7 @@ static enum sr_code fill(cairo_t *cr, const struct sr_ground *g,
 			struct sr_xy *to = SR_PUSH(mem, &ring.items);
 			if (!to)
 				return sr_fail_nomem(err, "base map");
-			*to = sr_ground_point(g, &s[i], k);
+			*to = sr_terrain_point(g, &s[i], k);
 		}
 		if (!sr_clip_ring(ring.items.items, ring.items.nitem, &g->cut,
 				  mem, &in, &spare))
@@ -96,13 +97,13 @@ static enum sr_code fill(cairo_t *cr, const struct sr_ground *g,
 }
 
 /* One strip, cut at the page; *end is where the path stands. */
-static void trace(cairo_t *cr, const struct sr_ground *g,
+static void trace(cairo_t *cr, const struct sr_terrain *g,
 		  const struct sr_strip *s, struct sr_xy *end)
 {
-	struct sr_xy before = sr_ground_point(g, s, 0);
+	struct sr_xy before = sr_terrain_point(g, s, 0);
 
 	for (uint32_t k = 1; k < s->npoint; k++) {
-		struct sr_xy here = sr_ground_point(g, s, k);
+		struct sr_xy here = sr_terrain_point(g, s, k);
 		struct sr_xy a = before, b = here;
 		double far = here.x > before.x ? here.x - before.x
 					       : before.x - here.x;
@@ -120,7 +121,7 @@ static void trace(cairo_t *cr, const struct sr_ground *g,
 	}
 }
 
-static void stroke(cairo_t *cr, const struct sr_ground *g,
+static void stroke(cairo_t *cr, const struct sr_terrain *g,
 		   const struct layer *l)
 {
 	struct sr_xy end = { -1e9, -1e9 };
@@ -151,10 +152,20 @@ static uint16_t ranks_of(double km)
 	return km < 1 ? 12 : km < 2.5 ? 8 : km < 5 ? 6 : km < 10 ? 4 : 2;
 }
 
-static void lines(cairo_t *cr, const struct sr_ground *g,
+static double km_of(const struct sr_terrain *g)
+{
+	return sr_terrain_degrees(g) * g->line * 111;
+}
+
+uint16_t sr_terrain_ranks(const struct sr_terrain *g)
+{
+	return ranks_of(km_of(g));
+}
+
+static void lines(cairo_t *cr, const struct sr_terrain *g,
 		  const struct sr_theme *t)
 {
-	double km = sr_ground_degrees(g) * g->line * 111;
+	double km = km_of(g);
 	uint16_t ranks = ranks_of(km);
 	double wide = km < 0.15 ? 1.7 : km < 0.6 ? 1.3 : km < 3 ? 0.9 : 0.6;
 	struct layer layer[] = {
@@ -178,7 +189,32 @@ static void lines(cairo_t *cr, const struct sr_ground *g,
 			stroke(cr, g, &layer[i]);
 }
 
-enum sr_code sr_ground_draw(cairo_t *cr, const struct sr_ground *g,
+/* The world as Equal Earth has it, between its edges; paper beyond. */
+static void clip_globe(cairo_t *cr, const struct sr_terrain *g,
+		       const struct sr_theme *t)
+{
+	double lon = g->projection.centre.lon;
+
+	sr_set_colour(cr, t->paper, 1);
+	cairo_paint(cr);
+	for (int i = 0; i < 2 * EDGE_STEPS; i++) {
+		bool up = i < EDGE_STEPS;
+		double part = (double)(i % EDGE_STEPS) / (EDGE_STEPS - 1);
+		double lat = up ? -90 + 180 * part : 90 - 180 * part;
+		struct sr_xy at = sr_project(
+			&g->projection,
+			(struct sr_point){ lat, lon + (up ? 179.9999
+							  : -179.9999) });
+		cairo_line_to(cr, at.x, at.y);
+	}
+	cairo_close_path(cr);
+	cairo_clip_preserve(cr);
+	sr_set_colour(cr, t->shore, 1);
+	cairo_set_line_width(cr, 1.6);
+	cairo_stroke(cr);
+}
+
+enum sr_code sr_terrain_draw(cairo_t *cr, const struct sr_terrain *g,
 			    const struct sr_theme *theme, struct sr_arena *mem,
 			    struct sr_err *err)
 {
@@ -187,6 +223,8 @@ enum sr_code sr_ground_draw(cairo_t *cr, const struct sr_ground *g,
 	cairo_save(cr);
 	cairo_rectangle(cr, p->x0, p->y0, p->x1 - p->x0, p->y1 - p->y0);
 	cairo_clip(cr);
+	if (g->projection.kind == SR_PROJECT_EARTH)
+		clip_globe(cr, g, theme);
 	sr_set_colour(cr, theme->sea, 1);
 	cairo_paint(cr);
 	cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);

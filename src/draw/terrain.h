@@ -1,6 +1,6 @@
 /* The base map on a page of Cairo: the same for maps and for tiles. */
-#ifndef SR_DRAW_GROUND_H
-#define SR_DRAW_GROUND_H
+#ifndef SR_DRAW_TERRAIN_H
+#define SR_DRAW_TERRAIN_H
 
 #include <cairo.h>
 
@@ -9,36 +9,36 @@
 #include "draw/theme.h"
 
 /* In 1e-7 degrees. */
-struct sr_ground_box {
+struct sr_terrain_box {
 	int32_t west, south, east, north;
 };
 
-struct sr_ground {
+struct sr_terrain {
 	const struct sr_base *base;
 	struct sr_projection projection;
 	struct sr_box page; /* what is drawn of it, in its units */
 	double line;	    /* page units of a line of 1 pixel of a screen */
 	bool tile; /* dashes begin where strips do, so that tiles meet */
 
-	/* 2. Filled by sr_ground_ready. */
+	/* 2. Filled by sr_terrain_ready. */
 	unsigned level;
-	struct sr_ground_box box[2]; /* what the page shows; two where it goes
+	struct sr_terrain_box box[2]; /* what the page shows; two where it goes
 					over the line where 180 is -180 */
 	size_t nbox;
 	struct sr_box cut; /* the page with a margin */
 };
 
 /* Works out the rest of it; before all else. */
-void sr_ground_ready(struct sr_ground *g);
+void sr_terrain_ready(struct sr_terrain *g);
 
 /* Sea, land, lakes, rivers, provinces, borders. SR_NOMEM. */
-enum sr_code sr_ground_draw(cairo_t *cr, const struct sr_ground *g,
+enum sr_code sr_terrain_draw(cairo_t *cr, const struct sr_terrain *g,
 			    const struct sr_theme *theme, struct sr_arena *mem,
 			    struct sr_err *err) SR_MUST_USE;
 
 void sr_set_colour(cairo_t *cr, struct sr_colour c, double alpha);
 
-static inline bool sr_strip_meets(const struct sr_ground *g,
+static inline bool sr_strip_meets(const struct sr_terrain *g,
 				  const struct sr_strip *s)
 {
 	for (size_t i = 0; i < g->nbox; i++)
@@ -48,11 +48,14 @@ static inline bool sr_strip_meets(const struct sr_ground *g,
 	return false;
 }
 
+/* Rivers and provinces of a rank up to this are drawn. */
+uint16_t sr_terrain_ranks(const struct sr_terrain *g);
+
 /* Degrees of a page unit at the centre, by which the level is chosen. */
-double sr_ground_degrees(const struct sr_ground *g);
+double sr_terrain_degrees(const struct sr_terrain *g);
 
 /* A point of a strip on the page. */
-struct sr_xy sr_ground_point(const struct sr_ground *g,
+struct sr_xy sr_terrain_point(const struct sr_terrain *g,
 			     const struct sr_strip *s, uint32_t i);
 
 #endif
