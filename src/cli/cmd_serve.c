@@ -76,7 +76,11 @@ int sr_cmd_serve(struct sr_cli *cli)
 
 	if (!code)
 		o.kit = sr_cli_kit(cli, &err);
-	int status = o.kit ? run(&o, &err) : sr_say_err(&err);
+	if (o.kit && sr_cli_basemap(cli, &o.base, &err))
+		code = err.code;
+	int status = o.kit && !code ? run(&o, &err) : sr_say_err(&err);
+	if (o.base.header)
+		sr_base_close(&o.base);
 	sr_kit_close(o.kit);
 	return status;
 }

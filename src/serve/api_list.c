@@ -179,17 +179,35 @@ enum sr_code sr_api_losses(struct sr_call *call)
 	return sr_call_list(call, &rows);
 }
 
+static enum sr_code conflict_rows(struct sr_call *call,
+				  struct sr_conflicts_view *v)
+{
+	size_t n = v->found.items.nitem, limit = call->ask->filter.limit;
+	struct sr_rows rows;
+
+	sr_conflicts_rows(v, 0, limit && limit < n ? limit : n, &rows);
+	return sr_call_list(call, &rows);
+}
+
 enum sr_code sr_api_conflicts(struct sr_call *call)
 {
+	struct sr_pictures *pictures = &call->server->pictures;
 	struct sr_conflicts_view v;
-	struct sr_rows rows;
-	enum sr_code code = sr_conflicts_load(call->ask, false, &v);
+	struct sr_pictured *one;
+	enum sr_code code;
 
-	if (code)
-		return code;
-	size_t n = v.found.items.nitem, limit = call->ask->filter.limit;
-	sr_conflicts_rows(&v, 0, limit && limit < n ? limit : n, &rows);
-	return sr_call_list(call, &rows);
+	if (is_narrow(call)) {
+		code = sr_conflicts_load(call->ask, false, &v);
+		return code ? code : conflict_rows(call, &v);
+	}
+	one = sr_picture_take(pictures, SR_PICTURE_CONFLICTS, call->ask,
+			      call->state);
+	if (!one)
+		return call->ask->err.code;
+	v = sr_picture_conflicts(one, call->ask);
+	code = conflict_rows(call, &v);
+	sr_picture_drop(pictures, one);
+	return code;
 }
 
 enum sr_code sr_api_sources(struct sr_call *call)

@@ -109,7 +109,9 @@ static void add_headers(struct MHD_Response *r, const struct sr_reply *reply)
 	if (reply->type)
 		MHD_add_response_header(r, "Content-Type", reply->type);
 	MHD_add_response_header(r, "Cache-Control",
-				reply->tag ? "no-cache" : "no-store");
+				reply->lasting ? "private, max-age=3600"
+				: reply->tag   ? "no-cache"
+					       : "no-store");
 	if (reply->tag) {
 		snprintf(tag, sizeof(tag), "W/\"%s\"", reply->tag);
 		MHD_add_response_header(r, "ETag", tag);

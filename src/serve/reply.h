@@ -15,6 +15,7 @@ struct sr_reply {
 	const char *tag;      /* of its state; NULL: not to be kept */
 	const char *allow;    /* methods, with 405 */
 	bool again;	      /* trying again may help */
+	bool lasting;	      /* good for an hour without asking again */
 	bool document;	      /* a text or picture with styles of its own */
 };
 

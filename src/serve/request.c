@@ -235,9 +235,10 @@ static enum sr_code work_out(struct request *r, struct sr_hand *hand,
 	}
 	struct sr_str bytes = call.bytes.s ? call.bytes
 					   : sr_json_text(&call.out);
-	*out = hand ? sr_cache_put(&r->server->cache, r->target, state,
-				   call.type, bytes)
-		    : sr_body_once(call.type, bytes);
+	*out = r->route->flags & SR_ROUTE_POST
+		       ? sr_body_once(call.type, bytes)
+		       : sr_cache_put(&r->server->cache, r->target, state,
+				      call.type, bytes);
 	return *out ? SR_OK : sr_fail_nomem(&r->err, "answer");
 }
 
@@ -266,7 +267,9 @@ static enum sr_code find_data(struct request *r, char state[SR_TAG], bool *busy,
 		*busy = true;
 		return r->err.code;
 	}
-	*out = asks ? sr_cache_find(&s->cache, r->target, state) : NULL;
+	if (r->route->flags & SR_ROUTE_FIXED)
+		snprintf(state, SR_TAG, "%s", s->hands.salt);
+	*out = state[0] ? sr_cache_find(&s->cache, r->target, state) : NULL;
 	if (*out)
 		return SR_OK;
 	if (asks && !(hand = sr_hands_take(&s->hands, state, busy, &r->err)))
@@ -291,6 +294,7 @@ static enum MHD_Result send_data(struct request *r,
 	if (code)
 		return refuse(r, status_of(r), connection);
 	reply.type = reply.body->type;
+	reply.lasting = r->route->flags & SR_ROUTE_FIXED;
 	/* A PDF is left to the viewer, which a sandbox would keep out. */
 	reply.document = r->route->flags & SR_ROUTE_DOCUMENT &&
 			 strcmp(reply.type, "application/pdf") != 0;

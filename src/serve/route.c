@@ -6,6 +6,7 @@
 #define REPORTS " source from to known-on limit "
 #define CLAIMS REPORTS " place near side type status speaker text "
 
+#define MAP " on area days theme width height all "
 #define L SR_ROUTE_LEDGER
 #define D (SR_ROUTE_LEDGER | SR_ROUTE_DOCUMENT)
 #define MOST_REVIEW ((size_t)256 << 10)
@@ -30,6 +31,13 @@ static const struct sr_route ROUTES[] = {
 	{ "/api/review", SR_ROUTE_POST, "", "", sr_api_review, MOST_REVIEW },
 	{ "/api/read", SR_ROUTE_POST, "", " name ", sr_api_read, MOST_READ },
 	{ "/api/add", SR_ROUTE_POST, "", " name ", sr_api_add, MOST_READ },
+	{ "/tile/", SR_ROUTE_FIXED | SR_ROUTE_REST, "", " size ", sr_api_tile,
+	  0 },
+	{ "/api/towns", SR_ROUTE_FIXED, "", " west south east north limit ",
+	  sr_api_towns, 0 },
+	{ "/map.svg", D, CLAIMS, MAP, sr_api_map_svg, 0 },
+	{ "/map.png", D, CLAIMS, MAP, sr_api_map_png, 0 },
+	{ "/map.pdf", D, CLAIMS, MAP, sr_api_map_pdf, 0 },
 	{ "/brief.html", D, CLAIMS, "", sr_api_brief_html, 0 },
 	{ "/brief.md", D, CLAIMS, "", sr_api_brief_md, 0 },
 	{ "/brief.pdf", D, CLAIMS, "", sr_api_brief_pdf, 0 },
@@ -58,7 +66,9 @@ const struct sr_route *sr_route_find(struct sr_str path, struct sr_str *id)
 		if (path.n < n || memcmp(path.s, r->path, n) != 0)
 			continue;
 		*id = (struct sr_str){ path.s + n, path.n - n };
-		if (r->flags & SR_ROUTE_ID ? is_id(*id) : !id->n)
+		if (r->flags & SR_ROUTE_REST   ? id->n > 0
+		    : r->flags & SR_ROUTE_ID ? is_id(*id)
+					     : !id->n)
 			return r;
 	}
 	return NULL;

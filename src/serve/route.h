@@ -32,6 +32,8 @@ enum sr_route_flag {
 	SR_ROUTE_SECRET = 8, /* never kept by a browser */
 	SR_ROUTE_DOCUMENT = 16, /* has styles of its own, may be opened by a
 				   link of another site */
+	SR_ROUTE_REST = 32,	/* any plain path follows */
+	SR_ROUTE_FIXED = 64,	/* the same as long as the program is */
 };
 
 struct sr_route {
@@ -86,6 +88,11 @@ enum sr_code sr_api_conflict(struct sr_call *call);
 enum sr_code sr_api_review(struct sr_call *call);
 enum sr_code sr_api_read(struct sr_call *call);
 enum sr_code sr_api_add(struct sr_call *call);
+enum sr_code sr_api_tile(struct sr_call *call);
+enum sr_code sr_api_towns(struct sr_call *call);
+enum sr_code sr_api_map_svg(struct sr_call *call);
+enum sr_code sr_api_map_png(struct sr_call *call);
+enum sr_code sr_api_map_pdf(struct sr_call *call);
 enum sr_code sr_api_brief_html(struct sr_call *call);
 enum sr_code sr_api_brief_md(struct sr_call *call);
 enum sr_code sr_api_brief_pdf(struct sr_call *call);

@@ -9,6 +9,7 @@
 #define SR_SERVE_SERVE_H
 
 #include "base/err.h"
+#include "draw/basemap.h"
 #include "kit/kit.h"
 
 #define SR_SERVE_PORT 8321
@@ -17,6 +18,7 @@
 struct sr_serve_options {
 	const char *ledger; /* path */
 	struct sr_kit *kit;
+	struct sr_base base;	/* of maps; without a header: none */
 	const char *bind;	/* an address; NULL: 127.0.0.1 */
 	unsigned port;		/* 0: any that is free */
 	bool read_only;		/* nothing can be written */

@@ -115,7 +115,7 @@ static enum sr_code open_ledger(struct sr_server *s, struct sr_err *err)
 			return err->code;
 		sr_ledger_close(l);
 	}
-	snprintf(salt, sizeof(salt), "%s %.12s", SR_VERSION,
+	snprintf(salt, sizeof(salt), "%s-%.12s", SR_VERSION,
 		 s->o->kit ? sr_kit_hash(s->o->kit) : "");
 	return sr_hands_open(&s->hands, s->o->ledger, salt, err);
 }
