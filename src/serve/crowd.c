@@ -111,7 +111,8 @@ struct sr_seat *sr_crowd_come(struct sr_crowd *c, int fd)
 		if (c->seat[i].state == SR_SEAT_FREE)
 			seat = &c->seat[i];
 	if (seat) {
-		*seat = (struct sr_seat){ SR_SEAT_HEAD, fd, sr_clock_ms() };
+		*seat = (struct sr_seat){ SR_SEAT_HEAD, fd, sr_clock_ms(),
+					  NULL };
 		if (++c->nused >= CROWDED)
 			pthread_cond_signal(&c->wake);
 	}

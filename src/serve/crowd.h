@@ -23,6 +23,7 @@ struct sr_seat {
 	enum sr_seat_state state;
 	int fd;
 	int64_t since; /* ms */
+	void *request; /* of the connection, if one is on: its thread's */
 };
 
 struct sr_crowd {

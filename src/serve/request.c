@@ -32,20 +32,6 @@ struct request {
 
 /* 1. Coming and going */
 
-void sr_connection_change(void *server, struct MHD_Connection *connection,
-			  void **seat, enum MHD_ConnectionNotificationCode what)
-{
-	struct sr_server *s = server;
-	const union MHD_ConnectionInfo *info = MHD_get_connection_info(
-		connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-
-	if (what == MHD_CONNECTION_NOTIFY_CLOSED)
-		sr_crowd_go(&s->crowd, *seat);
-	else
-		*seat = info ? sr_crowd_come(&s->crowd, info->connect_fd)
-			     : NULL;
-}
-
 static void free_request(struct request *r)
 {
 	if (r->ask)
@@ -69,6 +55,25 @@ static struct request *new_request(struct sr_server *server, const char *uri)
 	return r;
 }
 
+/* A request that was begun when the daemon stopped is never ended. */
+void sr_connection_change(void *server, struct MHD_Connection *connection,
+			  void **socket, enum MHD_ConnectionNotificationCode what)
+{
+	struct sr_server *s = server;
+	struct sr_seat *seat = *socket;
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(
+		connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+
+	if (what != MHD_CONNECTION_NOTIFY_CLOSED) {
+		*socket = info ? sr_crowd_come(&s->crowd, info->connect_fd)
+			       : NULL;
+		return;
+	}
+	if (seat && seat->request)
+		free_request(seat->request);
+	sr_crowd_go(&s->crowd, seat);
+}
+
 void *sr_request_begin(void *server, const char *uri,
 		       struct MHD_Connection *connection)
 {
@@ -78,6 +83,8 @@ void *sr_request_begin(void *server, const char *uri,
 
 	if (r)
 		r->seat = info ? info->socket_context : NULL;
+	if (r && r->seat)
+		r->seat->request = r;
 	return r;
 }
 
@@ -91,6 +98,8 @@ void sr_request_end(void *server, struct MHD_Connection *connection,
 	(void)why;
 	if (!r)
 		return;
+	if (r->seat)
+		r->seat->request = NULL;
 	sr_crowd_set(&r->server->crowd, r->seat, SR_SEAT_HEAD);
 	free_request(r);
 	*request = NULL;

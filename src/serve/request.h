@@ -15,7 +15,7 @@ enum MHD_Result sr_request_take(void *server, struct MHD_Connection *connection,
 void sr_request_end(void *server, struct MHD_Connection *connection,
 		    void **request, enum MHD_RequestTerminationCode why);
 void sr_connection_change(void *server, struct MHD_Connection *connection,
-			  void **seat,
+			  void **socket,
 			  enum MHD_ConnectionNotificationCode what);
 
 /* Answers an address as if it were asked for, and keeps the answer. */
