@@ -45,11 +45,11 @@ static void look_at_query(struct sr_str line, struct sr_arena *mem)
 /* Does the line begin with one of the own names, up to a port? */
 static bool is_own(const char *host)
 {
-	static const char *const OWN[] = { "localhost:8321", "127.0.0.1:8321",
-					   "[::1]:8321" };
+	static const char *const OWN[] = { "localhost:", "127.0.0.1:",
+					   "[::1]:" };
 
 	for (int i = 0; i < 3; i++)
-		if (strncasecmp(host, OWN[i], 9) == 0)
+		if (strncasecmp(host, OWN[i], strlen(OWN[i])) == 0)
 			return true;
 	return false;
 }
