@@ -6,7 +6,7 @@
 #include "base/calendar.h"
 #include "base/limits.h"
 #include "cli/ask.h"
-#include "draw/extent.h"
+#include "draw/area.h"
 #include "draw/paint.h"
 
 #define WINDOW 7
@@ -40,44 +40,11 @@ static enum sr_code number(struct sr_ask *ask, enum sr_opt opt,
 	return SR_OK;
 }
 
-/* The box of degrees about a place: all that it reaches, and something around
- * where that is a town. */
-static struct sr_box box_of(const struct sr_found_place *p)
-{
-	struct sr_point at = { p->lat, p->lon };
-	double km = p->radius_km >= 60	 ? p->radius_km * 1.15
-		    : p->radius_km * 3 > 20 ? p->radius_km * 3
-					    : 20;
-	double lat = km / 111.2;
-	double east = sr_geo_move(at, 90, km).lon;
-	double lon = east < at.lon ? east + 360 - at.lon : east - at.lon;
-
-	return (struct sr_box){ at.lon - lon, at.lat - lat < -89 ? -89
-							    : at.lat - lat,
-				at.lon + lon, at.lat + lat > 89 ? 89
-							    : at.lat + lat };
-}
-
 static enum sr_code take_area(struct making *m)
 {
 	const char *text = m->ask->cli->opt[SR_OPT_AREA];
-	struct sr_ask *ask = m->ask;
 
-	if (!text)
-		return SR_OK;
-	m->options.has_area = true;
-	if (sr_extent_read(sr_str_of(text), &m->options.area))
-		return SR_OK;
-	sr_ask_places(ask, sr_str_of(text));
-	if (!ask->nplace ||
-	    !sr_point_valid((struct sr_point){ ask->place[0].lat,
-					       ask->place[0].lon }))
-		return sr_fail(&ask->err, SR_USAGE, text,
-			       "no such place with a point in the gazetteer; "
-			       "or a box as west,south,east,north in degrees");
-	m->options.area = box_of(&ask->place[0]);
-	m->options.area_name = ask->place[0].name;
-	return SR_OK;
+	return text ? sr_map_area(m->ask, text, &m->options) : SR_OK;
 }
 
 static enum sr_code take_theme(struct making *m)

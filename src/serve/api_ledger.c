@@ -4,7 +4,7 @@
 
 #include "answer/conflicts.h"
 #include "base/calendar.h"
-#include "draw/palette.h"
+#include "draw/mapdata.h"
 #include "ontology.h"
 #include "serve/route.h"
 #include "serve/server.h"
@@ -150,17 +150,65 @@ static void put_day(struct sr_json *out, const char *key, int32_t day)
 	put_text(out, key, text);
 }
 
+static bool same_look(const struct sr_paint *a, const struct sr_paint *b)
+{
+	return memcmp(&a->light, &b->light, sizeof(a->light)) == 0 &&
+	       a->shape == b->shape;
+}
+
+static bool is_taken(const struct sr_palette *p, const struct sr_paint *look)
+{
+	for (size_t i = 0; i < p->nitem; i++)
+		if (&p->items[i] != look && same_look(&p->items[i], look))
+			return true;
+	return false;
+}
+
+/* Sides that hold places look as on the drawn map; the others as is left. */
+static void as_on_map(struct summary *s, const struct sr_palette *map)
+{
+	struct sr_palette *p = &s->palette;
+
+	for (size_t i = 0; i < p->nitem; i++)
+		for (size_t k = 0; k < map->nitem; k++)
+			if (sr_str_equal(p->items[i].side, map->items[k].side))
+				p->items[i] = map->items[k];
+	for (size_t i = 0; i < p->nitem; i++) {
+		struct sr_paint own = sr_paint_of(map, p->items[i].side);
+		bool held = same_look(&own, &p->items[i]);
+		for (int n = 0; !held && n < SR_SHAPES &&
+				is_taken(p, &p->items[i]);
+		     n++)
+			p->items[i].shape = (enum sr_shape)(
+				(p->items[i].shape + 1) % SR_SHAPES);
+	}
+}
+
 static enum sr_code paint(struct summary *s)
 {
+	struct sr_pictures *pictures = &s->call->server->pictures;
 	struct sr_ask *a = s->call->ask;
 	size_t n = s->sides.items.nitem;
 	struct sr_str *side = SR_NEW(&a->mem, struct sr_str, n);
+	struct sr_palette map;
+	struct sr_pictured *one = sr_picture_take(
+		pictures, SR_PICTURE_CONTROL, a, s->call->state);
 
-	if (!side)
-		return sr_fail_nomem(&a->err, "ledger");
-	for (size_t i = 0; i < n; i++)
+	if (!one)
+		return a->err.code;
+	for (size_t i = 0; side && i < n; i++)
 		side[i] = s->sides.items.items[i].name;
-	return sr_palette_make(a->kit, side, n, &a->mem, &s->palette, &a->err);
+	enum sr_code code =
+		side ? sr_palette_make(a->kit, side, n, &a->mem, &s->palette,
+				       &a->err)
+		     : sr_fail_nomem(&a->err, "ledger");
+	if (!code)
+		code = sr_map_sides(&one->controls, a->kit, &a->mem, &map,
+				    &a->err);
+	if (!code)
+		as_on_map(s, &map);
+	sr_picture_drop(pictures, one);
+	return code;
 }
 
 static void put_colour(struct sr_json *out, const char *key,

@@ -3,12 +3,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "draw/extent.h"
+#include "draw/area.h"
 #include "draw/paint.h"
 #include "draw/tile.h"
 #include "draw/towns.h"
-#include "serve/server.h"
 #include "serve/route.h"
+#include "serve/server.h"
 
 #define MOST_TOWNS 500
 
