@@ -30,6 +30,7 @@ struct summary {
 	int32_t first, last, published;
 	size_t nincident, nconflict;
 	bool full;
+	struct sr_pictured *held[SR_PICTURES]; /* whose strings are used */
 };
 
 static void count(struct summary *s, struct counts *c, struct sr_str name)
@@ -104,26 +105,24 @@ static enum sr_code load(struct summary *s)
 	struct sr_call *call = s->call;
 	struct sr_ask *a = call->ask;
 	struct sr_filter all = SR_FILTER;
-	struct sr_pictures *pictures = &call->server->pictures;
-	struct sr_pictured *one;
 	enum sr_code code =
 		sr_ledger_reports(a->ledger, &all, &a->mem, &s->reports,
 				  &a->err);
 
+	for (int of = 0; !code && of < SR_PICTURES; of++) {
+		s->held[of] = sr_picture_take(&call->server->pictures,
+					      (enum sr_picture_of)of, a,
+					      call->state);
+		code = s->held[of] ? SR_OK : a->err.code;
+	}
 	if (code)
 		return code;
-	one = sr_picture_take(pictures, SR_PICTURE_INCIDENTS, a, call->state);
-	if (!one)
-		return a->err.code;
-	s->nincident = one->incidents.incidents.items.nitem;
-	sr_picture_drop(pictures, one);
-	one = sr_picture_take(pictures, SR_PICTURE_CONFLICTS, a, call->state);
-	if (!one)
-		return a->err.code;
-	s->nconflict = one->conflicts.found.items.nitem;
-	s->claims = one->conflicts.all; /* all that stand */
+	s->nincident =
+		s->held[SR_PICTURE_INCIDENTS]->incidents.incidents.items.nitem;
+	s->nconflict =
+		s->held[SR_PICTURE_CONFLICTS]->conflicts.found.items.nitem;
+	s->claims = s->held[SR_PICTURE_CONFLICTS]->conflicts.all;
 	count_claims(s);
-	sr_picture_drop(pictures, one);
 	return s->full ? sr_fail_nomem(&a->err, "ledger") : SR_OK;
 }
 
@@ -186,16 +185,11 @@ static void as_on_map(struct summary *s, const struct sr_palette *map)
 
 static enum sr_code paint(struct summary *s)
 {
-	struct sr_pictures *pictures = &s->call->server->pictures;
 	struct sr_ask *a = s->call->ask;
 	size_t n = s->sides.items.nitem;
 	struct sr_str *side = SR_NEW(&a->mem, struct sr_str, n);
 	struct sr_palette map;
-	struct sr_pictured *one = sr_picture_take(
-		pictures, SR_PICTURE_CONTROL, a, s->call->state);
 
-	if (!one)
-		return a->err.code;
 	for (size_t i = 0; side && i < n; i++)
 		side[i] = s->sides.items.items[i].name;
 	enum sr_code code =
@@ -203,11 +197,10 @@ static enum sr_code paint(struct summary *s)
 				       &a->err)
 		     : sr_fail_nomem(&a->err, "ledger");
 	if (!code)
-		code = sr_map_sides(&one->controls, a->kit, &a->mem, &map,
-				    &a->err);
+		code = sr_map_sides(&s->held[SR_PICTURE_CONTROL]->controls,
+				    a->kit, &a->mem, &map, &a->err);
 	if (!code)
 		as_on_map(s, &map);
-	sr_picture_drop(pictures, one);
 	return code;
 }
 
@@ -313,5 +306,7 @@ enum sr_code sr_api_ledger(struct sr_call *call)
 		code = paint(&s);
 	if (!code)
 		put_all(&s, &call->out);
+	for (int of = 0; of < SR_PICTURES; of++)
+		sr_picture_drop(&call->server->pictures, s.held[of]);
 	return code;
 }

@@ -1,4 +1,5 @@
 """Tiles, towns and maps: what the page lays below and beside its own map."""
+import re
 import struct
 
 from serve import Server, finish, ok, run, same
@@ -55,7 +56,9 @@ for kind, begin in (('svg', b'<?xml'), ('png', b'\x89PNG'), ('pdf', b'%PDF')):
         want = f.read()
     ok(r.status == 200 and r.body[:len(begin)] == begin, f'a map as {kind}',
        r.raw[:300])
-    same(r.body == want, True, f'that of the command as {kind}')
+    # Cairo numbers the surfaces of a process in the order they are made.
+    plain = [re.sub(rb'"surface\d+"', b'"surface"', x) for x in (r.body, want)]
+    same(plain[0] == plain[1], True, f'that of the command as {kind}')
 r = s.ask('/map.svg?theme=dark&width=600&height=400&days=30')
 ok(r.status == 200 and b'<script' not in r.body and
    'script' not in r.head['content-security-policy'] and
