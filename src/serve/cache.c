@@ -9,6 +9,7 @@
 void sr_cache_init(struct sr_cache *c)
 {
 	pthread_mutex_init(&c->lock, NULL);
+	pthread_cond_init(&c->made, NULL);
 }
 
 static void free_body(struct sr_body *b)
@@ -34,6 +35,7 @@ void sr_cache_release(struct sr_cache *c)
 {
 	while (c->nbody)
 		let_go(c, c->nbody - 1);
+	pthread_cond_destroy(&c->made);
 	pthread_mutex_destroy(&c->lock);
 }
 
@@ -53,6 +55,46 @@ struct sr_body *sr_cache_find(struct sr_cache *c, struct sr_str key,
 	}
 	pthread_mutex_unlock(&c->lock);
 	return found;
+}
+
+/* Who is at it; NULL: nobody. Under the lock. */
+static struct sr_making *maker_of(struct sr_cache *c, struct sr_str key,
+				  const char *tag)
+{
+	for (size_t i = 0; i < SR_MOST_MAKING; i++)
+		if (c->making[i].key.s &&
+		    sr_str_equal(c->making[i].key, key) &&
+		    strcmp(c->making[i].tag, tag) == 0)
+			return &c->making[i];
+	return NULL;
+}
+
+bool sr_cache_make(struct sr_cache *c, struct sr_str key, const char *tag)
+{
+	bool own;
+
+	pthread_mutex_lock(&c->lock);
+	own = !maker_of(c, key, tag);
+	while (!own && maker_of(c, key, tag))
+		pthread_cond_wait(&c->made, &c->lock);
+	/* Where there is no room to note it, two may be at the same. */
+	for (size_t i = 0; own && i < SR_MOST_MAKING; i++)
+		if (!c->making[i].key.s) {
+			c->making[i] = (struct sr_making){ key, tag };
+			break;
+		}
+	pthread_mutex_unlock(&c->lock);
+	return own;
+}
+
+void sr_cache_made(struct sr_cache *c, struct sr_str key, const char *tag)
+{
+	pthread_mutex_lock(&c->lock);
+	struct sr_making *m = maker_of(c, key, tag);
+	if (m)
+		m->key.s = NULL;
+	pthread_cond_broadcast(&c->made);
+	pthread_mutex_unlock(&c->lock);
 }
 
 /* Under the lock: room for one more of so many bytes. */

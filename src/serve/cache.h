@@ -22,8 +22,15 @@ struct sr_body {
 	uint64_t used; /* when it was last asked for, in turns */
 };
 
+#define SR_MOST_MAKING 64
+
 struct sr_cache {
 	pthread_mutex_t lock;
+	pthread_cond_t made;
+	struct sr_making {
+		struct sr_str key; /* its maker's; s is NULL: free */
+		const char *tag;
+	} making[SR_MOST_MAKING];
 	struct sr_body *body[SR_MOST_KEPT];
 	size_t nbody, nbyte;
 	uint64_t turn;
@@ -36,6 +43,12 @@ void sr_cache_release(struct sr_cache *c);
  * sr_cache_drop. */
 struct sr_body *sr_cache_find(struct sr_cache *c, struct sr_str key,
 			      const char *tag);
+
+/* Whether the caller is to work out what was not found. False: another one was
+ * at it, and has just ended: look again. True is ended with sr_cache_made, with
+ * key and tag untouched until then. */
+bool sr_cache_make(struct sr_cache *c, struct sr_str key, const char *tag);
+void sr_cache_made(struct sr_cache *c, struct sr_str key, const char *tag);
 
 /* Keeps a copy of an answer and gives it as sr_cache_find does; NULL without
  * memory. Those of the same address in other states are let go. */

@@ -262,31 +262,49 @@ static bool make_ask(struct request *r)
 	return true;
 }
 
-/* The answer, kept or worked out, and the state of the ledger it is of. *busy:
- * trying again may help. */
-static enum sr_code find_data(struct request *r, char state[SR_TAG], bool *busy,
+/* The answer worked out with a handle of its own, if it needs the ledger. */
+static enum sr_code make_data(struct request *r, char state[SR_TAG], bool *busy,
 			      struct sr_body **out)
 {
-	struct sr_server *s = r->server;
-	bool asks = r->route->flags & SR_ROUTE_LEDGER;
+	struct sr_hands *hands = &r->server->hands;
 	struct sr_hand *hand = NULL;
 
-	*busy = false;
-	if (asks && sr_hands_state(&s->hands, state, &r->err)) {
-		*busy = true;
-		return r->err.code;
-	}
-	if (r->route->flags & SR_ROUTE_FIXED)
-		snprintf(state, SR_TAG, "%s", s->hands.salt);
-	*out = state[0] ? sr_cache_find(&s->cache, r->target, state) : NULL;
-	if (*out)
-		return SR_OK;
-	if (asks && !(hand = sr_hands_take(&s->hands, state, busy, &r->err)))
+	if (r->route->flags & SR_ROUTE_LEDGER &&
+	    !(hand = sr_hands_take(hands, state, busy, &r->err)))
 		return r->err.code;
 	enum sr_code code = make_ask(r) ? work_out(r, hand, state, busy, out)
 					: sr_fail_nomem(&r->err, "answer");
 	if (hand)
-		sr_hands_give(&s->hands, hand);
+		sr_hands_give(hands, hand);
+	return code;
+}
+
+/* The answer, kept or worked out, and the state of the ledger it is of; not
+ * twice at once for two who ask the same. *busy: trying again may help. */
+static enum sr_code find_data(struct request *r, char state[SR_TAG], bool *busy,
+			      struct sr_body **out)
+{
+	struct sr_server *s = r->server;
+	char seen[SR_TAG];
+
+	*busy = false;
+	*out = NULL;
+	if (r->route->flags & SR_ROUTE_POST)
+		return make_data(r, state, busy, out);
+	do {
+		if (r->route->flags & SR_ROUTE_FIXED) {
+			snprintf(state, SR_TAG, "%s", s->hands.salt);
+		} else if (sr_hands_state(&s->hands, state, &r->err)) {
+			*busy = true;
+			return r->err.code;
+		}
+		*out = sr_cache_find(&s->cache, r->target, state);
+		if (*out)
+			return SR_OK;
+		memcpy(seen, state, SR_TAG);
+	} while (!sr_cache_make(&s->cache, r->target, seen));
+	enum sr_code code = make_data(r, state, busy, out);
+	sr_cache_made(&s->cache, r->target, seen);
 	return code;
 }
 
