@@ -1,6 +1,7 @@
 /* /brief.html, .md, .pdf: the situation report of `sitrep brief`. */
 #include "brief/write.h"
 #include "serve/route.h"
+#include "serve/server.h"
 
 static enum sr_code brief(struct sr_call *call, enum sr_brief_format format,
 			  const char *type)
@@ -9,8 +10,11 @@ static enum sr_code brief(struct sr_call *call, enum sr_brief_format format,
 	struct sr_brief made;
 	enum sr_code code = sr_brief_make(a, &made);
 
-	if (!code)
-		code = sr_brief_write(&made, format, &call->out, &a->err);
+	if (code)
+		return code;
+	pthread_mutex_lock(&call->server->drawing);
+	code = sr_brief_write(&made, format, &call->out, &a->err);
+	pthread_mutex_unlock(&call->server->drawing);
 	call->type = type;
 	return code;
 }

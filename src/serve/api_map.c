@@ -218,9 +218,12 @@ static enum sr_code map(struct sr_call *call, enum sr_map_format format,
 	enum sr_code code = take_options(call, &options, &want);
 
 	a->filter = filter;
-	if (!code)
-		code = sr_map_draw(a, &call->server->o->base, &want, &options,
-				   format, &drawn);
+	if (code)
+		return code;
+	pthread_mutex_lock(&call->server->drawing);
+	code = sr_map_draw(a, &call->server->o->base, &want, &options, format,
+			   &drawn);
+	pthread_mutex_unlock(&call->server->drawing);
 	if (!code)
 		call->bytes = drawn.bytes;
 	call->type = type;

@@ -167,6 +167,7 @@ struct sr_server *sr_server_open(const struct sr_serve_options *o,
 	sr_cache_init(&s->cache);
 	sr_pictures_init(&s->pictures);
 	pthread_mutex_init(&s->reading, NULL);
+	pthread_mutex_init(&s->drawing, NULL);
 	take_name(s);
 	enum sr_code code = take_address(o, &a, err);
 	if (!code) {
@@ -230,5 +231,6 @@ void sr_server_close(struct sr_server *s)
 	sr_pictures_release(&s->pictures);
 	sr_cache_release(&s->cache);
 	pthread_mutex_destroy(&s->reading);
+	pthread_mutex_destroy(&s->drawing);
 	free(s);
 }

@@ -24,6 +24,8 @@ struct sr_server {
 	struct sr_crowd crowd;
 	struct MHD_Daemon *daemon;
 	pthread_mutex_t reading; /* one report is read at a time */
+	pthread_mutex_t drawing; /* one map is drawn, or brief set, at a time:
+				    Pango's fonts are for one thread */
 	pthread_t warmer;
 	bool warms;
 	atomic_bool ending;

@@ -129,7 +129,7 @@ WEEK = ('--from', '2016-12-20', '--to', '2016-12-31')
 for kind in ('md', 'html', 'pdf'):
     r = s.ask(f'/brief.{kind}?from={WEEK[1]}&to={WEEK[3]}')
     want = run('brief', *WEEK, '--as', kind, db=db).stdout
-    ok(r.body == want if want else kind == 'pdf' and r.status == 400,
+    ok(r.status == 200 and r.body == want and len(want) > 500,
        f'the brief as {kind}', r.raw[:300], want[:300])
 r = s.ask('/brief.html', head={'Sec-Fetch-Site': 'cross-site'})
 policy = r.head['content-security-policy']
