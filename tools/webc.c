@@ -102,7 +102,8 @@ static enum sr_code put_bytes(struct webc *w, FILE *out, size_t i)
 	for (size_t k = 0; k < bytes.n; k++)
 		fprintf(out, "%s%u,", k % 20 ? "" : "\n",
 			(unsigned char)bytes.s[k]);
-	fprintf(out, "0};\n#define ROW_%zu { \"%s\", \"%.16s\", FILE_%zu, %zu }\n",
+	fprintf(out,
+		"0};\n#define ROW_%zu { \"%s\", \"%.16s\", FILE_%zu, %zu }\n",
 		i, f->name, hex, i, bytes.n);
 	return SR_OK;
 }

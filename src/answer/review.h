@@ -11,7 +11,7 @@
 struct sr_deciding {
 	struct sr_ask *ask; /* its ledger opened to be written */
 	struct sr_str who, why;
-	const char *now; /* "2022-03-30T08:00:00Z" */
+	const char *now;		  /* "2022-03-30T08:00:00Z" */
 	SR_LIST(struct sr_decision) made; /* those kept so far, in order */
 	/* A line on what a value was taken for, where that is not plain; may
 	 * be NULL. */

@@ -17,7 +17,8 @@ struct setter {
 
 static enum sr_code expected(struct setter *x, const char *what)
 {
-	return sr_fail(&x->by->ask->err, SR_USAGE, x->text, "expected %s", what);
+	return sr_fail(&x->by->ask->err, SR_USAGE, x->text, "expected %s",
+		       what);
 }
 
 static bool is_none(struct sr_str s)

@@ -146,9 +146,8 @@ enum sr_code sr_review_load(struct sr_review *r, struct sr_decisions *all)
 {
 	struct sr_cli *cli = r->ask.cli;
 
-	return sr_decisions_load(&r->ask,
-				 cli->noperand < 2 ? NULL : cli->operand[1],
-				 all);
+	return sr_decisions_load(
+		&r->ask, cli->noperand < 2 ? NULL : cli->operand[1], all);
 }
 
 static int list(struct sr_review *r)

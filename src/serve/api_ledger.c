@@ -105,9 +105,8 @@ static enum sr_code load(struct summary *s)
 	struct sr_call *call = s->call;
 	struct sr_ask *a = call->ask;
 	struct sr_filter all = SR_FILTER;
-	enum sr_code code =
-		sr_ledger_reports(a->ledger, &all, &a->mem, &s->reports,
-				  &a->err);
+	enum sr_code code = sr_ledger_reports(a->ledger, &all, &a->mem,
+					      &s->reports, &a->err);
 
 	for (int of = 0; !code && of < SR_PICTURES; of++) {
 		s->held[of] = sr_picture_take(&call->server->pictures,
@@ -175,9 +174,8 @@ static void as_on_map(struct summary *s, const struct sr_palette *map)
 	for (size_t i = 0; i < p->nitem; i++) {
 		struct sr_paint own = sr_paint_of(map, p->items[i].side);
 		bool held = same_look(&own, &p->items[i]);
-		for (int n = 0; !held && n < SR_SHAPES &&
-				is_taken(p, &p->items[i]);
-		     n++)
+		for (int n = 0;
+		     !held && n < SR_SHAPES && is_taken(p, &p->items[i]); n++)
 			p->items[i].shape = (enum sr_shape)(
 				(p->items[i].shape + 1) % SR_SHAPES);
 	}
@@ -192,10 +190,9 @@ static enum sr_code paint(struct summary *s)
 
 	for (size_t i = 0; side && i < n; i++)
 		side[i] = s->sides.items.items[i].name;
-	enum sr_code code =
-		side ? sr_palette_make(a->kit, side, n, &a->mem, &s->palette,
-				       &a->err)
-		     : sr_fail_nomem(&a->err, "ledger");
+	enum sr_code code = side ? sr_palette_make(a->kit, side, n, &a->mem,
+						   &s->palette, &a->err)
+				 : sr_fail_nomem(&a->err, "ledger");
 	if (!code)
 		code = sr_map_sides(&s->held[SR_PICTURE_CONTROL]->controls,
 				    a->kit, &a->mem, &map, &a->err);

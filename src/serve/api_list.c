@@ -138,9 +138,9 @@ enum sr_code sr_api_politics(struct sr_call *call)
 enum sr_code sr_api_forces(struct sr_call *call)
 {
 	struct sr_rows rows;
-	enum sr_code code =
-		sr_forces_rows(call->ask, sr_str_of(value_of(call, "unit")),
-			       is_set(call, "all"), &rows);
+	enum sr_code code = sr_forces_rows(call->ask,
+					   sr_str_of(value_of(call, "unit")),
+					   is_set(call, "all"), &rows);
 
 	return code ? code : sr_call_list(call, &rows);
 }
@@ -167,8 +167,7 @@ enum sr_code sr_api_losses(struct sr_call *call)
 {
 	struct sr_losses_view v;
 	struct sr_rows rows;
-	enum sr_code code =
-		sr_losses_load(call->ask, is_set(call, "all"), &v);
+	enum sr_code code = sr_losses_load(call->ask, is_set(call, "all"), &v);
 
 	if (code)
 		return code;

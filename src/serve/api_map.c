@@ -89,8 +89,9 @@ static enum sr_code take_box(struct sr_call *call, struct sr_box *box)
 	if (!code)
 		code = take_degrees(call, "north", 90, &box->y1);
 	if (!code && (box->y0 > box->y1 || box->x0 > box->x1))
-		code = usage(call, "east", "expected no less than west, and "
-					   "north no less than south");
+		code = usage(call, "east",
+			     "expected no less than west, and "
+			     "north no less than south");
 	return code;
 }
 
@@ -171,20 +172,18 @@ static enum sr_code take_day(struct sr_call *call, int32_t *day)
 
 	if (on && on[0] && strcmp(on, "last") != 0)
 		return sr_ask_day(on, true, day, &a->err);
-	struct sr_pictured *one = sr_picture_take(
-		pictures, SR_PICTURE_CONTROL, a, call->state);
+	struct sr_pictured *one =
+		sr_picture_take(pictures, SR_PICTURE_CONTROL, a, call->state);
 	if (!one)
 		return a->err.code;
 	*day = sr_last_day(&one->view.all);
 	sr_picture_drop(pictures, one);
-	return *day == SR_DAY_MAX - 1
-		       ? sr_fail(&a->err, SR_REFUSED, "map",
-				 "the ledger knows of no day")
-		       : SR_OK;
+	return *day == SR_DAY_MAX - 1 ? sr_fail(&a->err, SR_REFUSED, "map",
+						"the ledger knows of no day")
+				      : SR_OK;
 }
 
-static enum sr_code take_options(struct sr_call *call,
-				 struct sr_map_options *o,
+static enum sr_code take_options(struct sr_call *call, struct sr_map_options *o,
 				 struct sr_map_ask *want)
 {
 	static const double SIDE[] = { SR_MAP_LEAST, 4000 };

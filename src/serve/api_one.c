@@ -12,8 +12,10 @@
 
 static enum sr_code not_there(struct sr_call *call, const char *what)
 {
-	return sr_fail(&call->ask->err, SR_REFUSED, call->id.s, "no %s has "
-							       "that id", what);
+	return sr_fail(&call->ask->err, SR_REFUSED, call->id.s,
+		       "no %s has "
+		       "that id",
+		       what);
 }
 
 /* The row's object, left open. Some of its keys are needed for more than the
@@ -21,8 +23,8 @@ static enum sr_code not_there(struct sr_call *call, const char *what)
 static enum sr_code begin(struct sr_call *call, struct sr_rows *rows,
 			  const char *const (*renamed)[2])
 {
-	struct sr_view_column *own = SR_NEW(
-		&call->ask->mem, struct sr_view_column, rows->ncolumn);
+	struct sr_view_column *own =
+		SR_NEW(&call->ask->mem, struct sr_view_column, rows->ncolumn);
 
 	if (!own)
 		return sr_fail_nomem(&call->ask->err, "answer");
@@ -94,8 +96,7 @@ static enum sr_code put_conflicts(struct sr_call *call,
 		const struct sr_conflict *c = &v->found.items.items[i];
 		bool has = false;
 		for (size_t k = 0; !has && k < c->nsaid + c->nagainst; k++)
-			has = has_key(all, in,
-				      sr_conflict_claim(v, c, k)->key);
+			has = has_key(all, in, sr_conflict_claim(v, c, k)->key);
 		if (has)
 			sr_json_str(&call->out, sr_str_of(c->id));
 	}
@@ -119,16 +120,15 @@ static void put_tellings(struct sr_call *call, const struct sr_records *all,
 		sr_json_key(out, "score");
 		sr_json_int(out, told->score);
 		sr_json_key(out, "why");
-		sr_json_str(out, i ? sr_told_words(in, told, all,
-						   &call->ask->mem)
-				   : (struct sr_str){ "", 0 });
+		sr_json_str(out,
+			    i ? sr_told_words(in, told, all, &call->ask->mem)
+			      : (struct sr_str){ "", 0 });
 		sr_json_key(out, "claims");
 		sr_json_open(out, '[');
 		for (uint32_t k = 0; k < told->n; k++)
-			sr_json_str(out, all->claims
-						 .items[in->claim[told->from +
-								  k]]
-						 .key);
+			sr_json_str(out,
+				    all->claims.items[in->claim[told->from + k]]
+					    .key);
 		sr_json_close(out, ']');
 		sr_json_close(out, '}');
 	}
@@ -230,13 +230,13 @@ static enum sr_code put_decisions(struct sr_call *call,
 }
 
 /* What a correction put right, as it was read. */
-static enum sr_code put_as_read(struct sr_call *call,
-				const struct sr_record *r, unsigned sets)
+static enum sr_code put_as_read(struct sr_call *call, const struct sr_record *r,
+				unsigned sets)
 {
 	struct sr_ask *a = call->ask;
 	struct sr_claim was = { .type = 0 };
-	enum sr_code code = sr_ledger_as_read(a->ledger, r->row, &a->mem, &was,
-					      &a->err);
+	enum sr_code code =
+		sr_ledger_as_read(a->ledger, r->row, &a->mem, &was, &a->err);
 
 	if (code)
 		return code;
@@ -338,9 +338,10 @@ static enum sr_code put_conflict(struct sr_call *call,
 	struct sr_texts texts;
 	enum sr_code code = sr_texts_init(&texts, call->ask, &v->all);
 
-	static const char *const RENAMED[][2] = {
-		{ "said", "said_words" }, { "against", "against_words" },
-		{ NULL, NULL } };
+	static const char *const RENAMED[][2] = { { "said", "said_words" },
+						  { "against",
+						    "against_words" },
+						  { NULL, NULL } };
 
 	sr_conflicts_rows(v, at, 1, &rows);
 	if (!code)

@@ -166,8 +166,8 @@ static enum sr_code refuse(struct reading *x, const struct sr_item *item,
 			   const struct sr_received *in)
 {
 	struct sr_err why = x->call->ask->err, err = { 0 };
-	enum sr_code code = sr_ledger_refuse(x->ledger, in, item->bytes.n,
-					     &why, &err);
+	enum sr_code code =
+		sr_ledger_refuse(x->ledger, in, item->bytes.n, &why, &err);
 
 	if (code)
 		x->call->ask->err = err;

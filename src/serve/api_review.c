@@ -34,8 +34,8 @@ static enum sr_code put_queued(struct sr_call *call,
 	sr_json_reopen(&call->out);
 	sr_json_key(&call->out, "claim");
 	call->out.comma = false;
-	enum sr_code code = sr_put_claim(texts, &v->all.claims.items[q->claim],
-					 &call->out);
+	enum sr_code code =
+		sr_put_claim(texts, &v->all.claims.items[q->claim], &call->out);
 	sr_json_close(&call->out, '}');
 	sr_json_close(&call->out, '}');
 	return code;
@@ -91,8 +91,8 @@ static enum sr_code check_claims(struct asked *x)
 {
 	enum sr_code code = SR_OK;
 
-	for (size_t i = 0; !code && x->what.verb <= SR_VERB_REJECT &&
-			   i < x->what.nid; i++) {
+	for (size_t i = 0;
+	     !code && x->what.verb <= SR_VERB_REJECT && i < x->what.nid; i++) {
 		struct sr_records found = { .claims = { 0 } };
 		code = sr_find_claim(x->call->ask, x->what.id[i], &found);
 	}

@@ -61,7 +61,8 @@ static enum sr_code take_sets(struct reader *r)
 
 	if (v && !json_is_null(v) && !json_is_object(v))
 		return usage(r, "set", "expected an object of slots");
-	json_object_foreach(v, key, value) {
+	json_object_foreach(v, key, value)
+	{
 		struct sr_str s = { json_string_value(value),
 				    json_string_length(value) };
 		size_t nkey = strlen(key);
@@ -87,13 +88,15 @@ static enum sr_code check_keys(struct reader *r)
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(r->root, key, value) {
+	json_object_foreach(r->root, key, value)
+	{
 		size_t i = 0;
 		while (i < SR_LEN(KEYS) && strcmp(key, KEYS[i]) != 0)
 			i++;
 		if (i == SR_LEN(KEYS))
-			return usage(r, key, "no such key; expected do, ids, "
-					     "from, set, by, why");
+			return usage(r, key,
+				     "no such key; expected do, ids, "
+				     "from, set, by, why");
 	}
 	return SR_OK;
 }
@@ -108,8 +111,9 @@ static enum sr_code take_all(struct reader *r)
 		return usage(r, "review", "expected a JSON object");
 	what->verb = sr_verb_of(copy(r, json_object_get(r->root, "do")));
 	if (what->verb >= SR_VERB_COUNT)
-		return usage(r, "do", "expected accept, reject, correct, "
-				      "merge, split or undo");
+		return usage(r, "do",
+			     "expected accept, reject, correct, "
+			     "merge, split or undo");
 	out->by = copy(r, json_object_get(r->root, "by"));
 	out->why = copy(r, json_object_get(r->root, "why"));
 	if (!sr_str_trim(out->by).n)

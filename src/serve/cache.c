@@ -62,8 +62,7 @@ static struct sr_making *maker_of(struct sr_cache *c, struct sr_str key,
 				  const char *tag)
 {
 	for (size_t i = 0; i < SR_MOST_MAKING; i++)
-		if (c->making[i].key.s &&
-		    sr_str_equal(c->making[i].key, key) &&
+		if (c->making[i].key.s && sr_str_equal(c->making[i].key, key) &&
 		    strcmp(c->making[i].tag, tag) == 0)
 			return &c->making[i];
 	return NULL;
@@ -177,8 +176,7 @@ void sr_cache_drop(struct sr_cache *c, struct sr_body *b)
 /* One gzip member; NULL without memory or where it gets no smaller. */
 static char *gzip(const struct sr_body *b, size_t *n)
 {
-	z_stream z = { .next_in = (Bytef *)b->bytes,
-		       .avail_in = (uInt)b->n };
+	z_stream z = { .next_in = (Bytef *)b->bytes, .avail_in = (uInt)b->n };
 	char *out = NULL;
 
 	if (deflateInit2(&z, LEVEL, Z_DEFLATED, 15 + 16, 8,

@@ -8,14 +8,14 @@
 
 #include "base/str.h"
 
-#define SR_MOST_KEPT 256		     /* answers */
+#define SR_MOST_KEPT 256		       /* answers */
 #define SR_MOST_KEPT_BYTES ((size_t)192 << 20) /* bytes of them in all */
-#define SR_TAG 24			     /* of a state of the ledger, or file */
+#define SR_TAG 24 /* of a state of the ledger, or file */
 
 struct sr_body {
 	char *key;
 	char tag[SR_TAG];
-	const char *type; /* static */
+	const char *type;     /* static */
 	char *bytes, *packed; /* packed: by gzip, when first asked for */
 	size_t n, npacked;
 	size_t refs;

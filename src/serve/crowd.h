@@ -13,8 +13,8 @@
 #include "base/compiler.h"
 
 #define SR_MOST_CONNECTIONS 400
-#define SR_HEAD_MS 15000   /* to send a head, or to send anything again */
-#define SR_BODY_MS 30000   /* to send a body */
+#define SR_HEAD_MS 15000    /* to send a head, or to send anything again */
+#define SR_BODY_MS 30000    /* to send a body */
 #define SR_ANSWER_MS 120000 /* to be answered and to take it */
 
 enum sr_seat_state { SR_SEAT_FREE, SR_SEAT_HEAD, SR_SEAT_BODY, SR_SEAT_ANSWER };

@@ -77,8 +77,8 @@ static bool is_opened(const struct sr_guard *g, const char *host,
 
 	while (rest.s) {
 		struct sr_str one = sr_str_trim(sr_str_cut(&rest, ','));
-		if (one.n && (same_name(one, name) ||
-			      same_name(one, sr_str_of(host))))
+		if (one.n &&
+		    (same_name(one, name) || same_name(one, sr_str_of(host))))
 			return true;
 	}
 	return false;
@@ -90,10 +90,9 @@ bool sr_guard_host(const struct sr_guard *g, const char *host)
 
 	if (!host || !split(host, &name, &port))
 		return false;
-	if (is_own_port(g, port) &&
-	    (same_name(name, SR_STR("localhost")) ||
-	     same_name(name, SR_STR("127.0.0.1")) ||
-	     same_name(name, SR_STR("[::1]"))))
+	if (is_own_port(g, port) && (same_name(name, SR_STR("localhost")) ||
+				     same_name(name, SR_STR("127.0.0.1")) ||
+				     same_name(name, SR_STR("[::1]"))))
 		return true;
 	return is_opened(g, host, name) || (g->public && is_address(name));
 }

@@ -11,8 +11,8 @@
 #include "serve/cache.h"
 
 #define SR_MOST_HANDS 4
-#define SR_WAIT_MS 3000	   /* for another program that writes */
-#define SR_TURN_MS 20000   /* for a handle */
+#define SR_WAIT_MS 3000	 /* for another program that writes */
+#define SR_TURN_MS 20000 /* for a handle */
 #define SR_ANSWER_MEMORY ((size_t)4 << 30)
 
 struct sr_hand {
@@ -30,9 +30,9 @@ struct sr_hands {
 	unsigned writer_of;
 	dev_t dev; /* of the file that is open */
 	ino_t ino;
-	unsigned of;	     /* another file each time it is exchanged */
-	char salt[SR_TAG];   /* what else decides the answers */
-	char state[SR_TAG];  /* of the ledger, when last seen */
+	unsigned of;	    /* another file each time it is exchanged */
+	char salt[SR_TAG];  /* what else decides the answers */
+	char state[SR_TAG]; /* of the ledger, when last seen */
 };
 
 /* `salt`: what beside the ledger decides the answers, goes into its state. */

@@ -1,7 +1,7 @@
-/* Who held what, what happened, and what contradicts what: worked out once for each state of
- * the ledger from all of its claims, and shared by all who ask. The slider of
- * the page moves over the first, its filters over the second, and every incident
- * looks into the last. */
+/* Who held what, what happened, and what contradicts what: worked out once for
+ * each state of the ledger from all of its claims, and shared by all who ask.
+ * The slider of the page moves over the first, its filters over the second, and
+ * every incident looks into the last. */
 #ifndef SR_SERVE_PICTURE_H
 #define SR_SERVE_PICTURE_H
 

@@ -84,8 +84,9 @@ static enum sr_code take_pair(struct sr_str part, struct sr_arena *mem,
 	if (code)
 		return code;
 	if (sr_query_value(out, p.key.s))
-		return sr_fail(err, SR_USAGE, p.key.s, "stands twice in the "
-						       "address");
+		return sr_fail(err, SR_USAGE, p.key.s,
+			       "stands twice in the "
+			       "address");
 	if (out->npair == SR_MOST_PAIRS)
 		return bad(err, "too many filters in the address");
 	out->pair[out->npair++] = p;

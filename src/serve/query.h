@@ -24,7 +24,8 @@ struct sr_query {
 
 /* Strings are the arena's. SR_USAGE says what is wrong. */
 enum sr_code sr_query_read(struct sr_str target, struct sr_arena *mem,
-			   struct sr_query *out, struct sr_err *err) SR_MUST_USE;
+			   struct sr_query *out,
+			   struct sr_err *err) SR_MUST_USE;
 
 /* The value of a key, NUL-ended; NULL if it is not there. */
 const char *sr_query_value(const struct sr_query *q, const char *key);

@@ -8,7 +8,8 @@
 #define POLICY                                                                 \
 	"default-src 'none'; script-src 'self'; style-src 'self'; "            \
 	"img-src 'self' data:; connect-src 'self'; font-src 'self'; "          \
-	"manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; "       \
+	"manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; "     \
+	"base-uri 'none'; "                                                    \
 	"form-action 'none'"
 
 /* A brief and a drawn map are whole in themselves: styles, and nothing else. */

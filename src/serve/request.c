@@ -57,7 +57,8 @@ static struct request *new_request(struct sr_server *server, const char *uri)
 
 /* A request that was begun when the daemon stopped is never ended. */
 void sr_connection_change(void *server, struct MHD_Connection *connection,
-			  void **socket, enum MHD_ConnectionNotificationCode what)
+			  void **socket,
+			  enum MHD_ConnectionNotificationCode what)
 {
 	struct sr_server *s = server;
 	struct sr_seat *seat = *socket;
@@ -158,8 +159,7 @@ static enum MHD_Result refuse(struct request *r, unsigned status,
 }
 
 static enum MHD_Result fail(struct request *r, unsigned status,
-			    const char *what,
-			    struct MHD_Connection *connection)
+			    const char *what, struct MHD_Connection *connection)
 {
 	r->err = (struct sr_err){ .code = SR_REFUSED };
 	snprintf(r->err.text, sizeof(r->err.text), "%s", what);
@@ -235,8 +235,8 @@ static enum sr_code work_out(struct request *r, struct sr_hand *hand,
 		code = r->route->answer(&call);
 	if (!code && call.out.full)
 		code = sr_fail_nomem(&r->ask->err, "answer");
-	*busy = code && (call.busy ||
-			 (hand && sr_ledger_was_busy(hand->ledger)));
+	*busy = code &&
+		(call.busy || (hand && sr_ledger_was_busy(hand->ledger)));
 	if (code) {
 		r->err = r->ask->err;
 		r->err.code = code;
@@ -469,11 +469,10 @@ static enum MHD_Result begin(struct request *r, const char *method,
 	bool post = r->route && r->route->flags & SR_ROUTE_POST;
 	if (post ? strcmp(method, "POST") != 0 : !is_get(method))
 		return wrong_method(r, post ? "POST" : "GET, HEAD", connection);
-	if (!post && (announced(connection) ||
-		      header(connection, "Transfer-Encoding")))
+	if (!post &&
+	    (announced(connection) || header(connection, "Transfer-Encoding")))
 		return fail(r, MHD_HTTP_BAD_REQUEST,
-			    "nothing is expected behind this head",
-			    connection);
+			    "nothing is expected behind this head", connection);
 	unsigned status = r->route ? check_data(r, method, connection) : 0;
 	return status ? refuse(r, status, connection) : MHD_YES;
 }

@@ -66,7 +66,7 @@ const struct sr_route *sr_route_find(struct sr_str path, struct sr_str *id)
 		if (path.n < n || memcmp(path.s, r->path, n) != 0)
 			continue;
 		*id = (struct sr_str){ path.s + n, path.n - n };
-		if (r->flags & SR_ROUTE_REST   ? id->n > 0
+		if (r->flags & SR_ROUTE_REST ? id->n > 0
 		    : r->flags & SR_ROUTE_ID ? is_id(*id)
 					     : !id->n)
 			return r;
@@ -152,8 +152,7 @@ enum sr_code sr_call_list(struct sr_call *call, struct sr_rows *rows)
 {
 	struct sr_json lines = { .mem = &call->ask->mem };
 	const struct sr_view_options view = { .format = SR_FORMAT_JSONL };
-	enum sr_code code =
-		sr_rows_write(rows, &view, &lines, &call->ask->err);
+	enum sr_code code = sr_rows_write(rows, &view, &lines, &call->ask->err);
 
 	return code ? code : sr_call_lines(call, sr_json_text(&lines));
 }

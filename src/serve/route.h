@@ -14,22 +14,22 @@ struct sr_call {
 	struct sr_server *server;
 	const struct sr_query *query;
 	const struct sr_route *route;
-	struct sr_str id;      /* what follows the path, plain letters */
-	struct sr_str body;    /* of a POST */
+	struct sr_str id;   /* what follows the path, plain letters */
+	struct sr_str body; /* of a POST */
 	struct sr_ask *ask;
-	const char *state;     /* of the ledger */
-	const char *type;      /* of the answer; NULL: JSON */
-	struct sr_json out;    /* the answer, when it is text */
-	struct sr_str bytes;   /* the answer, when it isn't; the arena's */
-	bool busy;	       /* it failed, but trying again may help */
+	const char *state;   /* of the ledger */
+	const char *type;    /* of the answer; NULL: JSON */
+	struct sr_json out;  /* the answer, when it is text */
+	struct sr_str bytes; /* the answer, when it isn't; the arena's */
+	bool busy;	     /* it failed, but trying again may help */
 };
 
 enum sr_route_flag {
-	SR_ROUTE_POST = 1,   /* only POST, with token and Origin, never in
-				--read-only; else only GET and HEAD */
-	SR_ROUTE_ID = 2,     /* an id follows the path */
-	SR_ROUTE_LEDGER = 4, /* borrows a handle that holds still */
-	SR_ROUTE_SECRET = 8, /* never kept by a browser */
+	SR_ROUTE_POST = 1,	/* only POST, with token and Origin, never in
+				   --read-only; else only GET and HEAD */
+	SR_ROUTE_ID = 2,	/* an id follows the path */
+	SR_ROUTE_LEDGER = 4,	/* borrows a handle that holds still */
+	SR_ROUTE_SECRET = 8,	/* never kept by a browser */
 	SR_ROUTE_DOCUMENT = 16, /* has styles of its own, may be opened by a
 				   link of another site */
 	SR_ROUTE_REST = 32,	/* any plain path follows */

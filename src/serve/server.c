@@ -109,8 +109,8 @@ static enum sr_code open_ledger(struct sr_server *s, struct sr_err *err)
 
 	/* Makes a ledger, or brings an old one up to date. */
 	if (!s->o->read_only) {
-		struct sr_ledger *l = sr_ledger_open(s->o->ledger,
-						     SR_LEDGER_WRITE, err);
+		struct sr_ledger *l =
+			sr_ledger_open(s->o->ledger, SR_LEDGER_WRITE, err);
 		if (!l)
 			return err->code;
 		sr_ledger_close(l);
@@ -137,8 +137,7 @@ static enum sr_code start(struct sr_server *s, struct sr_err *err)
 		return sr_fail(err, SR_IO, "serve", "no thread can be had");
 	s->daemon = MHD_start_daemon(
 		MHD_USE_POLL | MHD_USE_INTERNAL_POLLING_THREAD |
-			MHD_USE_THREAD_PER_CONNECTION |
-			MHD_USE_PEDANTIC_CHECKS,
+			MHD_USE_THREAD_PER_CONNECTION | MHD_USE_PEDANTIC_CHECKS,
 		0, NULL, NULL, sr_request_take, s, MHD_OPTION_NOTIFY_CONNECTION,
 		sr_connection_change, s, MHD_OPTION_NOTIFY_COMPLETED,
 		sr_request_end, s, MHD_OPTION_URI_LOG_CALLBACK,

@@ -1,6 +1,6 @@
-/* What a request brings, as any bytes: an address, a Host, an Origin, each up to
- * a line's end, and behind them the body of a decision. What is taken is text
- * without control characters, within its limits; a name that is not the
+/* What a request brings, as any bytes: an address, a Host, an Origin, each up
+ * to a line's end, and behind them the body of a decision. What is taken is
+ * text without control characters, within its limits; a name that is not the
  * server's own is never taken for it. */
 #include <strings.h>
 
@@ -33,8 +33,7 @@ static void look_at_query(struct sr_str line, struct sr_arena *mem)
 	for (size_t i = 0; i < q.npair; i++) {
 		holds_text(q.pair[i].key);
 		holds_text(q.pair[i].value);
-		HOLDS(sr_query_value(&q, q.pair[i].key.s) ==
-		      q.pair[i].value.s);
+		HOLDS(sr_query_value(&q, q.pair[i].key.s) == q.pair[i].value.s);
 	}
 	if (sr_route_find(q.path, &id))
 		HOLDS(id.n <= 64);
