@@ -167,6 +167,10 @@ static void tell_lead(struct sr_briefing *b)
 	full.year = 0;
 	if (!b->given)
 		add(b, sr_phrase(&b->en, "lead.last"));
+	if (b->filter.known_on != SR_DAY_MAX)
+		add(b, sr_brief_say(b, "lead.known",
+				    sr_day_text(&full, b->filter.known_on),
+				    NONE));
 	if (!brief->refs.nitem) {
 		add(b, sr_phrase(&b->en, "lead.nothing"));
 		return;

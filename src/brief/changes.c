@@ -85,7 +85,24 @@ static int in_order(const void *x, const void *y)
 	if (a->spell->day != b->spell->day)
 		return a->spell->day < b->spell->day ? -1 : 1;
 	int by = sr_str_order(a->place->name, b->place->name);
-	return by ? by : strcmp(a->spell->id, b->spell->id);
+	if (!by && a->place != b->place)
+		by = strcmp(a->spell->id, b->spell->id);
+	return by ? by : a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* Is nothing known of the place before? That somebody holds it then is no
+ * change. */
+static bool is_first(const struct sr_control *c, size_t i)
+{
+	const struct sr_spell *s = &c->spells.items[i];
+
+	return i == 0 || s[-1].kind == SR_HOLD_ASSUMED;
+}
+
+bool sr_change_is_gain(const char *verb)
+{
+	return strcmp(verb, "change.took") == 0 ||
+	       strcmp(verb, "change.retook") == 0;
 }
 
 struct sr_change *sr_changes_find(struct sr_briefing *b, size_t *n)
@@ -101,11 +118,14 @@ struct sr_change *sr_changes_find(struct sr_briefing *b, size_t *n)
 		const struct sr_controlled *c = &b->controls.items.items[i];
 		for (size_t k = 0; k < c->control.spells.nitem; k++) {
 			struct sr_spell *s = &c->control.spells.items[k];
-			if (!is_change(b, &c->control, k))
+			if (!is_change(b, &c->control, k) ||
+			    (is_first(&c->control, k) &&
+			     strcmp(verb_of(b, s), "change.held") == 0))
 				continue;
 			list[(*n)++] = (struct sr_change){
 				.place = c->group->place,
 				.spell = s,
+				.index = k,
 				.prev = k ? s - 1 : NULL,
 				.verb = verb_of(b, s),
 				.holder = s->holder,
@@ -173,6 +193,8 @@ static struct sr_str note_of(struct sr_briefing *b, const struct sr_spell *s)
 		return sr_phrase(&b->en, "note.admitted");
 	if (s->kind == SR_HOLD_CONTESTED)
 		return sr_phrase(&b->en, "note.contested");
+	if (s->kind == SR_HOLD_LEFT)
+		return sr_phrase(&b->en, "note.left");
 	return sr_brief_count(b, s->support.norigin,
 			      s->kind == SR_HOLD_ASSESSED ? "note.assessed.one"
 							  : "note.claimed.one",
@@ -206,12 +228,20 @@ static struct sr_str change_text(struct sr_briefing *b,
 		slot[1].text = NONE;
 	if (!c->before.n)
 		slot[2].text = NONE;
-	return sr_say_phrase(&b->en, c->verb, slot);
+	bool left = c->spell->kind == SR_HOLD_LEFT && !c->before.n;
+	return sr_say_phrase(&b->en, left ? "change.left.unknown" : c->verb,
+			     slot);
 }
 
-/* Keeps which claims were told, so that no other section tells them again. */
-static void keep_rows(struct sr_briefing *b, const struct sr_spell *s)
+/* Keeps which claims and places were told, so that no other section tells them
+ * again. */
+static void keep_rows(struct sr_briefing *b, const struct sr_change *c)
 {
+	const struct sr_spell *s = c->spell;
+	int64_t *place = SR_PUSH(b->en.mem, &b->places);
+
+	if (place)
+		*place = c->place->id;
 	for (size_t i = 0; i < s->grounds.nitem; i++) {
 		int64_t *row = SR_PUSH(b->en.mem, &b->changed);
 		if (row)
@@ -309,7 +339,7 @@ static size_t tell_changes(struct sr_briefing *b)
 		size_t same = gather(c + at, n - at);
 		tell(b, c + at, same);
 		for (size_t i = 0; i < same; i++)
-			keep_rows(b, c[at + i].spell);
+			keep_rows(b, &c[at + i]);
 		at += same;
 		said++;
 	}
@@ -449,7 +479,8 @@ static void tell_held(struct sr_briefing *b)
 
 void sr_brief_changes(struct sr_briefing *b)
 {
-	sr_brief_section(b, "control");
+	if (!sr_brief_section(b, "control"))
+		return;
 	if (!tell_changes(b)) {
 		struct sr_brief_part *p = sr_brief_part(b, SR_PART_PARAGRAPH);
 		sr_brief_text(b, p, sr_phrase(&b->en, "none.changes"));

@@ -74,7 +74,8 @@ void sr_brief_contested(struct sr_briefing *b)
 
 	if (!all)
 		return;
-	sr_brief_section(b, "contested");
+	if (!sr_brief_section(b, "contested"))
+		return;
 	struct sr_brief_table *table = sr_brief_table(b, "table.conflicts", 3);
 	if (table)
 		table->caption = sr_phrase(&b->en, "caption.conflicts");
@@ -92,7 +93,8 @@ void sr_brief_contested(struct sr_briefing *b)
 		shown++;
 	}
 	if (!shown)
-		b->brief->sections.nitem--;
+		sr_brief_drop_part(b);
 	else
 		sr_brief_more(b, "more.conflicts", all - n);
+	sr_brief_drop_empty(b);
 }

@@ -9,6 +9,7 @@
 #include "ontology.h"
 
 #define MOST_UNVERIFIED 10
+#define LEAST_SPACES 3 /* between the words of a quotation */
 #define MOST_QUOTED 6 /* of plans, of possibilities, of positions */
 
 struct quoted {
@@ -83,6 +84,16 @@ static void list_told(struct sr_briefing *b)
 		qsort(b->told, b->ntold, sizeof(*b->told), by_row);
 }
 
+/* Too few words to stand by themselves, and to be worth the text's reading. */
+static bool is_scrap(struct sr_str words)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < words.n; i++)
+		n += words.s[i] == ' ' || words.s[i] == '\n';
+	return n < LEAST_SPACES;
+}
+
 /* The claims of a status; the same words of another claim are one. */
 static size_t pick(struct sr_briefing *b, uint8_t status, bool politics,
 		   struct quoted *list)
@@ -95,7 +106,7 @@ static size_t pick(struct sr_briefing *b, uint8_t status, bool politics,
 		bool known = false;
 		if (is_politics(&r->claim) != politics ||
 		    (!politics && r->claim.status != status) ||
-		    is_told(b, r->row) || !sr_brief_quote(b, all, i).n)
+		    is_told(b, r->row) || is_scrap(r->words))
 			continue;
 		for (size_t k = 0; k < n && !known; k++)
 			known = sr_str_equal(
@@ -117,11 +128,14 @@ static void quote(struct sr_briefing *b, uint32_t claim)
 	struct sr_when when = { c->days, c->basis == SR_BASIS_REPORT, false };
 	struct sr_brief_part *part = sr_brief_part(b, SR_PART_ITEM);
 	struct sr_str who = sr_brief_speaker(b, c->speaker);
+	struct sr_str words = sr_brief_quote(b, &b->doubtful, claim);
 
 	if (!who.n && sr_filed_of(&b->doubtful, r)->report.publisher.n)
 		who = sr_brief_outlet_start(b, sr_filed_of(&b->doubtful, r));
 	struct sr_slot_text slot[] = {
-		{ "words", sr_brief_quote(b, &b->doubtful, claim) },
+		{ "words", words.n ? words
+				   : sr_brief_quote_short(b, &b->doubtful,
+							  claim) },
 		{ "who", c->speaker.n ? sr_capital(&b->en, who) : who },
 		{ "when", sr_when_text(&b->en, &when) },
 		{ NULL, { NULL, 0 } }
@@ -181,6 +195,5 @@ void sr_brief_doubtful(struct sr_briefing *b)
 	tell(b, "doubt.planned", list, n);
 	n = pick(b, SR_STATUS_POSSIBLE, false, list);
 	tell(b, "doubt.possible", list, n);
-	if (!b->brief->sections.items[b->brief->sections.nitem - 1].parts.nitem)
-		b->brief->sections.nitem--;
+	sr_brief_drop_empty(b);
 }

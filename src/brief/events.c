@@ -63,11 +63,19 @@ static int by_row(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Are all its claims of control, and told as a change of hands? */
+/* Is it told as a change of hands: of a place that changed, or all its claims of
+ * control? */
 static bool is_changed(const struct sr_briefing *b,
 		       const struct sr_incident *in)
 {
-	bool some = false;
+	bool some = false, holds = in->type >= SR_TYPE_CONTROL_HOLD &&
+				   in->type <= SR_TYPE_CONTROL_SEIZE;
+
+	for (size_t i = 0; i < b->places.nitem; i++)
+		if (holds && in->place && in->place->id &&
+		    in->place->role == SR_ROLE_AT &&
+		    in->place->id == b->places.items[i])
+			return true;
 
 	for (uint32_t i = 0; i < in->nclaim; i++) {
 		const struct sr_record *r =
@@ -151,17 +159,31 @@ static void group(struct sr_briefing *b, struct chosen *list, size_t n)
 	}
 }
 
+/* What two sentences must share to be one: all of it, or the quotation that
+ * they begin with. */
+static struct sr_str told_part(struct sr_str s)
+{
+	static const char OPEN[] = "\xE2\x80\x9C", CLOSE[] = "\xE2\x80\x9D";
+
+	if (s.n < 3 || memcmp(s.s, OPEN, 3) != 0)
+		return s;
+	for (size_t i = 3; i + 3 <= s.n; i++)
+		if (memcmp(s.s + i, CLOSE, 3) == 0)
+			return (struct sr_str){ s.s, i };
+	return s;
+}
+
 bool sr_brief_told_before(struct sr_briefing *b, struct sr_brief_part *part)
 {
-	struct sr_brief *brief = b->brief;
-	struct sr_brief_section *s =
-		&brief->sections.items[brief->sections.nitem - 1];
+	struct sr_brief_section *s = sr_brief_last(b);
 
-	for (size_t i = 0; part->texts.nitem && i + 1 < s->parts.nitem; i++) {
+	for (size_t i = 0; s && part->texts.nitem && i + 1 < s->parts.nitem;
+	     i++) {
 		struct sr_brief_part *p = &s->parts.items[i];
 		struct sr_brief_text *own = part->texts.items;
 		if (!p->texts.nitem || p->kind != SR_PART_ITEM ||
-		    !sr_str_equal(p->texts.items[0].text, own->text))
+		    !sr_str_equal(told_part(p->texts.items[0].text),
+				  told_part(own->text)))
 			continue;
 		for (size_t k = 0; k < own->cited.nitem; k++)
 			sr_brief_hold(b, p->texts.items, own->cited.items[k].all,
@@ -177,13 +199,12 @@ bool sr_brief_told_before(struct sr_briefing *b, struct sr_brief_part *part)
 static bool tell(struct sr_briefing *b, const struct sr_incident *in)
 {
 	struct sr_brief_part *part = sr_brief_part(b, SR_PART_ITEM);
-	struct sr_brief *brief = b->brief;
 
 	if (!part)
 		return false;
 	if (sr_tell_incident(b, in, false, part))
 		return !sr_brief_told_before(b, part);
-	brief->sections.items[brief->sections.nitem - 1].parts.nitem--;
+	sr_brief_drop_part(b);
 	return false;
 }
 
@@ -199,11 +220,9 @@ static void head(struct sr_briefing *b, struct sr_str text)
 /* A heading under which nothing came is taken back. */
 static void drop_head(struct sr_briefing *b)
 {
-	struct sr_brief *brief = b->brief;
-	struct sr_brief_section *s =
-		&brief->sections.items[brief->sections.nitem - 1];
+	struct sr_brief_section *s = sr_brief_last(b);
 
-	if (s->parts.nitem &&
+	if (s && s->parts.nitem &&
 	    s->parts.items[s->parts.nitem - 1].kind == SR_PART_HEAD)
 		s->parts.nitem--;
 }
@@ -216,7 +235,8 @@ static void tell_section(struct sr_briefing *b, size_t which)
 
 	if (!list || !all)
 		return;
-	sr_brief_section(b, SECTION[which].id);
+	if (!sr_brief_section(b, SECTION[which].id))
+		return;
 	n = all < SECTION[which].most ? all : SECTION[which].most;
 	if (regions)
 		group(b, list, n);
@@ -232,7 +252,7 @@ static void tell_section(struct sr_briefing *b, size_t which)
 	drop_head(b);
 	sr_brief_more(b, "more.incidents", all - n);
 	if (!said && all == n)
-		b->brief->sections.nitem--;
+		sr_brief_drop_empty(b);
 }
 
 void sr_brief_events(struct sr_briefing *b)

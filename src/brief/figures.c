@@ -137,28 +137,38 @@ static void figure_row(struct sr_briefing *b, struct sr_brief_table *table,
 	sr_brief_number(b, t);
 }
 
-void sr_brief_losses(struct sr_briefing *b)
+/* The rows to show, in the order of `losses`; *n of them. */
+static struct row *choose(struct sr_briefing *b, size_t *n)
 {
 	size_t all = b->losses.losses.items.nitem;
-	size_t n = all < MOST_FIGURES ? all : MOST_FIGURES;
 	struct row *row = SR_NEW(b->en.mem, struct row, all);
 
-	if (!row || !all)
+	*n = row ? all : 0;
+	for (uint32_t i = 0; i < *n; i++)
+		row[i] = (struct row){ i, size_of(b, i) };
+	if (*n)
+		qsort(row, *n, sizeof(*row), by_size);
+	*n = *n < MOST_FIGURES ? *n : MOST_FIGURES;
+	while (*n && row[*n - 1].size < 0)
+		--*n;
+	if (*n)
+		qsort(row, *n, sizeof(*row), by_index);
+	return row;
+}
+
+void sr_brief_losses(struct sr_briefing *b)
+{
+	size_t n;
+	struct row *row = choose(b, &n);
+
+	if (!n || !sr_brief_section(b, "losses"))
 		return;
-	sr_brief_section(b, "losses");
 	struct sr_brief_part *p = sr_brief_part(b, SR_PART_PARAGRAPH);
 	sr_brief_text(b, p, sr_phrase(&b->en, "losses.about"));
-	for (uint32_t i = 0; i < all; i++)
-		row[i] = (struct row){ i, size_of(b, i) };
-	qsort(row, all, sizeof(*row), by_size);
-	while (n && row[n - 1].size < 0)
-		n--;
-	if (n)
-		qsort(row, n, sizeof(*row), by_index);
 	struct sr_brief_table *t = sr_brief_table(b, "table.losses", 6);
 	if (t)
 		t->caption = sr_phrase(&b->en, "caption.losses");
 	for (size_t i = 0; i < n; i++)
 		figure_row(b, t, &b->losses.losses.items.items[row[i].index]);
-	sr_brief_more(b, "more.figures", all - n);
+	sr_brief_more(b, "more.figures", b->losses.losses.items.nitem - n);
 }

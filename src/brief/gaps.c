@@ -147,6 +147,5 @@ void sr_brief_gaps(struct sr_briefing *b)
 		return;
 	tell_days(b);
 	tell_places(b);
-	if (!b->brief->sections.items[b->brief->sections.nitem - 1].parts.nitem)
-		b->brief->sections.nitem--;
+	sr_brief_drop_empty(b);
 }

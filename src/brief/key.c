@@ -1,6 +1,8 @@
 /* Key points: what an editor would put first. Changes of hands by side, the
  * deadliest of what is told, the largest totals, the weightiest contradiction.
  * Each is said in full, with its doubt, in its section. */
+#include <stdlib.h>
+
 #include "base/calendar.h"
 #include "base/str.h"
 #include "brief/changes.h"
@@ -13,6 +15,8 @@
 #define MOST_PLACES 6
 #define MOST_DEADLY 2
 #define LEAST_DEAD 3
+#define MOST_AREAS 64
+#define LEAST_MANY 3 /* incidents of a region that is named */
 
 static const struct sr_str NONE = { NULL, 0 };
 
@@ -24,8 +28,9 @@ static struct sr_brief_text *point(struct sr_briefing *b, struct sr_str text)
 
 static bool is_gain(const struct sr_change *c)
 {
-	return c->holder.n && (c->spell->kind == SR_HOLD_CLAIMED ||
-			       c->spell->kind == SR_HOLD_ASSESSED);
+	return c->holder.n && sr_change_is_gain(c->verb) &&
+	       (c->spell->kind == SR_HOLD_CLAIMED ||
+		c->spell->kind == SR_HOLD_ASSESSED);
 }
 
 /* "Ukrainian forces were said to have taken A, B and C." */
@@ -164,6 +169,14 @@ static void key_deadly(struct sr_briefing *b)
 			key_dead(b, best[k], k == 0);
 }
 
+static const struct sr_filed *first_report(const struct sr_briefing *b,
+					   const struct sr_loss *l)
+{
+	uint32_t claim = b->losses.losses.order[l->from];
+
+	return sr_filed_of(&b->losses.all, &b->losses.all.claims.items[claim]);
+}
+
 /* The largest total of people that anybody names, of each side. */
 static void key_totals(struct sr_briefing *b)
 {
@@ -193,7 +206,9 @@ static void key_totals(struct sr_briefing *b)
 		struct sr_slot_text slot[] = {
 			{ "number", sr_counted_text(b, one->claim, false) },
 			{ "when", sr_when_text(&b->en, &when) },
-			{ "who", sr_brief_speaker(b, one->claimant) },
+			{ "who", one->own_voice
+					 ? sr_brief_outlet(b, first_report(b, one))
+					 : sr_brief_speaker(b, one->claimant) },
 			{ NULL, { NULL, 0 } }
 		};
 		struct sr_brief_text *t =
@@ -206,6 +221,78 @@ static void key_totals(struct sr_briefing *b)
 	}
 }
 
+/* Where most of it was */
+
+struct area {
+	struct sr_str name;
+	uint32_t n, first; /* incidents; the first of them */
+};
+
+static bool is_violence(const struct sr_incident *in)
+{
+	return !in->doubted && in->place &&
+	       (sr_is_attack(in->type) || in->type == SR_TYPE_CONTROL_ADVANCE);
+}
+
+/* The regions with incidents of violence that began in those days. */
+static size_t list_areas(struct sr_briefing *b, struct area area[MOST_AREAS])
+{
+	size_t narea = 0;
+
+	for (uint32_t i = 0; i < b->found.incidents.items.nitem; i++) {
+		const struct sr_incident *in =
+			&b->found.incidents.items.items[i];
+		size_t k = 0;
+		if (!b->found.wanted[i] || !is_violence(in) ||
+		    in->days.from < b->filter.days.from ||
+		    in->days.to > b->filter.days.to || !in->place->id)
+			continue;
+		struct sr_str name = sr_brief_area(b, in->place);
+		while (k < narea && !sr_str_equal(area[k].name, name))
+			k++;
+		if (!name.n || k == MOST_AREAS)
+			continue;
+		if (k == narea)
+			area[narea++] = (struct area){ name, 0, i };
+		area[k].n++;
+	}
+	return narea;
+}
+
+static int by_number(const void *x, const void *y)
+{
+	const struct area *a = x, *b = y;
+
+	if (a->n != b->n)
+		return a->n > b->n ? -1 : 1;
+	return sr_str_order(a->name, b->name);
+}
+
+static void key_areas(struct sr_briefing *b)
+{
+	struct area area[MOST_AREAS];
+	struct sr_str name[MOST_SIDES];
+	size_t n = list_areas(b, area), shown = 0;
+
+	if (n)
+		qsort(area, n, sizeof(*area), by_number);
+	while (shown < n && shown < MOST_SIDES && area[shown].n >= LEAST_MANY) {
+		name[shown] = area[shown].name;
+		shown++;
+	}
+	if (!shown)
+		return;
+	struct sr_brief_text *t = point(
+		b, sr_brief_say(b, "key.areas",
+				sr_list_text(&b->en, name, shown), NONE));
+	for (size_t i = 0; i < shown; i++) {
+		const struct sr_incident *in =
+			&b->found.incidents.items.items[area[i].first];
+		sr_brief_hold(b, t, &b->found.all, in->claim[0]);
+	}
+	sr_brief_number(b, t);
+}
+
 static void key_contested(struct sr_briefing *b)
 {
 	size_t n = b->conflicts.found.items.nitem;
@@ -213,9 +300,10 @@ static void key_contested(struct sr_briefing *b)
 
 	if (!n)
 		return;
-	t = point(b, sr_phrase(&b->en, "key.contested"));
-	if (t)
-		t->note = sr_brief_count(b, n, "note.conflict",
+	t = point(b, sr_phrase(&b->en, n == 1 ? "key.contested.one"
+					      : "key.contested"));
+	if (t && n > 1)
+		t->note = sr_brief_count(b, n, "note.conflicts",
 					 "note.conflicts");
 }
 
@@ -224,9 +312,9 @@ void sr_brief_key(struct sr_briefing *b)
 	if (!sr_brief_section(b, "key"))
 		return;
 	key_gains(b);
+	key_areas(b);
 	key_deadly(b);
 	key_totals(b);
 	key_contested(b);
-	if (!b->brief->sections.items[0].parts.nitem)
-		b->brief->sections.nitem--;
+	sr_brief_drop_empty(b);
 }

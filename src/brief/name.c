@@ -140,9 +140,12 @@ struct sr_str sr_brief_adjective(struct sr_briefing *b, struct sr_str side)
 	forms = cell(b, SR_TABLE_STATES, state_row(b, side),
 		     SR_STATES_ADJECTIVES);
 	name = sr_str_cut(&forms, '|');
-	return name.n ? name
-		      : cell(b, SR_TABLE_GROUPS, group_row(b, side),
-			     SR_GROUPS_NAME);
+	if (!name.n)
+		name = cell(b, SR_TABLE_GROUPS, group_row(b, side),
+			    SR_GROUPS_NAME);
+	return name.n || state_row(b, side) != SR_NONE
+		       ? name
+		       : sr_brief_outside(b, side, SR_BRIEF_NAME);
 }
 
 struct sr_str sr_brief_forces(struct sr_briefing *b, struct sr_str side)
@@ -209,7 +212,7 @@ struct sr_str sr_brief_party(struct sr_briefing *b,
 	bool plain = is_plain(b, s);
 
 	if (!forces && plain && is_capital(s) && words_in(s) >= 2)
-		return s;
+		return sr_with_article(&b->en, s);
 	if (p->side.n)
 		return forces ? sr_brief_forces(b, p->side)
 			      : sr_brief_side(b, p->side);
@@ -320,8 +323,10 @@ struct sr_str sr_brief_outlet(struct sr_briefing *b,
 	struct sr_str s = sr_brief_outside(b, filed->report.publisher,
 					   SR_BRIEF_NAME);
 
-	return s.n ? sr_with_article(&b->en, s)
-		   : sr_phrase(&b->en, "outlet.none");
+	if (!s.n)
+		return sr_phrase(&b->en, "outlet.none");
+	return is_body(b, s) ? sr_brief_say(b, "the", s, NONE)
+			     : sr_with_article(&b->en, s);
 }
 
 struct sr_str sr_brief_outlet_start(struct sr_briefing *b,
@@ -424,23 +429,29 @@ static struct sr_str country_name(struct sr_briefing *b, struct sr_str code)
 			      : cell(b, SR_TABLE_STATES, row, SR_STATES_NAME);
 }
 
+struct sr_str sr_brief_area(struct sr_briefing *b,
+			    const struct sr_place_slot *p)
+{
+	struct sr_str country = country_name(b, p->country), area = NONE;
+	struct sr_ask *ask = b->ask;
+
+	if (!p->id || !p->name.n)
+		return NONE;
+	sr_ask_places(ask, p->name);
+	for (size_t i = 0; i < ask->nplace && !area.n; i++)
+		if (ask->place[i].id == p->id)
+			area = ask->place[i].admin1.n ? ask->place[i].admin1
+						      : ask->place[i].name;
+	return sr_str_equal(area, country) ? NONE : area;
+}
+
 struct sr_str sr_brief_region(struct sr_briefing *b,
 			      const struct sr_place_slot *p)
 {
-	struct sr_str country = country_name(b, p->country), region = NONE;
-	struct sr_ask *ask = b->ask;
+	struct sr_str country = country_name(b, p->country);
+	struct sr_str area = sr_brief_area(b, p);
 
-	if (p->id && p->name.n) {
-		sr_ask_places(ask, p->name);
-		for (size_t i = 0; i < ask->nplace && !region.n; i++)
-			if (ask->place[i].id == p->id)
-				region = ask->place[i].admin1.n
-						 ? ask->place[i].admin1
-						 : ask->place[i].name;
-	}
-	if (sr_str_equal(region, country))
+	if (!area.n)
 		return country;
-	if (!region.n)
-		return country;
-	return country.n ? sr_brief_say(b, "region", region, country) : region;
+	return country.n ? sr_brief_say(b, "region", area, country) : area;
 }

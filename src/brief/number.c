@@ -126,12 +126,29 @@ static bool convert(const struct sr_english *e, struct sr_str unit, int64_t v,
 	return false;
 }
 
+static bool is_near(int64_t a, int64_t b)
+{
+	return a - b <= 20 && b - a <= 20;
+}
+
 /* Both ends in the measure of the report, if they have one. */
 static void restore_measure(const struct sr_english *e, struct sr_amount *a)
 {
 	struct sr_str name = a->unit;
 	int64_t low = a->count.low, high = a->count.high;
 
+	/* "About", "nearly": a tenth around or below one figure. */
+	if (!is_open(low) && !is_open(high) && low != high) {
+		bool about = is_near(low * 11, high * 9);
+		int64_t n, mid = about ? (low + high) / 2 : high;
+		if ((about || is_near(low * 10, high * 9)) &&
+		    convert(e, a->unit, mid, &n, &name)) {
+			a->unit = name;
+			a->count.low = n * 9 / 10;
+			a->count.high = about ? n * 11 / 10 : n;
+			return;
+		}
+	}
 	if (!is_open(low) && !convert(e, a->unit, low, &low, &name))
 		return;
 	if (!is_open(high) && !convert(e, a->unit, high, &high, &name))
@@ -246,7 +263,7 @@ struct sr_str sr_amount_text(const struct sr_english *e,
 	restore_measure(e, &a);
 	struct sr_str word = word_range(e, a.count, counted(e, &a, false));
 	struct sr_str sign = sign_of(e, a.unit, &joined);
-	if (word.n && !a.digits)
+	if (word.n)
 		return word;
 	struct sr_str n = figures(e, &a, sign);
 	if (sign.n || !a.unit.n)

@@ -8,6 +8,7 @@
 
 #define SHORT_WORD 3 /* letters of "Mr.", "Gen.", after which nothing ends */
 #define LEAST_WORDS 4
+#define SHORT_LINE 50 /* bytes: a headline, a field */
 
 static const struct sr_str NONE = { NULL, 0 };
 
@@ -35,6 +36,20 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Does a line end stand for more than the width of the page: a blank line, or a
+ * short line before one that begins with a capital? */
+static bool is_line_end(struct sr_str t, size_t at)
+{
+	size_t from = at;
+
+	if (t.s[at - 1] == '\n' || at + 1 >= t.n || t.s[at + 1] == '\n')
+		return true;
+	while (from > 0 && t.s[from - 1] != '\n')
+		from--;
+	return at - from < SHORT_LINE && t.s[at + 1] >= 'A' &&
+	       t.s[at + 1] <= 'Z';
+}
+
 /* Does a sentence end with the byte before `at`? */
 static bool ends_at(struct sr_str t, size_t at)
 {
@@ -42,8 +57,7 @@ static bool ends_at(struct sr_str t, size_t at)
 
 	if (at < 2 || (t.s[at] != ' ' && t.s[at] != '\n'))
 		return at == 0;
-	if (t.s[at] == '\n' && (t.s[at - 1] == '\n' ||
-				(at + 1 < t.n && t.s[at + 1] == '\n')))
+	if (t.s[at] == '\n' && is_line_end(t, at))
 		return true;
 	/* behind the marks that close a quotation */
 	while (end > 1 && (t.s[end - 1] == '"' || t.s[end - 1] == '\'' ||
@@ -147,6 +161,8 @@ struct sr_str sr_brief_quote(struct sr_briefing *b,
 	if (words_in(words) < LEAST_WORDS)
 		return NONE;
 	words = sr_brief_outside(b, words, SR_BRIEF_QUOTE);
+	if (words.n && words.s[0] >= 'a' && words.s[0] <= 'z')
+		words = sr_brief_say(b, "cut.before", words, NONE);
 	return sr_brief_say(b, "quote", single(b, words), NONE);
 }
 

@@ -78,8 +78,10 @@ struct sr_str sr_counted_text(struct sr_briefing *b, const struct sr_claim *c,
 		a.adjective = sr_brief_adjective(b, who->side);
 		return sr_amount_text(&b->en, &a);
 	}
-	return sr_brief_say(b, "loss.side", sr_amount_text(&b->en, &a),
-			    sr_brief_adjective(b, who->side));
+	struct sr_str of = sr_brief_adjective(b, who->side);
+	return sr_brief_say(b, of.n ? "loss.side" : "loss.side.of",
+			    sr_amount_text(&b->en, &a),
+			    of.n ? of : sr_brief_side(b, who->side));
 }
 
 /* "1,200 soldiers": may not begin a sentence. */
@@ -159,6 +161,10 @@ static void put_where(struct sr_briefing *b, const struct sr_statement *s,
 	if (!p || s->no_place)
 		return;
 	in->slot[SR_SLOT_OF_PLACE] = sr_brief_place(b, p);
+	if (in->type == SR_TYPE_CONTROL_LEAVE &&
+	    (p->role == SR_ROLE_AT || p->role == SR_ROLE_AREA))
+		in->slot[SR_SLOT_OF_PLACE] = sr_brief_say(
+			b, "place.from", sr_brief_place_name(b, p), NONE);
 	if (p->role == SR_ROLE_AT ||
 	    (p->role == SR_ROLE_FROM && s->all &&
 	     s->all->claims.items[s->claim].claim.type ==

@@ -131,9 +131,8 @@ static struct sr_str frame(struct sr_briefing *b, struct sr_str clause,
 		id = who.n ? "frame.claimed" : "frame.unverified";
 	else if (!who.n)
 		id = "frame.plain";
-	else if (!quotes && same_words(clause, who) &&
-		 sr_is_plural(&b->en, who))
-		id = "frame.own";
+	else if (!quotes && same_words(clause, who))
+		id = sr_is_plural(&b->en, who) ? "frame.own" : "frame.plain";
 	return sr_sentence_start(&b->en, sr_brief_say(b, id, clause, who));
 }
 
@@ -330,11 +329,12 @@ static bool all_same(const struct toll *t)
 	return true;
 }
 
-static struct sr_str toll_text(struct sr_briefing *b, const struct toll *t)
+static struct sr_str toll_text(struct sr_briefing *b, const struct toll *t,
+			       struct sr_str said)
 {
 	struct sr_str all = NONE;
 
-	if (t->nwho == 1 && t->own)
+	if (t->nwho == 1 && (t->own || sr_brief_same(said, t->who[0])))
 		return figures_text(b, t, 0);
 	if (all_same(t))
 		return sr_brief_say(b, "toll.by",
@@ -351,6 +351,7 @@ static struct sr_str toll_text(struct sr_briefing *b, const struct toll *t)
 static void tell_toll(struct sr_briefing *b, const struct sr_incident *in,
 		      struct sr_brief_part *part)
 {
+	struct sr_str said = sr_tell_speakers(b, in, false);
 	struct toll t = { .nwho = 0 };
 
 	for (uint32_t i = 0; i < in->nclaim; i++) {
@@ -361,7 +362,7 @@ static void tell_toll(struct sr_briefing *b, const struct sr_incident *in,
 	if (!t.nwho)
 		return;
 	struct sr_brief_text *s = sr_brief_text(
-		b, part, sr_brief_say(b, "toll", toll_text(b, &t), NONE));
+		b, part, sr_brief_say(b, "toll", toll_text(b, &t, said), NONE));
 	for (size_t w = 0; w < t.nwho; w++)
 		for (size_t i = 0; i < t.nfigure[w]; i++)
 			sr_brief_hold(b, s, &b->found.all,
@@ -373,13 +374,23 @@ static void tell_denial(struct sr_briefing *b, const struct sr_incident *in,
 			struct sr_brief_part *part)
 {
 	struct sr_str who = sr_tell_speakers(b, in, true);
+	bool spoken = false;
 
 	if (!who.n)
 		return;
+	for (uint32_t i = 0; i < in->nclaim; i++) {
+		const struct sr_claim *c = &record_at(b, in, i)->claim;
+		spoken = spoken || (is_denial(c) && c->type == in->type &&
+				    c->speaker.n);
+	}
+	/* What an outlet itself says is not so is no denial of its own. */
 	struct sr_brief_text *s = sr_brief_text(
 		b, part,
 		sr_sentence_start(&b->en,
-				  sr_brief_say(b, "frame.denied", who, NONE)));
+				  sr_brief_say(b,
+					       spoken ? "frame.denied"
+						      : "frame.otherwise",
+					       who, NONE)));
 	hold_all(b, s, in, true);
 	sr_brief_number(b, s);
 }
@@ -442,8 +453,7 @@ bool sr_tell_incident(struct sr_briefing *b, const struct sr_incident *in,
 	if (!quoted)
 		hold_all(b, t, in, denied);
 	t->id = sr_str_of(in->id);
-	t->note = denied && quoted ? sr_phrase(&b->en, "status.denied")
-				   : note_of(b, in);
+	t->note = note_of(b, in);
 	if (!sr_brief_proved(&b->en, t, &bad)) {
 		part->texts.nitem--;
 		return false;

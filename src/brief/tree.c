@@ -45,15 +45,35 @@ struct sr_brief_section *sr_brief_section(struct sr_briefing *b, const char *id)
 	return s;
 }
 
-struct sr_brief_part *sr_brief_part(struct sr_briefing *b,
-				    enum sr_part_kind kind)
+struct sr_brief_section *sr_brief_last(struct sr_briefing *b)
 {
 	size_t n = b->brief->sections.nitem;
 
-	if (!n)
-		return NULL;
-	struct sr_brief_part *p = SR_PUSH(
-		b->en.mem, &b->brief->sections.items[n - 1].parts);
+	return n ? &b->brief->sections.items[n - 1] : NULL;
+}
+
+void sr_brief_drop_part(struct sr_briefing *b)
+{
+	struct sr_brief_section *s = sr_brief_last(b);
+
+	if (s && s->parts.nitem)
+		s->parts.nitem--;
+}
+
+void sr_brief_drop_empty(struct sr_briefing *b)
+{
+	struct sr_brief_section *s = sr_brief_last(b);
+
+	if (s && !s->parts.nitem)
+		b->brief->sections.nitem--;
+}
+
+struct sr_brief_part *sr_brief_part(struct sr_briefing *b,
+				    enum sr_part_kind kind)
+{
+	struct sr_brief_section *s = sr_brief_last(b);
+	struct sr_brief_part *p = s ? SR_PUSH(b->en.mem, &s->parts) : NULL;
+
 	if (p)
 		p->kind = kind;
 	return p;

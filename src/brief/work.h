@@ -38,6 +38,7 @@ struct sr_briefing {
 	int64_t *told; /* rows of the claims in incidents, sorted */
 	size_t ntold;
 	SR_LIST(int64_t) changed;   /* rows of claims told as changes */
+	SR_LIST(int64_t) places;    /* those that changed hands, by id */
 	SR_LIST(struct sr_brief_source) texts; /* of reports, to quote */
 };
 
@@ -45,6 +46,11 @@ struct sr_briefing {
 
 struct sr_brief_section *sr_brief_section(struct sr_briefing *b,
 					  const char *id);
+/* The last one; NULL: there is none. Takes back its last part; takes it back
+ * itself if nothing came into it. */
+struct sr_brief_section *sr_brief_last(struct sr_briefing *b);
+void sr_brief_drop_part(struct sr_briefing *b);
+void sr_brief_drop_empty(struct sr_briefing *b);
 /* The last section's new last part. NULL without memory, as all below. */
 struct sr_brief_part *sr_brief_part(struct sr_briefing *b,
 				    enum sr_part_kind kind);
@@ -118,7 +124,9 @@ struct sr_str sr_brief_place(struct sr_briefing *b,
 			     const struct sr_place_slot *p);
 struct sr_str sr_brief_place_name(struct sr_briefing *b,
 				  const struct sr_place_slot *p);
-/* The region that it lies in, else the country. */
+/* The region that it lies in; the same with its country, else that alone. */
+struct sr_str sr_brief_area(struct sr_briefing *b,
+			    const struct sr_place_slot *p);
 struct sr_str sr_brief_region(struct sr_briefing *b,
 			      const struct sr_place_slot *p);
 /* A party by its words, where they can stand in a sentence. */

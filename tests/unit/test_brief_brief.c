@@ -12,6 +12,7 @@
 #include "base/calendar.h"
 #include "base/file.h"
 #include "brief/check.h"
+#include "brief/write.h"
 #include "lib/check.h"
 #include "lib/kit.h"
 #include "lib/scratch.h"
@@ -295,6 +296,123 @@ static void check_period(struct sr_ledger *ledger, const char *from,
 	sr_ask_release(&ask);
 }
 
+/* 3. Words in quotation marks are the report's, whatever marks it has itself. */
+
+static size_t bare(struct sr_str s, char *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if ((s.s[i] >= 'a' && s.s[i] <= 'z') ||
+		    (s.s[i] >= 'A' && s.s[i] <= 'Z') ||
+		    (s.s[i] >= '0' && s.s[i] <= '9'))
+			out[n++] = s.s[i];
+	return n;
+}
+
+static bool is_in_report(struct sr_ledger *l, const struct sr_brief_text *t,
+			 struct sr_str quote)
+{
+	struct sr_arena mem;
+	bool found = false;
+
+	sr_arena_init(&mem, 1u << 26);
+	char *want = sr_arena_raw(&mem, quote.n + 1, 1);
+	size_t n = bare(quote, want);
+	for (size_t i = 0; !found && i < t->cited.nitem; i++) {
+		const struct sr_cited *c = &t->cited.items[i];
+		const struct sr_filed *f =
+			sr_filed_of(c->all, &c->all->claims.items[c->claim]);
+		struct sr_kept_text kept;
+		struct sr_err err;
+		if (sr_ledger_text(l, f->row, &mem, &kept, &err))
+			continue;
+		char *have = sr_arena_raw(&mem, kept.text.n + 1, 1);
+		size_t k = bare(kept.text, have);
+		for (size_t at = 0; !found && at + n <= k; at++)
+			found = memcmp(have + at, want, n) == 0;
+	}
+	sr_arena_release(&mem);
+	return found;
+}
+
+static void check_quotes(struct sr_ledger *l)
+{
+	static const char OPEN[] = "\xE2\x80\x9C", CLOSE[] = "\xE2\x80\x9D";
+	struct sr_brief b;
+	struct sr_ask ask;
+	size_t n = 0;
+
+	sr_ask_init(&ask);
+	ask.ledger = l;
+	ask.kit = kit;
+	CHECK(!sr_ask_option(&ask, "from", "2015") && !sr_brief_make(&ask, &b));
+	for (size_t i = 0; i < b.sections.nitem; i++)
+		for (size_t k = 0; k < b.sections.items[i].parts.nitem; k++) {
+			struct sr_brief_part *p =
+				&b.sections.items[i].parts.items[k];
+			for (size_t m = 0; m < p->texts.nitem; m++) {
+				struct sr_str s = p->texts.items[m].text;
+				const char *from = s.s, *end = sr_str_end(s);
+				while (from + 3 < end &&
+				       memcmp(from, OPEN, 3) != 0)
+					from++;
+				const char *to = from;
+				while (to + 3 < end && memcmp(to, CLOSE, 3) != 0)
+					to++;
+				if (from + 3 >= end ||
+				    !p->texts.items[m].cited.nitem)
+					continue;
+				n++;
+				CHECK(is_in_report(
+					l, &p->texts.items[m],
+					(struct sr_str){ from + 3,
+							 (size_t)(to - from -
+								  3) }));
+			}
+		}
+	CHECK(n > 5);
+	sr_ask_release(&ask);
+}
+
+/* 4. With the n-th request for memory refused: an error, never a fault. */
+
+static enum sr_code make_with(struct sr_ledger *l, size_t fail_after,
+			      size_t *requests)
+{
+	struct sr_brief b;
+	struct sr_ask ask;
+	enum sr_code code;
+
+	sr_ask_init(&ask);
+	ask.ledger = l;
+	ask.kit = kit;
+	ask.mem.fail_after = fail_after;
+	code = sr_ask_option(&ask, "from", "2022");
+	if (!code)
+		code = sr_brief_make(&ask, &b);
+	for (int format = 0; !code && format < 3; format++) {
+		struct sr_json out = { .mem = &ask.mem };
+		code = sr_brief_write(&b, (enum sr_brief_format)format, &out,
+				      &ask.err);
+	}
+	*requests = ask.mem.requests;
+	sr_ask_release(&ask);
+	return code;
+}
+
+static void check_memory(struct sr_ledger *l)
+{
+	size_t requests, any, step;
+
+	CHECK(make_with(l, 0, &requests) == SR_OK);
+	step = requests / 150 + 1;
+	for (size_t at = 1; at < requests; at += step) {
+		enum sr_code code = make_with(l, at, &any);
+		CHECK(code == SR_NOMEM);
+	}
+}
+
 int main(void)
 {
 	char dir[TEST_FOLDER], path[TEST_FOLDER + 16], none[TEST_FOLDER + 16];
@@ -314,6 +432,8 @@ int main(void)
 	check_period(l, "2015", NULL);
 	check_period(l, NULL, "2016");
 	check_period(l, "1850-01-01", "1850-01-07");
+	check_quotes(l);
+	check_memory(l);
 	sr_ledger_close(l);
 	sr_ledger_close(sr_ledger_open(none, SR_LEDGER_WRITE, &err));
 	l = sr_ledger_open(none, SR_LEDGER_READ, &err);

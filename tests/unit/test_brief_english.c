@@ -77,6 +77,9 @@ static void amounts(void)
 		  "$2.2 billion");
 	CHECK_STR(amount(19312, SR_COUNT_OPEN_HIGH, "km"), "at least 12 miles");
 	CHECK_STR(amount(160000, 160000, "km"), "160 km");
+	CHECK_STR(amount(11587, 14162, "km"), "about 8 miles");
+	CHECK_STR(amount(14484, 16093, "km"), "nearly 10 miles");
+	CHECK_STR(amount(40000, 99000, "people"), "scores of people");
 	CHECK_STR(amount(25000, 25000, "percent"), "25%");
 	CHECK(!amount(SR_COUNT_OPEN_LOW, SR_COUNT_OPEN_HIGH, "tank").n);
 	struct sr_amount a = { .count = { 2000, 2000 },
