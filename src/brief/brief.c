@@ -7,6 +7,7 @@
 #include "base/calendar.h"
 #include "base/str.h"
 #include "brief/work.h"
+#include "fuse/side.h"
 
 static const struct sr_str NONE = { NULL, 0 };
 
@@ -83,6 +84,8 @@ static enum sr_code load(struct sr_briefing *b)
 	ask->filter = b->filter;
 	if (!code)
 		code = sr_ask_incidents(ask, &b->found);
+	if (!code)
+		b->spoke = sr_speaker_sides(ask->kit, &b->found.all, &ask->mem);
 	ask->filter = b->filter;
 	if (!code)
 		code = sr_losses_load(ask, false, &b->losses);

@@ -109,11 +109,27 @@ struct sr_str sr_brief_trim(struct sr_str s)
 	return s;
 }
 
+/* A sentence from within somebody's speech has a mark that closes and none that
+ * opens, or the other way round: -1 where one is to be put before, 1 behind. */
+static int lacks_mark(struct sr_str s)
+{
+	const char *first = s.n ? memchr(s.s, '"', s.n) : NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.s[i] == '"';
+	if (n % 2 == 0)
+		return 0;
+	return first > s.s && first[-1] != ' ' && first[-1] != '\n' ? -1 : 1;
+}
+
 /* Double marks, of any kind, as single ones. */
 static struct sr_str single(struct sr_briefing *b, struct sr_str s)
 {
 	struct sr_json out = { .mem = b->en.mem };
+	int lacks = lacks_mark(s);
 
+	sr_json_raw(&out, lacks < 0 ? SR_STR("'") : NONE);
 	for (size_t i = 0; i < s.n; i++) {
 		bool curly = s.n - i >= 3 &&
 			     (memcmp(s.s + i, "\xE2\x80\x9C", 3) == 0 ||
@@ -128,6 +144,7 @@ static struct sr_str single(struct sr_briefing *b, struct sr_str s)
 			sr_json_raw(&out, (struct sr_str){ s.s + i, 1 });
 		i += curly ? 2 : 0;
 	}
+	sr_json_raw(&out, lacks > 0 ? SR_STR("'") : NONE);
 	return sr_json_text(&out);
 }
 

@@ -129,6 +129,10 @@ void sr_sheet_add_ref(struct sr_sheet_text *t, uint32_t ref)
 	size_t from = t->text.n;
 	char label[16];
 
+	/* never at the start of a line by itself */
+	if (from)
+		sr_json_raw(&t->text, SR_STR("\xE2\x81\xA0"));
+	from = t->text.n;
 	snprintf(label, sizeof(label), "[%u]", ref);
 	sr_json_raw(&t->text, sr_str_of(label));
 	small(t, from, LINK_GREY);

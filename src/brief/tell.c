@@ -395,6 +395,25 @@ static void tell_denial(struct sr_briefing *b, const struct sr_incident *in,
 	sr_brief_number(b, s);
 }
 
+/* Does nobody say it but those who did it? */
+static bool is_boast(const struct sr_briefing *b, const struct sr_incident *in)
+{
+	bool some = false;
+
+	if (!b->spoke || !in->actor.n ||
+	    (!sr_is_attack(in->type) && !sr_is_control(in->type) &&
+	     !sr_is_loss(in->type)))
+		return false;
+	for (uint32_t i = 0; i < in->nclaim; i++) {
+		if (is_denial(&record_at(b, in, i)->claim))
+			continue;
+		if (!sr_str_equal(b->spoke[in->claim[i]], in->actor))
+			return false;
+		some = true;
+	}
+	return some;
+}
+
 /* "3 origins in 5 reports": ours, no report says so. */
 static struct sr_str note_of(struct sr_briefing *b,
 			     const struct sr_incident *in)
@@ -404,6 +423,8 @@ static struct sr_str note_of(struct sr_briefing *b,
 
 	if (in->admitted)
 		return sr_phrase(&b->en, "note.admitted");
+	if (is_boast(b, in))
+		return sr_phrase(&b->en, "note.own");
 	if (s->norigin < 2)
 		return NONE;
 	origins = sr_number_words(&b->en, s->norigin * INT64_C(1000));

@@ -32,6 +32,7 @@ struct sr_briefing {
 	struct sr_control_view control;
 	struct sr_controls controls;
 	struct sr_asked_incidents found;
+	struct sr_str *spoke; /* the side of each of its claims' speaker */
 	struct sr_losses_view losses;
 	struct sr_conflicts_view conflicts;
 	struct sr_records doubtful; /* planned and possible */

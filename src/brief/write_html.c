@@ -110,7 +110,7 @@ static void refs(struct sr_json *out, const struct sr_brief_text *t)
 
 	if (!t->refs.nitem)
 		return;
-	raw(out, t->text.n ? "<sup>" : "");
+	raw(out, t->text.n ? "&#8288;<sup>" : "");
 	for (size_t i = 0; i < t->refs.nitem; i++) {
 		snprintf(link, sizeof(link), "<a href=\"#r%u\">[%u]</a>",
 			 t->refs.items[i], t->refs.items[i]);

@@ -87,7 +87,7 @@ static void check_words(struct sr_str s)
 	for (size_t i = 0; i < sizeof(BAD) / sizeof(*BAD); i++)
 		if (has(s, BAD[i]) && !has(s, "“")) {
 			printf("# %.*s\n", (int)s.n, s.s);
-			CHECK(!"such words");
+			check_line(0, __FILE__, __LINE__, "such words");
 		}
 	CHECK(s.n == 0 || s.s[0] < 'a' || s.s[0] > 'z' || has(s, "\t"));
 }
@@ -100,7 +100,7 @@ static void check_sentence(const struct sr_brief_text *t, size_t nref)
 	if (t->cited.nitem && !sr_brief_proved(&en, t, &bad)) {
 		printf("# %lld thousandths in: %.*s\n", (long long)bad,
 		       (int)t->text.n, t->text.s);
-		CHECK(!"a number that no source has");
+		check_line(0, __FILE__, __LINE__, "a number that no source has");
 	}
 	for (size_t i = 0; i < t->refs.nitem; i++) {
 		CHECK(t->refs.items[i] >= 1 && t->refs.items[i] <= nref);
@@ -122,7 +122,7 @@ static void check_row(const struct sr_brief_text *cell, size_t n)
 		if (n == 6 && !sr_brief_proved(&en, &all, &bad)) {
 			printf("# %lld thousandths in: %.*s\n", (long long)bad,
 			       (int)all.text.n, all.text.s);
-			CHECK(!"a number that no source of the row has");
+			check_line(0, __FILE__, __LINE__, "a number that no source of the row has");
 		}
 	}
 }
