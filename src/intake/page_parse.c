@@ -32,6 +32,7 @@ struct parser {
 	uint32_t from;	   /* where the part being gathered begins */
 	uint32_t words, linked;
 	uint8_t level;
+	bool half;	     /* within such a word */
 	bool in_word, blank; /* of the part: within a word; a blank is due */
 	bool soft;
 	bool drop, link, pre;
@@ -99,6 +100,8 @@ static bool ends_sentence(struct sr_str s)
 			}
 		}
 	}
+	if (s.n >= 3 && memcmp(s.s + s.n - 3, "\xE3\x80\x82", 3) == 0)
+		return true; /* the ideographic full stop */
 	return s.n && memchr(".!?:;", s.s[s.n - 1], 5);
 }
 
@@ -169,7 +172,10 @@ static void put_char(struct parser *p, const char *s, size_t n)
 		p->words++;
 		p->linked += p->link;
 	}
-	p->in_word = true;
+	/* Scripts without blanks: each two signs count as a word. */
+	bool wide = n >= 3 && (unsigned char)*s >= 0xE3;
+	p->in_word = !wide || !p->half;
+	p->half = wide && !p->half;
 	p->blank = false;
 }
 

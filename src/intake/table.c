@@ -159,6 +159,20 @@ static bool give_record(struct table *t, struct sr_str record)
 	return sr_give_named(t->w, with_head(t, record), &named, ++t->n);
 }
 
+/* A record of several lines whose cells are not as many as the names: its
+ * quotes don't hold, and the lines behind the first are records of their own.
+ */
+static bool runs_on(struct table *t, const char *s, size_t n)
+{
+	struct cells cells = { .list = { 0 } };
+	struct sr_str record = { s, n };
+
+	if (n < 2 || !memchr(s, '\n', n - 1))
+		return false;
+	return read_cells(&t->mem, record, t->mark, &cells) &&
+	       cells.list.nitem != t->names.list.nitem;
+}
+
 static bool is_blank(struct sr_str record)
 {
 	return sr_str_trim(record).n == 0;
@@ -176,6 +190,7 @@ bool sr_open_table(const struct sr_within *w, struct sr_stream *s)
 				      "names of columns too long to be read");
 	while (go_on && sr_stream_more(s)) {
 		size_t n = record_end(&t, s, &open);
+		open = open || runs_on(&t, sr_stream_peek(s, n).s, n);
 		if (open)
 			n = line_end(s);
 		struct sr_str record = { sr_stream_peek(s, n).s, n };

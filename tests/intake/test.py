@@ -1,0 +1,405 @@
+#!/usr/bin/env python3
+"""Makes a folder of mixed input, each format in good and in bad shape, and looks
+at what intake makes of it: every report there, every refusal named. TAP.
+usage: test.py INTAKE_SHOW KIT [FOLDER]   (FOLDER: leave the files there)
+       test.py --make KIND FOLDER         (only files, for a fuzz target)"""
+import sys
+
+try:
+    import base64, bz2, csv, email.message, gzip, io, json, lzma, os
+    import struct, subprocess, tarfile, tempfile, zipfile, zlib
+except ImportError as e:
+    print(f"1..0 # SKIP python3 without {e.name}")
+    sys.exit(0)
+
+T1 = ("Rebels seized the border town of Kidal on Monday after two days of "
+      "fighting. At least 12 soldiers were killed, the army said.")
+T2 = ("Troops shelled the market of Gao on Wednesday, killing five people, "
+      "residents said. The governor asked for a truce.")
+RU = "Войска вошли в город утром. Жители ушли в подвалы. Мосты разрушены."
+AR = "دخلت القوات المدينة صباحا وفر السكان إلى القرى المجاورة بعد القصف"
+JA = "部隊は朝、町に入った。住民は地下室に避難したという。橋は壊された。"
+ZH = "部队早晨进入城市，居民逃往附近的村庄。桥梁被毁。"
+DE = "Die Brücke über den Fluß wurde zerstört, sagte der Bürgermeister Müller."
+CS = "Vojáci vstoupili do města, řekl starosta. Most přes řeku byl zničen."
+
+CASES = []  # name, bytes, expected
+
+
+def case(name, data, *want):
+    CASES.append((name, data if isinstance(data, bytes) else data.encode(),
+                  want))
+
+
+def ok(text, **fields):
+    return ("ok", text, fields)
+
+
+def no(words):
+    return ("no", words, {})
+
+
+def page(title, *paragraphs, head=""):
+    body = "".join(f"<p>{p}</p>" for p in paragraphs)
+    return (f"<!DOCTYPE html><html><head><title>{title}</title>{head}</head>"
+            f"<body><nav><a href=/>Home</a></nav><h1>{title}</h1>{body}"
+            f"<footer>All rights reserved</footer></body></html>")
+
+
+def plain_and_encodings():
+    case("a.txt", T1, ok(T1))
+    case("bom.txt", b"\xef\xbb\xbf" + T1.encode(), ok(T1))
+    for e in ("utf-16", "utf-16-le", "utf-16-be", "utf-32"):
+        case(f"{e}.txt", T1.encode(e), ok(T1))
+    long = lambda s: (s + " ") * 6
+    for e, s in (("cp1251", RU), ("koi8-r", RU), ("cp1256", AR),
+                 ("shift_jis", JA), ("gb18030", ZH), ("cp1252", DE),
+                 ("iso8859-2", CS)):
+        case(f"text.{e}.txt", long(s).encode(e), ok(s.split(".")[0]))
+        name = {"iso8859-2": "iso-8859-2", "cp1251": "windows-1251",
+                "cp1256": "windows-1256", "cp1252": "windows-1252"}.get(e, e)
+        case(f"page.{e}.html",
+             page("Report", long(s), long(s) + "1",
+                  head=f'<meta charset="{name}">').encode(e),
+             ok(s.split(".")[0]))
+    case("xml.koi8.xml", ("<?xml version='1.0' encoding='koi8-r'?><rss><channel>"
+         f"<item><title>x</title><description>{RU}</description></item>"
+         "</channel></rss>").encode("koi8-r"), ok(RU.split(".")[0]))
+    case("empty.txt", "", no("empty"))
+    case("blank.txt", " \n\t\n", no("only white space"))
+    case("zeros.bin", bytes(3000), no("binary"))
+    case("one-bad.txt", b"Good words, then a bad byte: \xff.\n", no("0xFF"))
+    case("utf8-cut.txt", ("é" * 30).encode()[:-1], no("not UTF-8"))
+    case("large.txt", b"a word " * 700000, no("at most 4194304"))
+
+
+def pages():
+    case("page.html", page("Kidal falls", T1, T2,
+         head='<meta property="og:site_name" content="Sample Wire">'
+              '<meta property="article:published_time" '
+              'content="2023-05-02T10:00:00Z">'
+              '<link rel=canonical href="https://w.example/1">'),
+         ok(T2, title="Kidal falls", publisher="Sample Wire",
+            published="2023-05-02", doc="https://w.example/1"))
+    p = page("Kidal falls", T1, T2)
+    case("cut.html", p[:p.index("Gao") + 30], ok(T1))
+    case("unclosed.html", "<html><body>" + "<p><b><i><font>" * 2000 + T1 +
+         "<p>" + T2, ok(T2))
+    case("divs.html", "<html><body>" + "<div>" * 100000 + f"<p>{T1}</p>" +
+         f"<p>{T2}</p>", ok(T1))
+    case("stray.html", "<html><body>" + "<b>" * 30000 + "</i>" * 60000 +
+         f"<p>{T1}<p>{T2}", no("SR_MAX_TAG_WORK"))
+    case("boxes.html", "<html><body>" + "<p>x" * 1100000, no("SR_MAX_BOXES"))
+    case("script.html", page("Kidal falls", T1, T2).replace("<h1>",
+         "<script>" + "var a='<p>none of it</p>';" * 60000 + "</script><h1>"),
+         ok(T1))
+    case("open-comment.html", page("Kidal falls", T1, T2) + "<!-- " + "x" * 9999,
+         ok(T1))
+    case("no-article.html", "<!DOCTYPE html><html><body><ul>" +
+         "<li><a href=1>A story</a></li>" * 50 + "</ul></body></html>",
+         no("without an article"))
+    case("nul.html", page("Kidal", T1, T2).replace("two", "t\0wo").encode(),
+         ok(T2))
+
+
+def feeds():
+    item = lambda n, t: (f"<item><title>No {n}</title><link>https://f.example/"
+                         f"{n}</link><pubDate>Tue, 02 May 2023 10:00:00 GMT"
+                         f"</pubDate><description>{t}</description></item>")
+    rss = ('<?xml version="1.0"?><rss version="2.0"><channel><title>Feed One'
+           f"</title>{item(1, T1)}{item(2, T2)}</channel></rss>")
+    case("rss.xml", rss, ok(T1, publisher="Feed One", doc="https://f.example/1",
+                            published="2023-05-02"), ok(T2))
+    case("rss-cut.xml", rss[:rss.index("truce")], ok(T1),
+         no("breaks off"))
+    case("atom.xml", '<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom'
+         '</title><entry><title>A</title><id>tag:1</id><link rel="alternate" '
+         'href="https://f.example/a"/><updated>2023-05-02T01:00:00Z</updated>'
+         f'<content type="html">&lt;p&gt;{T1}&lt;/p&gt;</content></entry></feed>',
+         ok(T1, doc="https://f.example/a", published="2023-05-02"))
+    case("rdf.xml", '<rdf:RDF xmlns:rdf="r" xmlns="http://purl.org/rss/1.0/">'
+         f"<item><title>A</title><link>https://f.example/r</link><description>"
+         f"{T1}</description></item></rdf:RDF>", ok(T1))
+    bomb = ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "lol">' + "".join(
+        f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">'
+        for i in range(10)) + "]><rss><channel><item><title>x</title>"
+        f"<description>&k;{T1}</description></item></channel></rss>")
+    case("laughs.xml", bomb, no(""))
+    case("nothing.xml", "<?xml version='1.0'?><rss><channel></channel></rss>",
+         no("without items"))
+    case("feed.json", json.dumps({"version": "https://jsonfeed.org/version/1.1",
+         "title": "Json One", "items": [
+             {"id": "7", "content_html": f"<p>{T1}</p>",
+              "date_published": "2023-05-02T00:00:00Z"},
+             {"id": "8", "content_text": T2}]}),
+         ok(T1, doc="7", publisher="Json One", published="2023-05-02"),
+         ok(T2, doc="8"))
+
+
+def tables():
+    line = json.dumps({"id": "x1", "headline": "A", "text": T1,
+                       "date": "2023-05-02"})
+    case("lines.jsonl", f'{line}\n{{"id": "x2", "text": "cut \n[1,2]\n'
+         + json.dumps({"url": "https://j.example/3", "body": T2}) + "\n",
+         ok(T1, doc="x1", title="A", published="2023-05-02"),
+         no("not an object"), ok(T2, doc="https://j.example/3"))
+    case("list.json", json.dumps([{"title": "A", "content": {"rendered":
+         f"<p>{T1}</p>"}}, {"title": "B"}, {"text": T2, "timestamp":
+         1683021600}], indent=1), ok(T1, doc="list.json#1"), no("no text"),
+         ok(T2, published="2023-05-02"))
+    case("channel.json", json.dumps({"name": "Chan", "messages": [
+         {"id": 1, "date": "2023-05-02T08:00:00", "text": T1},
+         {"id": 2, "text": ["Troops shelled ", {"type": "bold", "text": "Gao"},
+                            " on Sunday."]}]}),
+         ok(T1, publisher="Chan"), ok("Troops shelled Gao on Sunday."))
+    case("cut.jsonl", line + "\n" + line[:60], ok(T1), no("not an object"))
+    case("deep.json", '{"a":' * 100000, no("not an object"))
+    out = io.StringIO()
+    w = csv.writer(out)
+    w.writerow(["id", "headline", "body", "date"])
+    w.writerow(["1", 'A "big", day', T1 + "\nAnd more.", "2023-05-02"])
+    w.writerow(["2", "B"])
+    w.writerow(["3", "C", T2, "2023-05-03"])
+    case("table.csv", out.getvalue(), ok(T1, doc="1", title='A "big", day',
+         published="2023-05-02"), no("2 cells"), ok(T2, doc="3"))
+    case("table.tsv", f"title\ttext\tpublished\nA\t{T1}\t2023-05-02\n",
+         ok(T1, published="2023-05-02"))
+    case("quote.csv", f'title,text\nA,"{T1}\nB,"{T2}"\n', no("quote"), ok(T2))
+    case("utf16.tsv", f"title\ttext\nA\t{T1}\n".encode("utf-16"), ok(T1))
+    case("cp1251.csv", f"title,text\nA,{RU * 3}\n".encode("cp1251"), ok(RU))
+
+
+def record(kind, url, block, more=""):
+    return (f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n"
+            f"Content-Type: application/http; msgtype={kind}\r\n{more}"
+            f"Content-Length: {len(block)}\r\n\r\n").encode() + block + \
+        b"\r\n\r\n"
+
+
+def http(body, status="200 OK", head=""):
+    return (f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n"
+            f"{head}\r\n").encode() + body
+
+
+def zstd(data, dictionary=None):
+    """Frames of blocks that are stored as they are."""
+    out = b""
+    if dictionary is not None:
+        out += struct.pack("<II", 0x184D2A5D, len(dictionary)) + dictionary
+    out += struct.pack("<I", 0xFD2FB528) + b"\xA0" + struct.pack("<I", len(data))
+    parts = [data[i:i + 100000] for i in range(0, len(data), 100000)]
+    for i, p in enumerate(parts):
+        last = i + 1 == len(parts)
+        out += struct.pack("<I", len(p) << 3 | last)[:3] + p
+    return out
+
+
+def crawls():
+    p1 = page("Kidal falls", T1, T2).encode()
+    p2 = page("Gao shelled", T2, T1).encode()
+    chunks = b"".join(b"%x\r\n%s\r\n" % (len(p2[i:i + 100]), p2[i:i + 100])
+                      for i in range(0, len(p2), 100)) + b"0\r\n\r\n"
+    recs = [record("warcinfo", "x", b"software: x"),
+            record("request", "u", b"GET / HTTP/1.1\r\n\r\n"),
+            record("response", "https://c.example/1", http(p1)),
+            record("response", "https://c.example/2",
+                   http(chunks, head="Transfer-Encoding: chunked\r\n")),
+            record("response", "https://c.example/3",
+                   http(gzip.compress(p1), head="Content-Encoding: gzip\r\n")),
+            record("response", "https://c.example/4", http(b"", "404 No")),
+            record("resource", "https://c.example/5", T1.encode())]
+    want = [ok(T1, doc="https://c.example/1"), ok(T2, doc="https://c.example/2"),
+            ok(T1, doc="https://c.example/3"), no("status 404"),
+            ok(T1, doc="https://c.example/5")]
+    flat = b"".join(recs)
+    case("crawl.warc", flat, *want)
+    packed = b"".join(gzip.compress(r) for r in recs)
+    case("crawl.warc.gz", packed, *want)
+    case("crawl.warc.zst", b"".join(zstd(r) for r in recs), *want)
+    case("crawl.dict.warc.zst", zstd(flat, b"a dictionary of no use at all"),
+         *want)
+    case("cut.warc.gz", packed[:-40], *want[:4], no("breaks off"),
+         no("breaks off"))
+    case("lie.warc", record("response", "u", http(p1)).replace(
+        b"Content-Length: ", b"Content-Length: 9"), no(""))
+    case("lost.warc", recs[2] + b"lost bytes\r\n" + recs[3], ok(T1),
+         no("between"), ok(T2))
+    case("nothing.warc", record("response", "u", b""), no("empty"))
+
+
+def archives():
+    def zipped(*members):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+            for name, data in members:
+                z.writestr(name, data)
+        return out.getvalue()
+
+    def tarred(*members):
+        out = io.BytesIO()
+        with tarfile.open(fileobj=out, mode="w") as t:
+            for name, data in members:
+                data = data.encode() if isinstance(data, str) else data
+                info = tarfile.TarInfo(name)
+                info.size = len(data)
+                t.addfile(info, io.BytesIO(data))
+        return out.getvalue()
+
+    inner = zipped(("deep.txt", T2))
+    files = [("d/one.txt", T1), ("two.html", page("Gao", T2, T1)),
+             ("nest.zip", inner), ("bad.txt", ""), (".hidden", "no"),
+             ("pic.png", b"\x89PNG\r\n\x1a\n" + bytes(50)), ("last.txt", T1)]
+    want = [ok(T1, doc="one.txt"), ok(T2), ok(T2, doc="deep.txt"), no("empty"),
+            no("PNG"), ok(T1, doc="last.txt")]
+    case("a.zip", zipped(*files), *want)
+    tar = tarred(*files)
+    case("a.tar", tar, *want)
+    case("a.tar.gz", gzip.compress(tar), *want)
+    case("a.tar.xz", lzma.compress(tar), *want)
+    case("a.tar.bz2", bz2.compress(tar), *want)
+    case("a.tar.zst", zstd(tar), *want)
+    case("cut.tar", tar[:1200], ok(T1), no(""))
+    case("cut.zip", zipped(*files)[:-400], ok(T1), ok(T2), ok(T2), no("empty"),
+         no("PNG"), ("any", "", {}))
+    nest = T1.encode()
+    for _ in range(12):
+        nest = zipped(("x", nest))
+    case("nested.zip", nest, no("SR_MAX_NESTED"))
+    z = bytes(300 << 20)
+    case("bomb.gz", gzip.compress(z, 9), no(""))
+    case("bomb.zip", zipped(("a.txt", b"WARC/1.0\r\n" + z), ("b.txt", T1)),
+         ("any", "", {}))
+    case("letter.docx", zipped(("[Content_Types].xml", "<a/>"),
+         ("word/document.xml", "<b/>")), no("Office"))
+    case("twice.gz", gzip.compress(gzip.compress(T1.encode())), ok(T1))
+    case("noise.gz", b"\x1f\x8b" + bytes(range(200)), no(""))
+    case("old.7z", b"7z\xbc\xaf\x27\x1c" + bytes(60), no("7z"))
+
+
+def mails():
+    def mail(n, subject, text, charset="utf-8", html=None, attach=None):
+        m = email.message.EmailMessage()
+        m["From"] = "Desk <desk@m.example>"
+        m["Subject"] = subject
+        m["Message-ID"] = f"<{n}@m.example>"
+        m["Date"] = "Tue, 02 May 2023 10:00:00 +0000"
+        if html:
+            m.set_content(html, subtype="html", cte="base64")
+        else:
+            m.set_content(text, charset=charset, cte="quoted-printable")
+        if attach:
+            m.add_attachment(attach.encode(), maintype="text",
+                             subtype="html", filename="a.html")
+        return m.as_bytes()
+
+    one = mail(1, "Kidal – news", T1)
+    two = mail(2, "Brücke", DE, "iso-8859-1")
+    three = mail(3, "Gao", "", html=f"<p>{T2}</p>")
+    four = mail(4, "With a page", T1, attach=page("Gao", T2, T1))
+    box = b"".join(b"From a@b Tue May  2 10:00:00 2023\n" + m + b"\n"
+                   for m in (one, two, three, four))
+    want = [ok(T1, doc="1@m.example", title="Kidal – news",
+               published="2023-05-02"), ok(DE, title="Brücke"), ok(T2),
+            ok(T1), ok(T2, title="Gao")]
+    case("box.mbox", box, *want)
+    case("one.eml", one, want[0])
+    case("cut.mbox", box[:len(one) + 300], want[0], ("any", "", {}))
+
+
+def pdfs():
+    def pdf(lines):
+        text = b" ".join(b"(" + s.encode() + b") Tj T*" for s in lines)
+        objs = [b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+                b"/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"]
+        text = b"BT /F1 12 Tf 72 720 Td 14 TL " + text + b" ET"
+        objs += [b"<< /Length %d >>\nstream\n" % len(text) + text +
+                 b"\nendstream",
+                 b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+        out, at = b"%PDF-1.4\n", []
+        for i, o in enumerate(objs):
+            at.append(len(out))
+            out += b"%d 0 obj\n" % (i + 1) + o + b"\nendobj\n"
+        end = len(out)
+        return out + b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
+            b"%010d 00000 n \n" % k for k in at) + \
+            b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % end
+
+    case("report.pdf", pdf([T1[:60], T1[60:]]), ok("Rebels seized"))
+    case("cut.pdf", b"%PDF-1.4\nbroken", no("pdftotext"))
+    case("blank.pdf", pdf([]), no("without text"))
+
+
+def judge(name, want, got):
+    """None, or what is wrong."""
+    hard = [w for w in want if w[0] != "any"]
+    if len(got) < len(hard) or (len(hard) == len(want) and
+                                len(got) != len(want)):
+        return f"{len(got)} items, expected {len(want)}: " + str(
+            [g.get("refused") or g.get("doc") for g in got])
+    for i, (kind, words, fields) in enumerate(want):
+        if kind == "any":
+            continue
+        g = got[i]
+        if kind == "no":
+            if "refused" not in g or words not in g["refused"]:
+                return f"item {i + 1}: expected a refusal '{words}': {g}"
+            if not g["refused"] or not g["path"]:
+                return f"item {i + 1}: a refusal without words or a path"
+            continue
+        if "refused" in g:
+            return f"item {i + 1} refused: {g['refused']}"
+        text = " ".join(b[1].replace("\n", " ") for b in g["blocks"])
+        if words not in text:
+            return f"item {i + 1}: '{words[:40]}' is not in '{text[:300]}'"
+        for key, value in fields.items():
+            if g[key] != value:
+                return f"item {i + 1}: {key} '{g[key]}', expected '{value}'"
+    return None
+
+
+KINDS = {"page": pages, "feed": feeds, "table": tables, "json": tables,
+         "warc": crawls, "archive": archives, "mail": mails}
+
+
+def seeds(kind, folder):
+    """The small ones of a kind's files, for a fuzz target."""
+    for make in [KINDS[kind]] if kind in KINDS else KINDS.values():
+        make()
+    os.makedirs(folder, exist_ok=True)
+    for name, data, _ in CASES:
+        if len(data) < 6000:
+            with open(os.path.join(folder, name), "wb") as f:
+                f.write(data)
+
+
+def main():
+    if sys.argv[1] == "--make":
+        seeds(*sys.argv[2:4])
+        return
+    show, kit = sys.argv[1:3]
+    for make in (plain_and_encodings, pages, feeds, tables, crawls, archives,
+                 mails, pdfs):
+        make()
+    with tempfile.TemporaryDirectory() as own:
+        folder = sys.argv[3] if len(sys.argv) > 3 else own
+        os.makedirs(folder, exist_ok=True)
+        for i, (name, data, want) in enumerate(CASES):
+            path = os.path.join(folder, name)
+            with open(path, "wb") as f:
+                f.write(data)
+            run = subprocess.run([show, kit, path], capture_output=True,
+                                 timeout=300)
+            got = [json.loads(s) for s in run.stdout.decode().splitlines()]
+            wrong = judge(name, want, got)
+            if run.returncode:
+                wrong = f"status {run.returncode} {run.stderr[-2000:].decode()}"
+            print(f"{'not ok' if wrong else 'ok'} {i + 1} - {name}")
+            if wrong:
+                print("# " + wrong.replace("\n", "\n# ")[:1500])
+            sys.stdout.flush()
+    print(f"1..{len(CASES)}")
+
+
+main()
