@@ -45,7 +45,6 @@ struct sr_box {
 	uint32_t parent, end; /* boxes [own, end) are it and those within */
 	uint8_t kind;	      /* enum sr_element */
 	uint8_t marks;
-	uint32_t name; /* hash of its class, 0: none */
 	/* Words of all parts within: all, in links, of sentences. */
 	uint32_t words, linked, plain;
 	int32_t score;

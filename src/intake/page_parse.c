@@ -376,14 +376,10 @@ static void open_box(struct parser *p, uint8_t kind, const xmlChar **atts)
 		xmlStopParser(p->ctxt);
 		return;
 	}
-	struct sr_str class = attr(atts, "class");
 	*b = (struct sr_box){ .parent = own ? p->box : own,
 			      .end = own + 1,
 			      .kind = kind,
-			      .marks = box_marks(p, atts),
-			      .name = class.n ? (uint32_t)sr_hash(class.s,
-								  class.n)
-					      : 0 };
+			      .marks = box_marks(p, atts) };
 	p->box = own;
 }
 

@@ -119,19 +119,6 @@ static bool is_noise(const struct sr_box *b)
 	       (b->marks & (SR_MARK_NOISE | SR_MARK_HIDDEN));
 }
 
-/* Sentences in all boxes of that class. */
-static uint32_t plain_of_class(const struct sr_page *g, size_t i)
-{
-	uint32_t name = g->boxes.items[i].name, plain = 0;
-	unsigned looked = 0;
-
-	for (size_t k = i; name && k < g->boxes.nitem && looked < 5000;
-	     k++, looked++)
-		if (g->boxes.items[k].name == name)
-			plain += g->boxes.items[k].plain;
-	return name ? plain : g->boxes.items[i].plain;
-}
-
 static void throw_noise(struct sr_page *g, bool whole)
 {
 	uint32_t all = g->boxes.items[0].plain;
@@ -145,8 +132,7 @@ static void throw_noise(struct sr_page *g, bool whole)
 			continue;
 		if (comment && !whole && (uint64_t)b->plain * 10 < 9u * (uint64_t)all)
 			throw_out(g, i);
-		else if (!comment && b->plain <= most &&
-			 (b->plain * 4 <= all || plain_of_class(g, i) <= most))
+		else if (!comment && b->plain <= most)
 			throw_out(g, i);
 	}
 }

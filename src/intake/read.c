@@ -174,19 +174,42 @@ static enum sr_code read_pdf(struct sr_doc *doc, const struct sr_kit *kit,
 	return read_text(doc, kit, &made, options, err);
 }
 
+/* What a container says may hold any bytes; what a report says is UTF-8. */
+static enum sr_code clean_given(struct sr_arena *mem, struct sr_given *given,
+				struct sr_err *err)
+{
+	struct sr_str *field[] = { &given->id,	     &given->title,
+				   &given->publisher, &given->author,
+				   &given->url,	     &given->published,
+				   &given->updated };
+	const struct sr_str none = { NULL, 0 };
+	enum sr_code code = SR_OK;
+
+	for (size_t i = 0; !code && i < SR_LEN(field); i++)
+		if (sr_utf8_check(*field[i]) != field[i]->n)
+			code = sr_charset_clean(mem, *field[i], none,
+						SR_MARKUP_XML, field[i], err);
+	return code;
+}
+
 enum sr_code sr_item_read(struct sr_doc *doc, const struct sr_kit *kit,
 			  const struct sr_item *item,
 			  const struct sr_ingest_options *options,
 			  struct sr_err *err)
 {
+	struct sr_item own = *item;
+	enum sr_code code = clean_given(&doc->mem, &own.given, err);
+
+	if (code)
+		return code;
 	switch (item->form) {
 	case SR_FORM_TEXT:
-		return read_text(doc, kit, item, options, err);
+		return read_text(doc, kit, &own, options, err);
 	case SR_FORM_PAGE:
 	case SR_FORM_FRAGMENT:
-		return read_page(doc, kit, item, err);
+		return read_page(doc, kit, &own, err);
 	case SR_FORM_PDF:
-		return read_pdf(doc, kit, item, options, err);
+		return read_pdf(doc, kit, &own, options, err);
 	}
 	return SR_REFUSED;
 }

@@ -112,6 +112,15 @@ static bool is_feed(struct sr_str s)
 	       sr_str_is(root, "atom:feed");
 }
 
+/* A page whose head is all script, so that tags are few in it. */
+static bool is_page(struct sr_str s)
+{
+	struct sr_str root = root_of(s);
+
+	return sr_str_is(root, "html") || sr_str_is(root, "HTML") ||
+	       sr_str_is(root, "head") || sr_str_is(root, "HEAD");
+}
+
 /* "{" and a key, or a list of such. */
 static bool is_json(struct sr_str s)
 {
@@ -245,6 +254,8 @@ enum sr_kind sr_sniff(const struct sr_kit *kit, const char *map,
 		return is_feed(past_bom(s)) ? SR_KIND_FEED : SR_KIND_PAGE;
 	if (has_at(past_bom(s), 0, "<", 1) && is_feed(past_bom(s)))
 		return SR_KIND_FEED;
+	if (has_at(past_bom(s), 0, "<", 1) && is_page(past_bom(s)))
+		return SR_KIND_PAGE;
 	if (is_table(kit, map, s))
 		return SR_KIND_TABLE;
 	return SR_KIND_TEXT;
