@@ -111,7 +111,7 @@ static enum sr_code finish(struct child *c, const struct sr_item *item,
 		       "seconds and 1 GB");
 }
 
-enum sr_code sr_pdf_page(struct sr_arena *mem, const struct sr_item *item,
+enum sr_code sr_pdf_to_html(struct sr_arena *mem, const struct sr_item *item,
 			 struct sr_str *page, struct sr_err *err)
 {
 	struct child c = { .out = -1 };

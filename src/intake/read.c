@@ -155,7 +155,7 @@ static enum sr_code read_pdf(struct sr_doc *doc, const struct sr_kit *kit,
 {
 	struct sr_item made = *item;
 	struct sr_str page;
-	enum sr_code code = sr_pdf_page(&doc->mem, item, &page, err);
+	enum sr_code code = sr_pdf_to_html(&doc->mem, item, &page, err);
 
 	if (code)
 		return code;

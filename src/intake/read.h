@@ -12,7 +12,7 @@ enum sr_code sr_page_read(struct sr_doc *doc, const struct sr_kit *kit,
 /* A PDF as a page of HTML: its text in <pre>, its title and author in the head;
  * the arena's. SR_REFUSED for one that can't be read, SR_IO without
  * pdftotext. */
-enum sr_code sr_pdf_page(struct sr_arena *mem, const struct sr_item *item,
+enum sr_code sr_pdf_to_html(struct sr_arena *mem, const struct sr_item *item,
 			 struct sr_str *page, struct sr_err *err) SR_MUST_USE;
 
 #endif
