@@ -11,9 +11,12 @@
 #include "base/compiler.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "intake/charset.h"
 #include "intake/open.h"
 #include "intake/sniff.h"
+
+#define LONGEST_NAME 2048u /* bytes of an id or address */
 
 static struct sr_str last_part(const char *path)
 {
@@ -24,6 +27,15 @@ static struct sr_str last_part(const char *path)
 
 /* Giving */
 
+/* An id or address that can stand as a report's name. */
+static bool is_name(struct sr_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] < ' ')
+			return false;
+	return s.n > 0 && s.n <= LONGEST_NAME && sr_utf8_check(s) == s.n;
+}
+
 bool sr_give(const struct sr_within *w, struct sr_item *item, size_t n)
 {
 	char path[SR_MAX_PATH + 32];
@@ -32,9 +44,9 @@ bool sr_give(const struct sr_within *w, struct sr_item *item, size_t n)
 		snprintf(path, sizeof(path), "%s#%zu", w->path, n);
 	item->path = n ? path : w->path;
 	if (!item->name.n)
-		item->name = item->given.url.n	? item->given.url
-			     : item->given.id.n ? item->given.id
-						: last_part(item->path);
+		item->name = is_name(item->given.url)  ? item->given.url
+			     : is_name(item->given.id) ? item->given.id
+						       : last_part(item->path);
 	if (!item->given.publisher.n)
 		item->given.publisher = w->given.publisher;
 	if (item->code && !item->err.where[0])

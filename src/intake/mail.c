@@ -1,7 +1,10 @@
 /* Mailboxes (mbox) and single messages, by GMime: headers, encodings and
  * character sets are its work. A message is a report, its subject the title;
  * of its parts the text is read, or the HTML where there is no text; attached
- * pages, PDFs and archives are reports of their own. */
+ * pages, PDFs and archives are reports of their own.
+ *
+ * GMime counts how often it was begun and is never ended: each end leaves what
+ * it had for ciphers behind. */
 #include <gmime/gmime.h>
 #include <stdio.h>
 
@@ -192,7 +195,6 @@ bool sr_open_mbox(const struct sr_within *w, struct sr_stream *s)
 		sr_stream_skip(s, n ? n : 1);
 	}
 	go_on = go_on && sr_give_fault(w, s, m.n + 1);
-	g_mime_shutdown();
 	return go_on;
 }
 
@@ -208,6 +210,5 @@ bool sr_open_mail(const struct sr_within *w, struct sr_stream *s)
 				     "a message larger than SR_MAX_MAIL");
 	g_mime_init();
 	bool go_on = give_message(&m, bytes);
-	g_mime_shutdown();
 	return go_on;
 }
