@@ -24,6 +24,7 @@ async function pane(base, query, options) {
 	const page = await open(base, `/?${query}`, options);
 
 	await page.waitForSelector('.pane-root > *', { timeout: 20000 });
+	await settled(page);
 	return page;
 }
 
@@ -189,6 +190,7 @@ async function testKeys(db, base) {
 	await page.keyboard.press('?');
 	await page.waitForSelector('dialog.ask[open]');
 	await page.keyboard.press('Escape');
+	await page.waitForFunction(() => !document.querySelector('dialog'));
 	await page.keyboard.press('j');
 	await until(async () => await next() === queue[1], 'j: the next claim');
 	await page.keyboard.press('k');
@@ -288,6 +290,23 @@ async function testMerge(db, base) {
 	await done(page);
 }
 
+// An incident whose first claim leaves it takes another id; one of which all
+// claims are rejected is none.
+async function testGone(db, base) {
+	const incident = rows(db, 'incidents').find((i) => i.claims.length === 1 && i.place === 'Timbuktu')
+		|| rows(db, 'incidents').find((i) => i.claims.length === 1);
+	const page = await pane(base, `pane=incident&id=${incident.id}&days=all`);
+
+	await page.locator('.pane-incident .claim').first().locator('text=Reject').click();
+	await name(page);
+	await page.waitForSelector('.pane-empty');
+	ok(/is no more/.test(await page.textContent('.pane-empty')), 'an incident whose claims are rejected is no more');
+	await page.click('.notice >> text=Undo');
+	await page.waitForSelector('.pane-incident .claim');
+	ok(true, 'and is there again when that is taken back');
+	await done(page);
+}
+
 run(async () => {
 	const db = ledger('review', FIRST);
 	const { base } = await serve(db);
@@ -298,4 +317,5 @@ run(async () => {
 	await testKeys(db, base);
 	await testCorrect(db, base);
 	await testMerge(db, base);
+	await testGone(db, base);
 });

@@ -51,11 +51,22 @@ async function readNext(app) {
 	return draw();
 }
 
+// What is set aside is not new, and is no report either.
+function isThere(app, id) {
+	return app.api.get(`/api/report/${encodeURIComponent(id)}`).then(() => true, (e) => {
+		if (e.status !== 404)
+			throw e;
+		return false;
+	});
+}
+
 async function addToLedger(app, item) {
 	item.adding = true;
 	draw();
 	try {
 		const a = await app.api.post('/api/add', item.body, { name: item.name });
+		if (!a.new && !await isThere(app, a.report))
+			throw new Error(`${item.name}: was set aside, as no war is told of in it, or not in English`);
 		desk.done.unshift({ name: item.name, report: a.report, fresh: a.new, claims: a.claims, title: item.read.report.title });
 		app.announce(a.new ? `Added with ${plural(a.claims, 'claim')}` : 'It was in the ledger already');
 		desk.now = null;

@@ -98,12 +98,42 @@ function against(app, incident, list) {
 			conflictBrief(app, x))));
 }
 
+// What was shown last: an incident takes another id when its first claim leaves it.
+const shown = { id: null, claims: [] };
+
+// The incident; after a decision that took its id away, the one that its claims
+// are of now; null if they are of none.
+async function find(app, id) {
+	try {
+		const incident = await app.api.get(`/api/incident/${encodeURIComponent(id)}`);
+		shown.id = id;
+		shown.claims = incident.claims.map((c) => c.id);
+		return incident;
+	} catch (e) {
+		if (e.status !== 404 || shown.id !== id)
+			throw e;
+	}
+	for (const key of shown.claims.slice(0, 20)) {
+		const claim = await app.api.get(`/api/claim/${encodeURIComponent(key)}`);
+		if (claim.incident && claim.review !== 'rejected') {
+			shown.id = null;
+			app.go({ pane: 'incident', id: claim.incident }, { replace: true });
+			return app.api.get(`/api/incident/${encodeURIComponent(claim.incident)}`);
+		}
+	}
+	return null;
+}
+
 async function render(root, params, app) {
 	if (!params.id) {
 		root.append(empty('No incident chosen', 'Choose one on the map or in the list.'));
 		return;
 	}
-	const incident = await app.api.get(`/api/incident/${encodeURIComponent(params.id)}`);
+	const incident = await find(app, params.id);
+	if (!incident) {
+		root.append(empty('This incident is no more', 'Its claims were rejected, or they are told of as another one.'));
+		return;
+	}
 	const list = await Promise.all((incident.conflicts || []).slice(0, MOST_CONFLICTS)
 		.map((k) => app.api.get(`/api/conflict/${encodeURIComponent(k)}`)));
 	const select = { set: new Set(), change() {} };

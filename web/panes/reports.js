@@ -136,6 +136,8 @@ export function reportFacts(r) {
 		['Published', published(r)],
 		['Address', r.url && outLink(r.url, r.url)],
 		['Dateline', r.dateline && plain(r.dateline)],
+		['Language', r.language && r.language !== 'en' && plain(r.language)],
+		['Set aside', r.left_out && plain(String(r.left_out))],
 		['File', (r.name || r.doc) && plain(r.name || r.doc)],
 	]);
 }
