@@ -13,11 +13,30 @@ async function render(root, params, app) {
 	}
 	const c = await app.api.get(`/api/claim/${encodeURIComponent(params.id)}`);
 
-	add(root, claimCard(app, c, { level: 3, tools: claimTools(app, c) }),
+	add(
+		root,
+		claimCard(app, c, { level: 3, tools: claimTools(app, c) }),
 		c.as_read && el('p', {}, 'As it was read: ', plain(slotsText(c.as_read))),
-		c.incident && el('p', {}, app.link({ pane: 'incident', id: c.incident }, 'The incident that it tells of')),
-		el('p', { class: 'quiet' }, 'Read by the rule ', plain(c.rule || 'not noted'), `, claim ${c.id}`),
-		c.decisions && c.decisions.length ? [heading(4, 'Decided on it'), decisionList(app, c.decisions)] : null);
+		c.incident &&
+			el(
+				'p',
+				{},
+				app.link(
+					{ pane: 'incident', id: c.incident },
+					'The incident that it tells of',
+				),
+			),
+		el(
+			'p',
+			{ class: 'quiet' },
+			'Read by the rule ',
+			plain(c.rule || 'not noted'),
+			`, claim ${c.id}`,
+		),
+		c.decisions && c.decisions.length
+			? [heading(4, 'Decided on it'), decisionList(app, c.decisions)]
+			: null,
+	);
 }
 
 export const pane = { id: 'claim', title: 'Claim', detail: true, render };

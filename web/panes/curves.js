@@ -8,7 +8,11 @@ import { nextId } from './parts.js';
 import { count, dayNumber, days, number } from './words.js';
 import { makeScale, ticks } from './scale.js';
 
-const H = 240, LEFT = 62, RIGHT = 14, TOP = 14, FOOT = 30;
+const H = 240,
+	LEFT = 62,
+	RIGHT = 14,
+	TOP = 14,
+	FOOT = 30;
 const SHAPES = ['circle', 'square', 'diamond', 'triangle'];
 const COLOURS = 7; // .c0 to .c6 of panes.css
 export const NAMED = 14; // claimants with a mark of their own
@@ -30,19 +34,30 @@ function bounds(rows) {
 // Round numbers for the upright axis, with their places.
 function upright(rows) {
 	const b = bounds(rows);
-	const y0 = H - FOOT, y1 = TOP;
+	const y0 = H - FOOT,
+		y1 = TOP;
 
 	if (b.log) {
-		const least = Math.floor(Math.log10(b.low)), most = Math.ceil(Math.log10(b.high * 1.05));
-		const y = (v) => y0 - (y0 - y1) * (Math.log10(Math.max(v, 10 ** least)) - least) / Math.max(1, most - least);
-		return { log: true, y, marks: Array.from({ length: most - least + 1 }, (_, i) => 10 ** (least + i)) };
+		const least = Math.floor(Math.log10(b.low)),
+			most = Math.ceil(Math.log10(b.high * 1.05));
+		const y = (v) =>
+			y0 -
+			((y0 - y1) * (Math.log10(Math.max(v, 10 ** least)) - least)) /
+				Math.max(1, most - least);
+		return {
+			log: true,
+			y,
+			marks: Array.from(
+				{ length: most - least + 1 },
+				(_, i) => 10 ** (least + i),
+			),
+		};
 	}
-	const step = niceStep(b.high * 1.08 / 4);
-	const top = Math.ceil(b.high * 1.04 / step) * step;
+	const step = niceStep((b.high * 1.08) / 4);
+	const top = Math.ceil((b.high * 1.04) / step) * step;
 	const marks = [];
-	for (let v = 0; v <= top; v += step)
-		marks.push(v);
-	return { log: false, y: (v) => y0 - (y0 - y1) * v / top, marks };
+	for (let v = 0; v <= top; v += step) marks.push(v);
+	return { log: false, y: (v) => y0 - ((y0 - y1) * v) / top, marks };
 }
 
 function niceStep(least) {
@@ -52,8 +67,12 @@ function niceStep(least) {
 }
 
 function daysOf(rows, width) {
-	const all = rows.flatMap((r) => [r.to, isTotal(r) ? r.to : r.from]).filter(Boolean).map(dayNumber);
-	const from = Math.min(...all), to = Math.max(...all);
+	const all = rows
+		.flatMap((r) => [r.to, isTotal(r) ? r.to : r.from])
+		.filter(Boolean)
+		.map(dayNumber);
+	const from = Math.min(...all),
+		to = Math.max(...all);
 	const pad = Math.max(2, Math.ceil((to - from) * 0.05));
 
 	return makeScale(from - pad, to + pad, LEFT, width - RIGHT);
@@ -74,9 +93,11 @@ const MARKS = {
 export function marker(nth, hollow, x = 0, y = 0) {
 	const shape = SHAPES[(nth + Math.floor(nth / COLOURS)) % SHAPES.length];
 
-	return svg('path', { d: MARKS[nth < NAMED ? shape : 'circle'],
+	return svg('path', {
+		d: MARKS[nth < NAMED ? shape : 'circle'],
 		transform: `translate(${x} ${y})${nth < NAMED ? '' : ' scale(.7)'}`,
-		class: `point ${colour(nth)}${hollow ? ' point-hollow' : ''}` });
+		class: `point ${colour(nth)}${hollow ? ' point-hollow' : ''}`,
+	});
 }
 
 // The claimants with most figures have a mark of their own, the others a small
@@ -89,37 +110,76 @@ function range(row, x, y) {
 	const cls = 'range';
 
 	if (row.low !== null && row.high !== null)
-		return row.low === row.high ? null
-			: svg('line', { x1: x, x2: x, y1: y.y(row.low), y2: y.y(row.high), class: cls });
+		return row.low === row.high
+			? null
+			: svg('line', {
+					x1: x,
+					x2: x,
+					y1: y.y(row.low),
+					y2: y.y(row.high),
+					class: cls,
+				});
 	const at = y.y(stated(row));
-	const end = row.high === null ? Math.max(4, at - 22) : Math.min(H - FOOT, at + 22);
+	const end =
+		row.high === null ? Math.max(4, at - 22) : Math.min(H - FOOT, at + 22);
 	const turn = row.high === null ? 4 : -4;
-	return svg('path', { class: cls, d: `M${x},${at}V${end}M${x - 4},${end + turn}L${x},${end}L${x + 4},${end + turn}` });
+	return svg('path', {
+		class: cls,
+		d: `M${x},${at}V${end}M${x - 4},${end + turn}L${x},${end}L${x + 4},${end + turn}`,
+	});
 }
 
 function rowText(row) {
-	const when = isTotal(row) ? `in total by ${days(null, row.to).replace(/^by /, '')}` : days(row.from, row.to);
-	const step = row.step === 'down' ? ', a step back' : row.step === 'revised' ? ', revised' : '';
+	const when = isTotal(row)
+		? `in total by ${days(null, row.to).replace(/^by /, '')}`
+		: days(row.from, row.to);
+	const step =
+		row.step === 'down'
+			? ', a step back'
+			: row.step === 'revised'
+				? ', revised'
+				: '';
 	const doubt = row.status === 'asserted' ? '' : `, ${row.status}`;
 
 	return `${row.claimant}: ${count(row)}, ${when}${step}${doubt}`;
 }
 
 function point(row, nth, x, y, pick) {
-	const px = x.xOf(row.to), py = y.y(stated(row));
-	const g = svg('g', { class: `figure ${colour(nth)}${nth < NAMED ? '' : ' figure-other'}`, role: 'button', tabindex: -1, 'aria-label': rowText(row),
-		data: { claim: row.claims[0], low: row.low ?? '', high: row.high ?? '', day: row.to } });
+	const px = x.xOf(row.to),
+		py = y.y(stated(row));
+	const g = svg('g', {
+		class: `figure ${colour(nth)}${nth < NAMED ? '' : ' figure-other'}`,
+		role: 'button',
+		tabindex: -1,
+		'aria-label': rowText(row),
+		data: {
+			claim: row.claims[0],
+			low: row.low ?? '',
+			high: row.high ?? '',
+			day: row.to,
+		},
+	});
 	const wide = !isTotal(row) && row.from && row.from !== row.to;
 
 	if (wide)
-		g.append(svg('line', { x1: x.xOf(row.from), x2: px, y1: py, y2: py, class: 'period' }));
+		g.append(
+			svg('line', {
+				x1: x.xOf(row.from),
+				x2: px,
+				y1: py,
+				y2: py,
+				class: 'period',
+			}),
+		);
 	const bar = range(row, px, y);
-	if (bar)
-		g.append(bar);
+	if (bar) g.append(bar);
 	if (row.step === 'down')
 		g.append(svg('circle', { cx: px, cy: py, r: 10, class: 'step-back' }));
-	g.append(marker(nth, row.status !== 'asserted', px, py),
-		svg('circle', { cx: px, cy: py, r: 12, class: 'point-hit' }), svg('title', {}, rowText(row)));
+	g.append(
+		marker(nth, row.status !== 'asserted', px, py),
+		svg('circle', { cx: px, cy: py, r: 12, class: 'point-hit' }),
+		svg('title', {}, rowText(row)),
+	);
 	g.addEventListener('click', () => pick(row));
 	g.addEventListener('keydown', (e) => {
 		if (e.key === 'Enter' || e.key === ' ') {
@@ -133,23 +193,46 @@ function point(row, nth, x, y, pick) {
 // The line of a series of totals, and the band between its lows and highs where
 // each figure has both.
 function joined(rows, nth, x, y) {
-	const at = rows.filter((r) => r.to).sort((a, b) => a.to < b.to ? -1 : a.to > b.to ? 1 : 0);
+	const at = rows
+		.filter((r) => r.to)
+		.sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
 	const out = [];
 
-	if (at.length < 2)
-		return out;
-	if (at.some((r) => r.low !== r.high) && at.every((r) => r.low !== null && r.high !== null)) {
+	if (at.length < 2) return out;
+	if (
+		at.some((r) => r.low !== r.high) &&
+		at.every((r) => r.low !== null && r.high !== null)
+	) {
 		const up = at.map((r) => `${x.xOf(r.to)},${y.y(r.high)}`);
 		const down = at.map((r) => `${x.xOf(r.to)},${y.y(r.low)}`).reverse();
-		out.push(svg('polygon', { points: [...up, ...down].join(' '), class: `range-band ${colour(nth)}` }));
+		out.push(
+			svg('polygon', {
+				points: [...up, ...down].join(' '),
+				class: `range-band ${colour(nth)}`,
+			}),
+		);
 	}
-	out.push(svg('polyline', { points: at.map((r) => `${x.xOf(r.to)},${y.y(stated(r))}`).join(' '), class: `curve ${colour(nth)}` }));
+	out.push(
+		svg('polyline', {
+			points: at
+				.map((r) => `${x.xOf(r.to)},${y.y(stated(r))}`)
+				.join(' '),
+			class: `curve ${colour(nth)}`,
+		}),
+	);
 	return out;
 }
 
 // 20000 as "20k", 3000000 as "3M".
 function short(v) {
-	const [unit, letter] = v >= 1e9 ? [1e9, 'bn'] : v >= 1e6 ? [1e6, 'M'] : v >= 1e4 ? [1e3, 'k'] : [1, ''];
+	const [unit, letter] =
+		v >= 1e9
+			? [1e9, 'bn']
+			: v >= 1e6
+				? [1e6, 'M']
+				: v >= 1e4
+					? [1e3, 'k']
+					: [1, ''];
 
 	return number(v / unit) + letter;
 }
@@ -159,13 +242,35 @@ function frame(x, y) {
 	let free = -Infinity;
 
 	for (const v of y.marks)
-		g.append(svg('line', { x1: LEFT, x2: x.right, y1: y.y(v), y2: y.y(v), class: 'grid' }),
-			svg('text', { x: LEFT - 8, y: y.y(v) + 4, 'text-anchor': 'end' }, short(v)));
-	for (const t of ticks(x.from, x.to, Math.max(2, Math.floor((x.right - LEFT) / 90)))) {
+		g.append(
+			svg('line', {
+				x1: LEFT,
+				x2: x.right,
+				y1: y.y(v),
+				y2: y.y(v),
+				class: 'grid',
+			}),
+			svg(
+				'text',
+				{ x: LEFT - 8, y: y.y(v) + 4, 'text-anchor': 'end' },
+				short(v),
+			),
+		);
+	for (const t of ticks(
+		x.from,
+		x.to,
+		Math.max(2, Math.floor((x.right - LEFT) / 90)),
+	)) {
 		const at = x.x(t.n);
 		g.append(svg('line', { x1: at, x2: at, y1: H - FOOT, y2: H - FOOT + 5 }));
 		if (at > free && at < x.right - 16) {
-			g.append(svg('text', { x: at, y: H - 8, 'text-anchor': 'middle' }, t.text));
+			g.append(
+				svg(
+					'text',
+					{ x: at, y: H - 8, 'text-anchor': 'middle' },
+					t.text,
+				),
+			);
 			free = at + 8 * t.text.length + 10;
 		}
 	}
@@ -173,7 +278,11 @@ function frame(x, y) {
 }
 
 function byDay(rows) {
-	return rows.slice().sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : stated(a) - stated(b)));
+	return rows
+		.slice()
+		.sort((a, b) =>
+			a.to < b.to ? -1 : a.to > b.to ? 1 : stated(a) - stated(b),
+		);
 }
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 };
@@ -191,8 +300,7 @@ function walk(picture, points) {
 	picture.addEventListener('focusin', (e) => stop(points.indexOf(e.target)));
 	picture.addEventListener('keydown', (e) => {
 		const ends = { Home: 0, End: points.length - 1 };
-		if (!(e.key in STEPS) && !(e.key in ends))
-			return;
+		if (!(e.key in STEPS) && !(e.key in ends)) return;
 		e.preventDefault();
 		stop(e.key in ends ? ends[e.key] : at + STEPS[e.key]);
 		points[at].focus();
@@ -201,17 +309,29 @@ function walk(picture, points) {
 
 // rows: those of one side and kind with a day; nthOf(claimant): its colour.
 export function drawCurves(rows, nthOf, { name, pick, width }) {
-	const x = daysOf(rows, width), y = upright(rows);
+	const x = daysOf(rows, width),
+		y = upright(rows);
 	const id = nextId('curves');
 	const series = new Map();
 
 	for (const r of rows.filter(isTotal))
 		series.set(r.series, [...(series.get(r.series) || []), r]);
 	const points = byDay(rows).map((r) => point(r, nthOf(r.claimant), x, y, pick));
-	const picture = svg('svg', { class: 'curves', viewBox: `0 0 ${width} ${H}`, role: 'group', 'aria-labelledby': id },
-		svg('title', { id }, name), frame(x, y),
-		[...series.values()].flatMap((s) => joined(s, nthOf(s[0].claimant), x, y)),
-		points);
+	const picture = svg(
+		'svg',
+		{
+			class: 'curves',
+			viewBox: `0 0 ${width} ${H}`,
+			role: 'group',
+			'aria-labelledby': id,
+		},
+		svg('title', { id }, name),
+		frame(x, y),
+		[...series.values()].flatMap((s) =>
+			joined(s, nthOf(s[0].claimant), x, y),
+		),
+		points,
+	);
 	walk(picture, points);
 
 	return { root: picture, log: y.log };

@@ -8,5 +8,15 @@ import { reportPane, reportsPane, sourcesPane } from './reports.js';
 import { pane as review } from './review.js';
 import { pane as drop } from './drop.js';
 
-export const panes = [incident, place, claim, losses, conflicts, reportsPane,
-	reportPane, sourcesPane, review, drop];
+export const panes = [
+	incident,
+	place,
+	claim,
+	losses,
+	conflicts,
+	reportsPane,
+	reportPane,
+	sourcesPane,
+	review,
+	drop,
+];

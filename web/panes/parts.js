@@ -37,7 +37,12 @@ export function typeChip(type) {
 }
 
 export function statusChip(status) {
-	return chip(status, `chip-status chip-${String(status).split(',')[0].replace(/[^a-z]/g, '')}`);
+	return chip(
+		status,
+		`chip-status chip-${String(status)
+			.split(',')[0]
+			.replace(/[^a-z]/g, '')}`,
+	);
 }
 
 export function sideChip(app, code) {
@@ -47,13 +52,16 @@ export function sideChip(app, code) {
 export function empty(title, hint) {
 	const kids = [el('p', { class: 'empty-title' }, title)];
 
-	if (hint)
-		kids.push(el('p', { class: 'empty-hint' }, hint));
+	if (hint) kids.push(el('p', { class: 'empty-hint' }, hint));
 	return el('div', { class: 'pane-empty' }, ...kids);
 }
 
 export function failed(error) {
-	const box = el('div', { class: 'pane-error' }, plain(error && error.message ? error.message : String(error)));
+	const box = el(
+		'div',
+		{ class: 'pane-error' },
+		plain(error && error.message ? error.message : String(error)),
+	);
 
 	box.setAttribute('role', 'alert');
 	return box;
@@ -73,16 +81,14 @@ export async function fill(root, make, text) {
 
 	root.fillTurn = turn;
 	const wait = setTimeout(() => {
-		if (root.fillTurn === turn)
-			root.replaceChildren(busy(text));
+		if (root.fillTurn === turn) root.replaceChildren(busy(text));
 	}, 150);
 	try {
 		const nodes = await make();
 		if (root.fillTurn === turn)
 			root.replaceChildren(...[].concat(nodes).filter(Boolean));
 	} catch (e) {
-		if (root.fillTurn === turn)
-			root.replaceChildren(failed(e));
+		if (root.fillTurn === turn) root.replaceChildren(failed(e));
 	} finally {
 		clearTimeout(wait);
 	}
@@ -97,7 +103,14 @@ export function facts(pairs) {
 
 	for (const [name, value] of pairs)
 		if (value)
-			dl.append(el('div', {}, el('dt', {}, name), el('dd', {}, ...[].concat(value))));
+			dl.append(
+				el(
+					'div',
+					{},
+					el('dt', {}, name),
+					el('dd', {}, ...[].concat(value)),
+				),
+			);
 	return dl;
 }
 
@@ -130,10 +143,38 @@ export function table(caption, columns, rows, cls = '') {
 		th.scope = 'col';
 		head.append(th);
 	}
-	const more = grow(body, rows, (row) => el('tr', {}, columns.map(([, cell, kind], i) => el(i ? 'td' : 'th',
-		{ class: kind || null, scope: i ? null : 'row' }, cell(row)))), ROWS);
-	const box = el('div', { class: 'table-box' }, el('table', { class: `rows ${cls}` },
-		el('caption', {}, caption), el('thead', {}, head), body), more);
+	const more = grow(
+		body,
+		rows,
+		(row) =>
+			el(
+				'tr',
+				{},
+				columns.map(([, cell, kind], i) =>
+					el(
+						i ? 'td' : 'th',
+						{
+							class: kind || null,
+							scope: i ? null : 'row',
+						},
+						cell(row),
+					),
+				),
+			),
+		ROWS,
+	);
+	const box = el(
+		'div',
+		{ class: 'table-box' },
+		el(
+			'table',
+			{ class: `rows ${cls}` },
+			el('caption', {}, caption),
+			el('thead', {}, head),
+			body,
+		),
+		more,
+	);
 	box.tabIndex = 0;
 	box.setAttribute('role', 'region');
 	box.setAttribute('aria-label', caption);
@@ -145,8 +186,7 @@ export function later(summary, make, cls = 'later') {
 	const box = el('details', { class: cls }, el('summary', {}, summary));
 
 	box.addEventListener('toggle', () => {
-		if (box.open && box.children.length === 1)
-			add(box, make());
+		if (box.open && box.children.length === 1) add(box, make());
 	});
 	return box;
 }
@@ -160,11 +200,16 @@ export function tableToggle(make) {
 export function reportLine(app, report, claim) {
 	const outlet = report.publisher || report.name || report.doc || 'report';
 	const title = report.title || report.name || report.doc || '';
-	const line = el('p', { class: 'report-line' },
-		app.link({ pane: 'report', id: report.id, claim }, plain(outlet, 'outlet')));
+	const line = el(
+		'p',
+		{ class: 'report-line' },
+		app.link(
+			{ pane: 'report', id: report.id, claim },
+			plain(outlet, 'outlet'),
+		),
+	);
 
-	if (title !== outlet || report.url)
-		line.append(', ', outLink(report.url, title));
+	if (title !== outlet || report.url) line.append(', ', outLink(report.url, title));
 	line.append(`, ${published(report)}`);
 	return line;
 }
@@ -195,8 +240,7 @@ export function input(value = '', attrs = {}) {
 	const i = el('input', { class: 'input', type: 'text' });
 
 	i.value = value;
-	for (const [k, v] of Object.entries(attrs))
-		i.setAttribute(k, v);
+	for (const [k, v] of Object.entries(attrs)) i.setAttribute(k, v);
 	return i;
 }
 
@@ -215,17 +259,23 @@ export function select(options, value) {
 // Brings a node into view within its own scrolling boxes, up to the pane; the
 // page itself stays where it is.
 export function reveal(node, middle = false) {
-	for (let box = node.parentElement; box && box.id !== 'main'; box = box.parentElement) {
-		if (!/auto|scroll/.test(getComputedStyle(box).overflowY) || box.scrollHeight <= box.clientHeight)
+	for (
+		let box = node.parentElement;
+		box && box.id !== 'main';
+		box = box.parentElement
+	) {
+		if (
+			!/auto|scroll/.test(getComputedStyle(box).overflowY) ||
+			box.scrollHeight <= box.clientHeight
+		)
 			continue;
-		const at = node.getBoundingClientRect(), view = box.getBoundingClientRect();
-		const above = at.top - view.top, below = at.bottom - view.bottom;
-		if (middle)
-			box.scrollTop += above - box.clientHeight / 3;
-		else if (above < 0 || at.height > view.height)
-			box.scrollTop += above - 8;
-		else if (below > 0)
-			box.scrollTop += below + 8;
+		const at = node.getBoundingClientRect(),
+			view = box.getBoundingClientRect();
+		const above = at.top - view.top,
+			below = at.bottom - view.bottom;
+		if (middle) box.scrollTop += above - box.clientHeight / 3;
+		else if (above < 0 || at.height > view.height) box.scrollTop += above - 8;
+		else if (below > 0) box.scrollTop += below + 8;
 	}
 }
 
@@ -239,7 +289,20 @@ export function room() {
 
 // Text in which ids of incidents and conflicts are links.
 export function linked(app, text) {
-	return String(text).split(/\b([ik][0-9a-f]{12})\b/).map((part, i) => (i % 2
-		? app.link({ pane: part[0] === 'i' ? 'incident' : 'conflicts', id: part }, part)
-		: plain(part)));
+	return String(text)
+		.split(/\b([ik][0-9a-f]{12})\b/)
+		.map((part, i) =>
+			i % 2
+				? app.link(
+						{
+							pane:
+								part[0] === 'i'
+									? 'incident'
+									: 'conflicts',
+							id: part,
+						},
+						part,
+					)
+				: plain(part),
+		);
 }

@@ -14,7 +14,8 @@ import { FAMILIES, typeGroup, typeWords } from './words.js';
 export function unitsOf(text, offsets) {
 	const order = offsets.map((o, i) => [o, i]).sort((a, b) => a[0] - b[0]);
 	const out = new Array(offsets.length);
-	let point = 0, unit = 0;
+	let point = 0,
+		unit = 0;
 
 	for (const [offset, i] of order) {
 		while (point < offset && unit < text.length) {
@@ -33,12 +34,12 @@ export function unitsOf(text, offsets) {
 // those that cover a piece: it is the one on top.
 export function pieces(length, spans, extraCuts = []) {
 	const cuts = new Set([0, length, ...extraCuts]);
-	const starts = new Map(), out = [];
+	const starts = new Map(),
+		out = [];
 	let open = [];
 
 	spans.forEach((s, i) => {
-		if (s.to <= s.from)
-			return;
+		if (s.to <= s.from) return;
 		cuts.add(s.from);
 		cuts.add(s.to);
 		starts.set(s.from, [...(starts.get(s.from) || []), i]);
@@ -47,7 +48,12 @@ export function pieces(length, spans, extraCuts = []) {
 	for (let k = 0; k + 1 < at.length; k++) {
 		open = open.filter((i) => spans[i].to > at[k]);
 		open.push(...(starts.get(at[k]) || []));
-		open.sort((a, b) => (spans[b].to - spans[b].from) - (spans[a].to - spans[a].from) || a - b);
+		open.sort(
+			(a, b) =>
+				spans[b].to -
+					spans[b].from -
+					(spans[a].to - spans[a].from) || a - b,
+		);
 		out.push({ from: at[k], to: at[k + 1], claims: [...open] });
 	}
 	return out;
@@ -65,12 +71,15 @@ function paragraphCuts(text) {
 function pieceNode(text, piece, claims, onPick) {
 	const words = text.slice(piece.from, piece.to);
 
-	if (!piece.claims.length)
-		return document.createTextNode(words);
+	if (!piece.claims.length) return document.createTextNode(words);
 	const top = claims[piece.claims[piece.claims.length - 1]];
-	const mark = el('mark', {
-		class: `hl hl-${typeGroup(top.type)}${piece.claims.length > 1 ? ' hl-many' : ''}`,
-	}, words);
+	const mark = el(
+		'mark',
+		{
+			class: `hl hl-${typeGroup(top.type)}${piece.claims.length > 1 ? ' hl-many' : ''}`,
+		},
+		words,
+	);
 	mark.title = piece.claims.map((i) => typeWords(claims[i].type)).join(' · ');
 	mark.dataset.claim = String(piece.claims[piece.claims.length - 1]);
 	mark.addEventListener('click', () => {
@@ -81,8 +90,11 @@ function pieceNode(text, piece, claims, onPick) {
 }
 
 function noteButton(i, claim, onPick) {
-	const b = el('button', { class: `hl-note hl-note-${typeGroup(claim.type)}`, type: 'button' },
-		String(i + 1));
+	const b = el(
+		'button',
+		{ class: `hl-note hl-note-${typeGroup(claim.type)}`, type: 'button' },
+		String(i + 1),
+	);
 
 	b.setAttribute('aria-label', `Claim ${i + 1}: ${typeWords(claim.type)}`);
 	b.addEventListener('click', () => onPick([i]));
@@ -91,8 +103,14 @@ function noteButton(i, claim, onPick) {
 
 // Claims as they come in the text, the longer before those within it.
 export function inOrder(claims) {
-	return claims.slice().sort((a, b) => a.evidence.start - b.evidence.start
-		|| b.evidence.end - a.evidence.end || (a.id < b.id ? -1 : 1));
+	return claims
+		.slice()
+		.sort(
+			(a, b) =>
+				a.evidence.start - b.evidence.start ||
+				b.evidence.end - a.evidence.end ||
+				(a.id < b.id ? -1 : 1),
+		);
 }
 
 const EAGER = 400; // claims up to which all is marked at once
@@ -100,12 +118,15 @@ const EAGER = 400; // claims up to which all is marked at once
 // The pieces of each paragraph.
 function byParagraph(text, spans) {
 	const cuts = paragraphCuts(text);
-	const paras = cuts.map((from, k) => ({ from, to: cuts[k + 1] ?? text.length, pieces: [] }));
+	const paras = cuts.map((from, k) => ({
+		from,
+		to: cuts[k + 1] ?? text.length,
+		pieces: [],
+	}));
 	let k = 0;
 
 	for (const piece of pieces(text.length, spans, cuts)) {
-		while (k + 1 < paras.length && piece.from >= paras[k + 1].from)
-			k++;
+		while (k + 1 < paras.length && piece.from >= paras[k + 1].from) k++;
 		paras[k].pieces.push(piece);
 	}
 	return paras.filter((p) => p.to > p.from);
@@ -116,16 +137,21 @@ function byParagraph(text, spans) {
 // {root, show(index, scroll)}. Of a long report a paragraph is marked when it
 // comes near the window; until then it is its plain text.
 export function reportText(text, claims, { onPick = () => {} } = {}) {
-	const units = unitsOf(text, claims.flatMap((c) => [c.evidence.start, c.evidence.end]));
-	const spans = claims.map((c, i) => ({ from: units[2 * i], to: units[2 * i + 1] }));
+	const units = unitsOf(
+		text,
+		claims.flatMap((c) => [c.evidence.start, c.evidence.end]),
+	);
+	const spans = claims.map((c, i) => ({
+		from: units[2 * i],
+		to: units[2 * i + 1],
+	}));
 	const paras = byParagraph(text, spans);
 	const marks = claims.map(() => []);
 	const root = el('div', { class: 'report-text' });
 	let lit = [];
 
 	function decorate(para) {
-		if (para.marked)
-			return;
+		if (para.marked) return;
 		para.marked = true;
 		para.node.replaceChildren();
 		for (const piece of para.pieces) {
@@ -134,7 +160,9 @@ export function reportText(text, claims, { onPick = () => {} } = {}) {
 			for (const i of piece.claims) {
 				marks[i].push(node);
 				if (spans[i].to === piece.to)
-					para.node.append(noteButton(i, claims[i], onPick));
+					para.node.append(
+						noteButton(i, claims[i], onPick),
+					);
 			}
 		}
 	}
@@ -143,46 +171,54 @@ export function reportText(text, claims, { onPick = () => {} } = {}) {
 	function show(index, scroll = true) {
 		lit.forEach((m) => m.classList.remove('hl-on'));
 		lit = [];
-		if (index < 0)
-			return;
+		if (index < 0) return;
 		for (const para of paras)
 			if (para.from < spans[index].to && para.to > spans[index].from)
 				decorate(para);
 		lit = marks[index];
 		lit.forEach((m) => m.classList.add('hl-on'));
-		if (lit.length && scroll)
-			reveal(lit[0], true);
+		if (lit.length && scroll) reveal(lit[0], true);
 	}
 
 	for (const para of paras) {
-		para.node = el('p', { class: 'report-para' }, text.slice(para.from, para.to));
+		para.node = el(
+			'p',
+			{ class: 'report-para' },
+			text.slice(para.from, para.to),
+		);
 		root.append(para.node);
 	}
-	if (claims.length <= EAGER)
-		paras.forEach(decorate);
-	else
-		whenNear(paras, decorate);
+	if (claims.length <= EAGER) paras.forEach(decorate);
+	else whenNear(paras, decorate);
 	return { root, show };
 }
 
 function whenNear(paras, call) {
 	const byNode = new Map(paras.map((p) => [p.node, p]));
-	const watch = new IntersectionObserver((seen) => {
-		for (const one of seen.filter((s) => s.isIntersecting)) {
-			call(byNode.get(one.target));
-			watch.unobserve(one.target);
-		}
-	}, { rootMargin: '600px' });
+	const watch = new IntersectionObserver(
+		(seen) => {
+			for (const one of seen.filter((s) => s.isIntersecting)) {
+				call(byNode.get(one.target));
+				watch.unobserve(one.target);
+			}
+		},
+		{ rootMargin: '600px' },
+	);
 
-	paras.filter((p) => p.pieces.some((x) => x.claims.length)).forEach((p) => watch.observe(p.node));
+	paras.filter((p) => p.pieces.some((x) => x.claims.length)).forEach((p) =>
+		watch.observe(p.node),
+	);
 }
 
 // The words of one claim in what stands around them, one line or two.
 export function inContext(context, group) {
 	const p = el('p', { class: 'in-context' });
 
-	p.append(clip(context.before, -1), el('mark', { class: `hl hl-${group}` }, context.words || ''),
-		clip(context.after, 1));
+	p.append(
+		clip(context.before, -1),
+		el('mark', { class: `hl hl-${group}` }, context.words || ''),
+		clip(context.after, 1),
+	);
 	return p;
 }
 
@@ -193,11 +229,14 @@ function clip(text, side) {
 	const flat = (text || '').replace(/\s+/g, ' ');
 	const points = Array.from(flat);
 
-	if (points.length <= AROUND)
-		return flat;
-	const part = side < 0 ? points.slice(-AROUND).join('') : points.slice(0, AROUND).join('');
+	if (points.length <= AROUND) return flat;
+	const part =
+		side < 0
+			? points.slice(-AROUND).join('')
+			: points.slice(0, AROUND).join('');
 	const space = side < 0 ? part.indexOf(' ') : part.lastIndexOf(' ');
-	const cut = space < 0 ? part : side < 0 ? part.slice(space) : part.slice(0, space);
+	const cut =
+		space < 0 ? part : side < 0 ? part.slice(space) : part.slice(0, space);
 	return side < 0 ? `…${cut}` : `${cut} …`;
 }
 
@@ -207,6 +246,12 @@ export function legend(claims) {
 
 	ul.setAttribute('aria-label', 'Colours of the highlights');
 	for (const g of groups)
-		ul.append(el('li', {}, el('mark', { class: `hl hl-${g}` }, FAMILIES[g] || g)));
+		ul.append(
+			el(
+				'li',
+				{},
+				el('mark', { class: `hl hl-${g}` }, FAMILIES[g] || g),
+			),
+		);
 	return ul;
 }

@@ -1,7 +1,15 @@
 // Words for what the panes say: standings, conflicts, days, numbers, support.
 // All functions give plain text; nothing here touches the page.
 
-import { dayNumber, dayOf, FAMILIES, familyOf, number as grouped, typeName, TYPES } from '../words.js';
+import {
+	dayNumber,
+	dayOf,
+	FAMILIES,
+	familyOf,
+	number as grouped,
+	typeName,
+	TYPES,
+} from '../words.js';
 
 export { dayNumber, dayOf, FAMILIES, TYPES };
 export const typeGroup = familyOf;
@@ -30,18 +38,54 @@ const CONFLICTS = {
 	holder: ['Two holders of one place', 'One holder', 'Another holder'],
 	day: ['One event on two days', 'One day', 'Another day'],
 	part: ['A part larger than the whole', 'The part', 'The whole'],
-	distance: ['A distance that the map does not have', 'The report says', 'The map has'],
-	bearing: ['A direction that the map does not have', 'The report says', 'The map has'],
-	weekday: ['A weekday that the calendar does not have', 'The report says', 'The calendar has'],
-	duration: ['A length of time that does not fit', 'The report says', 'The days say'],
-	headline: ['A headline that its text does not bear out', 'The headline', 'The text'],
+	distance: [
+		'A distance that the map does not have',
+		'The report says',
+		'The map has',
+	],
+	bearing: [
+		'A direction that the map does not have',
+		'The report says',
+		'The map has',
+	],
+	weekday: [
+		'A weekday that the calendar does not have',
+		'The report says',
+		'The calendar has',
+	],
+	duration: [
+		'A length of time that does not fit',
+		'The report says',
+		'The days say',
+	],
+	headline: [
+		'A headline that its text does not bear out',
+		'The headline',
+		'The text',
+	],
 };
 
-const CONFIDENCE = [[0.95, 'very sure reading'], [0.8, 'sure reading'],
-	[0.6, 'likely reading'], [0, 'doubtful reading']];
+const CONFIDENCE = [
+	[0.95, 'very sure reading'],
+	[0.8, 'sure reading'],
+	[0.6, 'likely reading'],
+	[0, 'doubtful reading'],
+];
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep',
-	'Oct', 'Nov', 'Dec'];
+const MONTHS = [
+	'Jan',
+	'Feb',
+	'Mar',
+	'Apr',
+	'May',
+	'Jun',
+	'Jul',
+	'Aug',
+	'Sep',
+	'Oct',
+	'Nov',
+	'Dec',
+];
 
 const NBSP = '\u00a0';
 
@@ -77,8 +121,7 @@ export function number(n) {
 export function day(text) {
 	const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text || '');
 
-	if (!m)
-		return text || '';
+	if (!m) return text || '';
 	return [Number(m[3]), MONTHS[m[2] - 1], m[1]].join(NBSP);
 }
 
@@ -90,18 +133,19 @@ function lastOfMonth(iso) {
 
 // An interval in the fewest words: "March 2022", "1 to 4 Mar 2022".
 export function days(from, to) {
-	if (!from && !to)
-		return 'day not told';
-	if (!from)
-		return `by ${day(to)}`;
-	if (!to)
-		return `from ${day(from)}`;
-	if (from === to)
-		return day(from);
+	if (!from && !to) return 'day not told';
+	if (!from) return `by ${day(to)}`;
+	if (!to) return `from ${day(from)}`;
+	if (from === to) return day(from);
 	if (from.slice(5) === '01-01' && to.slice(5) === '12-31')
-		return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4)
+		return from.slice(0, 4) === to.slice(0, 4)
+			? from.slice(0, 4)
 			: `${from.slice(0, 4)} to ${to.slice(0, 4)}`;
-	if (from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && lastOfMonth(to))
+	if (
+		from.slice(0, 7) === to.slice(0, 7) &&
+		from.endsWith('-01') &&
+		lastOfMonth(to)
+	)
 		return day(from).split(NBSP).slice(1).join(NBSP);
 	if (from.slice(0, 7) === to.slice(0, 7))
 		return `${Number(from.slice(8))} to ${day(to)}`;
@@ -112,20 +156,17 @@ export function days(from, to) {
 
 // The days of a claim, with what they rest on.
 export function claimDays(date) {
-	if (!date || (!date.from && !date.to))
-		return 'day not told';
+	if (!date || (!date.from && !date.to)) return 'day not told';
 	const text = days(date.from, date.to);
 
 	if (date.basis === 'report')
 		return `by ${date.to ? day(date.to) : text} (the report’s day)`;
-	if (date.basis === 'inferred')
-		return `${text} (inferred)`;
+	if (date.basis === 'inferred') return `${text} (inferred)`;
 	return text;
 }
 
 export function incidentDays(incident) {
-	if (incident.by)
-		return incident.to ? `by ${day(incident.to)}` : 'day not told';
+	if (incident.by) return incident.to ? `by ${day(incident.to)}` : 'day not told';
 	return days(incident.from, incident.to);
 }
 
@@ -133,53 +174,51 @@ export function incidentDays(incident) {
 // the days are one text, "2022-03-27..2022-03-28".
 export function published(report) {
 	const text = typeof report.published === 'string' ? report.published : null;
-	const [from, to] = text !== null ? text.split('..')
-		: [report.published_from, report.published_to];
+	const [from, to] =
+		text !== null
+			? text.split('..')
+			: [report.published_from, report.published_to];
 
-	if (!from && !to)
-		return 'day unknown';
+	if (!from && !to) return 'day unknown';
 	const said = text !== null && to === undefined ? day(from) : days(from, to);
 	return said + (report.published_inferred ? ' (inferred)' : '');
 }
 
 // "at least 12 people", "450 to 500 people", "up to 40 tanks".
 export function count(c) {
-	if (!c || (c.low === null && c.high === null))
-		return '';
+	if (!c || (c.low === null && c.high === null)) return '';
 	const unit = c.unit ? ` ${unitWord(c)}` : '';
 
 	if (c.high === null || c.high === undefined)
 		return `at least ${number(c.low)}${unit}`;
 	if (c.low === null || c.low === undefined)
 		return `up to ${number(c.high)}${unit}`;
-	if (c.low === c.high)
-		return number(c.low) + unit;
+	if (c.low === c.high) return number(c.low) + unit;
 	return `${number(c.low)} to ${number(c.high)}${unit}`;
 }
 
 function unitWord(c) {
-	if (c.unit === 'people' && c.low === 1 && c.high === 1)
-		return 'person';
+	if (c.unit === 'people' && c.low === 1 && c.high === 1) return 'person';
 	return c.unit;
 }
 
 export function support(origins, reports) {
 	const o = plural(origins || 0, 'origin');
 
-	return reports && reports !== origins ? `${o} in ${plural(reports, 'report')}` : o;
+	return reports && reports !== origins
+		? `${o} in ${plural(reports, 'report')}`
+		: o;
 }
 
 export function party(p) {
-	if (!p)
-		return '';
+	if (!p) return '';
 	return p.side && p.side !== p.name ? `${p.name} (${p.side})` : p.name || p.side;
 }
 
 const ROLES = { at: '', near: 'near ', toward: 'towards ', from: 'from ', area: '' };
 
 export function place(p) {
-	if (!p || !p.name)
-		return '';
+	if (!p || !p.name) return '';
 	return (ROLES[p.role] ?? '') + p.name + (p.role === 'area' ? ' (area)' : '');
 }
 
