@@ -149,6 +149,11 @@ static void put_report(struct explain *e, const struct sr_filed *f)
 	if (f->origin.n)
 		sr_ask_say(&e->ask, "  %-9s shared ('sitrep explain %.*s')",
 			   "text", SR_ID_SHOWN, f->sha256.s);
+	if (f->replaced_by.n)
+		sr_ask_say(&e->ask,
+			   "  %-9s by a later version of its page, %.*s "
+			   "('sitrep reports --versions')",
+			   "replaced", SR_ID_SHOWN, f->replaced_by.s);
 	sr_ask_say(&e->ask, "  %-9s %.*s", "learnt", (int)f->learnt.n,
 		   f->learnt.s);
 	sr_ask_say(&e->ask, "  %-9s sitrep %.*s with kit %.12s", "read by",

@@ -92,6 +92,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 			     "also ask servers of private networks", 0 },
 	[SR_OPT_PAUSE] = { "pause", "SECONDS",
 			   "between two requests to one host, else 1", 0 },
+	[SR_OPT_TIMEOUT] = { "timeout", "SECONDS",
+			     "for one answer of a server, else 60", 0 },
 	[SR_OPT_EVERY] = { "every", "MINUTES",
 			   "between two looks at a feed, else 15", 0 },
 	[SR_OPT_ONCE] = { "once", NULL, "look once and end", 0 },
@@ -128,7 +130,9 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 #define READ                                                                   \
 	(KIT | SR_BIT(SR_OPT_REPLACE) | SR_BIT(SR_OPT_MAP) | SR_BIT(SR_OPT_NO_GATE))
 
-#define NET (SR_BIT(SR_OPT_PRIVATE) | SR_BIT(SR_OPT_PAUSE))
+#define NET                                                                    \
+	(SR_BIT(SR_OPT_PRIVATE) | SR_BIT(SR_OPT_PAUSE) |                       \
+	 SR_BIT(SR_OPT_TIMEOUT))
 #define ADD                                                                    \
 	(READ | NET | SR_BIT(SR_OPT_JOBS) | SR_BIT(SR_OPT_DB) |                \
 	 SR_BIT(SR_OPT_NOW))

@@ -9,17 +9,17 @@
 #define MOST_PAUSE 3600.0
 #define TRIES 3
 
-static enum sr_code pause_wanted(const struct sr_cli *cli, double *pause,
-				 struct sr_err *err)
+/* The seconds that an option gives; *out is left where it is not given. */
+static enum sr_code seconds_wanted(const struct sr_cli *cli, enum sr_opt opt,
+				   double *out, struct sr_err *err)
 {
-	const char *text = cli->opt[SR_OPT_PAUSE];
+	const char *text = cli->opt[opt];
 	char *end = NULL;
 
-	*pause = PAUSE;
 	if (!text)
 		return SR_OK;
-	*pause = strtod(text, &end);
-	if (!text[0] || *end || !(*pause >= 0) || *pause > MOST_PAUSE)
+	*out = strtod(text, &end);
+	if (!text[0] || *end || !(*out >= 0) || *out > MOST_PAUSE)
 		return sr_fail(err, SR_USAGE, text,
 			       "expected a number of seconds, 0 to %.0f",
 			       MOST_PAUSE);
@@ -28,13 +28,18 @@ static enum sr_code pause_wanted(const struct sr_cli *cli, double *pause,
 
 static enum sr_code open_fetcher(struct sr_add *a, struct sr_err *err)
 {
-	struct sr_fetch_options o = { .seconds = sr_cli_seconds,
+	struct sr_fetch_options o = { .pause = PAUSE,
+				      .seconds = sr_cli_seconds,
 				      .wait = sr_cli_wait };
 
 	if (a->fetcher)
 		return SR_OK;
 	o.allow_private = sr_cli_has(a->cli, SR_OPT_PRIVATE);
-	enum sr_code code = pause_wanted(a->cli, &o.pause, err);
+	enum sr_code code =
+		seconds_wanted(a->cli, SR_OPT_PAUSE, &o.pause, err);
+	if (!code)
+		code = seconds_wanted(a->cli, SR_OPT_TIMEOUT, &o.most_seconds,
+				      err);
 	return code ? code : sr_fetcher_open(&a->fetcher, &o, err);
 }
 

@@ -48,6 +48,9 @@ has out '"low":15'
 try 0 '' "$sitrep" reports --format jsonl
 lines out 2
 has out '"replaced_by":"[0-9a-f]{64}"'
+old=$(grep '"replaced_by":"' out | sed 's/^{"id":"\([0-9a-f]*\)".*/\1/')
+try 0 '' "$sitrep" explain "$old"
+has out '^ +replaced +by a later version of its page, [0-9a-f]{10}'
 try 0 '' "$sitrep" reports --versions --format jsonl
 has out '"change":"figure","type":"loss.killed".*"before":"12 [a-z]+","after":"15 '
 has out '"change":"new"'
@@ -78,6 +81,7 @@ try 0 '1 new' add "$at/text"
 try 0 '1 new' add "$at/busy"
 try 1 'never: the server says 429: to be asked again in 9999 seconds' \
 	add "$at/never"
+try 1 'slow: too slow' add --timeout 1 "$at/slow"
 try 1 'error: the server says 500' add "$at/error"
 try 1 'nothing: the server says 404' add "$at/nothing"
 try 1 'Could ?n.t connect' add http://127.0.0.1:1/
