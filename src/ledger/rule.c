@@ -14,13 +14,7 @@
 static enum sr_code load_anchors(struct sr_ledger *l, struct sr_arena *mem,
 				 struct sr_matches *out, struct sr_err *err)
 {
-	sqlite3_stmt *st = sr_sql_prepare(
-		l,
-		"SELECT c.key, min(c.type), min(c.evidence_from), "
-		"min(c.evidence_to), r.run FROM report r JOIN decision_claim c "
-		"ON c.sha256 = r.sha256 WHERE r.id = ? GROUP BY c.key "
-		"ORDER BY c.key",
-		err);
+	sqlite3_stmt *st = sr_sql_get(l, SR_SQL_FIND_ANCHORS, err);
 	int rc;
 
 	if (!st)
@@ -42,7 +36,7 @@ static enum sr_code load_anchors(struct sr_ledger *l, struct sr_arena *mem,
 		code = sr_fail_nomem(err, "decisions");
 	else if (rc != SQLITE_DONE)
 		code = sr_sql_fail(l, "reading decisions", err);
-	sqlite3_finalize(st);
+	sqlite3_reset(st);
 	return code;
 }
 
@@ -309,6 +303,17 @@ static enum sr_code rule_all(struct sr_ledger *l, const struct sr_matches *all,
 	return code;
 }
 
+static enum sr_code drop_ruled(struct sr_ledger *l, int64_t report,
+			       struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_DROP_RULED, err) };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_int(&b, report);
+	return sr_sql_done(l, &b, "applying a decision", err);
+}
+
 enum sr_code sr_rule_report(struct sr_ledger *l, int64_t report,
 			    struct sr_err *err)
 {
@@ -318,10 +323,7 @@ enum sr_code sr_rule_report(struct sr_ledger *l, int64_t report,
 	sr_arena_init(&mem, (size_t)64 << 20);
 	enum sr_code code = sr_match_report(l, report, &mem, &all, err);
 	if (!code)
-		code = run_on(l,
-			      "DELETE FROM ruled WHERE ?1 = '' AND "
-			      "report = ?2",
-			      (struct sr_str){ NULL, 0 }, report, err);
+		code = drop_ruled(l, report, err);
 	if (!code)
 		code = rule_all(l, &all, &mem, err);
 	sr_arena_release(&mem);

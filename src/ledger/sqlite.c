@@ -250,6 +250,7 @@ static enum sr_code set_up(struct sr_ledger *l, enum sr_ledger_mode mode,
 				       "PRAGMA trusted_schema = OFF;"
 				       "PRAGMA cell_size_check = ON;"
 				       "PRAGMA foreign_keys = ON;"
+			       "PRAGMA temp_store = MEMORY;"
 				       "PRAGMA cache_size = -65536",
 				       err);
 	if (!code)

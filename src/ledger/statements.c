@@ -104,6 +104,12 @@ static const char *const SQL[SR_SQL_COUNT] = {
 	[SR_SQL_DROP_TOLD] = "DELETE FROM told WHERE telling = ?",
 	[SR_SQL_DROP_BLOCKS] = "DELETE FROM telling_block "
 			       "WHERE telling = ?",
+	[SR_SQL_FIND_ANCHORS] =
+		"SELECT c.key, min(c.type), min(c.evidence_from), "
+		"min(c.evidence_to), r.run FROM report r JOIN decision_claim c "
+		"ON c.sha256 = r.sha256 WHERE r.id = ? GROUP BY c.key "
+		"ORDER BY c.key",
+	[SR_SQL_DROP_RULED] = "DELETE FROM ruled WHERE report = ?",
 };
 
 const char *sr_sql_text(enum sr_sql which)
