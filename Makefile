@@ -12,6 +12,7 @@ check:
 bench: build
 	[ -d node_modules/wink-nlp ] || npm ci
 	bench/run.py
+	bench/growth.py
 	bench/fusion.py
 	bench/gate.py
 fuzz:

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Measures sitrep and, on the same text in the same run, a peer and `wc -w`.
+"""Measures sitrep and, on the same text in the same run, peers and `wc -w`.
 
 bench/run.py [-n RUNS] [FOLDER ...]: the .txt files of the folders; without,
 the outside corpora beside the project if they are there, else a generated
 folder. Everything runs on one core. Figures are medians of whole processes, by
-the time of the processor, which others on the machine disturb least. What the
-ledger answers is set beside grep over the same claims as JSON Lines.
+the time of the processor, which others on the machine disturb least. wink-nlp
+takes 0.2 s to start, so it is also given as it is once started ("started").
+What the ledger answers is set beside grep over the same claims as JSON Lines.
 """
 import glob
 import json
@@ -20,8 +21,8 @@ SITREP = os.path.join(ROOT, "build", "src", "cli", "sitrep")
 # UDPipe 1.4, trained on the same treebank, best search: words/s of tags and
 # trees on one core of such a machine (a peer that is not to be had here).
 UDPIPE = 1900
-OUTSIDE = [os.path.join(ROOT, "..", "shared", "data", d)
-           for d in ("fakes", "geovirus")]
+OUTSIDE = [os.path.join(ROOT, "..", "shared", d)
+           for d in ("data/fakes", "seeds", "dev")]
 
 
 def run(command):
@@ -74,12 +75,49 @@ def ten_kilobytes(files):
     return path
 
 
-def peer():
+def peer(what):
     for up in (".", "..", "../.."):
         modules = os.path.join(ROOT, up, "node_modules")
         if os.path.isdir(os.path.join(modules, "wink-nlp")):
-            return ["node", os.path.join(ROOT, "bench", "peer.js")]
+            return ["node", os.path.join(ROOT, "bench", "peer.js"), what]
     return None
+
+
+def warm(command, files, runs):
+    """MB/s of the peer by its own count: its start and its model left out."""
+    best = 0
+    for _ in range(runs):
+        out = subprocess.run(command + files, stdout=subprocess.PIPE,
+                             stdin=subprocess.DEVNULL).stdout.split()
+        if len(out) == 3:
+            best = max(best, float(out[1]) / float(out[0]) / 1e3)
+    return best
+
+
+def link_parser(files, speed):
+    """The parser of link-grammar on a few sentences: it takes 30 ms each."""
+    name = "link-grammar (trees)"
+    if not shutil.which("link-parser"):
+        print(f"{name:32} SKIPPED: no link-parser (Debian: link-grammar)")
+        return
+    lines = subprocess.run([SITREP, "annotate"] + files[:4],
+                           stdout=subprocess.PIPE, text=True).stdout
+    said = [line[9:] for line in lines.splitlines()
+            if line.startswith("# text = ")][:60]
+    given = os.path.join(ROOT, "build", "bench-sentences.txt")
+    with open(given, "w", encoding="utf-8") as out:
+        out.write("\n".join(said) + "\n")
+    size = os.path.getsize(given) / 1e6
+    text = sum(len(s.split()) for s in said)
+    figures = run(["sh", "-c", f"link-parser en -verbosity=0 <'{given}'"])
+    if figures is None:
+        print(f"{name:32}{'failed':>12}")
+        return
+    rate = size / figures[0]
+    print(f"{name:32}{text / figures[0]:12,.0f}{rate:9.4f}{figures[1]:9.0f}"
+          f"   ({len(said)} sentences)")
+    if speed:
+        print(f"sitrep extract / {name}: speed {speed / rate:,.0f}")
 
 
 def ledger(files, runs):
@@ -149,7 +187,9 @@ def main():
     rows = [("sitrep annotate (tags, trees)", [SITREP, "annotate"]),
             ("sitrep mentions", [SITREP, "mentions"]),
             ("sitrep extract (claims)", [SITREP, "extract"] + one_thread),
-            ("wink-nlp (tags, entities)", peer()),
+            ("wink-nlp (tags, entities)", peer("entities")),
+            ("wink-nlp (tags)", peer("tags")),
+            ("wink-nlp (tokens)", peer("tokens")),
             ("wc -w", ["wc", "-w"])]
     print(f"{'':32}{'words/s':>12}{'MB/s':>9}{'peak MB':>9}{'10 kB, ms':>11}")
     speed = {}
@@ -165,7 +205,7 @@ def main():
         peak[name] = whole[1]
         print(f"{name:32}{words / whole[0]:12,.0f}{speed[name]:9.3f}"
               f"{whole[1]:9.0f}{one[0] * 1e3:11.1f}")
-    base, count, extract = rows[3][0], rows[4][0], rows[2][0]
+    base, count, extract = rows[3][0], rows[-1][0], rows[2][0]
     if rows[0][0] in speed:
         ratio = words / (size / 1e6) * speed[rows[0][0]] / UDPIPE
         print(f"{rows[0][0]} / UDPipe's {UDPIPE:,} words/s: {ratio:.0f}")
@@ -173,6 +213,13 @@ def main():
         if base in speed and name in speed:
             print(f"{name} / wink-nlp: speed {speed[name] / speed[base]:.2f}, "
                   f"memory {peak[name] / peak[base]:.2f}")
+    for name, command in rows[3:6]:
+        if name not in speed or extract not in speed:
+            continue
+        rate = warm(command, files, runs)
+        print(f"{extract} / {name}, started: {speed[extract] / rate:.2f} "
+              f"({rate:.2f} MB/s, the best of {runs})")
+    link_parser(files, speed.get(extract))
     if count in speed and extract in speed:
         print(f"wc -w / {extract}: speed {speed[count] / speed[extract]:.0f}")
     say_ledger(files, min(runs, 3),

@@ -63,12 +63,12 @@ static bool is_tree(const uint32_t *head, size_t n, uint16_t *mark)
 static void best_heads(const struct sr_mst *t, const float *score,
 		       size_t width, size_t n, uint32_t *head)
 {
-	float *most = t->most_score;
+	float *restrict most = t->most_score;
 
 	memcpy(most, score, n * sizeof(*most));
 	memset(head, 0, n * sizeof(*head));
 	for (size_t j = 1; j <= n; j++) {
-		const float *s = score + j * width;
+		const float *restrict s = score + j * width;
 		float own = most[j - 1];
 		uint32_t before = head[j - 1];
 		/* Written whether it changes or not: by vectors. */
