@@ -235,6 +235,25 @@ uint32_t sr_place_narrower(const struct sr_reading *r, uint32_t m)
 	return owned_next(r, m);
 }
 
+/* "A spokesman in Kyiv said that": where a state speaks from; *says: the verb of
+ * saying. */
+static bool speaks_from(const struct sr_reading *r, const struct sr_place *p,
+                        uint32_t *says)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = p->m.head;
+
+	if (!sr_str_is(p->feature, "PPLC"))
+		return false;
+	for (unsigned n = 0; n < MOST_UP && t[i].head != i; n++) {
+		*says = t[i].head;
+		if (r->speech[*says] && sr_is_subject(&r->tree, i))
+			return true;
+		i = t[i].head;
+	}
+	return false;
+}
+
 /* What is said behind "50 km south of Sumy, a city that" is of Sumy; what is
  * said behind "X, a town south of Y, that" is of X. */
 static uint32_t meant_by(const struct sr_reading *r, uint32_t m,
@@ -293,7 +312,10 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 			continue;
 		size_t turn = 0;
 		unsigned cost = way(r, &c, stands_at(r, p), &turn);
-		if (cost == UINT32_MAX)
+		uint32_t says;
+		if (cost == UINT32_MAX ||
+		    (turn > 0 && speaks_from(r, p, &says) &&
+		     c.token[turn] == says))
 			continue;
 		if (p->kind == SR_PLACE_AREA)
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
@@ -337,10 +359,10 @@ static bool is_in_or_near(const struct sr_reading *r, uint32_t prep)
 static bool sets_scene(const struct sr_reading *r, uint32_t m)
 {
 	const struct sr_place *p = &r->doc->places.items[m];
-	uint32_t prep = prep_of(r, p);
+	uint32_t prep = prep_of(r, p), says;
 
 	return prep && !is_line(p) && !stands_for_party(r, p, false) &&
-	       is_in_or_near(r, prep);
+	       !speaks_from(r, p, &says) && is_in_or_near(r, prep);
 }
 
 /* History sets no scene. */

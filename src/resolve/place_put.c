@@ -414,12 +414,41 @@ static bool put_spot(struct place_work *w, uint32_t i)
 	return d != NULL;
 }
 
+/* "The Moskva sank": with an article before it and no noun that it goes with, a
+ * town's name is that of a ship, a hotel, a paper. */
+static bool is_called_after(const struct place_work *w,
+			    const struct place_spot *s,
+			    const struct place_cand *c)
+{
+	const struct sr_token *t = w->doc->tokens.items;
+
+	if (!w->tags || c->class != PLACE_SETTLEMENT || s->to != s->from + 1 ||
+	    s->noun != SR_NONE || s->change || s->list || s->from == 0 ||
+	    s->to >= w->doc->tokens.nitem || s->whole_from != s->from ||
+	    s->whole_to != s->to || t[s->from - 1].upos != SR_UPOS_DET ||
+	    !place_is(w, s->from - 1, SIGN_THE))
+		return false;
+	switch (t[s->to].upos) {
+	case SR_UPOS_VERB:
+	case SR_UPOS_AUX:
+	case SR_UPOS_DET:
+	case SR_UPOS_ADP:
+		return t[s->to].xpos != SR_XPOS_VBG &&
+		       t[s->to].xpos != SR_XPOS_VBN;
+	case SR_UPOS_PUNCT:
+		return t[s->to].sentence != t[s->from].sentence ||
+		       sr_str_is(sr_doc_text(w->doc, t[s->to].at), ".");
+	default:
+		return false;
+	}
+}
+
 static bool takes(const struct place_work *w, const struct place_spot *s)
 {
 	const struct place_name *n = &w->names.items[s->name];
 	double score = n->ncand ? n->cand[0].score : 0;
 
-	if (!n->accepted || !n->ncand ||
+	if (!n->accepted || !n->ncand || is_called_after(w, s, &n->cand[0]) ||
 	    (s->sign < LEAST_SIGN && n->cand[0].from == CAND_GAZ &&
 	     n->cand[0].population < METROPOLIS))
 		return false;
