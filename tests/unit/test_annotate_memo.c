@@ -39,8 +39,7 @@ int main(void)
 	static const char *const TEXT[] = {
 		"Shelling hit Zarvany. The shelling hit a bus, killing six.",
 		"SHELLING HIT ZARVANY",
-		"Six were killed when Brezhnevka was hit by shelling; the "
-		"Antidisestablishmentarianists of Zarvany fled.",
+		"Brezhnevka was hit; the Antidisestablishmentarianists fled.",
 		"Shelling hit Zarvany. The shelling hit a bus, killing six.",
 	};
 	struct sr_doc old, fresh;
