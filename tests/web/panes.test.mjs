@@ -231,7 +231,7 @@ async function testIncident(db, base) {
 		sorted(i.claims), 'and each of its claims as a card');
 	const card = page.locator('.tellings .claim').first();
 	await card.locator('button', { hasText: 'Whole report' }).click();
-	await card.locator('.report-text').waitFor();
+	await card.locator('.report-text mark.hl-on').first().waitFor();
 	is(await card.locator('mark.hl-on').evaluateAll((all) => all.map((m) => m.textContent).join('')),
 		rows(db, 'claims', '--all').find((c) => c.id === i.claims[0]).evidence.text,
 		'the whole report opens in place with the words lifted out');
