@@ -1,5 +1,5 @@
 // Makes docs/page.png, the README's picture of the page: the ledger of the
-// samples with an incident open. Run by tools/screenshot.
+// samples with an incident open. Run by tools/pictures.
 
 import fs from 'node:fs';
 import path from 'node:path';
