@@ -143,7 +143,9 @@ static struct sr_str last_word(struct sr_str s)
 
 	while (from > 0 && s.s[from - 1] != ' ')
 		from--;
-	return (struct sr_str){ s.s + from, from ? s.n - from : 0 };
+	if (!from)
+		return (struct sr_str){ NULL, 0 };
+	return (struct sr_str){ s.s + from, s.n - from };
 }
 
 struct sr_str sr_with_article(const struct sr_english *e, struct sr_str name)

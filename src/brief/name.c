@@ -271,7 +271,7 @@ static bool is_role(struct sr_briefing *b, struct sr_str s)
 {
 	struct sr_str rest = s, first = sr_str_cut(&rest, ' ');
 
-	if (memchr(s.s, '\'', s.n) || memchr(s.s, '\xE2', s.n))
+	if (!s.n || memchr(s.s, '\'', s.n) || memchr(s.s, '\xE2', s.n))
 		return false;
 	return ends_as(b, "role.", s) && (is_capital(first) || !rest.s);
 }

@@ -86,10 +86,7 @@ static bool finish(void *user, struct sr_job *job)
 		return is_known;
 	sr_report_text_hash(job->doc.report.text, received.words_sha256);
 	enum sr_code code =
-		job->doc.aside == SR_ASIDE_NO_WAR
-			? sr_ledger_set_aside(a->ledger, &received, &job->doc,
-					      &err)
-			: sr_ledger_put(a->ledger, &received, &job->doc, &err);
+		sr_ledger_keep(a->ledger, &received, &job->doc, &err);
 	if (code == SR_REFUSED || code == SR_NOMEM)
 		return refuse(a, &job->in, &received, &err);
 	if (code)

@@ -109,3 +109,11 @@ enum sr_code sr_ledger_asides(struct sr_ledger *l, struct sr_arena *mem,
 	return rc == SQLITE_DONE ? SR_OK
 				 : sr_sql_fail(l, "reading the ledger", err);
 }
+
+enum sr_code sr_ledger_keep(struct sr_ledger *l, const struct sr_received *in,
+			    struct sr_doc *doc, struct sr_err *err)
+{
+	return doc->aside == SR_ASIDE_NO_WAR
+		       ? sr_ledger_set_aside(l, in, doc, err)
+		       : sr_ledger_put(l, in, doc, err);
+}

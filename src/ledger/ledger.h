@@ -54,6 +54,11 @@ enum sr_code sr_ledger_set_aside(struct sr_ledger *ledger,
 				 const struct sr_doc *doc,
 				 struct sr_err *err) SR_MUST_USE;
 
+/* The one or the other, by what the reading of `doc` came to. */
+enum sr_code sr_ledger_keep(struct sr_ledger *ledger,
+			    const struct sr_received *in, struct sr_doc *doc,
+			    struct sr_err *err) SR_MUST_USE;
+
 /* Notes that something could not be read. `in` may lack bytes and hash. */
 enum sr_code sr_ledger_refuse(struct sr_ledger *ledger,
 			      const struct sr_received *in, uint64_t size,

@@ -21,6 +21,7 @@ struct reading {
 	struct sr_ledger *ledger;
 	char first[SR_HEX];
 	size_t nnew, nclaim;
+	unsigned aside; /* enum sr_aside of the last that was kept */
 };
 
 /* The last part of a name, without what no name of a file has. */
@@ -61,6 +62,15 @@ static void put_text(struct sr_json *out, const char *key, struct sr_str text)
 	sr_json_str_or_null(out, text);
 }
 
+/* Why it was not read for claims; null: it was. */
+static void put_aside(struct sr_json *out, unsigned aside)
+{
+	static const char *const WHY[] = { [SR_ASIDE_LANGUAGE] = "language",
+					   [SR_ASIDE_NO_WAR] = "no war" };
+
+	put_text(out, "aside", sr_str_of(WHY[aside]));
+}
+
 static void put_report(const struct reading *x, const char *sha256)
 {
 	const struct sr_report *r = &x->doc.report;
@@ -80,6 +90,7 @@ static void put_report(const struct reading *x, const char *sha256)
 	put_text(out, "published", sr_str_of(days));
 	sr_json_key(out, "published_inferred");
 	sr_json_bool(out, r->published_inferred);
+	put_aside(out, x->doc.aside);
 	sr_json_close(out, '}');
 }
 
@@ -190,12 +201,15 @@ static enum sr_code keep_item(struct reading *x, const struct sr_item *item)
 	if (code)
 		return refuse(x, item, &in);
 	sr_report_text_hash(x->doc.report.text, in.words_sha256);
-	code = sr_ledger_put(x->ledger, &in, &x->doc, err);
+	code = sr_ledger_keep(x->ledger, &in, &x->doc, err);
 	if (code == SR_REFUSED || code == SR_NOMEM)
 		return refuse(x, item, &in);
-	x->nnew += !code;
-	x->nclaim += code ? 0 : x->doc.claims.nitem;
-	return code;
+	if (code)
+		return code;
+	x->aside = x->doc.aside;
+	x->nnew += x->aside != SR_ASIDE_NO_WAR;
+	x->nclaim += x->doc.claims.nitem;
+	return SR_OK;
 }
 
 /* Of a feed or archive what can be read is kept, whatever else is in it. */
@@ -252,6 +266,7 @@ static enum sr_code put_kept(struct reading *x)
 	sr_json_str(&call->out, sr_str_of(x->first));
 	sr_json_key(&call->out, "new");
 	sr_json_bool(&call->out, x->nnew > 0);
+	put_aside(&call->out, x->aside);
 	sr_json_key(&call->out, "claims");
 	sr_json_int(&call->out, (int64_t)x->nclaim);
 	sr_json_key(&call->out, "items");

@@ -66,7 +66,8 @@ static bool is_invariable(struct sr_str unit)
 	for (size_t i = 0; i < sizeof(SAME) / sizeof(*SAME); i++)
 		if (sr_str_is(unit, SAME[i]))
 			return true;
-	return last == 's' || last < 'a' || last > 'z';
+	bool many = last == 's' && !(unit.n > 2 && unit.s[unit.n - 2] == 'u');
+	return many || last < 'a' || last > 'z';
 }
 
 /* " tanks" behind what is in out, " person" behind a 1. */
@@ -84,7 +85,7 @@ static void add_unit(struct sr_str unit, bool one, char out[SR_WORDING])
 	else if (k > 1 && unit.s[k - 1] == 'y' &&
 		 !strchr("aeiou", unit.s[k - 2]))
 		snprintf(out + n, SR_WORDING - n, " %.*sies", k - 1, unit.s);
-	else if (unit.s[k - 1] == 'x' || unit.s[k - 1] == 'h')
+	else if (strchr("xhs", unit.s[k - 1]))
 		snprintf(out + n, SR_WORDING - n, " %.*ses", k, unit.s);
 	else
 		snprintf(out + n, SR_WORDING - n, " %.*ss", k, unit.s);

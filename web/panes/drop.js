@@ -71,9 +71,10 @@ async function addToLedger(app, item) {
 	draw();
 	try {
 		const a = await app.api.post('/api/add', item.body, { name: item.name });
-		if (!a.new && !(await isThere(app, a.report)))
+		if (a.aside || (!a.new && !(await isThere(app, a.report))))
 			throw new Error(
-				`${item.name}: was set aside, as no war is told of in it, or not in English`,
+				`${item.name}: was set aside, as ${a.aside === 'language'
+					? 'it is not in English' : 'no war is told of in it'}`,
 			);
 		desk.done.unshift({
 			name: item.name,
