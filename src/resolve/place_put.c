@@ -435,9 +435,11 @@ static bool is_called_after(const struct place_work *w,
 	case SR_UPOS_ADP:
 		return t[s->to].xpos != SR_XPOS_VBG &&
 		       t[s->to].xpos != SR_XPOS_VBN;
-	case SR_UPOS_PUNCT:
+	case SR_UPOS_PUNCT: /* "a cruiser, the Moskva, shelled it" */
 		return t[s->to].sentence != t[s->from].sentence ||
-		       sr_str_is(sr_doc_text(w->doc, t[s->to].at), ".");
+		       place_char(w, s->to, '.') ||
+		       (place_char(w, s->to, ',') && s->from > 1 &&
+			place_char(w, s->from - 2, ','));
 	default:
 		return false;
 	}

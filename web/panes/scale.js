@@ -1,20 +1,5 @@
 // Days along a line: a linear scale and its ticks, for the band and the curves.
-import { dayNumber, dayOf } from './words.js';
-
-const MONTHS = [
-	'Jan',
-	'Feb',
-	'Mar',
-	'Apr',
-	'May',
-	'Jun',
-	'Jul',
-	'Aug',
-	'Sep',
-	'Oct',
-	'Nov',
-	'Dec',
-];
+import { dayNumber, dayOf, MONTHS } from './words.js';
 
 // from and to are day numbers; x in user units.
 export function makeScale(from, to, left, right) {
