@@ -5,7 +5,7 @@ ledger answers of them.
 bench/fusion.py [REPORTS ...]: 1000 and 10000 unless said otherwise; 100000
 takes minutes. For each: seconds of putting them in, with what is kept up as
 they come; of adding one more; then seconds and peak memory of each view, a
-whole process each. Targets (issue 4): 100,000 reports in 600 s and 2 GB on two
+whole process each. Targets: 100,000 reports in 600 s and 2 GB on two
 cores, one more in 100 ms.
 """
 import os
