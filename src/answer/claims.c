@@ -78,20 +78,12 @@ static void place_cells(struct sr_rows *rows, const struct sr_claim *c)
 	sr_cell_point(rows, p);
 }
 
-static void end_cell(struct sr_rows *rows, bool has, int64_t v)
-{
-	if (!has || v == SR_COUNT_OPEN_LOW || v == SR_COUNT_OPEN_HIGH)
-		sr_cell_none(rows);
-	else
-		sr_cell_milli(rows, v);
-}
-
 static void count_cells(struct sr_rows *rows, const struct sr_claim *c)
 {
 	char text[SR_WORDING];
 
-	end_cell(rows, c->has_count, c->count.low);
-	end_cell(rows, c->has_count, c->count.high);
+	sr_cell_end(rows, c->has_count, c->count.low);
+	sr_cell_end(rows, c->has_count, c->count.high);
 	sr_cell_text(rows, c->has_count ? c->unit : (struct sr_str){ 0 });
 	sr_count_text(c, text);
 	if (c->has_count)

@@ -31,14 +31,6 @@ struct view {
 	struct sr_forces forces;
 };
 
-static void end_cell(struct sr_rows *rows, int64_t v)
-{
-	if (v == SR_COUNT_OPEN_LOW || v == SR_COUNT_OPEN_HIGH)
-		sr_cell_none(rows);
-	else
-		sr_cell_milli(rows, v);
-}
-
 /* Who it is: the first cells of its rows. */
 static void unit_cells(struct view *v, const struct sr_force *f)
 {
@@ -88,8 +80,8 @@ static void count_cells(struct sr_rows *r, const struct sr_claim *c)
 	char text[SR_WORDING] = "";
 
 	if (c) {
-		end_cell(r, c->count.low);
-		end_cell(r, c->count.high);
+		sr_cell_end(r, true, c->count.low);
+		sr_cell_end(r, true, c->count.high);
 		sr_cell_text(r, c->unit);
 		sr_count_text(c, text);
 	} else {

@@ -119,14 +119,6 @@ static void step_cell(struct sr_rows *rows, enum sr_step step,
 			       low ? a : b, after);
 }
 
-static void end_cell(struct sr_rows *rows, bool has, int64_t v)
-{
-	if (!has || v == SR_COUNT_OPEN_LOW || v == SR_COUNT_OPEN_HIGH)
-		sr_cell_none(rows);
-	else
-		sr_cell_milli(rows, v);
-}
-
 /* The ids of the line's claims, spaces between. */
 static void id_cells(struct sr_ask *ask, struct sr_rows *rows,
 		     const struct sr_records *all, const uint32_t *order,
@@ -159,8 +151,8 @@ static void loss_row(struct sr_ask *ask, struct sr_rows *rows,
 					 : (struct sr_str){ NULL, 0 });
 	sr_cell_text(rows, sr_str_of(category_of(c)));
 	sr_cell_text(rows, c->disposition);
-	end_cell(rows, c->has_count, c->count.low);
-	end_cell(rows, c->has_count, c->count.high);
+	sr_cell_end(rows, c->has_count, c->count.low);
+	sr_cell_end(rows, c->has_count, c->count.high);
 	sr_cell_text(rows, c->has_count ? c->unit : (struct sr_str){ NULL, 0 });
 	sr_count_text(c, text);
 	sr_cell_format(rows, "%s", text);
@@ -181,8 +173,8 @@ static void loss_row(struct sr_ask *ask, struct sr_rows *rows,
 	sr_cell_int(rows, line->support.norigin);
 	sr_cell_int(rows, line->series + 1);
 	sr_cell_text(rows, sr_str_of(step_name(line->step)));
-	end_cell(rows, line->step != SR_STEP_NONE, line->change.low);
-	end_cell(rows, line->step != SR_STEP_NONE, line->change.high);
+	sr_cell_end(rows, line->step != SR_STEP_NONE, line->change.low);
+	sr_cell_end(rows, line->step != SR_STEP_NONE, line->change.high);
 }
 
 /* One line a series */
@@ -238,8 +230,8 @@ static void sum_cells(struct sr_rows *rows, const struct sr_loss_series *s,
 			       "%s: sum of %u of %u stated figures, of days "
 			       "apart; no stated total",
 			       text, s->nadded, s->n);
-	end_cell(rows, true, s->sum.low);
-	end_cell(rows, true, s->sum.high);
+	sr_cell_end(rows, true, s->sum.low);
+	sr_cell_end(rows, true, s->sum.high);
 	sr_cell_int(rows, s->nadded);
 }
 
@@ -287,8 +279,8 @@ static void series_row(struct sr_rows *rows, const struct sr_losses *l,
 	sr_cell_format(rows, "%s", text);
 	sr_count_text(c, text);
 	sr_cell_format(rows, "%s", text);
-	end_cell(rows, c->has_count, c->count.low);
-	end_cell(rows, c->has_count, c->count.high);
+	sr_cell_end(rows, c->has_count, c->count.low);
+	sr_cell_end(rows, c->has_count, c->count.high);
 	sr_cell_text(rows, c->has_count ? c->unit : (struct sr_str){ NULL, 0 });
 	step_cell(rows, last->step, last->change);
 	sr_cell_int(rows, s->ndown);

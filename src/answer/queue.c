@@ -1,5 +1,6 @@
 #include "answer/queue.h"
 
+#include "answer/incidents.h"
 #include "ontology.h"
 
 enum sr_code sr_queue_load(struct sr_ask *a, struct sr_queue_view *v)
@@ -8,7 +9,6 @@ enum sr_code sr_queue_load(struct sr_ask *a, struct sr_queue_view *v)
 	struct sr_conflict_in in = { &v->all, &v->voices, NULL };
 	struct sr_queue_in queue = { &v->all, &v->voices, &v->incidents,
 				     &v->conflicts };
-	struct sr_links links;
 
 	*v = (struct sr_queue_view){ .ask = a };
 	enum sr_code code =
@@ -16,10 +16,7 @@ enum sr_code sr_queue_load(struct sr_ask *a, struct sr_queue_view *v)
 	if (!code)
 		code = sr_voices(&v->all, &a->mem, &v->voices, &a->err);
 	if (!code)
-		code = sr_ledger_links(a->ledger, &a->mem, &links, &a->err);
-	if (!code)
-		code = sr_incidents(&v->all, &v->voices, &links, &a->mem,
-				    &v->incidents, &a->err);
+		code = sr_incidents_of(a, &v->all, &v->voices, &v->incidents);
 	if (!code)
 		code = sr_conflicts(&in, &a->mem, &v->conflicts, &a->err);
 	return code ? code : sr_queue(&queue, &a->mem, &v->queue, &a->err);

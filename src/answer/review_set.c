@@ -26,19 +26,9 @@ static bool is_none(struct sr_str s)
 	return sr_str_is(s, "none");
 }
 
-static unsigned number_of(struct sr_str name, const char *(*name_of)(unsigned),
-			  unsigned count)
-{
-	unsigned i = 0;
-
-	while (i < count && !sr_str_is(name, name_of(i)))
-		i++;
-	return i;
-}
-
 static enum sr_code set_type(struct setter *x)
 {
-	unsigned i = number_of(x->value, sr_type_name, SR_TYPE_COUNT);
+	unsigned i = sr_number_of_name(x->value, sr_type_name, SR_TYPE_COUNT);
 
 	x->slots->type = (uint16_t)i;
 	return i < SR_TYPE_COUNT ? SR_OK
@@ -48,7 +38,7 @@ static enum sr_code set_type(struct setter *x)
 
 static enum sr_code set_status(struct setter *x)
 {
-	unsigned i = number_of(x->value, sr_status_name, SR_STATUS_COUNT);
+	unsigned i = sr_number_of_name(x->value, sr_status_name, SR_STATUS_COUNT);
 
 	x->slots->status = (uint8_t)i;
 	return i < SR_STATUS_COUNT ? SR_OK
@@ -121,7 +111,7 @@ static enum sr_code set_place(struct setter *x)
 	struct sr_place_slot *p = &x->slots->place;
 	struct sr_str name = x->value, rest = name;
 	unsigned role =
-		number_of(sr_str_cut(&rest, ' '), sr_role_name, SR_ROLE_COUNT);
+		sr_number_of_name(sr_str_cut(&rest, ' '), sr_role_name, SR_ROLE_COUNT);
 	int64_t id = 0;
 
 	x->slots->has_place = !is_none(name);

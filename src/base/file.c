@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/str.h"
+
 static enum sr_code read_all(struct sr_arena *a, FILE *in, const char *path,
 			     size_t most, struct sr_str *bytes,
 			     struct sr_err *err)
@@ -80,4 +82,11 @@ void sr_file_unmap(struct sr_str bytes)
 	/* The bytes were ours to give away; const only for the readers. */
 	if (bytes.n)
 		munmap((void *)(uintptr_t)bytes.s, bytes.n);
+}
+
+struct sr_str sr_path_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return sr_str_of(slash && slash[1] ? slash + 1 : path);
 }

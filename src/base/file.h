@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "base/err.h"
 
+/* The last part of a path, borrowed; of "folder/" all. */
+struct sr_str sr_path_name(const char *path);
+
 /* The bytes of a file, the arena's; SR_LIMIT when there are more than `most`,
  * SR_IO when it can't be opened or read. */
 enum sr_code sr_file_read(struct sr_arena *a, const char *path, size_t most,

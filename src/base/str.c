@@ -40,3 +40,29 @@ struct sr_str sr_str_cut(struct sr_str *rest, char sep)
 	rest->n -= part.n + 1;
 	return part;
 }
+
+bool sr_str_same_name(struct sr_str a, struct sr_str b)
+{
+	for (size_t i = 0; i < a.n && i < b.n; i++)
+		if (sr_ascii_lower(a.s[i]) != sr_ascii_lower(b.s[i]))
+			return false;
+	return a.n == b.n;
+}
+
+int sr_hex_digit(char c)
+{
+	c = sr_ascii_lower(c);
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+unsigned sr_number_of_name(struct sr_str name, const char *(*name_of)(unsigned),
+			   unsigned count)
+{
+	unsigned i = 0;
+
+	while (i < count && !sr_str_is(name, name_of(i)))
+		i++;
+	return i;
+}

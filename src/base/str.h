@@ -47,6 +47,22 @@ static inline struct sr_str sr_str_at(struct sr_str text, struct sr_span at)
 	return (struct sr_str){ text.s + at.from, (size_t)(at.to - at.from) };
 }
 
+/* ASCII only; other bytes as they are. */
+static inline char sr_ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Equal but for ASCII capitals: names of fields, hosts, character sets. */
+bool sr_str_same_name(struct sr_str a, struct sr_str b);
+
+/* What a hexadecimal digit stands for; -1: it is none. */
+int sr_hex_digit(char c);
+
+/* The number of a name in a closed list of `count`; `count`: it is in none. */
+unsigned sr_number_of_name(struct sr_str name, const char *(*name_of)(unsigned),
+			   unsigned count);
+
 /* FNV-1a, 64 bit (Fowler, Noll, Vo), finished with a shift so that the low
  * bits are usable as a table index. */
 static inline uint64_t sr_hash(const void *p, size_t n)

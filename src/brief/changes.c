@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "base/str.h"
 #include "brief/check.h"
 #include "ontology.h"
@@ -304,13 +305,6 @@ static void tell(struct sr_briefing *b, const struct sr_change *c, size_t n)
 	tell_denial(b, c->spell, part);
 }
 
-static int by_row(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Puts what is alike side by side, at the place of the first; gives how many
  * belong to the first. */
 static size_t gather(struct sr_change *c, size_t n)
@@ -345,7 +339,7 @@ static size_t tell_changes(struct sr_briefing *b)
 	}
 	if (b->changed.nitem)
 		qsort(b->changed.items, b->changed.nitem,
-		      sizeof(*b->changed.items), by_row);
+		      sizeof(*b->changed.items), sr_by_i64);
 	sr_brief_more(b, "more.changes", n - at);
 	return n;
 }

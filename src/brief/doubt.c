@@ -3,9 +3,11 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "base/str.h"
 #include "brief/check.h"
 #include "brief/sentence.h"
+#include "model/family.h"
 #include "ontology.h"
 
 #define MOST_UNVERIFIED 10
@@ -46,23 +48,11 @@ static int weight_of(const struct sr_record *r)
 	return w - (r->words.n > 2 * SR_BRIEF_QUOTE ? 8 : 0);
 }
 
-static bool is_politics(const struct sr_claim *c)
-{
-	return c->type >= SR_TYPE_POLITICS_JUSTICE;
-}
-
-static int by_row(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Is the claim in an incident, which another section tells of? */
 static bool is_told(const struct sr_briefing *b, int64_t row)
 {
 	return b->ntold && bsearch(&row, b->told, b->ntold, sizeof(row),
-				   by_row) != NULL;
+				   sr_by_i64) != NULL;
 }
 
 /* The rows of all claims in incidents, sorted. */
@@ -81,7 +71,7 @@ static void list_told(struct sr_briefing *b)
 					.items[in->items.items[i].claim[k]]
 					.row;
 	if (b->ntold)
-		qsort(b->told, b->ntold, sizeof(*b->told), by_row);
+		qsort(b->told, b->ntold, sizeof(*b->told), sr_by_i64);
 }
 
 /* Too few words to stand by themselves, and to be worth the text's reading. */
@@ -104,7 +94,7 @@ static size_t pick(struct sr_briefing *b, uint8_t status, bool politics,
 	for (uint32_t i = 0; i < all->claims.nitem; i++) {
 		const struct sr_record *r = &all->claims.items[i];
 		bool known = false;
-		if (is_politics(&r->claim) != politics ||
+		if (sr_is_politics(r->claim.type) != politics ||
 		    (!politics && r->claim.status != status) ||
 		    is_told(b, r->row) || is_scrap(r->words))
 			continue;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/calendar.h"
+#include "base/order.h"
 #include "base/str.h"
 #include "brief/tell.h"
 #include "model/family.h"
@@ -56,13 +57,6 @@ static enum place_in section_of(const struct sr_briefing *b,
 	return FIGHTING;
 }
 
-static int by_row(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Is it told as a change of hands: of a place that changed, or all its claims of
  * control? */
 static bool is_changed(const struct sr_briefing *b,
@@ -84,7 +78,7 @@ static bool is_changed(const struct sr_briefing *b,
 			return false;
 		if (b->changed.nitem &&
 		    bsearch(&r->row, b->changed.items, b->changed.nitem,
-			    sizeof(r->row), by_row))
+			    sizeof(r->row), sr_by_i64))
 			some = true;
 	}
 	return some;

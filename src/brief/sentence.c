@@ -125,11 +125,6 @@ static void put_numbers(struct sr_briefing *b, const struct sr_claim *c,
 
 /* Parties */
 
-static bool is_politics(unsigned type)
-{
-	return type >= SR_TYPE_POLITICS_JUSTICE;
-}
-
 static struct sr_str party(struct sr_briefing *b, struct sr_str side, bool has,
 			   const struct sr_party_slot *own, bool forces)
 {
@@ -143,7 +138,7 @@ static struct sr_str party(struct sr_briefing *b, struct sr_str side, bool has,
 static void put_parties(struct sr_briefing *b, const struct sr_statement *s,
 			const struct sr_claim *c, struct sr_sentence_in *in)
 {
-	bool forces = !is_politics(c->type);
+	bool forces = !sr_is_politics(c->type);
 	struct sr_str a = party(b, s->actor, c->has_actor, &c->actor, forces);
 	struct sr_str t = party(b, s->target, c->has_target, &c->target,
 				forces);

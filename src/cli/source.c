@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "cli/cli.h"
 
@@ -33,13 +34,6 @@ struct names {
 	size_t n, room;
 };
 
-static struct sr_str last_part(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return sr_str_of(slash && slash[1] ? slash + 1 : path);
-}
-
 static void give(struct walk *w, const struct sr_item *in)
 {
 	w->n++;
@@ -49,7 +43,7 @@ static void give(struct walk *w, const struct sr_item *in)
 static void refuse(struct walk *w, const char *path, enum sr_code code,
 		   const char *why)
 {
-	struct sr_item in = { .path = path, .name = last_part(path) };
+	struct sr_item in = { .path = path, .name = sr_path_name(path) };
 
 	in.code = sr_fail(&in.err, code, path, "%s", why);
 	give(w, &in);

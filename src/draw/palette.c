@@ -35,10 +35,9 @@ void sr_colour_text(struct sr_colour c, char out[SR_COLOUR_TEXT])
 
 static unsigned hex(char c)
 {
-	return c >= 'A' && c <= 'F'   ? (unsigned)(c - 'A') + 10
-	       : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10
-	       : c >= '0' && c <= '9' ? (unsigned)(c - '0')
-				      : 0;
+	int digit = sr_hex_digit(c);
+
+	return digit < 0 ? 0 : (unsigned)digit;
 }
 
 static struct sr_colour read_colour(struct sr_str s)

@@ -1,6 +1,6 @@
 #include "fetch/robots.h"
 
-#include <string.h>
+#include "base/str.h"
 
 #define MOST_STARS 64 /* of a rule; those of more are passed over */
 
@@ -15,48 +15,24 @@ struct parser {
 	double delay;
 };
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
-static bool same(struct sr_str s, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (s.n != n)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (lower(s.s[i]) != lower(word[i]))
-			return false;
-	return true;
-}
-
 /* The letters, - and _ that the value of User-agent begins with. */
 static struct sr_str product(struct sr_str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && (lower(s.s[n]) >= 'a' || s.s[n] == '-' ||
+	while (n < s.n && (sr_ascii_lower(s.s[n]) >= 'a' || s.s[n] == '-' ||
 			   s.s[n] == '_') &&
-	       lower(s.s[n]) <= 'z')
+	       sr_ascii_lower(s.s[n]) <= 'z')
 		n++;
 	return (struct sr_str){ s.s, n };
-}
-
-static int hex(char c)
-{
-	return c >= '0' && c <= '9'		   ? c - '0'
-	       : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10
-						   : -1;
 }
 
 /* One byte as both sides have it: %41 is A. */
 static int next_byte(struct sr_str s, size_t *at)
 {
-	if (s.s[*at] == '%' && *at + 2 < s.n && hex(s.s[*at + 1]) >= 0 &&
-	    hex(s.s[*at + 2]) >= 0) {
-		int c = hex(s.s[*at + 1]) * 16 + hex(s.s[*at + 2]);
+	if (s.s[*at] == '%' && *at + 2 < s.n && sr_hex_digit(s.s[*at + 1]) >= 0 &&
+	    sr_hex_digit(s.s[*at + 2]) >= 0) {
+		int c = sr_hex_digit(s.s[*at + 1]) * 16 + sr_hex_digit(s.s[*at + 2]);
 		*at += 3;
 		/* A slash that is written so is no slash of the path. */
 		return c == '/' ? 256 + '/' : c;
@@ -139,7 +115,7 @@ static void take_agent(struct parser *p, struct sr_str value)
 	if (p->in_rules) {
 		p->in_group = p->in_rules = false;
 	}
-	bool ours = p->named ? same(product(value), p->agent)
+	bool ours = p->named ? sr_str_same_name(product(value), sr_str_of(p->agent))
 			     : value.n && value.s[0] == '*';
 	p->in_group = p->in_group || ours;
 	p->found = p->found || ours;
@@ -156,14 +132,14 @@ static void take_line(struct parser *p, struct sr_str line)
 		return;
 	key = sr_str_trim(sr_str_cut(&value, ':'));
 	value = sr_str_trim(value);
-	bool allow = same(key, "allow");
-	if (same(key, "user-agent")) {
+	bool allow = sr_str_same_name(key, SR_STR("allow"));
+	if (sr_str_same_name(key, SR_STR("user-agent"))) {
 		take_agent(p, value);
-	} else if (allow || same(key, "disallow")) {
+	} else if (allow || sr_str_same_name(key, SR_STR("disallow"))) {
 		p->in_rules = true;
 		if (p->in_group)
 			take_rule(p, value, allow);
-	} else if (same(key, "crawl-delay")) {
+	} else if (sr_str_same_name(key, SR_STR("crawl-delay"))) {
 		p->in_rules = true;
 		if (p->in_group)
 			p->delay = seconds(value);

@@ -49,27 +49,10 @@ static void set(char out[SR_CHARSET], struct sr_str name)
 	out[n] = '\0';
 }
 
-static char lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
-}
-
-static bool same_name(struct sr_str a, const char *b)
-{
-	size_t n = strlen(b);
-
-	if (a.n != n)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (lower(a.s[i]) != lower(b[i]))
-			return false;
-	return true;
-}
-
 static bool is_utf8_name(struct sr_str name)
 {
-	return same_name(name, "utf-8") || same_name(name, "utf8") ||
-	       same_name(name, "unicode-1-1-utf-8");
+	return sr_str_same_name(name, SR_STR("utf-8")) || sr_str_same_name(name, SR_STR("utf8")) ||
+	       sr_str_same_name(name, SR_STR("unicode-1-1-utf-8"));
 }
 
 /* A name that ICU knows; false for none and for UTF-8. */
@@ -82,7 +65,7 @@ static bool set_known(char out[SR_CHARSET], struct sr_str name)
 		return false;
 	set(out, name);
 	for (size_t i = 0; i < sizeof(MEANT) / sizeof(*MEANT); i++)
-		if (same_name(name, MEANT[i][0]))
+		if (sr_str_same_name(name, sr_str_of(MEANT[i][0])))
 			set(out, sr_str_of(MEANT[i][1]));
 	UConverter *cnv = ucnv_open(out, &code);
 	ucnv_close(cnv);
@@ -95,9 +78,9 @@ static bool set_known(char out[SR_CHARSET], struct sr_str name)
 /* Bytes that are ASCII by their look only. */
 static bool is_escaped(struct sr_str name)
 {
-	return (name.n > 9 && lower(name.s[0]) == 'i' &&
-		lower(name.s[4]) == '2' && lower(name.s[5]) == '0') ||
-	       same_name(name, "hz-gb-2312");
+	return (name.n > 9 && sr_ascii_lower(name.s[0]) == 'i' &&
+		sr_ascii_lower(name.s[4]) == '2' && sr_ascii_lower(name.s[5]) == '0') ||
+	       sr_str_same_name(name, SR_STR("hz-gb-2312"));
 }
 
 /* Two bytes a character without a mark: every other one is NUL. */

@@ -8,21 +8,12 @@
 
 #include "base/str.h"
 
-static char lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
-}
-
 static bool begins(struct sr_str s, const char *with)
 {
 	size_t n = strlen(with);
 
-	if (s.n < n)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (lower(s.s[i]) != lower(with[i]))
-			return false;
-	return true;
+	return s.n >= n &&
+	       sr_str_same_name((struct sr_str){ s.s, n }, sr_str_of(with));
 }
 
 struct sr_str sr_http_field(struct sr_str header, const char *name)
@@ -62,10 +53,7 @@ static bool hex(struct sr_str s, size_t *value)
 
 	*value = 0;
 	for (; i < s.n && i < 8; i++) {
-		char c = lower(s.s[i]);
-		int digit = c >= '0' && c <= '9'   ? c - '0'
-			    : c >= 'a' && c <= 'f' ? c - 'a' + 10
-						   : -1;
+		int digit = sr_hex_digit(s.s[i]);
 		if (digit < 0)
 			break;
 		*value = *value * 16 + (size_t)digit;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/compiler.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -17,13 +18,6 @@
 #include "intake/sniff.h"
 
 #define LONGEST_NAME 2048u /* bytes of an id or address */
-
-static struct sr_str last_part(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return sr_str_of(slash && slash[1] ? slash + 1 : path);
-}
 
 /* Giving */
 
@@ -46,7 +40,7 @@ bool sr_give(const struct sr_within *w, struct sr_item *item, size_t n)
 	if (!item->name.n)
 		item->name = is_name(item->given.url)  ? item->given.url
 			     : is_name(item->given.id) ? item->given.id
-						       : last_part(item->path);
+						       : sr_path_name(item->path);
 	if (!item->given.publisher.n)
 		item->given.publisher = w->given.publisher;
 	if (item->code && !item->err.where[0])

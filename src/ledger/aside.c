@@ -59,9 +59,7 @@ enum sr_code sr_aside_known(struct sr_ledger *l, const struct sr_received *in,
 	if (!b.st)
 		return SR_DATABASE;
 	sr_bind_text(&b, sr_str_of(in->sha256));
-	sr_bind_text(&b, sr_str_of(l->run.program));
-	sr_bind_text(&b, sr_str_of(l->run.kit));
-	sr_bind_text(&b, sr_str_of(l->run.options));
+	sr_bind_run(&b, l);
 	int rc = sqlite3_step(b.st);
 	*known = rc == SQLITE_ROW;
 	sqlite3_reset(b.st);

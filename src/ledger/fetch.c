@@ -25,9 +25,7 @@ enum sr_code sr_ledger_last_fetch(struct sr_ledger *l, struct sr_str url,
 	if (!b.st)
 		return SR_DATABASE;
 	sr_bind_text(&b, url);
-	sr_bind_text(&b, sr_str_of(l->run.program));
-	sr_bind_text(&b, sr_str_of(l->run.kit));
-	sr_bind_text(&b, sr_str_of(l->run.options));
+	sr_bind_run(&b, l);
 	int rc = sqlite3_step(b.st);
 	if (rc == SQLITE_ROW) {
 		*found = true;

@@ -16,9 +16,7 @@ static enum sr_code put_run(struct sr_ledger *l, struct sr_err *err)
 	if (!b.st)
 		return SR_DATABASE;
 	sr_digest_init(&digest);
-	sr_bind_text(&b, sr_str_of(l->run.program));
-	sr_bind_text(&b, sr_str_of(l->run.kit));
-	sr_bind_text(&b, sr_str_of(l->run.options));
+	sr_bind_run(&b, l);
 	sr_bind_text(&b, sr_str_of(l->run.now));
 	enum sr_code code = sr_sql_done(l, &b, "beginning a run", err);
 	sqlite3_finalize(b.st);
@@ -105,9 +103,7 @@ static enum sr_code find_report(struct sr_ledger *l,
 	if (!b.st)
 		return SR_DATABASE;
 	sr_bind_text(&b, sr_str_of(in->sha256));
-	sr_bind_text(&b, sr_str_of(l->run.program));
-	sr_bind_text(&b, sr_str_of(l->run.kit));
-	sr_bind_text(&b, sr_str_of(l->run.options));
+	sr_bind_run(&b, l);
 	int rc = sqlite3_step(b.st);
 	if (rc == SQLITE_ROW) {
 		found->row = sqlite3_column_int64(b.st, 0);

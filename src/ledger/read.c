@@ -73,17 +73,6 @@ static struct sr_span span(struct reader *r)
 	return at;
 }
 
-/* The number of a name in a closed list, or its count when it is in none. */
-static unsigned number_of(struct sr_str name, const char *(*name_of)(unsigned),
-			  unsigned count)
-{
-	unsigned i = 0;
-
-	while (i < count && !sr_str_is(name, name_of(i)))
-		i++;
-	return i;
-}
-
 static const char *basis_name(unsigned i)
 {
 	static const char *const NAME[] = { "explicit", "relative", "report",
@@ -107,7 +96,7 @@ static void read_place(struct reader *r, struct sr_claim *c)
 
 	c->has_place = !is_null(r);
 	p->name = text(r);
-	p->role = (uint8_t)number_of(sr_column(r->st, r->at++), sr_role_name,
+	p->role = (uint8_t)sr_number_of_name(sr_column(r->st, r->at++), sr_role_name,
 				     SR_ROLE_COUNT);
 	p->country = text(r);
 	p->id = integer(r);
@@ -123,7 +112,7 @@ static void read_days(struct reader *r, struct sr_claim *c)
 	c->days.from = day(r, SR_DAY_MIN);
 	c->days.to = day(r, SR_DAY_MAX);
 	c->basis =
-		(uint8_t)(number_of(sr_column(r->st, r->at++), basis_name, 4) &
+		(uint8_t)(sr_number_of_name(sr_column(r->st, r->at++), basis_name, 4) &
 			  3);
 	if (!integer(r))
 		c->days = SR_DAYS_UNKNOWN;
@@ -156,9 +145,9 @@ static void read_count(struct reader *r, struct sr_claim *c)
 /* The columns of SR_SLOT_COLUMNS from r->at on. */
 static void read_slots(struct reader *r, struct sr_claim *c)
 {
-	c->type = (uint16_t)number_of(sr_column(r->st, r->at++), sr_type_name,
+	c->type = (uint16_t)sr_number_of_name(sr_column(r->st, r->at++), sr_type_name,
 				      SR_TYPE_COUNT);
-	c->status = (uint8_t)number_of(sr_column(r->st, r->at++),
+	c->status = (uint8_t)sr_number_of_name(sr_column(r->st, r->at++),
 				       sr_status_name, SR_STATUS_COUNT);
 	read_party(r, &c->has_actor, &c->actor);
 	read_party(r, &c->has_target, &c->target);
@@ -489,7 +478,7 @@ static bool read_remark(struct reader *r, struct sr_noted *n)
 
 	r->at++; /* ord */
 	n->key = text(r);
-	m->kind = (uint8_t)number_of(sr_column(r->st, r->at++), sr_remark_name,
+	m->kind = (uint8_t)sr_number_of_name(sr_column(r->st, r->at++), sr_remark_name,
 				     SR_REMARK_COUNT);
 	m->said = range(r);
 	m->found = range(r);

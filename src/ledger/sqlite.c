@@ -92,6 +92,13 @@ void sr_bind_text(struct sr_bind *b, struct sr_str s)
 		sr_digest_text(b->digest, s);
 }
 
+void sr_bind_run(struct sr_bind *b, const struct sr_ledger *l)
+{
+	sr_bind_text(b, sr_str_of(l->run.program));
+	sr_bind_text(b, sr_str_of(l->run.kit));
+	sr_bind_text(b, sr_str_of(l->run.options));
+}
+
 void sr_bind_text_or_null(struct sr_bind *b, struct sr_str s)
 {
 	if (s.n)

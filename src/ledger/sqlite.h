@@ -128,6 +128,8 @@ void sr_bind_null(struct sr_bind *b);
 void sr_bind_int(struct sr_bind *b, int64_t v);
 void sr_bind_real(struct sr_bind *b, double v);
 void sr_bind_text(struct sr_bind *b, struct sr_str s);
+/* What this run reads with: program, kit, options. */
+void sr_bind_run(struct sr_bind *b, const struct sr_ledger *l);
 void sr_bind_text_or_null(struct sr_bind *b, struct sr_str s);
 void sr_bind_blob(struct sr_bind *b, struct sr_str s);
 void sr_bind_day(struct sr_bind *b, int32_t day);	 /* open ends: NULL */

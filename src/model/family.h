@@ -27,4 +27,10 @@ static inline bool sr_is_loss(unsigned type)
 	return type >= SR_TYPE_LOSS_CAPTURED && type <= SR_TYPE_LOSS_WOUNDED;
 }
 
+static inline bool sr_is_politics(unsigned type)
+{
+	return type >= SR_TYPE_POLITICS_JUSTICE &&
+	       type <= SR_TYPE_POLITICS_TALKS;
+}
+
 #endif

@@ -257,11 +257,8 @@ static enum sr_code put_kept(struct reading *x)
 {
 	struct sr_call *call = x->call;
 	char state[SR_TAG] = "";
-	enum sr_code code =
-		sr_hands_state(&call->server->hands, state, &call->ask->err);
+	enum sr_code code = sr_call_written(call, state);
 
-	call->state = state;
-	sr_call_begin(call);
 	sr_json_key(&call->out, "report");
 	sr_json_str(&call->out, sr_str_of(x->first));
 	sr_json_key(&call->out, "new");
@@ -271,9 +268,7 @@ static enum sr_code put_kept(struct reading *x)
 	sr_json_int(&call->out, (int64_t)x->nclaim);
 	sr_json_key(&call->out, "items");
 	sr_json_int(&call->out, (int64_t)x->nitem);
-	sr_json_close(&call->out, '}');
-	sr_json_line(&call->out);
-	call->state = "";
+	sr_call_written_end(call);
 	return code;
 }
 

@@ -129,11 +129,8 @@ static enum sr_code put_made(struct asked *x)
 {
 	struct sr_call *call = x->call;
 	char state[SR_TAG] = "";
-	enum sr_code code =
-		sr_hands_state(&call->server->hands, state, &call->ask->err);
+	enum sr_code code = sr_call_written(call, state);
 
-	call->state = state;
-	sr_call_begin(call);
 	sr_json_key(&call->out, "items");
 	sr_json_open(&call->out, '[');
 	for (size_t i = 0; i < x->by.made.nitem; i++)
@@ -143,9 +140,7 @@ static enum sr_code put_made(struct asked *x)
 	sr_json_open(&call->out, '[');
 	sr_json_raw(&call->out, sr_json_text(&x->notes));
 	sr_json_close(&call->out, ']');
-	sr_json_close(&call->out, '}');
-	sr_json_line(&call->out);
-	call->state = "";
+	sr_call_written_end(call);
 	return code;
 }
 

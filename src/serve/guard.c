@@ -17,19 +17,6 @@ enum sr_code sr_guard_init(struct sr_guard *g, struct sr_err *err)
 	return SR_OK;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool same_name(struct sr_str a, struct sr_str b)
-{
-	for (size_t i = 0; i < a.n && i < b.n; i++)
-		if (lower(a.s[i]) != lower(b.s[i]))
-			return false;
-	return a.n == b.n;
-}
-
 /* "[::1]:8321" to "[::1]" and "8321"; false if it is no such thing. */
 static bool split(const char *host, struct sr_str *name, struct sr_str *port)
 {
@@ -78,7 +65,7 @@ static bool is_opened(const struct sr_guard *g, const char *host,
 	while (rest.s) {
 		struct sr_str one = sr_str_trim(sr_str_cut(&rest, ','));
 		if (one.n &&
-		    (same_name(one, name) || same_name(one, sr_str_of(host))))
+		    (sr_str_same_name(one, name) || sr_str_same_name(one, sr_str_of(host))))
 			return true;
 	}
 	return false;
@@ -90,9 +77,9 @@ bool sr_guard_host(const struct sr_guard *g, const char *host)
 
 	if (!host || !split(host, &name, &port))
 		return false;
-	if (is_own_port(g, port) && (same_name(name, SR_STR("localhost")) ||
-				     same_name(name, SR_STR("127.0.0.1")) ||
-				     same_name(name, SR_STR("[::1]"))))
+	if (is_own_port(g, port) && (sr_str_same_name(name, SR_STR("localhost")) ||
+				     sr_str_same_name(name, SR_STR("127.0.0.1")) ||
+				     sr_str_same_name(name, SR_STR("[::1]"))))
 		return true;
 	return is_opened(g, host, name) || (g->public && is_address(name));
 }
@@ -108,7 +95,7 @@ static bool is_own_origin(const struct sr_asker *who)
 		skip++; /* behind a proxy that ends TLS */
 	else if (strncmp(who->origin, "http://", skip) != 0)
 		return false;
-	return same_name(sr_str_of(who->origin + skip), sr_str_of(who->host));
+	return sr_str_same_name(sr_str_of(who->origin + skip), sr_str_of(who->host));
 }
 
 bool sr_guard_may_ask(const struct sr_guard *g, const struct sr_asker *who)

@@ -7,15 +7,6 @@ static enum sr_code bad(struct sr_err *err, const char *what)
 	return sr_fail(err, SR_USAGE, "", "%s", what);
 }
 
-static int hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 static bool in_path(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -32,8 +23,8 @@ static bool decode(struct sr_str s, char *out, size_t *n)
 		if (c == '+') {
 			c = ' ';
 		} else if (c == '%') {
-			int high = i + 2 < s.n ? hex(s.s[i + 1]) : -1;
-			int low = i + 2 < s.n ? hex(s.s[i + 2]) : -1;
+			int high = i + 2 < s.n ? sr_hex_digit(s.s[i + 1]) : -1;
+			int low = i + 2 < s.n ? sr_hex_digit(s.s[i + 2]) : -1;
 			if (i + 2 >= s.n || high < 0 || low < 0)
 				return false;
 			c = high * 16 + low;

@@ -2,6 +2,7 @@
 
 #include "base/compiler.h"
 #include "base/limits.h"
+#include "serve/server.h"
 
 #define REPORTS " source from to known-on limit "
 #define CLAIMS REPORTS " place near side type status speaker text "
@@ -120,6 +121,23 @@ void sr_call_begin(struct sr_call *call)
 	sr_json_open(&call->out, '{');
 	sr_json_key(&call->out, "version");
 	sr_json_str(&call->out, sr_str_of(call->state));
+}
+
+enum sr_code sr_call_written(struct sr_call *call, char state[SR_TAG])
+{
+	enum sr_code code = sr_hands_state(&call->server->hands, state,
+					   &call->ask->err);
+
+	call->state = state;
+	sr_call_begin(call);
+	return code;
+}
+
+void sr_call_written_end(struct sr_call *call)
+{
+	sr_json_close(&call->out, '}');
+	sr_json_line(&call->out);
+	call->state = "";
 }
 
 enum sr_code sr_call_array(struct sr_call *call, struct sr_str lines)

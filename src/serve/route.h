@@ -3,6 +3,7 @@
 #define SR_SERVE_ROUTE_H
 
 #include "answer/ask.h"
+#include "serve/cache.h"
 #include "serve/query.h"
 
 struct sr_server;
@@ -55,6 +56,11 @@ enum sr_code sr_call_filter(struct sr_call *call) SR_MUST_USE;
 
 /* {"version":V, left open. */
 void sr_call_begin(struct sr_call *call);
+
+/* The same after something was written: the version is that of the ledger now.
+ * Ended with sr_call_written_end. */
+enum sr_code sr_call_written(struct sr_call *call, char state[SR_TAG]);
+void sr_call_written_end(struct sr_call *call);
 
 /* The lines of JSON Lines as an array. */
 enum sr_code sr_call_array(struct sr_call *call,

@@ -75,12 +75,6 @@ static bool is_harm(const struct sr_incident *in, const struct sr_records *all)
 	return false;
 }
 
-static bool is_politics(unsigned type)
-{
-	return type >= SR_TYPE_POLITICS_JUSTICE &&
-	       type <= SR_TYPE_POLITICS_TALKS;
-}
-
 bool sr_incident_shown(enum sr_incident_view view, const struct sr_incident *in,
 		       const struct sr_records *all)
 {
@@ -88,7 +82,7 @@ bool sr_incident_shown(enum sr_incident_view view, const struct sr_incident *in,
 	case SR_VIEW_CIVILIANS:
 		return sr_is_civil(in->type) || is_harm(in, all);
 	case SR_VIEW_POLITICS:
-		return is_politics(in->type);
+		return sr_is_politics(in->type);
 	case SR_VIEW_TIMELINE:
 		return sr_days_known(in->days);
 	case SR_VIEW_INCIDENTS:

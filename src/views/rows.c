@@ -74,6 +74,14 @@ void sr_cell_milli(struct sr_rows *r, int64_t v)
 	push_json(r, &j);
 }
 
+void sr_cell_end(struct sr_rows *r, bool has, int64_t v)
+{
+	if (!has || v == SR_COUNT_OPEN_LOW || v == SR_COUNT_OPEN_HIGH)
+		sr_cell_none(r);
+	else
+		sr_cell_milli(r, v);
+}
+
 void sr_cell_fixed(struct sr_rows *r, double v, int places)
 {
 	struct sr_json j = { .mem = r->mem, .s = sr_arena_raw(r->mem, 32, 1) };

@@ -62,6 +62,8 @@ void sr_cell_none(struct sr_rows *r);
 void sr_cell_text(struct sr_rows *r, struct sr_str s); /* empty: none */
 void sr_cell_int(struct sr_rows *r, int64_t v);
 void sr_cell_milli(struct sr_rows *r, int64_t v);
+/* One end of a count in thousandths; none where it is open, or `has` is not. */
+void sr_cell_end(struct sr_rows *r, bool has, int64_t v);
 void sr_cell_fixed(struct sr_rows *r, double v, int places);
 
 /* Two cells: latitude and longitude, if the place has a point. */
