@@ -71,6 +71,17 @@ static void put_letter(struct sr_key *key, uint32_t cp)
 	put(key, fold, n <= sizeof(fold) ? n : 0);
 }
 
+/* An ASCII byte's part of a key: a small letter or digit; 0: none, nor does it
+ * part words; ' ': it does. */
+static inline char fold_ascii(char c)
+{
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		return c;
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + 32);
+	return c == '\'' || c == '`' || c == '\0' ? '\0' : ' ';
+}
+
 void sr_spell_fold(struct sr_str name, struct sr_key *key)
 {
 	const char *p = name.s, *end = sr_str_end(name);
@@ -78,6 +89,18 @@ void sr_spell_fold(struct sr_str name, struct sr_key *key)
 
 	key->n = 0;
 	while (p < end && key->n != SIZE_MAX) {
+		if ((unsigned char)*p < 0x80 && key->n + 2 <= sizeof(key->s)) {
+			char c = fold_ascii(*p++);
+			if (c == ' ')
+				gap = key->n > 0;
+			if (c == ' ' || c == '\0')
+				continue;
+			if (gap)
+				key->s[key->n++] = ' ';
+			gap = false;
+			key->s[key->n++] = c;
+			continue;
+		}
 		uint32_t cp = sr_utf8_next(&p, end);
 		if (cp == SR_UTF8_BAD || drops(cp))
 			continue;
@@ -108,9 +131,10 @@ struct word {
 	size_t n;
 };
 
-static bool vowel(char c)
+static inline bool vowel(char c)
 {
-	return c && strchr("aeiouy", c);
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
+	       c == 'y';
 }
 
 /* Symbols that are neither vowel nor the end. */
@@ -124,22 +148,46 @@ static bool is_vowel(const struct word *w, size_t i)
 	return i < w->n && vowel(w->s[i]);
 }
 
-static bool at(const struct word *w, size_t i, const char *s)
+static inline bool at(const struct word *w, size_t i, const char *s)
 {
 	size_t n = strlen(s);
 
 	return i + n <= w->n && memcmp(w->s + i, s, n) == 0;
 }
 
-static const struct {
+struct group {
 	char from[8], to[2];
-} GROUP[] = {
-	{ "schtsch", "W" }, { "shch", "W" }, { "szcz", "W" }, { "tsch", "Q" },
-	{ "dzh", "Z" },	    { "sch", "S" },  { "sz", "S" },   { "cz", "Q" },
-	{ "zh", "Z" },	    { "kh", "X" },   { "ch", "Q" },   { "sh", "S" },
-	{ "ts", "c" },	    { "tz", "c" },   { "ph", "f" },   { "w", "v" },
-	{ "q", "k" },	    { "x", "ks" },   { "y", "i" },    { "j", "i" },
+	uint8_t n; /* bytes of `from` */
 };
+
+#define GROUP_OF(from, to) { from, to, sizeof(from) - 1 }
+static const struct group GROUP[] = {
+	GROUP_OF("schtsch", "W"), GROUP_OF("shch", "W"), GROUP_OF("szcz", "W"),
+	GROUP_OF("tsch", "Q"),	  GROUP_OF("dzh", "Z"),	 GROUP_OF("sch", "S"),
+	GROUP_OF("sz", "S"),	  GROUP_OF("cz", "Q"),	 GROUP_OF("zh", "Z"),
+	GROUP_OF("kh", "X"),	  GROUP_OF("ch", "Q"),	 GROUP_OF("sh", "S"),
+	GROUP_OF("ts", "c"),	  GROUP_OF("tz", "c"),	 GROUP_OF("ph", "f"),
+	GROUP_OF("w", "v"),	  GROUP_OF("q", "k"),	 GROUP_OF("x", "ks"),
+	GROUP_OF("y", "i"),	  GROUP_OF("j", "i"),
+};
+
+/* The letters that a group begins with, as bits from a on. */
+#define BIT(c) (1u << ((c) - 'a'))
+#define GROUP_FIRST                                                            \
+	(BIT('s') | BIT('t') | BIT('d') | BIT('c') | BIT('z') | BIT('k') |     \
+	 BIT('p') | BIT('w') | BIT('q') | BIT('x') | BIT('y') | BIT('j'))
+
+/* The first group that the n bytes at s begin with; NULL: none. */
+static const struct group *group_at(const char *s, size_t n)
+{
+	if (*s < 'a' || *s > 'z' || !(GROUP_FIRST >> (*s - 'a') & 1))
+		return NULL;
+	for (size_t g = 0; g < SR_LEN(GROUP); g++)
+		if (GROUP[g].from[0] == *s && GROUP[g].n <= n &&
+		    memcmp(s, GROUP[g].from, GROUP[g].n) == 0)
+			return &GROUP[g];
+	return NULL;
+}
 
 /* Steps 1 and 2, and y and j of step 3. A last h after a is silent (Arabic
  * ta marbuta), any other that is left is Ukrainian. */
@@ -147,17 +195,12 @@ static void join_groups(const char *s, size_t n, struct word *w)
 {
 	w->n = 0;
 	for (size_t i = 0; i < n && w->n + 2 < sizeof(w->s);) {
-		size_t g = 0, k = 0;
-		for (; g < SR_LEN(GROUP); g++) {
-			k = strlen(GROUP[g].from);
-			if (k <= n - i && memcmp(s + i, GROUP[g].from, k) == 0)
-				break;
-		}
-		if (g < SR_LEN(GROUP)) {
-			w->s[w->n++] = GROUP[g].to[0];
-			if (GROUP[g].to[1])
-				w->s[w->n++] = GROUP[g].to[1];
-			i += k;
+		const struct group *g = group_at(s + i, n - i);
+		if (g) {
+			w->s[w->n++] = g->to[0];
+			if (g->to[1])
+				w->s[w->n++] = g->to[1];
+			i += g->n;
 			continue;
 		}
 		bool silent = s[i] == 'h' && i + 1 == n && i && s[i - 1] == 'a';
@@ -212,7 +255,9 @@ static void mark_endings(struct word *w)
 	size_t n = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
-		if (w->s[i] == 'v' && i && strchr("eio", w->s[i - 1]) &&
+		char before = i ? w->s[i - 1] : 'v';
+		if (w->s[i] == 'v' &&
+		    (before == 'e' || before == 'i' || before == 'o') &&
 		    ending_follows(w, i)) {
 			while (n && vowel(w->s[n - 1]))
 				n--;
@@ -263,6 +308,8 @@ static bool is_article(struct sr_str word)
 					   "at", "ad", "an", "az", "es",
 					   "ed", "ez", "et", "er", "esh" };
 
+	if (word.n < 2 || word.n > 3 || (*word.s != 'a' && *word.s != 'e'))
+		return false;
 	for (size_t i = 0; i < SR_LEN(ARTICLE); i++)
 		if (sr_str_is(word, ARTICLE[i]))
 			return true;
