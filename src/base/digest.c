@@ -2,7 +2,7 @@
 
 void sr_digest_init(struct sr_digest *d)
 {
-	SHA256Init(&d->sha);
+	sr_sha256_init(&d->sha, sr_sha256_best());
 }
 
 static void put(struct sr_digest *d, char kind, uint64_t v)
@@ -11,7 +11,7 @@ static void put(struct sr_digest *d, char kind, uint64_t v)
 
 	for (int i = 0; i < 8; i++)
 		b[8 - i] = (uint8_t)(v >> (8 * i));
-	SHA256Update(&d->sha, b, sizeof(b));
+	sr_sha256_put(&d->sha, b, sizeof(b));
 }
 
 void sr_digest_null(struct sr_digest *d)
@@ -35,15 +35,14 @@ void sr_digest_real(struct sr_digest *d, double v)
 void sr_digest_text(struct sr_digest *d, struct sr_str s)
 {
 	put(d, 't', s.n);
-	if (s.n)
-		SHA256Update(&d->sha, (const uint8_t *)s.s, s.n);
+	sr_sha256_put(&d->sha, s.s, s.n);
 }
 
-static void hex_of(const uint8_t digest[SHA256_DIGEST_LENGTH], char hex[SR_HEX])
+static void hex_of(const uint8_t digest[SR_SHA256_SIZE], char hex[SR_HEX])
 {
 	static const char HEX[] = "0123456789abcdef";
 
-	for (size_t i = 0; i < SHA256_DIGEST_LENGTH; i++) {
+	for (size_t i = 0; i < SR_SHA256_SIZE; i++) {
 		hex[2 * i] = HEX[digest[i] >> 4];
 		hex[2 * i + 1] = HEX[digest[i] & 15];
 	}
@@ -52,9 +51,9 @@ static void hex_of(const uint8_t digest[SHA256_DIGEST_LENGTH], char hex[SR_HEX])
 
 void sr_digest_end(struct sr_digest *d, char hex[SR_HEX])
 {
-	uint8_t digest[SHA256_DIGEST_LENGTH];
+	uint8_t digest[SR_SHA256_SIZE];
 
-	SHA256Final(digest, &d->sha);
+	sr_sha256_end(&d->sha, digest);
 	hex_of(digest, hex);
 }
 
@@ -62,8 +61,7 @@ void sr_sha256(struct sr_str bytes, char hex[SR_HEX])
 {
 	struct sr_digest d;
 
-	SHA256Init(&d.sha);
-	if (bytes.n)
-		SHA256Update(&d.sha, (const uint8_t *)bytes.s, bytes.n);
+	sr_digest_init(&d);
+	sr_sha256_put(&d.sha, bytes.s, bytes.n);
 	sr_digest_end(&d, hex);
 }

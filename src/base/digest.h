@@ -1,18 +1,15 @@
-/* SHA-256 (FIPS 180-4, libmd's) of bytes, and of rows of values: each value
+/* SHA-256 of bytes, and of rows of values: each value
  * goes in with its kind and length, so that no two rows look the same. */
 #ifndef SR_BASE_DIGEST_H
 #define SR_BASE_DIGEST_H
 
-#include <sys/types.h>
-
-#include <sha2.h>
-
+#include "base/sha256.h"
 #include "base/str.h"
 
 #define SR_HEX 65 /* a digest in hex and a NUL */
 
 struct sr_digest {
-	SHA2_CTX sha;
+	struct sr_sha256 sha;
 };
 
 void sr_digest_init(struct sr_digest *d);

@@ -12,7 +12,7 @@ struct writer {
 
 static void flush(struct writer *w)
 {
-	SHA256Update(&w->digest.sha, (const uint8_t *)w->chunk, w->n);
+	sr_sha256_put(&w->digest.sha, w->chunk, w->n);
 	w->n = 0;
 }
 
