@@ -1,14 +1,22 @@
-/* Walks both tries of phrases (kit/phrase.h) from every token of the doc.
- * About one probe a token fails at once; a report has some 300 hits. */
+/* Walks both tries of phrases (kit/phrase.h) from every token of the doc. Most
+ * tokens begin no phrase, which one look at a table says; pieces are cut only
+ * where a walk comes by. A report has some 700 hits. */
 #include "annotate/annotate.h"
+#include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/phrase.h"
 
+/* One walk: where it stands, and the capitals of the pieces behind it. */
 struct walk {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
-	SR_LIST(struct sr_piece) pieces;
+	enum sr_trie trie;
+	uint32_t token;	    /* that the next piece is of */
+	struct sr_str rest; /* of it */
+	bool begun;	    /* a piece of it was taken */
+	unsigned npiece;
+	uint8_t casing[SR_MAX_PHRASE_WORDS]; /* enum sr_case, of each piece */
 };
 
 static uint32_t piece_symbol(const struct sr_kit *kit, struct sr_str piece)
@@ -21,163 +29,167 @@ static uint32_t piece_symbol(const struct sr_kit *kit, struct sr_str piece)
 	return sr_kit_symbol(kit, (struct sr_str){ fold, n });
 }
 
-
-static bool add_pieces(struct walk *w, uint32_t token, struct sr_str s,
-                       uint32_t symbol)
+static struct sr_str text_of(const struct walk *w, uint32_t token)
 {
-	bool first = true;
-	struct sr_str rest = s;
-	enum sr_case casing;
+	const struct sr_token *t = &w->doc->tokens.items[token];
 
-	if (sr_piece_plain(s, &casing)) {
-		struct sr_piece *own = SR_PUSH(&w->doc->mem, &w->pieces);
-		if (own)
-			*own = (struct sr_piece){ symbol, token,
-				                  (uint8_t)casing, true, true };
-		return own != NULL;
-	}
-	for (struct sr_str p; (p = sr_piece_next(&rest)).n; first = false) {
-		struct sr_piece *own = SR_PUSH(&w->doc->mem, &w->pieces);
-		if (!own)
-			return false;
-		bool all = p.n == s.n;
-		*own = (struct sr_piece){
-			.symbol = all ? symbol : piece_symbol(w->kit, p),
-			.token = token,
-			.casing = (uint8_t)sr_piece_case(p),
-			.first = first,
-		};
-	}
-	if (w->pieces.nitem && !first)
-		w->pieces.items[w->pieces.nitem - 1].last = true;
-	return true;
+	if (w->trie == SR_TRIE_LEMMAS)
+		return sr_symbol_text(w->doc, w->kit, t->lemma);
+	return sr_doc_text(w->doc, t->at);
 }
 
-static bool cut(struct walk *w, enum sr_trie trie)
+static uint32_t symbol_of(const struct walk *w, uint32_t token)
 {
-	w->pieces.nitem = 0;
-	for (uint32_t i = 0; i < w->doc->tokens.nitem; i++) {
-		const struct sr_token *t = &w->doc->tokens.items[i];
-		struct sr_str s = sr_doc_text(w->doc, t->at);
-		uint32_t symbol = t->lower;
-		if (trie == SR_TRIE_LEMMAS) {
-			s = sr_symbol_text(w->doc, w->kit, t->lemma);
-			symbol = t->lemma;
+	const struct sr_token *t = &w->doc->tokens.items[token];
+
+	return w->trie == SR_TRIE_LEMMAS ? t->lemma : t->lower;
+}
+
+/* The next piece of the token at hand; false: it has none. *last: nothing of
+ * the token is behind it. */
+static bool next_piece(struct walk *w, uint32_t *symbol, enum sr_case *casing,
+		       bool *last)
+{
+	struct sr_str all = w->rest;
+
+	*last = true;
+	if (!w->begun) {
+		all = w->rest = text_of(w, w->token);
+		if (sr_piece_plain(all, casing)) {
+			*symbol = symbol_of(w, w->token);
+			w->rest.n = 0;
+			return true;
 		}
-		if (!add_pieces(w, i, s, symbol))
-			return false;
 	}
+	struct sr_str piece = sr_piece_next(&w->rest);
+	if (!piece.n)
+		return false;
+	bool whole = !w->begun && piece.n == all.n;
+	struct sr_str behind = w->rest;
+	*symbol = whole ? symbol_of(w, w->token) : piece_symbol(w->kit, piece);
+	*casing = sr_piece_case(piece);
+	*last = !sr_piece_next(&behind).n;
+	w->begun = true;
 	return true;
 }
 
-/* Does the text from piece `from` on have the capitals the phrase asks for? */
-static bool case_fits(const struct walk *w, size_t from, uint32_t casing)
+/* Does the text behind the walk have the capitals the phrase asks for? */
+static bool case_fits(const struct walk *w, uint32_t casing)
 {
-	for (size_t i = from; casing; i++, casing >>= 2)
-		if (w->pieces.items[i].casing < (casing & 3))
+	for (size_t i = 0; casing; i++, casing >>= 2)
+		if (w->casing[i] < (casing & 3))
 			return false;
 	return true;
 }
 
-static bool add_hits(struct walk *w, enum sr_trie trie, uint32_t node,
-                     size_t from, size_t to)
+static bool hit_before(const struct sr_hit *a, const struct sr_hit *b)
+{
+	if (a->to != b->to)
+		return a->to > b->to;
+	if (a->table != b->table)
+		return a->table < b->table;
+	if (a->column != b->column)
+		return a->column < b->column;
+	return a->row < b->row;
+}
+
+/* Puts the last hit in its place among those that begin with it: from
+ * items[first] on, a handful. */
+static void sort_in(struct sr_doc *doc, size_t first)
+{
+	struct sr_hit *hit = doc->hits.items;
+	size_t at = doc->hits.nitem - 1;
+	struct sr_hit own = hit[at];
+
+	for (; at > first && hit_before(&own, &hit[at - 1]); at--)
+		hit[at] = hit[at - 1];
+	hit[at] = own;
+}
+
+/* The phrases that end at the node, behind token `to` - 1. */
+static bool add_hits(struct walk *w, uint32_t node, uint32_t from, uint32_t to,
+		     size_t first)
 {
 	size_t n;
-	const struct sr_phrase *p = sr_trie_ends(w->kit, trie, node, &n);
+	const struct sr_phrase *p = sr_trie_ends(w->kit, w->trie, node, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		if (!case_fits(w, from, p[i].casing))
+		if (!case_fits(w, p[i].casing))
 			continue;
 		struct sr_hit *hit = SR_PUSH(&w->doc->mem, &w->doc->hits);
 		if (!hit)
 			return false;
 		*hit = (struct sr_hit){
-			.from = w->pieces.items[from].token,
-			.to = w->pieces.items[to - 1].token + 1,
+			.from = from,
+			.to = to,
 			.row = p[i].row,
 			.table = p[i].table,
 			.column = p[i].column,
 		};
+		sort_in(w->doc, first);
 	}
 	return true;
 }
 
-static bool walk_from(struct walk *w, enum sr_trie trie, size_t from)
+/* From the first piece of a token on; `first`: the first hit that begins with
+ * it. */
+static bool walk_from(struct walk *w, uint32_t from, size_t first)
 {
-	const struct sr_piece *piece = w->pieces.items;
-	uint32_t sentence = w->doc->tokens.items[piece[from].token].sentence;
-	uint32_t node = 0;
+	const struct sr_token *t = w->doc->tokens.items;
+	uint32_t node = 0, symbol = 0;
+	enum sr_case casing = SR_CASE_ANY;
+	bool last = true;
 
-	for (size_t i = from; i < w->pieces.nitem; i++) {
-		if (w->doc->tokens.items[piece[i].token].sentence != sentence)
-			break;
-		node = sr_trie_step(w->kit, trie, node, piece[i].symbol);
-		if (!node)
-			break;
-		if (piece[i].last && !add_hits(w, trie, node, from, i + 1))
-			return false;
-	}
-	return true;
-}
-
-static int hit_order(const struct sr_hit *a, const struct sr_hit *b)
-{
-	if (a->from != b->from)
-		return a->from < b->from ? -1 : 1;
-	if (a->to != b->to)
-		return a->to > b->to ? -1 : 1;
-	if (a->table != b->table)
-		return a->table < b->table ? -1 : 1;
-	if (a->column != b->column)
-		return a->column < b->column ? -1 : 1;
-	return a->row < b->row ? -1 : a->row > b->row;
-}
-
-/* Hits come nearly sorted (two ascending runs, short stretches reversed), so
- * a merge of runs from the bottom up is linear in practice. */
-static bool sort_hits(struct sr_doc *doc)
-{
-	size_t n = doc->hits.nitem;
-	struct sr_hit *from = doc->hits.items;
-	struct sr_hit *to = SR_NEW(&doc->mem, struct sr_hit, n);
-
-	if (!to)
-		return false;
-	for (size_t width = 1; width < n; width *= 2) {
-		for (size_t lo = 0; lo < n; lo += 2 * width) {
-			size_t mid = lo + width < n ? lo + width : n;
-			size_t hi = mid + width < n ? mid + width : n;
-			size_t i = lo, j = mid, k = lo;
-			while (i < mid || j < hi)
-				to[k++] = j == hi ||
-				                          (i < mid &&
-				                           hit_order(&from[i],
-				                                     &from[j]) <=
-				                                   0)
-				                  ? from[i++]
-				                  : from[j++];
+	w->token = from;
+	w->begun = false;
+	w->npiece = 0;
+	while (w->token < w->doc->tokens.nitem &&
+	       t[w->token].sentence == t[from].sentence) {
+		bool any = next_piece(w, &symbol, &casing, &last);
+		if (any) {
+			node = sr_trie_step(w->kit, w->trie, node, symbol);
+			if (!node)
+				break;
+			if (w->npiece < SR_MAX_PHRASE_WORDS)
+				w->casing[w->npiece] = (uint8_t)casing;
+			w->npiece++;
+		} else if (w->token == from) {
+			break; /* a token of blanks alone begins nothing */
 		}
-		struct sr_hit *t = from;
-		from = to;
-		to = t;
+		if (any && last &&
+		    !add_hits(w, node, from, w->token + 1, first))
+			return false;
+		if (last) {
+			w->token++;
+			w->begun = false;
+		}
 	}
-	doc->hits.items = from;
-	doc->hits.room = n;
 	return true;
+}
+
+/* Can a phrase begin with the token? Where its text is more than one piece
+ * the first of them has to be seen. */
+static bool may_begin(const struct walk *w, uint32_t token)
+{
+	enum sr_case casing;
+
+	return sr_trie_step(w->kit, w->trie, 0, symbol_of(w, token)) ||
+	       !sr_piece_plain(text_of(w, token), &casing);
 }
 
 enum sr_code sr_lexicon(struct sr_doc *doc, const struct sr_kit *kit,
-                        struct sr_err *err)
+			struct sr_err *err)
 {
 	struct walk w = { .doc = doc, .kit = kit };
-	bool ok = true;
 
 	doc->hits.nitem = 0;
-	for (int trie = SR_TRIE_FORMS; ok && trie <= SR_TRIE_LEMMAS; trie++) {
-		ok = cut(&w, (enum sr_trie)trie);
-		for (size_t i = 0; ok && i < w.pieces.nitem; i++)
-			if (w.pieces.items[i].first)
-				ok = walk_from(&w, (enum sr_trie)trie, i);
+	for (uint32_t i = 0; i < doc->tokens.nitem; i++) {
+		size_t first = doc->hits.nitem;
+		for (int trie = SR_TRIE_FORMS; trie <= SR_TRIE_LEMMAS; trie++) {
+			w.trie = (enum sr_trie)trie;
+			if (may_begin(&w, i) && !walk_from(&w, i, first))
+				return sr_fail_nomem(err, "lexicon");
+		}
 	}
-	return ok && sort_hits(doc) ? SR_OK : sr_fail_nomem(err, "lexicon");
+	return SR_OK;
 }

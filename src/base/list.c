@@ -20,14 +20,3 @@ bool sr_list_room(struct sr_arena *a, void **items, size_t *room, size_t n,
 	*room = more;
 	return true;
 }
-
-void *sr_list_push(struct sr_arena *a, void **items, size_t *nitem,
-                   size_t *room, size_t size)
-{
-	if (!sr_list_room(a, items, room, *nitem + 1, size))
-		return NULL;
-	void *at = (char *)*items + *nitem * size;
-	memset(at, 0, size);
-	++*nitem;
-	return at;
-}

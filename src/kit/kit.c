@@ -18,8 +18,13 @@ struct trie {
 	const uint32_t *first;
 	const struct sr_phrase *phrase;
 	uint32_t mask, nnode;
-	uint8_t *begins; /* a bit a symbol: a phrase begins with it */
+	uint32_t *begin;   /* of each symbol: the node behind it, 0 */
+	uint64_t *further; /* bits: may there be such an edge beyond them? */
 };
+
+/* Most words that begin a phrase do not go on as one: 16 kB say so, without a
+ * look at edges strewn over a megabyte. */
+#define FURTHER_BITS 17
 
 struct sr_kit {
 	const char *bytes;
@@ -149,6 +154,25 @@ static bool has_bit(const uint8_t *bits, uint32_t symbol)
 	return bits[symbol / 8] >> symbol % 8 & 1;
 }
 
+static uint32_t further_bit(uint32_t node, uint32_t symbol)
+{
+	return sr_edge_hash(node, symbol) >> (32 - FURTHER_BITS);
+}
+
+static bool index_edge(struct sr_kit *k, struct trie *t,
+		       const struct sr_edge *e)
+{
+	if (e->next > t->nnode)
+		return false;
+	if (e->node == 0 && e->symbol <= k->nsymbol) {
+		t->begin[e->symbol] = e->next;
+	} else if (e->node) {
+		uint32_t bit = further_bit(e->node, e->symbol);
+		t->further[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+	return true;
+}
+
 static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
 {
 	size_t n;
@@ -167,13 +191,17 @@ static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
 	t->mask = h->nslot - 1;
 	t->nnode = h->nnode;
 	uint32_t used = 0;
-	t->begins = symbol_bits(k);
-	for (uint32_t i = 0; t->begins && i < h->nslot; i++) {
-		used += t->edge[i].symbol != 0;
-		if (t->edge[i].next > h->nnode)
+	t->begin = calloc((size_t)k->nsymbol + 1, sizeof(*t->begin));
+	t->further = calloc(((size_t)1 << FURTHER_BITS) / 64,
+			    sizeof(*t->further));
+	if (!t->begin || !t->further)
+		return false;
+	for (uint32_t i = 0; i < h->nslot; i++) {
+		if (t->edge[i].symbol == 0)
+			continue;
+		used++;
+		if (!index_edge(k, t, &t->edge[i]))
 			return false;
-		if (t->edge[i].node == 0)
-			set_bit(k, t->begins, t->edge[i].symbol);
 	}
 	for (uint32_t i = 0; i <= h->nnode; i++)
 		if (t->first[i] > t->first[i + 1])
@@ -182,8 +210,7 @@ static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
 		if (t->phrase[i].table >= SR_TABLE_COUNT ||
 		    t->phrase[i].row >= k->table[t->phrase[i].table].nrow)
 			return false;
-	return t->begins && used < h->nslot &&
-	       t->first[h->nnode + 1] <= h->nphrase;
+	return used < h->nslot && t->first[h->nnode + 1] <= h->nphrase;
 }
 
 static bool check_selectors(const struct sr_kit *k,
@@ -336,8 +363,10 @@ void sr_kit_close(struct sr_kit *kit)
 	if (!kit)
 		return;
 	sr_file_unmap(kit->gaz);
-	for (int t = 0; t < SR_TRIES; t++)
-		free(kit->trie[t].begins);
+	for (int t = 0; t < SR_TRIES; t++) {
+		free(kit->trie[t].begin);
+		free(kit->trie[t].further);
+	}
 	free(kit->triggers);
 	if (kit->mapped)
 		sr_file_unmap((struct sr_str){ kit->bytes, kit->size });
@@ -591,8 +620,12 @@ uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,
 {
 	const struct trie *t = &kit->trie[trie];
 
-	if (symbol == 0 || symbol > kit->nsymbol ||
-	    (node == 0 && !has_bit(t->begins, symbol)))
+	if (symbol == 0 || symbol > kit->nsymbol)
+		return 0;
+	if (node == 0)
+		return t->begin[symbol];
+	uint32_t bit = further_bit(node, symbol);
+	if (!(t->further[bit / 64] >> bit % 64 & 1))
 		return 0;
 	for (uint32_t i = sr_edge_hash(node, symbol) & t->mask;
 	     t->edge[i].symbol; i = (i + 1) & t->mask)
