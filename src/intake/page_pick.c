@@ -119,28 +119,49 @@ static bool is_noise(const struct sr_box *b)
 	       (b->marks & (SR_MARK_NOISE | SR_MARK_HIDDEN));
 }
 
-static void throw_noise(struct sr_page *g, bool whole)
+/* What readers wrote: not of the text, unless it is nearly all there is. */
+static void throw_comments(struct sr_page *g)
 {
-	uint32_t all = g->boxes.items[0].plain;
+	uint64_t all = g->boxes.items[0].plain;
 
 	for (size_t i = 0; i < g->boxes.nitem; i++) {
 		const struct sr_box *b = &g->boxes.items[i];
-		uint64_t most = (uint64_t)all * MOST_PERCENT / 100;
-		bool comment = b->marks & SR_MARK_COMMENT;
-		if (b->out || (!comment && !is_noise(b)) ||
-		    (b->marks & SR_MARK_BODY))
-			continue;
-		if (comment && !whole && (uint64_t)b->plain * 10 < 9u * (uint64_t)all)
-			throw_out(g, i);
-		else if (!comment && b->plain <= most)
+		if (!b->out && (b->marks & SR_MARK_COMMENT) &&
+		    !(b->marks & SR_MARK_BODY) &&
+		    (uint64_t)b->plain * 10 < 9 * all)
 			throw_out(g, i);
 	}
+}
+
+static void throw_noise(struct sr_page *g)
+{
+	uint64_t most = (uint64_t)g->boxes.items[0].plain * MOST_PERCENT / 100;
+
+	for (size_t i = 0; i < g->boxes.nitem; i++) {
+		const struct sr_box *b = &g->boxes.items[i];
+		if (!b->out && is_noise(b) &&
+		    !(b->marks & (SR_MARK_BODY | SR_MARK_COMMENT)) &&
+		    b->plain <= most)
+			throw_out(g, i);
+	}
+}
+
+/* The box that is worth most: what is around it is menus, on balance. */
+static uint32_t find_best(const struct sr_page *g)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < g->boxes.nitem; i++)
+		if (!g->boxes.items[i].out &&
+		    g->boxes.items[i].score > g->boxes.items[best].score)
+			best = i;
+	return best;
 }
 
 /* The box that holds most of what is around it, as far in as that goes. */
 static uint32_t find_core(const struct sr_page *g)
 {
-	uint32_t core = 0;
+	uint32_t core = find_best(g);
 
 	for (;;) {
 		const struct sr_box *b = &g->boxes.items[core];
@@ -320,7 +341,11 @@ uint32_t sr_page_pick(struct sr_page *g, bool whole)
 	if (!g->boxes.nitem)
 		return 0;
 	sum(g);
-	throw_noise(g, whole);
+	if (!whole) {
+		throw_comments(g);
+		sum(g);
+	}
+	throw_noise(g);
 	sum(g);
 	if (!whole) {
 		core = find_core(g);
