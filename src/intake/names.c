@@ -52,11 +52,19 @@ enum sr_name sr_name_find(const struct sr_kit *kit, struct sr_str name,
 	return SR_NAME_COUNT;
 }
 
+/* Of a profile, as Open Graph has it in article:author. */
+static bool is_address(struct sr_str s)
+{
+	return s.n > 8 && (memcmp(s.s, "http://", 7) == 0 ||
+			   memcmp(s.s, "https://", 8) == 0);
+}
+
 void sr_named_put(struct sr_named *named, enum sr_name field, unsigned rank,
 		  struct sr_str value)
 {
 	value = sr_str_trim(value);
 	if (field >= SR_NAME_COUNT || !value.n ||
+	    (field == SR_NAME_AUTHOR && is_address(value)) ||
 	    (named->rank[field] && named->rank[field] <= rank))
 		return;
 	named->rank[field] = rank;

@@ -8,6 +8,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -17,6 +18,7 @@
 #define LONGEST_CELL 160u      /* bytes of a cell that may stand in a row */
 #define LONGEST_CLASS 256u     /* bytes of a class that are looked at */
 #define LONGEST_VALUE 2048u    /* bytes of a meta element's content */
+#define LONGEST_TIME 64u       /* bytes of the text of <time> */
 
 struct open {
 	uint32_t box;
@@ -37,6 +39,7 @@ struct parser {
 	bool soft;
 	bool drop, link, pre;
 	bool ld, title; /* within a script of JSON-LD, within <title> */
+	size_t time_depth, time_from; /* a <time> that has no attribute */
 	uint64_t work;
 };
 
@@ -333,7 +336,42 @@ static void meta(struct parser *p, const xmlChar **atts)
 	}
 }
 
-/* <time datetime>, microdata with its value in an attribute, <link>. */
+/* The first time that the page shows: <time datetime>, <time> around a day, or
+ * the microformat's <abbr title>. */
+static void notice_time(struct parser *p, struct sr_str tag,
+			const xmlChar **atts, struct sr_str value)
+{
+	struct sr_str title = attr(atts, "title");
+	int32_t day;
+
+	if (p->page->time.n || p->drop)
+		return;
+	if (sr_str_is(tag, "time") && value.n) {
+		p->page->time = keep(p, value);
+	} else if (sr_str_is(tag, "time") && !p->time_depth) {
+		p->time_depth = p->open.nitem;
+		p->time_from = p->page->ntext;
+	} else if (sr_str_is(tag, "abbr") && title.n >= 10 &&
+		   title.n <= LONGEST_TIME &&
+		   sr_day_read((struct sr_str){ title.s, 10 }, &day)) {
+		p->page->time = keep(p, title);
+	}
+}
+
+/* At the end of an element: was it that <time>? */
+static void end_time(struct parser *p)
+{
+	struct sr_page *g = p->page;
+	size_t n = g->ntext - p->time_from;
+
+	if (!p->time_depth || p->open.nitem >= p->time_depth)
+		return;
+	p->time_depth = 0;
+	if (!g->time.n && n && n <= LONGEST_TIME)
+		g->time = keep(p, (struct sr_str){ g->text + p->time_from, n });
+}
+
+/* Times, microdata with its value in an attribute, <link>. */
 static void notice(struct parser *p, struct sr_str tag, const xmlChar **atts)
 {
 	struct sr_str prop = attr(atts, "itemprop");
@@ -352,13 +390,14 @@ static void notice(struct parser *p, struct sr_str tag, const xmlChar **atts)
 	}
 	if (!value.n)
 		value = attr(atts, "content");
-	if (!value.n || value.n > LONGEST_VALUE)
+	if (value.n > LONGEST_VALUE)
 		return;
 	enum sr_name field = sr_name_find(p->page->kit, prop, true, &rank);
-	if (field == SR_NAME_PUBLISHED || field == SR_NAME_UPDATED)
+	if (value.n &&
+	    (field == SR_NAME_PUBLISHED || field == SR_NAME_UPDATED))
 		sr_named_put(&p->page->named, field, rank, keep(p, value));
-	else if (sr_str_is(tag, "time") && !p->page->time.n)
-		p->page->time = keep(p, value);
+	else
+		notice_time(p, tag, atts, value);
 }
 
 static void open_box(struct parser *p, uint8_t kind, const xmlChar **atts)
@@ -462,6 +501,7 @@ static void on_end(void *user, const xmlChar *name)
 	if (!p->open.nitem)
 		return;
 	struct open o = p->open.items[--p->open.nitem];
+	end_time(p);
 	if (is_box(o.kind) && o.kind != SR_EL_CELL && o.kind != SR_EL_HEAD &&
 	    !p->drop && g->boxes.nitem) {
 		flush(p, false);
