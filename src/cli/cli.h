@@ -179,6 +179,10 @@ int sr_cli_save(const char *path, struct sr_str bytes);
  * with the reason. Closed with sr_kit_close. */
 struct sr_kit *sr_cli_kit(struct sr_cli *cli, struct sr_err *err);
 
+/* The folder that the program lies in, without a slash at its end; `program`
+ * is argv[0] for a machine that does not tell, or NULL. */
+bool sr_cli_folder(const char *program, char *out, size_t n);
+
 /* The base map beside the kit, or $SITREP_BASEMAP, which may be empty for none:
  * base->header is NULL where there is none. Closed with sr_base_close. */
 enum sr_code sr_cli_basemap(const struct sr_cli *cli, struct sr_base *base,

@@ -13,15 +13,14 @@
 
 #define MOST_KIT ((size_t)2 << 30)
 
-/* The folder that the program lies in, without a slash at its end. */
-static bool program_folder(const struct sr_cli *cli, char *out, size_t n)
+bool sr_cli_folder(const char *program, char *out, size_t n)
 {
 	ssize_t got = readlink("/proc/self/exe", out, n - 1);
 
 	if (got > 0)
 		out[got] = '\0';
-	else if (strchr(cli->program, '/') && strlen(cli->program) < n)
-		memcpy(out, cli->program, strlen(cli->program) + 1);
+	else if (program && strchr(program, '/') && strlen(program) < n)
+		memcpy(out, program, strlen(program) + 1);
 	else
 		return false;
 	char *slash = strrchr(out, '/');
@@ -39,7 +38,7 @@ static bool find(const struct sr_cli *cli, const char *name, char *out,
 	static const char *const BESIDE[] = { "../../data", "../share/sitrep" };
 	char folder[SR_MAX_PATH];
 
-	if (program_folder(cli, folder, sizeof(folder))) {
+	if (sr_cli_folder(cli->program, folder, sizeof(folder))) {
 		for (size_t i = 0; i < 2; i++) {
 			snprintf(out, n, "%s/%s/%s", folder, BESIDE[i], name);
 			if (access(out, R_OK) == 0)

@@ -39,12 +39,6 @@ struct sr_fetcher {
 	bool full, private; /* too large; the address may not be asked */
 };
 
-bool sr_is_url(const char *text)
-{
-	return strncasecmp(text, "http://", 7) == 0 ||
-	       strncasecmp(text, "https://", 8) == 0;
-}
-
 /* Called with the address that is about to be connected to. */
 static curl_socket_t open_socket(void *user, curlsocktype what,
 				 struct curl_sockaddr *to)

@@ -7,6 +7,8 @@
 #ifndef SR_FETCH_FETCH_H
 #define SR_FETCH_FETCH_H
 
+#include <strings.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
@@ -46,7 +48,11 @@ struct sr_fetched {
 };
 
 /* True for "http://..." and "https://...". */
-bool sr_is_url(const char *text);
+static inline bool sr_is_url(const char *text)
+{
+	return strncasecmp(text, "http://", 7) == 0 ||
+	       strncasecmp(text, "https://", 8) == 0;
+}
 
 /* Asks for a page; the answer is the arena's. SR_REFUSED for what robots.txt
  * forbids, for addresses that may not be asked, for any other status (which is

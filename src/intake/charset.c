@@ -5,15 +5,12 @@
 #include "intake/charset.h"
 
 #include <string.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "intake/charset_icu.h"
 
-#define PROBE 65536u	 /* bytes that a look is taken at */
 #define DECLARED 4096u	 /* bytes in which markup declares its characters */
-#define LEAST_SURE 10	 /* of ICU's confidence, 0 to 100 */
 
 /* Byte order marks, longer ones first. */
 static const struct {
@@ -58,8 +55,6 @@ static bool is_utf8_name(struct sr_str name)
 /* A name that ICU knows; false for none and for UTF-8. */
 static bool set_known(char out[SR_CHARSET], struct sr_str name)
 {
-	UErrorCode code = U_ZERO_ERROR;
-
 	name = sr_str_trim(name);
 	if (!name.n || name.n >= SR_CHARSET || is_utf8_name(name))
 		return false;
@@ -67,9 +62,7 @@ static bool set_known(char out[SR_CHARSET], struct sr_str name)
 	for (size_t i = 0; i < sizeof(MEANT) / sizeof(*MEANT); i++)
 		if (sr_str_same_name(name, sr_str_of(MEANT[i][0])))
 			set(out, sr_str_of(MEANT[i][1]));
-	UConverter *cnv = ucnv_open(out, &code);
-	ucnv_close(cnv);
-	if (U_SUCCESS(code))
+	if (sr_icu_knows(out))
 		return true;
 	out[0] = '\0';
 	return false;
@@ -122,20 +115,11 @@ static struct sr_str declared(struct sr_str bytes, const char *key)
 /* By how often which bytes and pairs stand there. */
 static void guess(struct sr_str bytes, char out[SR_CHARSET])
 {
-	UErrorCode code = U_ZERO_ERROR;
-	UCharsetDetector *d = ucsdet_open(&code);
-	size_t n = bytes.n < PROBE ? bytes.n : PROBE;
+	char name[SR_CHARSET];
 
 	out[0] = '\0';
-	ucsdet_setText(d, bytes.s, (int32_t)n, &code);
-	const UCharsetMatch *match =
-		U_SUCCESS(code) ? ucsdet_detect(d, &code) : NULL;
-	if (match && U_SUCCESS(code) &&
-	    ucsdet_getConfidence(match, &code) >= LEAST_SURE) {
-		const char *name = ucsdet_getName(match, &code);
+	if (sr_icu_guess(bytes, name))
 		set_known(out, sr_str_of(name));
-	}
-	ucsdet_close(d);
 }
 
 /* Of a text's characters of several bytes, those that are whole; of its other
@@ -206,31 +190,13 @@ enum sr_code sr_to_utf8(struct sr_arena *mem, const char *charset,
 			struct sr_str bytes, struct sr_str *text,
 			struct sr_err *err)
 {
-	UErrorCode code = U_ZERO_ERROR;
-
 	*text = bytes;
 	if (!charset[0])
 		return SR_OK;
-	UConverter *cnv = ucnv_open(charset, &code);
-	if (U_FAILURE(code))
-		return sr_fail(err, SR_REFUSED, charset,
-			       "not the name of a character set");
-	/* A byte becomes at most one character of the first plane. */
-	size_t room = bytes.n * 3 + 16;
-	char *out = sr_arena_raw(mem, room, 1);
-	if (!out) {
-		ucnv_close(cnv);
-		return sr_fail_nomem(err, charset);
-	}
-	int32_t n = ucnv_toAlgorithmic(UCNV_UTF8, cnv, out, (int32_t)room,
-				       bytes.s, (int32_t)bytes.n, &code);
-	ucnv_close(cnv);
-	if (U_FAILURE(code))
-		return sr_fail(err, SR_REFUSED, charset,
-			       "characters that cannot be converted: %s",
-			       u_errorName(code));
-	*text = without_bom((struct sr_str){ out, (size_t)n });
-	return SR_OK;
+	enum sr_code code = sr_icu_convert(mem, charset, bytes, text, err);
+	if (!code)
+		*text = without_bom(*text);
+	return code;
 }
 
 static enum sr_code replace_bad(struct sr_arena *mem, struct sr_str *text,

@@ -130,4 +130,16 @@ done
 try 0 '' add -d killed.db bulk
 try 0 '' "$sitrep" check --ledger -d killed.db
 has out '^whole: 1500 reports'
+# The program without its module reads text, and says what else it lacks.
+mkdir alone
+cp "$sitrep" alone/sitrep
+echo 'Rebels shelled the town on Monday, killing four soldiers.' >plain.txt
+echo '<html><body><p>Rebels shelled the town on Monday.</p></body></html>' >page.html
+export SITREP_KIT="$SR_BUILD/data/sitrep.kit"
+try 0 '' alone/sitrep extract plain.txt
+has out 'loss.killed'
+try 1 'sitrep-more.so of this version is not beside' alone/sitrep extract page.html
+: >none.jsonl
+alone/sitrep add --db alone.db --claims none.jsonl plain.txt 2>err
+try 3 'sitrep-more.so of this version' alone/sitrep map --db alone.db -o map.svg
 finish
