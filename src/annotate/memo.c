@@ -28,6 +28,7 @@ struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,
 	if (doc->memo && sr_str_is(hash, doc->memo->hash))
 		return doc->memo;
 	sr_arena_release(&doc->kept);
+	doc->gaz_memo = NULL;
 	doc->memo = sr_memo_new(&doc->kept, net);
 	if (doc->memo && hash.n < sizeof(doc->memo->hash))
 		memcpy(doc->memo->hash, hash.s, hash.n);

@@ -14,6 +14,7 @@ void sr_doc_reset(struct sr_doc *doc)
 	struct sr_doc next = { .mem = doc->mem,
 		               .kept = doc->kept,
 		               .memo = doc->memo,
+		               .gaz_memo = doc->gaz_memo,
 		               .war = SR_NONE };
 
 	sr_arena_reset(&next.mem);

@@ -220,6 +220,7 @@ struct sr_doc {
 	 * that comes out may depend on it. Its size is fixed (annotate/memo.h). */
 	struct sr_arena kept;
 	struct sr_memo *memo;
+	struct sr_gaz_memo *gaz_memo; /* kit/gaz_memo.h */
 };
 
 /* An empty doc; its memory is bounded by SR_MAX_ARENA. */

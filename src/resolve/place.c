@@ -83,6 +83,9 @@ enum sr_code sr_places(struct sr_doc *doc, const struct sr_kit *kit,
 	const void *gaz = sr_kit_section(kit, "gaz", &n);
 	if (!sr_gaz_open(&w->gaz, gaz, n))
 		w->gaz.header = NULL;
+	w->memo = sr_gaz_memo_of(doc, &w->gaz);
+	if (!w->memo)
+		return sr_fail_nomem(err, "places");
 	read_countries(w);
 	if (!place_marks(w) || !place_spots(w) || !place_relations(w) ||
 	    !place_choose(w) || !place_drafts(w) || !place_anaphors(w) ||

@@ -22,7 +22,7 @@
 #ifndef SR_RESOLVE_PLACE_H
 #define SR_RESOLVE_PLACE_H
 
-#include "kit/gaz.h"
+#include "kit/gaz_memo.h"
 #include "kit/kit.h"
 #include "model/doc.h"
 
@@ -190,6 +190,7 @@ struct place_work {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
 	struct sr_gaz gaz;
+	struct sr_gaz_memo *memo;
 	bool tags;		 /* the tagger has run */
 	struct place_mark *mark; /* of each token, and one behind the last */
 	bool *headline; /* of each sentence: most words have a capital */

@@ -41,6 +41,17 @@ static void set_point(struct place_cand *c, struct sr_point at)
 	c->z = sr_sin(lat);
 }
 
+static void set_gaz_point(struct place_work *w, struct place_cand *c,
+			  struct sr_point at)
+{
+	struct sr_gaz_vector v = sr_gaz_memo_vector(w->memo, c->index, at);
+
+	c->at = at;
+	c->x = v.x;
+	c->y = v.y;
+	c->z = v.z;
+}
+
 static void set_feature(struct place_work *w, struct place_cand *c,
 			struct sr_str feature)
 {
@@ -150,7 +161,7 @@ static void fill_gaz(struct place_work *w, struct place_cand *c,
 	set_country(w, c, p->country);
 	c->radius = p->radius_km;
 	set_feature(w, c, p->feature);
-	set_point(c, p->at);
+	set_gaz_point(w, c, p->at);
 	if (c->radius <= 0)
 		c->radius = town_radius(p->population);
 	c->prior = feature_prior(c, p->nalternate) + tier_prior(tier, main);
@@ -272,9 +283,12 @@ static bool have(const struct gather *g, const struct place_cand *c)
 }
 
 static size_t add_tier(struct place_work *w, struct gather *g,
-		       struct sr_gaz_query *q, enum sr_gaz_tier tier)
+		       struct sr_gaz_name *name, enum sr_gaz_tier tier)
 {
-	struct sr_gaz_found f = sr_gaz_find(&w->gaz, q, tier);
+	struct sr_gaz_query *q = sr_gaz_name_query(name);
+	struct sr_gaz_found f = tier == SR_GAZ_K2
+					? sr_gaz_find(&w->gaz, q, tier)
+					: sr_gaz_name_find(&w->gaz, name, tier);
 	size_t n = 0;
 
 	for (size_t i = 0; i < f.n && g->c.nitem < MOST_CANDIDATES; i++) {
@@ -426,7 +440,7 @@ static struct place_name *new_name(struct place_work *w, uint64_t hash,
 /* Looser spellings beside the exact ones: "Semenivka" may be written here for a
  * Semenovka. The loosest only where no other finds anything. */
 static bool gather_all(struct place_work *w, struct gather *g, uint32_t from,
-		       uint32_t to, struct sr_gaz_query *q)
+		       uint32_t to, struct sr_gaz_name *q)
 {
 	add_rows(w, g, from, to);
 	size_t n = g->c.nitem;
@@ -466,12 +480,12 @@ static uint32_t keep_name(struct place_work *w, uint64_t hash,
 uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 		       enum place_class wanted)
 {
-	struct sr_gaz_query q;
+	struct sr_gaz_name q;
 	struct gather g = { 0 };
 	size_t at;
 
-	sr_gaz_ask(&q, words(w, from, to));
-	struct sr_str key = { q.fold.s, q.fold.n };
+	sr_gaz_name_init(&q, w->memo, words(w, from, to));
+	struct sr_str key = sr_gaz_name_fold(&q);
 	uint64_t hash = sr_hash(key.s, key.n) + (uint64_t)wanted;
 	if (w->names.nitem * 2 >= w->nslot && !grow(w))
 		return SR_NONE;
@@ -488,14 +502,14 @@ uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 
 uint32_t place_genitive_of(struct place_work *w, uint32_t token)
 {
-	struct sr_gaz_query q;
+	struct sr_gaz_name q;
 	struct gather g = { 0 };
 	struct sr_str word = words(w, token, token + 1);
 	size_t at, kept = 0;
 
 	word.n--;
-	sr_gaz_ask(&q, word);
-	struct sr_str key = { q.fold.s, q.fold.n };
+	sr_gaz_name_init(&q, w->memo, word);
+	struct sr_str key = sr_gaz_name_fold(&q);
 	uint64_t hash = sr_hash(key.s, key.n) + GENITIVE;
 	if (w->names.nitem * 2 >= w->nslot && !grow(w))
 		return SR_NONE;
@@ -517,18 +531,12 @@ uint32_t place_genitive_of(struct place_work *w, uint32_t token)
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,
 		 enum sr_gaz_tier least, enum sr_gaz_tier most)
 {
-	struct sr_gaz_query q;
+	struct sr_gaz_name q;
 
-	sr_gaz_ask(&q, words(w, from, to));
-	for (int t = (int)least; t <= (int)most; t++) {
-		struct sr_gaz_found f =
-			sr_gaz_find(&w->gaz, &q, (enum sr_gaz_tier)t);
-		if (t != SR_GAZ_K2 && f.n)
+	sr_gaz_name_init(&q, w->memo, words(w, from, to));
+	for (int t = (int)least; t <= (int)most; t++)
+		if (sr_gaz_name_known(&w->gaz, &q, (enum sr_gaz_tier)t))
 			return true;
-		for (size_t i = 0; i < f.n; i++)
-			if (sr_gaz_close(&w->gaz, &q, sr_gaz_index(f.entry[i])))
-				return true;
-	}
 	return false;
 }
 

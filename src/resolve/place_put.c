@@ -1,6 +1,5 @@
 /* What was chosen, as mentions: a point or an area with a radius that is
  * honest, moved where the words move it, and the candidates with reasons. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "ontology.h"
@@ -18,6 +17,15 @@
 #define NAMESAKE_KM 25.0
 #define COARSE_KM 150.0	  /* a missing place is put into no larger area */
 #define UNANIMOUS 0.75	  /* share of the places that lie in one country */
+
+/* Puts a part of a reason, all of it shorter than WHY_BYTES. */
+static size_t append(char *text, size_t n, const char *part)
+{
+	size_t k = strlen(part);
+
+	memcpy(text + n, part, k);
+	return n + k;
+}
 
 /* Reasons in words. */
 static struct sr_str why_text(struct place_work *w, const struct place_cand *c)
@@ -40,17 +48,21 @@ static struct sr_str why_text(struct place_work *w, const struct place_cand *c)
 					    "same spelling key",
 					    "similar spelling" };
 	char text[WHY_BYTES];
-	int n = snprintf(text, sizeof(text), "%s%s",
-			 c->from == CAND_GAZ ? TIER[c->tier & 3] : "own table",
-			 c->from == CAND_GAZ && !c->main ? ", another name"
-							 : "");
+	size_t n = 0;
 
+	if (c->from != CAND_GAZ)
+		n = append(text, n, "own table");
+	else
+		n = append(text, n, TIER[c->tier & 3]);
+	if (c->from == CAND_GAZ && !c->main)
+		n = append(text, n, ", another name");
 	for (size_t i = 0; i < sizeof(REASON) / sizeof(*REASON); i++)
-		if (c->why & REASON[i].bit && n < (int)sizeof(text) - 40)
-			n += snprintf(text + n, sizeof(text) - (size_t)n,
-				      "; %s", REASON[i].text);
-	char *own = sr_arena_copy(&w->doc->mem, text, (size_t)n);
-	return (struct sr_str){ own, own ? (size_t)n : 0 };
+		if (c->why & REASON[i].bit && n < sizeof(text) - 40) {
+			n = append(text, n, "; ");
+			n = append(text, n, REASON[i].text);
+		}
+	char *own = sr_arena_copy(&w->doc->mem, text, n);
+	return (struct sr_str){ own, own ? n : 0 };
 }
 
 static struct sr_str admin1_name(const struct place_work *w,

@@ -1,0 +1,118 @@
+#include "kit/gaz_memo.h"
+
+#define RADIAN (3.14159265358979323846 / 180)
+
+/* By where it lies, too: entries are told by their places in it. */
+static bool is_of(const struct sr_gaz_memo *m, const struct sr_gaz *g)
+{
+	return m->header == g->header &&
+	       (!g->header ||
+		memcmp(m->hash, g->header->hash, sizeof(m->hash)) == 0);
+}
+
+struct sr_gaz_memo *sr_gaz_memo_of(struct sr_doc *doc, const struct sr_gaz *g)
+{
+	struct sr_gaz_memo *m = doc->gaz_memo;
+
+	if (m && is_of(m, g))
+		return m;
+	if (m)
+		memset(m, 0, sizeof(*m));
+	else
+		m = doc->gaz_memo = SR_NEW(&doc->kept, struct sr_gaz_memo, 1);
+	if (!m)
+		return NULL;
+	m->header = g->header;
+	if (g->header)
+		memcpy(m->hash, g->header->hash, sizeof(m->hash));
+	return m;
+}
+
+void sr_gaz_name_init(struct sr_gaz_name *name, struct sr_gaz_memo *memo,
+		      struct sr_str text)
+{
+	name->text = text;
+	name->have = false;
+	name->kept = NULL;
+	if (text.n == 0 || text.n > SR_GAZ_MEMO_NAME)
+		return;
+	struct sr_gaz_kept *k = &memo->kept[sr_hash(text.s, text.n) &
+					    (SR_GAZ_MEMO_NAMES - 1)];
+	name->kept = k;
+	if (k->n == text.n && memcmp(k->name, text.s, text.n) == 0)
+		return;
+	memcpy(k->name, text.s, text.n);
+	k->n = (uint8_t)text.n;
+	k->asked = k->close = 0;
+}
+
+struct sr_gaz_query *sr_gaz_name_query(struct sr_gaz_name *name)
+{
+	if (!name->have)
+		sr_gaz_ask(&name->query, name->text);
+	name->have = true;
+	return &name->query;
+}
+
+struct sr_gaz_found sr_gaz_name_find(const struct sr_gaz *g,
+				     struct sr_gaz_name *name,
+				     enum sr_gaz_tier tier)
+{
+	struct sr_gaz_kept *k = name->kept;
+	const uint32_t *base = (const uint32_t *)g->header;
+
+	if (k && k->asked >> tier & 1)
+		return (struct sr_gaz_found){
+			k->count[tier] ? base + k->at[tier] : NULL,
+			k->count[tier]
+		};
+	struct sr_gaz_found f = sr_gaz_find(g, sr_gaz_name_query(name), tier);
+	if (!k)
+		return f;
+	k->asked |= (uint8_t)(1u << tier);
+	k->at[tier] = f.n ? (uint32_t)(f.entry - base) : 0;
+	k->count[tier] = (uint32_t)f.n;
+	return f;
+}
+
+static bool any_close(const struct sr_gaz *g, struct sr_gaz_name *name)
+{
+	/* What is close is told by the keys: they must be made. */
+	struct sr_gaz_query *q = sr_gaz_name_query(name);
+	struct sr_gaz_found f = sr_gaz_find(g, q, SR_GAZ_K2);
+
+	for (size_t i = 0; i < f.n; i++)
+		if (sr_gaz_close(g, q, sr_gaz_index(f.entry[i])))
+			return true;
+	return false;
+}
+
+bool sr_gaz_name_known(const struct sr_gaz *g, struct sr_gaz_name *name,
+		       enum sr_gaz_tier tier)
+{
+	struct sr_gaz_kept *k = name->kept;
+
+	if (tier != SR_GAZ_K2)
+		return sr_gaz_name_find(g, name, tier).n > 0;
+	if (k && k->close)
+		return k->close == 2;
+	bool close = any_close(g, name);
+	if (k)
+		k->close = close ? 2 : 1;
+	return close;
+}
+
+struct sr_gaz_vector sr_gaz_memo_vector(struct sr_gaz_memo *memo,
+					uint32_t index, struct sr_point at)
+{
+	uint32_t slot = index & (SR_GAZ_MEMO_POINTS - 1);
+	struct sr_gaz_vector *v = &memo->vector[slot];
+
+	if (memo->index[slot] == index + 1)
+		return *v;
+	double lat = at.lat * RADIAN, lon = at.lon * RADIAN;
+	*v = (struct sr_gaz_vector){ sr_cos(lat) * sr_cos(lon),
+				     sr_cos(lat) * sr_sin(lon), sr_sin(lat) };
+	memo->index[slot] = index + 1;
+	return *v;
+}

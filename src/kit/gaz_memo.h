@@ -1,0 +1,77 @@
+/* What the gazetteer answered for names asked of before, in this report or in
+ * earlier ones: news names the same places again and again. A slot for whatever
+ * name came last with its hash, taken only if the name is the very same, byte
+ * by byte; and the same for the points of places as vectors. So nothing that
+ * comes out depends on what is remembered (decision 125). 0.4 MB, the doc's for
+ * as long as it lives, emptied when the gazetteer is another. */
+#ifndef SR_KIT_GAZ_MEMO_H
+#define SR_KIT_GAZ_MEMO_H
+
+#include "kit/gaz.h"
+#include "model/doc.h"
+
+#define SR_GAZ_MEMO_NAME 37    /* bytes; longer names are looked up each time */
+#define SR_GAZ_MEMO_NAMES 4096 /* powers of two */
+#define SR_GAZ_MEMO_POINTS 2048
+
+struct sr_gaz_kept {
+	char name[SR_GAZ_MEMO_NAME];
+	uint8_t n;	/* 0: free */
+	uint8_t asked;	/* bits of tiers: those below are known */
+	uint8_t close;	/* of K2: 0 not asked, 1 none is, 2 some are */
+	uint32_t at[SR_GAZ_NTIER]; /* entries, as offsets from the header */
+	uint32_t count[SR_GAZ_NTIER];
+};
+
+/* On the sphere, from its middle. */
+struct sr_gaz_vector {
+	double x, y, z;
+};
+
+struct sr_gaz_memo {
+	const void *header; /* of the gazetteer */
+	char hash[72];
+	struct sr_gaz_kept kept[SR_GAZ_MEMO_NAMES];
+	struct sr_gaz_vector vector[SR_GAZ_MEMO_POINTS];
+	uint32_t index[SR_GAZ_MEMO_POINTS]; /* whose, plus one */
+};
+
+/* The doc's own, new or emptied. NULL: no memory. */
+struct sr_gaz_memo *sr_gaz_memo_of(struct sr_doc *doc, const struct sr_gaz *g);
+
+/* A name to ask for. Its keys are made when first needed. */
+struct sr_gaz_name {
+	struct sr_str text;
+	struct sr_gaz_kept *kept; /* NULL: nothing is remembered of it */
+	bool have;		  /* `query` is asked */
+	struct sr_gaz_query query;
+};
+
+void sr_gaz_name_init(struct sr_gaz_name *name, struct sr_gaz_memo *memo,
+		      struct sr_str text);
+
+/* The name's keys: fold always, the others if `query` has them. */
+struct sr_gaz_query *sr_gaz_name_query(struct sr_gaz_name *name);
+
+/* Folded; the name's as long as it is. */
+static inline struct sr_str sr_gaz_name_fold(struct sr_gaz_name *name)
+{
+	const struct sr_gaz_query *q = sr_gaz_name_query(name);
+
+	return (struct sr_str){ q->fold.s, q->fold.n };
+}
+
+/* As sr_gaz_find. */
+struct sr_gaz_found sr_gaz_name_find(const struct sr_gaz *g,
+				     struct sr_gaz_name *name,
+				     enum sr_gaz_tier tier);
+
+/* Has that tier any place, for K2 one that is close? */
+bool sr_gaz_name_known(const struct sr_gaz *g, struct sr_gaz_name *name,
+		       enum sr_gaz_tier tier);
+
+/* The vector of a place's point. */
+struct sr_gaz_vector sr_gaz_memo_vector(struct sr_gaz_memo *memo,
+					uint32_t index, struct sr_point at);
+
+#endif

@@ -1,0 +1,93 @@
+/* What is remembered of the gazetteer's answers changes none of them. */
+#include "kit/gaz_memo.h"
+
+#include <stdlib.h>
+
+#include "kit/kit.h"
+#include "lib/check.h"
+
+static const char *const NAME[] = {
+	"Poltava", "POLTAVA", "Полтава", "al-Hasakah", "Hasakah", "Vinnytsia",
+	"Vinnitsa", "Vinnytsja", "Zzyzxqq", "a", "Kremenchuk", "Kremenchug",
+	"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+};
+#define NAMES (sizeof(NAME) / sizeof(*NAME))
+
+static bool known(const struct sr_gaz *g, struct sr_gaz_query *q,
+		  enum sr_gaz_tier tier)
+{
+	struct sr_gaz_found f = sr_gaz_find(g, q, tier);
+
+	for (size_t i = 0; i < f.n; i++)
+		if (tier != SR_GAZ_K2 ||
+		    sr_gaz_close(g, q, sr_gaz_index(f.entry[i])))
+			return true;
+	return false;
+}
+
+/* Asked with what is remembered and without: the same? Tiers from the first or
+ * from the last, since what is asked before must not count. */
+static bool same(const struct sr_gaz *g, struct sr_gaz_memo *memo,
+		 const char *text, bool back)
+{
+	struct sr_gaz_query q;
+	struct sr_gaz_name name;
+	bool all = true;
+
+	sr_gaz_name_init(&name, memo, sr_str_of(text));
+	for (int i = 0; i < SR_GAZ_NTIER; i++) {
+		enum sr_gaz_tier t = (enum sr_gaz_tier)(
+			back ? SR_GAZ_NTIER - 1 - i : i);
+		sr_gaz_ask(&q, sr_str_of(text));
+		struct sr_gaz_found a = sr_gaz_find(g, &q, t);
+		struct sr_gaz_found b = sr_gaz_name_find(g, &name, t);
+		all = all && a.n == b.n && (!a.n || a.entry == b.entry) &&
+		      known(g, &q, t) == sr_gaz_name_known(g, &name, t);
+	}
+	return all;
+}
+
+int main(void)
+{
+	struct sr_kit *kit;
+	struct sr_doc doc;
+	struct sr_gaz gaz, none = { .header = NULL };
+	char path[512];
+	size_t n;
+
+	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
+	CHECK_INT(sr_kit_open(&kit, path, NULL), SR_OK);
+	const void *bytes = sr_kit_section(kit, "gaz", &n);
+	CHECK(sr_gaz_open(&gaz, bytes, n));
+	sr_doc_init(&doc);
+	struct sr_gaz_memo *memo = sr_gaz_memo_of(&doc, &gaz);
+	CHECK(memo);
+	for (int round = 0; memo && round < 3; round++)
+		for (size_t i = 0; i < NAMES; i++)
+			CHECK(same(&gaz, memo, NAME[i], round == 1));
+	/* A slot that another name has taken. */
+	for (size_t i = 0; memo && i < SR_GAZ_MEMO_NAMES; i++)
+		if (memo->kept[i].n)
+			memo->kept[i].name[0] ^= 1;
+	for (size_t i = 0; memo && i < NAMES; i++)
+		CHECK(same(&gaz, memo, NAME[i], false));
+
+	struct sr_point at = { 49.5, -34.5 };
+	struct sr_gaz_vector v = sr_gaz_memo_vector(memo, 7, at);
+	CHECK(v.z > 0.7604 && v.z < 0.7605 && v.y < 0);
+	at.lat = -at.lat;
+	struct sr_gaz_vector u =
+		sr_gaz_memo_vector(memo, 7 + SR_GAZ_MEMO_POINTS, at);
+	CHECK(u.z == -v.z && u.x == v.x && u.y == v.y);
+
+	/* Kept for the next report; empty for another gazetteer. */
+	sr_doc_reset(&doc);
+	CHECK(sr_gaz_memo_of(&doc, &gaz) == memo && memo->index[7]);
+	CHECK(sr_gaz_memo_of(&doc, &none) == memo && !memo->index[7]);
+	CHECK(same(&none, memo, NAME[0], false));
+	CHECK(sr_gaz_memo_of(&doc, &gaz) == memo);
+	CHECK(same(&gaz, memo, NAME[0], false));
+	sr_doc_release(&doc);
+	sr_kit_close(kit);
+	return done();
+}
