@@ -100,21 +100,67 @@ static uint32_t take_first(struct sr_keep *k)
 	return first;
 }
 
-/* Blocks */
+/* Blocks: what lies in one, in pieces of some days, so that two days far apart
+ * do not bring all that lies between. */
 
-static uint32_t block_index(struct sr_keep *k, uint64_t block)
+#define PIECE 16 /* days */
+
+static int32_t piece_of(int32_t day)
 {
-	uint32_t i = number_of(&k->by_block, block);
+	return day >= 0 ? day / PIECE : -((PIECE - 1 - day) / PIECE);
+}
+
+static uint64_t piece_key(uint64_t block, int32_t piece)
+{
+	return block + (uint64_t)(int64_t)piece * 0x9e3779b97f4a7c15u;
+}
+
+/* Makes it where there is none. */
+static uint32_t block_index(struct sr_keep *k, uint64_t block, int32_t piece)
+{
+	uint64_t key = piece_key(block, piece);
+	uint32_t i = number_of(&k->by_block, key);
 
 	if (i != UINT32_MAX)
 		return i;
 	struct sr_keep_block *own = SR_PUSH(k->w.mem, &k->blocks);
 	i = (uint32_t)k->blocks.nitem - 1;
-	if (!own || !set_number(&k->by_block, k->w.mem, block, i))
+	if (!own || !set_number(&k->by_block, k->w.mem, key, i))
 		return UINT32_MAX;
-	*own = (struct sr_keep_block){ .days = SR_DAYS_UNKNOWN,
-				       .chain = UINT32_MAX };
+	*own = (struct sr_keep_block){ .all = UINT32_MAX,
+				       .centres = UINT32_MAX };
 	return i;
+}
+
+static bool post(struct sr_keep *k, uint32_t *chain, uint32_t telling)
+{
+	uint32_t next = *chain;
+	struct sr_keep_post *own = SR_PUSH(k->w.mem, &k->posts);
+
+	if (!own)
+		return false;
+	*own = (struct sr_keep_post){ telling, next };
+	*chain = (uint32_t)k->posts.nitem - 1;
+	return true;
+}
+
+/* To be found under its blocks: among all, among centres. */
+static bool post_all(struct sr_keep *k, uint32_t telling, bool as_any,
+		     bool as_centre)
+{
+	const struct sr_telling *t = &k->w.tellings.items[telling];
+	uint64_t block[SR_MOST_BLOCKS];
+	unsigned n = sr_keep_blocks(t, block);
+
+	for (unsigned i = 0; i < n; i++) {
+		uint32_t b = block_index(k, block[i], piece_of(t->days.to));
+		if (b == UINT32_MAX ||
+		    (as_any && !post(k, &k->blocks.items[b].all, telling)) ||
+		    (as_centre &&
+		     !post(k, &k->blocks.items[b].centres, telling)))
+			return false;
+	}
+	return true;
 }
 
 unsigned sr_keep_blocks(const struct sr_telling *t,
@@ -133,8 +179,6 @@ bool sr_keep_put(struct sr_keep *k, const struct sr_telling *t,
 	struct sr_telling *own = SR_PUSH(k->w.mem, &k->w.tellings);
 	struct sr_kept *state = SR_PUSH(k->w.mem, &k->kept);
 	uint32_t index = (uint32_t)k->w.tellings.nitem - 1;
-	uint64_t block[SR_MOST_BLOCKS];
-	unsigned n = sr_keep_blocks(t, block);
 
 	if (!own || !state)
 		return false;
@@ -143,73 +187,74 @@ bool sr_keep_put(struct sr_keep *k, const struct sr_telling *t,
 	state->dirty = state->done = false;
 	own->centre = kept->centre && kept->centre == kept->row;
 	own->of = UINT32_MAX;
-	if (!set_number(&k->by_row, k->w.mem, (uint64_t)kept->row, index))
-		return false;
-	for (unsigned i = 0; i < n; i++) {
-		uint32_t b = block_index(k, block[i]);
-		struct sr_keep_post *post = SR_PUSH(k->w.mem, &k->posts);
-		if (b == UINT32_MAX || !post)
-			return false;
-		*post = (struct sr_keep_post){ index,
-					       k->blocks.items[b].chain };
-		k->blocks.items[b].chain = (uint32_t)k->posts.nitem - 1;
-	}
-	return true;
+	return set_number(&k->by_row, k->w.mem, (uint64_t)kept->row, index) &&
+	       post_all(k, index, true, own->centre);
 }
 
 /* Around a telling: calls fn for each that stands there, some twice. */
 struct around {
 	struct sr_keep *k;
 	uint32_t telling;
+	enum sr_keep_read what;
 	bool (*fn)(struct sr_keep *k, uint32_t telling, uint32_t other);
 	enum sr_code code;
 };
 
-static struct sr_days hull(struct sr_days a, struct sr_days b)
+/* Has what was asked for read of those pieces that lack it, from the first of
+ * them to the last. */
+static enum sr_code read_pieces(struct sr_keep *k, uint64_t block, int32_t from,
+				int32_t to, enum sr_keep_read what)
 {
-	if (!sr_days_known(a))
-		return b;
-	return (struct sr_days){ a.from < b.from ? a.from : b.from,
-				 a.to > b.to ? a.to : b.to };
-}
+	int32_t first = 0, last = 0;
+	bool any = false;
 
-static enum sr_code read_block(struct sr_keep *k, uint64_t block,
-			       struct sr_days days)
-{
-	uint32_t b = block_index(k, block);
-
-	if (b == UINT32_MAX)
-		return SR_NOMEM;
-	struct sr_days have = k->blocks.items[b].days;
-	if (sr_days_known(have) && have.from <= days.from && have.to >= days.to)
+	for (int32_t p = from; !k->complete && p <= to; p++) {
+		uint32_t b = block_index(k, block, p);
+		if (b == UINT32_MAX)
+			return SR_NOMEM;
+		if (k->blocks.items[b].read >= what)
+			continue;
+		k->blocks.items[b].read = (uint8_t)what;
+		first = any ? first : p;
+		last = p;
+		any = true;
+	}
+	if (!any)
 		return SR_OK;
-	days = hull(have, days);
-	k->blocks.items[b].days = days;
-	return k->read_block(k->user, block, days);
+	return k->read_block(
+		k->user, block,
+		(struct sr_days){ first * PIECE, last * PIECE + PIECE - 1 },
+		what);
 }
 
 static void visit(void *user, uint64_t block, struct sr_days days)
 {
 	struct around *a = user;
+	struct sr_keep *k = a->k;
+	int32_t from = piece_of(days.from), to = piece_of(days.to);
 
 	if (!a->code)
-		a->code = read_block(a->k, block, days);
-	uint32_t b = number_of(&a->k->by_block, block);
-	if (a->code || b == UINT32_MAX)
-		return;
-	for (uint32_t p = a->k->blocks.items[b].chain;
-	     !a->code && p != UINT32_MAX; p = a->k->posts.items[p].next) {
-		uint32_t other = a->k->posts.items[p].telling;
-		if (other != a->telling && !a->fn(a->k, a->telling, other))
-			a->code = SR_NOMEM;
+		a->code = read_pieces(k, block, from, to, a->what);
+	for (int32_t piece = from; !a->code && piece <= to; piece++) {
+		uint32_t b = number_of(&k->by_block, piece_key(block, piece));
+		if (b == UINT32_MAX)
+			continue;
+		const struct sr_keep_block *own = &k->blocks.items[b];
+		uint32_t p = a->what == SR_KEEP_ALL ? own->all : own->centres;
+		for (; !a->code && p != UINT32_MAX;
+		     p = k->posts.items[p].next) {
+			uint32_t other = k->posts.items[p].telling;
+			if (other != a->telling && !a->fn(k, a->telling, other))
+				a->code = SR_NOMEM;
+		}
 	}
 }
 
-static enum sr_code look_around(struct sr_keep *k, uint32_t telling,
-				bool (*fn)(struct sr_keep *k, uint32_t telling,
-					   uint32_t other))
+static enum sr_code
+look_around(struct sr_keep *k, uint32_t telling, enum sr_keep_read what,
+	    bool (*fn)(struct sr_keep *k, uint32_t telling, uint32_t other))
 {
-	struct around a = { k, telling, fn, SR_OK };
+	struct around a = { k, telling, what, fn, SR_OK };
 	/* A copy: reading moves the list. */
 	struct sr_telling t = k->w.tellings.items[telling];
 
@@ -244,7 +289,11 @@ static enum sr_code settle(struct sr_keep *k, uint32_t i)
 	t->centre = false;
 	t->of = UINT32_MAX;
 	t->score = 0;
-	enum sr_code code = look_around(k, i, try_centre);
+	uint32_t *done = SR_PUSH(k->w.mem, &k->done);
+	if (!done)
+		return SR_NOMEM;
+	*done = i;
+	enum sr_code code = look_around(k, i, SR_KEEP_CENTRES, try_centre);
 	if (code)
 		return code;
 	t = &k->w.tellings.items[i];
@@ -252,10 +301,12 @@ static enum sr_code settle(struct sr_keep *k, uint32_t i)
 	if (t->centre)
 		t->of = i;
 	k->kept.items[i].done = true;
+	if (!was && t->centre && !post_all(k, i, false, true))
+		return SR_NOMEM;
 	if (was && !t->centre)
 		return k->read_members(k->user, k->kept.items[i].row);
 	if (!was && t->centre && !t->vague)
-		return look_around(k, i, touch_led);
+		return look_around(k, i, SR_KEEP_ALL, touch_led);
 	return SR_OK;
 }
 

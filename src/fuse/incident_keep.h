@@ -22,10 +22,18 @@ struct sr_numbers {
 	size_t nslot, n;
 };
 
-/* One block, as far as it has been read. */
+/* Some days of one block. Those who lead others are found apart from all: of
+ * the thousand tellings of one battle a new one is compared with a few. */
 struct sr_keep_block {
-	struct sr_days days; /* unknown: nothing */
-	uint32_t chain;	     /* the last post; UINT32_MAX: none */
+	uint8_t read;		/* enum sr_keep_read */
+	uint32_t all, centres;	/* the last post; UINT32_MAX: none. Of centres
+				   some may be none any more, or stand twice */
+};
+
+enum sr_keep_read {
+	SR_KEEP_NOTHING,
+	SR_KEEP_CENTRES,
+	SR_KEEP_ALL
 };
 
 struct sr_keep_post {
@@ -39,6 +47,8 @@ struct sr_kept {
 	int score;	/* likewise */
 	bool dirty;
 	bool done; /* looked at anew */
+	bool listed, lost; /* near.c: of a centre whose star changes */
+	char name[13];	   /* of a centre: its incident's, without the "i" */
 };
 
 struct sr_keep {
@@ -47,13 +57,15 @@ struct sr_keep {
 	SR_LIST(struct sr_keep_block) blocks;
 	SR_LIST(struct sr_keep_post) posts;
 	SR_LIST(uint32_t) heap; /* dirty ones, the leading on top */
+	SR_LIST(uint32_t) done; /* in the order in which it was done */
 	struct sr_numbers by_block, by_row;
-	/* Puts all kept tellings of a block whose last day is one of those, and
+	/* Puts kept tellings of a block whose last day is one of those, and
 	 * all that are held to a centre: by sr_keep_put. */
 	enum sr_code (*read_block)(void *user, uint64_t block,
-				   struct sr_days days);
+				   struct sr_days days, enum sr_keep_read what);
 	enum sr_code (*read_members)(void *user, int64_t centre);
 	void *user;
+	bool complete; /* all there is is here: no block has to be read */
 };
 
 /* The index of a telling that is here already, by its row; UINT32_MAX. */

@@ -79,12 +79,12 @@ int sr_claim_exactness(const struct sr_claim *c)
 }
 
 static void add_amount(struct sr_tell_work *w, struct sr_telling *t,
-		       const struct sr_claim *c)
+		       struct sr_amount *amount, const struct sr_claim *c)
 {
 	if (!c->has_count || t->namount == SR_MOST_AMOUNTS ||
 	    c->status == SR_STATUS_DENIED)
 		return;
-	t->amount[t->namount++] = (struct sr_amount){
+	amount[t->namount++] = (struct sr_amount){
 		.type = c->type,
 		.unit = sr_hash_folded(c->unit, w->mem),
 		.low = c->count.low,
@@ -109,7 +109,8 @@ static void add_side(struct sr_str *side, bool *several, bool has,
 	*side = p->side;
 }
 
-static void add_claims(struct sr_tell_work *w, struct sr_telling *t)
+static void add_claims(struct sr_tell_work *w, struct sr_telling *t,
+		       struct sr_amount *amount)
 {
 	bool actors = false, targets = false;
 	uint64_t cores = 0;
@@ -131,7 +132,7 @@ static void add_claims(struct sr_tell_work *w, struct sr_telling *t)
 		if (!t->key.n || sr_str_order(r->key, t->key) < 0)
 			t->key = r->key;
 		t->parted = t->parted || sr_links_part(w->links, r->key);
-		add_amount(w, t, c);
+		add_amount(w, t, amount, c);
 		/* Who retakes and who leaves are two sides of one thing. */
 		if (c->type != SR_TYPE_CONTROL_LEAVE)
 			add_side(&t->actor, &actors, c->has_actor, &c->actor);
@@ -158,6 +159,8 @@ static void take_head(struct sr_tell_work *w, struct sr_telling *t)
 	t->reach = sr_claim_reach(c);
 	t->by = c->basis == SR_BASIS_REPORT;
 	t->rank = sr_claim_exactness(c);
+	t->type = c->type;
+	t->said = r->words;
 	t->words = r->words.n >= 20 ? sr_hash_folded(r->words, w->mem) : 0;
 	/* That the report itself says something was not so tells of nothing. */
 	bool negated = t->denied && !c->speaker.n;
@@ -165,15 +168,70 @@ static void take_head(struct sr_tell_work *w, struct sr_telling *t)
 		   (t->where == SR_WHERE_NOT && t->group != SR_GROUP_POLITICS);
 }
 
+static const struct sr_amount *own_amounts(struct sr_arena *mem,
+					   const struct sr_amount *amount,
+					   unsigned n)
+{
+	struct sr_amount *own =
+		n ? sr_arena_raw(mem, n, sizeof(*own)) : NULL;
+
+	if (own)
+		memcpy(own, amount, n * sizeof(*own));
+	return own;
+}
+
 bool sr_telling_fill(struct sr_tell_work *w, struct sr_telling *t)
 {
+	struct sr_amount amount[SR_MOST_AMOUNTS];
+
 	t->types = t->sorts = 0;
 	t->key = t->actor = t->target = (struct sr_str){ NULL, 0 };
 	t->namount = 0;
-	add_claims(w, t);
+	add_claims(w, t, amount);
+	t->amount = own_amounts(w->mem, amount, t->namount);
+	if (w->mem->full)
+		return false;
 	take_head(w, t);
 	sr_telling_blocks(t, w->mem);
 	return !w->mem->full;
+}
+
+static struct sr_str own_text(struct sr_arena *mem, struct sr_str s)
+{
+	if (!s.n)
+		return (struct sr_str){ NULL, 0 };
+	return (struct sr_str){ sr_arena_copy(mem, s.s, s.n), s.n };
+}
+
+static bool own_place(struct sr_arena *mem, struct sr_telling *t)
+{
+	struct sr_place_slot *own = sr_arena_raw(mem, 1, sizeof(*own));
+
+	if (!own)
+		return false;
+	*own = *t->place;
+	own->name = (struct sr_str){ NULL, 0 }; /* t->name has its hash */
+	own->country = own_text(mem, own->country);
+	t->place = own;
+	return true;
+}
+
+bool sr_telling_own(struct sr_telling *t, struct sr_arena *mem)
+{
+	struct sr_amount amount[SR_MOST_AMOUNTS];
+
+	t->from = t->n = t->head = 0;
+	t->key = own_text(mem, t->key);
+	t->actor = own_text(mem, t->actor);
+	t->target = own_text(mem, t->target);
+	t->said = sr_kin_of(t->type)->wordy ? own_text(mem, t->said)
+					    : (struct sr_str){ NULL, 0 };
+	for (unsigned i = 0; i < t->namount; i++) {
+		amount[i] = t->amount[i];
+		amount[i].side = own_text(mem, amount[i].side);
+	}
+	t->amount = own_amounts(mem, amount, t->namount);
+	return (!t->place || own_place(mem, t)) && !mem->full;
 }
 
 /* Degrees as quarters, rounded down. */

@@ -136,13 +136,9 @@ static int sort_points(uint32_t a, uint32_t b)
 	return (a & blasts) && (b & blasts) ? LIKE_SORT : UNLIKE_SORT;
 }
 
-static int type_points(const struct sr_tell_work *w, const struct sr_telling *a,
-		       const struct sr_telling *b)
+static int type_points(const struct sr_telling *a, const struct sr_telling *b)
 {
-	unsigned p = sr_tell_claim(w, a->head)->type;
-	unsigned q = sr_tell_claim(w, b->head)->type;
-
-	if (p == q)
+	if (a->type == b->type)
 		return SAME_TYPE;
 	if (a->sorts & b->sorts)
 		return SAME_SORT;
@@ -323,17 +319,13 @@ int sr_words_shared(struct sr_str a, struct sr_str b)
 	return shared >= least ? 1000 : shared * 1000 / least;
 }
 
-static int word_points(const struct sr_tell_work *w, const struct sr_telling *a,
-		       const struct sr_telling *b)
+static int word_points(const struct sr_telling *a, const struct sr_telling *b)
 {
-	const struct sr_record *p = &w->records->claims.items[a->head];
-	const struct sr_record *q = &w->records->claims.items[b->head];
-
 	if (a->words && a->words == b->words)
 		return SAME_WORDS;
-	if (!sr_kin_of(p->claim.type)->wordy)
+	if (!sr_kin_of(a->type)->wordy)
 		return 0;
-	return WORDS_LEAST + sr_words_shared(p->words, q->words) *
+	return WORDS_LEAST + sr_words_shared(a->said, b->said) *
 				     (WORDS_MOST - WORDS_LEAST) / 1000;
 }
 
@@ -348,7 +340,7 @@ int sr_telling_score(const struct sr_tell_work *w, const struct sr_telling *a,
 	if (p[SR_REASON_DAYS] == SR_NEVER)
 		return SR_NEVER;
 	p[SR_REASON_PLACE] = place_points(a, b);
-	p[SR_REASON_TYPE] = type_points(w, a, b);
+	p[SR_REASON_TYPE] = type_points(a, b);
 	p[SR_REASON_ACTOR] = actor_points(a, b);
 	if (p[SR_REASON_PLACE] == SR_NEVER || p[SR_REASON_TYPE] == SR_NEVER ||
 	    p[SR_REASON_ACTOR] == SR_NEVER)
@@ -360,7 +352,7 @@ int sr_telling_score(const struct sr_tell_work *w, const struct sr_telling *a,
 		sum += p[i];
 	if (sum + SAME_WORDS < SR_ENOUGH)
 		return SR_NEVER;
-	p[SR_REASON_WORDS] = word_points(w, a, b);
+	p[SR_REASON_WORDS] = word_points(a, b);
 	sum += p[SR_REASON_WORDS];
 	for (int i = 0; points && i < SR_REASON_COUNT; i++)
 		points[i] = (int16_t)p[i];

@@ -90,8 +90,10 @@ struct sr_telling {
 	bool vague;  /* can't be an incident by itself */
 	bool parted; /* a person parted one of its claims from another */
 	struct sr_str actor, target;
-	struct sr_amount amount[SR_MOST_AMOUNTS];
+	const struct sr_amount *amount;
 	unsigned namount;
+	uint16_t type;	    /* of the head */
+	struct sr_str said; /* the head's evidence */
 	uint64_t words;	     /* hash of the head's evidence, folded */
 	int32_t rank;	     /* how exact: the higher leads */
 	int32_t row, column; /* of its cell on the map; row < 0: none */
@@ -140,6 +142,10 @@ void sr_incident_id(struct sr_str key, char id[16]);
 
 /* incident_node.c: what a telling is compared by, from its claims. */
 bool sr_telling_fill(struct sr_tell_work *w, struct sr_telling *t);
+
+/* Makes all that a telling is compared by the arena's, so that it outlives its
+ * claims: afterwards from, n and head say nothing. */
+bool sr_telling_own(struct sr_telling *t, struct sr_arena *mem);
 uint64_t sr_hash_folded(struct sr_str s, struct sr_arena *mem);
 struct sr_days sr_claim_reach(const struct sr_claim *c);
 enum sr_where sr_place_where(const struct sr_claim *c);

@@ -9,3 +9,21 @@ enum sr_code sr_derive(struct sr_ledger *l, int64_t report, struct sr_err *err)
 
 	return code ? code : sr_incident_touch(l, report, err);
 }
+
+enum sr_code sr_derive_new(struct sr_ledger *l, const struct sr_reading *r,
+			   struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_DECIDED, err) };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, sr_str_of(r->sha256));
+	int rc = sqlite3_step(b.st);
+	sqlite3_reset(b.st);
+	/* Decisions may have come before the report. */
+	if (rc == SQLITE_ROW)
+		return sr_derive(l, r->report, err);
+	return rc == SQLITE_DONE
+		       ? sr_incident_touch_new(l, r->report, err)
+		       : sr_sql_fail(l, "looking for decisions", err);
+}

@@ -237,14 +237,20 @@ static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
 	sr_digest_init(&r->digest);
 	if (!code)
 		code = sr_reading_put(l, r, err);
-	for (size_t i = 0; !code && i < r->doc->claims.nitem; i++)
+	for (size_t i = 0; !code && i < r->doc->claims.nitem; i++) {
 		code = sr_claim_put(l, r, i, err);
+		if (!code && !found.row)
+			code = sr_incident_note(l, r, i, err);
+	}
 	for (size_t i = 0; !code && i < r->doc->remarks.nitem; i++)
 		code = sr_remark_put(l, r, i, err);
 	if (!code)
 		code = sr_log_note(l, "reading", &r->digest, err, "%s/%lld",
 				   in->sha256, (long long)l->run_row);
-	return code ? code : sr_derive(l, r->report, err);
+	if (code)
+		return code;
+	return found.row ? sr_derive(l, r->report, err)
+			 : sr_derive_new(l, r, err);
 }
 
 enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,

@@ -42,10 +42,14 @@ enum sr_sql {
 	SR_SQL_FIND_MEMBERS,
 	SR_SQL_FIND_STAR,
 	SR_SQL_FIND_BLOCK,
+	SR_SQL_FIND_CENTRES,
 	SR_SQL_FIND_TOLD,
 	SR_SQL_FIND_STANDING,
 	SR_SQL_FIND_LINKED,
 	SR_SQL_PUT_TELLING,
+	SR_SQL_PUT_STAR,
+	SR_SQL_SET_STAR,
+	SR_SQL_LAST_TELLING,
 	SR_SQL_PUT_TOLD,
 	SR_SQL_PUT_BLOCK,
 	SR_SQL_SET_CENTRE,
@@ -54,6 +58,7 @@ enum sr_sql {
 	SR_SQL_DROP_TOLD,
 	SR_SQL_DROP_BLOCKS,
 	SR_SQL_FIND_ANCHORS,
+	SR_SQL_FIND_DECIDED,
 	SR_SQL_DROP_RULED,
 	SR_SQL_COUNT
 };
@@ -71,9 +76,14 @@ struct sr_ledger {
 	char log_hash[SR_HEX];
 	sqlite3_stmt *sql[SR_SQL_COUNT];
 	struct sr_arena own, other; /* alike.c: of the report, of one other */
-	struct sr_arena notes;	    /* of `touched` */
+	struct sr_arena notes;	    /* of `touched` and `unseen` */
 	SR_LIST(int64_t) touched;   /* reports whose incidents are to be kept
 				       up before the transaction ends */
+	SR_LIST(struct sr_record) unseen; /* their claims, where all are new;
+					    report: index into `touched` */
+	bool reread; /* they are not: the claims are to be read */
+	struct sr_near *near; /* near.c; NULL: nothing is in memory */
+	struct sr_arena near_mem;
 };
 
 /* Fails with SQLite's reason for what was being done. */
@@ -185,6 +195,8 @@ enum sr_code sr_remark_put(struct sr_ledger *l, struct sr_reading *r, size_t i,
 struct sr_step {
 	int64_t log_seq;
 	char log_hash[SR_HEX];
+	size_t ntouched, nfresh;
+	bool reread;
 };
 
 enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err);
@@ -205,11 +217,22 @@ enum sr_code sr_log_note(struct sr_ledger *l, const char *kind,
  * any of them. */
 enum sr_code sr_derive(struct sr_ledger *l, int64_t report, struct sr_err *err);
 
+/* derive.c: the same for a report that is new, whose claims are in l->unseen. */
+enum sr_code sr_derive_new(struct sr_ledger *l, const struct sr_reading *r,
+			   struct sr_err *err);
+
 /* incident.c: that a report's claims, or what people decided of them, have
  * changed; before the transaction ends, incidents are kept up. */
 enum sr_code sr_incident_touch(struct sr_ledger *l, int64_t report,
 			       struct sr_err *err);
 enum sr_code sr_incident_flush(struct sr_ledger *l, struct sr_err *err);
+
+/* near.c: notes a claim of a new report that has just been put, and then the
+ * report. */
+enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
+			      size_t claim, struct sr_err *err);
+enum sr_code sr_incident_touch_new(struct sr_ledger *l, int64_t report,
+				   struct sr_err *err);
 void sr_incident_forget(struct sr_ledger *l);
 
 /* The same for all reports of a ledger that has none of it. */

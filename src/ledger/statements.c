@@ -62,14 +62,21 @@ static const char *const SQL[SR_SQL_COUNT] = {
 		"SELECT centre FROM telling WHERE id = ?1 UNION "
 		"SELECT centre FROM telling WHERE incident = (SELECT "
 		"incident FROM telling WHERE id = ?1)",
-	[SR_SQL_FIND_MEMBERS] = "SELECT id, centre, score FROM telling "
+	[SR_SQL_FIND_MEMBERS] = "SELECT id, centre, score, incident FROM telling "
 				"WHERE centre = ? ORDER BY id",
 	[SR_SQL_FIND_STAR] = "SELECT id, key, vague FROM telling "
 			     "WHERE centre = ? ORDER BY id",
 	[SR_SQL_FIND_BLOCK] =
-		"SELECT t.id, t.centre, t.score FROM telling_block b "
+		"SELECT t.id, t.centre, t.score, t.incident "
+		"FROM telling_block b "
 		"JOIN telling t ON t.id = b.telling WHERE b.block = ? "
 		"AND b.day BETWEEN ? AND ? ORDER BY b.day, t.id",
+	[SR_SQL_FIND_CENTRES] =
+		"SELECT t.id, t.centre, t.score, t.incident "
+		"FROM telling_block b "
+		"JOIN telling t ON t.id = b.telling WHERE b.block = ? "
+		"AND b.day BETWEEN ? AND ? AND t.centre = t.id "
+		"ORDER BY b.day, t.id",
 	[SR_SQL_FIND_TOLD] =
 		"SELECT c.id, " SR_CLAIM_COLUMNS " FROM told t "
 		"JOIN claim c ON c.id = t.claim WHERE t.telling = ?1 "
@@ -92,6 +99,12 @@ static const char *const SQL[SR_SQL_COUNT] = {
 	[SR_SQL_PUT_TELLING] =
 		"INSERT INTO telling (report, key, vague, centre, "
 		"score) VALUES (?, ?, ?, 0, 0)",
+	[SR_SQL_PUT_STAR] =
+		"INSERT INTO telling (id, report, key, vague, centre, score, "
+		"incident) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	[SR_SQL_SET_STAR] = "UPDATE telling SET centre = ?, score = ?, "
+			    "incident = ? WHERE id = ?",
+	[SR_SQL_LAST_TELLING] = "SELECT max(id) FROM telling",
 	[SR_SQL_PUT_TOLD] = "INSERT INTO told (claim, telling) "
 			    "VALUES (?, ?)",
 	[SR_SQL_PUT_BLOCK] = "INSERT OR IGNORE INTO telling_block "
@@ -109,6 +122,8 @@ static const char *const SQL[SR_SQL_COUNT] = {
 		"min(c.evidence_to), r.run FROM report r JOIN decision_claim c "
 		"ON c.sha256 = r.sha256 WHERE r.id = ? GROUP BY c.key "
 		"ORDER BY c.key",
+	[SR_SQL_FIND_DECIDED] =
+		"SELECT 1 FROM decision_claim WHERE sha256 = ? LIMIT 1",
 	[SR_SQL_DROP_RULED] = "DELETE FROM ruled WHERE report = ?",
 };
 

@@ -20,6 +20,8 @@ static enum sr_code simple(struct sr_ledger *l, enum sr_sql which,
  * program may have written since. */
 enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err)
 {
+	char hash[SR_HEX];
+
 	if (l->in_batch)
 		return SR_OK;
 	enum sr_code code = simple(l, SR_SQL_BEGIN, err);
@@ -28,7 +30,12 @@ enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err)
 	l->in_batch = true;
 	sr_incident_forget(l);
 	l->batch = l->batch_bytes = 0;
-	return sr_log_load(l, err);
+	memcpy(hash, l->log_hash, SR_HEX);
+	code = sr_log_load(l, err);
+	/* Somebody else wrote, or what we wrote was undone. */
+	if (memcmp(hash, l->log_hash, SR_HEX) != 0)
+		l->near = NULL;
+	return code;
 }
 
 enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
@@ -55,6 +62,9 @@ enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
 
 	step->log_seq = l->log_seq;
 	memcpy(step->log_hash, l->log_hash, SR_HEX);
+	step->ntouched = l->touched.nitem;
+	step->nfresh = l->unseen.nitem;
+	step->reread = l->reread;
 	return code ? code : simple(l, SR_SQL_SAVE, err);
 }
 
@@ -77,6 +87,9 @@ enum sr_code sr_step_end(struct sr_ledger *l, const struct sr_step *step,
 	simple(l, SR_SQL_RELEASE, NULL);
 	l->log_seq = step->log_seq;
 	memcpy(l->log_hash, step->log_hash, SR_HEX);
+	l->touched.nitem = step->ntouched;
+	l->unseen.nitem = step->nfresh;
+	l->reread = step->reread;
 	return code;
 }
 

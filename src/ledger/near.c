@@ -1,0 +1,357 @@
+/* Incidents of reports that are new, kept up from memory. The claims of a batch
+ * are noted as they are put; tellings that were near are kept from one batch to
+ * the next, as much as NEAR_ROOM holds, then all are let go. While a ledger is
+ * small enough to be here whole, nothing is read at all.
+ *
+ * What a star is called changes only when a telling leaves it or one with a
+ * smaller key comes; else those that come take the name of their centre, and a
+ * star of a thousand tellings is not looked at again. */
+#include "ledger/keeper.h"
+
+#define NEAR_ROOM ((size_t)24 << 20) /* bytes */
+
+struct sr_near {
+	struct sr_keep keep;
+};
+
+static struct sr_str own(struct sr_ledger *l, struct sr_str s)
+{
+	if (!s.n)
+		return (struct sr_str){ NULL, 0 };
+	return (struct sr_str){ sr_arena_copy(&l->notes, s.s, s.n), s.n };
+}
+
+/* Only what tellings are made by; the rest is of the report's memory, which
+ * will be gone. */
+static void own_claim(struct sr_ledger *l, struct sr_claim *c)
+{
+	const struct sr_str none = { NULL, 0 };
+
+	c->actor.name = c->target.name = none;
+	c->actor.side = own(l, c->actor.side);
+	c->target.side = own(l, c->target.side);
+	c->place.name = own(l, c->place.name);
+	c->place.country = own(l, c->place.country);
+	c->unit = own(l, c->unit);
+	c->speaker = own(l, c->speaker);
+	c->via = c->disposition = c->rule = c->voice = none;
+}
+
+enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
+			      size_t claim, struct sr_err *err)
+{
+	const struct sr_claim *c = &r->doc->claims.items[claim];
+
+	if (sr_claim_apart(c) != SR_APART_NOT)
+		return SR_OK;
+	struct sr_record *note = SR_PUSH(&l->notes, &l->unseen);
+	if (!note)
+		return sr_fail_nomem(err, l->path);
+	note->claim = *c;
+	own_claim(l, &note->claim);
+	note->key = own(l, sr_str_of(r->key[claim].hex));
+	note->words = own(l, sr_doc_text(r->doc, c->evidence));
+	note->report = (uint32_t)l->touched.nitem;
+	note->row = sqlite3_last_insert_rowid(l->db);
+	return l->notes.full ? sr_fail_nomem(err, l->path) : SR_OK;
+}
+
+enum sr_code sr_incident_touch_new(struct sr_ledger *l, int64_t report,
+				   struct sr_err *err)
+{
+	bool reread = l->reread;
+	enum sr_code code = sr_incident_touch(l, report, err);
+
+	l->reread = reread;
+	return code;
+}
+
+bool sr_near_may(const struct sr_ledger *l, const struct sr_links *links)
+{
+	return !l->reread && !links->nmust && !links->ncannot;
+}
+
+/* The last telling's row; 0: there is none. */
+static enum sr_code last_row(struct sr_keeper *k, int64_t *row)
+{
+	sqlite3_stmt *st = sr_sql_get(k->l, SR_SQL_LAST_TELLING, k->err);
+
+	if (!st)
+		return SR_DATABASE;
+	int rc = sqlite3_step(st);
+	*row = rc == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
+	sqlite3_reset(st);
+	return rc == SQLITE_ROW ? SR_OK : sr_keeper_failed(k);
+}
+
+/* What is in memory, or a new beginning where that is nothing or too much. */
+static struct sr_near *near_of(struct sr_ledger *l, bool empty)
+{
+	if (l->near && l->near_mem.used < NEAR_ROOM)
+		return l->near;
+	sr_arena_reset(&l->near_mem);
+	l->near = SR_NEW(&l->near_mem, struct sr_near, 1);
+	if (l->near) {
+		l->near->keep.w.mem = &l->near_mem;
+		l->near->keep.complete = empty;
+	}
+	return l->near;
+}
+
+struct work {
+	struct sr_keeper *k;
+	struct sr_keep *keep;
+	struct sr_tell_work made; /* of the new reports */
+	uint32_t from;		  /* their first telling's index in keep */
+	SR_LIST(uint32_t) stars;  /* centres whose stars change */
+};
+
+/* 1. The new tellings, in memory. */
+
+static enum sr_code make_tellings(struct work *w, struct sr_records *records)
+{
+	const struct sr_ledger *l = w->k->l;
+
+	records->claims.items = l->unseen.items;
+	records->claims.nitem = l->unseen.nitem;
+	w->made = (struct sr_tell_work){ .records = records,
+					 .links = &w->k->links,
+					 .mem = w->k->mem };
+	return sr_tellings(&w->made);
+}
+
+static enum sr_code put_new(struct work *w, int64_t row)
+{
+	w->from = (uint32_t)w->keep->kept.nitem;
+	for (size_t i = 0; i < w->made.tellings.nitem; i++) {
+		struct sr_telling t = w->made.tellings.items[i];
+		const struct sr_kept kept = { .row = row + (int64_t)i };
+		if (!sr_telling_own(&t, w->keep->w.mem) ||
+		    !sr_keep_put(w->keep, &t, &kept))
+			return SR_NOMEM;
+	}
+	for (size_t i = 0; i < w->made.tellings.nitem; i++)
+		if (!sr_keep_touch(w->keep, w->from + (uint32_t)i))
+			return SR_NOMEM;
+	return SR_OK;
+}
+
+/* 2. What the stars are called. */
+
+static bool list_star(struct work *w, uint32_t centre)
+{
+	struct sr_kept *c = &w->keep->kept.items[centre];
+
+	if (c->listed)
+		return true;
+	uint32_t *listed = SR_PUSH(w->k->mem, &w->stars);
+	if (!listed)
+		return false;
+	*listed = centre;
+	c->listed = true;
+	if (c->centre != c->row) /* a new one: all of it comes now */
+		c->name[0] = '\0';
+	return true;
+}
+
+static bool come(struct work *w, uint32_t i)
+{
+	const struct sr_telling *t = &w->keep->w.tellings.items[i];
+	struct sr_kept *c = &w->keep->kept.items[t->of];
+	size_t n = sizeof(c->name) - 1;
+
+	if (w->keep->kept.items[i].centre == c->row)
+		return true;
+	if (!list_star(w, t->of))
+		return false;
+	bool less = !c->name[0] || memcmp(t->key.s, c->name, n) < 0;
+	if (less && c->centre == c->row)
+		c->lost = true;
+	else if (less)
+		memcpy(c->name, t->key.s, n);
+	return true;
+}
+
+static bool leave(struct work *w, uint32_t i)
+{
+	const struct sr_telling *all = w->keep->w.tellings.items;
+	int64_t old = w->keep->kept.items[i].centre;
+
+	if (!old || old == w->keep->kept.items[all[i].of].row)
+		return true;
+	uint32_t x = sr_keep_find(w->keep, old);
+	if (x == UINT32_MAX)
+		return sr_keeper_push(w->k, &w->k->stars, old);
+	if (!all[x].centre)
+		return true; /* it is no star any more */
+	if (!list_star(w, x))
+		return false;
+	w->keep->kept.items[x].lost = true;
+	return true;
+}
+
+static enum sr_code find_stars(struct work *w)
+{
+	for (size_t i = 0; i < w->keep->done.nitem; i++)
+		if (!come(w, w->keep->done.items[i]) ||
+		    !leave(w, w->keep->done.items[i]))
+			return SR_NOMEM;
+	return SR_OK;
+}
+
+/* 3. Into the tables. */
+
+static void bind_star(struct sr_bind *b, const struct work *w, uint32_t i)
+{
+	const struct sr_telling *t = &w->keep->w.tellings.items[i];
+	const struct sr_kept *c = &w->keep->kept.items[t->of];
+	bool named = !c->lost && !w->keep->w.tellings.items[t->of].vague;
+	char id[16];
+
+	sr_bind_int(b, c->row);
+	sr_bind_int(b, t->score);
+	sr_incident_id(sr_str_of(c->name), id);
+	if (named)
+		sqlite3_bind_text(b->st, ++b->at, id, -1, SQLITE_TRANSIENT);
+	else
+		sr_bind_null(b);
+}
+
+static enum sr_code insert(struct work *w, uint32_t i)
+{
+	struct sr_keeper *k = w->k;
+	const struct sr_telling *made = &w->made.tellings.items[i - w->from];
+	const struct sr_record *record = k->l->unseen.items;
+	const uint32_t *claim = w->made.claim + made->from;
+	int64_t row = w->keep->kept.items[i].row;
+	struct sr_bind b = { .st = sr_sql_get(k->l, SR_SQL_PUT_STAR, k->err) };
+
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_int(&b, row);
+	sr_bind_int(&b, k->l->touched.items[record[claim[0]].report]);
+	sr_bind_text(&b, made->key);
+	sr_bind_int(&b, made->vague);
+	bind_star(&b, w, i);
+	enum sr_code code = sr_sql_done(k->l, &b, "keeping incidents", k->err);
+	if (!code)
+		code = sr_keeper_put_blocks(k, made, row);
+	for (uint32_t n = 0; !code && n < made->n; n++) {
+		int64_t value[] = { record[claim[n]].row, row };
+		code = sr_keeper_tell(k, SR_SQL_PUT_TOLD, value, 2);
+	}
+	return code;
+}
+
+/* One that was there and looked anew. */
+static enum sr_code update(struct work *w, uint32_t i)
+{
+	const struct sr_telling *t = &w->keep->w.tellings.items[i];
+	const struct sr_kept *own = &w->keep->kept.items[i];
+	int64_t centre = w->keep->kept.items[t->of].row;
+	int64_t value[] = { centre, t->score, own->row };
+
+	if (!own->centre)
+		return SR_OK; /* it is new */
+	if (own->centre == centre)
+		return own->score == t->score
+			       ? SR_OK
+			       : sr_keeper_tell(w->k, SR_SQL_SET_CENTRE, value,
+						3);
+	struct sr_bind b = { .st = sr_sql_get(w->k->l, SR_SQL_SET_STAR,
+					      w->k->err) };
+	if (!b.st)
+		return SR_DATABASE;
+	bind_star(&b, w, i);
+	sr_bind_int(&b, own->row);
+	return sr_sql_done(w->k->l, &b, "keeping incidents", w->k->err);
+}
+
+static enum sr_code name_lost(struct work *w)
+{
+	enum sr_code code = SR_OK;
+	char id[16];
+
+	for (size_t i = 0; !code && i < w->stars.nitem; i++) {
+		struct sr_kept *c = &w->keep->kept.items[w->stars.items[i]];
+		if (!c->lost)
+			continue;
+		code = sr_keeper_name_star(w->k, c->row, id);
+		sr_keeper_take_name(c, sr_str_of(id));
+	}
+	sr_keeper_tidy(&w->k->stars);
+	for (size_t i = 0; !code && i < w->k->stars.items.nitem; i++)
+		code = sr_keeper_name_star(w->k, w->k->stars.items.items[i],
+					   id);
+	return code;
+}
+
+static enum sr_code put_all(struct work *w)
+{
+	enum sr_code code = SR_OK;
+
+	for (uint32_t i = 0; !code && i < w->made.tellings.nitem; i++)
+		code = insert(w, w->from + i);
+	for (size_t i = 0; !code && i < w->keep->done.nitem; i++)
+		code = update(w, w->keep->done.items[i]);
+	return code ? code : name_lost(w);
+}
+
+/* What is in memory is as it is kept now. */
+static void settle(struct work *w)
+{
+	struct sr_kept *kept = w->keep->kept.items;
+
+	for (size_t i = 0; i < w->keep->done.nitem; i++) {
+		uint32_t n = w->keep->done.items[i];
+		const struct sr_telling *t = &w->keep->w.tellings.items[n];
+		kept[n].centre = kept[t->of].row;
+		kept[n].score = t->score;
+		kept[n].done = false;
+	}
+	for (size_t i = 0; i < w->stars.nitem; i++)
+		kept[w->stars.items[i]].listed = kept[w->stars.items[i]].lost =
+			false;
+	w->keep->done.nitem = 0;
+}
+
+static enum sr_code keep_up(struct work *w, int64_t last)
+{
+	struct sr_records records = { .claims = { 0 } };
+	enum sr_code code = make_tellings(w, &records);
+
+	if (!code)
+		code = put_new(w, last + 1);
+	if (!code)
+		code = sr_keep_run(w->keep);
+	if (!code)
+		code = find_stars(w);
+	if (!code)
+		code = put_all(w);
+	if (!code)
+		settle(w);
+	return code;
+}
+
+enum sr_code sr_near_flush(struct sr_ledger *l, struct sr_err *err)
+{
+	struct sr_keep none = { .complete = false };
+	struct sr_keeper k;
+	struct work w = { .k = &k };
+	int64_t last = 0;
+
+	sr_keeper_init(&k, l, &none, err);
+	enum sr_code code = last_row(&k, &last);
+	if (code)
+		return code;
+	struct sr_near *near = near_of(l, !last);
+	if (!near)
+		return sr_keeper_nomem(&k);
+	sr_keeper_init(&k, l, &near->keep, err);
+	k.owns = true;
+	w.keep = &near->keep;
+	code = keep_up(&w, last);
+	if (code)
+		l->near = NULL;
+	return code == SR_NOMEM ? sr_keeper_nomem(&k) : code;
+}
