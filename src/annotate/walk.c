@@ -19,6 +19,10 @@ static void widen(struct sr_tree *t, const struct sr_sentence *s)
 			uint32_t head = t->token[at].head;
 			if (head == at)
 				break;
+			/* One before i has been here, or the head itself
+			 * will come yet: those above hear of it. */
+			if (i >= t->from[head] && i < t->to[head])
+				break;
 			if (i < t->from[head])
 				t->from[head] = i;
 			if (i + 1 > t->to[head])
@@ -62,50 +66,6 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 		widen(t, s);
 	}
 	return true;
-}
-
-/* The relation less its subtype: subtypes sort right behind their base in the
- * ontology, but only these are ours to join. */
-static unsigned base_rel(unsigned rel)
-{
-	switch (rel) {
-	case SR_REL_ACL_RELCL:
-		return SR_REL_ACL;
-	case SR_REL_ADVCL_RELCL:
-		return SR_REL_ADVCL;
-	case SR_REL_AUX_PASS:
-		return SR_REL_AUX;
-	case SR_REL_CC_PRECONJ:
-		return SR_REL_CC;
-	case SR_REL_CSUBJ_OUTER:
-	case SR_REL_CSUBJ_PASS:
-		return SR_REL_CSUBJ;
-	case SR_REL_DET_PREDET:
-		return SR_REL_DET;
-	case SR_REL_NMOD_DESC:
-	case SR_REL_NMOD_UNMARKED:
-		return SR_REL_NMOD;
-	case SR_REL_NSUBJ_OUTER:
-	case SR_REL_NSUBJ_PASS:
-		return SR_REL_NSUBJ;
-	case SR_REL_OBL_AGENT:
-	case SR_REL_OBL_UNMARKED:
-		return SR_REL_OBL;
-	default:
-		return rel;
-	}
-}
-
-bool sr_rel_is(const struct sr_tree *t, uint32_t i, unsigned rel)
-{
-	unsigned r = t->token[i].deprel;
-
-	return r == rel || base_rel(r) == rel;
-}
-
-bool sr_is_subject(const struct sr_tree *t, uint32_t i)
-{
-	return sr_rel_is(t, i, SR_REL_NSUBJ) || sr_rel_is(t, i, SR_REL_CSUBJ);
 }
 
 uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel)
@@ -176,7 +136,7 @@ bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 	}
 	if (!sr_is_past(&t->token[i]))
 		return false;
-	switch (base_rel(t->token[i].deprel)) {
+	switch (sr_base_rel(t->token[i].deprel)) {
 	case SR_REL_ACL:
 		return t->token[i].deprel == SR_REL_ACL && !has_own_aux(t, i);
 	case SR_REL_AMOD:
@@ -564,7 +524,7 @@ uint32_t sr_patient(const struct sr_tree *t, uint32_t i)
 
 static bool clausal(const struct sr_tree *t, uint32_t i)
 {
-	switch (base_rel(t->token[i].deprel)) {
+	switch (sr_base_rel(t->token[i].deprel)) {
 	case SR_REL_ROOT:
 	case SR_REL_ACL:
 	case SR_REL_ADVCL:

@@ -29,9 +29,50 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 #define SR_CHILDREN(t, i, c)                                                   \
 	for (uint32_t c = (t)->child[i]; c != SR_NONE; c = (t)->next[c])
 
+/* The relation less its subtype: subtypes sort right behind their base in the
+ * ontology, but only these are ours to join. */
+static inline unsigned sr_base_rel(unsigned rel)
+{
+	switch (rel) {
+	case SR_REL_ACL_RELCL:
+		return SR_REL_ACL;
+	case SR_REL_ADVCL_RELCL:
+		return SR_REL_ADVCL;
+	case SR_REL_AUX_PASS:
+		return SR_REL_AUX;
+	case SR_REL_CC_PRECONJ:
+		return SR_REL_CC;
+	case SR_REL_CSUBJ_OUTER:
+	case SR_REL_CSUBJ_PASS:
+		return SR_REL_CSUBJ;
+	case SR_REL_DET_PREDET:
+		return SR_REL_DET;
+	case SR_REL_NMOD_DESC:
+	case SR_REL_NMOD_UNMARKED:
+		return SR_REL_NMOD;
+	case SR_REL_NSUBJ_OUTER:
+	case SR_REL_NSUBJ_PASS:
+		return SR_REL_NSUBJ;
+	case SR_REL_OBL_AGENT:
+	case SR_REL_OBL_UNMARKED:
+		return SR_REL_OBL;
+	default:
+		return rel;
+	}
+}
+
 /* The relation with and without its subtype (nsubj:pass is a nsubj). */
-bool sr_rel_is(const struct sr_tree *t, uint32_t i, unsigned rel);
-bool sr_is_subject(const struct sr_tree *t, uint32_t i);
+static inline bool sr_rel_is(const struct sr_tree *t, uint32_t i, unsigned rel)
+{
+	unsigned r = t->token[i].deprel;
+
+	return r == rel || sr_base_rel(r) == rel;
+}
+
+static inline bool sr_is_subject(const struct sr_tree *t, uint32_t i)
+{
+	return sr_rel_is(t, i, SR_REL_NSUBJ) || sr_rel_is(t, i, SR_REL_CSUBJ);
+}
 
 /* The first child with that relation, subtypes not told apart; SR_NONE. */
 uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel);

@@ -1,6 +1,6 @@
 #include "base/calendar.h"
 
-#include <stdio.h>
+#include <string.h>
 
 static bool leap(int32_t year)
 {
@@ -111,12 +111,21 @@ bool sr_day_read(struct sr_str s, int32_t *day)
 	return true;
 }
 
+/* The last n digits of v. */
+static void write_digits(char *out, int v, size_t n)
+{
+	for (; n; v /= 10)
+		out[--n] = (char)('0' + v % 10);
+}
+
 void sr_day_write(int32_t day, char out[SR_DAY_TEXT])
 {
 	struct sr_date d = sr_date_of(day);
 
 	if (d.year < 0 || d.year > 9999)
 		d = (struct sr_date){ d.year < 0 ? 0 : 9999, 1, 1 };
-	snprintf(out, SR_DAY_TEXT, "%04d-%02d-%02d", (int)d.year % 10000,
-	         d.month % 100, d.day % 100);
+	memcpy(out, "0000-00-00", sizeof("0000-00-00"));
+	write_digits(out, (int)d.year, 4);
+	write_digits(out + 5, d.month, 2);
+	write_digits(out + 8, d.day, 2);
 }

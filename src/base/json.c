@@ -12,31 +12,49 @@ void sr_json_reset(struct sr_json *j)
 	j->full = false;
 }
 
-static void put(struct sr_json *j, const char *s, size_t n)
+/* Makes room for n more bytes; false when there is no memory. */
+static bool grow(struct sr_json *j, size_t n)
 {
-	if (n > j->room - j->n) {
-		size_t room = j->room ? j->room * 2 : 1024;
-		while (room - j->n < n)
-			room *= 2;
-		char *p = j->full ? NULL : sr_arena_raw(j->mem, room, 1);
-		if (!p) {
-			j->full = true;
-			return;
-		}
-		if (j->n)
-			memcpy(p, j->s, j->n);
-		j->s = p;
-		j->room = room;
+	size_t room = j->room ? j->room * 2 : 1024;
+
+	while (room - j->n < n)
+		room *= 2;
+	char *p = j->full ? NULL : sr_arena_raw(j->mem, room, 1);
+	if (!p) {
+		j->full = true;
+		return false;
 	}
+	if (j->n)
+		memcpy(p, j->s, j->n);
+	j->s = p;
+	j->room = room;
+	return true;
+}
+
+static inline bool has_room(struct sr_json *j, size_t n)
+{
+	return SR_LIKELY(n <= j->room - j->n) || grow(j, n);
+}
+
+static inline void put(struct sr_json *j, const char *s, size_t n)
+{
+	if (!has_room(j, n))
+		return;
 	memcpy(j->s + j->n, s, n);
 	j->n += n;
+}
+
+static inline void put_byte(struct sr_json *j, char c)
+{
+	if (has_room(j, 1))
+		j->s[j->n++] = c;
 }
 
 /* Before each value. */
 static void comma(struct sr_json *j)
 {
 	if (j->comma)
-		put(j, ",", 1);
+		put_byte(j, ',');
 	j->comma = true;
 }
 
@@ -49,13 +67,13 @@ void sr_json_raw(struct sr_json *j, struct sr_str s)
 void sr_json_open(struct sr_json *j, char bracket)
 {
 	comma(j);
-	put(j, &bracket, 1);
+	put_byte(j, bracket);
 	j->comma = false;
 }
 
 void sr_json_close(struct sr_json *j, char bracket)
 {
-	put(j, &bracket, 1);
+	put_byte(j, bracket);
 	j->comma = true;
 }
 
@@ -84,38 +102,65 @@ static void put_escape(struct sr_json *j, unsigned char c)
 	}
 }
 
+#define EACH_BYTE(c) ((uint64_t)0x0101010101010101u * (c))
+
+/* Has one of eight bytes to be looked at: a control character, a quotation
+ * mark, a backslash, one of a character of several bytes? */
+static inline bool has_special(uint64_t x)
+{
+	uint64_t quote = x ^ EACH_BYTE('"'), back = x ^ EACH_BYTE('\\');
+
+	return (x | ((x - EACH_BYTE(0x20)) & ~x) |
+		((quote - EACH_BYTE(1)) & ~quote) |
+		((back - EACH_BYTE(1)) & ~back)) & EACH_BYTE(0x80);
+}
+
+/* The first byte from p on that may have to be looked at, or the end. */
+static inline const char *plain_end(const char *p, const char *end)
+{
+	uint64_t eight;
+
+	for (; end - p >= 8; p += 8) {
+		memcpy(&eight, p, sizeof(eight));
+		if (has_special(eight))
+			break;
+	}
+	while (p < end && (unsigned char)*p >= 0x20 &&
+	       (unsigned char)*p < 0x80 && *p != '"' && *p != '\\')
+		p++;
+	return p;
+}
+
 static void put_quoted(struct sr_json *j, struct sr_str s)
 {
-	const char *p = s.s, *end = sr_str_end(s), *run = p;
+	const char *run = s.s, *end = sr_str_end(s);
+	const char *p = plain_end(run, end);
 
-	put(j, "\"", 1);
+	put_byte(j, '"');
 	while (p < end) {
 		const char *at = p;
 		unsigned char c = (unsigned char)*p;
-		if (SR_LIKELY(c >= 0x20 && c < 0x80 && c != '"' && c != '\\')) {
-			p++;
-			continue;
-		}
 		uint32_t cp = sr_utf8_next(&p, end);
-		if (c >= 0x80 && cp != SR_UTF8_BAD)
-			continue;
-		put(j, run, (size_t)(at - run));
-		run = p;
-		if (c < 0x80)
-			put_escape(j, c);
-		else
-			put(j, "\xEF\xBF\xBD", 3);
+		if (c < 0x80 || cp == SR_UTF8_BAD) {
+			put(j, run, (size_t)(at - run));
+			run = p;
+			if (c < 0x80)
+				put_escape(j, c);
+			else
+				put(j, "\xEF\xBF\xBD", 3);
+		}
+		p = plain_end(p, end);
 	}
 	if (run < end)
 		put(j, run, (size_t)(end - run));
-	put(j, "\"", 1);
+	put_byte(j, '"');
 }
 
 void sr_json_key(struct sr_json *j, const char *key)
 {
 	comma(j);
 	put_quoted(j, sr_str_of(key));
-	put(j, ":", 1);
+	put_byte(j, ':');
 	j->comma = false;
 }
 
@@ -157,10 +202,10 @@ static void put_decimal(struct sr_json *j, int64_t v, int places)
 		unit *= 10;
 	comma(j);
 	if (v < 0)
-		put(j, "-", 1);
+		put_byte(j, '-');
 	put_digits(j, left / unit, 1);
 	if (places) {
-		put(j, ".", 1);
+		put_byte(j, '.');
 		put_digits(j, left % unit, places);
 	}
 }
@@ -202,6 +247,6 @@ void sr_json_null(struct sr_json *j)
 
 void sr_json_line(struct sr_json *j)
 {
-	put(j, "\n", 1);
+	put_byte(j, '\n');
 	j->comma = false;
 }

@@ -6,9 +6,14 @@
 
 #define STEP 256u
 
-static bool starts_point(char c)
+/* Bytes of [from, to) that begin a character. */
+static uint32_t points(struct sr_str text, size_t from, size_t to)
 {
-	return ((unsigned char)c & 0xC0) != 0x80;
+	uint32_t sum = 0;
+
+	for (size_t i = from; i < to; i++)
+		sum += ((unsigned char)text.s[i] & 0xC0) != 0x80;
+	return sum;
 }
 
 bool sr_offsets_init(struct sr_offsets *o, struct sr_arena *mem,
@@ -20,22 +25,15 @@ bool sr_offsets_init(struct sr_offsets *o, struct sr_arena *mem,
 	o->before = SR_NEW(mem, uint32_t, text.n / STEP + 1);
 	if (!o->before)
 		return false;
-	for (size_t i = 0; i < text.n; i++) {
-		if (i % STEP == 0)
-			o->before[i / STEP] = n;
-		n += starts_point(text.s[i]);
+	for (size_t i = 0; i <= text.n; i += STEP) {
+		o->before[i / STEP] = n;
+		n += points(text, i, text.n - i < STEP ? text.n : i + STEP);
 	}
-	if (text.n % STEP == 0)
-		o->before[text.n / STEP] = n;
 	return true;
 }
 
 uint32_t sr_offset_points(const struct sr_offsets *o, uint32_t at)
 {
 	assert(at <= o->text.n);
-	uint32_t n = o->before[at / STEP];
-
-	for (size_t i = at / STEP * STEP; i < at; i++)
-		n += starts_point(o->text.s[i]);
-	return n;
+	return o->before[at / STEP] + points(o->text, at / STEP * STEP, at);
 }

@@ -61,12 +61,26 @@ size_t sr_utf8_put(char out[4], uint32_t cp)
 	return 4;
 }
 
+/* Are eight bytes ASCII, none of them NUL? */
+static inline bool is_plain(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t x;
+
+	memcpy(&x, p, sizeof(x));
+	return ((x | ((x - ones) & ~x)) & ones << 7) == 0;
+}
+
 size_t sr_utf8_check(struct sr_str s)
 {
 	const char *p = s.s, *end = sr_str_end(s);
 
 	while (p < end) {
 		const char *before = p;
+		if (end - p >= 8 && is_plain(p)) {
+			p += 8;
+			continue;
+		}
 		if (sr_utf8_next(&p, end) == SR_UTF8_BAD)
 			return (size_t)(before - s.s);
 	}

@@ -503,8 +503,10 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 	const struct sr_pattern *pattern;
 	size_t n;
 	const struct sr_trigger *g = sr_triggers(r->kit, symbol, &n);
-	struct sr_claim_draft d = { .frame = { .trigger = SR_NONE } };
 
+	if (!n)
+		return SR_OK;
+	struct sr_claim_draft d = { .frame = { .trigger = SR_NONE } };
 	sr_patterns(r->kit, &pattern);
 	for (size_t k = 0; k < n; k++) {
 		d.pattern = &pattern[g[k].pattern];
@@ -570,8 +572,9 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 				.kit = kit,
 				.history = sr_is_history(doc) };
 
+	r.weight = SR_NEW(&doc->mem, struct sr_weight, SR_WEIGHTS);
 	sr_learn_words(&r);
-	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r) ||
+	if (!r.weight || !sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r) ||
 	    !sr_find_quotes(&r))
 		return sr_fail_nomem(err, "extract");
 	r.calamity = sr_is_of_calamity(&r);

@@ -32,25 +32,27 @@ static bool may_be_thing(const struct sr_token *t)
 /* Rows of the small tables onto the token that stands for their phrase. */
 static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 {
-	uint32_t head = phrase_head(&r->tree, h->from, h->to);
 	uint8_t row = (uint8_t)(h->row + 1);
+	uint32_t head;
 
 	switch (h->table) {
 	case SR_TABLE_LIGHT_VERBS: /* the longer comes first and stays */
+		head = phrase_head(&r->tree, h->from, h->to);
 		if (!r->light[head])
 			r->light[head] = row;
 		return true;
 	case SR_TABLE_HEADS:
+		head = phrase_head(&r->tree, h->from, h->to);
 		r->head_kind[head] = (uint8_t)(1 + sr_kit_value(r->kit,
 		                                                SR_TABLE_HEADS,
 		                                                h->row,
 		                                                SR_HEADS_KIND));
 		return true;
 	case SR_TABLE_SPEECH:
-		r->speech[head] = row;
+		r->speech[phrase_head(&r->tree, h->from, h->to)] = row;
 		return true;
 	case SR_TABLE_TELLINGS:
-		r->telling[head] = row;
+		r->telling[phrase_head(&r->tree, h->from, h->to)] = row;
 		return true;
 	case SR_TABLE_COUNTED:
 		if (sr_kit_value(r->kit, SR_TABLE_COUNTED, h->row,
@@ -58,6 +60,7 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 			r->classes[h->from] |= SR_CLASS_FATE;
 		return true;
 	case SR_TABLE_CUES:
+		head = phrase_head(&r->tree, h->from, h->to);
 		if (sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_PLACE))
 			r->cue_with[head] = row;
 		else

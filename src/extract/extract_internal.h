@@ -26,6 +26,13 @@ struct sr_made {
 	uint32_t place;                  /* mention */
 };
 
+/* A weight of lexicon/confidence.tsv, once it was looked up: sure.c. */
+struct sr_weight {
+	int32_t value;
+	bool known;
+};
+#define SR_WEIGHTS 64
+
 struct sr_reading {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -42,6 +49,7 @@ struct sr_reading {
 	bool history; /* tells of days long gone: story.c */
 	bool calamity; /* is about illness, floods, accidents: calamity.c */
 	SR_LIST(struct sr_made) made;
+	struct sr_weight *weight; /* SR_WEIGHTS of them, or NULL */
 };
 
 /* A word that may tell of a happening, and where its parts stand. */

@@ -532,10 +532,11 @@ static bool has_class(const struct sr_reading *r, uint32_t classes,
 size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,
                  const struct sr_selector *s, uint32_t found[SR_MAX_FOUND])
 {
-	uint32_t buffer[2][SR_MAX_FOUND] = { { f->trigger } };
+	uint32_t buffer[2][SR_MAX_FOUND];
 	struct found from = { buffer[0], 1 }, to = { buffer[1], 0 };
 	size_t n = 0;
 
+	from.token[0] = f->trigger;
 	for (size_t i = 0; i < s->nstep; i++) {
 		to.n = 0;
 		for (size_t k = 0; k < from.n; k++)

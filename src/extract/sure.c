@@ -24,8 +24,8 @@ static uint16_t logistic(int32_t x)
 }
 
 /* A row that isn't there weighs nothing. */
-static int32_t weight(const struct sr_reading *r, const char *group,
-                      const char *name)
+static int32_t row_weight(const struct sr_reading *r, const char *group,
+                          const char *name)
 {
 	char id[64];
 	struct sr_str a = sr_str_of(group), b = sr_str_of(name);
@@ -44,27 +44,63 @@ static int32_t weight(const struct sr_reading *r, const char *group,
 	                                     SR_CONFIDENCE_WEIGHT);
 }
 
+/* Weights met before in the report, each with a place of its own here. */
+enum {
+	AT_BASE,
+	AT_ACTOR,
+	AT_TARGET = AT_ACTOR + 2,
+	AT_COUNT = AT_TARGET + 2,
+	AT_SPEAKER = AT_COUNT + 2,
+	AT_PLACE = AT_SPEAKER + 2,
+	AT_DATE = AT_PLACE + 2,
+	AT_LENGTH = AT_DATE + 5,
+	AT_STATUS = AT_LENGTH + 5,
+	AT_TYPE = AT_STATUS + SR_STATUS_COUNT,
+};
+_Static_assert(AT_TYPE + SR_TYPE_COUNT <= SR_WEIGHTS, "places of weights");
+
+static int32_t weight(const struct sr_reading *r, unsigned at,
+                      const char *group, const char *name)
+{
+	struct sr_weight *w = r->weight ? &r->weight[at] : NULL;
+
+	if (!w)
+		return row_weight(r, group, name);
+	if (!w->known)
+		*w = (struct sr_weight){ row_weight(r, group, name), true };
+	return w->value;
+}
+
+static int32_t filled(const struct sr_reading *r, unsigned at,
+                      const char *slot, bool has)
+{
+	return weight(r, at + has, slot, has ? "yes" : "no");
+}
+
 uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c)
 {
 	static const char *const BASIS[] = { "explicit", "relative", "report",
-		                             "inferred" };
+		                             "inferred", "no" };
 	static const uint32_t LENGTH[] = { 30, 60, 120, 240 };
 	static const char *const LENGTH_NAME[] = { "30", "60", "120", "240",
 		                                   "more" };
 	uint32_t n = c->evidence.to - c->evidence.from;
 	size_t k = 0;
 
-	int32_t x = weight(r, "base", NULL) +
-	            weight(r, "type", sr_type_name(c->type)) +
-	            weight(r, "status", sr_status_name(c->status)) +
-	            weight(r, "actor", c->has_actor ? "yes" : "no") +
-	            weight(r, "target", c->has_target ? "yes" : "no") +
-	            weight(r, "count", c->has_count ? "yes" : "no") +
-	            weight(r, "speaker", c->speaker.n ? "yes" : "no") +
-	            weight(r, "place", c->has_place ? "yes" : "no") +
-	            weight(r, "date",
-	                   sr_days_known(c->days) ? BASIS[c->basis & 3] : "no");
+	unsigned basis = sr_days_known(c->days) ? c->basis & 3 : 4;
 	while (k < SR_LEN(LENGTH) && n >= LENGTH[k])
 		k++;
-	return logistic(x + weight(r, "length", LENGTH_NAME[k]));
+	return logistic(
+		weight(r, AT_BASE, "base", NULL) +
+		weight(r, AT_TYPE + c->type, "type", sr_type_name(c->type)) +
+		weight(r, AT_STATUS + c->status, "status",
+		       sr_status_name(c->status)) +
+		filled(r, AT_ACTOR, "actor", c->has_actor) +
+		filled(r, AT_TARGET, "target", c->has_target) +
+		filled(r, AT_COUNT, "count", c->has_count) +
+		filled(r, AT_SPEAKER, "speaker", c->speaker.n > 0) +
+		filled(r, AT_PLACE, "place", c->has_place) +
+		weight(r, AT_DATE + basis, "date", BASIS[basis]) +
+		weight(r, (unsigned)(AT_LENGTH + k), "length",
+		       LENGTH_NAME[k]));
 }

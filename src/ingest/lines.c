@@ -19,6 +19,12 @@ static size_t line_end(const char *p, const char *end)
 	return 0;
 }
 
+/* No line end begins with such a byte. */
+static inline bool is_within(unsigned char c)
+{
+	return c > '\r' && c != 0xE2;
+}
+
 /* Moves past white space and byte order marks; counts columns into *indent. */
 static const char *skip_space(const char *p, const char *end, uint16_t *indent)
 {
@@ -61,7 +67,8 @@ bool sr_lines_read(struct sr_arena *a, struct sr_str text,
 	while (p < end) {
 		const char *stop = p;
 		size_t n = 0;
-		while (stop < end && (n = line_end(stop, end)) == 0)
+		while (stop < end && (is_within((unsigned char)*stop) ||
+				      (n = line_end(stop, end)) == 0))
 			stop++;
 		uint16_t indent;
 		const char *first = skip_space(p, stop, &indent);

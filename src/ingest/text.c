@@ -75,19 +75,25 @@ static size_t tag_length(struct sr_str s)
 bool sr_is_markup(struct sr_str text)
 {
 	struct sr_str s = { text.s, text.n < PROBE ? text.n : PROBE };
-	size_t ntag = 0, sum = 0;
+	size_t ntag = 0, sum = 0, all;
+	const char *lt, *end;
 
 	if (s.n >= 3 && memcmp(s.s, "\xEF\xBB\xBF", 3) == 0)
 		s = (struct sr_str){ s.s + 3, s.n - 3 };
 	s = sr_str_trim(s);
 	if (tag_length(s) && (s.s[1] == '!' || s.s[1] == '?'))
 		return true;
-	for (size_t i = 0, n; i < s.n; i += n ? n : 1) {
-		n = tag_length((struct sr_str){ s.s + i, s.n - i });
+	all = s.n;
+	end = sr_str_end(s);
+	while (s.n && (lt = memchr(s.s, '<', s.n))) {
+		s = (struct sr_str){ lt, (size_t)(end - lt) };
+		size_t n = tag_length(s);
 		ntag += n > 0;
 		sum += n;
+		n += n == 0;
+		s = (struct sr_str){ s.s + n, s.n - n };
 	}
-	return ntag > FEW_TAGS && sum >= s.n / TAG_SHARE;
+	return ntag > FEW_TAGS && sum >= all / TAG_SHARE;
 }
 
 static bool is_blank(struct sr_str text)

@@ -81,10 +81,10 @@ static const char *without_mark(struct sr_str bytes)
 {
 	size_t n = bytes.n < 4096 ? bytes.n & ~(size_t)1 : 4096, nul[2] = { 0 };
 
+	if (n < 8 || !memchr(bytes.s, 0, n))
+		return NULL;
 	for (size_t i = 0; i < n; i++)
 		nul[i & 1] += bytes.s[i] == 0;
-	if (n < 8)
-		return NULL;
 	if (nul[1] * 10 >= n * 3 && nul[0] * 50 < n)
 		return "UTF-16LE";
 	if (nul[0] * 10 >= n * 3 && nul[1] * 50 < n)

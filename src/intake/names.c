@@ -4,6 +4,11 @@
 
 #define LONGEST 64u /* bytes of a name that could be one of the table */
 
+static bool is_skipped(char c)
+{
+	return c == ' ' || c == '-' || c == '_';
+}
+
 /* Small letters; no spaces, hyphens, underscores. 0 when it is too long. */
 static size_t fold(struct sr_str name, char out[LONGEST])
 {
@@ -11,21 +16,28 @@ static size_t fold(struct sr_str name, char out[LONGEST])
 
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.s[i];
-		if (c == ' ' || c == '-' || c == '_')
+		if (is_skipped(c))
 			continue;
 		if (n == LONGEST)
 			return 0;
-		out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+		out[n++] = sr_ascii_lower(c);
 	}
 	return n;
 }
 
+/* Is it the name `folded` but for what folding takes away? */
 static bool same(struct sr_str folded, struct sr_str name)
 {
-	char other[LONGEST];
-	size_t n = fold(name, other);
+	size_t n = 0;
 
-	return n == folded.n && memcmp(other, folded.s, n) == 0;
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.s[i];
+		if (is_skipped(c))
+			continue;
+		if (n == folded.n || sr_ascii_lower(c) != folded.s[n++])
+			return false;
+	}
+	return n == folded.n;
 }
 
 enum sr_name sr_name_find(const struct sr_kit *kit, struct sr_str name,

@@ -196,6 +196,8 @@ char sr_table_separator(const struct sr_kit *kit, const char *map,
 	for (size_t i = 0; i < sizeof(MARKS); i++) {
 		struct sr_str rest = line;
 		unsigned known = 0, texts = 0, all = 0;
+		if (!line.n || !memchr(line.s, MARKS[i], line.n))
+			continue; /* one column is no table */
 		while (rest.s) {
 			struct sr_str name =
 				sr_str_trim(sr_str_cut(&rest, MARKS[i]));

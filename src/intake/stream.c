@@ -76,7 +76,11 @@ static bool make_room(struct sr_stream *s, size_t n)
 static bool pull_more(struct sr_stream *s, size_t n)
 {
 	size_t got = 0, want = n > CHUNK ? n : CHUNK;
+	size_t left = s->room - s->at - s->n;
 
+	/* What is there will do for the end of a small file. */
+	if (left >= n && left >= CHUNK / 2 && left < want)
+		want = left;
 	if (!make_room(s, s->n + want))
 		return false;
 	enum sr_code code = s->pull(s->from, s->buf + s->at + s->n, want, &got,

@@ -25,8 +25,8 @@ struct words {
 struct finder {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
-	SR_LIST(uint32_t) word;	     /* tokens that are words, all sentences */
-	SR_LIST(struct words) words; /* of each sentence */
+	const uint32_t *word;	     /* tokens that are words, all sentences */
+	const struct words *words;   /* of each sentence */
 	uint32_t *slot[BANDS];	     /* sentence + 1 by minimum hash */
 	uint64_t *key[BANDS];
 	size_t nslot;
@@ -43,30 +43,33 @@ static bool is_word(const struct finder *f, const struct sr_token *t)
 static bool gather(struct finder *f)
 {
 	const struct sr_doc *doc = f->doc;
+	const struct sr_sentence *all = doc->sentences.items;
+	size_t nword = 0;
+	uint32_t n = 0;
 
+	for (size_t s = 0; s < doc->sentences.nitem; s++)
+		nword += all[s].to - all[s].from;
+	uint32_t *word = sr_arena_raw(&f->doc->mem, nword, sizeof(*word));
+	struct words *words = sr_arena_raw(&f->doc->mem, doc->sentences.nitem,
+					   sizeof(*words));
+	if (!word || !words)
+		return false;
 	for (uint32_t s = 0; s < doc->sentences.nitem; s++) {
-		const struct sr_sentence *sentence = &doc->sentences.items[s];
-		struct words *w = SR_PUSH(&f->doc->mem, &f->words);
-		if (!w)
-			return false;
-		w->from = (uint32_t)f->word.nitem;
-		for (uint32_t t = sentence->from; t < sentence->to; t++) {
-			if (!is_word(f, &doc->tokens.items[t]))
-				continue;
-			uint32_t *own = SR_PUSH(&f->doc->mem, &f->word);
-			if (!own)
-				return false;
-			*own = t;
-		}
-		w->n = (uint32_t)f->word.nitem - w->from;
+		words[s].from = n;
+		for (uint32_t t = all[s].from; t < all[s].to; t++)
+			if (is_word(f, &doc->tokens.items[t]))
+				word[n++] = t;
+		words[s].n = n - words[s].from;
 	}
+	f->word = word;
+	f->words = words;
 	return true;
 }
 
 static uint32_t symbol(const struct finder *f, const struct words *w,
 		       uint32_t i)
 {
-	return f->doc->tokens.items[f->word.items[w->from + i]].lower;
+	return f->doc->tokens.items[f->word[w->from + i]].lower;
 }
 
 /* Of the word itself: symbols are numbered anew whenever a table grows, and
@@ -93,10 +96,14 @@ static void least_hashes(const struct finder *f, const struct words *w,
 {
 	for (unsigned b = 0; b < BANDS; b++)
 		least[b] = UINT64_MAX;
+	uint64_t first = 0, second = w->n > 0 ? word_hash(f, w, 0) : 0;
+	uint64_t third = w->n > 1 ? word_hash(f, w, 1) : 0;
 	for (uint32_t i = 0; i + 2 < w->n; i++) {
-		uint64_t h = word_hash(f, w, i);
-		h = mix(h * 0x9E3779B97F4A7C15u + word_hash(f, w, i + 1));
-		h = mix(h * 0x9E3779B97F4A7C15u + word_hash(f, w, i + 2));
+		first = second;
+		second = third;
+		third = word_hash(f, w, i + 2);
+		uint64_t h = mix(first * 0x9E3779B97F4A7C15u + second);
+		h = mix(h * 0x9E3779B97F4A7C15u + third);
 		for (unsigned b = 0; b < BANDS; b++) {
 			uint64_t k = mix(h + b * 0xA24BAED4963EE407u);
 			least[b] = k < least[b] ? k : least[b];
@@ -134,7 +141,7 @@ static bool within(const struct finder *f, const struct words *less,
 		if (i < less->n && symbol(f, less, i) == symbol(f, more, k))
 			i++;
 		else if (extra-- == 0 ||
-			 !is_idle(f, f->word.items[more->from + k]))
+			 !is_idle(f, f->word[more->from + k]))
 			return false;
 	}
 	return i == less->n;
@@ -142,7 +149,7 @@ static bool within(const struct finder *f, const struct words *less,
 
 static bool is_repeat(const struct finder *f, uint32_t a, uint32_t b)
 {
-	const struct words *x = &f->words.items[a], *y = &f->words.items[b];
+	const struct words *x = &f->words[a], *y = &f->words[b];
 
 	return x->n < y->n ? within(f, x, y) : within(f, y, x);
 }
@@ -163,9 +170,9 @@ static void find(struct finder *f, uint32_t s)
 	uint64_t least[BANDS];
 
 	sentence->repeat_of = SR_NONE;
-	if (f->words.items[s].n < LEAST_WORDS)
+	if (f->words[s].n < LEAST_WORDS)
 		return;
-	least_hashes(f, &f->words.items[s], least);
+	least_hashes(f, &f->words[s], least);
 	for (unsigned b = 0; b < BANDS; b++) {
 		uint32_t *slot = slot_of(f, b, least[b]);
 		if (*slot && sentence->repeat_of == SR_NONE &&
