@@ -10,8 +10,7 @@
 
 double place_km(const struct place_cand *a, const struct place_cand *b)
 {
-	double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
-	double chord = sqrt(x * x + y * y + z * z);
+	double chord = sqrt(place_chord2(a, b));
 
 	/* The arc is longer than its chord by a sixth of its cube, about. */
 	return EARTH_KM * chord * (1 + chord * chord / 24);

@@ -90,6 +90,7 @@ struct place_mark {
 	bool speech;	     /* a verb of saying begins here */
 	bool named;	     /* inside a spot */
 	bool time;	     /* inside an expression of time */
+	bool starts;	     /* a name can begin with it */
 	bool other;	     /* another table knows the word */
 	uint32_t hit;	     /* the first that begins here, plus one */
 };
@@ -243,8 +244,9 @@ enum place_run_tier { RUN_EXACT, RUN_K1, RUN_K2, RUN_NTIER };
 uint32_t place_run(struct place_work *w, uint32_t i, uint32_t to,
 		   enum place_run_tier tier);
 
-/* Can a name begin with token i? Has it letters; is there no space before it;
- * is it an Arabic article and a capital behind a hyphen? */
+/* Can a name begin with token i? Told by what is marked around it, and marked
+ * itself (`starts`). Has it letters; is there no space before it; is it an
+ * Arabic article and a capital behind a hyphen? */
 bool place_starts(const struct place_work *w, uint32_t i);
 bool place_letters(const struct place_work *w, uint32_t i);
 bool place_glued(const struct place_work *w, uint32_t i);
@@ -321,16 +323,30 @@ struct sr_str place_iso(struct place_work *w, uint32_t country);
 #define PART_SHIFT 0.5
 #define PART_RADIUS 0.7
 
+/* The square of the chord between candidates, of a sphere of radius 1. */
+static inline double place_chord2(const struct place_cand *a,
+				  const struct place_cand *b)
+{
+	double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
+
+	return x * x + y * y + z * z;
+}
+
 /* Kilometres between candidates, by their vectors: rough. */
 double place_km(const struct place_cand *a, const struct place_cand *b);
 
 /* Does area y hold c? */
 bool place_holds(const struct place_cand *y, const struct place_cand *c);
 
-/* place_inside.c: an area, not a place in one? */
-bool place_is_area(const struct place_cand *c);
+/* An area, not a place in one? */
+static inline bool place_is_area(const struct place_cand *c)
+{
+	return c->class == PLACE_COUNTRY || c->class == PLACE_AREA1 ||
+	       c->class == PLACE_AREA2 || c->class == PLACE_REGION ||
+	       c->radius > 120;
+}
 
-/* Does any likely reading of spot y hold c? Does y hold a reading of spot x? */
+/* place_inside.c. Does any likely reading of spot y hold c? Does y hold a reading of spot x? */
 bool place_spot_holds(const struct place_work *w, uint32_t y,
 		      const struct place_cand *c);
 bool place_spot_holds_some(const struct place_work *w,

@@ -10,6 +10,7 @@
 #include "resolve/place_choose.h"
 
 #define ROUNDS 3
+#define MOST_SPOTS 200 /* from a name's first, that say what it means */
 #define ACCEPT 2.2	   /* sign and score together */
 #define LEAST_SIGN -1.2	   /* words that say so much against are believed, */
 #define METROPOLIS 2000000 /* but for the largest of cities */
@@ -60,16 +61,14 @@ static bool collect(struct place_choose *c)
 		}
 		if (c->nref < MOST_REFERENCES)
 			c->ref[c->nref++] =
-				(struct place_reference){ &c->seen[i], i, sure };
+				(struct place_reference){
+					&c->seen[i], i, sure,
+					place_is_area(&c->seen[i])
+				};
 	}
 	for (size_t i = 0; i < n; i++)
 		c->country[i] /= all;
 	return true;
-}
-
-static enum place_tie tie_of(const struct place_choose *c, uint32_t name, size_t ref)
-{
-	return (enum place_tie)c->tie[name * MOST_REFERENCES + ref];
 }
 
 /* Which names stand in one sentence or block with which references: by the
@@ -113,8 +112,14 @@ static void tie_names(struct place_choose *c)
 	}
 }
 
-static double near_value(double km)
+/* Squares of chords beyond are those of more than 900 km. */
+#define FAR_CHORD2 0.02
+
+static double near_value(const struct place_cand *a, const struct place_cand *b)
 {
+	if (place_chord2(a, b) > FAR_CHORD2)
+		return 0;
+	double km = place_km(a, b);
 	return km < 25	  ? 1.3
 	       : km < 60  ? 1.1
 	       : km < 150 ? 0.8
@@ -145,25 +150,27 @@ static double near_score(const struct place_choose *c, struct place_cand *cand,
 	/* What stands beside it weighs most in the mean. */
 	static const double SHARE[] = { 1, 1, 3, 8 };
 	double sum = 0, mean = 0, all = 4; /* one place alone proves little */
+	const uint8_t *ties = c->tie + (size_t)name * MOST_REFERENCES;
+	bool area = place_is_area(cand);
 
 	for (size_t i = 0; i < c->nref; i++) {
 		const struct place_reference *r = &c->ref[i];
-		enum place_tie tie = tie_of(c, name, i);
+		enum place_tie tie = (enum place_tie)ties[i];
 		if (r->name == name ||
-		    (r->cand->class == PLACE_COUNTRY && !place_is_area(cand)))
+		    (r->cand->class == PLACE_COUNTRY && !area))
 			continue;
 		double v = 0;
-		if (place_is_area(cand)) {
+		if (area) {
 			v = area_value(cand, r->cand, tie);
 			if (v > 0.5)
 				cand->why |= WHY_NEAR;
-		} else if (place_is_area(r->cand)) {
+		} else if (r->area) {
 			if (place_holds(r->cand, cand)) {
 				v = FOR_AREA;
 				cand->why |= WHY_AREA;
 			}
 		} else {
-			v = near_value(place_km(r->cand, cand));
+			v = near_value(r->cand, cand);
 			if (v > 0.7)
 				cand->why |= WHY_NEAR;
 			mean += v * r->weight * SHARE[tie];
@@ -265,20 +272,34 @@ static bool is_listed(const struct place_work *w, uint32_t y,
 	       (c->admin1 == area->index || c->admin2 == area->index);
 }
 
-/* What single spots of the name say of a candidate. */
-static double spot_score(const struct place_choose *c, struct place_cand *cand,
-			 uint32_t name, const uint32_t *first)
+/* Is a place of which the report says that it is in the name's in the
+ * candidate? By spots from the name's first to `last`. */
+static double holds_score(const struct place_choose *c,
+			  const struct place_cand *cand, uint32_t name,
+			  uint32_t last)
 {
 	const struct place_work *w = c->w;
-	double v = 0, inside = 0, holds = 0, against = 0;
 
-	for (uint32_t i = first[name]; i < w->spots.nitem; i++) {
+	if (!place_is_area(cand))
+		return 0;
+	for (uint32_t i = c->first_in[name]; i != SR_NONE && i <= last;
+	     i = c->next_in[i])
+		if (i >= c->first[name] &&
+		    place_spot_holds_some(w, cand, &w->spots.items[i]))
+			return FOR_INSIDE * 0.6;
+	return 0;
+}
+
+/* What single spots of the name say of a candidate. */
+static double spot_score(const struct place_choose *c, struct place_cand *cand,
+			 uint32_t name)
+{
+	const struct place_work *w = c->w;
+	double v = 0, inside = 0, against = 0;
+	uint32_t last = SR_NONE;
+
+	for (uint32_t i = c->first[name]; i != SR_NONE; i = c->next[i]) {
 		const struct place_spot *p = &w->spots.items[i];
-		if (p->in != SR_NONE && w->spots.items[p->in].name == name &&
-		    place_is_area(cand) && place_spot_holds_some(w, cand, p))
-			holds = FOR_INSIDE * 0.6;
-		if (p->name != name)
-			continue;
 		if (p->in != SR_NONE && place_spot_holds(w, p->in, cand))
 			inside = FOR_INSIDE + (is_listed(w, p->in, cand)
 						       ? FOR_LISTED
@@ -287,12 +308,13 @@ static double spot_score(const struct place_choose *c, struct place_cand *cand,
 			against = AGAINST_DISTANCE;
 			cand->why |= WHY_AGAINST;
 		}
-		uint16_t people = people_before(w, p->from);
-		if (people && cand->country_row == people - 1u)
+		if (c->people[i] && cand->country_row == c->people[i] - 1u)
 			inside = inside > 2 ? inside : 2;
-		if (i > first[name] + 200)
+		last = i > c->first[name] + MOST_SPOTS ? i : SR_NONE;
+		if (last != SR_NONE)
 			break;
 	}
+	double holds = holds_score(c, cand, name, last);
 	if (inside > 0)
 		cand->why |= WHY_INSIDE;
 	for (size_t i = 0; i < w->tolds.nitem; i++) {
@@ -305,6 +327,15 @@ static double spot_score(const struct place_choose *c, struct place_cand *cand,
 	return v + inside + holds + against;
 }
 
+static uint32_t lowest_bit(uint64_t bits)
+{
+	uint32_t i = 0;
+
+	while (!(bits >> i & 1))
+		i++;
+	return i;
+}
+
 /* "the village of X": not a city of a million. */
 static double kind_score(const struct place_choose *c, struct place_cand *cand,
 			 const struct place_name *n)
@@ -313,9 +344,11 @@ static double kind_score(const struct place_choose *c, struct place_cand *cand,
 	size_t rows = sr_kit_rows(kit, SR_TABLE_NOUNS);
 	double v = 0;
 
-	for (uint32_t i = 0; n->nouns && i < rows && i < 64; i++) {
-		if (!(n->nouns >> i & 1))
-			continue;
+	/* Bits from the lowest on. */
+	for (uint64_t nouns = n->nouns; nouns; nouns &= nouns - 1) {
+		uint32_t i = lowest_bit(nouns);
+		if (i >= rows)
+			break;
 		int32_t class =
 			sr_kit_value(kit, SR_TABLE_NOUNS, i, SR_NOUNS_CLASS);
 		int32_t least =
@@ -364,9 +397,20 @@ static bool fits_in(const struct place_name *n)
 	       c->score >= (c->tier == SR_GAZ_K2 ? LOOSEST_SCORE : LOOSE_SCORE);
 }
 
+/* Rounds leave most lists as they were. */
+static void sort_cands(struct place_name *n)
+{
+	uint32_t i = 1;
+
+	while (i < n->ncand && order_cands(&n->cand[i - 1], &n->cand[i]) < 0)
+		i++;
+	if (i < n->ncand)
+		qsort(n->cand, n->ncand, sizeof(*n->cand), order_cands);
+}
+
 static void settle(struct place_name *n)
 {
-	qsort(n->cand, n->ncand, sizeof(*n->cand), order_cands);
+	sort_cands(n);
 	n->margin = n->ncand > 1 ? n->cand[0].score - n->cand[1].score : 4;
 	double score = n->cand[0].score;
 	bool named = n->sign >= LEAST_SIGN || n->cand[0].from != CAND_GAZ ||
@@ -399,7 +443,7 @@ static void hold_back(const struct place_choose *c, struct place_name *n)
 	}
 }
 
-static void one_round(struct place_choose *c, const uint32_t *first)
+static void one_round(struct place_choose *c)
 {
 	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
 		struct place_name *n = &c->w->names.items[i];
@@ -411,7 +455,7 @@ static void one_round(struct place_choose *c, const uint32_t *first)
 			cand->score = cand->prior + kind_score(c, cand, n) +
 				      country_score(c, cand) +
 				      near_score(c, cand, i) +
-				      spot_score(c, cand, i, first);
+				      spot_score(c, cand, i);
 		}
 		hold_back(c, n);
 		settle(n);
@@ -447,25 +491,54 @@ static void find_top(struct place_choose *c)
 	}
 }
 
+/* Spots by their names, in order. */
+static bool chain_spots(struct place_choose *c)
+{
+	const struct place_work *w = c->w;
+	struct sr_arena *mem = &w->doc->mem;
+	size_t n = w->spots.nitem, names = w->names.nitem;
+	uint32_t *list = SR_NEW(mem, uint32_t, 2 * (n + names));
+
+	c->people = SR_NEW(mem, uint16_t, n);
+	if (!list || !c->people)
+		return false;
+	memset(list, 0xFF, 2 * (n + names) * sizeof(*list)); /* SR_NONE */
+	c->first = list;
+	c->first_in = c->first + names;
+	c->next = c->first_in + names;
+	c->next_in = c->next + n;
+	for (uint32_t i = (uint32_t)n; i-- > 0;) {
+		const struct place_spot *p = &w->spots.items[i];
+		uint32_t in = p->in == SR_NONE ? SR_NONE
+					       : w->spots.items[p->in].name;
+		if (p->name != SR_NONE) {
+			c->next[i] = c->first[p->name];
+			c->first[p->name] = i;
+			c->people[i] = people_before(w, p->from);
+		}
+		if (in != SR_NONE) {
+			c->next_in[i] = c->first_in[in];
+			c->first_in[in] = i;
+		}
+	}
+	return true;
+}
+
 bool place_choose(struct place_work *w)
 {
 	struct sr_arena *mem = &w->doc->mem;
 	size_t rows = sr_kit_rows(w->kit, SR_TABLE_COUNTRIES);
 	struct place_choose *c = SR_NEW(mem, struct place_choose, 1);
-	uint32_t *first = SR_NEW(mem, uint32_t, w->names.nitem);
 
 	w->country_named = SR_NEW(mem, uint32_t, rows);
-	if (!c || !first || !w->country_named)
+	if (!c || !w->country_named)
 		return false;
 	c->w = w;
 	c->seen = SR_NEW(mem, struct place_cand, w->names.nitem);
 	c->country = SR_NEW(mem, double, rows);
 	c->tie = SR_NEW(mem, uint8_t, w->names.nitem * MOST_REFERENCES);
-	if (!c->seen || !c->country || !c->tie)
+	if (!c->seen || !c->country || !c->tie || !chain_spots(c))
 		return false;
-	for (uint32_t i = (uint32_t)w->spots.nitem; i > 0; i--)
-		if (w->spots.items[i - 1].name != SR_NONE)
-			first[w->spots.items[i - 1].name] = i - 1;
 	for (uint32_t i = 0; i < w->names.nitem; i++) {
 		struct place_name *n = &w->names.items[i];
 		for (uint32_t k = 0; k < n->ncand; k++)
@@ -479,7 +552,7 @@ bool place_choose(struct place_work *w)
 		tie_names(c);
 		if (mem->full)
 			return false;
-		one_round(c, first);
+		one_round(c);
 	}
 	collect(c);
 	find_top(c);

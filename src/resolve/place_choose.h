@@ -14,6 +14,7 @@ struct place_reference {
 	const struct place_cand *cand; /* a copy: candidates are resorted */
 	uint32_t name;
 	double weight;
+	bool area; /* place_is_area(cand) */
 };
 
 struct place_choose {
@@ -23,6 +24,10 @@ struct place_choose {
 	size_t nref;
 	double *country; /* by row of countries.tsv: share of the places */
 	uint8_t *tie;	 /* of name to reference: nname * MOST_REFERENCES */
+	/* Of each name the first spot, and the first that is said to be in it;
+	 * of each spot the next such one; SR_NONE. */
+	uint32_t *first, *next, *first_in, *next_in;
+	uint16_t *people; /* of each spot, see people_before() */
 };
 
 /* A small place far from all else in the report is not meant, nor one that a

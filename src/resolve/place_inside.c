@@ -5,13 +5,6 @@
 #define QUARTER_KM 15.0	   /* a quarter lies so near its city, at most */
 #define COUNTRYSIDE_KM 60.0 /* a town "in" another: in the land around it */
 
-bool place_is_area(const struct place_cand *c)
-{
-	return c->class == PLACE_COUNTRY || c->class == PLACE_AREA1 ||
-	       c->class == PLACE_AREA2 || c->class == PLACE_REGION ||
-	       c->radius > 120;
-}
-
 bool place_spot_holds(const struct place_work *w, uint32_t y,
 		       const struct place_cand *c)
 {

@@ -118,6 +118,8 @@ static void mark_hits(struct place_work *w)
 	}
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++)
 		w->mark[i].time = doc->tokens.items[i].time != SR_NONE;
+	for (uint32_t i = 0; i < doc->tokens.nitem; i++)
+		w->mark[i].starts = place_starts(w, i);
 }
 
 /* Headlines: in them a capital says nothing. */

@@ -60,6 +60,8 @@ bool place_letters(const struct place_work *w, uint32_t i)
 	struct sr_str s = text_of(w, i);
 	const char *p = s.s;
 
+	if (s.n && (unsigned char)*p < 0x80)
+		return (*p | 32) >= 'a' && (*p | 32) <= 'z';
 	return s.n && sr_is_letter(sr_utf8_next(&p, s.s + s.n));
 }
 

@@ -498,7 +498,7 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 
 	if (i + m->feature_tokens > hit)
 		hit = i + m->feature_tokens;
-	if (!place_starts(w, i))
+	if (!m->starts)
 		return hit;
 	uint32_t bearing = i + (m->bearing ? m->bearing_tokens : 0u);
 	end = i + place_run(w, i, s->to, RUN_EXACT);
@@ -559,9 +559,9 @@ static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 		bool known = end > i && !goes_beyond(w, i, end, s->to) &&
 			     !(end == i + 1 && w->mark[i].word &&
 			       names_site(w, end, s));
-		if (!known && place_starts(w, i))
+		if (!known && w->mark[i].starts)
 			end = unknown_end(w, i, s);
-		if (!known && place_starts(w, i) && place_owner(w, i))
+		if (!known && w->mark[i].starts && place_owner(w, i))
 			end = i + 1;
 		const struct sr_token *t = place_token(w, i);
 		if (end == i || (end == i + 1 && t->at.to - t->at.from < 2)) {
