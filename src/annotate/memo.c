@@ -23,15 +23,9 @@ struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_net *net)
 struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,
 			   const struct sr_net *net)
 {
-	struct sr_str hash = sr_str_of(sr_kit_hash(kit));
-
-	if (doc->memo && sr_str_is(hash, doc->memo->hash))
-		return doc->memo;
-	sr_arena_release(&doc->kept);
-	doc->gaz_memo = NULL;
-	doc->memo = sr_memo_new(&doc->kept, net);
-	if (doc->memo && hash.n < sizeof(doc->memo->hash))
-		memcpy(doc->memo->hash, hash.s, hash.n);
+	sr_kit_keep(doc, kit);
+	if (!doc->memo)
+		doc->memo = sr_memo_new(&doc->kept, net);
 	return doc->memo;
 }
 

@@ -28,7 +28,6 @@ struct sr_memo_lemma {
 };
 
 struct sr_memo {
-	char hash[80]; /* of the kit */
 	enum sr_dot_path path;
 	size_t width;		   /* of an input */
 	struct sr_memo_key *input; /* [SR_MEMO_SLOTS] */

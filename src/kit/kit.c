@@ -450,6 +450,19 @@ const char *sr_kit_hash(const struct sr_kit *kit)
 	return kit->gaz.n ? kit->hash : kit->header->hash;
 }
 
+void sr_kit_keep(struct sr_doc *doc, const struct sr_kit *kit)
+{
+	const char *hash = sr_kit_hash(kit);
+
+	if (strcmp(doc->kept_of, hash) == 0)
+		return;
+	sr_arena_release(&doc->kept);
+	doc->memo = NULL;
+	doc->gaz_memo = NULL;
+	doc->known = NULL;
+	memcpy(doc->kept_of, hash, sizeof(doc->kept_of));
+}
+
 /* Cells */
 
 size_t sr_kit_rows(const struct sr_kit *kit, enum sr_table table)

@@ -55,6 +55,9 @@ struct sr_str sr_symbol_text(const struct sr_doc *doc, const struct sr_kit *kit,
 uint32_t sr_symbol_of(struct sr_doc *doc, const struct sr_kit *kit,
                       struct sr_str word);
 
+/* Forgets what the doc remembers (doc->kept) unless it is of this kit. */
+void sr_kit_keep(struct sr_doc *doc, const struct sr_kit *kit);
+
 /* 2. Making one (tools/kitc, sitrep --data). */
 
 /* A section to be put in as it is: the gazetteer, a model. */

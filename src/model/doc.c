@@ -1,5 +1,7 @@
 #include "model/doc.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 
 void sr_doc_init(struct sr_doc *doc)
@@ -15,8 +17,10 @@ void sr_doc_reset(struct sr_doc *doc)
 		               .kept = doc->kept,
 		               .memo = doc->memo,
 		               .gaz_memo = doc->gaz_memo,
+		               .known = doc->known,
 		               .war = SR_NONE };
 
+	memcpy(next.kept_of, doc->kept_of, sizeof(next.kept_of));
 	sr_arena_reset(&next.mem);
 	*doc = next;
 }

@@ -39,6 +39,18 @@ enum sr_token_flag {
 	SR_TOK_FIRST = 32,    /* first word of its sentence */
 };
 
+/* What hangs on a word's own letters alone (text/known.h), so that stages ask a
+ * bit and need not look at the text. */
+enum sr_trait {
+	SR_TRAIT_WORD = 1,   /* ASCII letters, and digits behind the first */
+	SR_TRAIT_DIGITS = 2, /* ASCII digits only */
+	SR_TRAIT_MARK = 4,   /* one ASCII character that is neither */
+	SR_TRAIT_PIECE = 8,  /* one piece of a phrase (kit/phrase.h) */
+	SR_TRAIT_CASE = 16,  /* times enum sr_case, as one piece has it */
+	SR_TRAIT_RANK = 64,  /* 7th */
+};
+#define SR_TRAIT_CASE_OF(traits) ((traits) / SR_TRAIT_CASE & 3u)
+
 /* A syntactic word (UD). upos, xpos, deprel: the enums of the ontology. */
 struct sr_token {
 	struct sr_span at;
@@ -47,6 +59,7 @@ struct sr_token {
 	uint32_t head;  /* index of a token of the doc; its own for a root */
 	uint8_t upos, xpos, deprel, flags;
 	uint32_t sentence;
+	uint32_t traits; /* enum sr_trait */
 	struct sr_str lemma_text; /* as CoNLL-U prints it; may be the text's */
 	/* What begins, goes on or ends here; indices into the lists, SR_NONE. */
 	uint32_t place, time, party, number;
@@ -217,10 +230,13 @@ struct sr_doc {
 	bool ungated;  /* to be read whatever its language, war or no war */
 	uint32_t war; /* that it is about: row of SR_TABLE_WARS, SR_NONE */
 	/* What is remembered from one report to the next, to be faster: nothing
-	 * that comes out may depend on it. Its size is fixed (annotate/memo.h). */
+	 * that comes out may depend on it. Its size is fixed (annotate/memo.h,
+	 * text/known.h). */
 	struct sr_arena kept;
+	char kept_of[72]; /* hash of the kit that it is of: sr_kit_keep */
 	struct sr_memo *memo;
 	struct sr_gaz_memo *gaz_memo; /* kit/gaz_memo.h */
+	struct sr_known *known; /* text/known.h */
 };
 
 /* An empty doc; its memory is bounded by SR_MAX_ARENA. */

@@ -2,7 +2,6 @@
 #include "text/sentence.h"
 
 #include "base/limits.h"
-#include "kit/unit.h"
 
 static bool add(struct sr_doc *doc, uint32_t block, uint32_t from, uint32_t to)
 {
@@ -25,25 +24,6 @@ static bool add(struct sr_doc *doc, uint32_t block, uint32_t from, uint32_t to)
 	return true;
 }
 
-static bool shapes(struct sr_sentence_maker *m, uint32_t first, size_t n)
-{
-	struct sr_doc *doc = m->doc;
-
-	if (n > m->room) {
-		m->room = n * 2;
-		m->shape = SR_NEW(&doc->mem, struct sr_split_token, m->room);
-		if (!m->shape)
-			return false;
-	}
-	for (size_t i = 0; i < n; i++) {
-		const struct sr_token *t = &doc->tokens.items[first + i];
-		m->shape[i] = sr_split_token(
-		        sr_doc_text(doc, t->at),
-		        sr_symbol_text(doc, m->kit, t->lower), t->flags);
-	}
-	return true;
-}
-
 /* Where a sentence of SR_MAX_SENTENCE tokens from shape[from] on is parted:
  * behind the best place of its second half, of equals the last. */
 static uint32_t part(const struct sr_split_token *shape, uint32_t from)
@@ -56,17 +36,6 @@ static uint32_t part(const struct sr_split_token *shape, uint32_t from)
 	return best;
 }
 
-/* "7th" */
-static bool is_ordinal(const struct sr_doc *doc, uint32_t i)
-{
-	struct sr_str s = sr_doc_text(doc, doc->tokens.items[i].at);
-	size_t n = 0;
-
-	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
-		n++;
-	return n && sr_is_rank((struct sr_str){ s.s + n, s.n - n });
-}
-
 #define LONG_WORD 5 /* letters; no abbreviation has so many */
 
 /* Names of units, which the model takes for dates: none ends behind its number
@@ -76,14 +45,16 @@ static int unit_end(const struct sr_doc *doc, uint32_t i, uint32_t end)
 {
 	const struct sr_token *t = doc->tokens.items;
 
-	if (is_ordinal(doc, i))
+	if (t[i].traits & SR_TRAIT_RANK)
 		return 0;
 	if (i < 1 || i + 2 >= end || t[i].at.to != t[i].at.from + 1 ||
 	    doc->report.text.s[t[i].at.from] != '.' ||
 	    t[i - 1].at.to - t[i - 1].at.from < LONG_WORD)
 		return -1;
-	return is_ordinal(doc, i + 1) && (t[i + 2].flags & SR_TOK_CAPITAL) ? 1
-									  : -1;
+	return (t[i + 1].traits & SR_TRAIT_RANK) &&
+			       (t[i + 2].flags & SR_TOK_CAPITAL)
+		       ? 1
+		       : -1;
 }
 
 bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
@@ -91,21 +62,20 @@ bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
 {
 	uint32_t n = (uint32_t)m->doc->tokens.nitem - first;
 
-	if (!shapes(m, first, n))
-		return false;
-	uint8_t style = sr_split_style(m->shape, n);
+	const struct sr_split_token *shape = m->shape.items;
+	uint8_t style = sr_split_style(shape, n);
 	struct sr_split_state s = { .style = style };
 	for (uint32_t from = 0, i = 0; i < n; i++) {
-		sr_split_step(&s, &m->shape[i]);
+		sr_split_step(&s, &shape[i]);
 		bool full = i + 1 - from == SR_MAX_SENTENCE;
 		int unit = unit_end(m->doc, first + i, first + n);
 		bool ends = unit < 0 && i + 1 < n
-				    ? sr_split_ends(m->model, m->shape, i, n, &s)
+				    ? sr_split_ends(m->model, shape, i, n, &s)
 				    : unit > 0;
 		if (i + 1 < n && !full && !ends)
 			continue;
 		if (full)
-			i = part(m->shape, from);
+			i = part(shape, from);
 		if (!add(m->doc, block, first + from, first + i + 1))
 			return false;
 		from = i + 1;

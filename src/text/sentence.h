@@ -2,16 +2,15 @@
 #ifndef SR_TEXT_SENTENCE_H
 #define SR_TEXT_SENTENCE_H
 
-#include "kit/kit.h"
+#include "base/list.h"
+#include "model/doc.h"
 #include "text/split.h"
 
 /* What is kept from block to block. */
 struct sr_sentence_maker {
 	struct sr_doc *doc;
-	const struct sr_kit *kit;
 	const struct sr_split_model *model;
-	struct sr_split_token *shape;
-	size_t room;
+	SR_LIST(struct sr_split_token) shape; /* of the block's tokens */
 };
 
 /* Puts the tokens from `first` on, all of one block, into sentences. False:

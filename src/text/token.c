@@ -3,6 +3,7 @@
  * of 1,000 words takes some 0.2 ms. */
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "text/known.h"
 #include "text/piece.h"
 #include "text/sentence.h"
 #include "text/text.h"
@@ -10,29 +11,35 @@
 struct cutter {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
-	struct spelling_table words;
+	struct sr_known *known;
 	struct text_run run;
 	struct sr_sentence_maker sentences;
 	bool quoted; /* a single quotation mark was opened */
 	bool ok;
 };
 
-static void put(struct cutter *c, size_t from, size_t to, unsigned flags)
+static void put_word(struct cutter *c, const struct sr_known_word *w,
+		     size_t from, size_t to, unsigned flags)
 {
-	struct sr_str s = { c->run.text.s + from, to - from };
 	struct sr_token *t = SR_PUSH(&c->doc->mem, &c->doc->tokens);
+	struct sr_split_token *s =
+		SR_PUSH(&c->doc->mem, &c->sentences.shape);
 
 	if (to == c->run.to && c->run.space)
 		flags |= SR_TOK_SPACE_AFTER;
-	if (!t) {
+	if (!t || !s) {
 		c->ok = false;
 		return;
 	}
+	*s = (struct sr_split_token){ .hash = w->hash,
+				      .shape = w->shape,
+				      .space = flags & SR_TOK_SPACE_AFTER };
 	*t = (struct sr_token){
 		.at = { (uint32_t)from, (uint32_t)to },
-		.lower = sr_symbol_of(c->doc, c->kit, s),
-		.flags = (uint8_t)(flags | sr_case_flags(s)),
-		.lemma_text = s,
+		.lower = sr_known_symbol(w),
+		.flags = (uint8_t)(flags | w->flags),
+		.traits = w->traits,
+		.lemma_text = { c->run.text.s + from, to - from },
 		.place = SR_NONE,
 		.time = SR_NONE,
 		.party = SR_NONE,
@@ -40,6 +47,11 @@ static void put(struct cutter *c, size_t from, size_t to, unsigned flags)
 	};
 	t->head = (uint32_t)c->doc->tokens.nitem - 1;
 	c->ok = t->lower != 0 && c->ok;
+}
+
+static void put(struct cutter *c, size_t from, size_t to, unsigned flags)
+{
+	put_word(c, sr_known_word(c->doc, c->kit, from, to), from, to, flags);
 }
 
 /* Where the clitic at the end of a word begins; `to` if there is none. */
@@ -57,36 +69,20 @@ static size_t clitic_start(const struct cutter *c, size_t from, size_t to)
 	if (mark == to)
 		return to;
 	if (mark > from + 1 && (text.s[mark - 1] | 32) == 'n' &&
-	    sr_spelling_find(&c->words, SPELL_CLITIC,
+	    sr_spelling_find(&c->known->spelling, SPELL_CLITIC,
 			     (struct sr_str){ text.s + mark - 1,
 					      to - mark + 1 }) != SR_NONE)
 		return mark - 1;
-	return sr_spelling_find(&c->words, SPELL_CLITIC,
+	return sr_spelling_find(&c->known->spelling, SPELL_CLITIC,
 				(struct sr_str){ text.s + mark, to - mark }) ==
 			       SR_NONE
 		       ? to
 		       : mark;
 }
 
-#define LONGEST_JOIN 8
 #define MOST_CUTS 4
 
-/* The first cut of a word written together; `to` if it is none. */
-static size_t join_cut(const struct cutter *c, size_t from, size_t to)
-{
-	struct sr_str word = { c->run.text.s + from, to - from };
-
-	if (word.n < 2 || word.n > LONGEST_JOIN)
-		return to;
-	uint32_t row = sr_spelling_find(&c->words, SPELL_JOIN, word);
-	if (row == SR_NONE)
-		return to;
-	struct sr_str parts = sr_spelling_parts(&c->words, row);
-	struct sr_str first = sr_str_cut(&parts, '|');
-	return first.n < word.n ? from + first.n : to;
-}
-
-static void put_word(struct cutter *c, size_t from, size_t to)
+static void put_parts(struct cutter *c, size_t from, size_t to)
 {
 	size_t cut[MOST_CUTS], ncut = 0, end = to;
 
@@ -97,10 +93,16 @@ static void put_word(struct cutter *c, size_t from, size_t to)
 		cut[ncut++] = at;
 		end = at;
 	}
-	if (!ncut && (end = join_cut(c, from, to)) != to)
-		cut[ncut++] = end;
-	unsigned first = ncut ? SR_TOK_MWT_FIRST : 0;
-	put(c, from, ncut ? cut[ncut - 1] : to, first);
+	if (!ncut) {
+		const struct sr_known_word *w =
+			sr_known_word(c->doc, c->kit, from, to);
+		if (!w->join) {
+			put_word(c, w, from, to, 0);
+			return;
+		}
+		cut[ncut++] = from + w->join;
+	}
+	put(c, from, cut[ncut - 1], SR_TOK_MWT_FIRST);
 	while (ncut--)
 		put(c, cut[ncut], ncut ? cut[ncut - 1] : to, SR_TOK_MWT_REST);
 }
@@ -140,14 +142,46 @@ static size_t piece(struct cutter *c, size_t at)
 		put(c, to, to + next.size, SR_TOK_MWT_REST);
 		return to + next.size;
 	}
-	put_word(c, at, to);
+	put_parts(c, at, to);
 	return to;
+}
+
+static size_t letters_end(const char *s, size_t at, size_t to)
+{
+	while (at < to && ((unsigned char)s[at] | 32u) - 'a' < 26)
+		at++;
+	return at;
+}
+
+/* A word of ASCII letters, and a comma or full stop behind it at most, which
+ * nine of ten runs are: there is no more to it than is known of the word.
+ * False: it has to be looked at closely. */
+static bool plain_run(struct cutter *c)
+{
+	size_t from = c->run.from, to = c->run.to;
+	const char *s = c->run.text.s;
+	size_t end = letters_end(s, from, to);
+	bool mark = end + 1 == to && (s[end] == ',' || s[end] == '.');
+
+	if (end == from || end - from > SR_KNOWN_BYTES || (end < to && !mark))
+		return false;
+	const struct sr_known_word *w =
+		sr_known_word(c->doc, c->kit, from, end);
+	if (w->join || (mark && s[end] == '.' &&
+			(w->spelled || end == from + 1)))
+		return false;
+	put_word(c, w, from, end, 0);
+	if (mark)
+		put(c, end, to, 0);
+	return true;
 }
 
 static void cut_run(struct cutter *c)
 {
 	size_t at = c->run.from;
 
+	if (plain_run(c))
+		return;
 	while (at < c->run.to && c->ok) {
 		size_t end = sr_address_end(&c->run, at);
 		if (end > at && end - at <= SR_MAX_TOKEN_BYTES) {
@@ -189,6 +223,7 @@ static bool cut_block(struct cutter *c, uint32_t block)
 	size_t at = skip(text, span.from, span.to, true);
 
 	c->quoted = false;
+	c->sentences.shape.nitem = 0;
 	while (at < span.to && c->ok) {
 		size_t end = run_end(text, at, span.to);
 		size_t next = skip(text, end, span.to, true);
@@ -214,14 +249,14 @@ enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
 
 	doc->tokens.nitem = 0;
 	doc->sentences.nitem = 0;
-	c.run.words = &c.words;
+	c.known = sr_known_start(doc, kit);
+	if (!c.known)
+		return sr_fail_nomem(err, "tokens");
+	c.run.words = &c.known->spelling;
 	c.sentences.doc = doc;
-	c.sentences.kit = kit;
 	enum sr_code code = sr_split_open(&c.sentences.model, split, n, err);
 	if (code)
 		return code;
-	if (!sr_spelling_init(&c.words, doc, kit))
-		return sr_fail_nomem(err, "tokens");
 	for (uint32_t i = 0; i < doc->blocks.nitem; i++)
 		if (doc->blocks.items[i].kind != SR_BLOCK_FIELD &&
 		    doc->blocks.items[i].kind != SR_BLOCK_ASIDE &&

@@ -1,0 +1,156 @@
+#include "text/known.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "kit/phrase.h"
+#include "kit/unit.h"
+#include "text/chars.h"
+#include "text/split.h"
+
+#define LINE 64		  /* bytes of one of the cache */
+#define LONGEST_FOLD 512  /* bytes of the folded form */
+#define LONGEST_JOIN 8
+
+_Static_assert(sizeof(struct sr_known_word) == LINE, "one place, one line");
+
+static struct sr_known *known_new(struct sr_doc *doc, const struct sr_kit *kit)
+{
+	struct sr_known *k = SR_NEW(&doc->kept, struct sr_known, 1);
+	char *lines = SR_NEW(&doc->kept, char, (SR_KNOWN_SLOTS + 1) * LINE);
+
+	if (!k || !lines || !sr_spelling_init(&k->spelling, &doc->kept, kit))
+		return NULL;
+	lines += -(uintptr_t)lines % LINE;
+	k->word = (struct sr_known_word *)(void *)lines;
+	return k;
+}
+
+struct sr_known *sr_known_start(struct sr_doc *doc, const struct sr_kit *kit)
+{
+	sr_kit_keep(doc, kit);
+	if (!doc->known)
+		doc->known = known_new(doc, kit);
+	struct sr_known *k = doc->known;
+	if (k && ++k->report == 0) { /* counted round: no symbol is this one's */
+		memset(k->word, 0, SR_KNOWN_SLOTS * sizeof(*k->word));
+		k->report = 1;
+	}
+	return k;
+}
+
+/* 7th */
+static bool is_rank(struct sr_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	return n && sr_is_rank((struct sr_str){ s.s + n, s.n - n });
+}
+
+static uint32_t traits_of(struct sr_str s)
+{
+	enum char_kind first = sr_text_char(s, 0).kind;
+	enum sr_case casing;
+	uint32_t traits = 0;
+	size_t ndigit = 0;
+
+	while (ndigit < s.n && s.s[ndigit] >= '0' && s.s[ndigit] <= '9')
+		ndigit++;
+	if (sr_piece_plain(s, &casing)) {
+		traits = SR_TRAIT_PIECE;
+		traits |= ndigit == s.n ? SR_TRAIT_DIGITS
+			  : ndigit == 0 ? SR_TRAIT_WORD
+					: 0;
+	} else if (s.n == 1 && first != CHAR_LETTER && first != CHAR_DIGIT) {
+		traits = SR_TRAIT_PIECE | SR_TRAIT_MARK;
+	}
+	traits |= (uint32_t)sr_piece_case(s) * SR_TRAIT_CASE;
+	return is_rank(s) ? traits | SR_TRAIT_RANK : traits;
+}
+
+/* Bytes of the first part of a word written together; 0: it is none. */
+static uint8_t join_cut(const struct spelling_table *t, struct sr_str word)
+{
+	if (word.n < 2 || word.n > LONGEST_JOIN)
+		return 0;
+	uint32_t row = sr_spelling_find(t, SPELL_JOIN, word);
+	if (row == SR_NONE)
+		return 0;
+	struct sr_str parts = sr_spelling_parts(t, row);
+	struct sr_str first = sr_str_cut(&parts, '|');
+	return first.n < word.n ? (uint8_t)first.n : 0;
+}
+
+/* What a word is in any report. */
+static void fill(struct sr_known_word *w, const struct sr_known *k,
+		 const struct sr_kit *kit, struct sr_str s, struct sr_str fold)
+{
+	w->flags = (uint8_t)sr_case_flags(s);
+	struct sr_split_token shape = sr_split_token(s, fold, w->flags);
+	w->hash = shape.hash;
+	w->shape = shape.shape;
+	w->symbol = sr_kit_symbol(kit, fold);
+	w->own = w->report = 0;
+	w->traits = traits_of(s);
+	w->spelled = (uint16_t)sr_spelling_kinds(&k->spelling, s);
+	w->join = w->spelled >> SPELL_JOIN & 1 ? join_cut(&k->spelling, s) : 0;
+}
+
+/* The word with zeroes behind it, and its place; `behind`: bytes of the text
+ * from it on. */
+static size_t place_of(char form[SR_KNOWN_BYTES], struct sr_str s,
+		       size_t behind)
+{
+	static const uint8_t KEEP[2 * SR_KNOWN_BYTES] = {
+		255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+	};
+	uint64_t word[SR_KNOWN_BYTES / 8] = { 0 }, keep, h = s.n;
+
+	if (behind >= SR_KNOWN_BYTES)
+		memcpy(word, s.s, SR_KNOWN_BYTES);
+	else
+		memcpy(word, s.s, s.n);
+	for (size_t i = 0; i < SR_KNOWN_BYTES / 8; i++) {
+		memcpy(&keep, KEEP + SR_KNOWN_BYTES - s.n + 8 * i, 8);
+		word[i] &= keep;
+		h = (h ^ word[i]) * 0x9E3779B97F4A7C15u;
+		h ^= h >> 32;
+	}
+	memcpy(form, word, sizeof(word));
+	return h & (SR_KNOWN_SLOTS - 1);
+}
+
+const struct sr_known_word *sr_known_word(struct sr_doc *doc,
+					  const struct sr_kit *kit,
+					  size_t from, size_t to)
+{
+	struct sr_known *k = doc->known;
+	struct sr_str text = doc->report.text, s = { text.s + from, to - from };
+	struct sr_known_word *w = &k->once;
+	char form[SR_KNOWN_BYTES] = { 0 };
+	bool met = false;
+
+	if (s.n <= SR_KNOWN_BYTES) {
+		w = &k->word[place_of(form, s, text.n - from)];
+		met = w->n == s.n && memcmp(w->form, form, sizeof(form)) == 0;
+	}
+	if (met && (w->symbol || w->report == k->report))
+		return w;
+	char fold[LONGEST_FOLD];
+	size_t n = sr_fold(s, fold, sizeof(fold));
+	if (n > sizeof(fold))
+		n = 0;
+	struct sr_str folded = { fold, n };
+	if (!met) {
+		fill(w, k, kit, s, folded);
+		memcpy(w->form, form, sizeof(form));
+		w->n = (uint8_t)s.n;
+	}
+	w->report = k->report;
+	if (!w->symbol)
+		w->own = sr_symbol(doc, kit, folded);
+	return w;
+}
