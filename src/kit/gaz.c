@@ -249,7 +249,24 @@ struct nearest {
 	struct sr_point at;
 	uint32_t index;
 	double best; /* km, made longer for small places */
+	double cos;  /* of the latitude, less at the far side of the row */
 };
+
+#define RADIAN (3.14159265358979 / 180)
+#define LARGE_KM 7.0 /* no place is so much larger that it counts for more */
+
+/* Is b certainly farther than so many km from a? By less than the haversine:
+ * sin x is at least x - x^3 / 6, so that sin^2 x is at least x^2 - x^4 / 3. */
+static bool is_farther(const struct nearest *n, struct sr_point b, double km)
+{
+	double y = (b.lat - n->at.lat) * RADIAN / 2;
+	double x = (b.lon - n->at.lon) * RADIAN / 2;
+	double h = y * y * (1 - y * y / 3) +
+		   n->cos * x * x * (1 - x * x / 3);
+	double arc = (km + 0.1) / 12742; /* half of it, above its sine */
+
+	return h > arc * arc;
+}
 
 /* A town of 100,000 counts as if it lay a few km nearer than a hamlet. */
 static double weighted(double km, uint32_t population)
@@ -274,7 +291,12 @@ static void look_in_cell(const struct sr_gaz *g, long row, long column,
 		const struct sr_gaz_record *r = &g->record[i];
 		if (feature_at(g, r->feature).s[0] != 'P')
 			continue;
-		double km = sr_geo_rough_km(n->at, point_of(r));
+		struct sr_point p = point_of(r);
+		double limit = n->index == SR_GAZ_NONE ? most
+						       : n->best + LARGE_KM;
+		if (is_farther(n, p, limit < most ? limit : most))
+			continue;
+		double km = sr_geo_rough_km(n->at, p);
 		if (km > most)
 			continue;
 		km = weighted(km, r->population);
@@ -285,9 +307,18 @@ static void look_in_cell(const struct sr_gaz *g, long row, long column,
 	}
 }
 
+/* The least cosine of latitude in a row: of its end that is nearer a pole. */
+static double least_cos(long row)
+{
+	double far = row < 90 ? 90 - (double)row : (double)row - 89;
+	double c = sr_cos(far * RADIAN);
+
+	return c < 0 ? 0 : c;
+}
+
 uint32_t sr_gaz_nearest(const struct sr_gaz *g, struct sr_point at, double km)
 {
-	struct nearest n = { at, SR_GAZ_NONE, 0 };
+	struct nearest n = { .at = at, .index = SR_GAZ_NONE };
 
 	if (!g->header || !sr_point_valid(at))
 		return SR_GAZ_NONE;
@@ -302,6 +333,7 @@ uint32_t sr_gaz_nearest(const struct sr_gaz *g, struct sr_point at, double km)
 	for (long r = row0 - rows; r <= row0 + rows; r++) {
 		if (r < 0 || r > 179)
 			continue;
+		n.cos = c * least_cos(r);
 		for (long c0 = column0 - columns; c0 <= column0 + columns; c0++)
 			look_in_cell(g, r, c0, km, &n);
 	}

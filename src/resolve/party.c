@@ -35,13 +35,6 @@ uint32_t sr_head_in(const struct sr_muster *m, uint32_t from, uint32_t to)
 	return head;
 }
 
-struct sr_draft *sr_draft_at(const struct sr_muster *m, uint32_t token)
-{
-	if (token >= m->ntoken || m->draft_of[token] == SR_NONE)
-		return NULL;
-	return &m->drafts.items[m->draft_of[token]];
-}
-
 void sr_draft_drop(struct sr_muster *m, uint32_t token)
 {
 	m->draft_of[token] = SR_NONE;

@@ -8,6 +8,8 @@
 
 #define NO_KIND SR_FACT_COUNT
 
+_Static_assert(SR_FACT_COUNT <= 32, "kinds are bits of a word");
+
 struct column_kind {
 	uint16_t table, column;
 	uint8_t kind;
@@ -102,6 +104,8 @@ static bool add_facts(struct sr_muster *m)
 		if (!f)
 			return false;
 		*f = (struct sr_fact){ h->from, h->to, h->row, kind };
+		m->begins[h->from] |= 1u << kind;
+		m->ends[h->to - 1] |= 1u << kind;
 	}
 	uint32_t k = 0;
 	for (uint32_t i = 0; i <= m->ntoken; i++) {
@@ -112,11 +116,9 @@ static bool add_facts(struct sr_muster *m)
 	return true;
 }
 
-const struct sr_fact *sr_fact_at(const struct sr_muster *m, uint32_t i,
-				 enum sr_fact_kind kind)
+const struct sr_fact *sr_fact_from(const struct sr_muster *m, uint32_t i,
+				   enum sr_fact_kind kind)
 {
-	if (i >= m->ntoken)
-		return NULL;
 	for (uint32_t k = m->first[i]; k < m->first[i + 1]; k++)
 		if (m->facts.items[k].kind == kind)
 			return &m->facts.items[k];
@@ -125,8 +127,8 @@ const struct sr_fact *sr_fact_at(const struct sr_muster *m, uint32_t i,
 
 #define MOST_FACT_WORDS 8
 
-const struct sr_fact *sr_fact_ending(const struct sr_muster *m, uint32_t i,
-				     enum sr_fact_kind kind)
+const struct sr_fact *sr_fact_to(const struct sr_muster *m, uint32_t i,
+				 enum sr_fact_kind kind)
 {
 	uint32_t from = i > MOST_FACT_WORDS ? i - MOST_FACT_WORDS : 0;
 
@@ -137,18 +139,13 @@ const struct sr_fact *sr_fact_ending(const struct sr_muster *m, uint32_t i,
 	return NULL;
 }
 
-const struct sr_fact *sr_name_at(const struct sr_muster *m, uint32_t i)
-{
-	if (i >= m->ntoken || m->name[i] == SR_NONE)
-		return NULL;
-	return &m->facts.items[m->name[i]];
-}
-
 /* Of the names that begin at token i the longest, then the strongest. */
 static uint32_t best_name(const struct sr_muster *m, uint32_t i)
 {
 	uint32_t best = SR_NONE;
 
+	if (!(m->begins[i] & ((1u << SR_FACT_NAMES) - 1)))
+		return SR_NONE;
 	for (uint32_t k = m->first[i]; k < m->first[i + 1]; k++) {
 		const struct sr_fact *f = &m->facts.items[k];
 		if (f->kind >= SR_FACT_NAMES)
@@ -230,11 +227,13 @@ bool sr_muster_facts(struct sr_muster *m)
 	struct sr_arena *a = &m->doc->mem;
 
 	m->first = SR_NEW(a, uint32_t, m->ntoken + 2);
+	m->begins = SR_NEW(a, uint32_t, m->ntoken);
+	m->ends = SR_NEW(a, uint32_t, m->ntoken + 1);
 	m->name = SR_NEW(a, uint32_t, m->ntoken);
 	m->noun = SR_NEW(a, uint32_t, m->ntoken);
 	m->verb = SR_NEW(a, uint8_t, m->ntoken);
 	m->link = SR_NEW(a, uint8_t, m->ntoken);
-	if (!m->first || !m->name || !m->noun || !m->verb || !m->link ||
+	if (!m->first || !m->begins || !m->ends || !m->name || !m->noun || !m->verb || !m->link ||
 	    !add_facts(m))
 		return false;
 	m->first[m->ntoken + 1] = (uint32_t)m->facts.nitem;

@@ -185,6 +185,7 @@ struct sr_muster {
 	struct sr_tree tree;
 	SR_LIST(struct sr_fact) facts; /* by first token, longer first */
 	uint32_t *first; /* first fact at or behind each token; ntoken + 1 */
+	uint32_t *begins, *ends; /* kinds of a token's facts: 1 << kind */
 	uint32_t *name;	 /* the fact of a name that covers a token, SR_NONE */
 	uint32_t *noun;	 /* fact of people, bodies or posts that ends at it */
 	uint8_t *verb;	 /* enum sr_verb bits */
@@ -216,15 +217,35 @@ struct sr_muster {
 bool sr_muster_facts(struct sr_muster *m);
 
 /* The longest fact of that kind that begins at token i; NULL. */
-const struct sr_fact *sr_fact_at(const struct sr_muster *m, uint32_t i,
-				 enum sr_fact_kind kind);
+const struct sr_fact *sr_fact_from(const struct sr_muster *m, uint32_t i,
+				   enum sr_fact_kind kind);
+
+static inline const struct sr_fact *
+sr_fact_at(const struct sr_muster *m, uint32_t i, enum sr_fact_kind kind)
+{
+	if (i >= m->ntoken || !(m->begins[i] >> kind & 1))
+		return NULL;
+	return sr_fact_from(m, i, kind);
+}
 
 /* The same that ends at token i, itself included. */
-const struct sr_fact *sr_fact_ending(const struct sr_muster *m, uint32_t i,
-				     enum sr_fact_kind kind);
+const struct sr_fact *sr_fact_to(const struct sr_muster *m, uint32_t i,
+				 enum sr_fact_kind kind);
+
+static inline const struct sr_fact *
+sr_fact_ending(const struct sr_muster *m, uint32_t i, enum sr_fact_kind kind)
+{
+	return m->ends[i] >> kind & 1 ? sr_fact_to(m, i, kind) : NULL;
+}
 
 /* The name that covers a token; NULL. */
-const struct sr_fact *sr_name_at(const struct sr_muster *m, uint32_t i);
+static inline const struct sr_fact *sr_name_at(const struct sr_muster *m,
+					       uint32_t i)
+{
+	if (i >= m->ntoken || m->name[i] == SR_NONE)
+		return NULL;
+	return &m->facts.items[m->name[i]];
+}
 
 /* The side of a name's row, and its normal name ("-": the words). */
 struct sr_str sr_fact_side(const struct sr_muster *m, const struct sr_fact *f);
@@ -234,7 +255,15 @@ uint16_t sr_fact_table(const struct sr_fact *f);
 /* party_phrase.c */
 
 bool sr_muster_phrases(struct sr_muster *m);
-bool sr_is_dash(const struct sr_muster *m, uint32_t i);
+bool sr_is_hyphen(const struct sr_muster *m, uint32_t i);
+
+static inline bool sr_is_dash(const struct sr_muster *m, uint32_t i)
+{
+	return i < m->ntoken &&
+	       (m->token[i].upos == SR_UPOS_PUNCT ||
+		m->token[i].upos == SR_UPOS_SYM) &&
+	       sr_is_hyphen(m, i);
+}
 
 /* The noun phrase that begins at token i or behind its determiner; NULL. */
 const struct sr_phrase_np *sr_np_from(const struct sr_muster *m, uint32_t i);
@@ -388,7 +417,13 @@ uint32_t sr_head_in(const struct sr_muster *m, uint32_t from, uint32_t to);
 void sr_draft_drop(struct sr_muster *m, uint32_t token);
 
 /* The draft that a token heads; NULL. */
-struct sr_draft *sr_draft_at(const struct sr_muster *m, uint32_t token);
+static inline struct sr_draft *sr_draft_at(const struct sr_muster *m,
+					   uint32_t token)
+{
+	if (token >= m->ntoken || m->draft_of[token] == SR_NONE)
+		return NULL;
+	return &m->drafts.items[m->draft_of[token]];
+}
 
 /* The words of tokens [from, to). */
 struct sr_str sr_words(const struct sr_muster *m, uint32_t from, uint32_t to);

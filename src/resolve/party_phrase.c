@@ -4,13 +4,11 @@
 #include "base/str.h"
 #include "resolve/party_internal.h"
 
-bool sr_is_dash(const struct sr_muster *m, uint32_t i)
+bool sr_is_hyphen(const struct sr_muster *m, uint32_t i)
 {
 	struct sr_str s;
 
-	if (i >= m->ntoken || m->token[i].at.to - m->token[i].at.from > 3 ||
-	    (m->token[i].upos != SR_UPOS_PUNCT &&
-	     m->token[i].upos != SR_UPOS_SYM))
+	if (m->token[i].at.to - m->token[i].at.from > 3)
 		return false;
 	s = sr_symbol_text(m->doc, m->kit, m->token[i].lower);
 	return s.n == 1 && s.s[0] == '-';
