@@ -7,8 +7,7 @@
 #include <stdlib.h>
 
 #include "base/order.h"
-#include "fuse/alike.h"
-#include "ledger/sqlite.h"
+#include "ledger/hubs.h"
 
 struct newcomer {
 	struct sr_ledger *l;
@@ -76,14 +75,18 @@ static bool unpack(struct sr_str bytes, struct sr_arena *mem,
 static enum sr_code load_sketch(struct newcomer *n, int64_t report,
 				struct sr_arena *mem, struct sr_sketch *out)
 {
+	*out = sr_hubs_sketch(n->l, report);
+	if (out->mark)
+		return SR_OK;
 	sqlite3_stmt *st = ask(n, SR_SQL_FIND_SKETCH, report);
 	bool more = false;
 	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
 
-	*out = (struct sr_sketch){ NULL, 0 };
 	if (more && !unpack(sr_column(st, 0), mem, out))
 		code = nomem(n);
 	sqlite3_reset(st);
+	if (!code && more)
+		sr_hubs_keep(n->l, report, out);
 	return code;
 }
 
@@ -102,36 +105,46 @@ static size_t tidy(int64_t *row, size_t n)
 	return kept;
 }
 
-/* Those under a mark that the newcomer is to be compared with. */
-static enum sr_code gather(struct newcomer *n, uint64_t mark)
+static bool push(struct newcomer *n, int64_t report)
+{
+	int64_t *row = SR_PUSH(&n->l->own, &n->near);
+
+	if (row)
+		*row = report;
+	return row != NULL;
+}
+
+/* All under a mark: the newcomer will be among the first. */
+static enum sr_code gather_all(struct newcomer *n, uint64_t mark)
 {
 	sqlite3_stmt *st = ask(n, SR_SQL_FIND_MARK, (int64_t)mark);
 	enum sr_code code = st ? SR_OK : SR_DATABASE;
-	struct sr_arena *mem = &n->l->own;
-	bool first = false, more = true; /* first: it will be among them */
-	int64_t last = 0;
-	size_t k = 0;
+	bool more = true;
 
-	while (!code && !(code = next(n, st, &more)) && more) {
-		if (k < SR_HUBS && n->rank < sqlite3_column_int64(st, 0))
-			first = true;
-		if (k >= SR_HUBS && !first)
-			break;
-		int64_t *row = SR_PUSH(mem, &n->near);
-		if (!row)
+	while (!code && !(code = next(n, st, &more)) && more)
+		if (!push(n, sqlite3_column_int64(st, 1)))
 			code = nomem(n);
-		else
-			last = *row = sqlite3_column_int64(st, 1);
-		if (row && ++k == SR_HUBS && first) {
-			int64_t *gone = SR_PUSH(mem, &n->leaving);
-			if (gone)
-				*gone = last;
-			else
-				code = nomem(n);
-		}
-	}
 	sqlite3_reset(st);
 	return code;
+}
+
+/* Those under a mark that the newcomer is to be compared with. */
+static enum sr_code gather(struct newcomer *n, uint64_t mark)
+{
+	struct sr_first first;
+	enum sr_code code = sr_hubs_find(n->l, mark, &first, n->err);
+	int64_t *gone = NULL;
+
+	for (uint32_t i = 0; !code && i < first.n; i++)
+		if (!push(n, first.report[i]))
+			code = nomem(n);
+	if (code || first.n < SR_HUBS || n->rank >= first.rank[SR_HUBS - 1])
+		return code;
+	gone = SR_PUSH(&n->l->own, &n->leaving);
+	if (!gone)
+		return nomem(n);
+	*gone = first.report[SR_HUBS - 1];
+	return first.more ? gather_all(n, mark) : SR_OK;
 }
 
 static enum sr_code put_mark(struct newcomer *n, uint64_t mark)
@@ -143,6 +156,7 @@ static enum sr_code put_mark(struct newcomer *n, uint64_t mark)
 	sr_bind_int(&b, (int64_t)mark);
 	sr_bind_int(&b, n->rank);
 	sr_bind_int(&b, n->report);
+	sr_hubs_put(n->l, mark, n->rank, n->report);
 	return sr_sql_done(n->l, &b, "keeping a report", n->err);
 }
 
@@ -303,7 +317,11 @@ enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
 	if (!sr_text_terms(text, &l->own, &n.words) ||
 	    !sr_text_sketch(&n.words, &l->own, &n.sketch))
 		return nomem(&n);
-	code = put_sketch(&n);
+	code = sr_hubs_begin(l, err);
+	if (!code)
+		code = put_sketch(&n);
+	if (!code)
+		sr_hubs_keep(l, report, &n.sketch);
 	for (uint32_t i = 0; !code && i < n.sketch.nmark; i++) {
 		code = gather(&n, n.sketch.mark[i]);
 		if (!code)

@@ -55,8 +55,10 @@ static enum sr_code derive_anew(struct sr_ledger *l, struct sr_err *err)
 			   "('derived', '" DERIVED_BY "')",
 			   err);
 
+	sr_ledger_unlearn(l);
 	if (!code)
 		code = sr_alike_fill(l, err);
+	sr_ledger_unlearn(l);
 	if (!code)
 		code = sr_rule_every(l, err);
 	return code ? code : sr_incident_fill(l, err);

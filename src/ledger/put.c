@@ -2,6 +2,9 @@
  * report enters whole or not at all (step.c). */
 #include "ledger/sqlite.h"
 
+#define LARGE_BYTES ((size_t)1 << 20)
+#define LARGE_CLAIMS 4096
+
 /* Runs */
 
 static enum sr_code put_run(struct sr_ledger *l, struct sr_err *err)
@@ -144,7 +147,7 @@ enum sr_code sr_ledger_known(struct sr_ledger *l, const struct sr_received *in,
 {
 	struct found found;
 	struct sr_step step;
-	enum sr_code code = sr_step_begin(l, &step, err);
+	enum sr_code code = sr_step_begin_bare(l, &step, err);
 
 	*known = false;
 	if (code)
@@ -253,6 +256,14 @@ static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
 			 : sr_derive_new(l, r, err);
 }
 
+/* Can memory fail it where it would not fail others? Then it has to be undone
+ * alone. */
+static bool is_large(const struct sr_received *in, const struct sr_doc *doc)
+{
+	return in->bytes.n + doc->report.text.n > LARGE_BYTES ||
+	       doc->claims.nitem + doc->remarks.nitem > LARGE_CLAIMS;
+}
+
 enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
 			   struct sr_doc *doc, struct sr_err *err)
 {
@@ -266,7 +277,9 @@ enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
 			      doc->claims.nitem);
 	if (!r.key || !sr_offsets_init(&r.points, &doc->mem, doc->report.text))
 		return sr_fail_nomem(err, "claims");
-	enum sr_code code = sr_step_begin(l, &step, err);
+	enum sr_code code = is_large(in, doc) ? sr_step_begin(l, &step, err)
+					      : sr_step_begin_bare(l, &step,
+								   err);
 	if (!code)
 		code = sr_step_end(l, &step, put_all(l, in, &r, err), err);
 	if (code)

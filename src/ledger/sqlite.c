@@ -280,6 +280,7 @@ struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
 		sr_arena_init(&l->other, SR_MAX_ARENA);
 		sr_arena_init(&l->notes, SR_MAX_ARENA);
 		sr_arena_init(&l->near_mem, SR_MAX_ARENA);
+		sr_arena_init(&l->hubs_mem, SR_MAX_ARENA);
 	}
 	if (!l || !l->path) {
 		free(l);
@@ -325,6 +326,7 @@ void sr_ledger_close(struct sr_ledger *l)
 	sr_arena_release(&l->other);
 	sr_arena_release(&l->notes);
 	sr_arena_release(&l->near_mem);
+	sr_arena_release(&l->hubs_mem);
 	free(l->path);
 	free(l);
 }

@@ -83,7 +83,8 @@ struct sr_ledger {
 					    report: index into `touched` */
 	bool reread; /* they are not: the claims are to be read */
 	struct sr_near *near; /* near.c; NULL: nothing is in memory */
-	struct sr_arena near_mem;
+	struct sr_hubs *hubs; /* hubs.c; likewise */
+	struct sr_arena near_mem, hubs_mem;
 };
 
 /* Fails with SQLite's reason for what was being done. */
@@ -197,13 +198,23 @@ struct sr_step {
 	char log_hash[SR_HEX];
 	size_t ntouched, nfresh;
 	bool reread;
+	bool saved; /* a savepoint */
 };
+
+/* What is remembered of the tables may not be so: it is let go. */
+void sr_ledger_unlearn(struct sr_ledger *l);
 
 enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err);
 enum sr_code sr_batch_grown(struct sr_ledger *l, size_t reports, size_t bytes,
 			    struct sr_err *err);
 enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
 			   struct sr_err *err);
+
+/* The same without a savepoint, which costs a copy of every page that is
+ * touched: for what fails with the ledger or the machine alone. Then the whole
+ * transaction is undone, and the code is SR_DATABASE. */
+enum sr_code sr_step_begin_bare(struct sr_ledger *l, struct sr_step *step,
+				struct sr_err *err);
 enum sr_code sr_step_end(struct sr_ledger *l, const struct sr_step *step,
 			 enum sr_code code, struct sr_err *err);
 

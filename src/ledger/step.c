@@ -34,7 +34,7 @@ enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err)
 	code = sr_log_load(l, err);
 	/* Somebody else wrote, or what we wrote was undone. */
 	if (memcmp(hash, l->log_hash, SR_HEX) != 0)
-		l->near = NULL;
+		sr_ledger_unlearn(l);
 	return code;
 }
 
@@ -55,17 +55,48 @@ enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
 	return code;
 }
 
-enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
-			   struct sr_err *err)
+void sr_ledger_unlearn(struct sr_ledger *l)
 {
-	enum sr_code code = sr_batch_open(l, err);
+	l->near = NULL;
+	l->hubs = NULL;
+}
 
+static void note_step(const struct sr_ledger *l, struct sr_step *step)
+{
 	step->log_seq = l->log_seq;
 	memcpy(step->log_hash, l->log_hash, SR_HEX);
 	step->ntouched = l->touched.nitem;
 	step->nfresh = l->unseen.nitem;
 	step->reread = l->reread;
+}
+
+enum sr_code sr_step_begin_bare(struct sr_ledger *l, struct sr_step *step,
+				struct sr_err *err)
+{
+	enum sr_code code = sr_batch_open(l, err);
+
+	note_step(l, step);
+	step->saved = false;
+	return code;
+}
+
+enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
+			   struct sr_err *err)
+{
+	enum sr_code code = sr_batch_open(l, err);
+
+	note_step(l, step);
+	step->saved = true;
 	return code ? code : simple(l, SR_SQL_SAVE, err);
+}
+
+static enum sr_code undo_all(struct sr_ledger *l, struct sr_err *err)
+{
+	sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
+	l->in_batch = !sqlite3_get_autocommit(l->db);
+	if (err)
+		err->code = SR_DATABASE;
+	return SR_DATABASE;
 }
 
 /* Gives the code of what was done in the step, or of ending it. A step that
@@ -74,11 +105,13 @@ enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
 enum sr_code sr_step_end(struct sr_ledger *l, const struct sr_step *step,
 			 enum sr_code code, struct sr_err *err)
 {
-	if (!code) {
+	if (!code && step->saved)
 		code = simple(l, SR_SQL_RELEASE, err);
-		if (!code)
-			return SR_OK;
-	}
+	if (!code)
+		return SR_OK;
+	sr_ledger_unlearn(l);
+	if (!step->saved)
+		return undo_all(l, err);
 	if (sqlite3_get_autocommit(l->db)) {
 		l->in_batch = false;
 		return code;
