@@ -8,7 +8,10 @@
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "intake/charset.h"
 #include "intake/open.h"
+
+#define BEGINNING 65536u /* bytes that its characters are found out by */
 
 struct feed {
 	const struct sr_within *w;
@@ -230,13 +233,42 @@ static void on_error(void *user, const xmlError *error)
 		    error->code == XML_ERR_COMMENT_NOT_FINISHED;
 }
 
+/* Empty lines that a server's scripts leave before the declaration. */
+static void skip_space(struct sr_stream *s)
+{
+	struct sr_str w = sr_stream_peek(s, 4);
+	size_t mark = w.n > 3 && memcmp(w.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+	if (w.n <= mark || !memchr(" \t\r\n", w.s[mark], 4))
+		return;
+	sr_stream_skip(s, mark);
+	for (w = sr_stream_peek(s, 1); w.n && memchr(" \t\r\n", w.s[0], 4);
+	     w = sr_stream_peek(s, 1))
+		sr_stream_skip(s, 1);
+}
+
+/* The characters of a feed that is not in UTF-8, from its beginning; of two
+ * bytes each the parser finds out by itself. */
+static void find_charset(const struct feed *f, char out[SR_CHARSET])
+{
+	struct sr_str said = f->w->given.charset;
+	struct sr_str w = sr_stream_peek(f->s, BEGINNING);
+
+	w.n = w.n < BEGINNING ? w.n : BEGINNING;
+	while (w.n && w.s[w.n - 1] != '>') /* not within a character */
+		w.n--;
+	sr_charset_find(w, said, SR_MARKUP_XML, out);
+	if (memcmp(out, "UTF-", 4) == 0)
+		out[0] = '\0';
+}
+
 bool sr_open_feed(const struct sr_within *w, struct sr_stream *s)
 {
 	struct feed f = { .w = w, .s = s, .publisher = w->given.publisher };
-	char charset[64] = "";
+	char charset[SR_CHARSET] = "";
 
-	if (w->given.charset.n && w->given.charset.n < sizeof(charset))
-		memcpy(charset, w->given.charset.s, w->given.charset.n);
+	skip_space(s);
+	find_charset(&f, charset);
 	f.reader = xmlReaderForIO(pull, NULL, s, NULL,
 				  charset[0] ? charset : NULL,
 				  XML_PARSE_RECOVER | XML_PARSE_NONET |

@@ -45,8 +45,9 @@ struct sr_box {
 	uint32_t parent, end; /* boxes [own, end) are it and those within */
 	uint8_t kind;	      /* enum sr_element */
 	uint8_t marks;
-	/* Words of all parts within: all, in links, of sentences. */
-	uint32_t words, linked, plain;
+	/* Words of all parts within: all, in links, of sentences; headings
+	 * that are links. */
+	uint32_t words, linked, plain, heads;
 	int32_t score;
 	bool out; /* not of the article */
 };

@@ -19,6 +19,8 @@
 #define LONGEST_CLASS 256u     /* bytes of a class that are looked at */
 #define LONGEST_VALUE 2048u    /* bytes of a meta element's content */
 #define LONGEST_TIME 64u       /* bytes of the text of <time> */
+#define WRAPPED 50u	       /* bytes of a line of <pre> that goes on below */
+#define GAP 3u		       /* blanks between columns */
 
 struct open {
 	uint32_t box;
@@ -40,6 +42,8 @@ struct parser {
 	bool drop, link, pre;
 	bool ld, title; /* within a script of JSON-LD, within <title> */
 	size_t time_depth, time_from; /* a <time> that has no attribute */
+	size_t line, blanks; /* of <pre>: where its line begins; in a row */
+	bool columns;	     /* that line has gaps */
 	uint64_t work;
 };
 
@@ -182,6 +186,23 @@ static void put_char(struct parser *p, const char *s, size_t n)
 	p->blank = false;
 }
 
+/* The end of a line of <pre>: of a paragraph that is wrapped by hand, or of a
+ * line that stands for itself, as a table's do. */
+static void end_line(struct parser *p)
+{
+	bool wrapped = !p->columns && p->page->ntext >= p->line + WRAPPED;
+
+	if (wrapped) {
+		p->blank = true;
+		p->in_word = false;
+	} else {
+		flush(p, true);
+	}
+	p->line = p->page->ntext;
+	p->blanks = 0;
+	p->columns = false;
+}
+
 static void put_text(struct parser *p, const char *s, size_t n)
 {
 	const char *end = s + n;
@@ -190,9 +211,13 @@ static void put_text(struct parser *p, const char *s, size_t n)
 		const char *from = s;
 		uint32_t cp = sr_utf8_next(&s, end);
 		if (p->pre && cp == '\n') {
-			flush(p, true);
+			end_line(p);
 			continue;
 		}
+		bool space = cp == ' ' || cp == '\t';
+		if (!space && p->blanks >= GAP && p->page->ntext > p->line)
+			p->columns = true;
+		p->blanks = space ? p->blanks + 1 : 0;
 		if (cp == 0xAD || cp == 0x200B || cp == 0xFEFF || cp == 0x2060)
 			continue;
 		if (cp == SR_UTF8_BAD || sr_is_space(cp) || cp < 0x20) {

@@ -16,6 +16,8 @@
 #define SHORT 5u
 #define MOST_PERCENT 40u /* of the page: noise does not hold so much */
 #define CORE_PERCENT 80  /* of a box's worth, in a box within: the core */
+#define MORE 60u		 /* words of a box that goes on with a text beside it */
+#define MOSTLY_PERCENT 60u /* of what is around it, in a text's largest box */
 #define LEADS 3	       /* parts before the core that may belong to it */
 #define TEASER 45u	     /* words, on average, of less than a report */
 #define INDEX_LEAST 5u /* headings that are links, of a page of links */
@@ -84,7 +86,7 @@ static void sum(struct sr_page *g)
 
 	for (size_t i = 0; i < n; i++) {
 		struct sr_box *b = &g->boxes.items[i];
-		b->words = b->linked = b->plain = 0;
+		b->words = b->linked = b->plain = b->heads = 0;
 		b->score = 0;
 	}
 	for (size_t i = 0; i < g->parts.nitem; i++) {
@@ -95,6 +97,7 @@ static void sum(struct sr_page *g)
 		b->words += part->words;
 		b->linked += part->linked;
 		b->plain += is_prose(part) ? part->words - part->linked : 0;
+		b->heads += part->kind == SR_EL_HEADING && is_linked(part);
 		b->score += worth(part);
 	}
 	for (size_t i = n; i-- > 1;) {
@@ -103,6 +106,7 @@ static void sum(struct sr_page *g)
 		up->words += b->words;
 		up->linked += b->linked;
 		up->plain += b->plain;
+		up->heads += b->heads;
 		up->score += b->score;
 	}
 }
@@ -158,8 +162,38 @@ static uint32_t find_best(const struct sr_page *g)
 	return best;
 }
 
+/* Whether a box beside the best one of its parent goes on with its text: long
+ * paragraphs, few links, no headings that lead elsewhere. */
+static bool goes_on(const struct sr_page *g, uint32_t i)
+{
+	const struct sr_box *b = &g->boxes.items[i];
+	bool lone = b->end == i + 1;
+
+	return !b->out && b->plain >= (lone ? LONG : MORE) && !b->heads &&
+	       b->linked * 6 < b->words && b->plain * 10 >= b->words * 7;
+}
+
+/* A text that an advertisement cuts in two: is there more of it beside the
+ * best box within `core`? Then what else is beside it goes. */
+static bool keep_company(struct sr_page *g, uint32_t core, uint32_t best)
+{
+	uint32_t end = g->boxes.items[core].end;
+	bool more = false;
+
+	if (g->boxes.items[core].words * MOSTLY_PERCENT >
+	    g->boxes.items[best].words * 100)
+		return false;
+	for (uint32_t i = core + 1; i < end; i = g->boxes.items[i].end)
+		more = more || (i != best && goes_on(g, i));
+	for (uint32_t i = core + 1; more && i < end; i = g->boxes.items[i].end)
+		if (i != best && g->boxes.items[i].end > i + 1 &&
+		    !goes_on(g, i))
+			throw_out(g, i);
+	return more;
+}
+
 /* The box that holds most of what is around it, as far in as that goes. */
-static uint32_t find_core(const struct sr_page *g)
+static uint32_t find_core(struct sr_page *g)
 {
 	uint32_t core = find_best(g);
 
@@ -181,7 +215,8 @@ static uint32_t find_core(const struct sr_page *g)
 		/* A lone paragraph is not the text that it stands in. */
 		if (best == core ||
 		    score * 100 < (int64_t)b->score * CORE_PERCENT ||
-		    g->boxes.items[best].end == best + 1)
+		    g->boxes.items[best].end == best + 1 ||
+		    keep_company(g, core, best))
 			return core;
 		core = best;
 	}

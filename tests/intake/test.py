@@ -110,6 +110,9 @@ def feeds():
            f"</title>{item(1, T1)}{item(2, T2)}</channel></rss>")
     case("rss.xml", rss, ok(T1, publisher="Feed One", doc="https://f.example/1",
                             published="2023-05-02"), ok(T2))
+    case("rss-late.xml", "\n \n" + rss, ok(T1), ok(T2))
+    case("rss-latin.xml", ("<rss><channel>" + item(1, T1 + " Café Renée.") +
+         "</channel></rss>").encode("latin-1"), ok("Café Renée"))
     case("rss-cut.xml", rss[:rss.index("truce")], ok(T1),
          no("breaks off"))
     case("atom.xml", '<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom'
