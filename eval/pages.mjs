@@ -7,57 +7,13 @@
 // the rules were fixed. Precision and recall are of words: of those that came
 // out, and of those of the article. Captions count for neither, and so does
 // what belongs to a page and might be counted to its text ("neutral").
-import { createRequire } from 'node:module';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { readability, root, sitrep, sum, words } from './pages_read.mjs';
 
-const root = path.resolve(path.dirname(process.argv[1]), '..');
-const require = createRequire(path.join(root, 'package.json'));
 const args = process.argv.slice(2).filter((a) => a !== '-v');
 const verbose = process.argv.includes('-v');
 const build = path.resolve(args[0] || path.join(root, 'build'));
-
-let peer = null;
-try {
-	const { JSDOM, VirtualConsole } = require('jsdom');
-	const { Readability } = require('@mozilla/readability');
-	peer = (bytes) => {
-		const dom = new JSDOM(bytes, { virtualConsole: new VirtualConsole(),
-			contentType: 'text/html' });
-		const a = new Readability(dom.window.document).parse();
-		if (!a) return { text: '', none: true };
-		// textContent runs paragraphs into one another
-		const box = new JSDOM(a.content).window.document;
-		for (const e of box.querySelectorAll('p,div,li,h1,h2,h3,h4,td,br,figcaption'))
-			e.append(' ');
-		return { text: box.body.textContent, title: a.title,
-			author: a.byline, publisher: a.siteName,
-			published: a.publishedTime && a.publishedTime.slice(0, 10) };
-	};
-} catch (e) {
-	console.log(`# no peer: ${e.message.split('\n')[0]} (npm ci)`);
-}
-
-function sitrep(file) {
-	const out = execFileSync(path.join(build, 'tests/intake/intake_show'),
-		[path.join(build, 'data/sitrep.kit'), file],
-		{ encoding: 'utf8', maxBuffer: 1 << 28 });
-	const r = JSON.parse(out.split('\n')[0]);
-	if (r.refused) return { text: '', none: true };
-	const text = r.blocks.filter((b) => b[0] === 'body' || b[0] === 'heading' ||
-		b[0] === 'caption').map((b) => b[1]).join('\n');
-	return { text: (r.dateline ? r.dateline + ' ' : '') + text, ...r };
-}
-
-function words(s) {
-	const m = new Map();
-	for (const w of s.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [])
-		m.set(w, (m.get(w) || 0) + 1);
-	return m;
-}
-
-const sum = (m) => [...m.values()].reduce((a, b) => a + b, 0);
 
 function score(gold, got) {
 	const want = words(gold.paragraphs.join('\n'));
@@ -120,6 +76,6 @@ for (const dir of ['tests/pages', 'tests/pages/unseen']) {
 	const files = fs.readdirSync(at).filter((f) => f.endsWith('.html')).sort()
 		.map((f) => path.join(at, f));
 	console.log(`${dir}:`);
-	measure('sitrep', files, sitrep);
-	if (peer) measure('readability', files, (f) => peer(fs.readFileSync(f)));
+	measure('sitrep', files, sitrep(build));
+	if (readability) measure('readability', files, (f) => readability(fs.readFileSync(f)));
 }
