@@ -161,6 +161,7 @@ enum sr_code sr_annotate(struct sr_doc *doc, const struct sr_kit *kit,
 	struct sr_engine e = { .doc = doc, .kit = kit };
 	struct sr_str model = { NULL, 0 };
 
+	doc->tree = NULL;
 	model.s = sr_kit_section(kit, "lang", &model.n);
 	enum sr_code code = open_net(&e, model, err);
 	if (code || doc->sentences.nitem == 0)

@@ -37,6 +37,10 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 {
 	size_t n = doc->tokens.nitem;
 
+	if (doc->tree && doc->tree->ntoken == n) {
+		*t = *doc->tree;
+		return true;
+	}
 	*t = (struct sr_tree){ .doc = doc,
 		               .kit = kit,
 		               .token = doc->tokens.items,
@@ -65,7 +69,11 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 		}
 		widen(t, s);
 	}
-	return true;
+	/* Heads stay as they are once the sentences are read. */
+	doc->tree = SR_NEW(&doc->mem, struct sr_tree, 1);
+	if (doc->tree)
+		*doc->tree = *t;
+	return doc->tree != NULL;
 }
 
 uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel)

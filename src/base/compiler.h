@@ -31,6 +31,7 @@
 #endif
 
 #define SR_INLINE static inline __attribute__((always_inline))
+#define SR_PREFETCH(p) __builtin_prefetch(p)
 #define SR_LIKELY(x) __builtin_expect(!!(x), 1)
 /* Code for some processors only, chosen when the program runs. */
 #if defined(__x86_64__)

@@ -112,15 +112,14 @@ static struct sr_point point_of(const struct sr_gaz_record *r)
 	return sr_point_valid(p) ? p : (struct sr_point){ 0, 0 };
 }
 
-bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
-		  struct sr_gaz_place *p)
+bool sr_gaz_place_bare(const struct sr_gaz *g, uint32_t index,
+		       struct sr_gaz_place *p)
 {
 	if (!g->header || index >= g->header->nplace)
 		return false;
 	const struct sr_gaz_record *r = &g->record[index];
 	*p = (struct sr_gaz_place){
 		.id = r->id,
-		.name = sr_gaz_text(g, r->name),
 		.country = { r->country, r->country[0] ? 2 : 0 },
 		.feature = feature_at(g, r->feature),
 		.at = point_of(r),
@@ -130,9 +129,25 @@ bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
 		.admin2_index = r->admin2,
 		.radius_km = r->radius / 10.0,
 		.nalternate = r->nalternate,
+		.feature_index = r->feature,
 	};
-	if (r->admin1 < g->header->nplace)
-		p->admin1 = sr_gaz_text(g, g->record[r->admin1].name);
+	return true;
+}
+
+struct sr_str sr_gaz_place_name(const struct sr_gaz *g, uint32_t index)
+{
+	if (!g->header || index >= g->header->nplace)
+		return (struct sr_str){ NULL, 0 };
+	return sr_gaz_text(g, g->record[index].name);
+}
+
+bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
+		  struct sr_gaz_place *p)
+{
+	if (!sr_gaz_place_bare(g, index, p))
+		return false;
+	p->name = sr_gaz_place_name(g, index);
+	p->admin1 = sr_gaz_place_name(g, p->admin1_index);
 	return true;
 }
 

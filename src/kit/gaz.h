@@ -13,6 +13,7 @@
 #ifndef SR_KIT_GAZ_H
 #define SR_KIT_GAZ_H
 
+#include "base/compiler.h"
 #include "base/geo.h"
 #include "base/str.h"
 #include "kit/spell.h"
@@ -61,11 +62,28 @@ struct sr_gaz_place {
 	uint32_t population, index, admin1_index, admin2_index;
 	double radius_km; /* 0: unknown */
 	unsigned nalternate;
+	uint8_t feature_index;
 };
 
 /* False when there is no such place. */
 bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
 		  struct sr_gaz_place *p);
+
+/* The same less what is not in its record, but elsewhere in memory: `name` and
+ * `admin1` are left empty. */
+bool sr_gaz_place_bare(const struct sr_gaz *g, uint32_t index,
+		       struct sr_gaz_place *p);
+
+/* A place's name; NULL, 0 when there is no such place. */
+struct sr_str sr_gaz_place_name(const struct sr_gaz *g, uint32_t index);
+
+/* Says that a place's record will soon be read: each is a miss of all caches.
+ */
+static inline void sr_gaz_fetch(const struct sr_gaz *g, uint32_t index)
+{
+	if (g->header)
+		SR_PREFETCH(g->record + index);
+}
 
 /* How a name was found, best first. */
 enum sr_gaz_tier {

@@ -1,5 +1,8 @@
 #include "kit/gaz_memo.h"
 
+_Static_assert(sizeof(struct sr_gaz_kept) == SR_GAZ_MEMO_LINE,
+	       "a slot is a line");
+
 #define RADIAN (3.14159265358979323846 / 180)
 
 /* By where it lies, too: entries are told by their places in it. */
@@ -10,6 +13,25 @@ static bool is_of(const struct sr_gaz_memo *m, const struct sr_gaz *g)
 		memcmp(m->hash, g->header->hash, sizeof(m->hash)) == 0);
 }
 
+static struct sr_gaz_memo *new_memo(struct sr_arena *mem)
+{
+	struct sr_gaz_memo *m = SR_NEW(mem, struct sr_gaz_memo, 1);
+	char *slots = sr_arena_zero(mem, SR_GAZ_MEMO_NAMES + 1,
+				    SR_GAZ_MEMO_LINE);
+
+	if (!m || !slots)
+		return NULL;
+	size_t over = (uintptr_t)slots % SR_GAZ_MEMO_LINE;
+	m->kept = (void *)(slots + (over ? SR_GAZ_MEMO_LINE - over : 0));
+	return m;
+}
+
+static void empty(struct sr_gaz_memo *m)
+{
+	memset(m->kept, 0, SR_GAZ_MEMO_NAMES * sizeof(*m->kept));
+	memset(m->index, 0, sizeof(m->index));
+}
+
 struct sr_gaz_memo *sr_gaz_memo_of(struct sr_doc *doc, const struct sr_gaz *g)
 {
 	struct sr_gaz_memo *m = doc->gaz_memo;
@@ -17,12 +39,13 @@ struct sr_gaz_memo *sr_gaz_memo_of(struct sr_doc *doc, const struct sr_gaz *g)
 	if (m && is_of(m, g))
 		return m;
 	if (m)
-		memset(m, 0, sizeof(*m));
+		empty(m);
 	else
-		m = doc->gaz_memo = SR_NEW(&doc->kept, struct sr_gaz_memo, 1);
+		m = doc->gaz_memo = new_memo(&doc->kept);
 	if (!m)
 		return NULL;
 	m->header = g->header;
+	memset(m->hash, 0, sizeof(m->hash));
 	if (g->header)
 		memcpy(m->hash, g->header->hash, sizeof(m->hash));
 	return m;
@@ -58,7 +81,7 @@ struct sr_gaz_found sr_gaz_name_find(const struct sr_gaz *g,
 				     struct sr_gaz_name *name,
 				     enum sr_gaz_tier tier)
 {
-	struct sr_gaz_kept *k = name->kept;
+	struct sr_gaz_kept *k = tier < SR_GAZ_K2 ? name->kept : NULL;
 	const uint32_t *base = (const uint32_t *)g->header;
 
 	if (k && k->asked >> tier & 1)

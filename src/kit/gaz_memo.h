@@ -11,6 +11,7 @@
 #include "model/doc.h"
 
 #define SR_GAZ_MEMO_NAME 37    /* bytes; longer names are looked up each time */
+#define SR_GAZ_MEMO_LINE 64    /* bytes of a slot: one line of the cache */
 #define SR_GAZ_MEMO_NAMES 4096 /* powers of two */
 #define SR_GAZ_MEMO_POINTS 2048
 
@@ -19,8 +20,8 @@ struct sr_gaz_kept {
 	uint8_t n;	/* 0: free */
 	uint8_t asked;	/* bits of tiers: those below are known */
 	uint8_t close;	/* of K2: 0 not asked, 1 none is, 2 some are */
-	uint32_t at[SR_GAZ_NTIER]; /* entries, as offsets from the header */
-	uint32_t count[SR_GAZ_NTIER];
+	uint32_t at[SR_GAZ_K2]; /* entries, as offsets from the header */
+	uint32_t count[SR_GAZ_K2];
 };
 
 /* On the sphere, from its middle. */
@@ -31,7 +32,7 @@ struct sr_gaz_vector {
 struct sr_gaz_memo {
 	const void *header; /* of the gazetteer */
 	char hash[72];
-	struct sr_gaz_kept kept[SR_GAZ_MEMO_NAMES];
+	struct sr_gaz_kept *kept; /* [SR_GAZ_MEMO_NAMES], along lines */
 	struct sr_gaz_vector vector[SR_GAZ_MEMO_POINTS];
 	uint32_t index[SR_GAZ_MEMO_POINTS]; /* whose, plus one */
 };

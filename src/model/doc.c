@@ -17,6 +17,7 @@ void sr_doc_reset(struct sr_doc *doc)
 		               .kept = doc->kept,
 		               .memo = doc->memo,
 		               .gaz_memo = doc->gaz_memo,
+		               .place_kept = doc->place_kept,
 		               .known = doc->known,
 		               .war = SR_NONE };
 

@@ -226,6 +226,7 @@ struct sr_doc {
 	struct sr_intern *words; /* symbols that the kit lacks */
 	struct sr_atoms *atoms;  /* resolve/atom.h */
 	struct sr_exprs *exprs;  /* resolve/expr.h */
+	struct sr_tree *tree;	 /* annotate/walk.h; of this report's heads */
 	uint8_t aside; /* enum sr_aside */
 	bool ungated;  /* to be read whatever its language, war or no war */
 	uint32_t war; /* that it is about: row of SR_TABLE_WARS, SR_NONE */
@@ -235,7 +236,8 @@ struct sr_doc {
 	struct sr_arena kept;
 	char kept_of[72]; /* hash of the kit that it is of: sr_kit_keep */
 	struct sr_memo *memo;
-	struct sr_gaz_memo *gaz_memo; /* kit/gaz_memo.h */
+	struct sr_gaz_memo *gaz_memo;  /* kit/gaz_memo.h */
+	struct place_kept *place_kept; /* resolve/place.h */
 	struct sr_known *known; /* text/known.h */
 };
 

@@ -62,8 +62,22 @@ static void read_countries(struct place_work *w)
 		unsigned a = id.n == 2 ? (unsigned)id.s[0] - 'a' : 26;
 		unsigned b = id.n == 2 ? (unsigned)id.s[1] - 'a' : 26;
 		if (a < 26 && b < 26)
-			w->iso[a * 26 + b] = (uint16_t)(i + 1);
+			w->kept->iso[a * 26 + b] = (uint16_t)(i + 1);
 	}
+}
+
+/* False: no memory. */
+static bool keep_kit(struct place_work *w)
+{
+	struct sr_doc *doc = w->doc;
+	bool new = !doc->place_kept;
+
+	if (new)
+		doc->place_kept = SR_NEW(&doc->kept, struct place_kept, 1);
+	w->kept = doc->place_kept;
+	if (new && w->kept)
+		read_countries(w);
+	return w->kept != NULL;
 }
 
 enum sr_code sr_places(struct sr_doc *doc, const struct sr_kit *kit,
@@ -82,11 +96,9 @@ enum sr_code sr_places(struct sr_doc *doc, const struct sr_kit *kit,
 	const void *gaz = sr_kit_section(kit, "gaz", &n);
 	if (!sr_gaz_open(&w->gaz, gaz, n))
 		w->gaz.header = NULL;
+	sr_kit_keep(doc, kit);
 	w->memo = sr_gaz_memo_of(doc, &w->gaz);
-	if (!w->memo)
-		return sr_fail_nomem(err, "places");
-	read_countries(w);
-	if (!place_marks(w) || !place_spots(w) || !place_relations(w) ||
+	if (!w->memo || !keep_kit(w) || !place_marks(w) || !place_spots(w) || !place_relations(w) ||
 	    !place_choose(w) || !place_drafts(w) || !place_anaphors(w) ||
 	    !place_put(w))
 		return sr_fail_nomem(err, "places");

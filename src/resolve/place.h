@@ -111,7 +111,7 @@ struct place_cand {
 	char country[3];      /* empty: of several */
 	uint32_t country_row; /* of countries.tsv, SR_NONE */
 	char feature[SR_GAZ_FEATURE + 1];
-	struct sr_str name;
+	struct sr_str own_name; /* of a row; see place_cand_name */
 	double prior, score;
 	uint32_t why; /* bits of enum place_why */
 };
@@ -187,6 +187,16 @@ struct place_draft {
 	bool inner; /* its words belong to a longer mention */
 };
 
+/* What follows from the kit alone, for as long as the doc has read with it. */
+struct place_kept {
+	uint16_t iso[26 * 26];	/* row of a country, plus one, by its code */
+	struct place_code {
+		bool known;
+		uint8_t class;
+		int32_t radius; /* km; 0: unknown */
+	} code[256]; /* by the gazetteer's number of it */
+};
+
 struct place_work {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -202,12 +212,10 @@ struct place_work {
 	uint32_t directed; /* end of the last "in the south" */
 	uint32_t nnamed;   /* of these, those with a name; then anaphors */
 	struct place_run_cache *runs;
-	struct sr_str last_code; /* feature code looked up last, and its row */
-	uint32_t last_row;
+	struct place_kept *kept;
 	uint32_t *slot; /* index of names + 1 by hash */
 	size_t nslot;
 	SR_LIST(uint32_t) surnames; /* symbols */
-	uint16_t iso[26 * 26];	 /* row of a country, plus one, by its code */
 	uint32_t *country_named; /* by row: how often */
 	uint32_t top_country;	 /* row that most places lie in, SR_NONE */
 	double top_share;
@@ -330,6 +338,14 @@ static inline double place_chord2(const struct place_cand *a,
 	double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
 
 	return x * x + y * y + z * z;
+}
+
+/* The name to show. */
+static inline struct sr_str place_cand_name(const struct place_work *w,
+					    const struct place_cand *c)
+{
+	return c->from == CAND_GAZ ? sr_gaz_place_name(&w->gaz, c->index)
+				   : c->own_name;
 }
 
 /* Kilometres between candidates, by their vectors: rough. */

@@ -123,18 +123,19 @@ static void change_site(struct place_work *w, struct sr_place *p,
 	if (noun.n > first.n &&
 	    memcmp(noun.s + noun.n - first.n, first.s, first.n) == 0)
 		noun = first;
-	char *own = sr_arena_raw(&w->doc->mem, c->name.n + noun.n + 1, 1);
+	struct sr_str name = place_cand_name(w, c);
+	char *own = sr_arena_raw(&w->doc->mem, name.n + noun.n + 1, 1);
 	if (!own)
 		return;
-	memcpy(own, c->name.s, c->name.n);
-	own[c->name.n] = ' ';
+	memcpy(own, name.s, name.n);
+	own[name.n] = ' ';
 	for (size_t i = 0; i < noun.n; i++)
-		own[c->name.n + 1 + i] =
+		own[name.n + 1 + i] =
 			(char)(noun.s[i] >= 'A' && noun.s[i] <= 'Z'
 				       ? noun.s[i] | 32
 				       : noun.s[i]);
 	no_entry(w, p);
-	p->name = (struct sr_str){ own, c->name.n + noun.n + 1 };
+	p->name = (struct sr_str){ own, name.n + noun.n + 1 };
 	p->radius_km += site ? SITE_KM : NEAR_KM;
 }
 

@@ -6,6 +6,7 @@
  * depends on itself. Then what no longer holds is thrown out (place_throw.c). */
 #include <stdlib.h>
 
+#include "base/compiler.h"
 #include "ontology.h"
 #include "resolve/place_choose.h"
 
@@ -80,7 +81,7 @@ static void tie_names(struct place_choose *c)
 
 	if (!ref)
 		return;
-	memset(c->tie, TIE_NONE, w->names.nitem * MOST_REFERENCES);
+	memset(c->tie, TIE_NONE, w->names.nitem * c->nref);
 	for (uint32_t i = 0; i < c->nref; i++)
 		ref[c->ref[i].name] = i + 1;
 	for (uint32_t i = 0; i < w->spots.nitem; i++) {
@@ -99,10 +100,10 @@ static void tie_names(struct place_choose *c)
 				continue;
 			uint32_t a = ref[p->name], b = ref[q->name];
 			uint8_t *x =
-				b ? &c->tie[p->name * MOST_REFERENCES + b - 1]
+				b ? &c->tie[p->name * c->nref + b - 1]
 				  : NULL;
 			uint8_t *y =
-				a ? &c->tie[q->name * MOST_REFERENCES + a - 1]
+				a ? &c->tie[q->name * c->nref + a - 1]
 				  : NULL;
 			if (x && *x < tie)
 				*x = (uint8_t)tie;
@@ -150,7 +151,7 @@ static double near_score(const struct place_choose *c, struct place_cand *cand,
 	/* What stands beside it weighs most in the mean. */
 	static const double SHARE[] = { 1, 1, 3, 8 };
 	double sum = 0, mean = 0, all = 4; /* one place alone proves little */
-	const uint8_t *ties = c->tie + (size_t)name * MOST_REFERENCES;
+	const uint8_t *ties = c->tie + name * c->nref;
 	bool area = place_is_area(cand);
 
 	for (size_t i = 0; i < c->nref; i++) {
@@ -327,15 +328,6 @@ static double spot_score(const struct place_choose *c, struct place_cand *cand,
 	return v + inside + holds + against;
 }
 
-static uint32_t lowest_bit(uint64_t bits)
-{
-	uint32_t i = 0;
-
-	while (!(bits >> i & 1))
-		i++;
-	return i;
-}
-
 /* "the village of X": not a city of a million. */
 static double kind_score(const struct place_choose *c, struct place_cand *cand,
 			 const struct place_name *n)
@@ -346,7 +338,7 @@ static double kind_score(const struct place_choose *c, struct place_cand *cand,
 
 	/* Bits from the lowest on. */
 	for (uint64_t nouns = n->nouns; nouns; nouns &= nouns - 1) {
-		uint32_t i = lowest_bit(nouns);
+		uint32_t i = sr_low_bit(nouns);
 		if (i >= rows)
 			break;
 		int32_t class =
@@ -536,7 +528,7 @@ bool place_choose(struct place_work *w)
 	c->w = w;
 	c->seen = SR_NEW(mem, struct place_cand, w->names.nitem);
 	c->country = SR_NEW(mem, double, rows);
-	c->tie = SR_NEW(mem, uint8_t, w->names.nitem * MOST_REFERENCES);
+	c->tie = sr_arena_raw(mem, w->names.nitem, MOST_REFERENCES);
 	if (!c->seen || !c->country || !c->tie || !chain_spots(c))
 		return false;
 	for (uint32_t i = 0; i < w->names.nitem; i++) {

@@ -23,7 +23,7 @@ struct place_choose {
 	struct place_reference ref[MOST_REFERENCES];
 	size_t nref;
 	double *country; /* by row of countries.tsv: share of the places */
-	uint8_t *tie;	 /* of name to reference: nname * MOST_REFERENCES */
+	uint8_t *tie;	 /* of name to reference: nname * nref */
 	/* Of each name the first spot, and the first that is said to be in it;
 	 * of each spot the next such one; SR_NONE. */
 	uint32_t *first, *next, *first_in, *next_in;

@@ -8,6 +8,7 @@
 #include "resolve/place.h"
 
 #define MOST_CANDIDATES 200
+#define FETCHED 16 /* records asked of memory at once */
 #define NOT_WANTED -2.5 /* a town where the words say river */
 #define LESS_EXACT -1.5
 #define LESS_MAIN -2.0
@@ -52,27 +53,32 @@ static void set_gaz_point(struct place_work *w, struct place_cand *c,
 	c->z = v.z;
 }
 
-static void set_feature(struct place_work *w, struct place_cand *c,
-			struct sr_str feature)
+static struct place_code code_of(const struct place_work *w,
+				 struct sr_str feature)
+{
+	uint32_t row = code_row(w, feature);
+
+	if (row == SR_NONE)
+		return (struct place_code){ true, PLACE_SITE, 0 };
+	return (struct place_code){
+		true,
+		(uint8_t)sr_kit_value(w->kit, SR_TABLE_CODES, row,
+				      SR_CODES_CLASS),
+		sr_kit_value(w->kit, SR_TABLE_CODES, row, SR_CODES_RADIUS),
+	};
+}
+
+static void set_feature(struct place_cand *c, struct sr_str feature,
+			struct place_code code)
 {
 	size_t n = feature.n < SR_GAZ_FEATURE ? feature.n : SR_GAZ_FEATURE;
 
 	memset(c->feature, 0, sizeof(c->feature));
 	if (n)
 		memcpy(c->feature, feature.s, n);
-	/* Candidates come in runs of one code. */
-	if (!sr_str_equal(w->last_code, feature)) {
-		w->last_code = feature;
-		w->last_row = code_row(w, feature);
-	}
-	c->class = PLACE_SITE;
-	if (w->last_row == SR_NONE)
-		return;
-	c->class = (uint8_t)sr_kit_value(w->kit, SR_TABLE_CODES, w->last_row,
-					 SR_CODES_CLASS);
-	if (c->radius <= 0)
-		c->radius = sr_kit_value(w->kit, SR_TABLE_CODES, w->last_row,
-					 SR_CODES_RADIUS);
+	c->class = code.class;
+	if (c->radius <= 0 && code.radius)
+		c->radius = code.radius;
 }
 
 /* How far a town reaches: a disc whose density is that of towns. */
@@ -139,8 +145,8 @@ static void set_country(const struct place_work *w, struct place_cand *c,
 	c->country[1] = (char)(iso.s[1] & ~32);
 	unsigned a = (unsigned)c->country[0] - 'A';
 	unsigned b = (unsigned)c->country[1] - 'A';
-	if (a < 26 && b < 26 && w->iso[a * 26 + b])
-		c->country_row = w->iso[a * 26 + b] - 1u;
+	if (a < 26 && b < 26 && w->kept->iso[a * 26 + b])
+		c->country_row = w->kept->iso[a * 26 + b] - 1u;
 }
 
 static void fill_gaz(struct place_work *w, struct place_cand *c,
@@ -156,11 +162,13 @@ static void fill_gaz(struct place_work *w, struct place_cand *c,
 		.admin2 = p->admin2_index,
 		.tier = (uint8_t)tier,
 		.main = main,
-		.name = p->name,
 	};
 	set_country(w, c, p->country);
 	c->radius = p->radius_km;
-	set_feature(w, c, p->feature);
+	struct place_code *code = &w->kept->code[p->feature_index];
+	if (!code->known)
+		*code = code_of(w, p->feature);
+	set_feature(c, p->feature, *code);
 	set_gaz_point(w, c, p->at);
 	if (c->radius <= 0)
 		c->radius = town_radius(p->population);
@@ -193,14 +201,14 @@ static void fill_row(struct place_work *w, struct place_cand *c,
 		.admin1 = SR_GAZ_NONE,
 		.admin2 = SR_GAZ_NONE,
 		.main = true,
-		.name = sr_kit_text(w->kit, table, row, SR_COUNTRIES_NAME),
+		.own_name = sr_kit_text(w->kit, table, row, SR_COUNTRIES_NAME),
 		.radius = sr_kit_value(w->kit, table, row, radius),
 	};
 	set_country(w, c, iso);
-	set_feature(
-		w, c,
+	struct sr_str feature =
 		country ? SR_STR("PCLI")
-			: sr_kit_text(w->kit, table, row, SR_FEATURES_FEATURE));
+			: sr_kit_text(w->kit, table, row, SR_FEATURES_FEATURE);
+	set_feature(c, feature, code_of(w, feature));
 	set_point(c, (struct sr_point){
 			     sr_kit_value(w->kit, table, row, lat) / 1000.0,
 			     sr_kit_value(w->kit, table, row, lon) / 1000.0 });
@@ -291,18 +299,21 @@ static size_t add_tier(struct place_work *w, struct gather *g,
 					: sr_gaz_name_find(&w->gaz, name, tier);
 	size_t n = 0;
 
+	for (size_t i = 0; i < f.n && i < FETCHED; i++)
+		sr_gaz_fetch(&w->gaz, sr_gaz_index(f.entry[i]));
 	for (size_t i = 0; i < f.n && g->c.nitem < MOST_CANDIDATES; i++) {
 		struct sr_gaz_place p;
 		struct place_cand c;
 		uint32_t at = sr_gaz_index(f.entry[i]);
 		if (tier == SR_GAZ_K2 && !sr_gaz_close(&w->gaz, q, at))
 			continue;
-		if (!sr_gaz_place(&w->gaz, at, &p))
+		if (!sr_gaz_place_bare(&w->gaz, at, &p))
 			continue;
 		n++;
 		fill_gaz(w, &c, &p, tier, f.entry[i] & SR_GAZ_MAIN);
 		/* "Cedar" for Cedar County */
-		if (c.class == PLACE_AREA2 && q->fold.n + 4 < p.name.n)
+		if (c.class == PLACE_AREA2 && 
+		    q->fold.n + 4 < place_cand_name(w, &c).n)
 			c.prior += LESS_AREA;
 		if (have(g, &c))
 			continue;
@@ -549,7 +560,7 @@ bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,
 	struct sr_gaz_found f = sr_gaz_find(&w->gaz, &q, SR_GAZ_EXACT);
 	for (size_t i = 0; i < f.n; i++) {
 		struct sr_gaz_place p;
-		if (!sr_gaz_place(&w->gaz, sr_gaz_index(f.entry[i]), &p))
+		if (!sr_gaz_place_bare(&w->gaz, sr_gaz_index(f.entry[i]), &p))
 			continue;
 		fill_gaz(w, c, &p, SR_GAZ_EXACT, true);
 		if (c->country_row == country &&

@@ -68,11 +68,7 @@ static struct sr_str why_text(struct place_work *w, const struct place_cand *c)
 static struct sr_str admin1_name(const struct place_work *w,
 				 const struct place_cand *c)
 {
-	struct sr_gaz_place p;
-
-	if (c->admin1 == SR_GAZ_NONE || !sr_gaz_place(&w->gaz, c->admin1, &p))
-		return (struct sr_str){ NULL, 0 };
-	return p.name;
+	return sr_gaz_place_name(&w->gaz, c->admin1);
 }
 
 static struct sr_str copied(struct place_work *w, const char *s)
@@ -106,7 +102,7 @@ static bool put_candidates(struct place_work *w, struct sr_place *p,
 		const struct place_cand *c = &n->cand[i];
 		out[i] = (struct sr_candidate){
 			.id = c->id,
-			.name = c->name,
+			.name = place_cand_name(w, c),
 			.admin1 = admin1_name(w, c),
 			.country = copied(w, c->country),
 			.lat = c->at.lat,
@@ -154,7 +150,7 @@ static void set_best(struct place_work *w, struct sr_place *p,
 		     const struct place_cand *c)
 {
 	p->kind = is_point(c) ? SR_PLACE_POINT : SR_PLACE_AREA;
-	p->name = c->name;
+	p->name = place_cand_name(w, c);
 	p->feature = copied(w, c->feature);
 	p->admin1 = admin1_name(w, c);
 	p->country = copied(w, c->country);
@@ -342,8 +338,9 @@ static bool put_missing(struct place_work *w, uint32_t i)
 		in = city_of(w, i);
 	if (in) {
 		d->p.country = copied(w, in->country);
-		d->p.admin1 = in->class == PLACE_AREA1 ? in->name
-						       : admin1_name(w, in);
+		d->p.admin1 = in->class == PLACE_AREA1
+				      ? place_cand_name(w, in)
+				      : admin1_name(w, in);
 		if (in->radius < COARSE_KM)
 			place_set_point(&d->p, in->at, in->radius * 1.2 + 3);
 	} else if (w->top_country != SR_NONE && w->top_share > UNANIMOUS) {
