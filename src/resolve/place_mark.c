@@ -81,24 +81,57 @@ static void mark_place(struct place_work *w, const struct sr_hit *h)
 	}
 }
 
-/* A phrase of the tables of parties, and of the rest. */
-static void mark_other(struct place_work *w, const struct sr_hit *h)
+/* What a phrase of a table tells about places. */
+enum role {
+	ROLE_OTHER, /* that its words are something else */
+	ROLE_TITLE,
+	ROLE_UNIT,
+	ROLE_SPEECH,
+	ROLE_TAKEN,
+	ROLE_SEAT,
+	ROLE_PLACE, /* see mark_place */
+	ROLE_NONE
+};
+
+static const uint8_t ROLE[SR_TABLE_COUNT] = {
+	[SR_TABLE_COUNTRIES] = ROLE_PLACE,
+	[SR_TABLE_FEATURES] = ROLE_PLACE,
+	[SR_TABLE_NOUNS] = ROLE_PLACE,
+	[SR_TABLE_BEARINGS] = ROLE_PLACE,
+	[SR_TABLE_SIGNS] = ROLE_PLACE,
+	[SR_TABLE_RANKS] = ROLE_TITLE,
+	[SR_TABLE_POSTS] = ROLE_TITLE,
+	[SR_TABLE_ECHELONS] = ROLE_UNIT,
+	[SR_TABLE_BRANCHES] = ROLE_UNIT,
+	[SR_TABLE_BODIES] = ROLE_UNIT,
+	[SR_TABLE_SPEECH] = ROLE_SPEECH,
+	[SR_TABLE_LEADERS] = ROLE_TAKEN,
+	[SR_TABLE_INSTITUTIONS] = ROLE_TAKEN,
+	[SR_TABLE_GROUPS] = ROLE_TAKEN,
+	[SR_TABLE_FORMATIONS] = ROLE_TAKEN,
+	[SR_TABLE_STATES] = ROLE_SEAT,
+	[SR_TABLE_PARTS] = ROLE_NONE,
+};
+
+static void mark_hit(struct place_work *w, const struct sr_hit *h)
 {
-	w->mark[h->from].other = true;
-	if (h->table == SR_TABLE_RANKS || h->table == SR_TABLE_POSTS)
+	struct place_mark *m = &w->mark[h->from];
+	enum role role = (enum role)ROLE[h->table];
+
+	m->other |= role < ROLE_PLACE;
+	if (role == ROLE_PLACE)
+		mark_place(w, h);
+	else if (role == ROLE_TITLE)
 		w->mark[h->to].title = true;
-	else if (h->table == SR_TABLE_ECHELONS ||
-		 h->table == SR_TABLE_BRANCHES || h->table == SR_TABLE_BODIES)
-		w->mark[h->from].unit = true;
-	else if (h->table == SR_TABLE_SPEECH)
-		w->mark[h->from].speech = true;
-	else if (h->table == SR_TABLE_LEADERS ||
-		 h->table == SR_TABLE_INSTITUTIONS ||
-		 h->table == SR_TABLE_GROUPS ||
-		 h->table == SR_TABLE_FORMATIONS ||
-		 (h->table == SR_TABLE_STATES && h->column == SR_STATES_SEATS))
+	else if (role == ROLE_UNIT)
+		m->unit = true;
+	else if (role == ROLE_SPEECH)
+		m->speech = true;
+	else if (role == ROLE_TAKEN ||
+		 (role == ROLE_SEAT && h->column == SR_STATES_SEATS))
 		mark_taken(w, h);
 }
+
 
 static void mark_hits(struct place_work *w)
 {
@@ -108,13 +141,7 @@ static void mark_hits(struct place_work *w)
 		const struct sr_hit *h = &doc->hits.items[i];
 		if (!w->mark[h->from].hit)
 			w->mark[h->from].hit = i + 1;
-		if (h->table == SR_TABLE_COUNTRIES ||
-		    h->table == SR_TABLE_FEATURES ||
-		    h->table == SR_TABLE_NOUNS ||
-		    h->table == SR_TABLE_BEARINGS || h->table == SR_TABLE_SIGNS)
-			mark_place(w, h);
-		else if (h->table != SR_TABLE_PARTS)
-			mark_other(w, h);
+		mark_hit(w, h);
 	}
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++)
 		w->mark[i].time = doc->tokens.items[i].time != SR_NONE;

@@ -538,6 +538,10 @@ bool place_anaphors(struct place_work *w)
 
 	w->nnamed = (uint32_t)w->drafts.nitem;
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++) {
+		const struct place_mark *m = &w->mark[i];
+		if (!m->noun && !m->bearing && !m->people &&
+		    !(m->signs & (1u << SIGN_THERE | 1u << SIGN_IT)))
+			continue;
 		while (last < w->nnamed && w->drafts.items[last].p.m.from < i)
 			last++;
 		const struct sr_sentence *s =
