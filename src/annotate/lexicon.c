@@ -45,6 +45,20 @@ static uint32_t symbol_of(const struct walk *w, uint32_t token)
 	return w->trie == SR_TRIE_LEMMAS ? t->lemma : t->lower;
 }
 
+/* Is the token, or its lemma, one piece? A lemma that is the word itself is one
+ * where the word is, and has no capitals. */
+static bool is_piece(const struct walk *w, uint32_t token, enum sr_case *casing)
+{
+	const struct sr_token *t = &w->doc->tokens.items[token];
+
+	if (w->trie == SR_TRIE_LEMMAS && t->lemma != t->lower)
+		return sr_piece_plain(text_of(w, token), casing);
+	*casing = w->trie == SR_TRIE_LEMMAS
+			  ? SR_CASE_ANY
+			  : (enum sr_case)SR_TRAIT_CASE_OF(t->traits);
+	return t->traits & SR_TRAIT_PIECE;
+}
+
 /* The next piece of the token at hand; false: it has none. *last: nothing of
  * the token is behind it. */
 static bool next_piece(struct walk *w, uint32_t *symbol, enum sr_case *casing,
@@ -54,12 +68,11 @@ static bool next_piece(struct walk *w, uint32_t *symbol, enum sr_case *casing,
 
 	*last = true;
 	if (!w->begun) {
-		all = w->rest = text_of(w, w->token);
-		if (sr_piece_plain(all, casing)) {
+		if (is_piece(w, w->token, casing)) {
 			*symbol = symbol_of(w, w->token);
-			w->rest.n = 0;
 			return true;
 		}
+		all = w->rest = text_of(w, w->token);
 	}
 	struct sr_str piece = sr_piece_next(&w->rest);
 	if (!piece.n)
@@ -174,7 +187,7 @@ static bool may_begin(const struct walk *w, uint32_t token)
 	enum sr_case casing;
 
 	return sr_trie_step(w->kit, w->trie, 0, symbol_of(w, token)) ||
-	       !sr_piece_plain(text_of(w, token), &casing);
+	       !is_piece(w, token, &casing);
 }
 
 enum sr_code sr_lexicon(struct sr_doc *doc, const struct sr_kit *kit,

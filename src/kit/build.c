@@ -112,7 +112,7 @@ static bool grow_edges(struct sr_builder *b, struct edge_list *t)
 static uint32_t add_edge(struct sr_builder *b, struct edge_list *t, uint32_t node,
                          uint32_t symbol)
 {
-	if (t->edges.nitem * 2 >= t->nslot && !grow_edges(b, t))
+	if (t->edges.nitem * 4 >= t->nslot * 3 && !grow_edges(b, t))
 		return 0;
 	size_t i = sr_edge_hash(node, symbol) & (t->nslot - 1);
 	for (; t->slot[i]; i = (i + 1) & (t->nslot - 1)) {

@@ -10,21 +10,8 @@
 #include "kit/gate.h"
 #include "kit/gaz.h"
 #include "kit/pattern.h"
-#include "kit/phrase.h"
+#include "kit/trie.h"
 #include "kit/wordset.h"
-
-struct trie {
-	const struct sr_edge *edge;
-	const uint32_t *first;
-	const struct sr_phrase *phrase;
-	uint32_t mask, nnode;
-	uint32_t *begin;   /* of each symbol: the node behind it, 0 */
-	uint64_t *further; /* bits: may there be such an edge beyond them? */
-};
-
-/* Most words that begin a phrase do not go on as one: 16 kB say so, without a
- * look at edges strewn over a megabyte. */
-#define FURTHER_BITS 17
 
 struct sr_kit {
 	const char *bytes;
@@ -39,7 +26,7 @@ struct sr_kit {
 	const uint32_t *symbol_slot, *symbol_offset;
 	const char *symbol_text;
 	uint32_t symbol_mask, nsymbol;
-	struct trie trie[SR_TRIES];
+	struct sr_trie_index trie[SR_TRIES];
 	const struct sr_patterns_header *patterns;
 	const struct sr_pattern *pattern;
 	const struct sr_selector *selector;
@@ -154,63 +141,19 @@ static bool has_bit(const uint8_t *bits, uint32_t symbol)
 	return bits[symbol / 8] >> symbol % 8 & 1;
 }
 
-static uint32_t further_bit(uint32_t node, uint32_t symbol)
+static bool load_trie(struct sr_kit *k, enum sr_trie trie, const char *name)
 {
-	return sr_edge_hash(node, symbol) >> (32 - FURTHER_BITS);
-}
-
-static bool index_edge(struct sr_kit *k, struct trie *t,
-		       const struct sr_edge *e)
-{
-	if (e->next > t->nnode)
-		return false;
-	if (e->node == 0 && e->symbol <= k->nsymbol) {
-		t->begin[e->symbol] = e->next;
-	} else if (e->node) {
-		uint32_t bit = further_bit(e->node, e->symbol);
-		t->further[bit / 64] |= (uint64_t)1 << bit % 64;
-	}
-	return true;
-}
-
-static bool load_trie(struct sr_kit *k, struct trie *t, const char *name)
-{
+	struct sr_trie_index *t = &k->trie[trie];
 	size_t n;
-	const char *p = sr_kit_section(k, name, &n);
-	const struct sr_trie_header *h = (const void *)p;
+	const void *p = sr_kit_section(k, name, &n);
 
-	if (!p || n < sizeof(*h) || !power_of_two(h->nslot) ||
-	    sizeof(*h) + (uint64_t)h->nslot * sizeof(struct sr_edge) +
-	                    ((uint64_t)h->nnode + 2) * 4 +
-	                    (uint64_t)h->nphrase * sizeof(struct sr_phrase) !=
-	            n)
+	if (!sr_trie_open(t, p, n, k->nsymbol))
 		return false;
-	t->edge = (const void *)(h + 1);
-	t->first = (const void *)(t->edge + h->nslot);
-	t->phrase = (const void *)(t->first + h->nnode + 2);
-	t->mask = h->nslot - 1;
-	t->nnode = h->nnode;
-	uint32_t used = 0;
-	t->begin = calloc((size_t)k->nsymbol + 1, sizeof(*t->begin));
-	t->further = calloc(((size_t)1 << FURTHER_BITS) / 64,
-			    sizeof(*t->further));
-	if (!t->begin || !t->further)
-		return false;
-	for (uint32_t i = 0; i < h->nslot; i++) {
-		if (t->edge[i].symbol == 0)
-			continue;
-		used++;
-		if (!index_edge(k, t, &t->edge[i]))
-			return false;
-	}
-	for (uint32_t i = 0; i <= h->nnode; i++)
-		if (t->first[i] > t->first[i + 1])
-			return false;
-	for (uint32_t i = 0; i < h->nphrase; i++)
+	for (uint32_t i = 0; i < t->nphrase; i++)
 		if (t->phrase[i].table >= SR_TABLE_COUNT ||
 		    t->phrase[i].row >= k->table[t->phrase[i].table].nrow)
 			return false;
-	return used < h->nslot && t->first[h->nnode + 1] <= h->nphrase;
+	return true;
 }
 
 static bool check_selectors(const struct sr_kit *k,
@@ -309,9 +252,9 @@ static enum sr_code load(struct sr_kit **kit, struct sr_kit *k,
 {
 	*kit = NULL;
 	if (!load_header(k) || !load_tables(k) || !load_symbols(k) ||
-	    !load_trie(k, &k->trie[SR_TRIE_FORMS], "forms") ||
-	    !load_trie(k, &k->trie[SR_TRIE_LEMMAS], "lemmas") ||
-	    !load_trie(k, &k->trie[SR_TRIE_CUES], "cues") ||
+	    !load_trie(k, SR_TRIE_FORMS, "forms") ||
+	    !load_trie(k, SR_TRIE_LEMMAS, "lemmas") ||
+	    !load_trie(k, SR_TRIE_CUES, "cues") ||
 	    !load_patterns(k) || !load_sets(k)) {
 		sr_kit_close(k);
 		return broken(err, what);
@@ -363,10 +306,8 @@ void sr_kit_close(struct sr_kit *kit)
 	if (!kit)
 		return;
 	sr_file_unmap(kit->gaz);
-	for (int t = 0; t < SR_TRIES; t++) {
-		free(kit->trie[t].begin);
-		free(kit->trie[t].further);
-	}
+	for (int t = 0; t < SR_TRIES; t++)
+		sr_trie_close(&kit->trie[t]);
 	free(kit->triggers);
 	if (kit->mapped)
 		sr_file_unmap((struct sr_str){ kit->bytes, kit->size });
@@ -632,27 +573,20 @@ uint32_t sr_symbol_of(struct sr_doc *doc, const struct sr_kit *kit,
 uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,
                       uint32_t node, uint32_t symbol)
 {
-	const struct trie *t = &kit->trie[trie];
+	return sr_trie_next(&kit->trie[trie], node, symbol);
+}
 
-	if (symbol == 0 || symbol > kit->nsymbol)
-		return 0;
-	if (node == 0)
-		return t->begin[symbol];
-	uint32_t bit = further_bit(node, symbol);
-	if (!(t->further[bit / 64] >> bit % 64 & 1))
-		return 0;
-	for (uint32_t i = sr_edge_hash(node, symbol) & t->mask;
-	     t->edge[i].symbol; i = (i + 1) & t->mask)
-		if (t->edge[i].node == node && t->edge[i].symbol == symbol)
-			return t->edge[i].next;
-	return 0;
+bool sr_trie_amounts(const struct sr_kit *kit, uint32_t symbol)
+{
+	return symbol <= kit->nsymbol &&
+	       has_bit(kit->trie[SR_TRIE_FORMS].amounts, symbol);
 }
 
 const struct sr_phrase *sr_trie_ends(const struct sr_kit *kit,
                                      enum sr_trie trie, uint32_t node,
                                      size_t *n)
 {
-	const struct trie *t = &kit->trie[trie];
+	const struct sr_trie_index *t = &kit->trie[trie];
 
 	*n = t->first[node + 1] - t->first[node];
 	return t->phrase + t->first[node];

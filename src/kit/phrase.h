@@ -50,6 +50,17 @@ enum sr_trie { SR_TRIE_FORMS, SR_TRIE_LEMMAS, SR_TRIE_CUES, SR_TRIES };
 uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,
                       uint32_t node, uint32_t symbol);
 
+/* Is the table one of those that numbers and times are read by? */
+static inline bool sr_table_of_amounts(unsigned table)
+{
+	return table == SR_TABLE_NUMERALS || table == SR_TABLE_BOUNDS ||
+	       table == SR_TABLE_UNITS || table == SR_TABLE_TIMES ||
+	       table == SR_TABLE_MONTHS || table == SR_TABLE_WEEKDAYS;
+}
+
+/* Does a phrase of forms of such a table begin with the symbol? */
+bool sr_trie_amounts(const struct sr_kit *kit, uint32_t symbol);
+
 /* The phrases that end at a node. */
 const struct sr_phrase *sr_trie_ends(const struct sr_kit *kit,
                                      enum sr_trie trie, uint32_t node,

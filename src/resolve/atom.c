@@ -22,12 +22,6 @@ static unsigned kind_column(uint16_t table)
 	}
 }
 
-static bool of_ours(uint16_t table)
-{
-	return kind_column(table) || table == SR_TABLE_MONTHS ||
-	       table == SR_TABLE_WEEKDAYS;
-}
-
 static bool digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -67,8 +61,42 @@ static uint32_t symbol_of(const struct sr_kit *kit, struct sr_str s)
 	return sr_kit_symbol(kit, (struct sr_str){ fold, n });
 }
 
-static bool add_token(struct sr_doc *doc, struct sr_atoms *a, uint32_t token,
-		      uint32_t *before)
+static struct sr_atom *add_atom(struct sr_doc *doc, struct sr_atoms *a,
+				uint32_t token, struct sr_span at,
+				enum sr_atom_kind kind)
+{
+	struct sr_atom *own = SR_PUSH(&doc->mem, &a->list);
+
+	if (own)
+		*own = (struct sr_atom){
+			.at = at,
+			.token = token,
+			.kind = (uint8_t)kind,
+			.begins = kind == SR_ATOM_DIGITS ? SR_AT_DIGITS : 0,
+		};
+	return own;
+}
+
+/* A token of ASCII that is one atom, which nearly all are. */
+static bool add_whole(struct sr_doc *doc, struct sr_atoms *a, uint32_t token,
+		      uint32_t before)
+{
+	const struct sr_token *t = &doc->tokens.items[token];
+	enum sr_atom_kind kind = t->traits & SR_TRAIT_WORD     ? SR_ATOM_WORD
+				 : t->traits & SR_TRAIT_DIGITS ? SR_ATOM_DIGITS
+							       : SR_ATOM_MARK;
+	struct sr_atom *own = add_atom(doc, a, token, t->at, kind);
+
+	if (!own)
+		return false;
+	own->casing = (uint8_t)SR_TRAIT_CASE_OF(t->traits);
+	own->spaced = t->at.from > before;
+	own->symbol = kind == SR_ATOM_DIGITS ? 0 : t->lower;
+	return true;
+}
+
+static bool add_parts(struct sr_doc *doc, struct sr_atoms *a, uint32_t token,
+		      uint32_t before)
 {
 	const struct sr_token *t = &doc->tokens.items[token];
 	const char *text = doc->report.text.s;
@@ -77,22 +105,19 @@ static bool add_token(struct sr_doc *doc, struct sr_atoms *a, uint32_t token,
 	while (p < end) {
 		enum sr_atom_kind kind;
 		const char *q = atom_end(p, end, &kind);
-		struct sr_atom *own = SR_PUSH(&doc->mem, &a->list);
+		struct sr_span at = { (uint32_t)(p - text),
+				      (uint32_t)(q - text) };
+		struct sr_atom *own = add_atom(doc, a, token, at, kind);
 		if (!own)
 			return false;
-		struct sr_str s = { p, (size_t)(q - p) };
-		*own = (struct sr_atom){
-			.at = { (uint32_t)(p - text), (uint32_t)(q - text) },
-			.token = token,
-			.kind = (uint8_t)kind,
-			.casing = (uint8_t)sr_piece_case(s),
-			.spaced = (uint32_t)(p - text) > *before,
-		};
+		struct sr_str s = sr_str_at(doc->report.text, at);
+		own->casing = (uint8_t)sr_piece_case(s);
+		own->spaced = at.from > before;
 		if (kind != SR_ATOM_DIGITS)
 			own->symbol = s.n == t->at.to - t->at.from
 					      ? t->lower
 					      : symbol_of(a->kit, s);
-		*before = own->at.to;
+		before = at.to;
 		p = q;
 	}
 	return true;
@@ -106,6 +131,18 @@ static bool case_fits(const struct sr_atoms *a, size_t from, uint32_t casing)
 	return true;
 }
 
+static uint64_t bit_of(const struct sr_word *w)
+{
+	if (w->table == SR_TABLE_TIMES)
+		return SR_AT_TIME(w->kind < SR_AT_TIMES ? w->kind
+							: SR_AT_TIMES - 1);
+	if (w->table == SR_TABLE_NUMERALS)
+		return SR_AT_NUMERAL(w->kind < SR_AT_NUMERALS
+					     ? w->kind
+					     : SR_AT_NUMERALS - 1);
+	return sr_atom_bits((enum sr_table)w->table);
+}
+
 static bool add_words(struct sr_doc *doc, struct sr_atoms *a, uint32_t node,
 		      size_t from, size_t to)
 {
@@ -114,7 +151,8 @@ static bool add_words(struct sr_doc *doc, struct sr_atoms *a, uint32_t node,
 		sr_trie_ends(a->kit, SR_TRIE_FORMS, node, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		if (!of_ours(p[i].table) || !case_fits(a, from, p[i].casing))
+		if (!sr_table_of_amounts(p[i].table) ||
+		    !case_fits(a, from, p[i].casing))
 			continue;
 		struct sr_word *w = SR_PUSH(&doc->mem, &a->words);
 		if (!w)
@@ -131,9 +169,7 @@ static bool add_words(struct sr_doc *doc, struct sr_atoms *a, uint32_t node,
 		};
 		if (a->list.items[from].nword < UINT8_MAX)
 			a->list.items[from].nword++;
-		if (table == SR_TABLE_TIMES)
-			a->list.items[from].times |= (uint64_t)1
-						     << (w->kind & 63);
+		a->list.items[from].begins |= bit_of(w);
 	}
 	return true;
 }
@@ -147,6 +183,8 @@ static bool find_words(struct sr_doc *doc, struct sr_atoms *a)
 	for (size_t from = 0; from < a->list.nitem; from++) {
 		uint32_t sentence = token[atom[from].token].sentence;
 		uint32_t node = 0;
+		if (!sr_trie_amounts(a->kit, atom[from].symbol))
+			continue;
 		a->list.items[from].word = (uint32_t)a->words.nitem;
 		for (size_t i = from; i < a->list.nitem; i++) {
 			if (token[atom[i].token].sentence != sentence)
@@ -179,8 +217,12 @@ enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
 	uint32_t before = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		a->first[i] = (uint32_t)a->list.nitem;
-		if (!add_token(doc, a, i, &before))
+		const struct sr_token *t = &doc->tokens.items[i];
+		bool whole = t->traits & (SR_TRAIT_WORD | SR_TRAIT_DIGITS |
+					  SR_TRAIT_MARK);
+		if (!(whole ? add_whole : add_parts)(doc, a, i, before))
 			return sr_fail_nomem(err, "atoms");
+		before = t->at.to;
 	}
 	a->first[n] = (uint32_t)a->list.nitem;
 	if (!find_words(doc, a))
@@ -189,7 +231,7 @@ enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
 	return SR_OK;
 }
 
-const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,
+const struct sr_word *sr_atom_find(const struct sr_atoms *a, uint32_t i,
 				   enum sr_table table, unsigned kind)
 {
 	const struct sr_atom *atom = &a->list.items[i];
@@ -197,20 +239,8 @@ const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,
 	/* The longest comes last. */
 	for (uint32_t k = atom->nword; k-- > 0;) {
 		const struct sr_word *w = &a->words.items[atom->word + k];
-		if (w->table == table && w->kind == kind)
-			return w;
-	}
-	return NULL;
-}
-
-const struct sr_word *sr_atom_any(const struct sr_atoms *a, uint32_t i,
-				  enum sr_table table)
-{
-	const struct sr_atom *atom = &a->list.items[i];
-
-	for (uint32_t k = atom->nword; k-- > 0;) {
-		const struct sr_word *w = &a->words.items[atom->word + k];
-		if (w->table == table)
+		if (w->table == table &&
+		    (w->kind == kind || kind == SR_ANY_KIND))
 			return w;
 	}
 	return NULL;

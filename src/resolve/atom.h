@@ -135,8 +135,28 @@ struct sr_atom {
 	uint8_t kind;	/* enum sr_atom_kind */
 	uint8_t casing; /* enum sr_case */
 	bool spaced;	/* white space before it */
-	uint64_t times; /* bits: kinds of words of the time table among them */
+	uint64_t begins; /* bits of what it is or begins: SR_AT_* */
 };
+
+/* One bit for each kind of word of the time table, then of the numerals; one
+ * for months and weekdays, one for units and bounds, one for digits. */
+#define SR_AT_TIME(kind) ((uint64_t)1 << (kind))
+#define SR_AT_NUMERAL(kind) ((uint64_t)1 << ((kind) + SR_AT_TIMES))
+#define SR_AT_TIMES 45
+#define SR_AT_NUMERALS 16
+#define SR_AT_CALENDAR ((uint64_t)1 << 61)
+#define SR_AT_MEASURE ((uint64_t)1 << 62)
+#define SR_AT_DIGITS ((uint64_t)1 << 63)
+/* What an amount can begin with (value.h). */
+#define SR_AT_VALUE                                                            \
+	(SR_AT_DIGITS | SR_AT_NUMERAL(SR_NUMERAL_ONES) |                       \
+	 SR_AT_NUMERAL(SR_NUMERAL_TEEN) | SR_AT_NUMERAL(SR_NUMERAL_TENS) |     \
+	 SR_AT_NUMERAL(SR_NUMERAL_SOME) | SR_AT_NUMERAL(SR_NUMERAL_SCALES) |   \
+	 SR_AT_NUMERAL(SR_NUMERAL_ORDINAL) |                                   \
+	 SR_AT_NUMERAL(SR_NUMERAL_FRACTION) |                                  \
+	 SR_AT_NUMERAL(SR_NUMERAL_ARTICLE))
+_Static_assert(SR_TW_AGE < SR_AT_TIMES && SR_NUMERAL_OF < SR_AT_NUMERALS,
+	       "kinds are bits of one number");
 
 struct sr_atoms {
 	const struct sr_kit *kit;
@@ -150,15 +170,47 @@ struct sr_atoms {
 enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
 			   struct sr_err *err) SR_MUST_USE;
 
-_Static_assert(SR_TW_AGE < 64, "kinds are bits of one number");
+/* The bits that a table's words of any kind have. */
+static inline uint64_t sr_atom_bits(enum sr_table table)
+{
+	return table == SR_TABLE_TIMES ? SR_AT_TIME(SR_AT_TIMES) - 1
+	       : table == SR_TABLE_NUMERALS
+		       ? SR_AT_CALENDAR - SR_AT_NUMERAL(0)
+	       : table == SR_TABLE_MONTHS || table == SR_TABLE_WEEKDAYS
+		       ? SR_AT_CALENDAR
+		       : SR_AT_MEASURE;
+}
 
-/* The phrase of that table and kind that begins at atom i; NULL if none. */
-const struct sr_word *sr_atom_word(const struct sr_atoms *a, uint32_t i,
+#define SR_ANY_KIND UINT32_MAX
+
+/* Looks where a bit says that there may be one: for the two below. */
+const struct sr_word *sr_atom_find(const struct sr_atoms *a, uint32_t i,
 				   enum sr_table table, unsigned kind);
 
+/* The phrase of that table and kind that begins at atom i; NULL if none. Asked
+ * some 50 times an atom, mostly in vain. */
+static inline const struct sr_word *sr_atom_word(const struct sr_atoms *a,
+						 uint32_t i,
+						 enum sr_table table,
+						 unsigned kind)
+{
+	uint64_t bits = table == SR_TABLE_TIMES	     ? SR_AT_TIME(kind)
+			: table == SR_TABLE_NUMERALS ? SR_AT_NUMERAL(kind)
+						     : SR_AT_MEASURE;
+
+	if (!(a->list.items[i].begins & bits))
+		return NULL;
+	return sr_atom_find(a, i, table, kind);
+}
+
 /* As above, of any kind. */
-const struct sr_word *sr_atom_any(const struct sr_atoms *a, uint32_t i,
-				  enum sr_table table);
+static inline const struct sr_word *
+sr_atom_any(const struct sr_atoms *a, uint32_t i, enum sr_table table)
+{
+	if (!(a->list.items[i].begins & sr_atom_bits(table)))
+		return NULL;
+	return sr_atom_find(a, i, table, SR_ANY_KIND);
+}
 
 /* Is atom i the mark c, an ASCII one as folded (every dash is '-')? */
 bool sr_atom_is(const struct sr_atoms *a, uint32_t i, char c);

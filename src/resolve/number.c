@@ -172,15 +172,15 @@ static bool read_sentence(struct stage *g)
 
 	c->last_unit = (struct sr_str){ NULL, 0 };
 	for (uint32_t i = c->spot->from; i < c->spot->end;) {
-		const struct sr_atom *atom = &c->a->list.items[i];
 		struct sr_amount n;
+		if (!(c->a->list.items[i].begins &
+		      (SR_AT_VALUE | SR_AT_MEASURE))) {
+			i++;
+			continue;
+		}
 		uint32_t past = past_dates(g, i);
 		if (past > i) {
 			i = past;
-			continue;
-		}
-		if (atom->kind != SR_ATOM_DIGITS && !atom->nword) {
-			i++;
 			continue;
 		}
 		if (!sr_amount_read(c, i, &n) && !another(g, i, &n)) {

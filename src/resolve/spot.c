@@ -2,6 +2,7 @@
  * expression is tried and the longest kept, as a reader would. What the words
  * are is in data/lexicon/times.tsv; what they count from is settled later. */
 #include "resolve/spot.h"
+#include "base/compiler.h"
 #include "base/str.h"
 #include "ontology.h"
 
@@ -47,32 +48,65 @@ static const struct sr_expr EMPTY = {
 	.war = SR_NONE,
 };
 
+#define T(kind) SR_AT_TIME(SR_TW_##kind)
+
+static const struct sr_spot_shape SHAPE[] = {
+	{ date, SR_SPOT_DATE | T(APPROX) },
+	{ sr_spot_rel, T(THE) | T(REL) },
+	{ sr_spot_part, T(THE) | T(PART) },
+	{ sr_spot_drift, T(EARLIER) | T(LATER) },
+	{ sr_spot_daypart_of, T(THE) | T(PART) },
+	{ sr_spot_length, SR_AT_VALUE | T(APPROX) | T(MANY) | T(UNIT) },
+	{ sr_spot_unit_beside, T(THE) },
+	{ sr_spot_war, T(THE) | T(PART) },
+	{ sr_spot_war_day, SR_AT_VALUE | T(UNIT) },
+	{ sr_spot_nth_of, SR_AT_VALUE | T(THE) | T(REL) },
+	{ sr_spot_simple, T(DAY) | T(REF) | T(THEN) | T(SPAN) | T(YEAR_END) |
+				  T(WEEKEND) },
+	{ sr_spot_every, T(REPEAT) | T(EVERY) },
+	{ sr_spot_clock, SR_AT_DIGITS },
+	{ sr_spot_aged, T(AGE) },
+	{ sr_spot_part_of_day, T(DAYPART) },
+};
+#undef T
+
+/* What an expression at i can begin with. Behind an article that no word of
+ * an amount or a time follows there is none but a war's. */
+static uint64_t begins(const struct sr_spot *s, uint32_t i)
+{
+	const struct sr_atom *atom = s->a->list.items;
+	const uint64_t the = SR_AT_TIME(SR_TW_THE);
+	const struct sr_word *w = sr_spot_word(s, i, SR_TW_THE);
+
+	if (w && (i + w->n >= s->end ||
+		  !(atom[i + 1].begins | atom[i + w->n].begins)))
+		return atom[i].begins & ~the;
+	return atom[i].begins;
+}
+
+/* "since | the war": may the words before make a war a point in time? */
+static bool after_which(const struct sr_spot *s, uint32_t i)
+{
+	const uint64_t which = SR_AT_TIME(SR_TW_SINCE) |
+			       SR_AT_TIME(SR_TW_BEFORE) |
+			       SR_AT_TIME(SR_TW_AFTER);
+
+	return i > s->from && (s->a->list.items[i - 1].begins & which);
+}
+
 /* The longest expression at i; 0 if there is none. */
 static uint32_t longest(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
-	static uint32_t (*const READ[])(const struct sr_spot *, uint32_t,
-					struct sr_expr *) = {
-		date,
-		sr_spot_rel,
-		sr_spot_part,
-		sr_spot_drift,
-		sr_spot_daypart_of,
-		sr_spot_length,
-		sr_spot_unit_beside,
-		sr_spot_war,
-		sr_spot_war_day,
-		sr_spot_nth_of,
-		sr_spot_simple,
-		sr_spot_every,
-		sr_spot_clock,
-		sr_spot_aged,
-		sr_spot_part_of_day,
-	};
+	uint64_t has = begins(s, i);
+	bool war = after_which(s, i) || sr_spot_word(s, i, SR_TW_THE);
 	uint32_t best = 0;
 
-	for (size_t k = 0; k < sizeof(READ) / sizeof(READ[0]); k++) {
+	for (size_t k = 0; k < SR_LEN(SHAPE); k++) {
+		if (!(has & SHAPE[k].needs) &&
+		    !(war && SHAPE[k].read == sr_spot_war))
+			continue;
 		struct sr_expr own = EMPTY;
-		uint32_t to = READ[k](s, i, &own);
+		uint32_t to = SHAPE[k].read(s, i, &own);
 		if (to > best) {
 			best = to;
 			*e = own;

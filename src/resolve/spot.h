@@ -20,10 +20,19 @@ static inline const struct sr_word *
 sr_spot_word(const struct sr_spot *s, uint32_t i, enum sr_time_word kind)
 {
 	if (i < s->from || i >= s->end ||
-	    !(s->a->list.items[i].times >> kind & 1))
+	    !(s->a->list.items[i].begins & SR_AT_TIME(kind)))
 		return NULL;
 	return sr_spot_find(s, i, kind);
 }
+
+/* A shape of expression: its reader gives the atom behind one that begins at i
+ * and fills e, or gives 0. It can only give one where the atom at i has one of
+ * the bits `needs`. */
+struct sr_spot_shape {
+	uint32_t (*read)(const struct sr_spot *s, uint32_t i,
+			 struct sr_expr *e);
+	uint64_t needs; /* SR_AT_* */
+};
 
 int32_t sr_spot_value(const struct sr_spot *s, const struct sr_word *w);
 int32_t sr_spot_extra(const struct sr_spot *s, const struct sr_word *w);
@@ -33,6 +42,12 @@ bool sr_spot_joined(const struct sr_spot *s, uint32_t i, char c);
 
 /* The token's tag at atom i; SR_UPOS_X for none. */
 unsigned sr_spot_upos(const struct sr_spot *s, uint32_t i);
+
+/* What a date can begin with. */
+#define SR_SPOT_DATE                                                           \
+	(SR_AT_VALUE | SR_AT_CALENDAR | SR_AT_TIME(SR_TW_THE) |                \
+	 SR_AT_TIME(SR_TW_SEASON) | SR_AT_TIME(SR_TW_FEAST) |                  \
+	 SR_AT_TIME(SR_TW_ERA))
 
 /* A date of the calendar at i: gives the atom behind it and fills e's date
  * fields, or gives 0. */

@@ -8,7 +8,7 @@
 const struct sr_word *sr_spot_find(const struct sr_spot *s, uint32_t i,
 				   enum sr_time_word kind)
 {
-	const struct sr_word *w = sr_atom_word(s->a, i, SR_TABLE_TIMES, kind);
+	const struct sr_word *w = sr_atom_find(s->a, i, SR_TABLE_TIMES, kind);
 	return w && i + w->n <= s->end ? w : NULL;
 }
 

@@ -1,6 +1,7 @@
 /* Dates of the calendar: days, months, seasons, feasts in the orders in which
  * English papers write them. */
 #include "base/calendar.h"
+#include "base/compiler.h"
 #include "base/str.h"
 #include "ontology.h"
 #include "resolve/spot.h"
@@ -376,19 +377,25 @@ static uint32_t day_alone(const struct sr_spot *s, uint32_t i,
 
 uint32_t sr_spot_date(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
-	static uint32_t (*const READ[])(const struct sr_spot *, uint32_t,
-					struct sr_expr *) = {
-		numeric,	 weekday, day_first, sr_spot_decade,
-		sr_spot_century, season,  feast,
+	static const struct sr_spot_shape SHAPE[] = {
+		{ numeric, SR_AT_DIGITS },
+		{ weekday, SR_AT_CALENDAR },
+		{ day_first, SR_AT_VALUE | SR_AT_TIME(SR_TW_THE) },
+		{ sr_spot_decade, SR_AT_DIGITS },
+		{ sr_spot_century, SR_AT_VALUE },
+		{ season, SR_AT_TIME(SR_TW_SEASON) },
+		{ feast, SR_AT_TIME(SR_TW_FEAST) },
 	};
 	const struct sr_expr empty = *e;
 	uint32_t to = 0;
 
-	if (i >= s->end)
+	if (i >= s->end || !(s->a->list.items[i].begins & SR_SPOT_DATE))
 		return 0;
-	for (size_t k = 0; k < sizeof(READ) / sizeof(READ[0]); k++) {
+	for (size_t k = 0; k < SR_LEN(SHAPE); k++) {
+		if (!(s->a->list.items[i].begins & SHAPE[k].needs))
+			continue;
 		*e = empty;
-		to = READ[k](s, i, e);
+		to = SHAPE[k].read(s, i, e);
 		if (to)
 			return to;
 	}

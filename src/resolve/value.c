@@ -439,10 +439,10 @@ bool sr_value_read(const struct sr_atoms *a, uint32_t i, uint32_t end,
 	*v = (struct sr_value){ 0 };
 	if (i >= end)
 		return false;
+	if (!(a->list.items[i].begins & SR_AT_VALUE))
+		return false;
 	if (a->list.items[i].kind == SR_ATOM_DIGITS) {
 		ok = read_digits(&r, i, v);
-	} else if (!sr_atom_any(a, i, SR_TABLE_NUMERALS)) {
-		return false;
 	} else if (numeral(&r, i, SR_NUMERAL_ARTICLE)) {
 		ok = of_article(&r, i + 1, v);
 	} else if ((w = numeral(&r, i, SR_NUMERAL_ORDINAL))) {

@@ -1,0 +1,125 @@
+#include "kit/trie.h"
+
+#include <stdlib.h>
+
+/* Most words that begin a phrase do not go on as one: 16 kB say so, without a
+ * look at edges strewn over a megabyte. */
+#define FURTHER_BITS 17
+
+static uint32_t further_bit(uint32_t node, uint32_t symbol)
+{
+	return sr_edge_hash(node, symbol) >> (32 - FURTHER_BITS);
+}
+
+/* Of each node, while the index is made: where it comes from, and the symbol
+ * that begins what leads to it. */
+struct origin {
+	uint32_t node, symbol;
+};
+
+static void index_edge(struct sr_trie_index *t, struct origin *origin,
+		       const struct sr_edge *e)
+{
+	if (e->node == 0 && e->symbol <= t->nsymbol) {
+		t->begin[e->symbol] = e->next;
+		origin[e->next].symbol = e->symbol;
+	} else if (e->node) {
+		uint32_t bit = further_bit(e->node, e->symbol);
+		t->further[bit / 64] |= (uint64_t)1 << bit % 64;
+		origin[e->next].node = e->node;
+	}
+}
+
+static bool check_edges(struct sr_trie_index *t, struct origin *origin)
+{
+	uint32_t used = 0;
+
+	for (uint32_t i = 0; i <= t->mask; i++) {
+		if (t->edge[i].symbol == 0)
+			continue;
+		if (t->edge[i].next > t->nnode)
+			return false;
+		used++;
+		index_edge(t, origin, &t->edge[i]);
+	}
+	for (uint32_t i = 0; i <= t->nnode; i++)
+		if (t->first[i] > t->first[i + 1])
+			return false;
+	return used <= t->mask && t->first[t->nnode + 1] <= t->nphrase;
+}
+
+/* A node is numbered above the one that it comes from. */
+static void index_amounts(struct sr_trie_index *t, struct origin *origin)
+{
+	for (uint32_t node = 1; node <= t->nnode; node++) {
+		struct origin *o = &origin[node];
+		if (o->node && o->node < node)
+			o->symbol = origin[o->node].symbol;
+		for (uint32_t i = t->first[node]; i < t->first[node + 1]; i++)
+			if (sr_table_of_amounts(t->phrase[i].table))
+				t->amounts[o->symbol / 8] |=
+					(uint8_t)(1u << o->symbol % 8);
+	}
+}
+
+static bool index_all(struct sr_trie_index *t)
+{
+	struct origin *origin =
+		calloc((size_t)t->nnode + 1, sizeof(*origin));
+	bool ok = origin && check_edges(t, origin);
+
+	if (ok)
+		index_amounts(t, origin);
+	free(origin);
+	return ok;
+}
+
+bool sr_trie_open(struct sr_trie_index *t, const void *bytes, size_t n,
+		  uint32_t nsymbol)
+{
+	const struct sr_trie_header *h = bytes;
+
+	*t = (struct sr_trie_index){ .nsymbol = nsymbol };
+	if (!bytes || n < sizeof(*h) || h->nslot == 0 ||
+	    (h->nslot & (h->nslot - 1)) != 0 ||
+	    sizeof(*h) + (uint64_t)h->nslot * sizeof(struct sr_edge) +
+			    ((uint64_t)h->nnode + 2) * 4 +
+			    (uint64_t)h->nphrase * sizeof(struct sr_phrase) !=
+		    n)
+		return false;
+	t->edge = (const void *)(h + 1);
+	t->first = (const void *)(t->edge + h->nslot);
+	t->phrase = (const void *)(t->first + h->nnode + 2);
+	t->mask = h->nslot - 1;
+	t->nnode = h->nnode;
+	t->nphrase = h->nphrase;
+	t->begin = calloc((size_t)nsymbol + 1, sizeof(*t->begin));
+	t->further = calloc(((size_t)1 << FURTHER_BITS) / 64,
+			    sizeof(*t->further));
+	t->amounts = calloc((size_t)nsymbol / 8 + 1, 1);
+	return t->begin && t->further && t->amounts && index_all(t);
+}
+
+void sr_trie_close(struct sr_trie_index *t)
+{
+	free(t->begin);
+	free(t->further);
+	free(t->amounts);
+}
+
+uint32_t sr_trie_next(const struct sr_trie_index *t, uint32_t node,
+		      uint32_t symbol)
+{
+	if (symbol == 0 || symbol > t->nsymbol)
+		return 0;
+	if (node == 0)
+		return t->begin[symbol];
+	uint32_t bit = further_bit(node, symbol);
+	if (!(t->further[bit / 64] >> bit % 64 & 1))
+		return 0;
+	for (uint32_t i = sr_edge_hash(node, symbol) & t->mask;
+	     t->edge[i].symbol; i = (i + 1) & t->mask)
+		if (t->edge[i].node == node && t->edge[i].symbol == symbol)
+			return t->edge[i].next;
+	return 0;
+}

@@ -1,0 +1,31 @@
+/* The loaded form of a trie of phrases (kit/phrase.h). Its edges are the kit's;
+ * beside them, made when the kit is opened: where each symbol leads from the
+ * start, a filter for the edges beyond, and which symbols begin what. */
+#ifndef SR_KIT_TRIE_H
+#define SR_KIT_TRIE_H
+
+#include "kit/format.h"
+#include "kit/phrase.h"
+
+struct sr_trie_index {
+	const struct sr_edge *edge;
+	const uint32_t *first; /* phrase of each node */
+	const struct sr_phrase *phrase;
+	uint32_t mask, nnode, nphrase, nsymbol;
+	uint32_t *begin;   /* of each symbol: the node behind it, 0 */
+	uint64_t *further; /* bits: may there be such an edge beyond them? */
+	uint8_t *amounts;  /* bits: sr_trie_amounts */
+};
+
+/* Takes the bytes of a section; false: damaged, or no memory. The tables and
+ * rows of its phrases are not looked at. To be closed either way. */
+bool sr_trie_open(struct sr_trie_index *t, const void *bytes, size_t n,
+		  uint32_t nsymbol);
+
+void sr_trie_close(struct sr_trie_index *t);
+
+/* The edge from a node, as sr_trie_step. */
+uint32_t sr_trie_next(const struct sr_trie_index *t, uint32_t node,
+		      uint32_t symbol);
+
+#endif
