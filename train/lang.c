@@ -1,6 +1,6 @@
 /* Trains the language model: train_lang TRAIN.conllu DEV.conllu OUT.model
- * [vectors_file=FILE] [more=FILE.conllu] [made=FILE.conllu] [name=value ...]; names and values are in
- * settings.c. What it does is told in data/models/lang.md. */
+ * [vectors_file=FILE] [more=FILE.conllu] [made=FILE.conllu] [teacher=FILE]
+ * [name=value ...]; names and values are in settings.c. What it does is told in data/models/lang.md. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +21,18 @@ struct trainer {
 	size_t model_words; /* bytes of the model before the weights */
 	struct net net;
 	const char *vectors_path, *more_path, *made_path, *out_path;
+	const char *teacher_path; /* one teacher kept there, or NULL */
 	struct sr_arena mem;
 };
+
+static void put_weights(struct model *m, int part, const struct weights *w,
+			bool bent)
+{
+	model_matrix(m, part,
+		     (struct float_matrix){ w->w.w, w->b.w,
+					    bent ? w->bound : NULL, w->in,
+					    w->out });
+}
 
 /* Everything but the words, which stand in the model already. */
 static void export(struct trainer *t, bool lemmas)
@@ -46,16 +56,11 @@ static void export(struct trainer *t, bool lemmas)
 	model_part(m, SR_NET_ROW_BIAS, n->row_bias.w,
 		   n->row_bias.n * sizeof(float));
 	for (uint32_t l = 0; l < n->dims.nlayer; l++)
-		model_matrix(m, SR_NET_LAYER + (int)l,
-			     (struct float_matrix){
-				     n->layer[l].w.w, n->layer[l].b.w,
-				     n->layer[l].in, n->layer[l].out });
-	struct weights *w[] = { &n->tag, &n->mlp, &n->arc, &n->label };
-	int part[] = { SR_NET_TAG, SR_NET_MLP, SR_NET_ARC, SR_NET_LABEL };
-	for (int i = 0; i < 4; i++)
-		model_matrix(m, part[i],
-			     (struct float_matrix){ w[i]->w.w, w[i]->b.w,
-						    w[i]->in, w[i]->out });
+		put_weights(m, SR_NET_LAYER + (int)l, &n->layer[l], true);
+	put_weights(m, SR_NET_TAG, &n->tag, false);
+	put_weights(m, SR_NET_MLP, &n->mlp, true);
+	put_weights(m, SR_NET_ARC, &n->arc, false);
+	put_weights(m, SR_NET_LABEL, &n->label, false);
 	model_part(m, SR_NET_ROOT, root, n->root.n);
 	if (lemmas)
 		lemma_learn(m, &t->course.words, &t->course.train.bank);
@@ -88,6 +93,7 @@ static struct options options(void)
 		.weight_tag = 0.5f,
 		.weight_label = 1.0f,
 		.teachers = (float)setting(TEACHER_SHARE),
+		.bent = setting(BENT) != 0.0,
 	};
 }
 
@@ -104,6 +110,16 @@ static void open_words(struct trainer *t)
 		fprintf(stderr, "%s: %s\n", err.where, err.text);
 		exit(1);
 	}
+}
+
+static struct options teacher_options(void)
+{
+	struct options o = options();
+
+	o.drop_input = (float)setting(TEACHER_DROP_INPUT);
+	o.drop_layer = o.drop_mlp = (float)setting(TEACHER_DROP);
+	o.bent = false;
+	return o;
 }
 
 static void build_net(struct trainer *t)
@@ -168,13 +184,17 @@ static struct net *train_teachers(struct trainer *t, size_t n)
 
 	dims.hidden = (uint32_t)setting(TEACHER_HIDDEN);
 	dims.nlayer = (uint32_t)setting(TEACHER_LAYERS);
+	dims.row = (uint32_t)setting(TEACHER_ROW);
 	for (size_t k = 0; k < n; k++) {
 		net_init(&teacher[k], &dims, &t->course.words,
-		         (uint64_t)setting(SEED) + 100 + k);
-		teacher[k].options = options();
+		         (uint64_t)setting(TEACHER_SEED) + k);
+		teacher[k].options = teacher_options();
 		if (running == (size_t)setting(JOBS))
 			wait_for_one(&running);
-		file[k] = tmpfile();
+		if (t->teacher_path && (file[k] = fopen(t->teacher_path, "rb")))
+			continue;
+		file[k] = t->teacher_path ? fopen(t->teacher_path, "w+b")
+					  : tmpfile();
 		fflush(stdout);
 		pid_t child = file[k] ? fork() : -1;
 		if (child == 0)
@@ -219,6 +239,8 @@ static void read_words(struct trainer *t, int argc, char **argv)
 			t->vectors_path = rest.s;
 		else if (sr_str_is(name, "more"))
 			t->more_path = rest.s;
+		else if (sr_str_is(name, "teacher"))
+			t->teacher_path = rest.s;
 		else if (sr_str_is(name, "made"))
 			t->made_path = rest.s;
 		else

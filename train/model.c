@@ -185,16 +185,34 @@ void model_begin(struct model *m, const struct treebank *t,
 	free(words.slot);
 }
 
-float model_scale(const float *w, uint32_t in, uint32_t out, uint32_t o)
+float model_scale(const struct float_matrix *f, uint32_t o)
 {
-	float most = 1e-6f;
+	float most = 1e-6f, step = 0;
 
-	for (uint32_t i = 0; i < in; i++) {
-		float x = w[(size_t)i * out + o];
+	for (uint32_t i = 0; i < f->in; i++) {
+		float x = f->w[(size_t)i * f->out + o];
 		x = x < 0 ? -x : x;
 		most = x > most ? x : most;
 	}
-	return most / 127.0f;
+	if (f->bound)
+		step = f->bound[o] * ((float)SR_ACT_ONE / 32768.0f);
+	if (step == 0.0f)
+		return most / 127.0f;
+	while (step * 127.0f < most)
+		step *= 2;
+	return step;
+}
+
+/* A bent output: what is added to its sum, and by how much that is shifted. */
+static void put_bent(const struct float_matrix *f, uint32_t o, float s,
+		     int32_t *zero, int32_t *shift)
+{
+	float step = f->bound[o] * ((float)SR_ACT_ONE / 32768.0f);
+	float unit = s / (float)SR_ACT_ONE;
+
+	for (*shift = 0; step < s; step *= 2)
+		++*shift;
+	*zero += (int32_t)floorf(f->b[o] / unit + 0.5f);
 }
 
 void model_matrix(struct model *m, int part, struct float_matrix f)
@@ -205,19 +223,25 @@ void model_matrix(struct model *m, int part, struct float_matrix f)
 	int8_t *weight = (void *)bytes;
 	int32_t *zero = (void *)(bytes + (size_t)f.in * out);
 	float *scale = (void *)(zero + out), *bias = scale + out;
+	int32_t *shift = (void *)(zero + out);
 
-	for (uint32_t o = 0; o < f.out; o++) {
-		float s = model_scale(f.w, f.in, f.out, o);
+	for (uint32_t k = 0; k < f.out; k++) {
+		uint32_t o = f.bound ? sr_bent_at(k) : k;
+		float s = model_scale(&f, k);
 		int32_t sum = 0;
 		for (uint32_t i = 0; i < f.in; i++) {
-			float x = f.w[(size_t)i * f.out + o] / s;
+			float x = f.w[(size_t)i * f.out + k] / s;
 			int32_t q = (int32_t)floorf(x + 0.5f);
 			weight[sr_dot_at(f.in, i, o)] = (int8_t)q;
 			sum += q;
 		}
 		zero[o] = -SR_ACT_ZERO * sum;
+		if (f.bound) {
+			put_bent(&f, k, s, &zero[o], &shift[o]);
+			continue;
+		}
 		scale[o] = s / (float)SR_ACT_ONE;
-		bias[o] = f.b ? f.b[o] : 0.0f;
+		bias[o] = f.b ? f.b[k] : 0.0f;
 	}
 	model_part(m, part, bytes, size);
 	free(bytes);

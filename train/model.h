@@ -23,13 +23,15 @@ void model_part(struct model *m, int part, const void *bytes, size_t n);
 /* Weights w[in][out] in float, cut to 8 bits a row of outputs. `out` may be
  * less than what the file's matrix has. */
 struct float_matrix {
-	const float *w, *b;
+	const float *w, *b, *bound; /* bound: [out], or NULL */
 	uint32_t in, out;
 };
 void model_matrix(struct model *m, int part, struct float_matrix f);
 
-/* The scale of an output's weights: its largest is 127 of these. */
-float model_scale(const float *w, uint32_t in, uint32_t out, uint32_t o);
+/* The scale of an output's weights: its largest is 127 of these, or less. If
+ * the output is bent at a bound, its products come in units of 1 / 32768 of
+ * that bound, times a power of two: so the program has only to shift. */
+float model_scale(const struct float_matrix *f, uint32_t o);
 
 /* Fills in the header; parts not given yet are left empty, so that words can
  * be looked up before training. Opens net on the bytes. */

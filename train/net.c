@@ -33,6 +33,7 @@ static void weights_init(struct net *n, struct weights *w, uint32_t in,
 	w->out = out;
 	tensor_init(&w->w, (size_t)in * out);
 	tensor_init(&w->b, out);
+	w->bound = floats(out);
 	w->w.used = floats(w->w.n);
 	for (size_t i = 0; i < w->w.n; i++)
 		w->w.w[i] = chance_about(&n->chance) * spread;
@@ -89,6 +90,21 @@ static void work_init(struct net *n)
 	n->work = w;
 }
 
+/* Beyond which outputs are flat once they are bent: those of gates, whose
+ * argument is halved, at twice as much. */
+static void bounds_init(struct net *n)
+{
+	uint32_t h = n->dims.hidden;
+
+	for (uint32_t l = 0; l < n->dims.nlayer; l++)
+		for (uint32_t o = 0; o < n->layer[l].out; o++) {
+			uint32_t gate = o / h % gates(l);
+			n->layer[l].bound[o] = gate % 3 ? 3.0f : 1.5f;
+		}
+	for (uint32_t o = 0; o < n->mlp.out; o++)
+		n->mlp.bound[o] = 1.5f;
+}
+
 void net_init(struct net *n, const struct sr_net_header *dims,
 	      const struct sr_net *words, uint64_t seed)
 {
@@ -112,6 +128,7 @@ void net_init(struct net *n, const struct sr_net_header *dims,
 		     2 * dims->arc + 2 * dims->label);
 	weights_init(n, &n->arc, dims->arc, dims->arc);
 	weights_init(n, &n->label, 3 * dims->label, dims->nrel);
+	bounds_init(n);
 	n->touched = calloc(dims->nrow, sizeof(uint32_t));
 	n->is_touched = calloc(dims->nrow, 1);
 	n->ntouched = 0;

@@ -24,6 +24,7 @@ struct tensor {
 
 struct weights {
 	struct tensor w, b; /* w[in][out] */
+	float *bound; /* [out], see model_scale */
 	uint32_t in, out;
 };
 
@@ -34,6 +35,7 @@ struct options {
 	float weight_tag, weight_label; /* of losses, beside arcs */
 	float teachers; /* their share in what is aimed at */
 	bool rounded; /* activations and weights as the 8-bit net has them */
+	bool bent;    /* scales of weights too, see model_scale */
 };
 
 /* What one word of a batch is. Label SR_REL of the root is not learned. */

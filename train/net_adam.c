@@ -1,4 +1,5 @@
 /* Adam (Kingma and Ba 2015), and weights as the 8-bit net has them. */
+#include "model.h"
 #include "net_work.h"
 
 #include <math.h>
@@ -115,13 +116,10 @@ static void cut_weights(struct net *n, struct weights *w)
 		memcpy(w->w.used, w->w.w, w->w.n * sizeof(float));
 		return;
 	}
+	struct float_matrix f = { w->w.w, w->b.w, NULL, w->in, w->out };
+	f.bound = n->options.bent ? w->bound : NULL;
 	for (uint32_t o = 0; o < w->out; o++) {
-		float most = 1e-6f;
-		for (uint32_t i = 0; i < w->in; i++) {
-			float x = fabsf(w->w.w[(size_t)i * w->out + o]);
-			most = x > most ? x : most;
-		}
-		float s = most / 127.0f;
+		float s = model_scale(&f, o);
 		for (uint32_t i = 0; i < w->in; i++) {
 			size_t at = (size_t)i * w->out + o;
 			w->w.used[at] = floorf(w->w.w[at] / s + 0.5f) * s;

@@ -29,6 +29,7 @@ static struct {
 	[DROP_WORD] = { "drop_word", 0.1 },
 	[DROP_VECTOR] = { "drop_vector", 0.1 },
 	[ROUNDED] = { "rounded", 0.7 }, /* from this part of training on */
+	[BENT] = { "bent", 0 }, /* scales rounded up while training too */
 	[HEADLINE] = { "headline", 0.05 }, /* of sentences, see vary.h */
 	[CAPITALS] = { "capitals", 0.02 },
 	[TITLE] = { "title", 0.02 },
@@ -43,6 +44,10 @@ static struct {
 	[TEACHER_HIDDEN] = { "teacher_hidden", 128 },
 	[TEACHER_LAYERS] = { "teacher_layers", 5 },
 	[TEACHER_SHARE] = { "teacher_share", 0.5 },
+	[TEACHER_SEED] = { "teacher_seed", 101 },
+	[TEACHER_ROW] = { "teacher_row", 96 },
+	[TEACHER_DROP_INPUT] = { "teacher_drop_input", 0.25 },
+	[TEACHER_DROP] = { "teacher_drop", 0.3 }, /* of layers and heads */
 };
 
 double setting(enum setting which)

@@ -169,7 +169,7 @@ not      mod=police|online|media|diplomatic|peacekeeping mod:civ
 actor    of:force poss:party mod:party
 place    in:place near:place at:place along:place on:place
 yes      The presence of foreign troops in Niger angered protesters. | place=Niger
-no       The presence of mind of the pilot saved them.
+no       The presence of so much dust in the air worried them.
 
 pattern  present.have
 type     force.present

@@ -11,21 +11,20 @@
 
 /* The end of the batch that begins with sentence `from`: alike in `wanted`,
  * and no more than the engine has room for. */
-static size_t batch_end(const struct sr_doc *doc, size_t from, size_t room)
+static size_t batch_end(const struct sr_doc *doc, size_t from)
 {
 	const struct sr_sentence *s = doc->sentences.items;
 	size_t to = from + 1;
 
 	while (to < doc->sentences.nitem && s[to].wanted == s[from].wanted &&
-	       s[to].to - s[from].from <= room &&
-	       s[to - 1].to - s[from].from < SR_BATCH_WORDS)
+	       s[to].to - s[from].from <= SR_BATCH_WORDS)
 		to++;
 	return to;
 }
 
 static size_t longest(const struct sr_doc *doc)
 {
-	size_t most = SR_BATCH_WORDS;
+	size_t most = 1;
 
 	for (size_t i = 0; i < doc->sentences.nitem; i++) {
 		const struct sr_sentence *s = &doc->sentences.items[i];
@@ -128,13 +127,14 @@ static enum sr_code annotate(struct sr_engine *e, struct sr_err *err)
 		return sr_fail_nomem(err, "annotate");
 	for (size_t from = 0; from < doc->sentences.nitem; from = to) {
 		bool parse = doc->sentences.items[from].wanted;
-		to = batch_end(doc, from, e->room);
+		to = batch_end(doc, from);
 		sr_engine_tag(e, from, to, parse);
 		if (!parse)
 			continue;
 		sr_engine_parse(e, from, to);
 		for (size_t i = from; i < to; i++)
-			sr_repair(doc, e->kit, &doc->sentences.items[i]);
+			sr_repair(doc, e->kit, &e->memo->repairs,
+				  &doc->sentences.items[i]);
 	}
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		if (!lemma(e, &doc->tokens.items[i]))
@@ -151,7 +151,7 @@ enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
 
 	if (code || doc->sentences.nitem == 0)
 		return code;
-	e.memo = sr_memo_new(&doc->mem, &e.net);
+	e.memo = sr_memo_new(&doc->mem, kit, &e.net);
 	return annotate(&e, err);
 }
 

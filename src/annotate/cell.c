@@ -1,15 +1,19 @@
 /* Simple recurrent units after Lei et al. (2018), with a cubic in place of
- * tanh and the sigmoid: it needs no library, whose last bits differ from
- * machine to machine, and no division. train/net.c computes the same. */
+ * tanh and the sigmoid, in whole numbers of 16 bits: no step depends on the
+ * machine, none needs a library or a division, and a vector holds 32 units.
+ * train/net_layer.c computes the same in floats. */
 #include "annotate/cell.h"
 
 #include <string.h>
 
+#include "annotate/cell_256.h"
 #include "annotate/cell_512.h"
+#include "annotate/mst.h"
 #include "annotate/net.h"
 #include "base/compiler.h"
 
 #define ONE ((float)SR_ACT_ONE)
+#define LEAST (-1e30f) /* below any */
 
 static inline float curve(float x)
 {
@@ -17,11 +21,6 @@ static inline float curve(float x)
 	float up = x > -1.5f ? x : -1.5f, y = up < 1.5f ? up : 1.5f;
 
 	return y - y * y * y * (4.0f / 27.0f);
-}
-
-static inline float gate(float x)
-{
-	return 0.5f + 0.5f * curve(0.5f * x);
 }
 
 /* Rounds half up, as floor(x + 0.5) does: the argument is never negative. */
@@ -35,28 +34,85 @@ SR_INLINE float output(const struct sr_matrix *m, int32_t sum, size_t k)
 	return (float)(sum + m->zero[k]) * m->scale[k] + m->bias[k];
 }
 
-#define GATE(g) output(c->m, sum[(g)*SR_CELLS + k], c->unit + (g)*c->hidden + k)
+SR_INLINE int16_t narrow(int32_t x)
+{
+	return (int16_t)(x < INT16_MIN ? INT16_MIN : x > INT16_MAX ? INT16_MAX : x);
+}
+
+/* The product of two fractions of 32768, rounded. */
+SR_INLINE int16_t times(int16_t a, int16_t b)
+{
+	return (int16_t)((a * b + (1 << 14)) >> 15);
+}
+
+/* A bent output, still straight: fractions of 32768, 1 is where the curve is
+ * flat. */
+SR_INLINE int16_t straight(const struct sr_matrix *m, int32_t sum, size_t k)
+{
+	uint32_t x = (uint32_t)sum + (uint32_t)m->zero[k];
+	uint32_t by = (uint32_t)m->shift[k];
+
+	return narrow(by < 32 ? (int32_t)(x << by) : 0);
+}
+
+/* (3 x - x * x * x) / 2: curve() as a fraction of SR_UNIT_ONE. */
+SR_INLINE int16_t bend(int16_t x)
+{
+	int16_t half = (int16_t)(x * x >> 16);
+
+	return times(x, (int16_t)(3 * SR_UNIT_ONE / 2 - (half >> 1)));
+}
+
+/* What lets through: 0 to 1 as fractions of 32768. */
+SR_INLINE int16_t gate(int16_t x)
+{
+	return narrow(bend(x) + SR_UNIT_ONE);
+}
+
+/* The activation of a fraction of SR_UNIT_ONE; ONE twice is 126. */
+SR_INLINE uint8_t act_of(int16_t x)
+{
+	return (uint8_t)(times(x, 2 * SR_ACT_ONE) + SR_ACT_ZERO);
+}
+
+/* Thirty-two bent outputs in their order, from the sums of two blocks. */
+SR_INLINE void pick(const struct sr_matrix *m, size_t first,
+		    const int32_t *restrict sum, int16_t *restrict x)
+{
+	for (size_t k = 0; k < 16; k++) {
+		int16_t *to = x + (k & 12) * 2 + (k & 3);
+		to[0] = straight(m, sum[k], first + k);
+		to[4] = straight(m, sum[k + 16], first + 16 + k);
+	}
+}
+
+SR_INLINE void straights(const struct sr_straight *s, int16_t *restrict x)
+{
+	for (size_t t = 0; t < s->n; t++) {
+		const int32_t *sum = s->sum + t * SR_CELLS;
+		pick(s->m, s->from, sum, x + t * SR_CELLS);
+	}
+}
 
 SR_INLINE void cells(const struct sr_cells *c)
 {
-	float carry[SR_CELLS] = { 0 };
-	size_t gates = c->below ? 3 : 4;
+	int16_t carry[SR_CELLS] = { 0 }, p[SR_CELLS];
 
 	for (size_t i = 0; i < c->n; i++) {
-		size_t t = c->back ? c->n - 1 - i : i;
-		const int32_t *sum = c->sum + t * gates * SR_CELLS;
-		float p[SR_CELLS];
+		size_t t = c->back ? c->n - 1 - i : i, at = t * SR_CELLS;
+		const uint8_t *below = c->below + t * c->width;
+		uint8_t *out = c->out + t * c->width;
 		for (size_t k = 0; k < SR_CELLS; k++)
-			p[k] = c->below ? sr_act_value(
-						  c->below[t * c->width + k])
-					: curve(GATE(3));
+			p[k] = c->first ? bend(c->gate[3][at + k])
+					: sr_unit_value(below[k]);
 		for (size_t k = 0; k < SR_CELLS; k++) {
-			float z = curve(GATE(0));
-			float f = gate(GATE(1));
-			float r = gate(GATE(2));
-			carry[k] = z + f * (carry[k] - z);
-			c->out[t * c->width + k] =
-				act(p[k] + r * (carry[k] - p[k]));
+			int16_t z = bend(c->gate[0][at + k]);
+			int16_t f = gate(c->gate[1][at + k]);
+			int16_t r = gate(c->gate[2][at + k]);
+			int16_t more = times(narrow(carry[k] - z), f);
+			carry[k] = (int16_t)(z + more);
+			more = times(narrow(carry[k] - p[k]), r);
+			out[k] = act_of((int16_t)(p[k] + more));
 		}
 	}
 }
@@ -69,9 +125,12 @@ SR_INLINE void outputs(const struct sr_outputs *o, float *restrict x)
 
 SR_INLINE void curves(const struct sr_outputs *o, uint8_t *restrict y)
 {
-	for (uint32_t k = o->from; k < o->to; k++)
-		y[k - o->from] =
-			act(curve(output(o->m, o->sum[k - o->from], k)));
+	for (uint32_t k = 0; k < o->to - o->from; k += SR_CELLS) {
+		int16_t x[SR_CELLS];
+		pick(o->m, o->from + k, o->sum + k, x);
+		for (size_t i = 0; i < SR_CELLS; i++)
+			y[k + i] = act_of(bend(x[i]));
+	}
 }
 
 #define MOST_ROW 2048 /* annotate/net.c refuses wider ones */
@@ -90,11 +149,15 @@ SR_INLINE void rows(const struct sr_row_sum *s, uint8_t *restrict y)
 		y[k] = act(curve((float)sum[k] / 64.0f + s->bias[k]));
 }
 
+/* 520 / 32768 is 1 / 63 as near as need be. */
 SR_INLINE void product(const uint8_t *restrict a, const uint8_t *restrict b,
 		       uint8_t *restrict y, size_t n)
 {
-	for (size_t k = 0; k < n; k++)
-		y[k] = act(sr_act_value(a[k]) * sr_act_value(b[k]));
+	for (size_t k = 0; k < n; k++) {
+		int16_t x = (int16_t)((a[k] - SR_ACT_ZERO) *
+				      (b[k] - SR_ACT_ZERO));
+		y[k] = (uint8_t)(times(x, 520) + SR_ACT_ZERO);
+	}
 }
 
 SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
@@ -122,17 +185,17 @@ SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
 
 #ifdef SR_X86
 #define WIDER SR_TARGET("avx2")
-#define WIDEST(name, given)                                                    \
-	if ((path) >= SR_DOT_VNNI) {                                           \
-		name##_512 given;                                              \
+#define BY_HAND(least, name, given)                                            \
+	if (path >= (least)) {                                                 \
+		name given;                                                    \
 		return;                                                        \
 	}
 #else
 #define WIDER
-#define WIDEST(name, given)
+#define BY_HAND(least, name, given)
 #endif
 
-/* The same for each path. */
+/* Plain loops, compiled for AVX2 as well where that helps. */
 #define EACH(declared, given, body)                                            \
 	WIDER static void body##_wider declared                                \
 	{                                                                      \
@@ -143,21 +206,16 @@ SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
 		body given;                                                    \
 	}
 
-#define CHOOSE(name, body, given)                                              \
+#define CHOOSE(body, given)                                                    \
 	do {                                                                   \
-		WIDEST(name, given)                                            \
 		if (path == SR_DOT_AVX2)                                       \
 			body##_wider given;                                    \
 		else                                                           \
 			body##_plain given;                                    \
 	} while (0)
 
-EACH((const struct sr_cells *c), (c), cells)
 EACH((const struct sr_outputs *o, float *x), (o, x), outputs)
-EACH((const struct sr_outputs *o, uint8_t *y), (o, y), curves)
 EACH((const struct sr_row_sum *s, uint8_t *y), (s, y), rows)
-EACH((const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n), (a, b, y, n),
-     product)
 
 WIDER static float cut_wider(const float *x, int8_t *q, size_t n)
 {
@@ -166,15 +224,17 @@ WIDER static float cut_wider(const float *x, int8_t *q, size_t n)
 
 float sr_cells_most(const struct sr_row *r, enum sr_dot_path path)
 {
-	float most = r->x[0];
+	float most = LEAST;
 
 #ifdef SR_X86
 	if (path >= SR_DOT_VNNI)
 		return sr_cells_most_512(r);
 #endif
 	(void)path;
-	for (size_t i = 1; i < r->n; i++)
-		most = r->x[i] > most ? r->x[i] : most;
+	for (uint64_t left = r->among; left; left &= left - 1) {
+		float x = r->x[sr_low_bit(left)];
+		most = x > most ? x : most;
+	}
 	return most;
 }
 
@@ -187,8 +247,10 @@ uint64_t sr_cells_reach(const struct sr_row *r, enum sr_dot_path path)
 		return sr_cells_reach_512(r);
 #endif
 	(void)path;
-	for (size_t i = 0; i < r->n; i++)
+	for (uint64_t left = r->among; left; left &= left - 1) {
+		unsigned i = sr_low_bit(left);
 		bits |= (uint64_t)(r->x[i] + r->more >= r->least) << i;
+	}
 	return bits;
 }
 
@@ -201,30 +263,61 @@ float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path)
 	return path == SR_DOT_AVX2 ? cut_wider(x, q, n) : cut(x, q, n);
 }
 
+void sr_cells_straight(const struct sr_straight *s, int16_t *x,
+		       enum sr_dot_path path)
+{
+	BY_HAND(SR_DOT_VNNI, sr_cells_straight_512, (s, x))
+	BY_HAND(SR_DOT_AVX2, sr_cells_straight_256, (s, x))
+	(void)path;
+	straights(s, x);
+}
+
 void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path)
 {
-	CHOOSE(sr_cells_run, cells, (c));
+	BY_HAND(SR_DOT_VNNI, sr_cells_run_512, (c))
+	BY_HAND(SR_DOT_AVX2, sr_cells_run_256, (c))
+	(void)path;
+	cells(c);
 }
 
 void sr_cells_scale(const struct sr_outputs *o, float *x, enum sr_dot_path path)
 {
-	CHOOSE(sr_cells_scale, outputs, (o, x));
+	BY_HAND(SR_DOT_VNNI, sr_cells_scale_512, (o, x))
+	CHOOSE(outputs, (o, x));
+}
+
+void sr_cells_arcs(const struct sr_arcs *a, enum sr_dot_path path)
+{
+	struct sr_mst_scores s = { a->score, a->m->out, a->n };
+	struct sr_outputs o = { a->m, 0, a->m->out, a->sum };
+
+	BY_HAND(SR_DOT_VNNI, sr_cells_arcs_512, (a))
+	for (size_t j = 0; j <= a->n; j++, o.sum += s.width)
+		sr_cells_scale(&o, a->score + j * s.width, path);
+	sr_mst_best(&s, a->word, a->head);
 }
 
 void sr_cells_curve(const struct sr_outputs *o, uint8_t *y,
 		    enum sr_dot_path path)
 {
-	CHOOSE(sr_cells_curve, curves, (o, y));
+	BY_HAND(SR_DOT_VNNI, sr_cells_curve_512, (o, y))
+	BY_HAND(SR_DOT_AVX2, sr_cells_curve_256, (o, y))
+	(void)path;
+	curves(o, y);
 }
 
 void sr_cells_rows(const struct sr_row_sum *s, uint8_t *y,
 		   enum sr_dot_path path)
 {
-	CHOOSE(sr_cells_rows, rows, (s, y));
+	BY_HAND(SR_DOT_VNNI, sr_cells_rows_512, (s, y))
+	CHOOSE(rows, (s, y));
 }
 
 void sr_cells_product(const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n,
 		      enum sr_dot_path path)
 {
-	CHOOSE(sr_cells_product, product, (a, b, y, n));
+	BY_HAND(SR_DOT_VNNI, sr_cells_product_512, (a, b, y, n))
+	BY_HAND(SR_DOT_AVX2, sr_cells_product_256, (a, b, y, n))
+	(void)path;
+	product(a, b, y, n);
 }

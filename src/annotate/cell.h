@@ -1,37 +1,44 @@
 /* The curved parts of the net: recurrent units, and what turns sums into
- * activations. Plain loops (cell.c), and the same by hand for AVX-512
- * (cell_512.c); they hold no sum whose order could vary, so all give the same
- * bits. */
+ * activations. Plain loops (cell.c), and the same by hand for AVX2 and
+ * AVX-512 (cell_256.c, cell_512.c), in whole numbers of 16 bits; what is in
+ * floats holds no sum whose order could vary. So all give the same bits. */
 #ifndef SR_ANNOTATE_CELL_H
 #define SR_ANNOTATE_CELL_H
 
 #include "annotate/net.h"
 
-/* What an activation means: (a - ZERO) / ONE to the last bit, for any a,
- * without the division: the first product is exact, the second is what it lacks
- * (the test tries all). */
-static inline float sr_act_value(uint8_t a)
-{
-	float x = (float)((int32_t)a - SR_ACT_ZERO);
+/* Units are fractions of this: those of 16 bits that a sum of two still fits. */
+#define SR_UNIT_ONE (1 << 14)
 
-	return x * 0x1.04p-6f + x * 0x1.041042p-18f;
+/* What an activation means to a unit: 63 times 260 is SR_UNIT_ONE, but for 4. */
+static inline int16_t sr_unit_value(uint8_t a)
+{
+	return (int16_t)((a - SR_ACT_ZERO) * (SR_UNIT_ONE / SR_ACT_ONE));
 }
 
-_Static_assert(SR_ACT_ONE == 63, "sr_act_value is written for it");
+#define SR_CELLS 32
 
-/* Sixteen units over one sentence of `n` words in one direction. Word by word
- * there are sums for z, f, r and (in the first layer) p, 16 each, at sum[t *
- * gates * 16]; below (in the others) and out hold activations, `width` a word.
- * back: from the last word to the first. */
-#define SR_CELLS 16
-struct sr_cells {
-	const int32_t *sum;
+/* Bent outputs [from, from + 32) of n words, still straight: fractions of
+ * 32768, 1 is where the curve is flat. sum: [n][32]. */
+struct sr_straight {
 	const struct sr_matrix *m;
-	size_t unit; /* output of the first's z; each gate `hidden` further */
-	const uint8_t *below; /* NULL in the first layer */
+	size_t from;
+	const int32_t *sum;
+	size_t n;
+};
+void sr_cells_straight(const struct sr_straight *s, int16_t *x,
+		       enum sr_dot_path path);
+
+/* Thirty-two units over one sentence of `n` words in one direction. gate:
+ * [n][32] of z, f, r and in the first layer p, straight; below (in the others)
+ * and out hold activations, `width` a word. back: from the last word to the
+ * first. */
+struct sr_cells {
+	const int16_t *gate[4];
+	const uint8_t *below;
 	uint8_t *out;
-	size_t width, hidden, n;
-	bool back;
+	size_t width, n;
+	bool first, back;
 };
 void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path);
 
@@ -47,7 +54,8 @@ struct sr_outputs {
 void sr_cells_scale(const struct sr_outputs *o, float *x,
 		    enum sr_dot_path path);
 
-/* y = activation of the curve of them. */
+/* y = activation of the curve of them, if they are bent; from and to are
+ * multiples of 32. */
 void sr_cells_curve(const struct sr_outputs *o, uint8_t *y,
 		    enum sr_dot_path path);
 
@@ -70,11 +78,22 @@ float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path);
 void sr_cells_product(const uint8_t *a, const uint8_t *b, uint8_t *y, size_t n,
 		      enum sr_dot_path path);
 
-/* Sixteen to 64 numbers, a multiple of 16: the largest; and, as bits, which
- * are `least` or more when `more` is added. */
+/* Scores of arcs from their sums [n + 1][m->out], and of each word the best
+ * head and the best that is no root (see sr_mst_best). */
+struct sr_arcs {
+	const struct sr_matrix *m;
+	const int32_t *sum;
+	size_t n;
+	float *score; /* [n + 1][m->out] */
+	uint32_t *word, *head; /* [m->out] */
+};
+void sr_cells_arcs(const struct sr_arcs *a, enum sr_dot_path path);
+
+/* Of up to 64 numbers those whose bits are set: the largest, and as bits which
+ * of them are `least` or more when `more` is added. */
 struct sr_row {
 	const float *x;
-	size_t n;
+	uint64_t among;
 	float more, least;
 };
 float sr_cells_most(const struct sr_row *r, enum sr_dot_path path);

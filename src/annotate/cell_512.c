@@ -1,5 +1,5 @@
-/* Sixteen units a vector; carries and scales stay in registers over a whole
- * sentence.
+/* Thirty-two units a vector; carries, zeros and shifts stay in registers over a
+ * whole sentence.
  *
  * The bits are those of cell.c. Each step here is either the same one, or
  * differs by factors that are powers of two, or takes two steps of which the
@@ -21,25 +21,12 @@ W16 __m512 all(float x)
 	return _mm512_set1_ps(x);
 }
 
-/* y - y * y * y * by, y being x within [-most, most]. */
-W16 __m512 bend(__m512 x, float most, float by)
-{
-	__m512 y = _mm512_min_ps(_mm512_max_ps(x, all(-most)), all(most));
-	__m512 cube = _mm512_mul_ps(_mm512_mul_ps(y, y), y);
-
-	return _mm512_sub_ps(y, _mm512_mul_ps(cube, all(by)));
-}
-
 W16 __m512 curve(__m512 x)
 {
-	return bend(x, 1.5f, 4.0f / 27.0f);
-}
+	__m512 y = _mm512_min_ps(_mm512_max_ps(x, all(-1.5f)), all(1.5f));
+	__m512 cube = _mm512_mul_ps(_mm512_mul_ps(y, y), y);
 
-/* 0.5 + 0.5 * curve(0.5 * x), the halves taken out of the curve. */
-W16 __m512 gate(__m512 x)
-{
-	return _mm512_fmadd_ps(bend(x, 3.0f, 4.0f / 27.0f / 4.0f), all(0.25f),
-			       all(0.5f));
+	return _mm512_sub_ps(y, _mm512_mul_ps(cube, all(4.0f / 27.0f)));
 }
 
 W16 __m128i act(__m512 x)
@@ -48,17 +35,6 @@ W16 __m128i act(__m512 x)
 				 all((float)SR_ACT_ZERO + 0.5f));
 
 	return _mm512_cvtepi32_epi8(_mm512_cvttps_epi32(y));
-}
-
-/* sr_act_value */
-W16 __m512 value(const uint8_t *a)
-{
-	__m512i i = _mm512_cvtepu8_epi32(_mm_loadu_si128((const void *)a));
-	__m512 x = _mm512_cvtepi32_ps(
-		_mm512_sub_epi32(i, _mm512_set1_epi32(SR_ACT_ZERO)));
-
-	return _mm512_fmadd_ps(x, all(0x1.04p-6f),
-			       _mm512_mul_ps(x, all(0x1.041042p-18f)));
 }
 
 /* What makes outputs of 16 sums. */
@@ -82,35 +58,107 @@ W16 __m512 output(const int32_t *sum, const struct turn *by)
 	return _mm512_add_ps(_mm512_mul_ps(x, by->scale), by->bias);
 }
 
-W16 void cells(const struct sr_cells *c, size_t gates)
+W16 __m512i all16(int x)
 {
-	__m512 carry = _mm512_setzero_ps();
-	struct turn by[4];
+	return _mm512_set1_epi16((short)x);
+}
+
+/* What makes 32 bent outputs of the sums of two blocks. */
+struct pick {
+	__m512i zero[2], shift[2];
+};
+
+W16 struct pick pick(const struct sr_matrix *m, size_t from)
+{
+	struct pick p;
+
+	for (size_t k = 0; k < 2; k++) {
+		p.zero[k] = _mm512_loadu_si512(m->zero + from + 16 * k);
+		p.shift[k] = _mm512_loadu_si512(m->shift + from + 16 * k);
+	}
+	return p;
+}
+
+W16 __m512i straight(const int32_t *sum, const struct pick *by)
+{
+	__m512i a = _mm512_add_epi32(_mm512_loadu_si512(sum), by->zero[0]);
+	__m512i b = _mm512_add_epi32(_mm512_loadu_si512(sum + 16), by->zero[1]);
+
+	return _mm512_packs_epi32(_mm512_sllv_epi32(a, by->shift[0]),
+				  _mm512_sllv_epi32(b, by->shift[1]));
+}
+
+W16 __m512i bend(__m512i x)
+{
+	__m512i half = _mm512_srli_epi16(_mm512_mulhi_epi16(x, x), 1);
+
+	return _mm512_mulhrs_epi16(
+		x, _mm512_sub_epi16(all16(3 * SR_UNIT_ONE / 2), half));
+}
+
+W16 __m512i gate(__m512i x)
+{
+	return _mm512_adds_epi16(bend(x), all16(SR_UNIT_ONE));
+}
+
+W16 __m256i act_of(__m512i x)
+{
+	__m512i y = _mm512_mulhrs_epi16(x, all16(2 * SR_ACT_ONE));
+
+	return _mm512_cvtepi16_epi8(_mm512_add_epi16(y, all16(SR_ACT_ZERO)));
+}
+
+/* Activations less what stands for 0. */
+W16 __m512i acts(const uint8_t *a)
+{
+	__m256i x = _mm256_loadu_si256((const void *)a);
+
+	return _mm512_sub_epi16(_mm512_cvtepu8_epi16(x), all16(SR_ACT_ZERO));
+}
+
+/* from + (to - from) * by */
+W16 __m512i between(__m512i from, __m512i to, __m512i by)
+{
+	__m512i far = _mm512_subs_epi16(to, from);
+
+	return _mm512_add_epi16(from, _mm512_mulhrs_epi16(far, by));
+}
+
+WIDE void sr_cells_straight_512(const struct sr_straight *s, int16_t *x)
+{
+	const struct pick by = pick(s->m, s->from);
+
+	for (size_t t = 0; t < s->n; t++)
+		_mm512_storeu_si512(x + t * SR_CELLS,
+				    straight(s->sum + t * SR_CELLS, &by));
+}
+
+W16 void cells(const struct sr_cells *c, bool first)
+{
+	const __m512i one = all16(SR_UNIT_ONE / SR_ACT_ONE);
+	__m512i carry = _mm512_setzero_si512();
 	size_t t = c->back ? c->n - 1 : 0;
 
-	for (size_t g = 0; g < gates; g++)
-		by[g] = turn(c->m, c->unit + g * c->hidden);
 	for (size_t i = 0; i < c->n; i++, t += c->back ? SIZE_MAX : 1) {
-		const int32_t *s = c->sum + t * gates * SR_CELLS;
-		__m512 z = curve(output(s, &by[0]));
-		__m512 f = gate(output(s + SR_CELLS, &by[1]));
-		__m512 r = gate(output(s + 2 * SR_CELLS, &by[2]));
-		__m512 p = gates > 3 ? curve(output(s + 3 * SR_CELLS, &by[3]))
-				     : value(c->below + t * c->width);
-		carry = _mm512_add_ps(
-			z, _mm512_mul_ps(f, _mm512_sub_ps(carry, z)));
-		__m512 y = _mm512_add_ps(
-			p, _mm512_mul_ps(r, _mm512_sub_ps(carry, p)));
-		_mm_storeu_si128((void *)(c->out + t * c->width), act(y));
+		size_t at = t * SR_CELLS;
+		__m512i z = bend(_mm512_loadu_si512(c->gate[0] + at));
+		__m512i f = gate(_mm512_loadu_si512(c->gate[1] + at));
+		__m512i r = gate(_mm512_loadu_si512(c->gate[2] + at));
+		__m512i p = first ? bend(_mm512_loadu_si512(c->gate[3] + at))
+				  : _mm512_mullo_epi16(
+					    acts(c->below + t * c->width), one);
+		carry = between(z, carry, f);
+		_mm256_storeu_si256((void *)(c->out + t * c->width),
+				    act_of(between(p, carry, r)));
 	}
 }
 
 WIDE void sr_cells_run_512(const struct sr_cells *c)
 {
-	if (c->below)
-		cells(c, 3);
+	if (c->first)
+		cells(c, true);
 	else
-		cells(c, 4);
+		cells(c, false);
 }
 
 WIDE void sr_cells_scale_512(const struct sr_outputs *o, float *x)
@@ -123,10 +171,10 @@ WIDE void sr_cells_scale_512(const struct sr_outputs *o, float *x)
 
 WIDE void sr_cells_curve_512(const struct sr_outputs *o, uint8_t *y)
 {
-	for (uint32_t k = 0; k < o->to - o->from; k += 16) {
-		struct turn by = turn(o->m, o->from + k);
-		_mm_storeu_si128((void *)(y + k),
-				 act(curve(output(o->sum + k, &by))));
+	for (uint32_t k = 0; k < o->to - o->from; k += SR_CELLS) {
+		struct pick by = pick(o->m, o->from + k);
+		__m512i x = straight(o->sum + k, &by);
+		_mm256_storeu_si256((void *)(y + k), act_of(bend(x)));
 	}
 }
 
@@ -143,6 +191,36 @@ WIDE void sr_cells_rows_512(const struct sr_row_sum *s, uint8_t *y)
 				  _mm512_loadu_ps(s->bias + k));
 		_mm_storeu_si128((void *)(y + k), act(curve(x)));
 	}
+}
+
+/* Sixteen words from the k-th on, by all heads. */
+W16 void arcs(const struct sr_arcs *a, size_t k)
+{
+	const struct turn by = turn(a->m, k);
+	size_t width = a->m->out;
+	__m512 most = all(-1e9f), root = output(a->sum + k, &by);
+	__m512i word = _mm512_setzero_si512();
+
+	_mm512_storeu_ps(a->score + k, root);
+	for (size_t j = 1; j <= a->n; j++) {
+		__m512 x = output(a->sum + j * width + k, &by);
+		__mmask16 more = _mm512_cmp_ps_mask(x, most, _CMP_GT_OQ);
+		if (j - 1 - k < 16) /* no word is its own head */
+			more &= (__mmask16)~(1u << (j - 1 - k));
+		_mm512_storeu_ps(a->score + j * width + k, x);
+		most = _mm512_mask_mov_ps(most, more, x);
+		word = _mm512_mask_mov_epi32(word, more,
+					     _mm512_set1_epi32((int)j));
+	}
+	__mmask16 own = _mm512_cmp_ps_mask(most, root, _CMP_GT_OQ);
+	_mm512_storeu_si512(a->word + k, word);
+	_mm512_storeu_si512(a->head + k, _mm512_maskz_mov_epi32(own, word));
+}
+
+WIDE void sr_cells_arcs_512(const struct sr_arcs *a)
+{
+	for (size_t k = 0; k < a->m->out; k += 16)
+		arcs(a, k);
 }
 
 WIDE float sr_cells_cut_512(const float *x, int8_t *q, size_t n)
@@ -171,30 +249,38 @@ WIDE float sr_cells_cut_512(const float *x, int8_t *q, size_t n)
 WIDE void sr_cells_product_512(const uint8_t *a, const uint8_t *b, uint8_t *y,
 			       size_t n)
 {
-	for (size_t k = 0; k < n; k += 16)
-		_mm_storeu_si128(
+	for (size_t k = 0; k < n; k += SR_CELLS) {
+		__m512i x = _mm512_mullo_epi16(acts(a + k), acts(b + k));
+		x = _mm512_mulhrs_epi16(x, all16(520));
+		_mm256_storeu_si256(
 			(void *)(y + k),
-			act(_mm512_mul_ps(value(a + k), value(b + k))));
+			_mm512_cvtepi16_epi8(
+				_mm512_add_epi16(x, all16(SR_ACT_ZERO))));
+	}
 }
 
 WIDE float sr_cells_most_512(const struct sr_row *r)
 {
-	__m512 most = _mm512_loadu_ps(r->x);
+	__m512 most = all(-1e30f);
+	uint64_t left = r->among;
 
-	for (size_t k = 16; k < r->n; k += 16)
-		most = _mm512_max_ps(_mm512_loadu_ps(r->x + k), most);
+	for (size_t k = 0; left; k += 16, left >>= 16)
+		most = _mm512_max_ps(
+			_mm512_mask_loadu_ps(most, (__mmask16)left, r->x + k),
+			most);
 	return _mm512_reduce_max_ps(most);
 }
 
 WIDE uint64_t sr_cells_reach_512(const struct sr_row *r)
 {
-	uint64_t bits = 0;
+	uint64_t bits = 0, left = r->among;
 
-	for (size_t k = 0; k < r->n; k += 16) {
-		__m512 x =
-			_mm512_add_ps(_mm512_loadu_ps(r->x + k), all(r->more));
-		bits |= (uint64_t)_mm512_cmp_ps_mask(x, all(r->least),
-						     _CMP_GE_OQ)
+	for (size_t k = 0; left; k += 16, left >>= 16) {
+		__mmask16 some = (__mmask16)left;
+		__m512 x = _mm512_maskz_loadu_ps(some, r->x + k);
+		x = _mm512_add_ps(x, all(r->more));
+		bits |= (uint64_t)_mm512_mask_cmp_ps_mask(
+				some, x, all(r->least), _CMP_GE_OQ)
 			<< k;
 	}
 	return bits;

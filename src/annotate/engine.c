@@ -13,7 +13,7 @@
 /* Most sums of a word at once. */
 static size_t widest(const struct sr_net *net)
 {
-	size_t most = 4 * SR_CELLS;
+	size_t most = SR_CELLS;
 
 	most = net->mlp.out > most ? net->mlp.out : most;
 	most = net->arc.out > most ? net->arc.out : most;
@@ -34,18 +34,20 @@ static void *room_for(struct sr_arena *mem, size_t n, size_t size)
 
 #define ROOM(arena, type, n) ((type *)room_for((arena), (n), sizeof(type)))
 
-bool sr_engine_init(struct sr_engine *e, size_t room)
+bool sr_engine_init(struct sr_engine *e, size_t longest)
 {
 	const struct sr_net_header *h = e->net.head;
 	struct sr_arena *mem = &e->doc->mem;
-	size_t n = room, padded = (n + 15) / 16 * 16;
+	size_t n = longest > SR_BATCH_WORDS ? longest : SR_BATCH_WORDS;
+	size_t padded = (longest + 15) / 16 * 16;
 	size_t wide = widest(&e->net) > padded ? widest(&e->net) : padded;
 
-	e->room = room;
+	e->room = n;
 	e->input = ROOM(mem, uint8_t, n * (h->vector + h->row));
 	for (uint32_t l = 0; l < h->nlayer; l++)
 		e->act[l] = ROOM(mem, uint8_t, n * 2 * h->hidden);
 	e->sum = ROOM(mem, int32_t, (n + 1) * wide);
+	e->gate = ROOM(mem, int16_t, n * 4 * SR_CELLS);
 	e->logit = ROOM(mem, float, wide);
 	e->dep = ROOM(mem, uint8_t, n * h->arc);
 	e->head = ROOM(mem, uint8_t, (n + 1) * h->arc);
@@ -58,9 +60,11 @@ bool sr_engine_init(struct sr_engine *e, size_t room)
 	e->zero = SR_NEW(mem, int32_t, padded);
 	e->scale = SR_NEW(mem, float, padded);
 	e->bias = SR_NEW(mem, float, padded);
-	e->score = ROOM(mem, float, (n + 1) * padded);
+	e->score = ROOM(mem, float, (longest + 1) * padded);
+	e->word = ROOM(mem, uint32_t, padded);
+	e->best = ROOM(mem, uint32_t, padded);
 	e->found = ROOM(mem, uint32_t, n);
-	return sr_mst_init(&e->tree, mem, n) && !mem->full;
+	return sr_mst_init(&e->tree, mem, longest) && !mem->full;
 }
 
 static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
@@ -115,48 +119,54 @@ static void input(struct sr_engine *e, uint32_t token, enum sr_style style,
 	memcpy(to, known, m->width);
 }
 
-/* Sixteen units in one direction, the first at row `unit` of the gates: their
- * sums for all words, then the units word by word while those are near. */
-static void units(struct sr_engine *e, uint32_t l, const struct sr_dot *d,
+/* Thirty-two units in one direction, whose z are outputs from `unit` on: gate
+ * by gate the sums for all words, cut to 16 bits while they are near; then the
+ * units word by word. */
+static void units(struct sr_engine *e, uint32_t l, uint32_t unit,
 		  const struct sr_sentence *s, size_t n)
 {
 	const struct sr_net_header *h = e->net.head;
-	size_t gates = l ? 3 : 4, unit = (size_t)d->first * SR_CELLS;
-	size_t back = unit >= gates * h->hidden, first = s->from;
+	uint32_t gates = l ? 3 : 4, back = unit >= gates * h->hidden;
 	size_t own = back ? unit - (gates - 1) * h->hidden : unit;
+	size_t first = s->from, words = s[n - 1].to - first;
 	const uint8_t *below = l ? e->act[l - 1] : e->input;
+	struct sr_cells c = {
+		.first = l == 0,
+		.width = 2 * h->hidden,
+		.back = back,
+	};
 
-	sr_dot(d, below, s[n - 1].to - first, e->sum);
+	for (uint32_t g = 0; g < gates; g++, unit += h->hidden) {
+		struct sr_straight to = { &e->net.layer[l], unit, e->sum,
+					  words };
+		struct sr_dot d = { to.m, unit / SR_DOT_BLOCK, 1, 2, e->path };
+		int16_t *x = e->gate + g * words * SR_CELLS;
+		sr_dot(&d, below, words, e->sum);
+		sr_cells_straight(&to, x, e->path);
+		c.gate[g] = x;
+	}
 	for (size_t i = 0; i < n; i++) {
-		size_t at = s[i].from - first, row = at * 2 * h->hidden + own;
-		struct sr_cells c = {
-			.sum = e->sum + at * gates * SR_CELLS,
-			.m = d->m,
-			.unit = unit,
-			.below = l ? below + row : NULL,
-			.out = e->act[l] + row,
-			.width = 2 * h->hidden,
-			.hidden = h->hidden,
-			.n = s[i].to - s[i].from,
-			.back = back,
-		};
+		size_t row = (s[i].from - first) * c.width + own;
+		c.below = below + row;
+		c.out = e->act[l] + row;
+		c.n = s[i].to - s[i].from;
 		sr_cells_run(&c, e->path);
+		for (uint32_t g = 0; g < gates; g++)
+			c.gate[g] += c.n * SR_CELLS;
 	}
 }
 
 static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 {
 	const struct sr_net_header *h = e->net.head;
-	uint32_t gates = l ? 3 : 4, blocks = h->hidden / SR_CELLS;
-	struct sr_dot d = { &e->net.layer[l], 0, blocks, gates, e->path };
+	const struct sr_sentence *s = e->doc->sentences.items + from;
+	uint32_t all = (l ? 3 : 4) * h->hidden; /* outputs of a direction */
 
-	sr_dot_begin(d.m, e->path);
-	for (uint32_t back = 0; back < 2; back++)
-		for (uint32_t k = 0; k < blocks; k++) {
-			d.first = back * gates * blocks + k;
-			units(e, l, &d, e->doc->sentences.items + from,
-			      to - from);
-		}
+	sr_dot_begin(&e->net.layer[l], e->path);
+	for (uint32_t k = 0; k < 2 * h->hidden; k += SR_CELLS) {
+		uint32_t unit = k < h->hidden ? k : all + k - h->hidden;
+		units(e, l, unit, s, to - from);
+	}
 	sr_dot_end(e->path);
 }
 
@@ -181,33 +191,24 @@ static struct pair partner(const float *upos, const float *xpos, uint64_t bits)
 	return best;
 }
 
-#define UPOS_ROOM ((SR_UPOS_COUNT + 15) / 16 * 16)
-#define XPOS_ROOM ((SR_XPOS_COUNT + 15) / 16 * 16)
+#define UPOS_ALL (UINT64_MAX >> (64 - SR_UPOS_COUNT))
 #define XPOS_ALL (UINT64_MAX >> (64 - SR_XPOS_COUNT))
-_Static_assert(XPOS_ROOM <= 64 && UPOS_ROOM <= 64, "bits of one number");
 
 /* The best pair of tags that may go together: logits add up as logarithms of
  * chances do, whose sums over all tags are the same for each pair. The best
  * xpos with its partner is nearly always it, and leaves few others to try. */
-static void best_tags(const float *logit, struct sr_token *t,
+static void best_tags(const float *upos, struct sr_token *t,
 		      enum sr_dot_path path)
 {
-	float upos[UPOS_ROOM], xpos[XPOS_ROOM];
-	struct sr_row u = { upos, UPOS_ROOM, 0.0f, 0.0f };
-	struct sr_row x = { xpos, XPOS_ROOM, 0.0f, 0.0f };
+	const float *xpos = upos + SR_UPOS_COUNT;
+	struct sr_row u = { upos, UPOS_ALL, 0.0f, 0.0f };
+	struct sr_row x = { xpos, XPOS_ALL, 0.0f, 0.0f };
 
-	memcpy(upos, logit, SR_UPOS_COUNT * sizeof(*upos));
-	for (size_t i = SR_UPOS_COUNT; i < UPOS_ROOM; i++)
-		upos[i] = LEAST;
-	memcpy(xpos, logit + SR_UPOS_COUNT, SR_XPOS_COUNT * sizeof(*xpos));
-	for (size_t i = SR_XPOS_COUNT; i < XPOS_ROOM; i++)
-		xpos[i] = LEAST;
 	x.least = sr_cells_most(&x, path);
-	uint64_t bits = sr_cells_reach(&x, path) & XPOS_ALL;
+	uint64_t bits = sr_cells_reach(&x, path);
 	x.least = partner(upos, xpos, bits).sum;
 	x.more = sr_cells_most(&u, path);
-	struct pair best =
-		partner(upos, xpos, sr_cells_reach(&x, path) & XPOS_ALL);
+	struct pair best = partner(upos, xpos, sr_cells_reach(&x, path));
 	t->upos = (uint8_t)best.upos;
 	t->xpos = (uint8_t)best.xpos;
 }

@@ -7,7 +7,7 @@
 #include "annotate/mst.h"
 #include "kit/kit.h"
 
-/* Sentences of about so many words go through the net together, so that the
+/* Sentences of up to so many words go through the net together, so that the
  * weights are read once for all of them and the sums stay in the cache. */
 #define SR_BATCH_WORDS 96
 
@@ -17,10 +17,11 @@ struct sr_engine {
 	struct sr_net net;
 	struct sr_memo *memo;
 	enum sr_dot_path path;
-	size_t room;		     /* words of the buffers */
+	size_t room;		     /* words of a batch */
 	uint8_t *input;		     /* [room][vector + row] */
 	uint8_t *act[SR_NET_LAYERS]; /* [room][2 hidden] */
 	int32_t *sum;		     /* [room + 1][most sums of a word] */
+	int16_t *gate;		     /* [4][room][SR_CELLS]: 32 units */
 	float *logit;		     /* a word's outputs */
 	uint8_t *dep, *head;	     /* [room][arc], [room + 1][arc] */
 	uint8_t *ends;	/* [room][2 label]: as dependent, as head */
@@ -30,14 +31,16 @@ struct sr_engine {
 	int8_t *packed; /* a sentence's queries as a matrix */
 	int32_t *zero;
 	float *scale, *bias;
-	float *score;	 /* [room + 1][room rounded up] */
-	uint32_t *found; /* heads, as mst.h numbers them */
+	float *score;	 /* a sentence's: [words + 1][words rounded up] */
+	uint32_t *word, *best; /* a sentence's, see sr_mst_best */
+	uint32_t *found; /* [room]: heads, as mst.h numbers them */
 	struct sr_mst tree;
 };
 
 /* The doc, the kit, the net, the memo and the path are set; makes buffers for
- * batches of up to `room` words. False: no memory. */
-bool sr_engine_init(struct sr_engine *e, size_t room);
+ * batches of which the longest sentence has `longest` words. False: no
+ * memory. */
+bool sr_engine_init(struct sr_engine *e, size_t longest);
 
 /* Tags of the tokens of sentences [from, to); with `parse`, trees too. */
 void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse);

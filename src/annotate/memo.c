@@ -5,13 +5,15 @@
 _Static_assert(sizeof(struct sr_memo_key) == SR_MEMO_WORD + 3,
 	       "keys are compared whole");
 
-struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_net *net)
+struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
+			    const struct sr_net *net)
 {
 	struct sr_memo *m = SR_NEW(mem, struct sr_memo, 1);
 
 	if (!m)
 		return NULL;
 	m->path = sr_dot_best();
+	sr_repair_words(&m->repairs, kit);
 	m->width = (size_t)net->head->vector + net->head->row;
 	/* No word has no bytes, so that a zeroed place is a free one. */
 	m->input = SR_NEW(mem, struct sr_memo_key, SR_MEMO_SLOTS);
@@ -25,7 +27,7 @@ struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,
 {
 	sr_kit_keep(doc, kit);
 	if (!doc->memo)
-		doc->memo = sr_memo_new(&doc->kept, net);
+		doc->memo = sr_memo_new(&doc->kept, kit, net);
 	return doc->memo;
 }
 

@@ -8,6 +8,7 @@
 #define SR_ANNOTATE_MEMO_H
 
 #include "annotate/net.h"
+#include "annotate/repair.h"
 #include "kit/kit.h"
 
 #define SR_MEMO_WORD 24	   /* bytes; longer words are worked out each time */
@@ -33,10 +34,12 @@ struct sr_memo {
 	struct sr_memo_key *input; /* [SR_MEMO_SLOTS] */
 	uint8_t *known;		   /* [SR_MEMO_SLOTS][width] */
 	struct sr_memo_lemma *lemma;
+	struct sr_repair_words repairs;
 };
 
 /* An empty one, all of its memory from `mem`. NULL: no memory. */
-struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_net *net);
+struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
+			    const struct sr_net *net);
 
 /* The doc's own, new or emptied if it is of another kit. NULL: no memory. */
 struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,

@@ -12,29 +12,32 @@
 #define ROOT_PRICE 10000.0f
 #define NOWHERE (-1e9f)
 
+#define RAW(mem, type, n) ((type *)sr_arena_raw((mem), (n), sizeof(type)))
+
+/* Not zeroed: each sentence sets what it reads. */
 bool sr_mst_init(struct sr_mst *t, struct sr_arena *mem, size_t most)
 {
 	size_t n = most + 1;
 
 	t->most = most;
-	t->score = SR_NEW(mem, float, n *n);
-	t->dep = SR_NEW(mem, uint16_t, n * n);
-	t->head = SR_NEW(mem, uint16_t, n * n);
-	t->best = SR_NEW(mem, uint16_t, n);
-	t->id = SR_NEW(mem, uint16_t, n);
-	t->parent = SR_NEW(mem, uint16_t, 2 * n);
-	t->cycle_dep = SR_NEW(mem, uint16_t, 2 * n);
-	t->cycle_head = SR_NEW(mem, uint16_t, 2 * n);
-	t->cycle_id = SR_NEW(mem, uint16_t, 2 * n);
-	t->cycle_child = SR_NEW(mem, uint16_t, 2 * n);
-	t->entered = SR_NEW(mem, uint16_t, 2 * n);
-	t->cycle = SR_NEW(mem, uint16_t, n);
-	t->mark = SR_NEW(mem, uint16_t, n);
-	t->most_score = SR_NEW(mem, float, n);
-	return t->most_score && t->score && t->dep && t->head && t->best &&
-	       t->id && t->parent && t->cycle_dep && t->cycle_head &&
-	       t->cycle_id && t->cycle_child && t->entered && t->cycle &&
-	       t->mark;
+	t->score = RAW(mem, float, n * n);
+	t->dep = RAW(mem, uint16_t, n * n);
+	t->head = RAW(mem, uint16_t, n * n);
+	t->best = RAW(mem, uint16_t, n);
+	t->id = RAW(mem, uint16_t, n);
+	t->parent = RAW(mem, uint16_t, 2 * n);
+	t->cycle_dep = RAW(mem, uint16_t, 2 * n);
+	t->cycle_head = RAW(mem, uint16_t, 2 * n);
+	t->cycle_id = RAW(mem, uint16_t, 2 * n);
+	t->cycle_child = RAW(mem, uint16_t, 2 * n);
+	t->entered = RAW(mem, uint16_t, 2 * n);
+	t->cycle = RAW(mem, uint16_t, n);
+	t->mark = RAW(mem, uint16_t, n);
+	t->word = RAW(mem, uint32_t, n);
+	return t->word && t->score && t->dep && t->head &&
+	       t->best && t->id && t->parent && t->cycle_dep &&
+	       t->cycle_head && t->cycle_id && t->cycle_child && t->entered &&
+	       t->cycle && t->mark;
 }
 
 /* Does head[n] make a tree with one root? mark: scratch. */
@@ -59,25 +62,21 @@ static bool is_tree(const uint32_t *head, size_t n, uint16_t *mark)
 	return true;
 }
 
-/* Heads outside, words inside: the inner loop runs along memory. */
-static void best_heads(const struct sr_mst *t, const float *score,
-		       size_t width, size_t n, uint32_t *head)
+/* Heads outside, words inside: both run along memory. */
+void sr_mst_best(const struct sr_mst_scores *s, uint32_t *word, uint32_t *head)
 {
-	float *restrict most = t->most_score;
-
-	memcpy(most, score, n * sizeof(*most));
-	memset(head, 0, n * sizeof(*head));
-	for (size_t j = 1; j <= n; j++) {
-		const float *restrict s = score + j * width;
-		float own = most[j - 1];
-		uint32_t before = head[j - 1];
-		/* Written whether it changes or not: by vectors. */
-		for (size_t i = 0; i < n; i++) {
-			head[i] = s[i] > most[i] ? (uint32_t)j : head[i];
-			most[i] = s[i] > most[i] ? s[i] : most[i];
+	for (size_t i = 0; i < s->n; i++)
+		word[i] = 0;
+	for (size_t j = 1; j <= s->n; j++)
+		for (size_t i = 0; i < s->n; i++) {
+			const float *x = s->score + i;
+			float most = word[i] ? x[word[i] * s->width] : NOWHERE;
+			if (x[j * s->width] > most && i + 1 != j)
+				word[i] = (uint32_t)j;
 		}
-		most[j - 1] = own; /* no word is its own head */
-		head[j - 1] = before;
+	for (size_t i = 0; i < s->n; i++) {
+		const float *x = s->score + i;
+		head[i] = word[i] && x[word[i] * s->width] > x[0] ? word[i] : 0;
 	}
 }
 
@@ -93,26 +92,43 @@ struct graph {
 
 #define SWALLOWED UINT16_MAX
 
-static void graph_init(struct graph *g, const float *score, size_t width)
+static void graph_init(struct graph *g, const float *score, size_t width,
+		       const uint32_t *word)
 {
 	struct sr_mst *t = g->t;
+	size_t w = g->width;
 
-	for (size_t i = 0; i <= g->n; i++) {
-		t->id[i] = (uint16_t)i;
-		for (size_t j = 0; j <= g->n; j++) {
-			size_t at = i * g->width + j;
-			t->score[at] = i == 0 || i == j
-					       ? NOWHERE
-					       : score[j * width + i - 1];
-			if (j == 0 && i)
-				t->score[at] -= ROOT_PRICE;
-			t->dep[at] = (uint16_t)i;
-			t->head[at] = (uint16_t)j;
-		}
+	for (size_t j = 0; j < w; j++) {
+		t->id[j] = (uint16_t)j;
+		t->score[j] = NOWHERE;
 	}
-	memset(t->parent, 0, 2 * g->width * sizeof(*t->parent));
+	for (size_t i = 1; i < w; i++) {
+		float *to = t->score + i * w;
+		to[0] = score[i - 1] - ROOT_PRICE;
+		for (size_t j = 1; j < w; j++)
+			to[j] = score[j * width + i - 1];
+		to[i] = NOWHERE;
+		t->best[i] = (uint16_t)word[i - 1];
+	}
+	memset(t->dep, 0xff, w * w * sizeof(*t->dep));
+	memset(t->head, 0xff, w * w * sizeof(*t->head));
+	memset(t->parent, 0, 2 * w * sizeof(*t->parent));
 	g->nid = (uint16_t)(g->n + 1);
 	g->ncycle = 0;
+}
+
+/* The arc of words that the arc between two slots stands for: their own, as
+ * long as none else was put there. */
+#define OWN UINT16_MAX
+
+static uint16_t dep_of(const struct sr_mst *t, size_t at, size_t slot)
+{
+	return t->dep[at] == OWN ? (uint16_t)slot : t->dep[at];
+}
+
+static uint16_t head_of(const struct sr_mst *t, size_t at, size_t slot)
+{
+	return t->head[at] == OWN ? (uint16_t)slot : t->head[at];
 }
 
 /* The best head of the node in slot i. */
@@ -154,11 +170,16 @@ static size_t find_cycle(struct graph *g)
 	return 0;
 }
 
-static void copy_arc(struct sr_mst *t, size_t to, size_t from, float score)
+struct arc {
+	size_t at, dep, head; /* dep, head: slots */
+	float score;
+};
+
+static void put_arc(struct sr_mst *t, size_t to, const struct arc *a)
 {
-	t->score[to] = score;
-	t->dep[to] = t->dep[from];
-	t->head[to] = t->head[from];
+	t->score[to] = a->score;
+	t->dep[to] = dep_of(t, a->at, a->dep);
+	t->head[to] = head_of(t, a->at, a->head);
 }
 
 /* Makes one node of the cycle, in the slot of its first. */
@@ -174,29 +195,26 @@ static void contract(struct graph *g, size_t n)
 		t->parent[t->id[u]] = g->nid;
 		t->cycle_id[g->ncycle] = g->nid;
 		t->cycle_child[g->ncycle] = t->id[u];
-		t->cycle_dep[g->ncycle] = t->dep[at];
-		t->cycle_head[g->ncycle++] = t->head[at];
+		t->cycle_dep[g->ncycle] = dep_of(t, at, u);
+		t->cycle_head[g->ncycle++] = head_of(t, at, t->best[u]);
 	}
 	for (size_t v = 0; v <= g->n; v++) {
-		float in = 4 * NOWHERE, out = 4 * NOWHERE;
-		size_t in_at = rep * w + v, out_at = v * w + rep;
+		struct arc in = { rep * w + v, rep, v, 4 * NOWHERE };
+		struct arc out = { v * w + rep, v, rep, 4 * NOWHERE };
 		if (t->id[v] == SWALLOWED || t->mark[v])
 			continue;
 		for (size_t k = 0; k < n; k++) {
 			size_t u = t->cycle[k];
 			float gain = t->score[u * w + v] -
 				     t->score[u * w + t->best[u]];
-			if (gain > in) {
-				in = gain;
-				in_at = u * w + v;
-			}
-			if (t->score[v * w + u] > out) {
-				out = t->score[v * w + u];
-				out_at = v * w + u;
-			}
+			if (gain > in.score)
+				in = (struct arc){ u * w + v, u, v, gain };
+			float s = t->score[v * w + u];
+			if (s > out.score)
+				out = (struct arc){ v * w + u, v, u, s };
 		}
-		copy_arc(t, rep * w + v, in_at, in);
-		copy_arc(t, v * w + rep, out_at, out);
+		put_arc(t, rep * w + v, &in);
+		put_arc(t, v * w + rep, &out);
 	}
 	for (size_t k = 1; k < n; k++)
 		t->id[t->cycle[k]] = SWALLOWED;
@@ -233,26 +251,32 @@ static void open_cycles(struct graph *g, uint32_t *head)
 			enter(g, head, t->cycle_dep[k], t->cycle_head[k]);
 }
 
-void sr_mst_find(struct sr_mst *t, const float *score, size_t width, size_t n,
-		  uint32_t *head)
+void sr_mst_mend(struct sr_mst *t, const struct sr_mst_scores *s,
+		 const uint32_t *word, uint32_t *head)
 {
-	struct graph g = { .t = t, .n = n, .width = n + 1 };
-	size_t len;
+	struct graph g = { .t = t, .n = s->n, .width = s->n + 1 };
+	size_t len, n = s->n;
 
 	assert(n <= t->most);
-	best_heads(t, score, width, n, head);
 	if (n == 0 || is_tree(head, n, t->mark))
 		return;
-	graph_init(&g, score, width);
-	for (size_t i = 1; i <= n; i++)
-		choose(&g, i);
+	graph_init(&g, s->score, s->width, word);
 	while ((len = find_cycle(&g)) > 0)
 		contract(&g, len);
 	memset(t->entered, 0, 2 * g.width * sizeof(*t->entered));
 	for (size_t i = 1; i <= n; i++)
 		if (t->id[i] != SWALLOWED) {
-			size_t at = i * g.width + t->best[i];
-			enter(&g, head, t->dep[at], t->head[at]);
+			size_t to = t->best[i], at = i * g.width + to;
+			enter(&g, head, dep_of(t, at, i), head_of(t, at, to));
 		}
 	open_cycles(&g, head);
+}
+
+void sr_mst_find(struct sr_mst *t, const float *score, size_t width, size_t n,
+		 uint32_t *head)
+{
+	struct sr_mst_scores s = { score, width, n };
+
+	sr_mst_best(&s, t->word, head);
+	sr_mst_mend(t, &s, t->word, head);
 }

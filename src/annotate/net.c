@@ -62,9 +62,9 @@ static bool sane(const struct sr_net_header *h, size_t n)
 	       h->vector % 4 == 0 && h->vector <= MOST_WIDTH &&
 	       h->row % 16 == 0 && h->row && h->row <= MOST_WIDTH &&
 	       h->nlayer && h->nlayer <= SR_NET_LAYERS &&
-	       h->tag_layer < h->nlayer && h->hidden % 16 == 0 && h->hidden &&
-	       h->hidden <= MOST_WIDTH / 8 && h->arc % 16 == 0 && h->arc &&
-	       h->arc <= MOST_WIDTH / 4 && h->label % 16 == 0 && h->label &&
+	       h->tag_layer < h->nlayer && h->hidden % 32 == 0 && h->hidden &&
+	       h->hidden <= MOST_WIDTH / 8 && h->arc % 32 == 0 && h->arc &&
+	       h->arc <= MOST_WIDTH / 4 && h->label % 32 == 0 && h->label &&
 	       h->label <= MOST_WIDTH / 4 && h->nupos && h->nupos <= 64 &&
 	       h->nxpos && h->nxpos <= 128 && h->nrel && h->nrel <= 128 &&
 	       h->nlemma_slot <= MOST_WORDS &&
@@ -106,6 +106,7 @@ static struct sr_matrix matrix(struct opening *o, int which)
 	m.zero = (const void *)(p + (size_t)in * out);
 	m.scale = (const void *)(m.zero + out);
 	m.bias = m.scale + out;
+	m.shift = (const void *)m.scale;
 	return m;
 }
 

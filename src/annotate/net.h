@@ -12,7 +12,7 @@
 #include "base/str.h"
 
 #define SR_NET_MAGIC 0x474E414C /* "LANG" */
-#define SR_NET_VERSION 2u
+#define SR_NET_VERSION 3u
 #define SR_NET_LAYERS 6 /* most layers */
 #define SR_ACT_ZERO 64
 #define SR_ACT_ONE 63
@@ -73,6 +73,14 @@ enum sr_code sr_net_open(struct sr_net *net, const void *bytes, size_t n,
 /* Bytes that a matrix (weights, zeros, scales, biases) of that size takes in
  * the file. */
 size_t sr_matrix_size(uint32_t in, uint32_t out);
+
+/* Where an output stands in a matrix whose outputs are bent: 16-bit numbers are
+ * packed from two blocks, four of one and four of the other in turns, so that
+ * they come out in their order. */
+static inline uint32_t sr_bent_at(uint32_t o)
+{
+	return (o & ~31u) | (o & 4u) << 2 | (o & 24u) >> 1 | (o & 3u);
+}
 
 /* Inputs and outputs of the matrices, from the header alone. */
 uint32_t sr_net_inputs(const struct sr_net_header *h, enum sr_net_part part);

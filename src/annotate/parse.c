@@ -20,7 +20,6 @@ static void ends(struct sr_engine *e, size_t n)
 	const struct sr_net_header *h = e->net.head;
 	uint32_t arc = h->arc, two = 2 * h->label;
 	const struct sr_matrix *m = &e->net.mlp;
-
 	struct sr_dot all = sr_dot_all(m, e->path);
 
 	sums(&all, e->act[h->nlayer - 1], n, e->sum);
@@ -59,9 +58,11 @@ static void heads(struct sr_engine *e, const struct sr_sentence *s, size_t at)
 {
 	uint32_t n = s->to - s->from, arc = e->net.head->arc;
 	uint32_t padded = (n + SR_DOT_BLOCK - 1) / SR_DOT_BLOCK * SR_DOT_BLOCK;
-	struct sr_matrix m = { arc,	padded,	  e->packed,
-			       e->zero, e->scale, e->bias };
-	struct sr_outputs o = { &m, 0, padded, e->sum };
+	struct sr_matrix m = { arc,	 padded,  e->packed, e->zero,
+			       e->scale, e->bias, NULL };
+	struct sr_mst_scores scores = { e->score, padded, n };
+	struct sr_arcs arcs = { &m,	  e->sum,  n,
+				e->score, e->word, e->best };
 	struct sr_dot all = sr_dot_all(&m, e->path);
 
 	for (uint32_t i = 0; i < n; i++)
@@ -71,29 +72,22 @@ static void heads(struct sr_engine *e, const struct sr_sentence *s, size_t at)
 	 * arcs are done with. */
 	memcpy(e->head + at * arc, e->net.root, arc);
 	sums(&all, e->head + at * arc, n + 1, e->sum);
-	for (uint32_t i = 0; i <= n; i++, o.sum += padded)
-		sr_cells_scale(&o, e->score + i * padded, e->path);
-	sr_mst_find(&e->tree, e->score, padded, n, e->found + at);
+	sr_cells_arcs(&arcs, e->path);
+	sr_mst_mend(&e->tree, &scores, e->word, e->best);
+	memcpy(e->found + at, e->best, n * sizeof(*e->best));
 }
 
-#define REL_ROOM ((SR_REL_COUNT + 15) / 16 * 16)
 #define REL_ALL (UINT64_MAX >> (64 - SR_REL_COUNT))
-#define LEAST (-1e30f) /* below any */
-_Static_assert(REL_ROOM <= 64, "bits of one number");
+#define REL_ROOT (UINT64_C(1) << SR_REL_ROOT)
 
 /* The best of the relations, `dep` before others that are as good; the root's
  * is given to none but the root. */
 static uint8_t best_label(const float *logit, enum sr_dot_path path)
 {
-	float x[REL_ROOM];
-	struct sr_row row = { x, REL_ROOM, 0.0f, 0.0f };
+	struct sr_row row = { logit, REL_ALL & ~REL_ROOT, 0.0f, 0.0f };
 
-	memcpy(x, logit, SR_REL_COUNT * sizeof(*x));
-	for (size_t i = SR_REL_COUNT; i < REL_ROOM; i++)
-		x[i] = LEAST;
-	x[SR_REL_ROOT] = LEAST;
 	row.least = sr_cells_most(&row, path);
-	uint64_t bits = sr_cells_reach(&row, path) & REL_ALL;
+	uint64_t bits = sr_cells_reach(&row, path);
 	if (bits == 0 || bits >> SR_REL_DEP & 1)
 		return SR_REL_DEP;
 	return (uint8_t)sr_low_bit(bits);

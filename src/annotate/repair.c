@@ -16,9 +16,28 @@
 struct repair {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
+	const struct sr_repair_words *words;
 	struct sr_token *t; /* the doc's */
 	uint32_t from, to;
 };
+
+static size_t bit_of(struct sr_str id)
+{
+	return sr_hash(id.s, id.n) & (SR_REPAIR_BITS - 1);
+}
+
+void sr_repair_words(struct sr_repair_words *w, const struct sr_kit *kit)
+{
+	static const enum sr_table table[] = { SR_TABLE_REPAIRS,
+					       SR_TABLE_IRREGULAR };
+
+	memset(w, 0, sizeof(*w));
+	for (size_t k = 0; k < 2; k++)
+		for (uint32_t i = 0; i < sr_kit_rows(kit, table[k]); i++) {
+			size_t bit = bit_of(sr_kit_text(kit, table[k], i, 0));
+			w->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+		}
+}
 
 /* Has the table a row with that letter and the word? */
 static bool in_table(const struct repair *r, uint32_t i, enum sr_table table,
@@ -31,8 +50,10 @@ static bool in_table(const struct repair *r, uint32_t i, enum sr_table table,
 		return false;
 	for (size_t k = 0; k < form.n; k++)
 		id[k + 2] = (char)sr_lower((unsigned char)form.s[k]);
-	return sr_kit_row(r->kit, table, (struct sr_str){ id, form.n + 2 }) !=
-	       SR_NONE;
+	struct sr_str whole = { id, form.n + 2 };
+	size_t bit = bit_of(whole);
+	return (r->words->bits[bit / 64] >> bit % 64 & 1) &&
+	       sr_kit_row(r->kit, table, whole) != SR_NONE;
 }
 
 static bool listed(const struct repair *r, uint32_t i, char kind)
@@ -523,9 +544,11 @@ static void gerund(struct repair *r, uint32_t i)
 }
 
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
-               const struct sr_sentence *s)
+	       const struct sr_repair_words *words,
+	       const struct sr_sentence *s)
 {
-	struct repair r = { doc, kit, doc->tokens.items, s->from, s->to };
+	struct repair r = { doc,     kit,   words, doc->tokens.items,
+			    s->from, s->to };
 
 	for (uint32_t i = s->from; i < s->to; i++) {
 		if (r.t[i].xpos == SR_XPOS_NNS || r.t[i].xpos == SR_XPOS_NNPS)

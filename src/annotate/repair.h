@@ -5,9 +5,19 @@
 #include "kit/kit.h"
 #include "model/doc.h"
 
+/* Which words may stand in the tables, as bits of their hashes: a word whose
+ * bit is not set does not, as nearly all. */
+#define SR_REPAIR_BITS 16384 /* a power of two, some ten times the rows */
+struct sr_repair_words {
+	uint64_t bits[SR_REPAIR_BITS / 64];
+};
+
+void sr_repair_words(struct sr_repair_words *w, const struct sr_kit *kit);
+
 /* Mends tags, heads and relations of a sentence that has a tree; it has one
  * afterwards too. Lemmas are made later. */
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
-               const struct sr_sentence *s);
+	       const struct sr_repair_words *words,
+	       const struct sr_sentence *s);
 
 #endif

@@ -221,7 +221,8 @@ void sr_dot_end(enum sr_dot_path path)
 
 void sr_dot(const struct sr_dot *d, const uint8_t *act, size_t n, int32_t *sum)
 {
-	if (d->path == SR_DOT_AMX && n >= SR_DOT_AMX_ROWS)
+	if (d->path == SR_DOT_AMX && n >= SR_DOT_AMX_ROWS &&
+	    d->m->in >= SR_DOT_AMX_IN)
 		sr_dot_amx(d, act, n, sum);
 	else if (d->path == SR_DOT_VNNI || d->path == SR_DOT_AMX)
 		dot_vnni(d, act, n, sum);

@@ -17,6 +17,7 @@ struct sr_matrix {
 	const int8_t *weight;
 	const int32_t *zero;	   /* sums of no activation at all */
 	const float *scale, *bias; /* output = (sum + zero) * scale + bias */
+	const int32_t *shift;	   /* or (sum + zero) << shift, in 16 bits */
 };
 
 enum sr_dot_path {

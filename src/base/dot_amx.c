@@ -1,7 +1,9 @@
 /* The weights lie as tiles want them (see dot.h), so a product is loads and
- * one instruction for 16 x 16 x 64 products. Two tiles of rows by three of
- * outputs are summed together and stored as they are. What is left over at the
- * edge is read together with some before it and written twice, alike. */
+ * one instruction for 16 x 16 x 64 products. Six tiles of rows are summed
+ * together, block of outputs by block, so that each tile of weights is loaded
+ * once for 96 rows; sums are stored while the next block's are begun, which
+ * costs nothing where storing them at the end costs a fifth. What is left over
+ * at the edge is read together with some before it and written twice, alike. */
 #include "base/dot_amx.h"
 
 #include <string.h>
@@ -53,7 +55,7 @@ static uint32_t rest_of(uint32_t in)
 }
 
 /* Tiles 0 to 5 are sums, 6 rows of activations, 7 weights. With a rest there
- * are sums for two blocks only, and 2 and 5 are as 6 and 7 for the rest. */
+ * are sums for four tiles of rows only, and 4 and 5 are as 6 and 7 for it. */
 static struct config configure(uint32_t rest)
 {
 	struct config c = { .palette = 1 };
@@ -63,124 +65,118 @@ static struct config configure(uint32_t rest)
 		c.bytes[i] = STEP;
 	}
 	if (rest) {
-		c.bytes[2] = (uint16_t)rest;
+		c.bytes[4] = (uint16_t)rest;
 		c.rows[5] = (uint8_t)(rest / 4);
 	}
 	return c;
 }
 
-/* Where a product of some rows by some blocks begins. */
-struct spot {
+#define MOST 6 /* tiles of rows summed together */
+#define MOST_WITH_REST 4
+
+/* Tiles of rows, by all blocks that are asked for. */
+struct group {
 	const struct sr_dot *d;
-	const uint8_t *act;
-	int32_t *sum;
-	size_t width; /* of a row of sums */
-	uint32_t block;
+	const uint8_t *act[MOST];
+	int32_t *sum[MOST];
+	size_t width; /* bytes of a row of sums */
 };
 
-static const int8_t *weights(const struct spot *s, uint32_t k)
-{
-	return s->d->m->weight +
-	       (size_t)(s->d->first + (s->block + k) * s->d->step) * TILE *
-		       s->d->m->in;
-}
+#define EACH_ROW(ROW)                                                          \
+	do {                                                                   \
+		ROW(0);                                                        \
+		if (rows > 1)                                                  \
+			ROW(1);                                                \
+		if (rows > 2)                                                  \
+			ROW(2);                                                \
+		if (rows > 3)                                                  \
+			ROW(3);                                                \
+		if (rows > 4)                                                  \
+			ROW(4);                                                \
+		if (rows > 5)                                                  \
+			ROW(5);                                                \
+	} while (0)
 
-/* Rows at s->act and, if `two`, those at `more` rows behind, by n blocks, at
- * most 3. */
+#define STORE(r) _tile_stored(r, g->sum[r] + done, g->width)
+#define BEGIN(r)                                                               \
+	do {                                                                   \
+		if (k)                                                         \
+			STORE(r);                                              \
+		_tile_zero(r);                                                 \
+		_tile_loadd(6, g->act[r], in);                                 \
+		_tile_dpbusd(r, 6, 7);                                         \
+	} while (0)
+#define ADD(r)                                                                 \
+	do {                                                                   \
+		_tile_loadd(6, g->act[r] + i, in);                             \
+		_tile_dpbusd(r, 6, 7);                                         \
+	} while (0)
+#define ADD_REST(r)                                                            \
+	do {                                                                   \
+		_tile_loadd(4, g->act[r] + i, in);                             \
+		_tile_dpbusd(r, 4, 5);                                         \
+	} while (0)
+
 SR_TARGET("amx-tile,amx-int8")
-SR_INLINE void tiles(const struct spot *s, bool two, size_t more, uint32_t n)
+SR_INLINE void tiles(const struct group *g, unsigned rows, bool rest)
 {
-	size_t in = s->d->m->in, bytes = s->width * sizeof(int32_t);
-	const uint8_t *a = s->act, *b = a + more * in;
-	const int8_t *u = weights(s, 0), *v = n > 1 ? weights(s, 1) : u;
-	const int8_t *w = n > 2 ? weights(s, 2) : u;
-	int32_t *x = s->sum, *y = x + more * s->width;
-	size_t i = 0;
+	size_t in = g->d->m->in, done = 0;
 
-	_tile_zero(0);
-	if (n > 1)
-		_tile_zero(1);
-	if (n > 2)
-		_tile_zero(2);
-	if (two) {
-		_tile_zero(3);
-		if (n > 1)
-			_tile_zero(4);
-		if (n > 2)
-			_tile_zero(5);
-	}
-	for (; i + STEP <= in; i += STEP) {
-		_tile_loadd(6, a + i, in);
-		_tile_loadd(7, u + i * TILE, 64);
-		_tile_dpbusd(0, 6, 7);
-		if (n > 1) {
-			_tile_loadd(7, v + i * TILE, 64);
-			_tile_dpbusd(1, 6, 7);
-		}
-		if (n > 2) {
+	for (uint32_t k = 0; k < g->d->count; k++) {
+		const int8_t *w = g->d->m->weight +
+				  (size_t)(g->d->first + k * g->d->step) *
+					  TILE * in;
+		size_t i = STEP;
+		done = (size_t)(k ? k - 1 : 0) * TILE;
+		_tile_loadd(7, w, 64);
+		EACH_ROW(BEGIN);
+		for (; i + STEP <= in; i += STEP) {
 			_tile_loadd(7, w + i * TILE, 64);
-			_tile_dpbusd(2, 6, 7);
+			EACH_ROW(ADD);
 		}
-		if (!two)
+		if (!rest)
 			continue;
-		_tile_loadd(6, b + i, in);
-		if (n > 2)
-			_tile_dpbusd(5, 6, 7);
-		if (n > 2)
-			_tile_loadd(7, v + i * TILE, 64);
-		if (n > 1) {
-			_tile_dpbusd(4, 6, 7);
-			_tile_loadd(7, u + i * TILE, 64);
-		}
-		_tile_dpbusd(3, 6, 7);
+		_tile_loadd(5, w + i * TILE, 64);
+		ADD_REST(0);
+		if (rows > 1)
+			ADD_REST(1);
+		if (rows > 2)
+			ADD_REST(2);
+		if (rows > 3)
+			ADD_REST(3);
 	}
-	if (n < 3 && i < in) {
-		_tile_loadd(2, a + i, in);
-		_tile_loadd(5, u + i * TILE, STEP);
-		_tile_dpbusd(0, 2, 5);
-		if (two) {
-			_tile_loadd(2, b + i, in);
-			_tile_dpbusd(3, 2, 5);
-		}
-		if (two && n > 1) {
-			_tile_loadd(5, v + i * TILE, STEP);
-			_tile_dpbusd(4, 2, 5);
-			_tile_loadd(2, a + i, in);
-			_tile_dpbusd(1, 2, 5);
-		} else if (n > 1) {
-			_tile_loadd(5, v + i * TILE, STEP);
-			_tile_dpbusd(1, 2, 5);
-		}
-	}
-	_tile_stored(0, x, bytes);
-	if (n > 1)
-		_tile_stored(1, x + TILE, bytes);
-	if (n > 2)
-		_tile_stored(2, x + 2 * TILE, bytes);
-	if (two) {
-		_tile_stored(3, y, bytes);
-		if (n > 1)
-			_tile_stored(4, y + TILE, bytes);
-		if (n > 2)
-			_tile_stored(5, y + 2 * TILE, bytes);
-	}
+	done = (size_t)(g->d->count - 1) * TILE;
+	EACH_ROW(STORE);
 }
 
 SR_TARGET("amx-tile,amx-int8")
-static void blocks(const struct spot *s, bool two, size_t more, uint32_t n)
+static void whole(const struct group *g, unsigned rows)
 {
-	if (two && n == 3)
-		tiles(s, true, more, 3);
-	else if (two && n == 2)
-		tiles(s, true, more, 2);
-	else if (two)
-		tiles(s, true, more, 1);
-	else if (n == 3)
-		tiles(s, false, 0, 3);
-	else if (n == 2)
-		tiles(s, false, 0, 2);
+	if (rows == 6)
+		tiles(g, 6, false);
+	else if (rows == 5)
+		tiles(g, 5, false);
+	else if (rows == 4)
+		tiles(g, 4, false);
+	else if (rows == 3)
+		tiles(g, 3, false);
+	else if (rows == 2)
+		tiles(g, 2, false);
 	else
-		tiles(s, false, 0, 1);
+		tiles(g, 1, false);
+}
+
+SR_TARGET("amx-tile,amx-int8")
+static void with_rest(const struct group *g, unsigned rows)
+{
+	if (rows == 4)
+		tiles(g, 4, true);
+	else if (rows == 3)
+		tiles(g, 3, true);
+	else if (rows == 2)
+		tiles(g, 2, true);
+	else
+		tiles(g, 1, true);
 }
 
 SR_TARGET("amx-tile")
@@ -201,24 +197,24 @@ void sr_dot_amx_end(void)
 void sr_dot_amx(const struct sr_dot *d, const uint8_t *act, size_t n,
 		int32_t *sum)
 {
-	struct spot s = { .d = d };
-	uint32_t most = rest_of(d->m->in) ? 2 : 3;
-	size_t last = n - TILE;
+	bool rest = rest_of(d->m->in) != 0;
+	size_t left = (n + TILE - 1) / TILE, most = rest ? MOST_WITH_REST : MOST;
+	struct group g = { .d = d };
 
-	s.width = (size_t)d->count * TILE;
-	for (size_t t = 0; t < n; t += 2 * TILE) {
-		size_t at = t < last ? t : last;
-		size_t next = t + TILE < last ? t + TILE : last;
-		uint32_t take;
-		s.act = act + at * d->m->in;
-		for (s.block = 0; s.block < d->count; s.block += take) {
-			uint32_t left = d->count - s.block;
-			take = left == 4 || left == 2 ? 2
-			       : left < most	      ? left
-						      : most;
-			s.sum = sum + at * s.width + (size_t)s.block * TILE;
-			blocks(&s, next > at, next - at, take);
+	g.width = (size_t)d->count * TILE * sizeof(int32_t);
+	for (size_t t = 0, take; left; left -= take, t += take * TILE) {
+		size_t groups = (left + most - 1) / most;
+		take = (left + groups - 1) / groups;
+		for (size_t r = 0; r < take; r++) {
+			size_t at = t + r * TILE;
+			at = at + TILE < n ? at : n - TILE;
+			g.act[r] = act + at * d->m->in;
+			g.sum[r] = sum + at * d->count * TILE;
 		}
+		if (rest)
+			with_rest(&g, (unsigned)take);
+		else
+			whole(&g, (unsigned)take);
 	}
 }
 

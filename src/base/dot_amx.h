@@ -9,9 +9,10 @@
 bool sr_dot_amx_usable(void);
 
 #define SR_DOT_AMX_ROWS 16 /* fewer are not worth it */
+#define SR_DOT_AMX_IN 64   /* nor are narrower ones */
 
 /* Tiles for products with m, until the end; then as sr_dot, for n of at least
- * SR_DOT_AMX_ROWS, if usable. */
+ * SR_DOT_AMX_ROWS and m->in of at least SR_DOT_AMX_IN, if usable. */
 void sr_dot_amx_begin(const struct sr_matrix *m);
 void sr_dot_amx_end(void);
 void sr_dot_amx(const struct sr_dot *d, const uint8_t *act, size_t n,

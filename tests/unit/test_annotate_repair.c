@@ -42,6 +42,8 @@ static void add(struct sr_doc *doc, struct sr_str word)
 	t->deprel = (uint8_t)find(word, sr_rel_name, SR_REL_COUNT);
 }
 
+static struct sr_repair_words words;
+
 static void check_repair(const char *text, const char *want, int line)
 {
 	struct sr_doc doc;
@@ -55,7 +57,8 @@ static void check_repair(const char *text, const char *want, int line)
 		add(&doc, sr_str_cut(&rest, ' '));
 	struct sr_sentence s = { .from = 0,
 		                 .to = (uint32_t)doc.tokens.nitem };
-	sr_repair(&doc, kit, &s);
+	sr_repair_words(&words, kit);
+	sr_repair(&doc, kit, &words, &s);
 	for (uint32_t i = 0; i < s.to; i++) {
 		const struct sr_token *t = &doc.tokens.items[i];
 		struct sr_str form = sr_doc_text(&doc, t->at);

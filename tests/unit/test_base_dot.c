@@ -42,7 +42,7 @@ int main(void)
 	static int32_t plain[ROWS * OUT], out[ROWS * OUT];
 	static float scale[OUT], bias[OUT];
 	static uint8_t act[ROWS * IN];
-	struct sr_matrix m = { IN, OUT, weight, zero, scale, bias };
+	struct sr_matrix m = { IN, OUT, weight, zero, scale, bias, NULL };
 	uint32_t x = 7;
 
 	for (int i = 0; i < IN * OUT; i++)
