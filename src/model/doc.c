@@ -18,6 +18,7 @@ void sr_doc_reset(struct sr_doc *doc)
 		               .memo = doc->memo,
 		               .gaz_memo = doc->gaz_memo,
 		               .place_kept = doc->place_kept,
+		               .party_kept = doc->party_kept,
 		               .known = doc->known,
 		               .war = SR_NONE };
 

@@ -192,11 +192,15 @@ enum sr_code sr_parties(struct sr_doc *doc, const struct sr_kit *kit,
 			       .token = doc->tokens.items,
 			       .ntoken = (uint32_t)doc->tokens.nitem };
 
+	sr_kit_keep(doc, kit);
+	if (!doc->party_kept)
+		doc->party_kept = SR_NEW(&doc->kept, struct sr_party_kept, 1);
+	m.kept = doc->party_kept;
 	m.draft_of = SR_NEW(&doc->mem, uint32_t, m.ntoken);
 	for (m.note_room = 64; m.note_room < (size_t)m.ntoken;)
 		m.note_room *= 2;
 	m.note = SR_NEW(&doc->mem, struct sr_note, m.note_room);
-	if (!m.draft_of || !m.note || !sr_tree_init(&m.tree, doc, kit) ||
+	if (!m.kept || !m.draft_of || !m.note || !sr_tree_init(&m.tree, doc, kit) ||
 	    !sr_muster_facts(&m) || !sr_muster_phrases(&m) ||
 	    !sr_muster_quotes(&m))
 		return sr_fail_nomem(err, "parties");

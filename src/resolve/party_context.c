@@ -485,18 +485,35 @@ bool sr_within_a_state(const struct sr_muster *m)
 	       !in_list(cell(m, SR_CONFLICTS_OCCUPIERS), m->foe);
 }
 
+uint32_t sr_row_of_code(const struct sr_muster *m, enum sr_table table,
+			struct sr_str code)
+{
+	char id[8] = { 0 };
+
+	if (code.n == 0 || code.n >= sizeof(id))
+		return SR_NONE;
+	for (size_t i = 0; i < code.n; i++)
+		id[i] = (char)(code.s[i] | 32);
+	struct sr_str small = { id, code.n };
+	unsigned a = (unsigned)id[0] - 'a', b = (unsigned)id[1] - 'a';
+	if (code.n != 2 || a > 25 || b > 25)
+		return sr_kit_row(m->kit, table, small);
+	uint32_t *kept = table == SR_TABLE_STATES ? m->kept->state
+						  : m->kept->group;
+	kept += a * 26 + b;
+	if (!*kept) {
+		uint32_t row = sr_kit_row(m->kit, table, small);
+		*kept = row == SR_NONE ? 1 : row + 2;
+	}
+	return *kept == 1 ? SR_NONE : *kept - 2u;
+}
+
 bool sr_is_state(const struct sr_muster *m, struct sr_str side)
 {
-	char id[4];
-
-	if (side.n != 2)
-		return false;
-	for (size_t i = 0; i < 2; i++)
-		id[i] = (char)(side.s[i] | 32);
-	struct sr_str s = { id, 2 };
 	/* "IS" is a group before it is Iceland. */
-	return sr_kit_row(m->kit, SR_TABLE_STATES, s) != SR_NONE &&
-	       sr_kit_row(m->kit, SR_TABLE_GROUPS, s) == SR_NONE;
+	return side.n == 2 &&
+	       sr_row_of_code(m, SR_TABLE_STATES, side) != SR_NONE &&
+	       sr_row_of_code(m, SR_TABLE_GROUPS, side) == SR_NONE;
 }
 
 bool sr_side_known(const struct sr_muster *m, struct sr_str side)
@@ -509,14 +526,8 @@ bool sr_side_known(const struct sr_muster *m, struct sr_str side)
 struct sr_str sr_side_of_country(const struct sr_muster *m,
 				 struct sr_str country)
 {
-	char id[8];
+	uint32_t row = sr_row_of_code(m, SR_TABLE_STATES, country);
 
-	if (country.n == 0 || country.n >= sizeof(id))
-		return country;
-	for (size_t i = 0; i < country.n; i++)
-		id[i] = (char)(country.s[i] | 32);
-	uint32_t row = sr_kit_row(m->kit, SR_TABLE_STATES,
-				  (struct sr_str){ id, country.n });
 	return row == SR_NONE ? country
 			      : sr_kit_text(m->kit, SR_TABLE_STATES, row,
 					    SR_STATES_SIDE);

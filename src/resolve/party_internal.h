@@ -177,6 +177,13 @@ struct sr_side_count {
 	uint32_t n;
 };
 
+/* Rows of the tables whose ids are codes of countries, by those: what follows
+ * from the kit alone, for as long as the doc has read with it. Kept plus two, 1
+ * for no row, 0: not looked up. */
+struct sr_party_kept {
+	uint32_t state[26 * 26], group[26 * 26];
+};
+
 struct sr_muster {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -207,6 +214,7 @@ struct sr_muster {
 	struct sr_str home;   /* its side of the government */
 	struct sr_str foe;    /* who fights it in this report, empty */
 	struct sr_str outlet; /* the side the publisher speaks for, empty */
+	struct sr_party_kept *kept;
 	struct sr_note *note; /* see sr_note_put */
 	size_t nnote, note_room;
 	bool failed; /* out of memory */
@@ -289,6 +297,11 @@ struct sr_str sr_side_against(const struct sr_muster *m, struct sr_str side);
 /* Is the war one of a state against those who are none? Then "the army" and
  * "the government" are its home side's. */
 bool sr_within_a_state(const struct sr_muster *m);
+
+/* The row of states.tsv or groups.tsv with that id, in whatever letters; SR_NONE
+ * for those of none and of more than 7. */
+uint32_t sr_row_of_code(const struct sr_muster *m, enum sr_table table,
+			struct sr_str code);
 
 /* Is a side a state's? */
 bool sr_is_state(const struct sr_muster *m, struct sr_str side);

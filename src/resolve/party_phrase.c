@@ -15,9 +15,9 @@ bool sr_is_hyphen(const struct sr_muster *m, uint32_t i)
 }
 
 /* A dash with no space around it: "al-Shabaab", "Iran-backed". */
-static bool joins(const struct sr_muster *m, uint32_t i)
+static inline bool joins(const struct sr_muster *m, uint32_t i)
 {
-	return i > 0 && i + 1 < m->ntoken && sr_is_dash(m, i) &&
+	return sr_is_dash(m, i) && i > 0 && i + 1 < m->ntoken &&
 	       m->token[i - 1].at.to == m->token[i].at.from &&
 	       m->token[i].at.to == m->token[i + 1].at.from;
 }

@@ -67,9 +67,11 @@ bool place_letters(const struct place_work *w, uint32_t i)
 
 bool place_starts(const struct place_work *w, uint32_t i)
 {
-	if (!place_letters(w, i) || w->mark[i].time)
+	bool word = place_token(w, i)->traits & SR_TRAIT_WORD;
+
+	if (w->mark[i].time || (!word && !place_letters(w, i)))
 		return false;
-	if (place_capital(w, i) || place_inner_capital(w, i))
+	if (place_capital(w, i) || (!word && place_inner_capital(w, i)))
 		return true;
 	/* "al", "-", "Bab" as three tokens */
 	return place_is(w, i, SIGN_PARTICLE) && place_char(w, i + 1, '-') &&
