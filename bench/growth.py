@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""How reading grows: seconds and peak memory of `sitrep extract` and of `add`
+"""How reading grows: time and peak memory of `sitrep extract` and `sitrep add`
 for more and more reports, and of two threads beside one.
 
-bench/growth.py [REPORTS ...]: 1000 and 4000 unless said otherwise; 100000
-takes minutes. Made reports (bench/corpus.py), 1,000 different ones read again
-and again; `add` counts each once, so it is given other ones, up to 10,000.
+bench/growth.py [REPORTS ...]: 1,000, 10,000 and 100,000 unless said otherwise
+(some minutes); 1000000 takes about half an hour and 10 GB of disk in $TMPDIR.
+The reports are bench/press.py's, all different, in one file of JSON Lines.
+The last column is the processor's time for a report by that of the first
+size: 1 would be perfectly linear. Peak memory is to be the same for all sizes,
+but for what is remembered up to a bound: SQLite's pages (64 MB), tellings
+(24 MB) and marks (16 MB) that are near.
 """
 import filecmp
 import os
@@ -16,9 +20,10 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.environ.get("SR_BUILD", os.path.join(ROOT, "build"))
 SITREP = os.path.join(BUILD, "src", "cli", "sitrep")
-CORPUS = os.path.join(ROOT, "bench", "corpus.py")
-DISTINCT = 1000
-MOST_ADDED = 10000
+PRESS = os.path.join(ROOT, "bench", "press.py")
+SIZES = [1000, 10000, 100000]
+HEAD = ("reports", "cpu s", "clock s", "ms/report", "MB/s", "peak MB",
+        "by first")
 
 
 def run(command, out=os.devnull):
@@ -36,56 +41,66 @@ def run(command, out=os.devnull):
 
 
 def made(folder, n):
-    path = os.path.join(folder, str(n))
-    if not os.path.isdir(path):
-        subprocess.check_call([CORPUS, path, str(n)])
+    path = os.path.join(folder, f"{n}.jsonl")
+    if not os.path.exists(path):
+        with open(path, "wb") as out:
+            subprocess.check_call([PRESS, str(n)], stdout=out)
     return path
 
 
-def size_of(path):
-    return sum(e.stat().st_size for e in os.scandir(path)) / 1e6
+class Table:
+    """Rows as they are measured; the first of a name is what later ones are
+    held against."""
+
+    def __init__(self):
+        self.first = {}
+        print(" " * 14 + "".join(f"{h:>11}" for h in HEAD))
+
+    def row(self, name, reports, size, figures):
+        seconds, clock, peak = figures
+        each = seconds / reports * 1e3
+        by = each / self.first.setdefault(name, each)
+        print(f"{name:14}{reports:11,}{seconds:11.2f}{clock:11.2f}{each:11.3f}"
+              f"{size / 1e6 / seconds:11.2f}{peak:11.0f}{by:11.2f}",
+              flush=True)
 
 
-def row(name, reports, megabytes, figures):
-    seconds, clock, peak = figures
-    print(f"{name:16}{reports:9,}{seconds:10.2f}{clock:10.2f}"
-          f"{seconds / reports * 1e3:11.3f}{megabytes / seconds:9.2f}"
-          f"{peak:9.0f}", flush=True)
+def measure(table, folder, n):
+    path = made(folder, n)
+    ledger = os.path.join(folder, f"{n}.db")
+    size = os.path.getsize(path)
+    table.row("extract", n, size, run([SITREP, "extract", "-j", "1", path]))
+    table.row("add", n, size,
+              run([SITREP, "add", "-j", "1", "-d", ledger, path]))
+    print(f"{'':14}{size / 1e6:.1f} MB of reports, a ledger of "
+          f"{os.path.getsize(ledger) / 1e6:.1f} MB", flush=True)
+    os.remove(ledger)
 
 
-def measure(folder, n):
-    few = made(folder, min(n, DISTINCT))
-    times = max(1, n // DISTINCT)
-    reports = times * min(n, DISTINCT)
-    row("extract", reports, size_of(few) * times,
-        run([SITREP, "extract", "-j", "1"] + [few] * times))
-    if n > MOST_ADDED:
-        return
-    many = made(folder, n)
-    row("add", n, size_of(many),
-        run([SITREP, "add", "-j", "1", "-d",
-             os.path.join(folder, f"{n}.db"), many]))
-
-
-def threads(folder):
-    few = made(folder, DISTINCT)
+def threads(table, folder, n):
+    path = made(folder, n)
     out = [os.path.join(folder, name) for name in ("one", "two")]
     for jobs in (1, 2):
-        row(f"extract -j {jobs}", DISTINCT, size_of(few),
-            run([SITREP, "extract", "-j", str(jobs), few], out[jobs - 1]))
+        table.row(f"extract -j {jobs}", n, os.path.getsize(path),
+                  run([SITREP, "extract", "-j", str(jobs), path],
+                      out[jobs - 1]))
+        table.row(f"add -j {jobs}", n, os.path.getsize(path),
+                  run([SITREP, "add", "-j", str(jobs), "-d",
+                       os.path.join(folder, f"{jobs}.db"), path]))
     if not filecmp.cmp(out[0], out[1], shallow=False):
         sys.exit("two threads do not give what one gives")
     print("two threads give the same bytes as one")
 
 
 def main():
-    sizes = [int(a) for a in sys.argv[1:]] or [1000, 4000]
-    print(f"{'':16}{'reports':>9}{'cpu s':>10}{'clock s':>10}"
-          f"{'ms/report':>11}{'MB/s':>9}{'peak MB':>9}")
+    sizes = [int(a) for a in sys.argv[1:]] or SIZES
+    table = Table()
     with tempfile.TemporaryDirectory() as folder:
         for n in sizes:
-            measure(folder, n)
-        threads(folder)
+            measure(table, folder, n)
+            if n > sizes[0]:
+                os.remove(made(folder, n))
+        threads(table, folder, sizes[0])
 
 
 main()

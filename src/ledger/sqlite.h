@@ -74,6 +74,8 @@ struct sr_ledger {
 	size_t kept, fresh, known, refused; /* of the run */
 	int64_t log_seq;
 	char log_hash[SR_HEX];
+	char absent[SR_HEX]; /* of a report that is not there, */
+	int64_t absent_at;   /* as long as the log ends here */
 	sqlite3_stmt *sql[SR_SQL_COUNT];
 	struct sr_arena own, other; /* alike.c: of the report, of one other */
 	struct sr_arena notes;	    /* of `touched` and `unseen` */

@@ -1,12 +1,13 @@
-/* Transactions. Some hundreds of reports make one, each report inside it a
- * savepoint: it enters whole or not at all, and what was flushed before a
- * failure stays. */
+/* Transactions. Some hundreds of reports make one; a report enters whole or not
+ * at all, and what was flushed before a failure stays. */
 #include <stdarg.h>
 
 #include "ledger/sqlite.h"
 
 #define BATCH_REPORTS 256
+#define BATCH_MOST 1024
 #define BATCH_BYTES ((size_t)16 << 20)
+#define BATCH_SHARE 16 /* of what the run has kept, if that is more */
 
 static enum sr_code simple(struct sr_ledger *l, enum sr_sql which,
 			   struct sr_err *err)
@@ -129,9 +130,17 @@ enum sr_code sr_step_end(struct sr_ledger *l, const struct sr_step *step,
 enum sr_code sr_batch_grown(struct sr_ledger *l, size_t reports, size_t bytes,
 			    struct sr_err *err)
 {
+	size_t most = l->kept / BATCH_SHARE;
+
+	/* In a large ledger each report has rows on pages of its own all over
+	 * the indices: what goes together writes each page once. */
+	if (most < BATCH_REPORTS)
+		most = BATCH_REPORTS;
+	if (most > BATCH_MOST)
+		most = BATCH_MOST;
 	l->batch += reports;
 	l->batch_bytes += bytes;
-	if (l->batch < BATCH_REPORTS && l->batch_bytes < BATCH_BYTES)
+	if (l->batch < most && l->batch_bytes < BATCH_BYTES)
 		return SR_OK;
 	return sr_ledger_flush(l, err);
 }
