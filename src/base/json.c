@@ -158,9 +158,18 @@ static void put_quoted(struct sr_json *j, struct sr_str s)
 
 void sr_json_key(struct sr_json *j, const char *key)
 {
-	comma(j);
-	put_quoted(j, sr_str_of(key));
-	put_byte(j, ':');
+	size_t n = strlen(key);
+
+	if (!has_room(j, n + 4))
+		return;
+	char *out = j->s + j->n;
+	if (j->comma)
+		*out++ = ',';
+	*out++ = '"';
+	memcpy(out, key, n);
+	out[n] = '"';
+	out[n + 1] = ':';
+	j->n = (size_t)(out + n + 2 - j->s);
 	j->comma = false;
 }
 

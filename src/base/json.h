@@ -37,7 +37,8 @@ static inline struct sr_str sr_json_text(const struct sr_json *j)
 void sr_json_open(struct sr_json *j, char bracket);
 void sr_json_close(struct sr_json *j, char bracket);
 
-/* A key of an object; its value is the next call. */
+/* A key of an object; its value is the next call. The program's own word: it
+ * goes out as it stands, and must hold nothing that asks for an escape. */
 void sr_json_key(struct sr_json *j, const char *key);
 
 /* A string in quotes; bytes that are no UTF-8 become U+FFFD. */

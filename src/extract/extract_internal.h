@@ -33,6 +33,13 @@ struct sr_weight {
 };
 #define SR_WEIGHTS 64
 
+/* What is in the sentence that was read last: glance.c. */
+struct sr_glance {
+	uint32_t sentence;
+	uint32_t classes;   /* of all its words */
+	uint64_t words[8];  /* lemmas and words as they stand, by hash */
+};
+
 struct sr_reading {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -50,6 +57,7 @@ struct sr_reading {
 	bool calamity; /* is about illness, floods, accidents: calamity.c */
 	SR_LIST(struct sr_made) made;
 	struct sr_weight *weight; /* SR_WEIGHTS of them, or NULL */
+	struct sr_glance *glance; /* or NULL */
 };
 
 /* A word that may tell of a happening, and where its parts stand. */
@@ -87,6 +95,10 @@ bool sr_is_gerund(const struct sr_reading *r, uint32_t i);
 /* noun: a gerund is to be read as one. */
 struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
                             bool noun);
+
+/* glance.c: false where a selector can lead to nothing from that trigger. */
+bool sr_may_find(const struct sr_reading *r, uint32_t trigger,
+                 const struct sr_selector *s);
 
 /* The tokens a selector leads to from a frame, best first; gives how many. */
 size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,

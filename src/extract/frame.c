@@ -536,6 +536,8 @@ size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,
 	struct found from = { buffer[0], 1 }, to = { buffer[1], 0 };
 	size_t n = 0;
 
+	if (!sr_may_find(r, f->trigger, s))
+		return 0;
 	from.token[0] = f->trigger;
 	for (size_t i = 0; i < s->nstep; i++) {
 		to.n = 0;
