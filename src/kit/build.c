@@ -346,11 +346,11 @@ static enum sr_code put_table(struct sr_builder *b, enum sr_table t)
 	for (size_t i = 0; !code && i < tsv->nrow * tsv->ncolumn; i++) {
 		const struct sr_tsv_row *row = &tsv->row[i / tsv->ncolumn];
 		size_t column = i % tsv->ncolumn;
-		struct sr_cell cell;
+		struct sr_kit_cell cell;
 		code = sr_builder_text(b, row->cell[column], &cell.text);
 		if (!code)
 			code = cell_value(b, t, row, column, &cell.value);
-		struct sr_cell *own = code ? NULL : SR_PUSH(b->mem, &b->cells);
+		struct sr_kit_cell *own = code ? NULL : SR_PUSH(b->mem, &b->cells);
 		if (!code && !own)
 			return sr_fail_nomem(b->err, tsv->path);
 		if (own)
@@ -394,7 +394,7 @@ static bool tables_section(struct sr_builder *b, struct sr_kit_part *part)
 	struct sr_tables_header h = { SR_TABLE_COUNT,
 		                      (uint32_t)b->cells.nitem,
 		                      (uint32_t)b->texts.nitem, 0 };
-	size_t ncell = b->cells.nitem * sizeof(struct sr_cell);
+	size_t ncell = b->cells.nitem * sizeof(struct sr_kit_cell);
 	char *p = section(b, part, "tables",
 	                  sizeof(h) + sizeof(b->entry) + ncell +
 	                          b->texts.nitem);
@@ -504,7 +504,7 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
                           struct sr_str *bytes, struct sr_err *err)
 {
 	struct sr_builder *b = SR_NEW(a, struct sr_builder, 1);
-	enum { FIXED = 8 };
+	enum { FIXED = 9 };
 	struct sr_kit_part all[SR_KIT_SECTIONS];
 	enum sr_code code = SR_OK;
 
@@ -531,7 +531,8 @@ enum sr_code sr_kit_build(struct sr_arena *a, const char *dir,
 	    !tables_section(b, &all[0]) || !symbols_section(b, &all[1]) ||
 	    !trie_section(b, SR_TRIE_FORMS, "forms", &all[2]) ||
 	    !trie_section(b, SR_TRIE_LEMMAS, "lemmas", &all[3]) ||
-	    !trie_section(b, SR_TRIE_CUES, "cues", &all[4]))
+	    !trie_section(b, SR_TRIE_CUES, "cues", &all[4]) ||
+	    !sr_builder_rows(b, &all[8]))
 		return sr_fail_nomem(err, "kit");
 	for (size_t i = 0; i < npart; i++) {
 		all[FIXED + i] = part[i];

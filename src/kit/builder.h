@@ -23,7 +23,7 @@ struct sr_builder {
 	struct sr_err *err;
 	struct sr_tsv tsv[SR_TABLE_COUNT];
 	struct sr_table_entry entry[SR_TABLE_COUNT];
-	SR_LIST(struct sr_cell) cells;
+	SR_LIST(struct sr_kit_cell) cells;
 	SR_LIST(char) texts;
 	SR_LIST(struct sr_str) symbols; /* symbol n is item n - 1 */
 	uint32_t *symbol_slot;
@@ -48,6 +48,9 @@ enum sr_code sr_builder_patterns(struct sr_builder *b, const char *dir,
 enum sr_code sr_builder_gate(struct sr_builder *b,
                              const struct sr_kit_part *patterns,
                              struct sr_kit_part *part) SR_MUST_USE;
+
+/* The "rows" section; false without memory. */
+bool sr_builder_rows(struct sr_builder *b, struct sr_kit_part *part);
 
 /* The "languages" section: a set of words (kit/wordset.h). */
 enum sr_code sr_builder_languages(struct sr_builder *b,

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #define SR_KIT_MAGIC 0x3154494B50455253u /* "SREPKIT1" */
-#define SR_KIT_VERSION 2u
+#define SR_KIT_VERSION 3u
 #define SR_KIT_SECTIONS 16
 /* Where sections begin: at lines of the cache, across which the weights of
  * the language model would be read at half the speed. */
@@ -29,12 +29,21 @@ struct sr_kit_header {
 struct sr_table_entry {
 	uint32_t nrow, ncolumn, first; /* first: index of its first cell */
 };
-struct sr_cell {
+struct sr_kit_cell {
 	uint32_t text; /* offset of its length in the texts */
 	int32_t value;
 };
 struct sr_tables_header {
 	uint32_t ntable, ncell, text_size, pad;
+};
+
+/* "rows": this, an entry for each table, slots: row + 1 by the hash of its id,
+ * 0 where there is none, at most half of a table's slots taken. */
+struct sr_rows_header {
+	uint32_t ntable, nslot, pad[2];
+};
+struct sr_rows_entry {
+	uint32_t first, nslot; /* a power of two of them */
 };
 
 /* "symbols": this, slots (symbol or 0) of a power of two, offsets of

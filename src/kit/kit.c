@@ -14,15 +14,13 @@
 #include "kit/wordset.h"
 
 struct sr_kit {
+	struct sr_kit_tables tables; /* first: sr_kit_tables */
 	const char *bytes;
 	size_t size;
 	bool mapped;
 	struct sr_str gaz; /* in place of its own section; n 0: none */
 	char hash[72];     /* of kit and gaz */
 	const struct sr_kit_header *header;
-	const struct sr_table_entry *table;
-	const struct sr_cell *cell;
-	const char *text;
 	const uint32_t *symbol_slot, *symbol_offset;
 	const char *symbol_text;
 	uint32_t symbol_mask, nsymbol;
@@ -58,7 +56,7 @@ static bool check_text(const struct sr_kit *k, uint32_t at)
 
 	if (k->text_size < sizeof(n) || at > k->text_size - sizeof(n))
 		return false;
-	memcpy(&n, k->text + at, sizeof(n));
+	memcpy(&n, k->tables.text + at, sizeof(n));
 	return n <= k->text_size - sizeof(n) - at;
 }
 
@@ -66,12 +64,12 @@ static bool check_cells(const struct sr_kit *k,
                         const struct sr_tables_header *h)
 {
 	for (uint32_t t = 0; t < h->ntable; t++) {
-		uint64_t n = (uint64_t)k->table[t].nrow * k->table[t].ncolumn;
-		if (n > h->ncell || k->table[t].first > h->ncell - n)
+		uint64_t n = (uint64_t)k->tables.table[t].nrow * k->tables.table[t].ncolumn;
+		if (n > h->ncell || k->tables.table[t].first > h->ncell - n)
 			return false;
 	}
 	for (uint32_t i = 0; i < h->ncell; i++)
-		if (!check_text(k, k->cell[i].text))
+		if (!check_text(k, k->tables.cell[i].text))
 			return false;
 	return true;
 }
@@ -84,15 +82,38 @@ static bool load_tables(struct sr_kit *k)
 
 	if (!p || n < sizeof(*h) || h->ntable != SR_TABLE_COUNT ||
 	    sizeof(*h) + (uint64_t)h->ntable * sizeof(struct sr_table_entry) +
-	                    (uint64_t)h->ncell * sizeof(struct sr_cell) +
+	                    (uint64_t)h->ncell * sizeof(struct sr_kit_cell) +
 	                    h->text_size !=
 	            n)
 		return false;
-	k->table = (const void *)(h + 1);
-	k->cell = (const void *)(k->table + h->ntable);
-	k->text = (const void *)(k->cell + h->ncell);
+	k->tables.table = (const void *)(h + 1);
+	k->tables.cell = (const void *)(k->tables.table + h->ntable);
+	k->tables.text = (const void *)(k->tables.cell + h->ncell);
 	k->text_size = h->text_size;
 	return check_cells(k, h);
+}
+
+/* What is in the slots is checked when they are looked at. */
+static bool load_rows(struct sr_kit *k)
+{
+	size_t n;
+	const char *p = sr_kit_section(k, "rows", &n);
+	const struct sr_rows_header *h = (const void *)p;
+
+	if (!p || n < sizeof(*h) || h->ntable != SR_TABLE_COUNT ||
+	    sizeof(*h) + (uint64_t)h->ntable * sizeof(struct sr_rows_entry) +
+	                    (uint64_t)h->nslot * sizeof(uint32_t) !=
+	            n)
+		return false;
+	k->tables.rows = (const void *)(h + 1);
+	k->tables.slot = (const void *)(k->tables.rows + h->ntable);
+	for (uint32_t t = 0; t < h->ntable; t++) {
+		const struct sr_rows_entry *e = &k->tables.rows[t];
+		if (!power_of_two(e->nslot) || e->nslot > h->nslot ||
+		    e->first > h->nslot - e->nslot)
+			return false;
+	}
+	return true;
 }
 
 static bool load_symbols(struct sr_kit *k)
@@ -151,7 +172,7 @@ static bool load_trie(struct sr_kit *k, enum sr_trie trie, const char *name)
 		return false;
 	for (uint32_t i = 0; i < t->nphrase; i++)
 		if (t->phrase[i].table >= SR_TABLE_COUNT ||
-		    t->phrase[i].row >= k->table[t->phrase[i].table].nrow)
+		    t->phrase[i].row >= k->tables.table[t->phrase[i].table].nrow)
 			return false;
 	return true;
 }
@@ -175,7 +196,7 @@ static bool check_patterns(const struct sr_kit *k,
 		const struct sr_pattern *p = &k->pattern[i];
 		if (p->nselector > h->nselector ||
 		    p->selector > h->nselector - p->nselector ||
-		    p->type >= k->table[SR_TABLE_TYPES].nrow ||
+		    p->type >= k->tables.table[SR_TABLE_TYPES].nrow ||
 		    !check_text(k, p->id))
 			return false;
 	}
@@ -251,8 +272,8 @@ static enum sr_code load(struct sr_kit **kit, struct sr_kit *k,
                          const char *what, struct sr_err *err)
 {
 	*kit = NULL;
-	if (!load_header(k) || !load_tables(k) || !load_symbols(k) ||
-	    !load_trie(k, SR_TRIE_FORMS, "forms") ||
+	if (!load_header(k) || !load_tables(k) || !load_rows(k) ||
+	    !load_symbols(k) || !load_trie(k, SR_TRIE_FORMS, "forms") ||
 	    !load_trie(k, SR_TRIE_LEMMAS, "lemmas") ||
 	    !load_trie(k, SR_TRIE_CUES, "cues") ||
 	    !load_patterns(k) || !load_sets(k)) {
@@ -369,7 +390,7 @@ size_t sr_kit_parts(const struct sr_kit *kit,
 {
 	static const char *const BUILT[] = { "tables", "symbols", "forms",
 		                             "lemmas", "cues", "patterns",
-		                             SR_WORDSET_LANGUAGES,
+		                             "rows", SR_WORDSET_LANGUAGES,
 		                             SR_GATE_SECTION };
 	size_t n = 0;
 
@@ -406,58 +427,14 @@ void sr_kit_keep(struct sr_doc *doc, const struct sr_kit *kit)
 	memcpy(doc->kept_of, hash, sizeof(doc->kept_of));
 }
 
-/* Cells */
-
-size_t sr_kit_rows(const struct sr_kit *kit, enum sr_table table)
-{
-	return kit->table[table].nrow;
-}
-
-static const struct sr_cell *cell_at(const struct sr_kit *kit,
-                                     enum sr_table table, uint32_t row,
-                                     unsigned column)
-{
-	const struct sr_table_entry *t = &kit->table[table];
-
-	return &kit->cell[t->first + row * t->ncolumn + column];
-}
+/* Cells: see kit.h, rows.c */
 
 struct sr_str sr_pattern_text(const struct sr_kit *kit, uint32_t text)
 {
 	uint32_t n;
 
-	memcpy(&n, kit->text + text, sizeof(n));
-	return (struct sr_str){ kit->text + text + sizeof(n), n };
-}
-
-struct sr_str sr_kit_text(const struct sr_kit *kit, enum sr_table table,
-                          uint32_t row, unsigned column)
-{
-	return sr_pattern_text(kit, cell_at(kit, table, row, column)->text);
-}
-
-int32_t sr_kit_value(const struct sr_kit *kit, enum sr_table table,
-                     uint32_t row, unsigned column)
-{
-	return cell_at(kit, table, row, column)->value;
-}
-
-uint32_t sr_kit_row(const struct sr_kit *kit, enum sr_table table,
-                    struct sr_str id)
-{
-	uint32_t lo = 0, hi = kit->table[table].nrow;
-
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		int c = sr_str_order(sr_kit_text(kit, table, mid, 0), id);
-		if (c == 0)
-			return mid;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return SR_NONE;
+	memcpy(&n, kit->tables.text + text, sizeof(n));
+	return (struct sr_str){ kit->tables.text + text + sizeof(n), n };
 }
 
 /* Symbols */

@@ -7,7 +7,10 @@
 #ifndef SR_KIT_KIT_H
 #define SR_KIT_KIT_H
 
+#include <string.h>
+
 #include "base/err.h"
+#include "kit/format.h"
 #include "kit/schema.h"
 #include "model/doc.h"
 
@@ -26,13 +29,56 @@ enum sr_code sr_kit_attach(struct sr_kit *kit, const char *path,
 const void *sr_kit_section(const struct sr_kit *kit, const char *name,
                            size_t *n);
 
+/* Where the cells of all tables are: the head of struct sr_kit, which the
+ * millions of looks at them a second see without a call. */
+struct sr_kit_tables {
+	const struct sr_table_entry *table;
+	const struct sr_kit_cell *cell;
+	const char *text;
+	const struct sr_rows_entry *rows;
+	const uint32_t *slot;
+};
+
+static inline const struct sr_kit_tables *sr_kit_tables(const struct sr_kit *kit)
+{
+	return (const struct sr_kit_tables *)(const void *)kit;
+}
+
+static inline const struct sr_kit_cell *sr_kit_cell(const struct sr_kit *kit,
+                                                enum sr_table table,
+                                                uint32_t row, unsigned column)
+{
+	const struct sr_kit_tables *c = sr_kit_tables(kit);
+	const struct sr_table_entry *t = &c->table[table];
+
+	return &c->cell[t->first + row * t->ncolumn + column];
+}
+
 /* Rows of a table; a cell's words (empty for "-"); a cell's value as its
  * column's type says (0 for "-"; -1 for a SR_COL_REF or SR_COL_ENUM of "-"). */
-size_t sr_kit_rows(const struct sr_kit *kit, enum sr_table table);
-struct sr_str sr_kit_text(const struct sr_kit *kit, enum sr_table table,
-                          uint32_t row, unsigned column);
-int32_t sr_kit_value(const struct sr_kit *kit, enum sr_table table,
-                     uint32_t row, unsigned column);
+static inline size_t sr_kit_rows(const struct sr_kit *kit, enum sr_table table)
+{
+	return sr_kit_tables(kit)->table[table].nrow;
+}
+
+static inline struct sr_str sr_kit_text(const struct sr_kit *kit,
+                                        enum sr_table table, uint32_t row,
+                                        unsigned column)
+{
+	const char *p = sr_kit_tables(kit)->text +
+	                sr_kit_cell(kit, table, row, column)->text;
+	uint32_t n;
+
+	memcpy(&n, p, sizeof(n));
+	return (struct sr_str){ p + sizeof(n), n };
+}
+
+static inline int32_t sr_kit_value(const struct sr_kit *kit,
+                                   enum sr_table table, uint32_t row,
+                                   unsigned column)
+{
+	return sr_kit_cell(kit, table, row, column)->value;
+}
 
 /* The row with that id, or SR_NONE. */
 uint32_t sr_kit_row(const struct sr_kit *kit, enum sr_table table,
