@@ -503,10 +503,8 @@ static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 	const struct sr_pattern *pattern;
 	size_t n;
 	const struct sr_trigger *g = sr_triggers(r->kit, symbol, &n);
-
-	if (!n)
-		return SR_OK;
 	struct sr_claim_draft d = { .frame = { .trigger = SR_NONE } };
+
 	sr_patterns(r->kit, &pattern);
 	for (size_t k = 0; k < n; k++) {
 		d.pattern = &pattern[g[k].pattern];
@@ -537,11 +535,13 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 	enum sr_code code = SR_OK;
 	uint32_t done = 0;
 
-	if (t->lower != t->lemma && sr_is_gerund(r, i))
+	bool other = t->lower != t->lemma && sr_is_trigger(r->kit, t->lower);
+
+	if (other && sr_is_gerund(r, i))
 		code = read_triggers(r, i, t->lower, &done);
-	if (!code)
+	if (!code && sr_is_trigger(r->kit, t->lemma))
 		code = read_triggers(r, i, t->lemma, &done);
-	if (!code && t->lower != t->lemma && is_attribute(t))
+	if (!code && other && is_attribute(t))
 		code = read_triggers(r, i, t->lower, &done);
 	return code;
 }
@@ -575,8 +575,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 	r.weight = SR_NEW(&doc->mem, struct sr_weight, SR_WEIGHTS);
 	r.glance = SR_NEW(&doc->mem, struct sr_glance, 1);
 	sr_learn_words(&r);
-	if (!r.weight || !r.glance || !sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r) ||
-	    !sr_find_quotes(&r))
+	if (!r.weight || !r.glance || !sr_tree_init(&r.tree, doc, kit) ||
+	    !sr_classify(&r) || !sr_find_quotes(&r))
 		return sr_fail_nomem(err, "extract");
 	r.glance->sentence = SR_NONE;
 	r.calamity = sr_is_of_calamity(&r);

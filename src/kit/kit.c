@@ -131,7 +131,7 @@ static bool load_symbols(struct sr_kit *k)
 	k->symbol_offset = k->symbol_slot + h->nslot;
 	k->symbol_text = (const void *)(k->symbol_offset + h->nsymbol + 1);
 	k->symbol_mask = h->nslot - 1;
-	k->nsymbol = h->nsymbol;
+	k->tables.nsymbol = k->nsymbol = h->nsymbol;
 	uint32_t used = 0;
 	for (uint32_t i = 0; i < h->nslot; i++) {
 		if (k->symbol_slot[i] > h->nsymbol)
@@ -236,6 +236,7 @@ static bool load_patterns(struct sr_kit *k)
 	k->example = (const void *)(k->trigger + h->ntrigger);
 	k->lemma = (const void *)(k->example + h->nexample);
 	k->triggers = symbol_bits(k);
+	k->tables.trigger = k->triggers;
 	return k->triggers && check_patterns(k, h);
 }
 
@@ -584,7 +585,7 @@ const struct sr_trigger *sr_triggers(const struct sr_kit *kit, uint32_t symbol,
 	uint32_t lo = 0, hi = kit->patterns->ntrigger, total = hi;
 
 	*n = 0;
-	if (symbol > kit->nsymbol || !has_bit(kit->triggers, symbol))
+	if (!sr_is_trigger(kit, symbol))
 		return kit->trigger;
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;

@@ -37,6 +37,8 @@ struct sr_kit_tables {
 	const char *text;
 	const struct sr_rows_entry *rows;
 	const uint32_t *slot;
+	const uint8_t *trigger; /* a bit a symbol: it triggers a pattern */
+	uint32_t nsymbol;
 };
 
 static inline const struct sr_kit_tables *sr_kit_tables(const struct sr_kit *kit)

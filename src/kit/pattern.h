@@ -142,6 +142,14 @@ struct sr_example {
 
 size_t sr_patterns(const struct sr_kit *kit, const struct sr_pattern **p);
 
+/* Has a symbol any? Most words have none. */
+static inline bool sr_is_trigger(const struct sr_kit *kit, uint32_t symbol)
+{
+	const struct sr_kit_tables *k = sr_kit_tables(kit);
+
+	return symbol <= k->nsymbol && (k->trigger[symbol / 8] >> symbol % 8 & 1);
+}
+
 /* The triggers of a lemma's symbol: a stretch of one array. */
 const struct sr_trigger *sr_triggers(const struct sr_kit *kit, uint32_t symbol,
                                      size_t *n);
