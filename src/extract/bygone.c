@@ -98,6 +98,8 @@ bool sr_bygone_war(const struct sr_reading *r, uint32_t trigger,
 
 	size_t low = 0, high = doc->hits.nitem;
 
+	if (!r->names_war)
+		return false;
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 		if (doc->hits.items[mid].from < s->from)

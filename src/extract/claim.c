@@ -578,7 +578,7 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 	if (!r.weight || !r.glance || !sr_tree_init(&r.tree, doc, kit) ||
 	    !sr_classify(&r) || !sr_find_quotes(&r))
 		return sr_fail_nomem(err, "extract");
-	r.glance->sentence = SR_NONE;
+	r.glance->sentence = r.glance->verb = SR_NONE;
 	r.calamity = sr_is_of_calamity(&r);
 	for (size_t s = 0; s < doc->sentences.nitem; s++) {
 		const struct sr_sentence *sent = &doc->sentences.items[s];

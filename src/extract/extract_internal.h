@@ -38,6 +38,8 @@ struct sr_glance {
 	uint32_t sentence;
 	uint32_t classes;   /* of all its words */
 	uint64_t words[8];  /* lemmas and words as they stand, by hash */
+	uint32_t verb;      /* rule.c: the word asked for last, and whether */
+	bool taken;         /* it has a particle; SR_NONE: none was */
 };
 
 struct sr_reading {
@@ -53,6 +55,7 @@ struct sr_reading {
 	uint8_t *telling;   /* row of tellings.tsv + 1 */
 	uint32_t *quote;    /* index of the quotation + 1 */
 	struct sr_words word;
+	bool names_war; /* a war of the tables, by its name: bygone.c */
 	bool history; /* tells of days long gone: story.c */
 	bool calamity; /* is about illness, floods, accidents: calamity.c */
 	SR_LIST(struct sr_made) made;

@@ -27,7 +27,8 @@ static void look(const struct sr_reading *r, uint32_t sentence)
 {
 	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
 
-	*r->glance = (struct sr_glance){ .sentence = sentence };
+	*r->glance = (struct sr_glance){ .sentence = sentence,
+					 .verb = SR_NONE };
 	for (uint32_t i = s->from; i < s->to; i++) {
 		note(r->glance, r->tree.token[i].lower);
 		note(r->glance, r->tree.token[i].lemma);

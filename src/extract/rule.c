@@ -37,7 +37,7 @@ static bool pos_fits(const struct sr_reading *r, uint32_t i,
 
 /* Where a verb has a particle that other patterns ask for it is theirs:
  * "shot down" is no shot. */
-static bool is_taken(const struct sr_reading *r, uint32_t i)
+static bool finds_particle(const struct sr_reading *r, uint32_t i)
 {
 	size_t n;
 	const struct sr_trigger *g =
@@ -48,6 +48,19 @@ static bool is_taken(const struct sr_reading *r, uint32_t i)
 		    sr_has_particle(&r->tree, i, g[k].particle))
 			return true;
 	return false;
+}
+
+static bool is_taken(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_glance *g = r->glance;
+
+	if (!g)
+		return finds_particle(r, i);
+	if (g->verb != i) { /* each of its patterns asks */
+		g->verb = i;
+		g->taken = finds_particle(r, i);
+	}
+	return g->taken;
 }
 
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,

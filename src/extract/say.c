@@ -84,6 +84,17 @@ static bool is_tail(const struct sr_reading *r, uint32_t verb)
 	       sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY;
 }
 
+/* "As officials said" */
+static bool is_as(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (!sr_rel_is(t, verb, SR_REL_ADVCL))
+		return false;
+	uint32_t mark = sr_child(t, verb, SR_REL_MARK);
+	return mark != SR_NONE && t->token[mark].lower == r->word.as;
+}
+
 /* A verb of saying set beside clause p: "..., officials said", "as officials
  * said". The trigger must not stand within it. */
 static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
@@ -92,11 +103,9 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 	const struct sr_tree *t = &r->tree;
 
 	SR_CHILDREN(t, p, c) {
-		uint32_t mark = sr_child(t, c, SR_REL_MARK);
-		bool as = sr_rel_is(t, c, SR_REL_ADVCL) && mark != SR_NONE &&
-		          t->token[mark].lower == r->word.as;
 		if (!sr_rel_is(t, c, SR_REL_PARATAXIS) &&
-		    !sr_rel_is(t, c, SR_REL_CCOMP) && !as && !is_tail(r, c))
+		    !sr_rel_is(t, c, SR_REL_CCOMP) && !is_as(r, c) &&
+		    !is_tail(r, c))
 			continue;
 		if (sr_speech_kind(r, c) == SR_SPEECH_IS_WEAK || has_content(r, c) ||
 		    sr_dominates(t, c, trigger))

@@ -197,8 +197,10 @@ static const struct sr_party *fullest(const struct sr_reading *r,
 
 	for (size_t i = 0; i < d->parties.nitem; i++) {
 		const struct sr_party *q = &d->parties.items[i];
+		if (q->entity != p->entity)
+			continue;
 		unsigned full = fullness(r, q);
-		if (q->entity != p->entity || full < best)
+		if (full < best)
 			continue;
 		if (full == best &&
 		    q->m.to - q->m.from <= p->m.to - p->m.from)
