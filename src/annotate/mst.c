@@ -3,7 +3,9 @@
  * Chu and Liu (1965), Edmonds (1967), as McDonald et al. (2005) use them. A
  * contraction costs n times the length of the cycle; the lengths of all add up
  * to less than 2 n, so the whole costs n * n whatever the scores are. One root:
- * arcs from it are made so dear that the best tree has no two. */
+ * where the best tree has two, arcs from it are made so dear that the best then
+ * has not; but so all words become one cycle before they are hung on the root,
+ * so this comes last. */
 #include "annotate/mst.h"
 
 #include <assert.h>
@@ -92,11 +94,12 @@ struct graph {
 
 #define SWALLOWED UINT16_MAX
 
-static void graph_init(struct graph *g, const float *score, size_t width,
-		       const uint32_t *word)
+static void graph_init(struct graph *g, const struct sr_mst_scores *s,
+		       const uint32_t *best, float price)
 {
 	struct sr_mst *t = g->t;
-	size_t w = g->width;
+	const float *score = s->score;
+	size_t w = g->width, width = s->width;
 
 	for (size_t j = 0; j < w; j++) {
 		t->id[j] = (uint16_t)j;
@@ -104,11 +107,11 @@ static void graph_init(struct graph *g, const float *score, size_t width,
 	}
 	for (size_t i = 1; i < w; i++) {
 		float *to = t->score + i * w;
-		to[0] = score[i - 1] - ROOT_PRICE;
+		to[0] = score[i - 1] - price;
 		for (size_t j = 1; j < w; j++)
 			to[j] = score[j * width + i - 1];
 		to[i] = NOWHERE;
-		t->best[i] = (uint16_t)word[i - 1];
+		t->best[i] = (uint16_t)best[i - 1];
 	}
 	memset(t->dep, 0xff, w * w * sizeof(*t->dep));
 	memset(t->head, 0xff, w * w * sizeof(*t->head));
@@ -251,25 +254,35 @@ static void open_cycles(struct graph *g, uint32_t *head)
 			enter(g, head, t->cycle_dep[k], t->cycle_head[k]);
 }
 
-void sr_mst_mend(struct sr_mst *t, const struct sr_mst_scores *s,
-		 const uint32_t *word, uint32_t *head)
+/* The best tree, from each word's best head, if arcs from the root cost `price`
+ * more. `best` may be head. */
+static void search(struct sr_mst *t, const struct sr_mst_scores *s,
+		   const uint32_t *best, float price, uint32_t *head)
 {
 	struct graph g = { .t = t, .n = s->n, .width = s->n + 1 };
-	size_t len, n = s->n;
+	size_t len;
 
-	assert(n <= t->most);
-	if (n == 0 || is_tree(head, n, t->mark))
-		return;
-	graph_init(&g, s->score, s->width, word);
+	graph_init(&g, s, best, price);
 	while ((len = find_cycle(&g)) > 0)
 		contract(&g, len);
 	memset(t->entered, 0, 2 * g.width * sizeof(*t->entered));
-	for (size_t i = 1; i <= n; i++)
+	for (size_t i = 1; i <= g.n; i++)
 		if (t->id[i] != SWALLOWED) {
 			size_t to = t->best[i], at = i * g.width + to;
 			enter(&g, head, dep_of(t, at, i), head_of(t, at, to));
 		}
 	open_cycles(&g, head);
+}
+
+void sr_mst_mend(struct sr_mst *t, const struct sr_mst_scores *s,
+		 const uint32_t *word, uint32_t *head)
+{
+	assert(s->n <= t->most);
+	if (s->n == 0 || is_tree(head, s->n, t->mark))
+		return;
+	search(t, s, head, 0.0f, head);
+	if (!is_tree(head, s->n, t->mark))
+		search(t, s, word, ROOT_PRICE, head);
 }
 
 void sr_mst_find(struct sr_mst *t, const float *score, size_t width, size_t n,
