@@ -23,8 +23,6 @@ static void widen(struct sr_tree *t, const struct sr_sentence *s)
 			 * will come yet: those above hear of it. */
 			if (i >= t->from[head] && i < t->to[head])
 				break;
-			if (i >= t->from[head] && i < t->to[head])
-				break; /* what is above has it, or will */
 			if (i < t->from[head])
 				t->from[head] = i;
 			if (i + 1 > t->to[head])

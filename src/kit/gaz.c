@@ -112,12 +112,9 @@ static struct sr_point point_of(const struct sr_gaz_record *r)
 	return sr_point_valid(p) ? p : (struct sr_point){ 0, 0 };
 }
 
-bool sr_gaz_place_bare(const struct sr_gaz *g, uint32_t index,
-		       struct sr_gaz_place *p)
+void sr_gaz_record_read(const struct sr_gaz *g, const struct sr_gaz_record *r,
+			uint32_t index, struct sr_gaz_place *p)
 {
-	if (!g->header || index >= g->header->nplace)
-		return false;
-	const struct sr_gaz_record *r = &g->record[index];
 	*p = (struct sr_gaz_place){
 		.id = r->id,
 		.country = { r->country, r->country[0] ? 2 : 0 },
@@ -130,7 +127,16 @@ bool sr_gaz_place_bare(const struct sr_gaz *g, uint32_t index,
 		.radius_km = r->radius / 10.0,
 		.nalternate = r->nalternate,
 		.feature_index = r->feature,
+		.name_at = r->name,
 	};
+}
+
+bool sr_gaz_place_bare(const struct sr_gaz *g, uint32_t index,
+		       struct sr_gaz_place *p)
+{
+	if (!g->header || index >= g->header->nplace)
+		return false;
+	sr_gaz_record_read(g, &g->record[index], index, p);
 	return true;
 }
 

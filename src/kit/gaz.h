@@ -13,7 +13,6 @@
 #ifndef SR_KIT_GAZ_H
 #define SR_KIT_GAZ_H
 
-#include "base/compiler.h"
 #include "base/geo.h"
 #include "base/str.h"
 #include "kit/spell.h"
@@ -63,6 +62,7 @@ struct sr_gaz_place {
 	double radius_km; /* 0: unknown */
 	unsigned nalternate;
 	uint8_t feature_index;
+	uint32_t name_at; /* for sr_gaz_text */
 };
 
 /* False when there is no such place. */
@@ -74,16 +74,12 @@ bool sr_gaz_place(const struct sr_gaz *g, uint32_t index,
 bool sr_gaz_place_bare(const struct sr_gaz *g, uint32_t index,
 		       struct sr_gaz_place *p);
 
+/* The same of a record, or of a copy. */
+void sr_gaz_record_read(const struct sr_gaz *g, const struct sr_gaz_record *r,
+			uint32_t index, struct sr_gaz_place *p);
+
 /* A place's name; NULL, 0 when there is no such place. */
 struct sr_str sr_gaz_place_name(const struct sr_gaz *g, uint32_t index);
-
-/* Says that a place's record will soon be read: each is a miss of all caches.
- */
-static inline void sr_gaz_fetch(const struct sr_gaz *g, uint32_t index)
-{
-	if (g->header)
-		SR_PREFETCH(g->record + index);
-}
 
 /* How a name was found, best first. */
 enum sr_gaz_tier {

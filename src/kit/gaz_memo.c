@@ -1,6 +1,7 @@
 #include "kit/gaz_memo.h"
 
-_Static_assert(sizeof(struct sr_gaz_kept) == SR_GAZ_MEMO_LINE,
+_Static_assert(sizeof(struct sr_gaz_kept) == SR_GAZ_MEMO_LINE &&
+		       sizeof(struct sr_gaz_seen) == SR_GAZ_MEMO_LINE,
 	       "a slot is a line");
 
 #define RADIAN (3.14159265358979323846 / 180)
@@ -13,23 +14,30 @@ static bool is_of(const struct sr_gaz_memo *m, const struct sr_gaz *g)
 		memcmp(m->hash, g->header->hash, sizeof(m->hash)) == 0);
 }
 
+/* So many zeroed slots, along lines; NULL: no memory. */
+static void *slots(struct sr_arena *mem, size_t n)
+{
+	char *p = sr_arena_zero(mem, n + 1, SR_GAZ_MEMO_LINE);
+	size_t over = (uintptr_t)p % SR_GAZ_MEMO_LINE;
+
+	return p && over ? p + SR_GAZ_MEMO_LINE - over : p;
+}
+
 static struct sr_gaz_memo *new_memo(struct sr_arena *mem)
 {
 	struct sr_gaz_memo *m = SR_NEW(mem, struct sr_gaz_memo, 1);
-	char *slots = sr_arena_zero(mem, SR_GAZ_MEMO_NAMES + 1,
-				    SR_GAZ_MEMO_LINE);
 
-	if (!m || !slots)
+	if (!m)
 		return NULL;
-	size_t over = (uintptr_t)slots % SR_GAZ_MEMO_LINE;
-	m->kept = (void *)(slots + (over ? SR_GAZ_MEMO_LINE - over : 0));
-	return m;
+	m->kept = slots(mem, SR_GAZ_MEMO_NAMES);
+	m->seen = slots(mem, SR_GAZ_MEMO_PLACES);
+	return m->kept && m->seen ? m : NULL;
 }
 
 static void empty(struct sr_gaz_memo *m)
 {
 	memset(m->kept, 0, SR_GAZ_MEMO_NAMES * sizeof(*m->kept));
-	memset(m->index, 0, sizeof(m->index));
+	memset(m->seen, 0, SR_GAZ_MEMO_PLACES * sizeof(*m->seen));
 }
 
 struct sr_gaz_memo *sr_gaz_memo_of(struct sr_doc *doc, const struct sr_gaz *g)
@@ -125,17 +133,35 @@ bool sr_gaz_name_known(const struct sr_gaz *g, struct sr_gaz_name *name,
 	return close;
 }
 
-struct sr_gaz_vector sr_gaz_memo_vector(struct sr_gaz_memo *memo,
-					uint32_t index, struct sr_point at)
+/* The lower bits of an index are its slot; above them what tells it from others
+ * of that slot, 0 for those so high that they aren't kept. */
+static uint16_t tag_of(uint32_t index)
 {
-	uint32_t slot = index & (SR_GAZ_MEMO_POINTS - 1);
-	struct sr_gaz_vector *v = &memo->vector[slot];
+	uint32_t tag = index / SR_GAZ_MEMO_PLACES + 1;
 
-	if (memo->index[slot] == index + 1)
-		return *v;
-	double lat = at.lat * RADIAN, lon = at.lon * RADIAN;
-	*v = (struct sr_gaz_vector){ sr_cos(lat) * sr_cos(lon),
-				     sr_cos(lat) * sr_sin(lon), sr_sin(lat) };
-	memo->index[slot] = index + 1;
-	return *v;
+	return tag <= UINT16_MAX ? (uint16_t)tag : 0;
+}
+
+bool sr_gaz_memo_place(struct sr_gaz_memo *memo, const struct sr_gaz *g,
+		       uint32_t index, struct sr_gaz_place *p,
+		       struct sr_gaz_vector *v)
+{
+	struct sr_gaz_seen *s = &memo->seen[index & (SR_GAZ_MEMO_PLACES - 1)];
+	uint16_t tag = tag_of(index), own;
+
+	memcpy(&own, s->r.pad, sizeof(own));
+	if (tag && own == tag) {
+		sr_gaz_record_read(g, &s->r, index, p);
+		*v = s->v;
+		return true;
+	}
+	if (!sr_gaz_place_bare(g, index, p))
+		return false;
+	double lat = p->at.lat * RADIAN, lon = p->at.lon * RADIAN;
+	s->v = (struct sr_gaz_vector){ sr_cos(lat) * sr_cos(lon),
+				       sr_cos(lat) * sr_sin(lon), sr_sin(lat) };
+	s->r = g->record[index];
+	memcpy(s->r.pad, &tag, sizeof(tag));
+	*v = s->v;
+	return true;
 }

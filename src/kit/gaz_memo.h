@@ -7,13 +7,14 @@
 #ifndef SR_KIT_GAZ_MEMO_H
 #define SR_KIT_GAZ_MEMO_H
 
+#include "base/compiler.h"
 #include "kit/gaz.h"
 #include "model/doc.h"
 
 #define SR_GAZ_MEMO_NAME 37    /* bytes; longer names are looked up each time */
 #define SR_GAZ_MEMO_LINE 64    /* bytes of a slot: one line of the cache */
 #define SR_GAZ_MEMO_NAMES 4096 /* powers of two */
-#define SR_GAZ_MEMO_POINTS 2048
+#define SR_GAZ_MEMO_PLACES 2048
 
 struct sr_gaz_kept {
 	char name[SR_GAZ_MEMO_NAME];
@@ -29,12 +30,17 @@ struct sr_gaz_vector {
 	double x, y, z;
 };
 
+/* A place's record, `pad` telling whose, and its point on the sphere. */
+struct sr_gaz_seen {
+	struct sr_gaz_record r;
+	struct sr_gaz_vector v;
+};
+
 struct sr_gaz_memo {
 	const void *header; /* of the gazetteer */
 	char hash[72];
 	struct sr_gaz_kept *kept; /* [SR_GAZ_MEMO_NAMES], along lines */
-	struct sr_gaz_vector vector[SR_GAZ_MEMO_POINTS];
-	uint32_t index[SR_GAZ_MEMO_POINTS]; /* whose, plus one */
+	struct sr_gaz_seen *seen; /* [SR_GAZ_MEMO_PLACES], likewise */
 };
 
 /* The doc's own, new or emptied. NULL: no memory. */
@@ -71,8 +77,17 @@ struct sr_gaz_found sr_gaz_name_find(const struct sr_gaz *g,
 bool sr_gaz_name_known(const struct sr_gaz *g, struct sr_gaz_name *name,
 		       enum sr_gaz_tier tier);
 
-/* The vector of a place's point. */
-struct sr_gaz_vector sr_gaz_memo_vector(struct sr_gaz_memo *memo,
-					uint32_t index, struct sr_point at);
+/* As sr_gaz_place_bare, and the vector of the place's point. The country is
+ * borrowed until the next call. */
+bool sr_gaz_memo_place(struct sr_gaz_memo *memo, const struct sr_gaz *g,
+		       uint32_t index, struct sr_gaz_place *p,
+		       struct sr_gaz_vector *v);
+
+/* Says that a place will soon be asked for: each is a miss of all caches. */
+static inline void sr_gaz_memo_fetch(const struct sr_gaz_memo *memo,
+				     uint32_t index)
+{
+	SR_PREFETCH(&memo->seen[index & (SR_GAZ_MEMO_PLACES - 1)]);
+}
 
 #endif

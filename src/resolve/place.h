@@ -112,6 +112,7 @@ struct place_cand {
 	uint32_t country_row; /* of countries.tsv, SR_NONE */
 	char feature[SR_GAZ_FEATURE + 1];
 	struct sr_str own_name; /* of a row; see place_cand_name */
+	uint32_t name_at;	/* of the gazetteer's */
 	double prior, score;
 	uint32_t why; /* bits of enum place_why */
 };
@@ -344,7 +345,7 @@ static inline double place_chord2(const struct place_cand *a,
 static inline struct sr_str place_cand_name(const struct place_work *w,
 					    const struct place_cand *c)
 {
-	return c->from == CAND_GAZ ? sr_gaz_place_name(&w->gaz, c->index)
+	return c->from == CAND_GAZ ? sr_gaz_text(&w->gaz, c->name_at)
 				   : c->own_name;
 }
 

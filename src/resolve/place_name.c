@@ -8,7 +8,7 @@
 #include "resolve/place.h"
 
 #define MOST_CANDIDATES 200
-#define FETCHED 16 /* records asked of memory at once */
+#define FETCHED 16 /* places asked of memory at once */
 #define NOT_WANTED -2.5 /* a town where the words say river */
 #define LESS_EXACT -1.5
 #define LESS_MAIN -2.0
@@ -40,17 +40,6 @@ static void set_point(struct place_cand *c, struct sr_point at)
 	c->x = sr_cos(lat) * sr_cos(lon);
 	c->y = sr_cos(lat) * sr_sin(lon);
 	c->z = sr_sin(lat);
-}
-
-static void set_gaz_point(struct place_work *w, struct place_cand *c,
-			  struct sr_point at)
-{
-	struct sr_gaz_vector v = sr_gaz_memo_vector(w->memo, c->index, at);
-
-	c->at = at;
-	c->x = v.x;
-	c->y = v.y;
-	c->z = v.z;
 }
 
 static struct place_code code_of(const struct place_work *w,
@@ -149,10 +138,15 @@ static void set_country(const struct place_work *w, struct place_cand *c,
 		c->country_row = w->kept->iso[a * 26 + b] - 1u;
 }
 
-static void fill_gaz(struct place_work *w, struct place_cand *c,
-		     const struct sr_gaz_place *p, enum sr_gaz_tier tier,
-		     bool main)
+/* The index-th place of the gazetteer as a candidate; false: there is none. */
+static bool fill_gaz(struct place_work *w, struct place_cand *c, uint32_t index,
+		     enum sr_gaz_tier tier, bool main)
 {
+	struct sr_gaz_place place, *p = &place;
+	struct sr_gaz_vector v;
+
+	if (!sr_gaz_memo_place(w->memo, &w->gaz, index, p, &v))
+		return false;
 	*c = (struct place_cand){
 		.from = CAND_GAZ,
 		.index = p->index,
@@ -162,6 +156,11 @@ static void fill_gaz(struct place_work *w, struct place_cand *c,
 		.admin2 = p->admin2_index,
 		.tier = (uint8_t)tier,
 		.main = main,
+		.name_at = p->name_at,
+		.at = p->at,
+		.x = v.x,
+		.y = v.y,
+		.z = v.z,
 	};
 	set_country(w, c, p->country);
 	c->radius = p->radius_km;
@@ -169,10 +168,10 @@ static void fill_gaz(struct place_work *w, struct place_cand *c,
 	if (!code->known)
 		*code = code_of(w, p->feature);
 	set_feature(c, p->feature, *code);
-	set_gaz_point(w, c, p->at);
 	if (c->radius <= 0)
 		c->radius = town_radius(p->population);
 	c->prior = feature_prior(c, p->nalternate) + tier_prior(tier, main);
+	return true;
 }
 
 /* The id of a row of our own: a hash of the row's id, so that it stays when
@@ -300,17 +299,15 @@ static size_t add_tier(struct place_work *w, struct gather *g,
 	size_t n = 0;
 
 	for (size_t i = 0; i < f.n && i < FETCHED; i++)
-		sr_gaz_fetch(&w->gaz, sr_gaz_index(f.entry[i]));
+		sr_gaz_memo_fetch(w->memo, sr_gaz_index(f.entry[i]));
 	for (size_t i = 0; i < f.n && g->c.nitem < MOST_CANDIDATES; i++) {
-		struct sr_gaz_place p;
 		struct place_cand c;
 		uint32_t at = sr_gaz_index(f.entry[i]);
 		if (tier == SR_GAZ_K2 && !sr_gaz_close(&w->gaz, q, at))
 			continue;
-		if (!sr_gaz_place_bare(&w->gaz, at, &p))
+		if (!fill_gaz(w, &c, at, tier, f.entry[i] & SR_GAZ_MAIN))
 			continue;
 		n++;
-		fill_gaz(w, &c, &p, tier, f.entry[i] & SR_GAZ_MAIN);
 		/* "Cedar" for Cedar County */
 		if (c.class == PLACE_AREA2 && 
 		    q->fold.n + 4 < place_cand_name(w, &c).n)
@@ -559,10 +556,9 @@ bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,
 	sr_gaz_ask(&q, name);
 	struct sr_gaz_found f = sr_gaz_find(&w->gaz, &q, SR_GAZ_EXACT);
 	for (size_t i = 0; i < f.n; i++) {
-		struct sr_gaz_place p;
-		if (!sr_gaz_place_bare(&w->gaz, sr_gaz_index(f.entry[i]), &p))
+		if (!fill_gaz(w, c, sr_gaz_index(f.entry[i]), SR_GAZ_EXACT,
+			      true))
 			continue;
-		fill_gaz(w, c, &p, SR_GAZ_EXACT, true);
 		if (c->country_row == country &&
 		    strcmp(c->feature, feature) == 0)
 			return true;
