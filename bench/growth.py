@@ -3,7 +3,7 @@
 for more and more reports, and of two threads beside one.
 
 bench/growth.py [REPORTS ...]: 1,000, 10,000 and 100,000 unless said otherwise
-(some minutes); 1000000 takes about half an hour and 10 GB of disk in $TMPDIR.
+(some minutes); 1000000 takes most of an hour and 8 GB of disk in $TMPDIR.
 The reports are bench/press.py's, all different, in one file of JSON Lines.
 The last column is the processor's time for a report by that of the first
 size: 1 would be perfectly linear. Peak memory is to be the same for all sizes,

@@ -33,7 +33,9 @@ struct sr_hubs {
 
 enum sr_code sr_hubs_begin(struct sr_ledger *l, struct sr_err *err)
 {
-	if (l->hubs && l->hubs_mem.used < HUBS_ROOM && !l->hubs_mem.full)
+	size_t room = l->remembers ? l->remembers : HUBS_ROOM;
+
+	if (l->hubs && l->hubs_mem.used < room && !l->hubs_mem.full)
 		return SR_OK;
 	sr_arena_reset(&l->hubs_mem);
 	l->hubs = SR_NEW(&l->hubs_mem, struct sr_hubs, 1);

@@ -87,7 +87,9 @@ static enum sr_code last_row(struct sr_keeper *k, int64_t *row)
 /* What is in memory, or a new beginning where that is nothing or too much. */
 static struct sr_near *near_of(struct sr_ledger *l, bool empty)
 {
-	if (l->near && l->near_mem.used < NEAR_ROOM)
+	size_t room = l->remembers ? l->remembers : NEAR_ROOM;
+
+	if (l->near && l->near_mem.used < room)
 		return l->near;
 	sr_arena_reset(&l->near_mem);
 	l->near = SR_NEW(&l->near_mem, struct sr_near, 1);

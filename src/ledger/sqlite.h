@@ -87,6 +87,7 @@ struct sr_ledger {
 	struct sr_near *near; /* near.c; NULL: nothing is in memory */
 	struct sr_hubs *hubs; /* hubs.c; likewise */
 	struct sr_arena near_mem, hubs_mem;
+	size_t remembers; /* bytes of either at most; 0: as is usual */
 };
 
 /* Fails with SQLite's reason for what was being done. */

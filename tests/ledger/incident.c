@@ -197,6 +197,37 @@ static void orders(void)
 	free(first);
 }
 
+/* What is remembered of them is let go again and again; another program writes
+ * in between, or the one that writes begins anew. */
+static void forgotten(size_t remembers, bool others)
+{
+	char *want = run_order(0, false);
+	struct sr_ledger *l;
+
+	remove_all();
+	l = begin(&RUN);
+	l->remembers = remembers;
+	for (unsigned i = 0; i < REPORTS; i++) {
+		unsigned n = i * 29 % REPORTS; /* all, in another order */
+		if (others && i % 8 == 5) {
+			struct sr_ledger *other = begin(&RUN);
+			put(other, n, 0);
+			CHECK_INT(sr_ledger_flush(other, NULL), SR_OK);
+			sr_ledger_close(other);
+			continue;
+		}
+		put(l, n, 0);
+		CHECK_INT(sr_ledger_flush(l, NULL), SR_OK);
+	}
+	prove(l);
+	char *s = describe(l);
+	CHECK(want && s && strcmp(want, s) == 0);
+	CHECK_INT(sr_incident_prove_kept(l, NULL), SR_OK);
+	free(want);
+	free(s);
+	sr_ledger_close(l);
+}
+
 /* Another reading of some reports. */
 static void read_again(void)
 {
@@ -282,6 +313,9 @@ int main(void)
 	if (!test_folder(dir) || chdir(dir))
 		printf("Bail out! no folder\n");
 	orders();
+	forgotten(0, true);
+	forgotten(1, false);
+	forgotten(40000, true);
 	read_again();
 	people();
 	remove_all();
