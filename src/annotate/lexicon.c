@@ -190,12 +190,16 @@ static bool may_begin(const struct walk *w, uint32_t token)
 	       !is_piece(w, token, &casing);
 }
 
+#define HITS 4 /* phrases that most words are part of */
+
 enum sr_code sr_lexicon(struct sr_doc *doc, const struct sr_kit *kit,
 			struct sr_err *err)
 {
 	struct walk w = { .doc = doc, .kit = kit };
 
 	doc->hits.nitem = 0;
+	if (!SR_ROOM(&doc->mem, &doc->hits, doc->tokens.nitem * HITS))
+		return sr_fail_nomem(err, "lexicon");
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++) {
 		size_t first = doc->hits.nitem;
 		for (int trie = SR_TRIE_FORMS; trie <= SR_TRIE_LEMMAS; trie++) {

@@ -37,6 +37,10 @@ static inline void *sr_list_push(struct sr_arena *a, void **items,
 	return memset(first + (*nitem)++ * size, 0, size);
 }
 
+#define SR_ROOM(arena, list, n)                                                \
+	sr_list_room((arena), (void **)&(list)->items, &(list)->room, (n),     \
+	             sizeof(*(list)->items))
+
 #define SR_PUSH(arena, list)                                                   \
 	sr_list_push((arena), (void **)&(list)->items, &(list)->nitem,         \
 	             &(list)->room, sizeof(*(list)->items))

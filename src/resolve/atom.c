@@ -212,7 +212,7 @@ enum sr_code sr_atoms_make(struct sr_doc *doc, const struct sr_kit *kit,
 	a->kit = kit;
 	a->text = doc->report.text;
 	a->first = SR_NEW(&doc->mem, uint32_t, n + 1);
-	if (!a->first)
+	if (!a->first || !SR_ROOM(&doc->mem, &a->list, n + n / 8))
 		return sr_fail_nomem(err, "atoms");
 	uint32_t before = 0;
 	for (uint32_t i = 0; i < n; i++) {

@@ -8,6 +8,8 @@
 #include "text/sentence.h"
 #include "text/text.h"
 
+#define BYTES_OF_TOKEN 5 /* with the space behind it, on average */
+
 struct cutter {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -244,17 +246,21 @@ enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
 			 struct sr_err *err)
 {
 	struct cutter c = { .doc = doc, .kit = kit, .ok = true };
-	size_t n;
-	const void *split = sr_kit_section(kit, "split", &n);
+	size_t n, nsplit;
+	const void *split = sr_kit_section(kit, "split", &nsplit);
 
 	doc->tokens.nitem = 0;
 	doc->sentences.nitem = 0;
 	c.known = sr_known_start(doc, kit);
-	if (!c.known)
+	/* As many as most texts have, so that few lists are grown: copied. */
+	n = doc->report.text.n / BYTES_OF_TOKEN;
+	if (!c.known || !SR_ROOM(&doc->mem, &doc->tokens, n) ||
+	    !SR_ROOM(&doc->mem, &c.sentences.shape, n))
 		return sr_fail_nomem(err, "tokens");
 	c.run.words = &c.known->spelling;
 	c.sentences.doc = doc;
-	enum sr_code code = sr_split_open(&c.sentences.model, split, n, err);
+	enum sr_code code = sr_split_open(&c.sentences.model, split,
+					  nsplit, err);
 	if (code)
 		return code;
 	for (uint32_t i = 0; i < doc->blocks.nitem; i++)
