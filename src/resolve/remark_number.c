@@ -154,12 +154,12 @@ static bool meets(struct sr_count a, struct sr_count b)
 
 static struct sr_count sum(struct sr_count a, struct sr_count b)
 {
-	struct sr_count c = { a.low + b.low, a.high + b.high };
+	struct sr_count c = { SR_COUNT_OPEN_LOW, SR_COUNT_OPEN_HIGH };
 
-	if (a.low == SR_COUNT_OPEN_LOW || b.low == SR_COUNT_OPEN_LOW)
-		c.low = SR_COUNT_OPEN_LOW;
-	if (a.high == SR_COUNT_OPEN_HIGH || b.high == SR_COUNT_OPEN_HIGH)
-		c.high = SR_COUNT_OPEN_HIGH;
+	if (a.low != SR_COUNT_OPEN_LOW && b.low != SR_COUNT_OPEN_LOW)
+		c.low = a.low + b.low;
+	if (a.high != SR_COUNT_OPEN_HIGH && b.high != SR_COUNT_OPEN_HIGH)
+		c.high = a.high + b.high;
 	return c;
 }
 
