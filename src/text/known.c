@@ -18,19 +18,28 @@ static struct sr_known *known_new(struct sr_doc *doc, const struct sr_kit *kit)
 	struct sr_known *k = SR_NEW(&doc->kept, struct sr_known, 1);
 	char *lines = SR_NEW(&doc->kept, char, (SR_KNOWN_SLOTS + 1) * LINE);
 
-	if (!k || !lines || !sr_spelling_init(&k->spelling, &doc->kept, kit))
+	if (!k || !lines)
+		return NULL;
+	k->told = SR_NEW(&doc->kept, struct sr_told_word, SR_TOLD_SLOTS);
+	if (!k->told || !sr_spelling_init(&k->spelling, &doc->kept, kit))
 		return NULL;
 	lines += -(uintptr_t)lines % LINE;
 	k->word = (struct sr_known_word *)(void *)lines;
 	return k;
 }
 
-struct sr_known *sr_known_start(struct sr_doc *doc, const struct sr_kit *kit)
+struct sr_known *sr_known_of(struct sr_doc *doc, const struct sr_kit *kit)
 {
 	sr_kit_keep(doc, kit);
 	if (!doc->known)
 		doc->known = known_new(doc, kit);
-	struct sr_known *k = doc->known;
+	return doc->known;
+}
+
+struct sr_known *sr_known_start(struct sr_doc *doc, const struct sr_kit *kit)
+{
+	struct sr_known *k = sr_known_of(doc, kit);
+
 	if (k && ++k->report == 0) { /* counted round: no symbol is this one's */
 		memset(k->word, 0, SR_KNOWN_SLOTS * sizeof(*k->word));
 		k->report = 1;

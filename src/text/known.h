@@ -3,7 +3,7 @@
  * sentence sees it, whether a phrase begins with it. Nine of ten words of the
  * news have been met. A place is for whatever came last with its hash; a word
  * is taken from there only if it is the very same, byte by byte, so nothing that
- * comes out depends on what is remembered. 260 kB, for as long as the doc lives.
+ * comes out depends on what is remembered. 340 kB, for as long as the doc lives.
  * What later stages ask of it is in the token: sr_token.traits. */
 #ifndef SR_TEXT_KNOWN_H
 #define SR_TEXT_KNOWN_H
@@ -28,14 +28,29 @@ struct sr_known_word {
 	uint8_t pad[6];
 };
 
+#define SR_TOLD_BYTES 24
+#define SR_TOLD_SLOTS 2048 /* a power of two */
+
+/* What a word of ASCII letters, in small ones, tells of its language. */
+struct sr_told_word {
+	char form[SR_TOLD_BYTES]; /* zeroes behind it */
+	uint64_t languages;	  /* bits: kit/wordset.h */
+	uint32_t points;	  /* for each of them */
+	uint32_t n;		  /* bytes of it; 0: a free place */
+};
+
 struct sr_known {
 	uint32_t report; /* the number of the one being read */
 	struct spelling_table spelling;
 	struct sr_known_word *word; /* [SR_KNOWN_SLOTS] */
 	struct sr_known_word once;  /* the last that was too long */
+	struct sr_told_word *told;  /* [SR_TOLD_SLOTS]; text/language.c */
 };
 
-/* The doc's own, for a new report. NULL: no memory. */
+/* The doc's own. NULL: no memory. */
+struct sr_known *sr_known_of(struct sr_doc *doc, const struct sr_kit *kit);
+
+/* The same, for a new report. */
 struct sr_known *sr_known_start(struct sr_doc *doc, const struct sr_kit *kit);
 
 /* The word [from, to) of the doc's text, not empty; good until the next. */

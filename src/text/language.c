@@ -10,9 +10,11 @@
  * there and the rest left out. 1 MB takes some 15 ms. */
 #include <string.h>
 
+#include "base/compiler.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/wordset.h"
+#include "text/known.h"
 #include "text/script.h"
 #include "text/text.h"
 
@@ -41,6 +43,7 @@ struct teller {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
 	const struct sr_wordset *set;
+	struct sr_told_word *told;
 	struct tally *all, *one;
 	uint32_t main[SR_SCRIPT_COUNT];	 /* rows; SR_NONE */
 	uint32_t row[SR_SCRIPT_COUNT][MOST];
@@ -69,22 +72,30 @@ static uint32_t letter_weight(enum sr_script script)
 		       : 1;
 }
 
-static void score(struct tally *t, enum sr_script script, uint64_t bits,
-		  uint32_t points)
+static uint32_t shared_out(uint64_t bits, uint32_t points)
 {
 	unsigned n = 0;
 
 	for (uint64_t b = bits; b; b &= b - 1)
 		n++;
-	if (!n)
-		return;
-	uint32_t each = n == 1 ? points : (points * 3 + n) / (n + 2);
-	for (unsigned i = 0; bits; i++, bits >>= 1)
-		if (bits & 1)
-			t->points[script][i] += each;
+	return n <= 1 ? points : (points * 3 + n) / (n + 2);
 }
 
-static void score_ending(struct teller *t, const struct word *w)
+static void add_points(struct tally *t, enum sr_script script, uint64_t bits,
+		       uint32_t each)
+{
+	for (; bits; bits &= bits - 1)
+		t->points[script][sr_low_bit(bits)] += each;
+}
+
+static void score(struct tally *t, enum sr_script script, uint64_t bits,
+		  uint32_t points)
+{
+	add_points(t, script, bits, shared_out(bits, points));
+}
+
+/* The languages that have the longest ending that any has; 0: none has one. */
+static uint64_t ending(const struct teller *t, const struct word *w)
 {
 	for (size_t k = ENDING_MOST; k >= 2; k--) {
 		if (k + 1 >= w->nletter)
@@ -93,11 +104,10 @@ static void score_ending(struct teller *t, const struct word *w)
 		struct sr_str end = { w->s + from, w->n - from };
 		uint64_t bits = sr_wordset_find(
 			t->set, sr_word_hash(end, SR_WORD_ENDING));
-		if (bits) {
-			score(t->one, w->script, bits, ENDING_POINTS);
-			return;
-		}
+		if (bits)
+			return bits;
 	}
+	return 0;
 }
 
 static void end_word(struct teller *t, struct word *w)
@@ -122,7 +132,7 @@ static void end_word(struct teller *t, struct word *w)
 			      LETTER_POINTS);
 		}
 		if (!bits && w->nletter >= ENDING_LEAST)
-			score_ending(t, w);
+			score(t->one, w->script, ending(t, w), ENDING_POINTS);
 	}
 	w->n = w->nletter = 0;
 	w->wide = w->joined = false;
@@ -152,22 +162,107 @@ static bool is_address(const char *p, const char *end)
 			  memcmp(p, "www.", 4) == 0));
 }
 
+static bool is_letter(char c)
+{
+	return ((unsigned char)c | 32u) - 'a' < 26;
+}
+
+/* The letters of the word at p, of ASCII and not too long; 0: it is none. */
+static size_t plain_word(const char *p, const char *end)
+{
+	size_t n = 0, left = (size_t)(end - p);
+
+	while (n < left && is_letter(p[n]))
+		n++;
+	return n > SR_TOLD_BYTES || (n < left && (unsigned char)p[n] >= 0x80)
+		       ? 0
+		       : n;
+}
+
+static void tell(const struct teller *t, struct sr_told_word *told)
+{
+	struct word w = { .n = told->n, .nletter = told->n };
+
+	memcpy(w.s, told->form, sizeof(told->form));
+	for (size_t i = 0; i < told->n; i++)
+		w.at[i] = i;
+	uint32_t points = WHOLE_POINTS;
+	told->languages = sr_wordset_find(
+		t->set, sr_word_hash((struct sr_str){ w.s, w.n },
+				     SR_WORD_WHOLE));
+	if (!told->languages && w.nletter >= ENDING_LEAST) {
+		points = ENDING_POINTS;
+		told->languages = ending(t, &w);
+	}
+	told->points = shared_out(told->languages, points);
+}
+
+/* As add_letter and end_word of all of them; most words have been met. */
+static void add_plain(struct teller *t, const char *s, size_t n, bool joined)
+{
+	char form[SR_TOLD_BYTES] = { 0 };
+	uint64_t part, h = n;
+
+	t->one->letters[SR_SCRIPT_LATIN] += (uint32_t)n;
+	t->one->words++;
+	if (joined || n < 2 || t->nrow[SR_SCRIPT_LATIN] < 2)
+		return;
+	for (size_t i = 0; i < n; i++)
+		form[i] = (char)(s[i] | 32);
+	for (size_t i = 0; i < sizeof(form); i += sizeof(part)) {
+		memcpy(&part, form + i, sizeof(part));
+		h = (h ^ part) * 0x9E3779B97F4A7C15u;
+		h ^= h >> 32;
+	}
+	struct sr_told_word *told = &t->told[h & (SR_TOLD_SLOTS - 1)];
+	if (told->n != n || memcmp(told->form, form, sizeof(form)) != 0) {
+		memcpy(told->form, form, sizeof(form));
+		told->n = (uint32_t)n;
+		tell(t, told);
+	}
+	add_points(t->one, SR_SCRIPT_LATIN, told->languages, told->points);
+}
+
+static void clear(struct tally *y)
+{
+	y->words = 0;
+	for (int s = 0; s < SR_SCRIPT_COUNT; s++) {
+		if (y->letters[s])
+			memset(y->points[s], 0, sizeof(y->points[s]));
+		y->letters[s] = 0;
+	}
+}
+
+/* Does what stands before a word make it part of an address or a name? */
+static bool is_joined(const char *text, const char *word)
+{
+	return word > text && memchr("./@_", word[-1], 4);
+}
+
 static void count_block(struct teller *t, struct sr_str text)
 {
 	const char *p = text.s, *end = text.s + text.n;
 	struct word w = { .n = 0 };
 
-	*t->one = (struct tally){ .words = 0 };
+	clear(t->one);
 	while (p < end) {
 		if (!w.n && is_address(p, end)) {
 			while (p < end && *p != ' ' && *p != '\n')
 				p++;
 			continue;
 		}
+		size_t n = w.n ? 0 : plain_word(p, end);
+		if (n)
+			add_plain(t, p, n, is_joined(text.s, p));
+		else if (!w.n && (unsigned char)*p < 0x80 && !is_letter(*p))
+			n = 1; /* a space, a mark, a digit */
+		p += n;
+		if (n)
+			continue;
 		uint32_t cp = sr_utf8_next(&p, end);
 		enum sr_script script = sr_script_of(cp);
 		if (!w.n)
-			w.joined = p - 1 > text.s && memchr("./@_", p[-2], 4);
+			w.joined = is_joined(text.s, p - 1);
 		if (script == SR_SCRIPT_COUNT)
 			end_word(t, &w);
 		else
@@ -364,7 +459,9 @@ enum sr_code sr_language(struct sr_doc *doc, const struct sr_kit *kit,
 	t->doc = doc;
 	t->kit = kit;
 	t->set = sr_kit_languages(kit);
-	if (!open_rows(t))
+	struct sr_known *known = sr_known_of(doc, kit);
+	t->told = known ? known->told : NULL;
+	if (!t->told || !open_rows(t))
 		return sr_fail_nomem(err, "language");
 	const struct verdict *v = tell_blocks(t);
 	if (!v)
