@@ -20,8 +20,7 @@ static struct sr_known *known_new(struct sr_doc *doc, const struct sr_kit *kit)
 
 	if (!k || !lines)
 		return NULL;
-	k->told = SR_NEW(&doc->kept, struct sr_told_word, SR_TOLD_SLOTS);
-	if (!k->told || !sr_spelling_init(&k->spelling, &doc->kept, kit))
+	if (!sr_spelling_init(&k->spelling, &doc->kept, kit))
 		return NULL;
 	lines += -(uintptr_t)lines % LINE;
 	k->word = (struct sr_known_word *)(void *)lines;
@@ -100,10 +99,10 @@ static void fill(struct sr_known_word *w, const struct sr_known *k,
 	w->hash = shape.hash;
 	w->shape = shape.shape;
 	w->symbol = sr_kit_symbol(kit, fold);
-	w->own = w->report = 0;
 	w->traits = traits_of(s);
 	w->spelled = (uint16_t)sr_spelling_kinds(&k->spelling, s);
 	w->join = w->spelled >> SPELL_JOIN & 1 ? join_cut(&k->spelling, s) : 0;
+	w->is_filled = true;
 }
 
 /* The word with zeroes behind it, and its place; `behind`: bytes of the text
@@ -112,9 +111,9 @@ static size_t place_of(char form[SR_KNOWN_BYTES], struct sr_str s,
 		       size_t behind)
 {
 	static const uint8_t KEEP[2 * SR_KNOWN_BYTES] = {
-		255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-		255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-		255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255,
 	};
 	uint64_t word[SR_KNOWN_BYTES / 8] = { 0 }, keep, h = s.n;
 
@@ -132,32 +131,41 @@ static size_t place_of(char form[SR_KNOWN_BYTES], struct sr_str s,
 	return h & (SR_KNOWN_SLOTS - 1);
 }
 
+struct sr_known_word *sr_known_place(struct sr_known *k, struct sr_str text,
+				     size_t from, size_t to)
+{
+	struct sr_str s = { text.s + from, to - from };
+	char form[SR_KNOWN_BYTES];
+
+	if (s.n > SR_KNOWN_BYTES) {
+		k->once = (struct sr_known_word){ .n = 0 };
+		return &k->once;
+	}
+	struct sr_known_word *w =
+		&k->word[place_of(form, s, text.n - from)];
+	if (w->n != s.n || memcmp(w->form, form, sizeof(form)) != 0) {
+		*w = (struct sr_known_word){ .n = (uint8_t)s.n };
+		memcpy(w->form, form, sizeof(form));
+	}
+	return w;
+}
+
 const struct sr_known_word *sr_known_word(struct sr_doc *doc,
 					  const struct sr_kit *kit,
 					  size_t from, size_t to)
 {
 	struct sr_known *k = doc->known;
-	struct sr_str text = doc->report.text, s = { text.s + from, to - from };
-	struct sr_known_word *w = &k->once;
-	char form[SR_KNOWN_BYTES] = { 0 };
-	bool met = false;
+	struct sr_known_word *w =
+		sr_known_place(k, doc->report.text, from, to);
 
-	if (s.n <= SR_KNOWN_BYTES) {
-		w = &k->word[place_of(form, s, text.n - from)];
-		met = w->n == s.n && memcmp(w->form, form, sizeof(form)) == 0;
-	}
-	if (met && (w->symbol || w->report == k->report))
+	if (w->is_filled && (w->symbol || w->report == k->report))
 		return w;
+	struct sr_str s = { doc->report.text.s + from, to - from };
 	char fold[LONGEST_FOLD];
 	size_t n = sr_fold(s, fold, sizeof(fold));
-	if (n > sizeof(fold))
-		n = 0;
-	struct sr_str folded = { fold, n };
-	if (!met) {
+	struct sr_str folded = { fold, n > sizeof(fold) ? 0 : n };
+	if (!w->is_filled)
 		fill(w, k, kit, s, folded);
-		memcpy(w->form, form, sizeof(form));
-		w->n = (uint8_t)s.n;
-	}
 	w->report = k->report;
 	if (!w->symbol)
 		w->own = sr_symbol(doc, kit, folded);

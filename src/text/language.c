@@ -43,7 +43,7 @@ struct teller {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
 	const struct sr_wordset *set;
-	struct sr_told_word *told;
+	struct sr_known *known;
 	struct tally *all, *one;
 	uint32_t main[SR_SCRIPT_COUNT];	 /* rows; SR_NONE */
 	uint32_t row[SR_SCRIPT_COUNT][MOST];
@@ -174,53 +174,43 @@ static size_t plain_word(const char *p, const char *end)
 
 	while (n < left && is_letter(p[n]))
 		n++;
-	return n > SR_TOLD_BYTES || (n < left && (unsigned char)p[n] >= 0x80)
+	return n > SR_KNOWN_BYTES || (n < left && (unsigned char)p[n] >= 0x80)
 		       ? 0
 		       : n;
 }
 
-static void tell(const struct teller *t, struct sr_told_word *told)
+static void tell(const struct teller *t, struct sr_known_word *known)
 {
-	struct word w = { .n = told->n, .nletter = told->n };
-
-	memcpy(w.s, told->form, sizeof(told->form));
-	for (size_t i = 0; i < told->n; i++)
-		w.at[i] = i;
+	struct word w = { .n = known->n, .nletter = known->n };
 	uint32_t points = WHOLE_POINTS;
-	told->languages = sr_wordset_find(
+
+	for (size_t i = 0; i < w.n; i++) {
+		w.s[i] = (char)(known->form[i] | 32);
+		w.at[i] = i;
+	}
+	known->languages = sr_wordset_find(
 		t->set, sr_word_hash((struct sr_str){ w.s, w.n },
 				     SR_WORD_WHOLE));
-	if (!told->languages && w.nletter >= ENDING_LEAST) {
+	if (!known->languages && w.nletter >= ENDING_LEAST) {
 		points = ENDING_POINTS;
-		told->languages = ending(t, &w);
+		known->languages = ending(t, &w);
 	}
-	told->points = shared_out(told->languages, points);
+	known->points = (uint8_t)shared_out(known->languages, points);
+	known->is_told = true;
 }
 
 /* As add_letter and end_word of all of them; most words have been met. */
-static void add_plain(struct teller *t, const char *s, size_t n, bool joined)
+static void add_plain(struct teller *t, struct sr_str text, size_t at, size_t n,
+		      bool joined)
 {
-	char form[SR_TOLD_BYTES] = { 0 };
-	uint64_t part, h = n;
-
 	t->one->letters[SR_SCRIPT_LATIN] += (uint32_t)n;
 	t->one->words++;
 	if (joined || n < 2 || t->nrow[SR_SCRIPT_LATIN] < 2)
 		return;
-	for (size_t i = 0; i < n; i++)
-		form[i] = (char)(s[i] | 32);
-	for (size_t i = 0; i < sizeof(form); i += sizeof(part)) {
-		memcpy(&part, form + i, sizeof(part));
-		h = (h ^ part) * 0x9E3779B97F4A7C15u;
-		h ^= h >> 32;
-	}
-	struct sr_told_word *told = &t->told[h & (SR_TOLD_SLOTS - 1)];
-	if (told->n != n || memcmp(told->form, form, sizeof(form)) != 0) {
-		memcpy(told->form, form, sizeof(form));
-		told->n = (uint32_t)n;
-		tell(t, told);
-	}
-	add_points(t->one, SR_SCRIPT_LATIN, told->languages, told->points);
+	struct sr_known_word *w = sr_known_place(t->known, text, at, at + n);
+	if (!w->is_told)
+		tell(t, w);
+	add_points(t->one, SR_SCRIPT_LATIN, w->languages, w->points);
 }
 
 static void clear(struct tally *y)
@@ -253,7 +243,8 @@ static void count_block(struct teller *t, struct sr_str text)
 		}
 		size_t n = w.n ? 0 : plain_word(p, end);
 		if (n)
-			add_plain(t, p, n, is_joined(text.s, p));
+			add_plain(t, text, (size_t)(p - text.s), n,
+				  is_joined(text.s, p));
 		else if (!w.n && (unsigned char)*p < 0x80 && !is_letter(*p))
 			n = 1; /* a space, a mark, a digit */
 		p += n;
@@ -459,9 +450,8 @@ enum sr_code sr_language(struct sr_doc *doc, const struct sr_kit *kit,
 	t->doc = doc;
 	t->kit = kit;
 	t->set = sr_kit_languages(kit);
-	struct sr_known *known = sr_known_of(doc, kit);
-	t->told = known ? known->told : NULL;
-	if (!t->told || !open_rows(t))
+	t->known = sr_known_of(doc, kit);
+	if (!t->known || !open_rows(t))
 		return sr_fail_nomem(err, "language");
 	const struct verdict *v = tell_blocks(t);
 	if (!v)
