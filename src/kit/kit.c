@@ -453,20 +453,15 @@ static struct sr_str kit_symbol_text(const struct sr_kit *kit, uint32_t symbol)
 		                kit->symbol_offset[symbol] - at };
 }
 
-static uint32_t kit_symbol(const struct sr_kit *kit, struct sr_str folded,
-                           uint64_t hash)
+uint32_t sr_kit_symbol(const struct sr_kit *kit, struct sr_str folded)
 {
-	for (uint32_t i = (uint32_t)hash & kit->symbol_mask; kit->symbol_slot[i];
-	     i = (i + 1) & kit->symbol_mask)
+	uint32_t i = (uint32_t)sr_hash(folded.s, folded.n) & kit->symbol_mask;
+
+	for (; kit->symbol_slot[i]; i = (i + 1) & kit->symbol_mask)
 		if (sr_str_equal(kit_symbol_text(kit, kit->symbol_slot[i]),
 		                 folded))
 			return kit->symbol_slot[i];
 	return 0;
-}
-
-uint32_t sr_kit_symbol(const struct sr_kit *kit, struct sr_str folded)
-{
-	return kit_symbol(kit, folded, sr_hash(folded.s, folded.n));
 }
 
 struct sr_intern {
@@ -504,11 +499,16 @@ static bool intern_grow(struct sr_doc *doc, struct sr_intern *in)
 uint32_t sr_symbol(struct sr_doc *doc, const struct sr_kit *kit,
                    struct sr_str folded)
 {
-	uint64_t hash = sr_hash(folded.s, folded.n);
-	uint32_t symbol = kit_symbol(kit, folded, hash);
+	uint32_t symbol = sr_kit_symbol(kit, folded);
 
-	if (symbol)
-		return symbol;
+	return symbol ? symbol : sr_symbol_own(doc, kit, folded);
+}
+
+uint32_t sr_symbol_own(struct sr_doc *doc, const struct sr_kit *kit,
+		       struct sr_str folded)
+{
+	uint64_t hash = sr_hash(folded.s, folded.n);
+
 	if (!doc->words)
 		doc->words = SR_NEW(&doc->mem, struct sr_intern, 1);
 	struct sr_intern *in = doc->words;

@@ -95,6 +95,10 @@ uint32_t sr_symbol(struct sr_doc *doc, const struct sr_kit *kit,
                    struct sr_str folded);
 uint32_t sr_kit_symbols(const struct sr_kit *kit);
 
+/* As sr_symbol, of a word that is known to be none of the kit's. */
+uint32_t sr_symbol_own(struct sr_doc *doc, const struct sr_kit *kit,
+                       struct sr_str folded);
+
 /* The folded word of a symbol. */
 struct sr_str sr_symbol_text(const struct sr_doc *doc, const struct sr_kit *kit,
                              uint32_t symbol);

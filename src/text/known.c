@@ -168,6 +168,6 @@ const struct sr_known_word *sr_known_word(struct sr_doc *doc,
 		fill(w, k, kit, s, folded);
 	w->report = k->report;
 	if (!w->symbol)
-		w->own = sr_symbol(doc, kit, folded);
+		w->own = sr_symbol_own(doc, kit, folded);
 	return w;
 }
