@@ -320,11 +320,12 @@ pattern  shelling.fire.noun
 type     attack.shelling
 noun     fire
 need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
-not      mod=cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force
+not      mod=cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force head.for=stance|remark|comment|decision|handling|failure|policy|role|statement|plan|refusal|response|record|behaviour|behavior|silence|speech|treatment|use|support|inaction|choice|bill|law|budget|reform|delay|tweet|post|joke|claim|proposal|deal head.from=critic|lawmaker|senator|regulator|investor|media|press|fan|liberal|conservative|activist|campaigner|voter|economist
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force against:site|force patient:force|site
 place    of:place on:place in:place at:place near:place around:place across:place patient:place
 yes      The town of Sake came under heavy artillery fire. | place=Sake
+no       The minister came under fire from lawmakers for his remarks.
 no       The fire burned for a week.
 no       A cease-fire was declared across North and South Vietnam.
 

@@ -78,6 +78,24 @@ static bool same_story(const struct sr_reading *r, uint32_t i, uint32_t head)
 	       (y == SR_XPOS_VBD || y == SR_XPOS_VBN);
 }
 
+/* "Since 2002, when militants killed": the time right before the "when" that
+ * opens the clause of verb i. */
+static uint32_t time_opening(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, i, c) {
+		if (t->token[c].lower != r->word.when || c > i || c < 2)
+			continue;
+		uint32_t to = t->token[c - 1].upos == SR_UPOS_PUNCT ? c - 1 : c;
+		uint32_t m = t->token[to - 1].time;
+		return m != SR_NONE && r->doc->times.items[m].m.to == to
+			       ? m
+			       : SR_NONE;
+	}
+	return SR_NONE;
+}
+
 static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
@@ -87,6 +105,8 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 		return t->token[i].time;
 	for (unsigned n = 0; n < 16; n++) {
 		uint32_t m = time_under(r, i, 3, before), head = t->token[i].head;
+		if (m == SR_NONE)
+			m = time_opening(r, i);
 		if (m != SR_NONE)
 			return m;
 		if (head == i)
@@ -485,6 +505,18 @@ static bool is_of_a_thing(const struct sr_reading *r, const struct sr_time *e)
 	       !(r->classes[t->head] & SR_CLASS_EVENT);
 }
 
+/* What was named is when it happened in "since 2002, when militants killed". */
+static struct sr_days days_for(const struct sr_reading *r,
+			       const struct sr_time *t, uint32_t trigger)
+{
+	uint32_t i = t->m.to;
+
+	if (t->kind != SR_TIME_SINCE || i >= trigger)
+		return t->days;
+	i += r->tree.token[i].upos == SR_UPOS_PUNCT;
+	return r->tree.token[i].lower == r->word.when ? t->named : t->days;
+}
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c)
 {
@@ -508,7 +540,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		m = time_shared(r, trigger);
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
-		w = (struct sr_when){ t->days, t->m.at, m, t->basis };
+		w = (struct sr_when){ days_for(r, t, trigger), t->m.at, m,
+				      t->basis };
 		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION &&
 		    !is_of_a_thing(r, t))
 			w.days = lasting(r, t, trigger);
