@@ -405,7 +405,7 @@ no       A bear attack on a hiker was reported.
 
 pattern  air.verb
 type     attack.air
-verb     bomb strike hit attack target pound strafe destroy raid flatten level damage obliterate rocket kill
+verb     bomb strike hit attack target pound strafe destroy raid flatten level damage obliterate rocket kill blast pummel hammer batter shell bombard
 need     agent:air by:air with:air
 not      agent:gun
 actor    agent:party

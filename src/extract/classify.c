@@ -140,6 +140,8 @@ static void from_mentions(struct sr_reading *r)
 		if (r->tree.token[at].xpos == SR_XPOS_NNPS &&
 		    sr_str_is(n->unit, "people"))
 			r->classes[at] = SR_CLASS_PEOPLE;
+		if (n->of_time)
+			continue;
 		r->classes[at] |= SR_CLASS_NUMBER;
 		for (uint32_t k = n->m.from; k < n->m.to; k++)
 			if (r->tree.token[k].upos == SR_UPOS_NUM)

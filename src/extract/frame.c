@@ -294,7 +294,8 @@ static uint32_t number_behind(const struct sr_reading *r, uint32_t at)
 		const struct sr_number *n = &r->doc->numbers.items[i];
 		if (n->m.from > at + 1)
 			break;
-		if (!sr_number_is_length(r, n) && !befalls(r, n->m.to) &&
+		if (!sr_number_is_length(r, n) && !n->of_time &&
+		    !befalls(r, n->m.to) &&
 		    !befalls(r, n->m.to - 1))
 			return number_token(n);
 	}
@@ -325,7 +326,8 @@ static uint32_t number_before(const struct sr_reading *r, uint32_t at)
 		if (n->m.from >= at)
 			break;
 		if (n->m.from <= to && n->m.to >= to &&
-		    !sr_number_is_length(r, n) && n->m.to <= at + 1)
+		    !sr_number_is_length(r, n) && !n->of_time &&
+		    n->m.to <= at + 1)
 			return number_token(n);
 	}
 	return SR_NONE;

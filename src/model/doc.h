@@ -185,6 +185,7 @@ struct sr_number {
 	uint32_t counted;   /* token of the noun counted, SR_NONE */
 	bool further;       /* "a further", "another": adds to an earlier one */
 	bool total;         /* "a total of", "in all", "so far" */
+	bool of_time;       /* of days, nights, hours */
 };
 
 /* Words in quotation marks, or told as somebody's words by indentation. */

@@ -49,6 +49,7 @@ static struct sr_number *push(struct stage *g, const struct sr_amount *n)
 	out->count = n->count;
 	out->further = n->further;
 	out->total = n->total;
+	out->of_time = false;
 	out->counted = SR_NONE;
 	out->m.head = atom[n->v.to - 1].token;
 	out->m.at = (struct sr_span){ atom[n->from].at.from,
@@ -85,6 +86,7 @@ static bool finish(struct stage *g, struct sr_amount *n)
 		return false;
 	if (n->unit) {
 		out->unit = unit_text(c, n->unit);
+		out->of_time = n->unit->kind == SR_UNIT_TIME;
 		out->count.low = convert(c, n->unit, out->count.low);
 		out->count.high = convert(c, n->unit, out->count.high);
 	} else if (share) {
