@@ -459,13 +459,19 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 	uint32_t first;
 
 	d->other = SR_NONE;
-	if ((code = read_claim(r, d)) || d->target == SR_NONE ||
+	if ((code = read_claim(r, d)) || d->target == SR_NONE || d->summed ||
 	    !sr_is_loss(d->claim.type))
 		return code;
 	first = d->target;
+	uint32_t head = sr_row_first(r, d);
 	uint32_t row = r->tree.token[first].deprel == SR_REL_CONJ
 			       ? r->tree.token[first].head
 			       : first;
+	if (head != first && is_lost_so(r, head, d->claim.type)) {
+		d->other = head;
+		if ((code = read_claim(r, d)))
+			return code;
+	}
 	SR_CHILDREN(&r->tree, row, c)
 	{
 		if (c <= first || !sr_rel_is(&r->tree, c, SR_REL_CONJ) ||

@@ -10,12 +10,15 @@ struct sr_claim_draft {
 	uint32_t actor, target, counted; /* tokens or SR_NONE */
 	uint32_t place_mention, time;    /* mentions */
 	uint32_t other;  /* a further target beside the first, SR_NONE */
+	bool summed;     /* the count is of all that stand in the target's row */
 	size_t recalled; /* claim that the words go back to, SIZE_MAX */
 	struct sr_claim claim;
 };
 
 /* Actor and target, by the pattern's lines, else by extract/who.c. */
 void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d);
+
+bool sr_is_loss_of_people(unsigned type);
 
 /* Whose the wounded are who are told of beside the dead. */
 void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d);
@@ -35,6 +38,12 @@ void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 
 /* "A tank", "one officer": a number in all but name. */
 bool sr_is_single(const struct sr_reading *r, uint32_t i);
+/* The first of those in the target's row that the trigger befell. */
+uint32_t sr_row_first(const struct sr_reading *r,
+		      const struct sr_claim_draft *d);
+
+/* One target and count of people told of in a row (row.c). */
+void sr_sum_row(const struct sr_reading *r, struct sr_claim_draft *d);
 void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d);
 void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d);
 

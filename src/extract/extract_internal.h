@@ -16,7 +16,7 @@ struct sr_words {
 	        this, a, an, others, been, since, until, toll, first, help, between, then, after, following,
 	        during,
 	        when, already,
-	        with, as, we;
+	        with, as, we, both;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 };
 

@@ -115,7 +115,7 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 		c->has_target = false;
 }
 
-static bool is_loss_of_people(unsigned type)
+bool sr_is_loss_of_people(unsigned type)
 {
 	return sr_is_loss(type) && type != SR_TYPE_LOSS_EQUIPMENT;
 }
@@ -128,14 +128,14 @@ void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 	size_t n = r->doc->claims.nitem;
 
-	if (n == 0 || !is_loss_of_people(c->type))
+	if (n == 0 || !sr_is_loss_of_people(c->type))
 		return;
 	struct sr_claim *was = &r->doc->claims.items[n - 1];
-	if (!is_loss_of_people(was->type) ||
+	if (!sr_is_loss_of_people(was->type) ||
 	    r->tree.token[r->made.items[n - 1].trigger].sentence !=
 		    r->tree.token[d->frame.trigger].sentence)
 		return;
-	if (!c->target.side.n && was->has_target) {
+	if (!c->target.side.n && was->has_target && d->other == SR_NONE) {
 		c->has_target = true;
 		c->target = was->target;
 	}
@@ -152,10 +152,10 @@ void sr_share_days(struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 	size_t n = r->doc->claims.nitem;
 
-	if (n == 0 || !c->count_further || !is_loss_of_people(c->type))
+	if (n == 0 || !c->count_further || !sr_is_loss_of_people(c->type))
 		return;
 	struct sr_claim *was = &r->doc->claims.items[n - 1];
-	if (was->type == c->type || !is_loss_of_people(was->type) ||
+	if (was->type == c->type || !sr_is_loss_of_people(was->type) ||
 	    r->tree.token[r->made.items[n - 1].trigger].sentence !=
 		    r->tree.token[d->frame.trigger].sentence)
 		return;
@@ -312,33 +312,60 @@ size_t sr_line_places(const struct sr_reading *r,
 
 /* Count */
 
-bool sr_is_single(const struct sr_reading *r, uint32_t i)
+/* "Both pilots". */
+static bool is_pair(const struct sr_reading *r, uint32_t i)
 {
-	if (r->tree.token[i].xpos != SR_XPOS_NN)
-		return false;
 	SR_CHILDREN(&r->tree, i, c)
-		if (r->tree.token[c].lower == r->word.a ||
-		    r->tree.token[c].lower == r->word.an)
-			return true;
+		if (r->tree.token[c].lower == r->word.both)
+			return r->tree.token[i].xpos == SR_XPOS_NNS;
 	return false;
 }
 
-/* Where one lost or damaged thing or person is told of, it is counted. */
-static void count_one(const struct sr_reading *r, struct sr_claim_draft *d)
+/* "A family of five": how many they are, 0 where that is not said. */
+static struct sr_count number_of_group(const struct sr_reading *r, uint32_t i)
+{
+	SR_CHILDREN(&r->tree, i, c) {
+		const struct sr_number *n =
+			r->tree.token[c].upos == SR_UPOS_NUM &&
+					sr_case_of(&r->tree, c) == r->word.of
+				? sr_number_of(r, c)
+				: NULL;
+		if (n && !n->of_time && n->counted == SR_NONE)
+			return n->count;
+	}
+	return (struct sr_count){ 0, 0 };
+}
+
+/* Where lost or damaged things or people are told of whose number is in what
+ * they are called: one of them, both, a family of five. */
+static void count_called(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
 	bool counts = sr_is_loss(c->type) || c->type == SR_TYPE_ATTACK_DAMAGE;
+	struct sr_count n = { 1000, 1000 };
 
-	if (!counts || d->target == SR_NONE || !sr_is_single(r, d->target) ||
+	if (!counts || d->target == SR_NONE ||
 	    !(r->classes[d->target] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
-				       SR_CLASS_SITE | SR_CLASS_HOME)))
+				       SR_CLASS_SITE | SR_CLASS_HOME |
+				       SR_CLASS_FORCE)))
 		return;
+	bool fights = r->classes[d->target] & SR_CLASS_FORCE;
+	bool people = (r->classes[d->target] & SR_CLASS_PEOPLE) ||
+		      (fights && sr_is_loss_of_people(c->type) &&
+		       c->type != SR_TYPE_LOSS_CASUALTIES);
+	struct sr_count group = number_of_group(r, d->target);
+	if (people && group.high > 0)
+		n = group;
+	else if ((people || !fights) && is_pair(r, d->target))
+		n = (struct sr_count){ 2000, 2000 };
+	else if (!sr_is_single(r, d->target) ||
+		 !(r->classes[d->target] & ~(uint32_t)SR_CLASS_FORCE))
+		return; /* "a brigade" is not one man */
 	c->has_count = true;
-	c->count = (struct sr_count){ 1000, 1000 };
-	c->unit = r->classes[d->target] & SR_CLASS_PEOPLE
-			  ? SR_STR("people")
-			  : sr_symbol_text(r->doc, r->kit,
-					   r->tree.token[d->target].lemma);
+	c->count = n;
+	c->unit = people ? SR_STR("people")
+			 : sr_symbol_text(r->doc, r->kit,
+					  r->tree.token[d->target].lemma);
 	c->count_at = r->tree.token[d->target].at;
 }
 
@@ -347,47 +374,6 @@ static bool is_one_place(const struct sr_number *n)
 {
 	return n->count.low == 1000 && n->count.high == 1000 &&
 	       !sr_str_is(n->unit, "km") && !sr_str_is(n->unit, "km2");
-}
-
-/* One in a row of people who are all hit: "a woman and two children". */
-static bool add_to_sum(const struct sr_reading *r, uint32_t i,
-		       struct sr_count *sum)
-{
-	const struct sr_number *n = sr_number_of(r, i);
-
-	if (!n && !sr_is_single(r, i))
-		return false;
-	struct sr_count one = n ? n->count : (struct sr_count){ 1000, 1000 };
-	if (one.low == SR_COUNT_OPEN_LOW || one.high == SR_COUNT_OPEN_HIGH)
-		return false;
-	sum->low += one.low;
-	sum->high += one.high;
-	return true;
-}
-
-/* An attack on people in a row is on all of them; losses are told one by one. */
-static void sum_row(const struct sr_reading *r, struct sr_claim_draft *d)
-{
-	struct sr_count sum = { 0, 0 };
-	uint32_t rest = 0;
-
-	if (d->claim.type != SR_TYPE_ATTACK_CIVILIANS ||
-	    d->target == SR_NONE || !add_to_sum(r, d->target, &sum))
-		return;
-	SR_CHILDREN(&r->tree, d->target, c) {
-		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
-		    !(r->classes[c] & SR_CLASS_PEOPLE))
-			continue;
-		if (!add_to_sum(r, c, &sum))
-			return;
-		rest++;
-	}
-	if (!rest)
-		return;
-	d->claim.has_count = true;
-	d->claim.count = sum;
-	d->claim.unit = SR_STR("people");
-	d->claim.count_at = r->tree.token[d->target].at;
 }
 
 static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
@@ -404,7 +390,7 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;
 
 	if (!n) {
-		count_one(r, d);
+		count_called(r, d);
 		return;
 	}
 	if (sr_is_control(c->type) && is_one_place(n))
@@ -412,7 +398,7 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
 	c->has_count = true;
 	c->count = n->count;
-	c->unit = n->unit.n || !is_loss_of_people(c->type) ? n->unit
+	c->unit = n->unit.n || !sr_is_loss_of_people(c->type) ? n->unit
 							    : SR_STR("people");
 	c->count_at = n->m.at;
 	c->count_total = n->total;
@@ -422,7 +408,7 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	fill_count(r, d);
-	sum_row(r, d);
+	sr_sum_row(r, d);
 }
 
 /* Speaker */

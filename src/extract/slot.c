@@ -87,6 +87,11 @@ static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 				p = participle_owner(r, c);
 			else if (!has_side(r, p) && left)
 				p = owner(r, c, left - 1);
+			/* "two soldiers and a child": no civilians */
+			if (OWNER[k] == SR_REL_CONJ && has_side(r, p) &&
+			    (r->classes[i] & SR_CLASS_FORCE) &&
+			    sr_str_is(r->doc->parties.items[p].side, "CIV"))
+				continue;
 			if (has_side(r, p))
 				return p;
 		}

@@ -56,6 +56,7 @@ void sr_learn_words(struct sr_reading *r)
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),
 		W(as, "as"),           W(we, "we"),
+		W(both, "both"),
 		W(with, "with"),       W(about_like[0], "for"),
 		W(about_like[1], "about"), W(about_like[2], "over"),
 		W(about_like[3], "on"),

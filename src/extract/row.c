@@ -1,0 +1,137 @@
+/* People told of in a row: "a woman and two children", "three soldiers and an
+ * officer". They are one target with one count where all of them are counted
+ * and of one side; else each is told of by itself (claim.c). */
+#include "base/str.h"
+#include "extract/draft.h"
+
+bool sr_is_single(const struct sr_reading *r, uint32_t i)
+{
+	if (r->tree.token[i].xpos != SR_XPOS_NN)
+		return false;
+	SR_CHILDREN(&r->tree, i, c)
+		if (r->tree.token[c].lower == r->word.a ||
+		    r->tree.token[c].lower == r->word.an)
+			return true;
+	return false;
+}
+
+/* "A woman", and within a row "his driver", "their mother". */
+static bool is_one(const struct sr_reading *r, uint32_t i)
+{
+	return sr_is_single(r, i) ||
+	       (r->tree.token[i].xpos == SR_XPOS_NN &&
+		sr_child(&r->tree, i, SR_REL_NMOD_POSS) != SR_NONE);
+}
+
+struct row {
+	struct sr_count sum;
+	uint32_t first, last, n; /* tokens, how many */
+	struct sr_str side;
+	unsigned fights; /* 0, or 1 + the kind of fighters: rebels, soldiers */
+};
+
+static bool is_person(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t classes = r->classes[i];
+
+	return ((classes & SR_CLASS_PEOPLE) ||
+		r->tree.token[i].lower == r->word.others) &&
+	       !(classes & (SR_CLASS_EQUIP | SR_CLASS_FATE)) &&
+	       (sr_is_noun(&r->tree, i) || r->tree.token[i].upos == SR_UPOS_NUM);
+}
+
+/* "Men" may be fighters, and may be anybody. */
+static unsigned fighters(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].party;
+
+	if (!(r->classes[i] & SR_CLASS_FORCE))
+		return 0;
+	if (p == SR_NONE)
+		return 1 + SR_PARTY_KIND_FORCE;
+	unsigned kind = r->doc->parties.items[p].kind;
+	return kind == SR_PARTY_KIND_PEOPLE ? 0 : 1 + kind;
+}
+
+uint32_t sr_row_first(const struct sr_reading *r,
+		      const struct sr_claim_draft *d)
+{
+	const struct sr_token *t = &r->tree.token[d->target];
+
+	return t->deprel == SR_REL_CONJ &&
+			       sr_patient(&r->tree, d->frame.trigger) == t->head
+		       ? t->head
+		       : d->target;
+}
+
+static bool add_person(const struct sr_reading *r, uint32_t i, struct row *row)
+{
+	const struct sr_number *n = sr_number_of(r, i);
+	struct sr_count one = { 1000, 1000 };
+	struct sr_party_slot slot = { .side = { NULL, 0 } };
+	unsigned fights = fighters(r, i);
+	bool others = r->tree.token[i].lower == r->word.others;
+
+	if (n)
+		one = n->count;
+	else if (!is_one(r, i))
+		return false;
+	if (one.low == SR_COUNT_OPEN_LOW || one.high == SR_COUNT_OPEN_HIGH ||
+	    !sr_party_slot(r, i, &slot))
+		return false;
+	if (row->n && !others &&
+	    (fights != row->fights || (slot.side.n && row->side.n &&
+				       !sr_str_equal(slot.side, row->side))))
+		return false;
+	if (!row->n)
+		row->fights = fights;
+	if (!row->side.n)
+		row->side = slot.side;
+	row->sum.low += one.low;
+	row->sum.high += one.high;
+	row->last = i;
+	row->n++;
+	return true;
+}
+
+static bool find_row(const struct sr_reading *r, uint32_t first,
+		     struct row *row)
+{
+	*row = (struct row){ .first = first };
+	if (!is_person(r, first) || !add_person(r, first, row))
+		return false;
+	SR_CHILDREN(&r->tree, first, c) {
+		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ))
+			continue;
+		if (!is_person(r, c) || !add_person(r, c, row))
+			return false;
+	}
+	return row->n > 1;
+}
+
+void sr_sum_row(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	struct sr_party_slot last;
+	struct row row;
+
+	d->summed = false;
+	if (d->target == SR_NONE || d->other != SR_NONE || !c->has_target ||
+	    (c->type != SR_TYPE_ATTACK_CIVILIANS &&
+	     !sr_is_loss_of_people(c->type)) ||
+	    !find_row(r, sr_row_first(r, d), &row) ||
+	    !sr_party_slot(r, row.first, &c->target) ||
+	    !sr_party_slot(r, row.last, &last))
+		return;
+	d->summed = true;
+	d->target = row.first;
+	c->target.at.to = last.at.to;
+	c->target.name = sr_doc_text(r->doc, c->target.at);
+	c->target.side = row.side;
+	c->target.row = SR_NONE;
+	c->has_count = true;
+	c->count = row.sum;
+	c->unit = SR_STR("people");
+	c->count_at = r->tree.token[row.first].at;
+	c->count_total = c->count_further = false;
+}
