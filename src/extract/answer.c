@@ -10,9 +10,6 @@
 #define SPOKEN_BACK 5 /* sentences that a statement of somebody's may lie back */
 #define TOLD_BACK 2   /* and, in its paragraph, what the report itself tells */
 
-/* The kinds of tellings.tsv. */
-enum { TOLD, FIGURE, BLAME, IT };
-
 struct answer {
 	const struct sr_reading *r;
 	uint32_t verb, word, who; /* tokens */
@@ -20,7 +17,7 @@ struct answer {
 	struct sr_party_slot speaker;
 };
 
-static int telling_kind(const struct sr_reading *r, uint32_t i)
+int sr_telling_kind(const struct sr_reading *r, uint32_t i)
 {
 	return r->telling[i] ? sr_kit_value(r->kit, SR_TABLE_TELLINGS,
 	                                    r->telling[i] - 1u,
@@ -35,7 +32,7 @@ static uint32_t sentence_of(const struct answer *a, size_t k)
 
 /* "Rejected the figure given by the governor": a noun that says itself what it
  * stands for, as "that it shelled the town" does, is read where that stands. */
-static bool says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb)
+bool sr_says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb)
 {
 	SR_CHILDREN(t, word, c)
 		if (c != verb && (sr_rel_is(t, c, SR_REL_ACL) ||
@@ -54,9 +51,9 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 		return false;
 	if (c->speaker.n && (sr_str_equal(c->speaker, a->speaker.name)))
 		return false;
-	if (a->kind == FIGURE && !c->has_count)
+	if (a->kind == SR_TELLING_FIGURE && !c->has_count)
 		return false;
-	if (a->kind != BLAME)
+	if (a->kind != SR_TELLING_BLAME)
 		return true;
 	return (sr_is_attack(c->type) || sr_is_loss(c->type)) && side.n &&
 	       c->has_actor && sr_str_equal(c->actor.side, side);
@@ -66,7 +63,7 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 static bool is_spoken(const struct answer *a, const struct sr_claim *c)
 {
 	return c->speaker.n || c->type == SR_TYPE_POLITICS_JUSTICE ||
-	       a->kind == BLAME;
+	       a->kind == SR_TELLING_BLAME;
 }
 
 /* The first fitting claim of the nearest sentence within so many. */
@@ -132,8 +129,8 @@ static bool look(struct answer *a)
 	a->word = sr_patient(&r->tree, a->verb);
 	if (a->word != SR_NONE)
 		a->word = sr_antecedent(&r->tree, a->word);
-	if (a->word == SR_NONE || (a->kind = telling_kind(r, a->word)) < 0 ||
-	    says_itself(&r->tree, a->word, a->verb))
+	if (a->word == SR_NONE || (a->kind = sr_telling_kind(r, a->word)) < 0 ||
+	    sr_says_itself(&r->tree, a->word, a->verb))
 		return false;
 	a->who = sr_speaker_at(r, a->verb);
 	return a->who != SR_NONE && sr_speaker_slot(r, a->who, &a->speaker);
@@ -160,7 +157,7 @@ size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
 	c->speaker_at = a.speaker.at;
 	c->voice = sr_speaker_voice(r, sr_name_beside(r, a.who));
 	c->via = (struct sr_str){ NULL, 0 };
-	c->has_count = c->has_count && (a.kind == FIGURE || sr_is_loss(c->type));
+	c->has_count = c->has_count && (a.kind == SR_TELLING_FIGURE || sr_is_loss(c->type));
 	c->evidence = words_of(&a);
 	c->rule = SR_STR("answer");
 	return k;

@@ -591,6 +591,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
 			if (read_word(&r, i))
 				return sr_fail_nomem(err, "extract");
+		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
+			sr_doubt_told(&r, i);
 	}
 	sr_infer_takers(&r);
 	return SR_OK;

@@ -288,6 +288,9 @@ void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
  * SIZE_MAX. */
 size_t sr_event_before(const struct sr_reading *r, uint32_t noun);
 
+/* Does word i say that nobody could prove what it governs: "could not verify"? */
+bool sr_is_unproved(const struct sr_reading *r, uint32_t i);
+
 /* 9. rule.c */
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
                      uint32_t token);
@@ -309,6 +312,18 @@ uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
  * answered, SIZE_MAX: none; fills *c. */
 size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
                       struct sr_claim *c);
+
+/* What a word of tellings.tsv stands for, -1 for any other word. */
+enum { SR_TELLING_TOLD, SR_TELLING_FIGURE, SR_TELLING_BLAME, SR_TELLING_IT };
+int sr_telling_kind(const struct sr_reading *r, uint32_t i);
+
+/* "Rejected the figure given by the governor": a noun that says itself what it
+ * stands for, under `verb`. */
+bool sr_says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb);
+
+/* doubt.c: "Reuters could not verify the claim" at word i: what was told before,
+ * and is meant, is unverified from now on. */
+void sr_doubt_told(struct sr_reading *r, uint32_t i);
 
 /* calamity.c */
 

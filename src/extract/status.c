@@ -73,19 +73,37 @@ static bool looks_on(const struct sr_tree *t, uint32_t k, uint32_t i)
 	       !is_punct(t, k + 1);
 }
 
-/* "could not confirm", "was unable to verify": what is not confirmed is not
- * denied either. */
-static bool unconfirmed(struct climb *c, uint32_t i)
+static bool is_negated(const struct sr_reading *r, uint32_t i)
 {
-	const struct sr_reading *r = c->r;
-	const struct sr_tree *t = &r->tree;
+	SR_CHILDREN(&r->tree, i, k)
+		if (cue_kind(r, r->cue_with[k]) == DENIED)
+			return true;
+	return false;
+}
+
+/* "Could not confirm", "was unable to verify", "is not possible to check", "no
+ * confirmation": what is not confirmed is not denied either. */
+bool sr_is_unproved(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t head = t[i].head;
 
 	if (cue_kind(r, r->cue_over[i]) != CHECK)
 		return false;
-	bool not = t->token[i].deprel == SR_REL_XCOMP &&
-	           cue_kind(r, r->cue_over[t->token[i].head]) == DENIED;
-	SR_CHILDREN(t, i, k)
-		not = not || cue_kind(r, r->cue_with[k]) == DENIED;
+	if (is_negated(r, i))
+		return true;
+	bool under = head != i && (t[i].deprel == SR_REL_XCOMP ||
+				   t[i].deprel == SR_REL_ADVCL ||
+				   sr_rel_is(&r->tree, i, SR_REL_CSUBJ)) &&
+		     sr_is_infinitive(&r->tree, i);
+	return under && (cue_kind(r, r->cue_over[head]) == DENIED ||
+			 is_negated(r, head));
+}
+
+static bool unconfirmed(struct climb *c, uint32_t i)
+{
+	bool not = sr_is_unproved(c->r, i);
+
 	if (not)
 		note(c, UNVERIFIED);
 	return not;

@@ -1,0 +1,108 @@
+/* What nobody could check: "Reuters could not independently verify the claim",
+ * "it was not possible to confirm the figures", "there was no confirmation of
+ * these reports". Such a sentence tells nothing of its own; what somebody else
+ * was told to have said before it is unverified. One claim or report: that of
+ * the nearest sentence with such words; several ("these figures"): all in its
+ * paragraph. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+#define BACK 5 /* sentences that what is doubted may lie back */
+
+static uint32_t of_what(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, i, c)
+		if (sr_rel_is(t, c, SR_REL_NMOD) &&
+		    sr_case_of(t, c) == r->word.of)
+			return c;
+	return SR_NONE;
+}
+
+/* The noun or pronoun that stands for what is not proved; SR_NONE. */
+static uint32_t doubted(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t word = SR_NONE;
+
+	if (sr_is_verb(t, i))
+		word = sr_patient(t, i);
+	if (word != SR_NONE)
+		word = sr_antecedent(t, word);
+	if (!sr_is_verb(t, i))
+		word = of_what(r, i);
+	/* "the authenticity of the footage", "details of the report" */
+	for (unsigned n = 0; n < 2 && word != SR_NONE &&
+			     sr_telling_kind(r, word) < 0; n++)
+		word = of_what(r, word);
+	return word;
+}
+
+static bool may_mean(const struct sr_reading *r, size_t k, int kind)
+{
+	const struct sr_claim *c = &r->doc->claims.items[k];
+
+	return c->speaker.n && c->status == SR_STATUS_ASSERTED &&
+	       (kind != SR_TELLING_FIGURE || c->has_count);
+}
+
+static uint32_t clause_around(const struct sr_reading *r, uint32_t word)
+{
+	return sr_clause(&r->tree, r->tree.token[word].head);
+}
+
+/* "According to reports that could not be verified, the army left": what is
+ * told around that clause. */
+static void doubt_around(struct sr_reading *r, uint32_t i, uint32_t word)
+{
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		const struct sr_made *m = &r->made.items[k];
+		struct sr_claim *c = &r->doc->claims.items[k];
+		if (r->tree.token[m->trigger].sentence !=
+		    r->tree.token[i].sentence)
+			return;
+		if (c->status != SR_STATUS_ASSERTED ||
+		    sr_dominates(&r->tree, i, m->trigger) ||
+		    !sr_dominates(&r->tree, clause_around(r, word), m->trigger))
+			continue;
+		c->status = SR_STATUS_UNVERIFIED;
+		c->confidence = sr_confidence(r, c);
+	}
+}
+
+void sr_doubt_told(struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *sentence = r->doc->sentences.items;
+	uint32_t now = t[i].sentence, last = SR_NONE;
+
+	if (!sr_is_unproved(r, i))
+		return;
+	uint32_t word = doubted(r, i);
+	int kind = word == SR_NONE ? -1 : sr_telling_kind(r, word);
+	if (kind < 0 || kind == SR_TELLING_BLAME ||
+	    sr_says_itself(&r->tree, word, i) ||
+	    (kind == SR_TELLING_IT &&
+	     (sr_child(&r->tree, i, SR_REL_CCOMP) != SR_NONE ||
+	      sr_child(&r->tree, i, SR_REL_CSUBJ) != SR_NONE)))
+		return;
+	if (t[i].deprel == SR_REL_ACL_RELCL) {
+		doubt_around(r, i, word);
+		return;
+	}
+	bool several = t[word].xpos == SR_XPOS_NNS;
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		uint32_t s = t[r->made.items[k].trigger].sentence;
+		if (s + BACK < now ||
+		    (last != SR_NONE && s != last &&
+		     (!several || sentence[s].block != sentence[last].block)))
+			return;
+		if (!may_mean(r, k, kind))
+			continue;
+		struct sr_claim *c = &r->doc->claims.items[k];
+		c->status = SR_STATUS_UNVERIFIED;
+		c->confidence = sr_confidence(r, c);
+		last = s;
+	}
+}
