@@ -10,23 +10,11 @@ import os
 import re
 import sys
 
+from draw import Draw
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MONTHS = ("January February March April May June July August September "
           "October November December").split()
-
-
-class Draw:
-    """Knuth's MMIX generator; the high bits."""
-
-    def __init__(self, seed):
-        self.x = seed
-
-    def below(self, n):
-        self.x = (self.x * 6364136223846793005 + 1442695040888963407) % 2**64
-        return (self.x >> 33) % n
-
-    def one(self, of):
-        return of[self.below(len(of))]
 
 
 def column(table, name):

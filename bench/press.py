@@ -15,6 +15,8 @@ import json
 import os
 import sys
 
+from draw import Draw
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 A_DAY = 300
 FIRST = datetime.date(2014, 1, 1)
@@ -146,20 +148,6 @@ WORDS = {
     "d": ["north", "south", "east", "west", "river", "border", "valley",
           "coast"],
 }
-
-
-class Draw:
-    """Knuth's MMIX generator; the high bits."""
-
-    def __init__(self, seed):
-        self.x = seed
-
-    def below(self, n):
-        self.x = (self.x * 6364136223846793005 + 1442695040888963407) % 2**64
-        return (self.x >> 33) % n
-
-    def one(self, of):
-        return of[self.below(len(of))]
 
 
 def towns():
