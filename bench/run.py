@@ -83,14 +83,17 @@ def peer(what):
     return None
 
 
-def warm(command, files, runs):
-    """MB/s of the peer by its own count: its start and its model left out."""
-    best = 0
+def warm(command, own, files, runs):
+    """Best MB/s of the peer by its own count, its start and its model left out,
+    and in turns with it that of `own`, a whole process."""
+    size = sum(os.path.getsize(f) for f in files) / 1e6
+    best = [0, 0]
     for _ in range(runs):
         out = subprocess.run(command + files, stdout=subprocess.PIPE,
                              stdin=subprocess.DEVNULL).stdout.split()
         if len(out) == 3:
-            best = max(best, float(out[1]) / float(out[0]) / 1e3)
+            best[0] = max(best[0], float(out[1]) / float(out[0]) / 1e3)
+        best[1] = max(best[1], size / run(own + files)[0])
     return best
 
 
@@ -216,9 +219,9 @@ def main():
     for name, command in rows[3:6]:
         if name not in speed or extract not in speed:
             continue
-        rate = warm(command, files, runs)
-        print(f"{extract} / {name}, started: {speed[extract] / rate:.2f} "
-              f"({rate:.2f} MB/s, the best of {runs})")
+        rate, own = warm(command, rows[2][1], files, runs)
+        print(f"{extract} / {name}, started: {own / rate:.2f} "
+              f"({own:.2f} by {rate:.2f} MB/s, the best of {runs} in turns)")
     link_parser(files, speed.get(extract))
     if count in speed and extract in speed:
         print(f"wc -w / {extract}: speed {speed[count] / speed[extract]:.0f}")
