@@ -157,7 +157,8 @@ size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
 	c->speaker_at = a.speaker.at;
 	c->voice = sr_speaker_voice(r, sr_name_beside(r, a.who));
 	c->via = (struct sr_str){ NULL, 0 };
-	c->has_count = c->has_count && (a.kind == SR_TELLING_FIGURE || sr_is_loss(c->type));
+	c->has_count = c->has_count && (a.kind == SR_TELLING_FIGURE ||
+	                                sr_is_loss(c->type));
 	c->evidence = words_of(&a);
 	c->rule = SR_STR("answer");
 	return k;

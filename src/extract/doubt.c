@@ -24,14 +24,11 @@ static uint32_t of_what(const struct sr_reading *r, uint32_t i)
 static uint32_t doubted(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t word = SR_NONE;
+	bool verb = sr_is_verb(t, i);
+	uint32_t word = verb ? sr_patient(t, i) : of_what(r, i);
 
-	if (sr_is_verb(t, i))
-		word = sr_patient(t, i);
-	if (word != SR_NONE)
+	if (verb && word != SR_NONE)
 		word = sr_antecedent(t, word);
-	if (!sr_is_verb(t, i))
-		word = of_what(r, i);
 	/* "the authenticity of the footage", "details of the report" */
 	for (unsigned n = 0; n < 2 && word != SR_NONE &&
 			     sr_telling_kind(r, word) < 0; n++)
@@ -47,27 +44,28 @@ static bool may_mean(const struct sr_reading *r, size_t k, int kind)
 	       (kind != SR_TELLING_FIGURE || c->has_count);
 }
 
-static uint32_t clause_around(const struct sr_reading *r, uint32_t word)
+static void doubt(struct sr_reading *r, struct sr_claim *c)
 {
-	return sr_clause(&r->tree, r->tree.token[word].head);
+	c->status = SR_STATUS_UNVERIFIED;
+	c->confidence = sr_confidence(r, c);
 }
 
 /* "According to reports that could not be verified, the army left": what is
  * told around that clause. */
 static void doubt_around(struct sr_reading *r, uint32_t i, uint32_t word)
 {
+	uint32_t around = sr_clause(&r->tree, r->tree.token[word].head);
+
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
 		const struct sr_made *m = &r->made.items[k];
 		struct sr_claim *c = &r->doc->claims.items[k];
 		if (r->tree.token[m->trigger].sentence !=
 		    r->tree.token[i].sentence)
 			return;
-		if (c->status != SR_STATUS_ASSERTED ||
-		    sr_dominates(&r->tree, i, m->trigger) ||
-		    !sr_dominates(&r->tree, clause_around(r, word), m->trigger))
-			continue;
-		c->status = SR_STATUS_UNVERIFIED;
-		c->confidence = sr_confidence(r, c);
+		if (c->status == SR_STATUS_ASSERTED &&
+		    !sr_dominates(&r->tree, i, m->trigger) &&
+		    sr_dominates(&r->tree, around, m->trigger))
+			doubt(r, c);
 	}
 }
 
@@ -100,9 +98,7 @@ void sr_doubt_told(struct sr_reading *r, uint32_t i)
 			return;
 		if (!may_mean(r, k, kind))
 			continue;
-		struct sr_claim *c = &r->doc->claims.items[k];
-		c->status = SR_STATUS_UNVERIFIED;
-		c->confidence = sr_confidence(r, c);
+		doubt(r, &r->doc->claims.items[k]);
 		last = s;
 	}
 }

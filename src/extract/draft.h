@@ -38,6 +38,7 @@ void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 
 /* "A tank", "one officer": a number in all but name. */
 bool sr_is_single(const struct sr_reading *r, uint32_t i);
+
 /* The first of those in the target's row that the trigger befell. */
 uint32_t sr_row_first(const struct sr_reading *r,
 		      const struct sr_claim_draft *d);

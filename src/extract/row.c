@@ -40,7 +40,7 @@ static bool is_person(const struct sr_reading *r, uint32_t i)
 	       (sr_is_noun(&r->tree, i) || r->tree.token[i].upos == SR_UPOS_NUM);
 }
 
-/* "Men" may be fighters, and may be anybody. */
+/* See struct row. "Men" may be fighters, and may be anybody. */
 static unsigned fighters(const struct sr_reading *r, uint32_t i)
 {
 	uint32_t p = r->tree.token[i].party;
@@ -72,10 +72,10 @@ static bool add_person(const struct sr_reading *r, uint32_t i, struct row *row)
 	unsigned fights = fighters(r, i);
 	bool others = r->tree.token[i].lower == r->word.others;
 
+	if (!is_person(r, i) || (!n && !is_one(r, i)))
+		return false;
 	if (n)
 		one = n->count;
-	else if (!is_one(r, i))
-		return false;
 	if (one.low == SR_COUNT_OPEN_LOW || one.high == SR_COUNT_OPEN_HIGH ||
 	    !sr_party_slot(r, i, &slot))
 		return false;
@@ -98,12 +98,11 @@ static bool find_row(const struct sr_reading *r, uint32_t first,
 		     struct row *row)
 {
 	*row = (struct row){ .first = first };
-	if (!is_person(r, first) || !add_person(r, first, row))
+	if (!add_person(r, first, row))
 		return false;
 	SR_CHILDREN(&r->tree, first, c) {
-		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ))
-			continue;
-		if (!is_person(r, c) || !add_person(r, c, row))
+		if (sr_rel_is(&r->tree, c, SR_REL_CONJ) &&
+		    !add_person(r, c, row))
 			return false;
 	}
 	return row->n > 1;
