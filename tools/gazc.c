@@ -530,10 +530,8 @@ static void write_out(struct build *b, const char *path, const char *source)
 	sr_gaz_place_areas(&b->w);
 	if (sr_gaz_finish(&b->w, source, &bytes, &err))
 		die(err.where, err.text);
-	FILE *out = fopen(path, "wb");
-	if (!out || fwrite(bytes.s, 1, bytes.n, out) != bytes.n ||
-	    fclose(out) != 0)
-		die(path, "cannot be written");
+	if (sr_file_save(path, bytes, &err))
+		die(err.where, err.text);
 }
 
 static void read_npm(struct build *b, const char *dir)

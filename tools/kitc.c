@@ -37,12 +37,8 @@ int main(int argc, char **argv)
 	}
 	if (sr_kit_build(&mem, argv[2], part, (size_t)(argc - 3), &bytes, &err))
 		return fail(&err);
-	FILE *out = fopen(argv[1], "wb");
-	if (!out || fwrite(bytes.s, 1, bytes.n, out) != bytes.n ||
-	    fclose(out) != 0) {
-		perror(argv[1]);
-		return 3;
-	}
+	if (sr_file_save(argv[1], bytes, &err))
+		return fail(&err);
 	sr_arena_release(&mem);
 	return 0;
 }

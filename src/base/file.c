@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "base/str.h"
 
 static enum sr_code read_all(struct sr_arena *a, FILE *in, const char *path,
@@ -82,6 +83,38 @@ void sr_file_unmap(struct sr_str bytes)
 	/* The bytes were ours to give away; const only for the readers. */
 	if (bytes.n)
 		munmap((void *)(uintptr_t)bytes.s, bytes.n);
+}
+
+/* 0, or why not. */
+static int write_whole(const char *path, struct sr_str bytes)
+{
+	FILE *f = fopen(path, "wb");
+
+	if (!f)
+		return errno;
+	int reason = fwrite(bytes.s, 1, bytes.n, f) == bytes.n ? 0 : errno;
+	if (fclose(f) != 0 && !reason)
+		reason = errno;
+	return reason;
+}
+
+enum sr_code sr_file_save(const char *path, struct sr_str bytes,
+			  struct sr_err *err)
+{
+	char part[SR_MAX_PATH];
+	int n = snprintf(part, sizeof(part), "%s.part", path);
+
+	if (n < 0 || (size_t)n >= sizeof(part))
+		return sr_fail(err, SR_LIMIT, path,
+			       "a path of more than %d bytes", SR_MAX_PATH);
+	int reason = write_whole(part, bytes);
+	if (!reason && rename(part, path) != 0)
+		reason = errno;
+	if (!reason)
+		return SR_OK;
+	remove(part);
+	return sr_fail(err, SR_IO, path, "can't be written: %s",
+		       strerror(reason));
 }
 
 struct sr_str sr_path_name(const char *path)

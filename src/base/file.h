@@ -19,4 +19,10 @@ enum sr_code sr_file_map(const char *path, struct sr_str *bytes,
 			 struct sr_err *err) SR_MUST_USE;
 void sr_file_unmap(struct sr_str bytes);
 
+/* Puts bytes where `path` says, whole or not at all: they are written beside it
+ * and then moved there, so that whoever has the old file open or mapped keeps
+ * it. SR_IO, or SR_LIMIT for a path of more than SR_MAX_PATH bytes. */
+enum sr_code sr_file_save(const char *path, struct sr_str bytes,
+			  struct sr_err *err) SR_MUST_USE;
+
 #endif

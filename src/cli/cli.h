@@ -169,8 +169,7 @@ void sr_say_aside(const struct sr_item *in, const struct sr_doc *doc);
 bool sr_cli_write(struct sr_cli *cli, struct sr_str bytes);
 bool sr_cli_print(struct sr_cli *cli, const char *fmt, ...) SR_PRINTF(2, 3);
 
-/* Bytes into a file, whole or not at all: written beside it and renamed. The
- * exit status, after having said why not. */
+/* sr_file_save. The exit status, after having said why not. */
 int sr_cli_save(const char *path, struct sr_str bytes);
 
 /* kitfind.c */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "base/file.h"
 #include "cli/cli.h"
 #include "views/safe.h"
 
@@ -95,4 +96,12 @@ bool sr_cli_print(struct sr_cli *cli, const char *fmt, ...)
 	return sr_cli_write(
 		cli,
 		(struct sr_str){ text, (size_t)n < most ? (size_t)n : most });
+}
+
+int sr_cli_save(const char *path, struct sr_str bytes)
+{
+	struct sr_err err = { .code = SR_OK };
+
+	return sr_file_save(path, bytes, &err) ? sr_say_err(&err)
+					       : SR_EXIT_OK;
 }

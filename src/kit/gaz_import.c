@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "kit/gaz_dump.h"
 
@@ -440,7 +441,6 @@ static enum sr_code read_twice(struct import *m)
 static enum sr_code write_out(struct import *m)
 {
 	struct sr_str bytes;
-	char path[SR_MAX_PATH];
 
 	enum sr_code code = sr_gaz_finish(
 		&m->w,
@@ -449,26 +449,9 @@ static enum sr_code write_out(struct import *m)
 		&bytes, m->err);
 	if (code)
 		return code;
-	int n = snprintf(path, sizeof(path), "%s.new", m->in->out);
-	if (n < 0 || (size_t)n >= sizeof(path))
-		return sr_fail(m->err, SR_LIMIT, m->in->out,
-			       "a path of more than %d bytes", SR_MAX_PATH);
-	FILE *out = fopen(path, "wb");
-	bool ok = out && fwrite(bytes.s, 1, bytes.n, out) == bytes.n;
-	int reason = errno;
-	if (out && fclose(out) != 0 && ok) {
-		ok = false;
-		reason = errno;
-	}
-	if (ok && rename(path, m->in->out) != 0) {
-		ok = false;
-		reason = errno;
-	}
-	if (!ok) {
-		remove(path);
-		return sr_fail(m->err, SR_IO, m->in->out, "%s",
-			       strerror(reason));
-	}
+	code = sr_file_save(m->in->out, bytes, m->err);
+	if (code)
+		return code;
 	m->in->bytes = bytes.n;
 	for (size_t i = 0; i < m->w.entries.nitem; i++)
 		m->in->places += !m->w.entries.items[i].dropped;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "lib/check.h"
+#include "lib/scratch.h"
 
 static void fails(const char *path, size_t most, enum sr_code code,
 		  const char *text)
@@ -50,6 +51,39 @@ static void reads(void)
 	sr_arena_release(&mem);
 }
 
+static void holds(const char *path, const char *want)
+{
+	struct sr_arena mem;
+	struct sr_str bytes = { 0 };
+
+	sr_arena_init(&mem, 1 << 26);
+	CHECK_INT(sr_file_read(&mem, path, 100, &bytes, NULL), SR_OK);
+	CHECK_STR(bytes, want);
+	sr_arena_release(&mem);
+}
+
+/* The old file stays whole for who has it mapped, and where the new one can't
+ * be put. */
+static void saves(void)
+{
+	char dir[TEST_FOLDER], path[TEST_FOLDER + 16];
+	struct sr_str old = { 0 };
+	struct sr_err err = { 0 };
+
+	CHECK(test_folder(dir) != NULL);
+	snprintf(path, sizeof(path), "%s/a", dir);
+	CHECK_INT(sr_file_save(path, sr_str_of("one"), NULL), SR_OK);
+	CHECK_INT(sr_file_map(path, &old, NULL), SR_OK);
+	CHECK_INT(sr_file_save(path, sr_str_of("another"), NULL), SR_OK);
+	holds(path, "another");
+	CHECK_STR(old, "one");
+	sr_file_unmap(old);
+	CHECK_INT(sr_file_save(dir, sr_str_of("x"), &err), SR_IO);
+	CHECK_STR(sr_str_of(err.text), "can't be written: Is a directory");
+	CHECK_INT(sr_file_save("/nowhere/x", sr_str_of("x"), &err), SR_IO);
+	test_remove(dir);
+}
+
 int main(void)
 {
 	fails("/nowhere/x.txt", 10, SR_IO, "No such file or directory");
@@ -57,5 +91,6 @@ int main(void)
 	fails("/dev/zero", 100000, SR_LIMIT, "larger than 100000 bytes");
 	stops();
 	reads();
+	saves();
 	return done();
 }
