@@ -10,16 +10,35 @@
 #include "ontology.h"
 
 /* The end of the batch that begins with sentence `from`: alike in `wanted`,
- * and no more than the engine has room for. */
-static size_t batch_end(const struct sr_doc *doc, size_t from)
+ * no more than the engine has room for, none that is remembered. */
+static size_t batch_end(const struct sr_engine *e, size_t from)
 {
+	struct sr_doc *doc = e->doc;
 	const struct sr_sentence *s = doc->sentences.items;
 	size_t to = from + 1;
 
 	while (to < doc->sentences.nitem && s[to].wanted == s[from].wanted &&
-	       s[to].to - s[from].from <= SR_BATCH_WORDS)
+	       s[to].to - s[from].from <= SR_BATCH_WORDS &&
+	       !sr_again_recall(e->memo->again, doc, to))
 		to++;
 	return to;
+}
+
+/* Sentences [from, to), alike in `wanted`. */
+static void batch(struct sr_engine *e, size_t from, size_t to)
+{
+	struct sr_doc *doc = e->doc;
+	bool parse = doc->sentences.items[from].wanted;
+
+	sr_engine_tag(e, from, to, parse);
+	if (!parse)
+		return;
+	sr_engine_parse(e, from, to);
+	for (size_t i = from; i < to; i++) {
+		sr_repair(doc, e->kit, &e->memo->repairs,
+			  &doc->sentences.items[i]);
+		sr_again_keep(e->memo->again, doc, i);
+	}
 }
 
 static size_t longest(const struct sr_doc *doc)
@@ -126,15 +145,11 @@ static enum sr_code annotate(struct sr_engine *e, struct sr_err *err)
 	if (!e->memo || !sr_engine_init(e, longest(doc)))
 		return sr_fail_nomem(err, "annotate");
 	for (size_t from = 0; from < doc->sentences.nitem; from = to) {
-		bool parse = doc->sentences.items[from].wanted;
-		to = batch_end(doc, from);
-		sr_engine_tag(e, from, to, parse);
-		if (!parse)
+		to = from + 1;
+		if (sr_again_recall(e->memo->again, doc, from))
 			continue;
-		sr_engine_parse(e, from, to);
-		for (size_t i = from; i < to; i++)
-			sr_repair(doc, e->kit, &e->memo->repairs,
-				  &doc->sentences.items[i]);
+		to = batch_end(e, from);
+		batch(e, from, to);
 	}
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		if (!lemma(e, &doc->tokens.items[i]))

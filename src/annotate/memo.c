@@ -19,7 +19,8 @@ struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
 	m->input = SR_NEW(mem, struct sr_memo_key, SR_MEMO_SLOTS);
 	m->known = sr_arena_raw(mem, SR_MEMO_SLOTS, m->width);
 	m->lemma = SR_NEW(mem, struct sr_memo_lemma, SR_MEMO_SLOTS);
-	return m->input && m->known && m->lemma ? m : NULL;
+	m->again = sr_again_new(mem);
+	return m->input && m->known && m->lemma && m->again ? m : NULL;
 }
 
 struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,

@@ -7,6 +7,7 @@
 #ifndef SR_ANNOTATE_MEMO_H
 #define SR_ANNOTATE_MEMO_H
 
+#include "annotate/again.h"
 #include "annotate/net.h"
 #include "annotate/repair.h"
 #include "kit/kit.h"
@@ -35,6 +36,7 @@ struct sr_memo {
 	uint8_t *known;		   /* [SR_MEMO_SLOTS][width] */
 	struct sr_memo_lemma *lemma;
 	struct sr_repair_words repairs;
+	struct sr_again *again;
 };
 
 /* An empty one, all of its memory from `mem`. NULL: no memory. */
