@@ -8,9 +8,10 @@
 
 uint32_t sr_case_of(const struct sr_tree *t, uint32_t i)
 {
-	SR_CHILDREN(t, i, c)
-		if (t->token[c].deprel == SR_REL_CASE && c < i)
-			return t->token[c].lower;
+	if (t->rels[i] & SR_REL_BIT(SR_REL_CASE))
+		SR_CHILDREN(t, i, c)
+			if (t->token[c].deprel == SR_REL_CASE && c < i)
+				return t->token[c].lower;
 	/* "on Kyiv and Kharkiv": the case stands with the first. */
 	if (t->token[i].deprel == SR_REL_CONJ && t->token[i].head != i)
 		return sr_case_of(t, t->token[i].head);

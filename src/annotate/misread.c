@@ -16,12 +16,11 @@ static bool before_number(const struct sr_tree *t, uint32_t i, uint32_t head)
 	return false;
 }
 
-bool sr_is_misread(const struct sr_tree *t, uint32_t i)
+bool sr_is_misread_amod(const struct sr_tree *t, uint32_t i)
 {
 	uint32_t head = t->token[i].head;
 
-	if (t->token[i].deprel != SR_REL_AMOD || i == 0 || i >= head ||
-	    t->token[i - 1].head != head)
+	if (i == 0 || i >= head || t->token[i - 1].head != head)
 		return false;
 	switch (t->token[i - 1].deprel) {
 	case SR_REL_COMPOUND:
@@ -43,16 +42,14 @@ bool sr_is_misread(const struct sr_tree *t, uint32_t i)
  * an auxiliary and with an object it is the simple past. */
 bool sr_has_object_alone(const struct sr_tree *t, uint32_t i)
 {
-	bool object = false;
-
-	SR_CHILDREN(t, i, c) {
-		unsigned r = t->token[c].deprel;
-		if (r == SR_REL_AUX_PASS || r == SR_REL_AUX ||
-		    r == SR_REL_OBL_AGENT)
-			return false;
-		object = object || (r == SR_REL_OBJ && c > i);
-	}
-	return object && t->token[i].deprel != SR_REL_ACL;
+	if (!(t->rels[i] & SR_REL_BIT(SR_REL_OBJ)) ||
+	    (t->rels[i] & (sr_rels(SR_REL_AUX) | SR_REL_BIT(SR_REL_OBL_AGENT))) ||
+	    t->token[i].deprel == SR_REL_ACL)
+		return false;
+	SR_CHILDREN(t, i, c)
+		if (c > i && t->token[c].deprel == SR_REL_OBJ)
+			return true;
+	return false;
 }
 
 /* "Advanced some 20 km": a distance is no object. */
@@ -87,7 +84,8 @@ static bool has_case(const struct sr_tree *t, uint32_t i)
  * adjunct that has none of its own and tells no time is the object. */
 uint32_t sr_bare_object(const struct sr_tree *t, uint32_t i)
 {
-	if (t->token[i].upos != SR_UPOS_VERB)
+	if (t->token[i].upos != SR_UPOS_VERB ||
+	    !(t->rels[i] & SR_REL_BIT(SR_REL_OBL)))
 		return SR_NONE;
 	SR_CHILDREN(t, i, c) {
 		if (t->token[c].deprel == SR_REL_OBJ &&
@@ -100,16 +98,6 @@ uint32_t sr_bare_object(const struct sr_tree *t, uint32_t i)
 			return c;
 	}
 	return SR_NONE;
-}
-
-bool sr_has_passive_mark(const struct sr_tree *t, uint32_t i)
-{
-	SR_CHILDREN(t, i, c) {
-		unsigned r = t->token[c].deprel;
-		if (r == SR_REL_AUX_PASS || r == SR_REL_OBL_AGENT)
-			return true;
-	}
-	return false;
 }
 
 /* The noun whose phrase ends right before token to. */
@@ -161,9 +149,7 @@ uint32_t sr_absolute_subject(const struct sr_tree *t, uint32_t i)
 /* A verb without auxiliary beside which another may stand. */
 static bool is_bare_verb(const struct sr_tree *t, uint32_t i)
 {
-	return t->token[i].upos == SR_UPOS_VERB &&
-	       sr_child(t, i, SR_REL_AUX_PASS) == SR_NONE &&
-	       sr_child(t, i, SR_REL_OBL_AGENT) == SR_NONE;
+	return t->token[i].upos == SR_UPOS_VERB && !sr_has_passive_mark(t, i);
 }
 
 /* The verb next to verb i, with nothing but commas and "and" or "or" between,

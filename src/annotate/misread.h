@@ -22,6 +22,10 @@ uint32_t sr_absolute_subject(const struct sr_tree *t, uint32_t i);
 uint32_t sr_shared_object(const struct sr_tree *t, uint32_t i);
 
 /* An auxiliary or an agent that only a passive has. */
-bool sr_has_passive_mark(const struct sr_tree *t, uint32_t i);
+static inline bool sr_has_passive_mark(const struct sr_tree *t, uint32_t i)
+{
+	return t->rels[i] & (SR_REL_BIT(SR_REL_AUX_PASS) |
+			     SR_REL_BIT(SR_REL_OBL_AGENT));
+}
 
 #endif

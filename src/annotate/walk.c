@@ -32,6 +32,30 @@ static void widen(struct sr_tree *t, const struct sr_sentence *s)
 	}
 }
 
+/* Each word by itself, before it is linked. */
+static void put_alone(struct sr_tree *t)
+{
+	for (uint32_t i = 0; i < t->ntoken; i++) {
+		t->child[i] = t->next[i] = SR_NONE;
+		t->from[i] = i;
+		t->to[i] = i + 1;
+	}
+}
+
+static void link_children(struct sr_tree *t, const struct sr_sentence *s)
+{
+	for (uint32_t i = s->to; i-- > s->from;) {
+		uint32_t head = t->token[i].head;
+		if (head == i)
+			continue;
+		t->next[i] = t->child[head];
+		t->child[head] = i;
+		t->rels[head] |= SR_REL_BIT(t->token[i].deprel & 63);
+	}
+}
+
+#define RAW(mem, type, n) ((type *)sr_arena_raw((mem), (n), sizeof(type)))
+
 bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
                   const struct sr_kit *kit)
 {
@@ -45,28 +69,19 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 		               .kit = kit,
 		               .token = doc->tokens.items,
 		               .ntoken = (uint32_t)n,
-		               .child = SR_NEW(&doc->mem, uint32_t, n),
-		               .next = SR_NEW(&doc->mem, uint32_t, n),
-		               .from = SR_NEW(&doc->mem, uint32_t, n),
-		               .to = SR_NEW(&doc->mem, uint32_t, n) };
-	if (!t->child || !t->next || !t->from || !t->to)
+		               .child = RAW(&doc->mem, uint32_t, n),
+		               .next = RAW(&doc->mem, uint32_t, n),
+		               .rels = SR_NEW(&doc->mem, uint64_t, n),
+		               .from = RAW(&doc->mem, uint32_t, n),
+		               .to = RAW(&doc->mem, uint32_t, n) };
+	if (!t->child || !t->next || !t->rels || !t->from || !t->to)
 		return false;
-	for (uint32_t i = 0; i < n; i++) {
-		t->child[i] = t->next[i] = SR_NONE;
-		t->from[i] = i;
-		t->to[i] = i + 1;
-	}
+	put_alone(t);
 	for (size_t k = 0; k < doc->sentences.nitem; k++) {
 		const struct sr_sentence *s = &doc->sentences.items[k];
 		if (!s->parsed)
 			continue;
-		for (uint32_t i = s->to; i-- > s->from;) {
-			uint32_t head = t->token[i].head;
-			if (head == i)
-				continue;
-			t->next[i] = t->child[head];
-			t->child[head] = i;
-		}
+		link_children(t, s);
 		widen(t, s);
 	}
 	/* Heads stay as they are once the sentences are read. */
@@ -76,10 +91,10 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 	return doc->tree != NULL;
 }
 
-uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel)
+uint32_t sr_child_in(const struct sr_tree *t, uint32_t i, uint64_t rels)
 {
 	SR_CHILDREN(t, i, c)
-		if (sr_rel_is(t, c, rel))
+		if (sr_rel_in(t, c, rels))
 			return c;
 	return SR_NONE;
 }
@@ -118,10 +133,7 @@ bool sr_is_noun(const struct sr_tree *t, uint32_t i)
 
 static bool has_own_aux(const struct sr_tree *t, uint32_t i)
 {
-	SR_CHILDREN(t, i, c)
-		if (t->token[c].deprel == SR_REL_AUX)
-			return true;
-	return false;
+	return t->rels[i] & SR_REL_BIT(SR_REL_AUX);
 }
 
 bool sr_is_passive(const struct sr_tree *t, uint32_t i)
@@ -144,13 +156,14 @@ bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 	}
 	if (!sr_is_past(&t->token[i]))
 		return false;
-	switch (sr_base_rel(t->token[i].deprel)) {
+	switch (t->token[i].deprel) {
 	case SR_REL_ACL:
-		return t->token[i].deprel == SR_REL_ACL && !has_own_aux(t, i);
+		return !has_own_aux(t, i);
 	case SR_REL_AMOD:
 	case SR_REL_XCOMP:
 		return true;
 	case SR_REL_ADVCL:
+	case SR_REL_ADVCL_RELCL:
 		return t->token[i].xpos == SR_XPOS_VBN && !has_own_aux(t, i);
 	case SR_REL_CONJ:
 		return t->token[i].head != i && sr_is_verb(t, t->token[i].head) &&
@@ -201,10 +214,8 @@ static bool is_finite(unsigned xpos)
  * noun phrase that ends right before it. */
 static uint32_t subject_before_aux(const struct sr_tree *t, uint32_t i)
 {
-	uint32_t aux = t->child[i];
+	uint32_t aux = sr_child(t, i, SR_REL_AUX);
 
-	while (aux != SR_NONE && !sr_rel_is(t, aux, SR_REL_AUX))
-		aux = t->next[aux];
 	if (aux == SR_NONE || aux == 0 || aux > i ||
 	    !is_finite(t->token[aux].xpos) ||
 	    t->token[aux - 1].sentence != t->token[i].sentence)
@@ -223,9 +234,8 @@ static uint32_t subject_before_aux(const struct sr_tree *t, uint32_t i)
 
 static uint32_t own_subject(const struct sr_tree *t, uint32_t i)
 {
-	SR_CHILDREN(t, i, c)
-		if (sr_is_subject(t, c))
-			return sr_antecedent(t, c);
+	if (t->rels[i] & SR_RELS_SUBJECT)
+		return sr_antecedent(t, sr_child_in(t, i, SR_RELS_SUBJECT));
 	return subject_before_aux(t, i);
 }
 
@@ -439,6 +449,8 @@ uint32_t sr_object(const struct sr_tree *t, uint32_t i)
 		return sr_antecedent(t, obj);
 	/* "seized and burned the village": the second verb's object serves
 	 * the first where that has none. */
+	if (!(t->rels[i] & SR_REL_BIT(SR_REL_CONJ)))
+		return SR_NONE;
 	SR_CHILDREN(t, i, c)
 		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
 		    own_subject(t, c) == SR_NONE && t->token[c].head == i &&
@@ -458,11 +470,12 @@ static bool has_by(const struct sr_tree *t, uint32_t i)
 
 static uint32_t agent_child(const struct sr_tree *t, uint32_t i)
 {
-	SR_CHILDREN(t, i, c)
-		if (t->token[c].deprel == SR_REL_OBL_AGENT)
-			return sr_antecedent(t, c);
+	if (t->rels[i] & SR_REL_BIT(SR_REL_OBL_AGENT))
+		return sr_antecedent(
+			t, sr_child_in(t, i, SR_REL_BIT(SR_REL_OBL_AGENT)));
 	/* "driven out of Konna by soldiers": an adjunct that is a party */
-	if (sr_child(t, i, SR_REL_AUX) != SR_NONE)
+	if ((t->rels[i] & sr_rels(SR_REL_AUX)) &&
+	    (t->rels[i] & SR_REL_BIT(SR_REL_OBL)))
 		SR_CHILDREN(t, i, c)
 			if (t->token[c].deprel == SR_REL_OBL &&
 			    t->token[c].party != SR_NONE && has_by(t, c))
@@ -499,10 +512,11 @@ uint32_t sr_agent(const struct sr_tree *t, uint32_t i)
 		if (a != SR_NONE)
 			return a;
 		/* "captured or killed by": the agent hangs on either. */
-		SR_CHILDREN(t, i, c)
-			if (t->token[c].deprel == SR_REL_CONJ &&
-			    (a = agent_child(t, c)) != SR_NONE)
-				return a;
+		if (t->rels[i] & SR_REL_BIT(SR_REL_CONJ))
+			SR_CHILDREN(t, i, c)
+				if (t->token[c].deprel == SR_REL_CONJ &&
+				    (a = agent_child(t, c)) != SR_NONE)
+					return a;
 		if (t->token[i].deprel != SR_REL_CONJ)
 			return SR_NONE;
 		i = t->token[i].head;
@@ -532,26 +546,25 @@ uint32_t sr_patient(const struct sr_tree *t, uint32_t i)
 
 static bool clausal(const struct sr_tree *t, uint32_t i)
 {
-	switch (sr_base_rel(t->token[i].deprel)) {
-	case SR_REL_ROOT:
-	case SR_REL_ACL:
-	case SR_REL_ADVCL:
-	case SR_REL_CCOMP:
-	case SR_REL_XCOMP:
-	case SR_REL_CSUBJ:
-	case SR_REL_PARATAXIS:
-		return true;
-	case SR_REL_CONJ:
-		return sr_is_verb(t, i);
-	default:
-		return false;
-	}
+	const uint64_t rels =
+		sr_rels(SR_REL_ROOT) | sr_rels(SR_REL_ACL) |
+		sr_rels(SR_REL_ADVCL) | sr_rels(SR_REL_CCOMP) |
+		sr_rels(SR_REL_XCOMP) | sr_rels(SR_REL_CSUBJ) |
+		sr_rels(SR_REL_PARATAXIS);
+
+	return sr_rel_in(t, i, rels) ||
+	       (t->token[i].deprel == SR_REL_CONJ && sr_is_verb(t, i));
+}
+
+bool sr_is_clause(const struct sr_tree *t, uint32_t i)
+{
+	return clausal(t, i) || t->token[i].head == i;
 }
 
 uint32_t sr_clause(const struct sr_tree *t, uint32_t i)
 {
 	for (unsigned n = 0; n < MOST_STEPS; n++) {
-		if (clausal(t, i) || t->token[i].head == i)
+		if (sr_is_clause(t, i))
 			return i;
 		i = t->token[i].head;
 	}

@@ -17,6 +17,7 @@ struct sr_tree {
 	uint32_t ntoken;
 	uint32_t *child; /* first child of each token, SR_NONE */
 	uint32_t *next;  /* its next sibling */
+	uint64_t *rels;  /* the relations of its children: sr_rels */
 	uint32_t *from;  /* first token of the subtree */
 	uint32_t *to;    /* one behind its last */
 };
@@ -29,53 +30,76 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 #define SR_CHILDREN(t, i, c)                                                   \
 	for (uint32_t c = (t)->child[i]; c != SR_NONE; c = (t)->next[c])
 
-/* The relation less its subtype: subtypes sort right behind their base in the
+/* A set of relations, a bit each. */
+#define SR_REL_BIT(rel) ((uint64_t)1 << (rel))
+_Static_assert(SR_REL_COUNT <= 64, "a set of relations is one word");
+
+/* A relation and its subtypes: these sort right behind their base in the
  * ontology, but only these are ours to join. */
-static inline unsigned sr_base_rel(unsigned rel)
+static inline uint64_t sr_rels(unsigned rel)
 {
 	switch (rel) {
-	case SR_REL_ACL_RELCL:
-		return SR_REL_ACL;
-	case SR_REL_ADVCL_RELCL:
-		return SR_REL_ADVCL;
-	case SR_REL_AUX_PASS:
-		return SR_REL_AUX;
-	case SR_REL_CC_PRECONJ:
-		return SR_REL_CC;
-	case SR_REL_CSUBJ_OUTER:
-	case SR_REL_CSUBJ_PASS:
-		return SR_REL_CSUBJ;
-	case SR_REL_DET_PREDET:
-		return SR_REL_DET;
-	case SR_REL_NMOD_DESC:
-	case SR_REL_NMOD_UNMARKED:
-		return SR_REL_NMOD;
-	case SR_REL_NSUBJ_OUTER:
-	case SR_REL_NSUBJ_PASS:
-		return SR_REL_NSUBJ;
-	case SR_REL_OBL_AGENT:
-	case SR_REL_OBL_UNMARKED:
-		return SR_REL_OBL;
+	case SR_REL_ACL:
+		return SR_REL_BIT(SR_REL_ACL) | SR_REL_BIT(SR_REL_ACL_RELCL);
+	case SR_REL_ADVCL:
+		return SR_REL_BIT(SR_REL_ADVCL) |
+		       SR_REL_BIT(SR_REL_ADVCL_RELCL);
+	case SR_REL_AUX:
+		return SR_REL_BIT(SR_REL_AUX) | SR_REL_BIT(SR_REL_AUX_PASS);
+	case SR_REL_CC:
+		return SR_REL_BIT(SR_REL_CC) | SR_REL_BIT(SR_REL_CC_PRECONJ);
+	case SR_REL_CSUBJ:
+		return SR_REL_BIT(SR_REL_CSUBJ) |
+		       SR_REL_BIT(SR_REL_CSUBJ_OUTER) |
+		       SR_REL_BIT(SR_REL_CSUBJ_PASS);
+	case SR_REL_DET:
+		return SR_REL_BIT(SR_REL_DET) | SR_REL_BIT(SR_REL_DET_PREDET);
+	case SR_REL_NMOD:
+		return SR_REL_BIT(SR_REL_NMOD) |
+		       SR_REL_BIT(SR_REL_NMOD_DESC) |
+		       SR_REL_BIT(SR_REL_NMOD_UNMARKED);
+	case SR_REL_NSUBJ:
+		return SR_REL_BIT(SR_REL_NSUBJ) |
+		       SR_REL_BIT(SR_REL_NSUBJ_OUTER) |
+		       SR_REL_BIT(SR_REL_NSUBJ_PASS);
+	case SR_REL_OBL:
+		return SR_REL_BIT(SR_REL_OBL) | SR_REL_BIT(SR_REL_OBL_AGENT) |
+		       SR_REL_BIT(SR_REL_OBL_UNMARKED);
 	default:
-		return rel;
+		return SR_REL_BIT(rel);
 	}
+}
+
+/* Has it one of a set of relations? */
+static inline bool sr_rel_in(const struct sr_tree *t, uint32_t i, uint64_t rels)
+{
+	return rels >> (t->token[i].deprel & 63) & 1;
 }
 
 /* The relation with and without its subtype (nsubj:pass is a nsubj). */
 static inline bool sr_rel_is(const struct sr_tree *t, uint32_t i, unsigned rel)
 {
-	unsigned r = t->token[i].deprel;
-
-	return r == rel || sr_base_rel(r) == rel;
+	return sr_rel_in(t, i, sr_rels(rel));
 }
+
+#define SR_RELS_SUBJECT (sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_CSUBJ))
 
 static inline bool sr_is_subject(const struct sr_tree *t, uint32_t i)
 {
-	return sr_rel_is(t, i, SR_REL_NSUBJ) || sr_rel_is(t, i, SR_REL_CSUBJ);
+	return sr_rel_in(t, i, SR_RELS_SUBJECT);
 }
 
+/* The first child with one of a set of relations that some child has. */
+uint32_t sr_child_in(const struct sr_tree *t, uint32_t i, uint64_t rels);
+
 /* The first child with that relation, subtypes not told apart; SR_NONE. */
-uint32_t sr_child(const struct sr_tree *t, uint32_t i, unsigned rel);
+static inline uint32_t sr_child(const struct sr_tree *t, uint32_t i,
+				unsigned rel)
+{
+	uint64_t rels = sr_rels(rel);
+
+	return t->rels[i] & rels ? sr_child_in(t, i, rels) : SR_NONE;
+}
 
 /* Is `a` above `i`, or i itself? */
 bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i);
@@ -83,7 +107,11 @@ bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i);
 /* "Drones destroyed 12 tanks", read as tanks of some kind: no participle
  * stands between a noun and a number before what is counted, so that it is the
  * verb, the word before it its subject and the head its object. */
-bool sr_is_misread(const struct sr_tree *t, uint32_t i);
+bool sr_is_misread_amod(const struct sr_tree *t, uint32_t i);
+static inline bool sr_is_misread(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].deprel == SR_REL_AMOD && sr_is_misread_amod(t, i);
+}
 
 /* A verb, or what stands as a predicate. */
 bool sr_is_verb(const struct sr_tree *t, uint32_t i);
@@ -126,5 +154,8 @@ bool sr_has_particle(const struct sr_tree *t, uint32_t i, uint32_t particle);
 
 /* The predicate whose clause token i stands in: i itself if it is one. */
 uint32_t sr_clause(const struct sr_tree *t, uint32_t i);
+
+/* Is it one, sr_clause(t, i) == i? */
+bool sr_is_clause(const struct sr_tree *t, uint32_t i);
 
 #endif
