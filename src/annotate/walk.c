@@ -10,108 +10,6 @@
  * broken tree would make endless. */
 #define MOST_STEPS 32
 
-static void widen(struct sr_tree *t, const struct sr_sentence *s)
-{
-	/* Each token pushes its edge up until it no longer widens anything. */
-	for (uint32_t i = s->from; i < s->to; i++) {
-		uint32_t at = i;
-		for (uint32_t n = 0; n < s->to - s->from; n++) {
-			uint32_t head = t->token[at].head;
-			if (head == at)
-				break;
-			/* One before i has been here, or the head itself
-			 * will come yet: those above hear of it. */
-			if (i >= t->from[head] && i < t->to[head])
-				break;
-			if (i < t->from[head])
-				t->from[head] = i;
-			if (i + 1 > t->to[head])
-				t->to[head] = i + 1;
-			at = head;
-		}
-	}
-}
-
-/* Each word by itself, before it is linked. */
-static void put_alone(struct sr_tree *t)
-{
-	for (uint32_t i = 0; i < t->ntoken; i++) {
-		t->child[i] = t->next[i] = SR_NONE;
-		t->from[i] = i;
-		t->to[i] = i + 1;
-	}
-}
-
-static void link_children(struct sr_tree *t, const struct sr_sentence *s)
-{
-	for (uint32_t i = s->to; i-- > s->from;) {
-		uint32_t head = t->token[i].head;
-		if (head == i)
-			continue;
-		t->next[i] = t->child[head];
-		t->child[head] = i;
-		t->rels[head] |= SR_REL_BIT(t->token[i].deprel & 63);
-	}
-}
-
-#define RAW(mem, type, n) ((type *)sr_arena_raw((mem), (n), sizeof(type)))
-
-bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
-                  const struct sr_kit *kit)
-{
-	size_t n = doc->tokens.nitem;
-
-	if (doc->tree && doc->tree->ntoken == n) {
-		*t = *doc->tree;
-		return true;
-	}
-	*t = (struct sr_tree){ .doc = doc,
-		               .kit = kit,
-		               .token = doc->tokens.items,
-		               .ntoken = (uint32_t)n,
-		               .child = RAW(&doc->mem, uint32_t, n),
-		               .next = RAW(&doc->mem, uint32_t, n),
-		               .rels = SR_NEW(&doc->mem, uint64_t, n),
-		               .from = RAW(&doc->mem, uint32_t, n),
-		               .to = RAW(&doc->mem, uint32_t, n) };
-	if (!t->child || !t->next || !t->rels || !t->from || !t->to)
-		return false;
-	put_alone(t);
-	for (size_t k = 0; k < doc->sentences.nitem; k++) {
-		const struct sr_sentence *s = &doc->sentences.items[k];
-		if (!s->parsed)
-			continue;
-		link_children(t, s);
-		widen(t, s);
-	}
-	/* Heads stay as they are once the sentences are read. */
-	doc->tree = SR_NEW(&doc->mem, struct sr_tree, 1);
-	if (doc->tree)
-		*doc->tree = *t;
-	return doc->tree != NULL;
-}
-
-uint32_t sr_child_in(const struct sr_tree *t, uint32_t i, uint64_t rels)
-{
-	SR_CHILDREN(t, i, c)
-		if (sr_rel_in(t, c, rels))
-			return c;
-	return SR_NONE;
-}
-
-bool sr_dominates(const struct sr_tree *t, uint32_t a, uint32_t i)
-{
-	for (unsigned n = 0; n < MOST_STEPS * 4; n++) {
-		if (i == a)
-			return true;
-		uint32_t head = t->token[i].head;
-		if (head == i)
-			return false;
-		i = head;
-	}
-	return false;
-}
-
 bool sr_is_verb(const struct sr_tree *t, uint32_t i)
 {
 	unsigned x = t->token[i].xpos;
@@ -136,7 +34,7 @@ static bool has_own_aux(const struct sr_tree *t, uint32_t i)
 	return t->rels[i] & SR_REL_BIT(SR_REL_AUX);
 }
 
-bool sr_is_passive(const struct sr_tree *t, uint32_t i)
+static bool is_passive(const struct sr_tree *t, uint32_t i)
 {
 	if (sr_has_object_alone(t, i) || sr_is_misread(t, i))
 		return false;
@@ -171,6 +69,17 @@ bool sr_is_passive(const struct sr_tree *t, uint32_t i)
 	default:
 		return false;
 	}
+}
+
+bool sr_is_passive(const struct sr_tree *t, uint32_t i)
+{
+	struct sr_roles *known = t->roles ? &t->roles[i] : NULL;
+
+	if (!known)
+		return is_passive(t, i);
+	if (!known->passive)
+		known->passive = 1 + is_passive(t, i);
+	return known->passive == 2;
 }
 
 static bool is_wh(const struct sr_tree *t, uint32_t i)
@@ -389,11 +298,27 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 	}
 }
 
-uint32_t sr_subject(const struct sr_tree *t, uint32_t i)
+/* What `find` says of a word, remembered in `known` where that is not NULL. */
+static uint32_t ask(const struct sr_tree *t, uint32_t i, uint32_t *known,
+		    uint32_t (*find)(const struct sr_tree *, uint32_t))
+{
+	if (!known)
+		return find(t, i);
+	if (!*known)
+		*known = find(t, i) + 2;
+	return *known - 2;
+}
+
+static uint32_t find_subject(const struct sr_tree *t, uint32_t i)
 {
 	uint32_t s = subject_of(t, i, MOST_STEPS);
 
 	return s == i ? SR_NONE : s;
+}
+
+uint32_t sr_subject(const struct sr_tree *t, uint32_t i)
+{
+	return ask(t, i, t->roles ? &t->roles[i].subject : NULL, find_subject);
 }
 
 /* "territory they have captured": the clause has a subject and no object. */
@@ -499,7 +424,7 @@ uint32_t sr_hyphen_agent(const struct sr_tree *t, uint32_t i)
 	return i - 2;
 }
 
-uint32_t sr_agent(const struct sr_tree *t, uint32_t i)
+static uint32_t find_agent(const struct sr_tree *t, uint32_t i)
 {
 	uint32_t hyphen = sr_hyphen_agent(t, i);
 
@@ -524,6 +449,11 @@ uint32_t sr_agent(const struct sr_tree *t, uint32_t i)
 	return SR_NONE;
 }
 
+uint32_t sr_agent(const struct sr_tree *t, uint32_t i)
+{
+	return ask(t, i, t->roles ? &t->roles[i].agent : NULL, find_agent);
+}
+
 /* The noun that a participle with a hyphen stands before. */
 static uint32_t hyphen_patient(const struct sr_tree *t, uint32_t i)
 {
@@ -537,11 +467,16 @@ static uint32_t hyphen_patient(const struct sr_tree *t, uint32_t i)
 	return sr_subject(t, i);
 }
 
-uint32_t sr_patient(const struct sr_tree *t, uint32_t i)
+static uint32_t find_patient(const struct sr_tree *t, uint32_t i)
 {
 	if (sr_hyphen_agent(t, i) != SR_NONE)
 		return hyphen_patient(t, i);
 	return sr_is_passive(t, i) ? sr_subject(t, i) : sr_object(t, i);
+}
+
+uint32_t sr_patient(const struct sr_tree *t, uint32_t i)
+{
+	return ask(t, i, t->roles ? &t->roles[i].patient : NULL, find_patient);
 }
 
 static bool clausal(const struct sr_tree *t, uint32_t i)

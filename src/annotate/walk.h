@@ -10,6 +10,12 @@
 #include "model/doc.h"
 #include "ontology.h"
 
+/* What was asked of a word before: 0 not yet, else the token + 2, SR_NONE
+ * included; passive: 1 no, 2 yes. */
+struct sr_roles {
+	uint32_t agent, patient, subject, passive;
+};
+
 struct sr_tree {
 	const struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -20,6 +26,9 @@ struct sr_tree {
 	uint64_t *rels;  /* the relations of its children: sr_rels */
 	uint32_t *from;  /* first token of the subtree */
 	uint32_t *to;    /* one behind its last */
+	/* One a token, zeroed, or NULL: only once nothing that they hang on
+	 * changes any more, times, numbers and parties included. */
+	struct sr_roles *roles;
 };
 
 /* Links the children of every parsed sentence; false when the arena is full. */

@@ -8,71 +8,6 @@
 #include "extract/draft.h"
 #include "extract/extract.h"
 
-/* "The strike" after an air raid is one from the air: the type of the last
- * attack told of. */
-static uint16_t type_of(const struct sr_reading *r,
-			const struct sr_claim_draft *d)
-{
-	const struct sr_pattern *p = d->pattern;
-
-	if (p->again == UINT16_MAX)
-		return p->type;
-	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
-		uint16_t was = r->doc->claims.items[k].type;
-		if (was == SR_TYPE_ATTACK_AIR || was == SR_TYPE_ATTACK_SHELLING)
-			return was == p->again ? was : p->type;
-	}
-	return p->type;
-}
-
-/* Was the last land told of taken back, not taken? */
-static bool was_retaken(const struct sr_reading *r)
-{
-	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
-		uint16_t was = r->doc->claims.items[k].type;
-		if (was == SR_TYPE_CONTROL_RETAKE ||
-		    was == SR_TYPE_CONTROL_SEIZE)
-			return was == SR_TYPE_CONTROL_RETAKE;
-	}
-	return false;
-}
-
-/* "The land it had seized", "after the group had overrun the city": somebody's
- * own deed, whoever it was. */
-static bool is_aside(const struct sr_tree *t, uint32_t i)
-{
-	uint32_t who = sr_agent(t, i);
-
-	if (t->token[i].deprel == SR_REL_ACL_RELCL)
-		return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
-	return who != SR_NONE && t->token[who].upos == SR_UPOS_NOUN &&
-	       t->token[i].xpos != SR_XPOS_VBG;
-}
-
-/* Types that turn on whose land it is: a side takes its own land back, and
- * what nobody in particular took, nowhere in particular, is as the last was. */
-
-static void settle_type(const struct sr_reading *r,
-			const struct sr_claim_draft *d, struct sr_claim *c)
-{
-	uint32_t named[SR_MAX_FOUND];
-	struct sr_str ground = c->place.country;
-
-	if (c->type != SR_TYPE_CONTROL_SEIZE)
-		return;
-	if (!c->has_actor || !c->actor.side.n) {
-		if (!is_aside(&r->tree, d->frame.trigger) &&
-		    sr_line_places(r, d, named) == 0 && was_retaken(r))
-			c->type = SR_TYPE_CONTROL_RETAKE;
-		return;
-	}
-	if (!ground.n && r->doc->war != SR_NONE)
-		ground = sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
-				     SR_WARS_PLACE);
-	if (ground.n && sr_str_equal(ground, c->actor.side))
-		c->type = SR_TYPE_CONTROL_RETAKE;
-}
-
 /* An attack with a weapon of its own kind. */
 static bool is_blow(unsigned type)
 {
@@ -166,9 +101,9 @@ static enum sr_code put_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 
 	sr_fill_evidence(r, d);
-	settle_type(r, d, c);
+	sr_settle_type(r, d, c);
 	sr_infer_parties(r, d->frame.trigger, c);
-	settle_type(r, d, c);
+	sr_settle_type(r, d, c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
 	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
 	if (!own || !made)
@@ -340,7 +275,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_claim *c = &d->claim;
 
 	*c = (struct sr_claim){
-		.type = type_of(r, d),
+		.type = sr_type_of(r, d),
 		.status = (uint8_t)sr_status_of(r, d->frame.trigger,
 						d->pattern->type),
 		.days = SR_DAYS_UNKNOWN,
@@ -582,7 +517,10 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 	r.glance = SR_NEW(&doc->mem, struct sr_glance, 1);
 	sr_learn_words(&r);
 	if (!r.weight || !r.glance || !sr_tree_init(&r.tree, doc, kit) ||
-	    !sr_classify(&r) || !sr_find_quotes(&r))
+	    !sr_classify(&r))
+		return sr_fail_nomem(err, "extract");
+	r.tree.roles = SR_NEW(&doc->mem, struct sr_roles, r.tree.ntoken);
+	if (!r.tree.roles || !sr_find_quotes(&r))
 		return sr_fail_nomem(err, "extract");
 	r.glance->sentence = r.glance->verb = SR_NONE;
 	r.calamity = sr_is_of_calamity(&r);

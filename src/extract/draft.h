@@ -18,6 +18,12 @@ struct sr_claim_draft {
 /* Actor and target, by the pattern's lines, else by extract/who.c. */
 void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d);
 
+/* type.c: the type by the pattern and what was told before; and once its slots
+ * are filled, by whose the land is. */
+uint16_t sr_type_of(const struct sr_reading *r, const struct sr_claim_draft *d);
+void sr_settle_type(const struct sr_reading *r, const struct sr_claim_draft *d,
+		    struct sr_claim *c);
+
 bool sr_is_loss_of_people(unsigned type);
 
 /* Whose the wounded are who are told of beside the dead. */

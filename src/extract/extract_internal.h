@@ -40,6 +40,9 @@ struct sr_glance {
 	uint64_t words[8];  /* lemmas and words as they stand, by hash */
 	uint32_t verb;      /* rule.c: the word asked for last, and whether */
 	bool taken;         /* it has a particle; SR_NONE: none was */
+	bool timed;         /* a word of it, or right before it, is of a time */
+	uint32_t place, place_end; /* mentions that begin in it: from, up to */
+	uint32_t number, number_end;
 };
 
 struct sr_reading {
@@ -99,7 +102,14 @@ bool sr_is_gerund(const struct sr_reading *r, uint32_t i);
 struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
                             bool noun);
 
-/* glance.c: false where a selector can lead to nothing from that trigger. */
+/* glance.c: of that sentence; NULL where there is none to be had. */
+const struct sr_glance *sr_glance_at(const struct sr_reading *r,
+                                     uint32_t sentence);
+
+/* False where a sentence has that word nowhere. */
+bool sr_may_have(const struct sr_reading *r, uint32_t sentence, uint32_t word);
+
+/* False where a selector can lead to nothing from that trigger. */
 bool sr_may_find(const struct sr_reading *r, uint32_t trigger,
                  const struct sr_selector *s);
 

@@ -7,6 +7,8 @@ enum { HEAD_NUMBER = 1, HEAD_PART, HEAD_SORT };
 
 static uint32_t of_child(const struct sr_reading *r, uint32_t i)
 {
+	if (!(r->tree.rels[i] & sr_rels(SR_REL_NMOD)))
+		return SR_NONE;
 	SR_CHILDREN(&r->tree, i, c)
 		if (sr_rel_is(&r->tree, c, SR_REL_NMOD) &&
 		    sr_case_of(&r->tree, c) == r->word.of)
@@ -178,17 +180,17 @@ static void add_prep(const struct sr_reading *r, uint32_t at, uint32_t prep,
                      struct found *f)
 {
 	const struct sr_tree *t = &r->tree;
+	const uint64_t behind = sr_rels(SR_REL_OBL) | sr_rels(SR_REL_NMOD) |
+				SR_REL_BIT(SR_REL_OBJ);
+	bool to = prep == r->word.toward_like[2];
 
+	if (!(t->rels[at] & (behind | SR_REL_BIT(SR_REL_IOBJ))))
+		return;
 	SR_CHILDREN(t, at, c) {
 		/* "sent Kyiv tanks": to Kyiv */
-		if (t->token[c].deprel == SR_REL_IOBJ &&
-		    prep == r->word.toward_like[2])
+		if (to && t->token[c].deprel == SR_REL_IOBJ)
 			add(r, f, c);
-		if (!sr_rel_is(t, c, SR_REL_OBL) &&
-		    !sr_rel_is(t, c, SR_REL_NMOD) &&
-		    t->token[c].deprel != SR_REL_OBJ)
-			continue;
-		if (sr_case_of(t, c) == prep)
+		if (sr_rel_in(t, c, behind) && sr_case_of(t, c) == prep)
 			add(r, f, c);
 	}
 }
@@ -246,15 +248,16 @@ static void add_patient(const struct sr_reading *r, const struct sr_frame *f,
 }
 
 static void add_children(const struct sr_reading *r, uint32_t at,
-                         const unsigned *rel, size_t nrel, struct found *to)
+                         uint64_t rels, struct found *to)
 {
+	if (!(r->tree.rels[at] & rels))
+		return;
 	SR_CHILDREN(&r->tree, at, c)
-		for (size_t i = 0; i < nrel; i++)
-			if (r->tree.token[c].deprel == rel[i]) {
-				add(r, to, c);
-				/* "US-led strikes" */
-				add(r, to, sr_hyphen_agent(&r->tree, c));
-			}
+		if (sr_rel_in(&r->tree, c, rels)) {
+			add(r, to, c);
+			/* "US-led strikes" */
+			add(r, to, sr_hyphen_agent(&r->tree, c));
+		}
 }
 
 static void add_measures(const struct sr_reading *r, uint32_t at,
@@ -353,33 +356,25 @@ static void add_beside(const struct sr_reading *r, uint32_t at,
 }
 
 /* Steps that go to the children of some relations. */
-#define MOST_RELS 4
-struct children {
-	unsigned rel[MOST_RELS];
-	size_t n;
-};
-
-static const struct children CHILDREN[SR_STEP_PREP] = {
-	[SR_STEP_OBJ] = { { SR_REL_OBJ }, 1 },
-	[SR_STEP_POSS] = { { SR_REL_NMOD_POSS }, 1 },
-	[SR_STEP_MOD] = { { SR_REL_AMOD, SR_REL_COMPOUND, SR_REL_NMOD_DESC,
-	                    SR_REL_FLAT },
-	                  4 },
-	[SR_STEP_COMP] = { { SR_REL_XCOMP, SR_REL_CCOMP, SR_REL_ADVCL,
-	                     SR_REL_ACL },
-	                   4 },
-	[SR_STEP_CASE] = { { SR_REL_CASE }, 1 },
-	[SR_STEP_AUX] = { { SR_REL_AUX }, 1 },
-	[SR_STEP_DET] = { { SR_REL_DET }, 1 },
-	[SR_STEP_ADV] = { { SR_REL_ADVMOD, SR_REL_COMPOUND_PRT,
-	                    SR_REL_OBL_UNMARKED },
-	                  3 },
+static const uint64_t CHILDREN[SR_STEP_PREP] = {
+	[SR_STEP_OBJ] = SR_REL_BIT(SR_REL_OBJ),
+	[SR_STEP_POSS] = SR_REL_BIT(SR_REL_NMOD_POSS),
+	[SR_STEP_MOD] = SR_REL_BIT(SR_REL_AMOD) | SR_REL_BIT(SR_REL_COMPOUND) |
+			SR_REL_BIT(SR_REL_NMOD_DESC) | SR_REL_BIT(SR_REL_FLAT),
+	[SR_STEP_COMP] = SR_REL_BIT(SR_REL_XCOMP) | SR_REL_BIT(SR_REL_CCOMP) |
+			 SR_REL_BIT(SR_REL_ADVCL) | SR_REL_BIT(SR_REL_ACL),
+	[SR_STEP_CASE] = SR_REL_BIT(SR_REL_CASE),
+	[SR_STEP_AUX] = SR_REL_BIT(SR_REL_AUX),
+	[SR_STEP_DET] = SR_REL_BIT(SR_REL_DET),
+	[SR_STEP_ADV] = SR_REL_BIT(SR_REL_ADVMOD) |
+			SR_REL_BIT(SR_REL_COMPOUND_PRT) |
+			SR_REL_BIT(SR_REL_OBL_UNMARKED),
 };
 
 static void take_children(const struct sr_reading *r, uint32_t at,
                           enum sr_step step, struct found *to)
 {
-	add_children(r, at, CHILDREN[step].rel, CHILDREN[step].n, to);
+	add_children(r, at, CHILDREN[step], to);
 }
 
 static void take_mod(const struct sr_reading *r, const struct sr_frame *f,
@@ -502,11 +497,14 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 /* The conjuncts of what was found count as found: three towns in a row. */
 static void add_conjuncts(const struct sr_reading *r, struct found *f)
 {
-	for (size_t i = 0; i < f->n; i++)
+	for (size_t i = 0; i < f->n; i++) {
+		if (!(r->tree.rels[f->token[i]] & SR_REL_BIT(SR_REL_CONJ)))
+			continue;
 		SR_CHILDREN(&r->tree, f->token[i], c)
 			if (r->tree.token[c].deprel == SR_REL_CONJ &&
 			    !sr_is_verb(&r->tree, c))
 				add(r, f, c);
+	}
 }
 
 /* By its lemma, or as it stands ("longer", which "long" would not tell). */
@@ -531,17 +529,15 @@ static bool has_class(const struct sr_reading *r, uint32_t classes,
 	       sr_party_of(r, token).party != SR_NONE;
 }
 
-size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,
-                 const struct sr_selector *s, uint32_t found[SR_MAX_FOUND])
+static size_t follow(const struct sr_reading *r, const struct sr_frame *f,
+		     const struct sr_selector *s, uint32_t found[SR_MAX_FOUND])
 {
 	uint32_t buffer[2][SR_MAX_FOUND];
 	struct found from = { buffer[0], 1 }, to = { buffer[1], 0 };
 	size_t n = 0;
 
-	if (!sr_may_find(r, f->trigger, s))
-		return 0;
 	from.token[0] = f->trigger;
-	for (size_t i = 0; i < s->nstep; i++) {
+	for (size_t i = 0; i < s->nstep && from.n; i++) {
 		to.n = 0;
 		for (size_t k = 0; k < from.n; k++)
 			take_step(r, f, from.token[k], s->step[i], &to);
@@ -559,4 +555,10 @@ size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,
 		    has_class(r, s->classes, from.token[k]))
 			found[n++] = from.token[k];
 	return n;
+}
+
+size_t sr_select(const struct sr_reading *r, const struct sr_frame *f,
+                 const struct sr_selector *s, uint32_t found[SR_MAX_FOUND])
+{
+	return sr_may_find(r, f->trigger, s) ? follow(r, f, s, found) : 0;
 }

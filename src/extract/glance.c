@@ -26,49 +26,74 @@ static bool has(const struct sr_glance *g, uint32_t symbol)
 static void look(const struct sr_reading *r, uint32_t sentence)
 {
 	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	const struct sr_token *t = r->tree.token;
+	struct sr_glance *g = r->glance;
 
-	*r->glance = (struct sr_glance){ .sentence = sentence,
-					 .verb = SR_NONE };
+	*g = (struct sr_glance){ .sentence = sentence, .verb = SR_NONE };
 	for (uint32_t i = s->from; i < s->to; i++) {
-		note(r->glance, r->tree.token[i].lower);
-		note(r->glance, r->tree.token[i].lemma);
-		r->glance->classes |= r->classes[i];
+		note(g, t[i].lower);
+		note(g, t[i].lemma);
+		g->classes |= r->classes[i];
+		g->timed = g->timed || t[i].time != SR_NONE;
 	}
+	/* "Since 2002, when": what a clause is told behind may stand before */
+	for (uint32_t i = s->from; i-- > 0 && i + 2 >= s->from;)
+		g->timed = g->timed || t[i].time != SR_NONE;
+	g->place = sr_places_from(r->doc, s->from);
+	g->place_end = sr_places_from(r->doc, s->to);
+	g->number = sr_numbers_from(r->doc, s->from);
+	g->number_end = sr_numbers_from(r->doc, s->to);
 }
 
-/* Can these steps be gone within the sentence? Where they leave it, `out`. */
-static bool may_go(const struct sr_reading *r, const struct sr_selector *s,
-		   bool *out)
+const struct sr_glance *sr_glance_at(const struct sr_reading *r,
+				     uint32_t sentence)
 {
-	for (size_t i = 0; i < s->nstep; i++) {
-		uint32_t step = s->step[i];
-		*out |= step == SR_STEP_WHERE || step == SR_STEP_BESIDE;
-		/* "to" is in "sent Kyiv tanks", though it is not written */
-		if (!*out && step > SR_STEP_PREP &&
-		    step - SR_STEP_PREP != r->word.toward_like[2] &&
-		    !has(r->glance, step - SR_STEP_PREP))
-			return false;
-	}
-	return true;
+	if (r->glance && r->glance->sentence != sentence)
+		look(r, sentence);
+	return r->glance;
+}
+
+bool sr_may_have(const struct sr_reading *r, uint32_t sentence, uint32_t word)
+{
+	const struct sr_glance *g = sr_glance_at(r, sentence);
+
+	return !g || has(g, word);
+}
+
+/* Some word of it is in the sentence, and the kind of thing. */
+static bool may_be(const struct sr_reading *r, const struct sr_glance *g,
+		   const struct sr_selector *s)
+{
+	const uint32_t *lemma;
+
+	if (s->classes && !(s->classes & (g->classes | SR_CLASS_PARTY)))
+		return false;
+	if (s->nlemma == 0)
+		return true;
+	lemma = sr_selector_lemmas(r->kit, s);
+	for (size_t i = 0; i < s->nlemma; i++)
+		if (has(g, lemma[i]))
+			return true;
+	return false;
 }
 
 bool sr_may_find(const struct sr_reading *r, uint32_t trigger,
 		 const struct sr_selector *s)
 {
-	const uint32_t *lemma = sr_selector_lemmas(r->kit, s);
-	uint32_t sentence = r->tree.token[trigger].sentence;
-	bool out = false, any = s->nlemma == 0;
+	const struct sr_glance *g =
+		sr_glance_at(r, r->tree.token[trigger].sentence);
 
-	if (!r->glance)
+	if (!g)
 		return true;
-	if (r->glance->sentence != sentence)
-		look(r, sentence);
-	if (!may_go(r, s, &out))
-		return false;
-	if (out)
-		return true;
-	for (size_t i = 0; i < s->nlemma && !any; i++)
-		any = has(r->glance, lemma[i]);
-	return any && (s->classes == 0 || (s->classes & SR_CLASS_PARTY) ||
-		       (s->classes & r->glance->classes));
+	for (size_t i = 0; i < s->nstep; i++) {
+		uint32_t step = s->step[i];
+		/* out of the sentence, where anything may be */
+		if (step == SR_STEP_WHERE || step == SR_STEP_BESIDE)
+			return true;
+		/* "to" is in "sent Kyiv tanks", though it is not written */
+		if (step > SR_STEP_PREP && !has(g, step - SR_STEP_PREP) &&
+		    step - SR_STEP_PREP != r->word.toward_like[2])
+			return false;
+	}
+	return may_be(r, g, s);
 }

@@ -78,6 +78,8 @@ size_t sr_line_find(const struct sr_reading *r, const struct sr_frame *f,
 {
 	const struct sr_selector *s = sr_pattern_selectors(r->kit, p);
 
+	if (!(p->lines >> line & 1))
+		return 0;
 	for (unsigned i = 0; i < p->nselector; i++) {
 		if (s[i].line != line)
 			continue;

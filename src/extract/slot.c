@@ -225,10 +225,12 @@ bool sr_number_is_money(const struct sr_reading *r, const struct sr_number *n)
 
 const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 {
-	const struct sr_sentence *s =
-	        &r->doc->sentences.items[r->tree.token[token].sentence];
-	uint32_t from = sr_numbers_from(r->doc, s->from);
-	uint32_t to = sr_numbers_from(r->doc, s->to);
+	uint32_t sentence = r->tree.token[token].sentence;
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	const struct sr_glance *g = r->glance;
+	bool near = g && g->sentence == sentence;
+	uint32_t from = near ? g->number : sr_numbers_from(r->doc, s->from);
+	uint32_t to = near ? g->number_end : sr_numbers_from(r->doc, s->to);
 
 	for (uint32_t i = from; i < to; i++) {
 		const struct sr_number *n = &r->doc->numbers.items[i];

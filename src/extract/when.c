@@ -41,7 +41,8 @@ static uint32_t time_under(const struct sr_reading *r, uint32_t i,
 	if (best != SR_NONE || depth == 0)
 		return best;
 	SR_CHILDREN(t, i, c) {
-		if (c >= before || sr_clause(t, c) == c || sr_is_subject(t, c))
+		if (c >= before || t->child[c] == SR_NONE ||
+		    sr_is_clause(t, c) || sr_is_subject(t, c))
 			continue;
 		best = better(r, best, time_under(r, c, depth - 1, before));
 	}
@@ -462,6 +463,8 @@ static bool says_since_then(const struct sr_reading *r, uint32_t trigger)
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[t->token[trigger].sentence];
 
+	if (!sr_may_have(r, t->token[trigger].sentence, r->word.since))
+		return false;
 	for (uint32_t i = s->from; i < s->to; i++) {
 		if (t->token[i].lower != r->word.since)
 			continue;
@@ -517,27 +520,42 @@ static struct sr_days days_for(const struct sr_reading *r,
 	return r->tree.token[i].lower == r->word.when ? t->named : t->days;
 }
 
-struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
-                          const struct sr_claim *c)
+/* The mention that the sentence has of it, however far in the tree; SR_NONE. */
+static uint32_t time_of(const struct sr_reading *r, uint32_t trigger)
 {
-	struct sr_days report = r->doc->report.published;
-	struct sr_when w = { .days = SR_DAYS_UNKNOWN, .time = SR_NONE };
-	uint32_t m;
-
-	if (!sr_past_days(r, trigger, &w.days))
-		w.days = since_clause(r, trigger);
-	if (sr_days_known(w.days) || sr_past_days(r, trigger, &w.days)) {
-		w.basis = SR_BASIS_INFERRED;
-		return w;
-	}
-	m = find_time(r, trigger);
+	uint32_t m = find_time(r, trigger);
 
 	if (m == SR_NONE)
 		m = time_beside(r, trigger);
 	if (m == SR_NONE)
 		m = time_when(r, trigger);
-	if (m == SR_NONE)
-		m = time_shared(r, trigger);
+	return m != SR_NONE ? m : time_shared(r, trigger);
+}
+
+/* Half of all sentences speak of no time. */
+static bool speaks_of_time(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_glance *g =
+		sr_glance_at(r, r->tree.token[trigger].sentence);
+
+	return !g || g->timed;
+}
+
+struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
+                          const struct sr_claim *c)
+{
+	struct sr_days report = r->doc->report.published;
+	struct sr_when w = { .days = SR_DAYS_UNKNOWN, .time = SR_NONE };
+	bool timed = speaks_of_time(r, trigger);
+
+	bool past = timed && sr_past_days(r, trigger, &w.days);
+	if (timed && !past)
+		w.days = since_clause(r, trigger);
+	if (past || sr_days_known(w.days)) {
+		w.basis = SR_BASIS_INFERRED;
+		return w;
+	}
+	uint32_t m = timed ? time_of(r, trigger) : SR_NONE;
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
 		w = (struct sr_when){ days_for(r, t, trigger), t->m.at, m,

@@ -6,73 +6,14 @@
 #include "base/calendar.h"
 #include "base/str.h"
 #include "extract/extract_internal.h"
+#include "extract/way.h"
 
-#define MOST_UP 24
 #define MOST_COST 16 /* dearer than this: not the same scene */
 #define AREA_COST 3  /* a country or region, where a town may stand too */
 #define SIDE_COST 3  /* besides: "in the south", no name */
 #define LINE_COST 4  /* besides: a border */
 #define OPEN_COST 9  /* "a village": one that the words lead to only */
 #define COURSE_COST 4 /* "the road to X", of what stays where it is */
-
-/* What it costs to take a place from below the head of i. */
-static unsigned cost_down(const struct sr_reading *r, uint32_t i)
-{
-	switch (r->tree.token[i].deprel) {
-	case SR_REL_XCOMP:
-		return 1;
-	case SR_REL_OBL:
-	case SR_REL_OBL_UNMARKED:
-	case SR_REL_NMOD:
-	case SR_REL_NMOD_UNMARKED:
-	case SR_REL_NMOD_DESC:
-	case SR_REL_ADVMOD:
-	case SR_REL_APPOS:
-	case SR_REL_COMPOUND:
-	case SR_REL_FLAT:
-	case SR_REL_AMOD:
-		return 2;
-	case SR_REL_OBJ:
-	case SR_REL_NSUBJ_PASS:
-	case SR_REL_NMOD_POSS:
-		return 3;
-	case SR_REL_NSUBJ:
-	case SR_REL_CONJ:
-	case SR_REL_ACL:
-		return 4;
-	case SR_REL_ADVCL:
-		return 5;
-	default:
-		return 9;
-	}
-}
-
-/* What it costs to take a place from the clause above i. */
-static unsigned cost_up(const struct sr_reading *r, uint32_t i)
-{
-	switch (r->tree.token[i].deprel) {
-	case SR_REL_XCOMP:
-		return 1;
-	case SR_REL_OBJ:
-	case SR_REL_OBL:
-	case SR_REL_NMOD:
-	case SR_REL_NSUBJ:
-	case SR_REL_NSUBJ_PASS:
-	case SR_REL_ACL:
-	case SR_REL_AMOD:
-	case SR_REL_ADVCL:
-	case SR_REL_COMPOUND:
-	case SR_REL_APPOS:
-		return 2;
-	case SR_REL_CONJ:
-	case SR_REL_ACL_RELCL:
-		return 3;
-	case SR_REL_CCOMP:
-		return 8;
-	default:
-		return 12;
-	}
-}
 
 /* A place's name that stands for its government or people: "Kyiv's forces",
  * "Moscow announced", "losses on Russia". */
@@ -161,49 +102,6 @@ static bool stands_for_party(const struct sr_reading *r,
 	}
 }
 
-struct chain {
-	uint32_t token[MOST_UP];
-	unsigned cost[MOST_UP];
-	size_t n;
-};
-
-static struct chain chain_up(const struct sr_reading *r, uint32_t i)
-{
-	struct chain c = { .n = 0 };
-	unsigned cost = 0;
-
-	while (c.n < MOST_UP) {
-		c.token[c.n] = i;
-		c.cost[c.n++] = cost;
-		if (r->tree.token[i].head == i)
-			break;
-		cost += cost_up(r, i);
-		i = r->tree.token[i].head;
-	}
-	return c;
-}
-
-/* The cost of the way from the chain's start to token `to`; *turn: where on the
- * chain the way up ends. */
-static unsigned way(const struct sr_reading *r, const struct chain *c,
-                    uint32_t to, size_t *turn)
-{
-	unsigned cost = 0;
-
-	for (unsigned n = 0; n < MOST_UP; n++) {
-		for (size_t k = 0; k < c->n; k++)
-			if (c->token[k] == to) {
-				*turn = k;
-				return cost + c->cost[k];
-			}
-		cost += cost_down(r, to);
-		if (r->tree.token[to].head == to)
-			break;
-		to = r->tree.token[to].head;
-	}
-	return UINT32_MAX;
-}
-
 /* "Syria's Idlib", "Syrias Idlib" */
 static uint32_t owned_next(const struct sr_reading *r, uint32_t m)
 {
@@ -245,7 +143,7 @@ static bool speaks_from(const struct sr_reading *r, const struct sr_place *p,
 
 	if (!sr_str_is(p->feature, "PPLC"))
 		return false;
-	for (unsigned n = 0; n < MOST_UP && t[i].head != i; n++) {
+	for (unsigned n = 0; n < SR_MOST_UP && t[i].head != i; n++) {
 		*says = t[i].head;
 		if (r->speech[*says] && sr_is_subject(&r->tree, i))
 			return true;
@@ -257,7 +155,7 @@ static bool speaks_from(const struct sr_reading *r, const struct sr_place *p,
 /* What is said behind "50 km south of Sumy, a city that" is of Sumy; what is
  * said behind "X, a town south of Y, that" is of X. */
 static uint32_t meant_by(const struct sr_reading *r, uint32_t m,
-                         const struct chain *c, size_t turn)
+                         const struct sr_chain *c, size_t turn)
 {
 	const struct sr_place *p = &r->doc->places.items[m];
 
@@ -276,11 +174,15 @@ enum course { COURSE_ANY, COURSE_GOES, COURSE_STAYS };
 /* The places of a sentence: from the one, and up to the other. */
 static uint32_t first_of(const struct sr_reading *r, uint32_t sentence)
 {
+	if (r->glance && r->glance->sentence == sentence)
+		return r->glance->place;
 	return sr_places_from(r->doc, r->doc->sentences.items[sentence].from);
 }
 
 static uint32_t end_of(const struct sr_reading *r, uint32_t sentence)
 {
+	if (r->glance && r->glance->sentence == sentence)
+		return r->glance->place_end;
 	return sr_places_from(r->doc, r->doc->sentences.items[sentence].to);
 }
 
@@ -299,19 +201,22 @@ static uint32_t stands_at(const struct sr_reading *r, const struct sr_place *p)
 static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
                            enum course course, unsigned most)
 {
-	struct chain c = chain_up(r, trigger);
 	uint32_t sentence = r->tree.token[trigger].sentence;
-	uint32_t end = end_of(r, sentence);
+	uint32_t m = first_of(r, sentence), end = end_of(r, sentence);
 	uint32_t best = SR_NONE;
 	unsigned least = most;
 
-	for (uint32_t m = first_of(r, sentence); m < end; m++) {
+	if (m >= end)
+		return best;
+	struct sr_chain c;
+	sr_chain_up(r, trigger, &c);
+	for (; m < end; m++) {
 		const struct sr_place *p = &r->doc->places.items[m];
 		if (r->tree.token[p->m.head].sentence != sentence ||
 		    stands_for_party(r, p, course == COURSE_GOES))
 			continue;
 		size_t turn = 0;
-		unsigned cost = way(r, &c, stands_at(r, p), &turn);
+		unsigned cost = sr_way(r, &c, stands_at(r, p), &turn);
 		uint32_t says;
 		if (cost == UINT32_MAX ||
 		    (turn > 0 && speaks_from(r, p, &says) &&
