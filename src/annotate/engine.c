@@ -42,11 +42,13 @@ bool sr_engine_init(struct sr_engine *e, size_t longest)
 	size_t padded = (longest + 15) / 16 * 16;
 	size_t wide = widest(&e->net) > padded ? widest(&e->net) : padded;
 
+	n = (n + SR_LAYER_ROWS - 1) / SR_LAYER_ROWS * SR_LAYER_ROWS;
 	e->room = n;
+	e->stays = ROOM(mem, int32_t, n + 1);
 	e->input = ROOM(mem, uint8_t, n * (h->vector + h->row));
 	for (uint32_t l = 0; l < h->nlayer; l++)
 		e->act[l] = ROOM(mem, uint8_t, n * 2 * h->hidden);
-	e->sum = ROOM(mem, int32_t, (n + 1) * wide);
+	e->sum = ROOM(mem, int32_t, (n + 1) * wide + SR_LAYER_SUMS);
 	e->gate = ROOM(mem, int16_t, n * 4 * SR_CELLS);
 	e->logit = ROOM(mem, float, wide);
 	e->dep = ROOM(mem, uint8_t, n * h->arc);
@@ -64,6 +66,9 @@ bool sr_engine_init(struct sr_engine *e, size_t longest)
 	e->word = ROOM(mem, uint32_t, padded);
 	e->best = ROOM(mem, uint32_t, padded);
 	e->found = ROOM(mem, uint32_t, n);
+	for (uint32_t l = 0; l < h->nlayer; l++)
+		e->fits[l] = e->path == SR_DOT_AMX &&
+			     sr_layer_amx_fits(&e->net.layer[l], l == 0);
 	return sr_mst_init(&e->tree, mem, longest) && !mem->full;
 }
 
@@ -156,6 +161,23 @@ static void units(struct sr_engine *e, uint32_t l, uint32_t unit,
 	}
 }
 
+/* All units of a layer at once, where tiles and vectors can share the work. */
+static void fused(struct sr_engine *e, uint32_t l, size_t words)
+{
+	struct sr_layer all = {
+		.m = &e->net.layer[l],
+		.below = l ? e->act[l - 1] : e->input,
+		.out = e->act[l],
+		.stays = e->stays,
+		.sum = e->sum,
+		.hidden = e->net.head->hidden,
+		.n = words,
+		.first = l == 0,
+	};
+
+	sr_layer_amx(&all);
+}
+
 static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 {
 	const struct sr_net_header *h = e->net.head;
@@ -163,7 +185,9 @@ static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 	uint32_t all = (l ? 3 : 4) * h->hidden; /* outputs of a direction */
 
 	sr_dot_begin(&e->net.layer[l], e->path);
-	for (uint32_t k = 0; k < 2 * h->hidden; k += SR_CELLS) {
+	if (e->fits[l])
+		fused(e, l, s[to - from - 1].to - s->from);
+	for (uint32_t k = 0; !e->fits[l] && k < 2 * h->hidden; k += SR_CELLS) {
 		uint32_t unit = k < h->hidden ? k : all + k - h->hidden;
 		units(e, l, unit, s, to - from);
 	}
@@ -242,7 +266,10 @@ void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse)
 		for (size_t k = s[i].from; k < s[i].to; k++)
 			input(e, (uint32_t)k, style,
 			      e->input + (k - first) * width);
+		memset(e->stays + s[i].from - first, 0xff, n * sizeof(int32_t));
+		e->stays[s[i].from - first] = 0;
 	}
+	e->stays[s[to - 1].to - first] = 0;
 	for (uint32_t l = 0; l <= h->tag_layer; l++)
 		layer(e, l, from, to);
 	tags(e, first, s[to - 1].to - first);

@@ -3,6 +3,7 @@
 #define SR_ANNOTATE_ENGINE_H
 
 #include "annotate/feature.h"
+#include "annotate/layer_amx.h"
 #include "annotate/memo.h"
 #include "annotate/mst.h"
 #include "kit/kit.h"
@@ -17,7 +18,9 @@ struct sr_engine {
 	struct sr_net net;
 	struct sr_memo *memo;
 	enum sr_dot_path path;
+	bool fits[SR_NET_LAYERS];    /* layers that sr_layer_amx does */
 	size_t room;		     /* words of a batch */
+	int32_t *stays;		     /* [room + 1], see struct sr_layer */
 	uint8_t *input;		     /* [room][vector + row] */
 	uint8_t *act[SR_NET_LAYERS]; /* [room][2 hidden] */
 	int32_t *sum;		     /* [room + 1][most sums of a word] */

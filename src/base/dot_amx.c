@@ -32,7 +32,10 @@ bool sr_dot_amx_usable(void)
 {
 	unsigned a, b, c, d;
 
-	if (!SR_CPU_HAS("avx512f") || !__get_cpuid_count(7, 0, &a, &b, &c, &d))
+	/* Every processor with tiles has VBMI, which annotate/layer_amx.c uses
+	 * beside them. */
+	if (!SR_CPU_HAS("avx512f") || !SR_CPU_HAS("avx512vbmi") ||
+	    !__get_cpuid_count(7, 0, &a, &b, &c, &d))
 		return false;
 	/* AMX-TILE and AMX-INT8 */
 	return (d >> 24 & 1) && (d >> 25 & 1) && permitted();
