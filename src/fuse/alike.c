@@ -191,66 +191,86 @@ bool sr_sketches_meet(const struct sr_sketch *a, const struct sr_sketch *b)
 
 /* 3. Overlap */
 
-/* A set of shingles, by open addressing. */
-struct set {
-	uint64_t *slot; /* 0: free */
-	size_t mask;
-};
-
-static bool set_make(struct set *s, const struct sr_terms *w,
-		     struct sr_arena *mem)
+bool sr_text_shingles(const struct sr_terms *w, struct sr_arena *mem,
+		      struct sr_shingles *out)
 {
 	uint32_t n = nshingle(w);
+
+	*out = (struct sr_shingles){ sr_arena_raw(mem, n, 8), n, w->n };
+	for (uint32_t i = 0; out->hash && i < n; i++)
+		out->hash[i] = shingle(w, i) | 1;
+	return out->hash != NULL;
+}
+
+/* Where a shingle is, or would be. */
+static size_t slot_of(const struct sr_held *h, uint64_t hash)
+{
+	size_t at = (hash >> 20) & h->mask;
+
+	while (h->slot[at].hash && h->slot[at].hash != hash)
+		at = (at + 1) & h->mask;
+	return at;
+}
+
+bool sr_text_hold(const struct sr_shingles *s, struct sr_arena *mem,
+		  struct sr_held *out)
+{
 	size_t room = 16;
 
-	while (room < (size_t)n * 2)
+	while (room < (size_t)s->n * 2)
 		room *= 2;
-	s->slot = SR_NEW(mem, uint64_t, room);
-	s->mask = room - 1;
-	for (uint32_t i = 0; s->slot && i < n; i++) {
-		uint64_t h = shingle(w, i) | 1;
-		size_t at = (h >> 20) & s->mask;
-		while (s->slot[at] && s->slot[at] != h)
-			at = (at + 1) & s->mask;
-		s->slot[at] = h;
+	*out = (struct sr_held){ .own = s, .mask = room - 1 };
+	out->slot = SR_NEW(mem, struct sr_held_slot, room);
+	out->at = sr_arena_raw(mem, s->n, sizeof(*out->at));
+	for (uint32_t i = 0; out->slot && out->at && i < s->n; i++) {
+		out->at[i] = (uint32_t)slot_of(out, s->hash[i]);
+		out->slot[out->at[i]].hash = s->hash[i];
 	}
-	return s->slot != NULL;
+	return out->slot && out->at;
 }
 
-static bool set_has(const struct set *s, uint64_t hash)
+/* A shingle more of those shared, the i-th: how many words it adds. */
+static uint32_t covers(uint32_t i, uint32_t *upto)
 {
-	uint64_t h = hash | 1;
-	size_t at = (h >> 20) & s->mask;
+	uint32_t from = *upto > i ? *upto : i;
 
-	while (s->slot[at] && s->slot[at] != h)
-		at = (at + 1) & s->mask;
-	return s->slot[at] == h;
+	*upto = i + SR_SHINGLE;
+	return *upto - from;
 }
 
-/* How many words of w are in shingles of the set. */
-static uint32_t covered(const struct sr_terms *w, const struct set *s)
+struct sr_overlap sr_held_overlap(struct sr_held *h,
+				  const struct sr_shingles *other)
 {
-	uint32_t n = nshingle(w), count = 0, upto = 0;
+	struct sr_overlap o = { .na = h->own->nword, .nb = other->nword };
+	uint32_t upto = 0;
 
-	for (uint32_t i = 0; i < n; i++) {
-		if (!set_has(s, shingle(w, i)))
+	h->turn++;
+	for (uint32_t i = 0; i < other->n; i++) {
+		struct sr_held_slot *s =
+			&h->slot[slot_of(h, other->hash[i])];
+		if (!s->hash)
 			continue;
-		uint32_t from = upto > i ? upto : i;
-		upto = i + SR_SHINGLE;
-		count += upto - from;
+		s->turn = h->turn;
+		o.b += covers(i, &upto);
 	}
-	return count;
+	upto = 0;
+	for (uint32_t i = 0; o.b && i < h->own->n; i++)
+		if (h->slot[h->at[i]].turn == h->turn)
+			o.a += covers(i, &upto);
+	return o;
 }
 
 bool sr_text_overlap(const struct sr_terms *a, const struct sr_terms *b,
 		     struct sr_arena *mem, struct sr_overlap *out)
 {
-	struct set of_a, of_b;
+	struct sr_shingles of_a, of_b;
+	struct sr_held held;
 
-	if (!set_make(&of_a, a, mem) || !set_make(&of_b, b, mem))
+	if (!sr_text_shingles(a, mem, &of_a) ||
+	    !sr_text_shingles(b, mem, &of_b) ||
+	    !sr_text_hold(&of_a, mem, &held))
 		return false;
-	*out = (struct sr_overlap){ covered(a, &of_b), covered(b, &of_a), a->n,
-				    b->n };
+	*out = sr_held_overlap(&held, &of_b);
 	return true;
 }
 

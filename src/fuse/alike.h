@@ -55,6 +55,34 @@ struct sr_overlap {
 	uint32_t na, nb; /* of so many */
 };
 
+/* The shingles of a text, by their hash, in its order. */
+struct sr_shingles {
+	uint64_t *hash;
+	uint32_t n, nword;
+};
+
+bool sr_text_shingles(const struct sr_terms *words, struct sr_arena *mem,
+		      struct sr_shingles *out);
+
+/* A text made ready to be held against many: `own` is borrowed. */
+struct sr_held {
+	const struct sr_shingles *own;
+	struct sr_held_slot {
+		uint64_t hash; /* 0: free */
+		uint32_t turn; /* in which it was found last */
+	} * slot;
+	uint32_t *at; /* of each shingle */
+	size_t mask;
+	uint32_t turn;
+};
+
+bool sr_text_hold(const struct sr_shingles *own, struct sr_arena *mem,
+		  struct sr_held *out);
+
+/* It is a, the other one b. */
+struct sr_overlap sr_held_overlap(struct sr_held *held,
+				  const struct sr_shingles *other);
+
 bool sr_text_overlap(const struct sr_terms *a, const struct sr_terms *b,
 		     struct sr_arena *mem, struct sr_overlap *out);
 

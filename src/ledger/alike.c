@@ -8,14 +8,19 @@
 
 #include "base/order.h"
 #include "ledger/hubs.h"
+#include "ledger/recall.h"
+#include "ledger/sheaf.h"
+#include "ledger/signs.h"
 
 struct newcomer {
 	struct sr_ledger *l;
 	struct sr_err *err;
 	int64_t report, rank;
-	sqlite3_stmt *has_mark; /* of the proof */
+	uint64_t nmark; /* of the proof: of all reports */
 	struct sr_terms words;
 	struct sr_sketch sketch;
+	struct sr_shingles shingles;
+	struct sr_held held;
 	SR_LIST(int64_t) near;	  /* to be compared */
 	SR_LIST(int64_t) leaving; /* no longer among the first */
 };
@@ -107,6 +112,8 @@ static size_t tidy(int64_t *row, size_t n)
 
 static bool push(struct newcomer *n, int64_t report)
 {
+	if (!sr_signs_may_meet(n->l, report))
+		return true;
 	int64_t *row = SR_PUSH(&n->l->own, &n->near);
 
 	if (row)
@@ -114,18 +121,18 @@ static bool push(struct newcomer *n, int64_t report)
 	return row != NULL;
 }
 
+static bool gather_one(void *user, int64_t rank, int64_t report)
+{
+	(void)rank;
+	return push(user, report);
+}
+
 /* All under a mark: the newcomer will be among the first. */
 static enum sr_code gather_all(struct newcomer *n, uint64_t mark)
 {
-	sqlite3_stmt *st = ask(n, SR_SQL_FIND_MARK, (int64_t)mark);
-	enum sr_code code = st ? SR_OK : SR_DATABASE;
-	bool more = true;
+	const struct sr_sheaf_ask ask = { mark, SIZE_MAX, gather_one, n };
 
-	while (!code && !(code = next(n, st, &more)) && more)
-		if (!push(n, sqlite3_column_int64(st, 1)))
-			code = nomem(n);
-	sqlite3_reset(st);
-	return code;
+	return sr_sheaf_find(n->l, &ask, n->err);
 }
 
 /* Those under a mark that the newcomer is to be compared with. */
@@ -149,15 +156,10 @@ static enum sr_code gather(struct newcomer *n, uint64_t mark)
 
 static enum sr_code put_mark(struct newcomer *n, uint64_t mark)
 {
-	struct sr_bind b = { .st = sr_sql_get(n->l, SR_SQL_PUT_MARK, n->err) };
+	const struct sr_entry e = { mark, n->rank, n->report };
 
-	if (!b.st)
-		return SR_DATABASE;
-	sr_bind_int(&b, (int64_t)mark);
-	sr_bind_int(&b, n->rank);
-	sr_bind_int(&b, n->report);
 	sr_hubs_put(n->l, mark, n->rank, n->report);
-	return sr_sql_done(n->l, &b, "keeping a report", n->err);
+	return sr_sheaf_put(n->l, &e, n->err);
 }
 
 static enum sr_code put_sketch(struct newcomer *n)
@@ -202,17 +204,26 @@ static enum sr_code put_alike(struct newcomer *n, int64_t report, int64_t other,
 static enum sr_code overlap_with(struct newcomer *n, int64_t other,
 				 struct sr_overlap *overlap)
 {
-	sqlite3_stmt *st = ask(n, SR_SQL_FIND_TEXT, other);
 	struct sr_arena *mem = &n->l->other;
+	struct sr_shingles shingles;
 	struct sr_terms words;
 	bool more = false;
-	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
 
+	if (sr_recall_find(n->l, other, &shingles)) {
+		*overlap = sr_held_overlap(&n->held, &shingles);
+		return SR_OK;
+	}
+	sqlite3_stmt *st = ask(n, SR_SQL_FIND_TEXT, other);
+	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
 	if (more && (!sr_text_terms(sr_column(st, 0), mem, &words) ||
-		     !sr_text_overlap(&n->words, &words, mem, overlap)))
+		     !sr_text_shingles(&words, mem, &shingles)))
 		code = nomem(n);
 	sqlite3_reset(st);
-	return code;
+	if (code || !more)
+		return code;
+	sr_recall_put(n->l, other, &shingles);
+	*overlap = sr_held_overlap(&n->held, &shingles);
+	return SR_OK;
 }
 
 static enum sr_code compare(struct newcomer *n, int64_t other)
@@ -240,17 +251,12 @@ static enum sr_code compare(struct newcomer *n, int64_t other)
 static enum sr_code among_first(struct newcomer *n, uint64_t mark,
 				const int64_t pair[2], bool *found)
 {
-	sqlite3_stmt *st = ask(n, SR_SQL_FIND_MARK, (int64_t)mark);
-	enum sr_code code = st ? SR_OK : SR_DATABASE;
-	bool more = true;
+	struct sr_first first;
+	enum sr_code code = sr_hubs_find(n->l, mark, &first, n->err);
 
-	for (size_t k = 0; !code && !*found && k < SR_HUBS; k++) {
-		if ((code = next(n, st, &more)) || !more)
-			break;
-		int64_t row = sqlite3_column_int64(st, 1);
-		*found = row == pair[0] || row == pair[1];
-	}
-	sqlite3_reset(st);
+	for (uint32_t i = 0; !code && !*found && i < first.n; i++)
+		*found = first.report[i] == pair[0] ||
+			 first.report[i] == pair[1];
 	return code;
 }
 
@@ -315,13 +321,19 @@ enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
 	sr_arena_reset(&l->own);
 	n.rank = sr_text_rank(sha256);
 	if (!sr_text_terms(text, &l->own, &n.words) ||
-	    !sr_text_sketch(&n.words, &l->own, &n.sketch))
+	    !sr_text_sketch(&n.words, &l->own, &n.sketch) ||
+	    !sr_text_shingles(&n.words, &l->own, &n.shingles) ||
+	    !sr_text_hold(&n.shingles, &l->own, &n.held))
 		return nomem(&n);
 	code = sr_hubs_begin(l, err);
 	if (!code)
 		code = put_sketch(&n);
 	if (!code)
+		code = sr_signs_begin(l, report, &n.sketch, err);
+	if (!code)
 		sr_hubs_keep(l, report, &n.sketch);
+	if (!code)
+		sr_recall_put(l, report, &n.shingles);
 	for (uint32_t i = 0; !code && i < n.sketch.nmark; i++) {
 		code = gather(&n, n.sketch.mark[i]);
 		if (!code)
@@ -349,7 +361,7 @@ enum sr_code sr_alike_fill(struct sr_ledger *l, struct sr_err *err)
 	if (!code && rc != SQLITE_DONE)
 		code = sr_sql_fail(l, "bringing the ledger up to date", err);
 	sqlite3_finalize(st);
-	return code;
+	return code ? code : sr_sheaf_flush(l, err);
 }
 
 /* Proof */
@@ -361,25 +373,38 @@ static enum sr_code wrong(struct newcomer *n, const char *what,
 		       (int)id.n, id.n ? id.s : "");
 }
 
+/* The report among those that are found. */
+struct finding {
+	int64_t rank, report;
+	bool found;
+};
+
+static bool find_one(void *user, int64_t rank, int64_t report)
+{
+	struct finding *f = user;
+
+	f->found = f->found || (rank == f->rank && report == f->report);
+	return true;
+}
+
 /* Can it be found by all marks of its sketch? */
 static enum sr_code prove_marks(struct newcomer *n, bool *found)
 {
+	struct finding f = { n->rank, n->report, true };
 	enum sr_code code = SR_OK;
 
-	*found = true;
-	for (uint32_t i = 0; !code && *found && i < n->sketch.nmark; i++) {
-		struct sr_bind b = { .st = n->has_mark };
-		sr_bind_int(&b, (int64_t)n->sketch.mark[i]);
-		sr_bind_int(&b, n->rank);
-		sr_bind_int(&b, n->report);
-		code = next(n, b.st, found);
-		sqlite3_reset(b.st);
+	for (uint32_t i = 0; !code && f.found && i < n->sketch.nmark; i++) {
+		const struct sr_sheaf_ask ask = { n->sketch.mark[i], SIZE_MAX,
+						  find_one, &f };
+		f.found = false;
+		code = sr_sheaf_find(n->l, &ask, n->err);
 	}
+	*found = f.found;
+	n->nmark += n->sketch.nmark;
 	return code;
 }
 
-/* A report's row: id, sha256, text, marks; how many it has to be found by; and
- * how many words. */
+/* A report's row: id, sha256, text, marks; and how many words. */
 static enum sr_code prove_report(struct newcomer *n, sqlite3_stmt *st)
 {
 	struct sr_str kept = sr_column(st, 3);
@@ -398,8 +423,7 @@ static enum sr_code prove_report(struct newcomer *n, sqlite3_stmt *st)
 	if (code)
 		return code;
 	if (!found || !sr_str_equal(kept, marks) ||
-	    sqlite3_column_int64(st, 4) != (int64_t)n->sketch.nmark ||
-	    sqlite3_column_int64(st, 5) != (int64_t)n->words.n)
+	    sqlite3_column_int64(st, 4) != (int64_t)n->words.n)
 		return wrong(n, "not the marks of its text, report",
 			     sr_column(st, 1));
 	return SR_OK;
@@ -450,26 +474,23 @@ static enum sr_code prove_pairs(struct newcomer *n)
 enum sr_code sr_alike_prove(struct sr_ledger *l, struct sr_err *err)
 {
 	struct newcomer n = { .l = l, .err = err };
+	uint64_t entries = 0;
+	enum sr_code code = sr_sheaf_prove(l, &entries, err);
 	sqlite3_stmt *st = sr_sql_prepare(
 		l,
-		"SELECT r.id, r.sha256, r.text, s.marks, m.n, s.nword "
-		"FROM report r "
-		"LEFT JOIN sketch s ON s.report = r.id "
-		"LEFT JOIN (SELECT report, count(*) AS n FROM mark "
-		"GROUP BY report) m ON m.report = r.id",
+		"SELECT r.id, r.sha256, r.text, s.marks, s.nword "
+		"FROM report r LEFT JOIN sketch s ON s.report = r.id",
 		err);
-	n.has_mark = sr_sql_prepare(l,
-				    "SELECT 1 FROM mark WHERE mark = ? AND "
-				    "rank = ? AND report = ?",
-				    err);
-	enum sr_code code = st && n.has_mark ? SR_OK : SR_DATABASE;
 	bool more = true;
 
+	if (!code && !st)
+		code = SR_DATABASE;
 	while (!code && !(code = next(&n, st, &more)) && more)
 		code = prove_report(&n, st);
 	sqlite3_finalize(st);
-	sqlite3_finalize(n.has_mark);
-	if (!code)
-		code = prove_pairs(&n);
-	return code;
+	/* Each mark is there; are there others? */
+	if (!code && n.nmark != entries)
+		code = sr_fail(err, SR_REFUSED, l->path,
+			       "marks of texts that are not there");
+	return code ? code : prove_pairs(&n);
 }

@@ -376,9 +376,11 @@ enum sr_code sr_ledger_incident_keys(struct sr_ledger *l, struct sr_str id,
 	struct lister x = { .l = l, .mem = mem, .err = err };
 	struct sr_bind b = { .st = sr_sql_prepare(
 				     l,
-				     "SELECT c.key FROM telling t JOIN told d "
-				     "ON d.telling = t.id JOIN claim c "
-				     "ON c.id = d.claim WHERE t.incident = ? "
+				     "SELECT c.key FROM " SR_PIECES("telling")
+				     " p CROSS JOIN telling t "
+				     "ON t.id >> 16 = p.n AND t.incident = ? "
+				     "JOIN told d ON d.telling = t.id "
+				     "JOIN claim c ON c.id = d.claim "
 				     "ORDER BY c.key",
 				     err) };
 	int rc;

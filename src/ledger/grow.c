@@ -4,9 +4,11 @@
  * transaction: all of it or nothing. */
 #include <stdio.h>
 
-#include "ledger/sqlite.h"
+#include "ledger/sheaf.h"
 
 #include "ledger_schema.inc"
+
+#define SHEAVES 9 /* the schema that has them */
 
 static int newest_schema(void)
 {
@@ -49,8 +51,8 @@ static enum sr_code derive_anew(struct sr_ledger *l, struct sr_err *err)
 		sr_sql_run(l,
 			   "DELETE FROM told; DELETE FROM telling_block;"
 			   "DELETE FROM telling; DELETE FROM ruled;"
-			   "DELETE FROM alike; DELETE FROM mark;"
-			   "DELETE FROM sketch;"
+			   "DELETE FROM alike; DELETE FROM leaf;"
+			   "DELETE FROM sheaf; DELETE FROM sketch;"
 			   "INSERT OR REPLACE INTO meta VALUES "
 			   "('derived', '" DERIVED_BY "')",
 			   err);
@@ -78,6 +80,8 @@ static enum sr_code grow(struct sr_ledger *l, int have, struct sr_err *err)
 			code = steps(l, have, err);
 		if (!code && !is_derived(l))
 			code = derive_anew(l, err);
+		else if (!code && have < SHEAVES)
+			code = sr_sheaf_fill(l, err);
 		l->in_batch = false;
 	}
 	if (!code)

@@ -1,6 +1,7 @@
 #include "ledger/hubs.h"
 
 #include "base/str.h"
+#include "ledger/sheaf.h"
 
 #define HUBS_ROOM ((size_t)16 << 20) /* bytes */
 #define NONE UINT32_MAX
@@ -37,6 +38,10 @@ enum sr_code sr_hubs_begin(struct sr_ledger *l, struct sr_err *err)
 
 	if (l->hubs && l->hubs_mem.used < room && !l->hubs_mem.full)
 		return SR_OK;
+	/* What is noted is known here alone. */
+	enum sr_code code = sr_sheaf_flush(l, err);
+	if (code)
+		return code;
 	sr_arena_reset(&l->hubs_mem);
 	l->hubs = SR_NEW(&l->hubs_mem, struct sr_hubs, 1);
 	if (!l->hubs)
@@ -94,53 +99,52 @@ static bool put_hub(struct sr_ledger *l, struct mark *m, int64_t rank,
 		    int64_t report)
 {
 	struct sr_hubs *h = l->hubs;
-	struct hub *own = SR_PUSH(&l->hubs_mem, &h->hubs);
-	uint32_t *at = &m->first;
-	uint32_t k = 0;
+	uint32_t before = NONE, next = m->first, k = 0;
 
-	if (!own)
-		return false;
-	for (; *at != NONE; at = &h->hubs.items[*at].next, k++) {
-		const struct hub *o = &h->hubs.items[*at];
+	for (; next != NONE; next = h->hubs.items[next].next, k++) {
+		const struct hub *o = &h->hubs.items[next];
 		if (rank < o->rank || (rank == o->rank && report < o->report))
 			break;
+		before = next;
 	}
-	if (k >= SR_HUBS) {
-		m->more = true;
+	m->more = m->more || m->n == SR_HUBS;
+	if (k >= SR_HUBS)
 		return true;
-	}
-	*own = (struct hub){ rank, report, *at };
-	*at = (uint32_t)h->hubs.nitem - 1;
+	struct hub *own = SR_PUSH(&l->hubs_mem, &h->hubs);
+	if (!own)
+		return false;
+	uint32_t i = (uint32_t)h->hubs.nitem - 1;
+	*own = (struct hub){ rank, report, next };
+	*(before == NONE ? &m->first : &h->hubs.items[before].next) = i;
 	if (m->n < SR_HUBS) {
 		m->n++;
 		return true;
 	}
-	for (; k < SR_HUBS; k++)
-		at = &h->hubs.items[*at].next;
-	*at = NONE;
-	m->more = true;
+	for (; k + 1 < SR_HUBS; k++)
+		i = h->hubs.items[i].next;
+	h->hubs.items[i].next = NONE;
 	return true;
+}
+
+struct loading {
+	struct sr_ledger *l;
+	struct mark *m;
+};
+
+static bool load_one(void *user, int64_t rank, int64_t report)
+{
+	const struct loading *x = user;
+
+	return put_hub(x->l, x->m, rank, report);
 }
 
 static enum sr_code load(struct sr_ledger *l, struct mark *m,
 			 struct sr_err *err)
 {
-	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_MARK, err) };
-	int rc = SQLITE_DONE;
+	struct loading x = { l, m };
+	const struct sr_sheaf_ask ask = { m->mark, SR_HUBS + 1, load_one, &x };
 
-	if (!b.st)
-		return SR_DATABASE;
-	sr_bind_int(&b, (int64_t)m->mark);
-	while (!m->more && (rc = sqlite3_step(b.st)) == SQLITE_ROW)
-		if (!put_hub(l, m, sqlite3_column_int64(b.st, 0),
-			     sqlite3_column_int64(b.st, 1)))
-			break;
-	sqlite3_reset(b.st);
-	if (l->hubs_mem.full)
-		return sr_fail_nomem(err, l->path);
-	return rc == SQLITE_DONE || m->more
-		       ? SR_OK
-		       : sr_sql_fail(l, "looking for the same text", err);
+	return sr_sheaf_find(l, &ask, err);
 }
 
 enum sr_code sr_hubs_find(struct sr_ledger *l, uint64_t mark,

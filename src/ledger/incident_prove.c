@@ -11,7 +11,7 @@ static const char SHADOW[] =
 	"incident TEXT);"
 	"CREATE INDEX temp.shadow_report ON telling (report);"
 	"CREATE INDEX temp.shadow_centre ON telling (centre);"
-	"CREATE INDEX temp.shadow_incident ON telling (incident);"
+	"CREATE INDEX temp.shadow_incident ON telling (id >> 16, incident);"
 	"CREATE TEMP TABLE told (claim INTEGER PRIMARY KEY, telling INTEGER);"
 	"CREATE INDEX temp.shadow_told ON told (telling);"
 	"CREATE TEMP TABLE telling_block (block INTEGER, day INTEGER, "

@@ -27,9 +27,11 @@ struct sr_str sr_rows_list(const int64_t *row, size_t n, struct sr_arena *mem)
 	"FROM told d JOIN telling t ON t.id = d.telling "                      \
 	"WHERE t.incident IS NOT NULL "
 #define OF_THESE                                                               \
-	"AND t.incident IN (SELECT u.incident FROM told e JOIN telling u "     \
-	"ON u.id = e.telling WHERE e.claim IN "                                \
-	"(SELECT value FROM json_each(?))) "
+	"AND t.id IN (SELECT v.id FROM (SELECT DISTINCT u.incident FROM "      \
+	"told e JOIN telling u ON u.id = e.telling WHERE e.claim IN "          \
+	"(SELECT value FROM json_each(?))) w CROSS JOIN "                      \
+	SR_PIECES("telling") " p CROSS JOIN telling v ON "                     \
+	"v.id >> 16 = p.n AND v.incident = w.incident) "
 
 struct kept_row {
 	int64_t row;

@@ -190,7 +190,10 @@ void sr_query_claims(struct sr_query *q, const struct sr_filter *f)
 		sr_query_text(q, f->rows);
 	}
 	if (f->key.n) {
-		sr_query_add(q, " AND c.key >= ? AND c.key < ? || 'g'");
+		sr_query_add(q, " AND c.id IN (SELECT k.id FROM " SR_PIECES(
+				"claim") " p CROSS JOIN claim k ON "
+				"k.id >> 16 = p.n AND k.key >= ? "
+				"AND k.key < ? || 'g')");
 		sr_query_text(q, f->key);
 		sr_query_text(q, f->key);
 	}

@@ -257,6 +257,7 @@ static enum sr_code set_up(struct sr_ledger *l, enum sr_ledger_mode mode,
 				       "PRAGMA trusted_schema = OFF;"
 				       "PRAGMA cell_size_check = ON;"
 				       "PRAGMA foreign_keys = ON;"
+				       "PRAGMA secure_delete = FAST;"
 			       "PRAGMA temp_store = MEMORY;"
 				       "PRAGMA cache_size = -65536",
 				       err);
@@ -281,6 +282,10 @@ struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
 		sr_arena_init(&l->notes, SR_MAX_ARENA);
 		sr_arena_init(&l->near_mem, SR_MAX_ARENA);
 		sr_arena_init(&l->hubs_mem, SR_MAX_ARENA);
+		sr_arena_init(&l->signs_mem, SR_MAX_ARENA);
+		sr_arena_init(&l->recall_mem, SR_MAX_ARENA);
+		sr_arena_init(&l->sheaf_mem, SR_MAX_ARENA);
+		sr_arena_init(&l->noted_mem, SR_MAX_ARENA);
 	}
 	if (!l || !l->path) {
 		free(l);
@@ -327,6 +332,10 @@ void sr_ledger_close(struct sr_ledger *l)
 	sr_arena_release(&l->notes);
 	sr_arena_release(&l->near_mem);
 	sr_arena_release(&l->hubs_mem);
+	sr_arena_release(&l->signs_mem);
+	sr_arena_release(&l->recall_mem);
+	sr_arena_release(&l->sheaf_mem);
+	sr_arena_release(&l->noted_mem);
 	free(l->path);
 	free(l);
 }

@@ -30,11 +30,14 @@ enum sr_sql {
 	SR_SQL_FIND_ASIDE,
 	SR_SQL_PUT_LOG,
 	SR_SQL_PUT_SKETCH,
-	SR_SQL_PUT_MARK,
+	SR_SQL_PUT_SHEAF,
+	SR_SQL_PUT_LEAF,
+	SR_SQL_DROP_SHEAF,
+	SR_SQL_DROP_LEAVES,
 	SR_SQL_PUT_ALIKE,
 	SR_SQL_DROP_ALIKE,
 	SR_SQL_FIND_SKETCH,
-	SR_SQL_FIND_MARK,
+	SR_SQL_FIND_LEAF,
 	SR_SQL_FIND_ALIKE,
 	SR_SQL_FIND_TEXT,
 	SR_SQL_FIND_TELLINGS,
@@ -63,6 +66,12 @@ enum sr_sql {
 	SR_SQL_COUNT
 };
 
+/* A report that has a mark (sheaf.h). */
+struct sr_entry {
+	uint64_t mark;
+	int64_t rank, report;
+};
+
 struct sr_ledger {
 	sqlite3 *db;
 	char *path;
@@ -86,7 +95,12 @@ struct sr_ledger {
 	bool reread; /* they are not: the claims are to be read */
 	struct sr_near *near; /* near.c; NULL: nothing is in memory */
 	struct sr_hubs *hubs; /* hubs.c; likewise */
-	struct sr_arena near_mem, hubs_mem;
+	struct sr_signs *signs; /* signs.c; likewise */
+	struct sr_recall *recall; /* recall.c; likewise */
+	struct sr_sheaves *sheaves; /* sheaf.c; likewise */
+	SR_LIST(struct sr_entry) noted; /* marks that are in no sheaf yet */
+	struct sr_arena near_mem, hubs_mem, signs_mem, recall_mem, sheaf_mem,
+		noted_mem;
 	size_t remembers; /* bytes of either at most; 0: as is usual */
 };
 
@@ -122,6 +136,13 @@ enum sr_code sr_sql_none(const struct sr_ledger *l, const char *sql,
 /* Ends that a ledger opened for reading may make tables of its own: `fixed` is
  * what PRAGMA query_only was before. */
 void sr_sql_fix_again(const struct sr_ledger *l, int64_t fixed);
+
+/* The pieces, by rows' numbers, of an index of schema 9: to be joined with
+ * `id >> 16`. */
+#define SR_PIECES(table)                                                       \
+	"(WITH RECURSIVE piece(n) AS (SELECT 0 UNION ALL SELECT n + 1 "        \
+	"FROM piece WHERE n < (SELECT max(id) >> 16 FROM " table               \
+	")) SELECT n FROM piece)"
 
 /* The text of one of the fixed statements (statements.c). */
 const char *sr_sql_text(enum sr_sql which);

@@ -42,8 +42,11 @@ static const char *const SQL[SR_SQL_COUNT] = {
 	[SR_SQL_PUT_LOG] = "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)",
 	[SR_SQL_PUT_SKETCH] = "INSERT INTO sketch (report, nword, "
 			      "marks) VALUES (?, ?, ?)",
-	[SR_SQL_PUT_MARK] = "INSERT INTO mark (mark, rank, report) "
-			    "VALUES (?, ?, ?)",
+	[SR_SQL_PUT_SHEAF] = "INSERT INTO sheaf (id, size, first, filter) "
+			     "VALUES (?, ?, ?, ?)",
+	[SR_SQL_PUT_LEAF] = "INSERT INTO leaf (id, entries) VALUES (?, ?)",
+	[SR_SQL_DROP_SHEAF] = "DELETE FROM sheaf WHERE id = ?",
+	[SR_SQL_DROP_LEAVES] = "DELETE FROM leaf WHERE id BETWEEN ? AND ?",
 	[SR_SQL_PUT_ALIKE] = "INSERT INTO alike (report, other, kind, "
 			     "shared) VALUES (?, ?, ?, ?)",
 	[SR_SQL_DROP_ALIKE] = "DELETE FROM alike WHERE "
@@ -51,8 +54,7 @@ static const char *const SQL[SR_SQL_COUNT] = {
 			      "(report = ?2 AND other = ?1)",
 	[SR_SQL_FIND_SKETCH] = "SELECT marks FROM sketch "
 			       "WHERE report = ?",
-	[SR_SQL_FIND_MARK] = "SELECT rank, report FROM mark "
-			     "WHERE mark = ? ORDER BY rank, report",
+	[SR_SQL_FIND_LEAF] = "SELECT entries FROM leaf WHERE id = ?",
 	[SR_SQL_FIND_ALIKE] = "SELECT other FROM alike "
 			      "WHERE report = ?",
 	[SR_SQL_FIND_TEXT] = "SELECT text FROM report WHERE id = ?",
@@ -60,8 +62,9 @@ static const char *const SQL[SR_SQL_COUNT] = {
 				 "WHERE report = ? ORDER BY id",
 	[SR_SQL_FIND_CENTRE] =
 		"SELECT centre FROM telling WHERE id = ?1 UNION "
-		"SELECT centre FROM telling WHERE incident = (SELECT "
-		"incident FROM telling WHERE id = ?1)",
+		"SELECT t.centre FROM " SR_PIECES("telling") " p "
+		"CROSS JOIN telling t ON t.id >> 16 = p.n AND t.incident = "
+		"(SELECT incident FROM telling WHERE id = ?1)",
 	[SR_SQL_FIND_MEMBERS] = "SELECT id, centre, score, incident FROM telling "
 				"WHERE centre = ? ORDER BY id",
 	[SR_SQL_FIND_STAR] = "SELECT id, key, vague FROM telling "
@@ -93,9 +96,10 @@ static const char *const SQL[SR_SQL_COUNT] = {
 		"WHERE c.report = ?1 AND c.verdict <> 'rejected' "
 		"AND NOT EXISTS (SELECT 1 FROM replaced v WHERE v.report = ?1)",
 	[SR_SQL_FIND_LINKED] =
-		"SELECT t.centre FROM claim c JOIN told d "
-		"ON d.claim = c.id JOIN telling t ON t.id = d.telling "
-		"WHERE c.key IN (?1, ?2)",
+		"SELECT t.centre FROM " SR_PIECES("claim") " p "
+		"CROSS JOIN claim c ON c.id >> 16 = p.n AND c.key IN (?1, ?2) "
+		"JOIN told d ON d.claim = c.id "
+		"JOIN telling t ON t.id = d.telling",
 	[SR_SQL_PUT_TELLING] =
 		"INSERT INTO telling (report, key, vague, centre, "
 		"score) VALUES (?, ?, ?, 0, 0)",

@@ -2,7 +2,7 @@
  * at all, and what was flushed before a failure stays. */
 #include <stdarg.h>
 
-#include "ledger/sqlite.h"
+#include "ledger/sheaf.h"
 
 #define BATCH_REPORTS 256
 #define BATCH_MOST 1024
@@ -30,6 +30,7 @@ enum sr_code sr_batch_open(struct sr_ledger *l, struct sr_err *err)
 		return code;
 	l->in_batch = true;
 	sr_incident_forget(l);
+	sr_sheaf_forget(l);
 	l->batch = l->batch_bytes = 0;
 	memcpy(hash, l->log_hash, SR_HEX);
 	code = sr_log_load(l, err);
@@ -43,7 +44,9 @@ enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
 {
 	if (!l->in_batch)
 		return SR_OK;
-	enum sr_code code = sr_incident_flush(l, err);
+	enum sr_code code = sr_sheaf_flush(l, err);
+	if (!code)
+		code = sr_incident_flush(l, err);
 	if (code) { /* nothing may stay without its incidents */
 		sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
 		l->in_batch = !sqlite3_get_autocommit(l->db);
@@ -60,6 +63,9 @@ void sr_ledger_unlearn(struct sr_ledger *l)
 {
 	l->near = NULL;
 	l->hubs = NULL;
+	l->signs = NULL;
+	l->recall = NULL;
+	l->sheaves = NULL;
 }
 
 static void note_step(const struct sr_ledger *l, struct sr_step *step)
@@ -88,6 +94,8 @@ enum sr_code sr_step_begin(struct sr_ledger *l, struct sr_step *step,
 
 	note_step(l, step);
 	step->saved = true;
+	if (!code)
+		code = sr_sheaf_flush(l, err);
 	return code ? code : simple(l, SR_SQL_SAVE, err);
 }
 
@@ -121,6 +129,7 @@ enum sr_code sr_step_end(struct sr_ledger *l, const struct sr_step *step,
 	simple(l, SR_SQL_RELEASE, NULL);
 	l->log_seq = step->log_seq;
 	memcpy(l->log_hash, step->log_hash, SR_HEX);
+	sr_sheaf_forget(l);
 	l->touched.nitem = step->ntouched;
 	l->unseen.nitem = step->nfresh;
 	l->reread = step->reread;

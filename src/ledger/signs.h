@@ -1,0 +1,20 @@
+/* Signs of sketches: 32 bytes for each report, in memory, by which most of those
+ * that stand under a common mark are told to be unlike a new one without their
+ * sketch being read. They are so many: under a phrase that the whole press uses
+ * each new report is compared with thirty others, however large the ledger. */
+#ifndef SR_LEDGER_SIGNS_H
+#define SR_LEDGER_SIGNS_H
+
+#include "fuse/alike.h"
+#include "ledger/sqlite.h"
+
+/* Begins with a new report. Where so many were asked for in vain that it pays,
+ * the signs of all reports are read. `sketch` is borrowed until the next. */
+enum sr_code sr_signs_begin(struct sr_ledger *l, int64_t report,
+			    const struct sr_sketch *sketch, struct sr_err *err);
+
+/* May the new report and another one meet (sr_sketches_meet)? True where that
+ * is not known. */
+bool sr_signs_may_meet(struct sr_ledger *l, int64_t other);
+
+#endif
