@@ -15,15 +15,27 @@ no       Thousands of people stormed the parliament in Tbilisi.
 
 pattern  ground.fight
 type     attack.ground
-verb     fight battle clash skirmish counter-attack engage resist spar duel
+verb     fight battle counter-attack engage resist
 need     agent:force|party with:force|party
 not      head=send|train|recruit|volunteer|pay|hire|enlist|want|afraid
 actor    agent:force|party
 target   patient:force|party with:force|party against:force|party
 place    in:place near:place at:place around:place for:place over:place
-yes      Soldiers clashed with rebels near the town of Sake. | target=rebels place=Sake
+yes      Soldiers fought with rebels near the town of Sake. | target=rebels place=Sake
 no       Lawyers battled over the will.
 no       The state recruited mercenaries to fight in Libya.
+
+pattern  ground.clash
+type     attack.ground
+verb     clash skirmish spar duel
+need     agent:force|party with:force|party
+not      head=send|train|recruit|volunteer|pay|hire|enlist|want|afraid
+actor    agent:force|party
+target   with:force|party against:force|party agent:force|party
+place    in:place near:place at:place around:place for:place over:place
+yes      Soldiers clashed with rebels near the town of Sake. | target=rebels place=Sake
+yes      Soldiers and rebels clashed near the town of Sake. | actor=Soldiers target=rebels
+no       Colours and patterns clashed near the window.
 
 pattern  ground.fire
 type     attack.ground
@@ -124,9 +136,10 @@ noun     fighting battle clash combat firefight gunfight gunbattle skirmish host
 need     light between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
 not      head=render comp=ineffective mod=court|legal|political|election|custody|presidential
 actor    agent:force|party mod:party poss:party between:force|party
-target   with:force|party against:force|party
+target   with:force|party against:force|party between:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place
 yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
+yes      Fighting broke out between the army and the rebels near Sake. | actor=army target=rebels
 no       A legal battle over the house began.
 
 pattern  ground.after
@@ -147,7 +160,7 @@ noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive c
 not      mod=court|legal|political|election|custody|presidential|dog|cock|street-gang|culture|verbal|wild of=opinion|interest|culture|personality|civilization|ego
 not      det=the
 actor    agent:force|party mod:party poss:party between:force|party of:force
-target   with:force|party against:force|party
+target   with:force|party against:force|party between:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place
 yes      It follows more than a month of fighting.
 yes      Officials spoke of a counter-offensive in the north.
@@ -160,7 +173,7 @@ need     det=the
 need     mod=heavy|heaviest|fierce|fiercest|bloodiest|worst|latest|renewed|deadliest|increased|intense
 not      mod=political|legal|verbal|court of=opinion|interest|culture
 actor    agent:force|party mod:party poss:party between:force|party
-target   with:force|party against:force|party
+target   with:force|party against:force|party between:force|party
 place    in:place for:place near:place around:place over:place at:place on:place along:place
 why      with an article and nothing else it is only spoken of again
 yes      Families fled the heavy fighting.
@@ -172,7 +185,7 @@ noun     battle
 need     mod=fierce|bloody|pitched|intense|heavy|long|week-long|month-long|day-long|hour-long|deadly|gun|tank|street|brutal|ferocious|decisive|protracted|raging case=after|during|amid|following
 not      mod=court|legal|political|election|custody|presidential|uphill
 actor    agent:force|party mod:party poss:party between:force|party
-target   with:force|party against:force|party
+target   with:force|party against:force|party between:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place
 yes      The town fell after a week-long battle in June.
 no       She won the legal battle for the house.

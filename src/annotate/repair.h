@@ -20,4 +20,8 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	       const struct sr_repair_words *words,
 	       const struct sr_sentence *s);
 
+/* repair_between.c: "between the army and rebel fighters", where the tree has no
+ * two of them. */
+void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s);
+
 #endif

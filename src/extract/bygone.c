@@ -5,7 +5,9 @@
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
 
-#define LONG_GONE 365 /* days before the report */
+#define LONG_GONE 365	 /* days before the report */
+#define LIVING_MEMORY 7305 /* 1990-01-01: of a report whose day nobody knows,
+			    * history is what had ended by then */
 
 /* Does the party or war of a row of a table end long before the report? */
 static bool is_over(const struct sr_reading *r, enum sr_table table,
@@ -15,8 +17,8 @@ static bool is_over(const struct sr_reading *r, enum sr_table table,
 
 	if (!sr_kit_text(r->kit, table, row, to).n)
 		return false;
-	return !sr_days_known(report) ||
-	       sr_kit_value(r->kit, table, row, to) + LONG_GONE < report.from;
+	return sr_kit_value(r->kit, table, row, to) + LONG_GONE <
+	       (sr_days_known(report) ? report.from : LIVING_MEMORY);
 }
 
 static bool is_gone(const struct sr_reading *r, uint32_t token)

@@ -16,6 +16,27 @@ static uint32_t first_found(const struct sr_reading *r,
 								   : SR_NONE;
 }
 
+/* "Between Armenian and Azerbaijani troops": the nation that the troops are not
+ * said to be of; SR_NONE. */
+static uint32_t other_nation(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_found_party own = sr_party_of(r, i);
+
+	if (own.party == SR_NONE)
+		return SR_NONE;
+	struct sr_str side = r->doc->parties.items[own.party].side;
+	for (uint32_t k = r->tree.from[i]; k < i; k++) {
+		if (r->tree.token[k].upos != SR_UPOS_ADJ)
+			continue;
+		struct sr_found_party f = sr_party_of(r, k);
+		if (f.party != SR_NONE && f.party != own.party &&
+		    r->doc->parties.items[f.party].side.n &&
+		    !sr_str_equal(r->doc->parties.items[f.party].side, side))
+			return k;
+	}
+	return SR_NONE;
+}
+
 /* "Talks between Rome and Paris": one is the actor, the other the target. */
 static uint32_t other_found(const struct sr_reading *r,
 			    const struct sr_claim_draft *d, enum sr_line line,
@@ -27,7 +48,7 @@ static uint32_t other_found(const struct sr_reading *r,
 	for (size_t i = 0; i < n; i++)
 		if (found[i] != apart)
 			return found[i];
-	return n ? found[0] : SR_NONE;
+	return n ? other_nation(r, found[0]) : SR_NONE;
 }
 
 static bool has_line(const struct sr_pattern *p, enum sr_line line)

@@ -210,14 +210,6 @@ static bool goes_on(const struct sr_reading *r, uint32_t trigger,
 	return false;
 }
 
-/* A tank that one side destroyed is the other's. */
-static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
-{
-	if (c->type == SR_TYPE_LOSS_EQUIPMENT && c->has_target &&
-	    !c->target.side.n && c->has_actor)
-		c->target.side = opponent(r, c->actor.side);
-}
-
 /* "Fighting between rebel groups": both sides of it are named. */
 static bool is_between(const struct sr_reading *r, const struct sr_claim *c)
 {
@@ -225,6 +217,14 @@ static bool is_between(const struct sr_reading *r, const struct sr_claim *c)
 		if (r->tree.token[i].at.from >= c->actor.at.from)
 			return r->tree.token[i - 1].lower == r->word.between;
 	return false;
+}
+
+/* A tank that one side destroyed is the other's. */
+static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
+{
+	if (c->type == SR_TYPE_LOSS_EQUIPMENT && c->has_target &&
+	    !c->target.side.n && c->has_actor)
+		c->target.side = opponent(r, c->actor.side);
 }
 
 /* In a war of two sides whoever attacks on the ground attacks the other. */
@@ -247,6 +247,30 @@ static bool is_attack(unsigned type)
 {
 	return sr_is_attack(type) &&
 	       type != SR_TYPE_ATTACK_DAMAGE;
+}
+
+/* The loss came of an attack: the attacker did it. Of a clash between two,
+ * which both sides name, the one who did not suffer it. */
+static void take_attacker(const struct sr_reading *r, const struct sr_claim *was,
+			  struct sr_claim *c)
+{
+	const struct sr_party_slot *by = &was->actor;
+
+	if (c->has_actor || !was->has_actor)
+		return;
+	if (was->has_target && is_between(r, was)) {
+		if (!c->target.side.n)
+			return;
+		if (sr_str_equal(by->side, c->target.side))
+			by = &was->target;
+		else if (!sr_str_equal(was->target.side, c->target.side))
+			return;
+	}
+	if (sr_str_equal(by->side, c->target.side))
+		return;
+	c->has_actor = true;
+	c->actor = *by;
+	c->actor.at.to = c->actor.at.from;
 }
 
 /* "A jet bombed a school. Eleven pupils were killed": a loss told right behind
@@ -277,12 +301,7 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 			c->days = was->days;
 			c->basis = was->basis;
 		}
-		if (!c->has_actor && was->has_actor &&
-		    !sr_str_equal(was->actor.side, c->target.side)) {
-			c->has_actor = true;
-			c->actor = was->actor;
-			c->actor.at.to = c->actor.at.from;
-		}
+		take_attacker(r, was, c);
 		return;
 	}
 }

@@ -200,6 +200,7 @@ enum sr_code sr_parties(struct sr_doc *doc, const struct sr_kit *kit,
 	for (m.note_room = 64; m.note_room < (size_t)m.ntoken;)
 		m.note_room *= 2;
 	m.note = SR_NEW(&doc->mem, struct sr_note, m.note_room);
+	sr_muster_days(&m);
 	if (!m.kept || !m.draft_of || !m.note || !sr_tree_init(&m.tree, doc, kit) ||
 	    !sr_muster_facts(&m) || !sr_muster_phrases(&m) ||
 	    !sr_muster_quotes(&m))

@@ -179,8 +179,7 @@ static bool war_days(const struct sr_muster *m, struct sr_days *day)
 	return true;
 }
 
-/* The days that the report tells of, for choosing its war. */
-static void choose_days(struct sr_muster *m)
+void sr_muster_days(struct sr_muster *m)
 {
 	m->days = m->doc->report.published;
 	m->dated = sr_days_known(m->days) && !m->doc->report.published_inferred;
@@ -389,7 +388,6 @@ static struct sr_str only_country(const struct sr_muster *m)
 
 void sr_muster_context(struct sr_muster *m)
 {
-	choose_days(m);
 	count_names(m);
 	weigh_short_names(m);
 	choose_war(m);

@@ -1,5 +1,6 @@
 /* What the tables of actors say of the doc's tokens: a fact a phrase, and of
  * the names that overlap the longest. A report has some 200 facts. */
+#include "base/calendar.h"
 #include "base/compiler.h"
 #include "base/str.h"
 #include "kit/phrase.h"
@@ -139,6 +140,50 @@ const struct sr_fact *sr_fact_to(const struct sr_muster *m, uint32_t i,
 	return NULL;
 }
 
+#define MOST_PLACES 64 /* of the first in a report its war is known */
+
+static bool tells_of(const struct sr_doc *doc, struct sr_str country)
+{
+	for (size_t i = 0; i < doc->places.nitem && i < MOST_PLACES; i++)
+		if (sr_str_equal(doc->places.items[i].country, country))
+			return true;
+	return false;
+}
+
+/* Of groups of one name the one that there was on the report's day, then the
+ * one whose country is told of: the Maoists of Nepal or of India. */
+static unsigned suits(const struct sr_muster *m, const struct sr_fact *f)
+{
+	const struct sr_kit *kit = m->kit;
+	struct sr_days day = m->days;
+
+	if (f->kind != SR_FACT_GROUP)
+		return 0;
+	bool not_yet =
+		sr_kit_text(kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_FROM).n &&
+		day.to < sr_kit_value(kit, SR_TABLE_GROUPS, f->row,
+				      SR_GROUPS_FROM);
+	bool over = sr_kit_text(kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_TO).n &&
+		    day.from > sr_kit_value(kit, SR_TABLE_GROUPS, f->row,
+					    SR_GROUPS_TO);
+	bool there = !sr_days_known(day) || (!not_yet && !over);
+	struct sr_str country =
+		sr_kit_text(kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_COUNTRY);
+	bool here = country.n && tells_of(m->doc, country);
+	return (there ? 2u : 0u) + (here ? 1u : 0u);
+}
+
+/* Does the name come before another that begins with it? */
+static bool is_better(const struct sr_muster *m, const struct sr_fact *f,
+		      const struct sr_fact *than)
+{
+	if (f->to != than->to)
+		return f->to > than->to;
+	if (f->kind != than->kind)
+		return f->kind < than->kind;
+	return f->kind == SR_FACT_GROUP && suits(m, f) > suits(m, than);
+}
+
 /* Of the names that begin at token i the longest, then the strongest. */
 static uint32_t best_name(const struct sr_muster *m, uint32_t i)
 {
@@ -150,9 +195,8 @@ static uint32_t best_name(const struct sr_muster *m, uint32_t i)
 		const struct sr_fact *f = &m->facts.items[k];
 		if (f->kind >= SR_FACT_NAMES)
 			continue;
-		if (best == SR_NONE || f->to > m->facts.items[best].to ||
-		    (f->to == m->facts.items[best].to &&
-		     f->kind < m->facts.items[best].kind))
+		if (best == SR_NONE ||
+		    is_better(m, f, &m->facts.items[best]))
 			best = k;
 	}
 	return best;

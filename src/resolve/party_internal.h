@@ -278,6 +278,8 @@ const struct sr_phrase_np *sr_np_from(const struct sr_muster *m, uint32_t i);
 
 /* party_context.c */
 
+/* The days that the report tells of, for choosing among names and wars. */
+void sr_muster_days(struct sr_muster *m);
 void sr_muster_context(struct sr_muster *m);
 
 /* What "rebels", "the occupiers" and the like mean in this report; empty. */

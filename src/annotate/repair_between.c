@@ -1,0 +1,135 @@
+/* "Between the army and rebel fighters": there are two, and the second stands
+ * in a row with the first, whatever the tree makes of it. */
+#include "annotate/repair.h"
+#include "base/str.h"
+#include "ontology.h"
+
+struct pair {
+	struct sr_token *t; /* the doc's */
+	uint32_t between, and, to;
+};
+
+static bool is_noun(const struct sr_token *t)
+{
+	return t->upos == SR_UPOS_NOUN || t->upos == SR_UPOS_PROPN;
+}
+
+/* The first "and" behind `between` with nothing but words of one noun phrase
+ * before it; the sentence's end. */
+static uint32_t and_of(const struct sr_doc *doc, const struct pair *p)
+{
+	uint32_t i = p->between + 1;
+
+	for (; i < p->to && i < p->between + 8; i++) {
+		const struct sr_token *t = &p->t[i];
+		if (t->upos == SR_UPOS_CCONJ)
+			return sr_str_is(sr_doc_text(doc, t->at), "and")
+				       ? i : p->to;
+		if (!is_noun(t) && t->upos != SR_UPOS_ADJ &&
+		    t->upos != SR_UPOS_DET && t->upos != SR_UPOS_NUM &&
+		    t->upos != SR_UPOS_PART)
+			break;
+	}
+	return p->to;
+}
+
+/* The last word of the noun phrase that begins behind "and". */
+static uint32_t second_of(const struct pair *p)
+{
+	uint32_t noun = p->to;
+
+	for (uint32_t i = p->and + 1; i < p->to && i < p->and + 6; i++) {
+		const struct sr_token *t = &p->t[i];
+		bool participle = t->xpos == SR_XPOS_VBD ||
+				  t->xpos == SR_XPOS_VBN;
+		if (is_noun(t))
+			noun = i;
+		else if (noun < p->to ||
+			 (t->upos != SR_UPOS_ADJ && t->upos != SR_UPOS_DET &&
+			  t->upos != SR_UPOS_NUM && !participle))
+			break;
+	}
+	return noun;
+}
+
+/* Everything that hung on `from` within [first, last) hangs on `to`. */
+static void hang(const struct pair *p, uint32_t first, uint32_t last,
+		 uint32_t from, uint32_t to)
+{
+	for (uint32_t k = first; k < last; k++)
+		if (p->t[k].head == from && k != from && k != to)
+			p->t[k].head = to;
+}
+
+/* "Between the army and Islamist fighters", read as fighters of both kinds. */
+static bool part(const struct pair *p, uint32_t one, uint32_t two)
+{
+	struct sr_token *t = p->t;
+
+	if (t[one].head != two || t[one].deprel != SR_REL_COMPOUND ||
+	    t[p->between + 1].upos != SR_UPOS_DET)
+		return false;
+	hang(p, p->between, p->and, two, one);
+	hang(p, p->and, two, one, two);
+	t[one].head = t[two].head;
+	t[one].deprel = t[two].deprel;
+	return true;
+}
+
+/* "Between soldiers and suspected militants", read as "soldiers suspected
+ * militants". */
+static bool suspected(const struct pair *p, uint32_t one, uint32_t two)
+{
+	struct sr_token *t = p->t;
+	uint32_t verb = t[two].head;
+
+	if (verb <= p->and || verb >= two || t[two].deprel != SR_REL_OBJ ||
+	    t[verb].upos != SR_UPOS_VERB || t[verb].head == verb)
+		return false;
+	hang(p, one, p->to, verb, two);
+	t[verb].head = two;
+	t[verb].deprel = SR_REL_AMOD;
+	t[verb].xpos = SR_XPOS_VBN;
+	return true;
+}
+
+/* The row is a row: the second hangs on the first. */
+static void join(const struct pair *p, uint32_t one, uint32_t two)
+{
+	struct sr_token *t = p->t;
+
+	t[two].head = one;
+	t[two].deprel = SR_REL_CONJ;
+	t[p->and].head = two;
+	t[p->and].deprel = SR_REL_CC;
+}
+
+static void mend(const struct pair *p)
+{
+	struct sr_token *t = p->t;
+	uint32_t one = p->and - 1, two = second_of(p);
+
+	if (two == p->to || !is_noun(&t[one]) || t[two].head == one)
+		return;
+	uint32_t above = t[one].head;
+	/* "Fighting between the army and rebels", the rebels beside fighting */
+	bool beside = t[one].deprel == SR_REL_NMOD && above < p->between &&
+		      t[two].head == above && t[two].deprel == SR_REL_CONJ;
+	if (beside || part(p, one, two) || suspected(p, one, two))
+		join(p, one, two);
+}
+
+void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s)
+{
+	struct sr_token *t = doc->tokens.items;
+
+	for (uint32_t i = s->from; i + 3 < s->to; i++) {
+		struct pair p = { t, i, 0, s->to };
+		if (t[i].deprel != SR_REL_CASE || t[i].head < i ||
+		    !sr_str_is(sr_doc_text(doc, t[i].at), "between"))
+			continue;
+		p.and = and_of(doc, &p);
+		if (p.and + 1 < p.to)
+			mend(&p);
+	}
+}
