@@ -9,6 +9,9 @@
 #define SR_MAX_TAG_WORK 200000000u     /* for end tags that match nothing */
 #define SR_MAX_JSON (64u << 20)         /* bytes of one value: a feed */
 #define SR_MAX_MAIL (32u << 20)         /* bytes of a message, all attached */
+#define SR_MAX_OFFICE (32u << 20)       /* bytes of a part of a document */
+#define SR_MAX_OFFICE_PARTS 20000      /* files in a document's zip */
+#define SR_MAX_RTF_GROUPS 1000         /* of rich text, in one another */
 #define SR_MAX_RATIO 250u              /* what is unpacked to its packed size */
 #define SR_MAX_MEMBERS 10000000u       /* files of an archive */
 #define SR_MAX_NESTED 8                /* archives within archives */

@@ -231,6 +231,15 @@ static bool is_heading(struct sr_str s, bool last)
 	       cp == '\'' || cp == '"';
 }
 
+/* A row of a table, as intake writes it. */
+static bool is_row(struct sr_str s)
+{
+	for (size_t i = 0; i + 2 < s.n; i++)
+		if (s.s[i + 1] == '|' && s.s[i] == ' ' && s.s[i + 2] == ' ')
+			return true;
+	return false;
+}
+
 static enum sr_block_kind kind_of_cue(struct maker *m, const struct sr_cue *cue)
 {
 	switch ((enum sr_cue_makes)sr_kit_value(m->h->kit, SR_TABLE_LINE_CUES,
@@ -258,6 +267,8 @@ static enum sr_block_kind kind_of(struct maker *m, struct sr_span at, bool last)
 		return SR_BLOCK_FIELD;
 	if (cue_of(m, at, &cue))
 		return kind_of_cue(m, &cue);
+	if (is_row(s))
+		return SR_BLOCK_BODY;
 	if (is_heading(s, last))
 		return SR_BLOCK_HEADING;
 	bool quote = *s.s == '"' || *s.s == '\'' || (unsigned char)*s.s == 0xE2;

@@ -71,12 +71,9 @@ static bool is_left_out(const char *path)
 }
 
 /* The first file of what is a zip only by its wrapping. */
-static bool is_document(const char *path)
+static bool is_program(const char *path)
 {
-	return strcmp(path, "[Content_Types].xml") == 0 ||
-	       strcmp(path, "mimetype") == 0 ||
-	       strcmp(path, "_rels/.rels") == 0 ||
-	       strcmp(path, "META-INF/MANIFEST.MF") == 0;
+	return strcmp(path, "META-INF/MANIFEST.MF") == 0;
 }
 
 static bool give_member(struct opened *o, struct archive_entry *e,
@@ -130,10 +127,9 @@ static bool read_members(struct opened *o)
 		const char *name = archive_entry_pathname_utf8(e);
 		name = name ? name : archive_entry_pathname(e);
 		name = name ? name : "?";
-		if (o->n++ == 0 && is_document(name))
+		if (o->n++ == 0 && is_program(name))
 			return sr_give_error(o->w, 0, SR_REFUSED,
-					     "an Office document, e-book or "
-					     "program: expected reports");
+					     "a program: expected reports");
 		if (o->n > SR_MAX_MEMBERS)
 			return sr_give_error(o->w, 0, SR_LIMIT,
 					     "more files than SR_MAX_MEMBERS "

@@ -198,6 +198,8 @@ bool sr_open(const struct sr_within *w, struct sr_stream *s)
 		return give_whole(w, s, SR_FORM_PAGE);
 	case SR_KIND_PDF:
 		return give_whole(w, s, SR_FORM_PDF);
+	case SR_KIND_OFFICE:
+		return give_whole(w, s, SR_FORM_OFFICE);
 	case SR_KIND_WIDE:
 		return open_wide(w, s);
 	case SR_KIND_FEED:
@@ -278,5 +280,7 @@ enum sr_form sr_form_of(struct sr_str bytes)
 {
 	if (bytes.n >= 5 && memcmp(bytes.s, "%PDF-", 5) == 0)
 		return SR_FORM_PDF;
+	if (sr_is_office(bytes))
+		return SR_FORM_OFFICE;
 	return sr_is_markup(bytes) ? SR_FORM_PAGE : SR_FORM_TEXT;
 }

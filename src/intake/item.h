@@ -13,6 +13,7 @@ enum sr_form {
 	SR_FORM_PAGE,	  /* an HTML page, in which the article is looked for */
 	SR_FORM_FRAGMENT, /* HTML that is all text: of a feed, of a mail */
 	SR_FORM_PDF,
+	SR_FORM_OFFICE,	  /* of a word processor: .docx, .odt, .rtf */
 };
 
 /* What is said of the body by what it was found in: fields of a feed, columns,
@@ -46,7 +47,8 @@ bool sr_item_copy(struct sr_arena *mem, const struct sr_item *from,
 /* Most that a copy takes. */
 #define SR_ITEM_ROOM (2 * (size_t)SR_MAX_PAGE + ((size_t)1 << 20))
 
-/* The form of bytes that are one report: a page, a PDF, else text. */
+/* The form of bytes that are one report: a page, a PDF, a document, else
+ * text. */
 enum sr_form sr_form_of(struct sr_str bytes);
 
 /* Reads an item that could be had into an empty doc, as sr_ingest_text does for

@@ -210,6 +210,8 @@ enum sr_code sr_item_read(struct sr_doc *doc, const struct sr_kit *kit,
 		return read_page(doc, kit, &own, err);
 	case SR_FORM_PDF:
 		return read_pdf(doc, kit, &own, options, err);
+	case SR_FORM_OFFICE:
+		return sr_office_read(doc, kit, &own, err);
 	}
 	return SR_REFUSED;
 }

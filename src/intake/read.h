@@ -15,4 +15,9 @@ enum sr_code sr_page_read(struct sr_doc *doc, const struct sr_kit *kit,
 enum sr_code sr_pdf_to_html(struct sr_arena *mem, const struct sr_item *item,
 			 struct sr_str *page, struct sr_err *err) SR_MUST_USE;
 
+/* A document of a word processor: .docx, .odt, .rtf. */
+enum sr_code sr_office_read(struct sr_doc *doc, const struct sr_kit *kit,
+			    const struct sr_item *item,
+			    struct sr_err *err) SR_MUST_USE;
+
 #endif

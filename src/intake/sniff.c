@@ -42,8 +42,7 @@ static const struct {
 	  SR_KIND_OTHER, "a program" },
 	{ 0, 16, "SQLite format 3\0", SR_KIND_OTHER, "an SQLite database" },
 	{ 0, 8, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", SR_KIND_OTHER,
-	  "an Office document" },
-	{ 0, 5, "{\\rtf", SR_KIND_OTHER, "an RTF document" },
+	  "an old Office document: save it as .docx" },
 	{ 0, 4, "Rar!", SR_KIND_OTHER, "a RAR archive" },
 	{ 0, 4, "PAR1", SR_KIND_OTHER, "a Parquet table" },
 	{ 0, 4, "wOFF", SR_KIND_OTHER, "a font" },
@@ -52,6 +51,23 @@ static const struct {
 static bool has_at(struct sr_str s, size_t at, const char *bytes, size_t n)
 {
 	return s.n >= at + n && memcmp(s.s + at, bytes, n) == 0;
+}
+
+#define ZIP_NAME 30u /* where a zip has the name of its first file */
+
+bool sr_is_office(struct sr_str s)
+{
+	static const char *const FIRST[] = { "[Content_Types].xml", "mimetype",
+					     "_rels/.rels", "docProps/",
+					     "word/", "customXml/" };
+
+	if (has_at(s, 0, "{\\rtf", 5))
+		return true;
+	for (size_t i = 0; i < sizeof(FIRST) / sizeof(*FIRST); i++)
+		if (has_at(s, 0, "PK\3\4", 4) &&
+		    has_at(s, ZIP_NAME, FIRST[i], strlen(FIRST[i])))
+			return true;
+	return false;
 }
 
 static bool by_magic(struct sr_str s, enum sr_kind *kind, const char **what)
@@ -242,6 +258,8 @@ enum sr_kind sr_sniff(const struct sr_kit *kit, const char *map,
 	struct sr_str s = { first.s, first.n < SR_SNIFF ? first.n : SR_SNIFF };
 
 	*what = NULL;
+	if (sr_is_office(s))
+		return SR_KIND_OFFICE;
 	if (by_magic(s, &kind, what))
 		return kind;
 	if (s.n > 8 && is_wide(s))

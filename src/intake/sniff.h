@@ -14,6 +14,7 @@ enum sr_kind {
 	SR_KIND_MBOX,
 	SR_KIND_MAIL,	 /* one message */
 	SR_KIND_PDF,
+	SR_KIND_OFFICE,	 /* a document of a word processor, or of its kin */
 	SR_KIND_ARCHIVE, /* zip, tar, 7z, ... */
 	SR_KIND_PACKED,	 /* one file: xz, bzip2, lzip */
 	SR_KIND_GZIP,
@@ -27,6 +28,9 @@ enum sr_kind {
 /* map: as in struct sr_intake; a table's columns are known by it. */
 enum sr_kind sr_sniff(const struct sr_kit *kit, const char *map,
 		      struct sr_str first, const char **what);
+
+/* A zip that begins as documents do, or rich text. */
+bool sr_is_office(struct sr_str first);
 
 /* The comma, semicolon, tab or bar with which a table's first line parts at
  * least two names that are known, one of them of a text or title; else 0. */
