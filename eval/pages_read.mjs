@@ -41,9 +41,11 @@ export function sitrep(build) {
 		const out = execFileSync(path.join(build, 'tests/intake/intake_show'),
 			[path.join(build, 'data/sitrep.kit'), file],
 			{ encoding: 'utf8', maxBuffer: 1 << 28 });
-		const r = JSON.parse(out.split('\n')[0]);
+		const [r, ...more] = out.trim().split('\n').map((l) => JSON.parse(l));
 		if (r.refused) return { text: '', none: true };
-		const kept = r.blocks.filter((b) => !['title', 'field'].includes(b[0]));
+		// of messages, each a report, the headings are of the text
+		const blocks = [r, ...more].flatMap((m) => m.blocks || []);
+		const kept = blocks.filter((b) => b[0] !== 'field' && (more.length || b[0] !== 'title'));
 		return { text: [r.dateline || '', ...kept.map((b) => b[1])].join('\n'), ...r };
 	};
 }

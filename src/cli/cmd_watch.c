@@ -58,7 +58,7 @@ static bool item(void *user, const struct sr_item *in)
 	struct sr_str url = in->given.url;
 	struct page *p = NULL;
 
-	if (!in->code && url.n && in->form != SR_FORM_PAGE &&
+	if (!in->code && url.n && in->form != SR_FORM_PAGE && !in->whole &&
 	    !sr_str_is(url, w->now->url)) {
 		char text[SR_MAX_PATH];
 		snprintf(text, sizeof(text), "%.*s", (int)url.n, url.s);

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "intake/charset.h"
 #include "intake/open.h"
+#include "intake/posts.h"
 #include "intake/sniff.h"
 
 #define LONGEST_NAME 2048u /* bytes of an id or address */
@@ -127,6 +128,18 @@ static bool give_whole(const struct sr_within *w, struct sr_stream *s,
 	return sr_give(w, &item, 0);
 }
 
+/* A page: an article, or messages. */
+static bool open_page(const struct sr_within *w, struct sr_stream *s)
+{
+	struct sr_str bytes = sr_stream_peek(s, (size_t)SR_MAX_PAGE + 1);
+	bool go_on;
+
+	if (!s->code && bytes.n <= SR_MAX_PAGE &&
+	    sr_posts_give(w, bytes, &go_on))
+		return go_on;
+	return give_whole(w, s, SR_FORM_PAGE);
+}
+
 static bool refuse_kind(const struct sr_within *w, const char *what)
 {
 	struct sr_item item = { .size = w->size };
@@ -195,7 +208,7 @@ bool sr_open(const struct sr_within *w, struct sr_stream *s)
 	case SR_KIND_TEXT:
 		return give_whole(w, s, SR_FORM_TEXT);
 	case SR_KIND_PAGE:
-		return give_whole(w, s, SR_FORM_PAGE);
+		return open_page(w, s);
 	case SR_KIND_PDF:
 		return give_whole(w, s, SR_FORM_PDF);
 	case SR_KIND_OFFICE:

@@ -30,6 +30,7 @@ struct sr_item {
 	struct sr_str bytes; /* as received: what the ledger hashes and keeps */
 	struct sr_str body;  /* what is to be read; often bytes itself */
 	enum sr_form form;
+	bool whole; /* its address has no more of it than the body */
 	struct sr_given given;
 	uint64_t size;	   /* as the file system says; 0: unknown */
 	enum sr_code code; /* not SR_OK: why it could not be had */

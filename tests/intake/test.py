@@ -102,6 +102,55 @@ def pages():
          ok(T2))
 
 
+def messages():
+    head = '<meta property="og:title" content="Border Watch"><meta property=' \
+        '"og:site_name" content="Telegram">'
+    tg = lambda n, text, name="Border Watch": (
+        '<div class="tgme_widget_message_wrap"><div class="tgme_widget_message '
+        f'js-widget_message" data-post="bw/{n}"><a class="'
+        f'tgme_widget_message_owner_name" href="https://t.example/bw">{name}</a>'
+        + (f'<div class="tgme_widget_message_text" dir="auto">{text}</div>'
+           if text else '<a class="tgme_widget_message_photo"></a>') +
+        f'<span class="tgme_widget_message_views">{n}K</span><a class="'
+        f'tgme_widget_message_date" href="https://t.example/bw/{n}"><time '
+        f'datetime="2023-05-0{n}T08:00:00+00:00">08:00</time></a></div></div>')
+    whole = lambda body, more=head: ("<!DOCTYPE html><html><head><title>x"
+         f"</title>{more}</head><body><nav><a href=/>Join</a></nav>{body}"
+         "</body></html>")
+    case("channel.html", whole(tg(1, T1) + tg(2, "") + tg(3, f"<b>{T2}</b>")),
+         ok(T1, doc="https://t.example/bw/1", publisher="Border Watch",
+            published="2023-05-01", title=None),
+         no("without text"), ok(T2, published="2023-05-03"))
+    case("channel.one.html", whole(tg(1, T1)), ok(T1, published="2023-05-01"))
+    case("channel.cut.html", whole(tg(1, T1) + tg(2, T2))[:-80], ok(T1), ok(T2))
+    case("export.html", whole("".join(
+         f'<div class="message default clearfix" id="message{n}"><div class="body'
+         f'"><div class="pull_right date details" title="0{n}.05.2023 10:11:12 '
+         f'UTC+03:00">10:11</div>{by}<div class="text">{text}</div></div></div>'
+         for n, by, text in ((1, '<div class="from_name">Chan</div>', T1),
+                             (2, "", T2))), ""),
+         ok(T1, doc="message1", publisher="Chan", published="2023-05-01"),
+         ok(T2, doc="message2", publisher="Chan", published="2023-05-02"))
+    entry = lambda n, text, title="": (
+        f'<article id="e{n}"><header><time datetime="2023-05-0{n}T10:00:00Z">'
+        f"10:00</time>{title and f'<h2>{title}</h2>'}</header><p>{text}</p>"
+        '<ul class="share"><li><a href=#>Share</a></ul></article>')
+    live = ('<script type="application/ld+json">{"@type": "LiveBlogPosting", '
+            '"publisher": {"name": "Courier"}, "datePublished": '
+            '"2023-05-09"}</script><link rel="canonical" href="https://c.example'
+            '/live">')
+    case("live.html", whole("<h1>The war, live</h1><div class=feed>" +
+         entry(3, T1, "Kidal falls") + "<div class=ad>Buy</div>" + entry(2, T2) +
+         entry(1, T2 + " And more.") + "</div><aside>" + entry(4, "x") * 5 +
+         "</aside>", live),
+         ok(T1, doc="https://c.example/live#e3", title="Kidal falls",
+            publisher="Courier", published="2023-05-03"),
+         ok(T2, published="2023-05-02", title=None),
+         ok("And more", published="2023-05-01"))
+    case("live.none.html", whole(f"<h1>The war is over</h1><p>{T1}</p><p>{T2}</p>", live),
+         ok(T2, title="The war is over", published="2023-05-09"))
+
+
 def feeds():
     item = lambda n, t: (f"<item><title>No {n}</title><link>https://f.example/"
                          f"{n}</link><pubDate>Tue, 02 May 2023 10:00:00 GMT"
@@ -495,7 +544,7 @@ def documents():
     rich_texts()
 
 
-KINDS = {"office": documents, "page": pages, "feed": feeds, "table": tables, "json": tables,
+KINDS = {"office": documents, "posts": messages, "page": pages, "feed": feeds, "table": tables, "json": tables,
          "warc": crawls, "archive": archives, "mail": mails}
 
 
@@ -529,7 +578,7 @@ def main():
         seeds(*sys.argv[2:4])
         return
     show, kit = sys.argv[1:3]
-    for make in (plain_and_encodings, pages, feeds, tables, crawls, archives,
+    for make in (plain_and_encodings, pages, messages, feeds, tables, crawls, archives,
                  mails, pdfs, documents):
         make()
     with tempfile.TemporaryDirectory() as own:

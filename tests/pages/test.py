@@ -24,7 +24,12 @@ def words(text):
 def read(show, kit, page):
     out = subprocess.run([show, kit, page], capture_output=True, text=True,
                          check=True).stdout
-    return json.loads(out.splitlines()[0])
+    first, *more = map(json.loads, out.splitlines())
+    if more:  # messages, each a report: their headings are of the text
+        first["reports"] = 1 + len(more)
+        first["blocks"] = [["heading" if k == "title" else k, t]
+                           for r in (first, *more) for k, t in r["blocks"]]
+    return first
 
 
 def faults(gold, got):
@@ -40,6 +45,8 @@ def faults(gold, got):
     missed = sum((want - found).values())
     over = sum((found - want - free).values())
     wrong = []
+    if got.get("reports", 1) != gold.get("reports", 1):
+        wrong.append(f"{got.get('reports', 1)} reports")
     if missed > MAY_MISS * sum(want.values()):
         wrong.append(f"{missed} words of {sum(want.values())} missed")
     if over > MAY_MISS * sum(found.values()) + 3:
