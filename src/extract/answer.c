@@ -139,8 +139,6 @@ static bool look(struct answer *a)
 size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
                       struct sr_claim *c)
 {
-	if (!r->speech[verb])
-		return SIZE_MAX;
 	struct answer a = { .r = r, .verb = verb };
 	size_t k = look(&a) ? answered(&a) : SIZE_MAX;
 	unsigned status = k != SIZE_MAX ? sr_status_of(r, verb, SR_TYPE_COUNT)

@@ -9,27 +9,15 @@
 	(SR_CLASS_FORCE | SR_CLASS_AIR | SR_CLASS_GUN | SR_CLASS_BOMB |        \
 	 SR_CLASS_EVENT | SR_CLASS_CRIME)
 
-struct tally {
-	size_t calamity, violence;
-};
-
-static struct tally tally(const struct sr_reading *r, uint32_t from,
-                          uint32_t to)
-{
-	struct tally n = { 0 };
-
-	for (uint32_t i = from; i < to; i++) {
-		n.calamity += (r->classes[i] & SR_CLASS_CALAMITY) != 0;
-		n.violence += (r->classes[i] & VIOLENCE) != 0;
-	}
-	return n;
-}
-
 bool sr_is_of_calamity(const struct sr_reading *r)
 {
-	struct tally n = tally(r, 0, r->tree.ntoken);
+	size_t calamity = 0, violence = 0;
 
-	return n.calamity >= LEAST_CALAMITIES && n.calamity > n.violence;
+	for (uint32_t i = 0; i < r->tree.ntoken; i++) {
+		calamity += (r->classes[i] & SR_CLASS_CALAMITY) != 0;
+		violence += (r->classes[i] & VIOLENCE) != 0;
+	}
+	return calamity >= LEAST_CALAMITIES && calamity > violence;
 }
 
 /* Did the sentence tell of an attack, or of who took what? */
@@ -50,14 +38,13 @@ static bool told_of_war(const struct sr_reading *r, uint32_t sentence)
 bool sr_is_calamity(const struct sr_reading *r, uint32_t trigger,
                     unsigned type)
 {
-	const struct sr_sentence *s =
-	        &r->doc->sentences.items[r->tree.token[trigger].sentence];
-	struct tally n = tally(r, s->from, s->to);
+	uint32_t sentence = r->tree.token[trigger].sentence;
+	uint32_t classes = sr_glance_at(r, sentence)->classes;
 	bool harm = sr_is_loss(type) || sr_is_civil(type) ||
 	            type == SR_TYPE_ATTACK_DAMAGE;
 
-	if (n.violence || told_of_war(r, r->tree.token[trigger].sentence))
+	if ((classes & VIOLENCE) || told_of_war(r, sentence))
 		return false;
-	return harm ? n.calamity || r->calamity
+	return harm ? (classes & SR_CLASS_CALAMITY) || r->calamity
 	            : r->calamity && type > SR_TYPE_LOSS_WOUNDED;
 }

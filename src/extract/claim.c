@@ -437,35 +437,40 @@ static bool is_attribute(const struct sr_token *t)
 	return t->xpos == SR_XPOS_VBN && t->deprel == SR_REL_AMOD;
 }
 
+static enum sr_code read_match(struct sr_reading *r, const struct sr_frame *f,
+			       const struct sr_pattern *p, uint32_t *done)
+{
+	struct sr_claim_draft d = { .pattern = p, .frame = *f };
+
+	*done |= 1u << p->type;
+	enum sr_code code = read_all(r, &d);
+	*done |= 1u << d.claim.type;
+	return code;
+}
+
 /* Every pattern of a trigger, the first of each type; done: a bit a type. */
 static enum sr_code read_triggers(struct sr_reading *r, uint32_t i,
 				  uint32_t symbol, uint32_t *done)
 {
+	const struct sr_token *t = &r->tree.token[i];
 	const struct sr_pattern *pattern;
 	size_t n;
-	const struct sr_trigger *g = sr_triggers(r->kit, symbol, &n);
-	struct sr_claim_draft d = { .frame = { .trigger = SR_NONE } };
+	const struct sr_trigger *g = sr_triggers_of(r, symbol, &n);
+	struct sr_frame f = { .trigger = SR_NONE };
+	enum sr_code code = SR_OK;
 
 	sr_patterns(r->kit, &pattern);
-	for (size_t k = 0; k < n; k++) {
-		d.pattern = &pattern[g[k].pattern];
-		if (*done >> d.pattern->type & 1 ||
-		    !sr_trigger_fits(r, &g[k], i))
+	for (size_t k = 0; !code && k < n; k++) {
+		const struct sr_pattern *p = &pattern[g[k].pattern];
+		if (*done >> p->type & 1 || !sr_trigger_fits(r, &g[k], i))
 			continue;
-		if (d.frame.trigger == SR_NONE)
-			d.frame = sr_frame_of(
-				r, i,
-				symbol != r->tree.token[i].lemma &&
-					!is_attribute(&r->tree.token[i]));
-		if (!sr_pattern_matches(r, &d.frame, d.pattern))
-			continue;
-		*done |= 1u << d.pattern->type;
-		enum sr_code code = read_all(r, &d);
-		*done |= 1u << d.claim.type;
-		if (code)
-			return code;
+		if (f.trigger == SR_NONE)
+			f = sr_frame_of(r, i,
+					symbol != t->lemma && !is_attribute(t));
+		if (sr_pattern_matches(r, &f, p))
+			code = read_match(r, &f, p, done);
 	}
-	return SR_OK;
+	return code;
 }
 
 /* A gerund is a verb and a noun: "after weeks of fighting", "killed by army
@@ -477,10 +482,14 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 	uint32_t done = 0;
 
 	bool other = t->lower != t->lemma && sr_is_trigger(r->kit, t->lower);
+	bool own = sr_is_trigger(r->kit, t->lemma);
 
+	if (!other && !own)
+		return SR_OK;
+	sr_glance_at(r, t->sentence);
 	if (other && sr_is_gerund(r, i))
 		code = read_triggers(r, i, t->lower, &done);
-	if (!code && sr_is_trigger(r->kit, t->lemma))
+	if (!code && own)
 		code = read_triggers(r, i, t->lemma, &done);
 	if (!code && other && is_attribute(t))
 		code = read_triggers(r, i, t->lower, &done);
@@ -491,7 +500,7 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 static enum sr_code read_word(struct sr_reading *r, uint32_t i)
 {
 	struct sr_claim c;
-	size_t was = sr_read_answer(r, i, &c);
+	size_t was = r->speech[i] ? sr_read_answer(r, i, &c) : SIZE_MAX;
 
 	if (was == SIZE_MAX)
 		return read_trigger(r, i);
@@ -530,7 +539,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 			if (read_word(&r, i))
 				return sr_fail_nomem(err, "extract");
 		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
-			sr_doubt_told(&r, i);
+			if (r.cue_over[i])
+				sr_doubt_told(&r, i);
 	}
 	sr_infer_takers(&r);
 	return SR_OK;

@@ -19,17 +19,14 @@ static void reach_to(const struct sr_reading *r, struct reach *e, uint32_t i)
 {
 	if (i == SR_NONE || r->tree.token[i].sentence != e->sentence)
 		return;
-	uint32_t from = i, to = i + 1;
-	for (uint32_t k = r->tree.from[i]; k < i; k++)
-		if (sr_dominates(&r->tree, i, k)) {
-			from = k;
-			break;
-		}
-	SR_CHILDREN(&r->tree, i, c)
-		if (c > i && (r->tree.token[c].deprel == SR_REL_FLAT ||
-		              r->tree.token[c].deprel == SR_REL_COMPOUND))
-			to = r->tree.to[c];
-	widen(e, from, to);
+	const uint64_t name = SR_REL_BIT(SR_REL_FLAT) |
+			      SR_REL_BIT(SR_REL_COMPOUND);
+	uint32_t to = i + 1;
+	if (r->tree.rels[i] & name)
+		SR_CHILDREN(&r->tree, i, c)
+			if (c > i && sr_rel_in(&r->tree, c, name))
+				to = r->tree.to[c];
+	widen(e, r->tree.from[i], to);
 }
 
 /* All words of a mention: "20 May 2015", not "20". */
@@ -63,12 +60,11 @@ struct sr_span sr_evidence_span(const struct sr_reading *r,
 	uint32_t i = parts->trigger;
 	struct reach e = { i, i + 1, t->token[i].sentence };
 
+	const uint64_t apart = sr_rels(SR_REL_CONJ) | sr_rels(SR_REL_ACL) |
+			       sr_rels(SR_REL_PARATAXIS) |
+			       sr_rels(SR_REL_ADVCL) | sr_rels(SR_REL_PUNCT);
 	SR_CHILDREN(t, i, c)
-		if (!sr_rel_is(t, c, SR_REL_CONJ) &&
-		    !sr_rel_is(t, c, SR_REL_ACL) &&
-		    !sr_rel_is(t, c, SR_REL_PARATAXIS) &&
-		    !sr_rel_is(t, c, SR_REL_ADVCL) &&
-		    !sr_rel_is(t, c, SR_REL_PUNCT))
+		if (!sr_rel_in(t, c, apart))
 			reach_to(r, &e, c);
 	for (size_t k = 0; k < SR_LEN(parts->part); k++)
 		reach_to(r, &e, parts->part[k]);

@@ -43,6 +43,9 @@ struct sr_glance {
 	bool timed;         /* a word of it, or right before it, is of a time */
 	uint32_t place, place_end; /* mentions that begin in it: from, up to */
 	uint32_t number, number_end;
+	uint32_t symbol; /* asked for last, and its triggers; NULL: none was */
+	size_t ntrigger;
+	const struct sr_trigger *trigger;
 };
 
 struct sr_reading {
@@ -225,6 +228,10 @@ uint32_t sr_places_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_times_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_numbers_from(const struct sr_doc *doc, uint32_t token);
 
+/* The first token that begins at that byte or behind it; their number if none
+ * does. */
+uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at);
+
 /* 6b. story.c */
 
 /* Does the report name days long gone rather than its own? */
@@ -302,6 +309,11 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun);
 bool sr_is_unproved(const struct sr_reading *r, uint32_t i);
 
 /* 9. rule.c */
+
+/* As sr_triggers; those of the symbol that was asked for last are at hand. */
+const struct sr_trigger *sr_triggers_of(const struct sr_reading *r,
+                                        uint32_t symbol, size_t *n);
+
 bool sr_trigger_fits(const struct sr_reading *r, const struct sr_trigger *g,
                      uint32_t token);
 bool sr_pattern_matches(const struct sr_reading *r, const struct sr_frame *f,
@@ -318,8 +330,8 @@ uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
 /* answer.c */
 
 /* "Moscow denied the report", "disputed that account": what was told before,
- * denied or disputed by whoever answers it. The index of the claim that is
- * answered, SIZE_MAX: none; fills *c. */
+ * denied or disputed by whoever answers it, the verb being one of speech.tsv.
+ * The index of the claim that is answered, SIZE_MAX: none; fills *c. */
 size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
                       struct sr_claim *c);
 

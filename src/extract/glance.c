@@ -32,7 +32,8 @@ static void look(const struct sr_reading *r, uint32_t sentence)
 	*g = (struct sr_glance){ .sentence = sentence, .verb = SR_NONE };
 	for (uint32_t i = s->from; i < s->to; i++) {
 		note(g, t[i].lower);
-		note(g, t[i].lemma);
+		if (t[i].lemma != t[i].lower)
+			note(g, t[i].lemma);
 		g->classes |= r->classes[i];
 		g->timed = g->timed || t[i].time != SR_NONE;
 	}

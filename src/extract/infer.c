@@ -213,10 +213,11 @@ static bool goes_on(const struct sr_reading *r, uint32_t trigger,
 /* "Fighting between rebel groups": both sides of it are named. */
 static bool is_between(const struct sr_reading *r, const struct sr_claim *c)
 {
-	for (uint32_t i = 1; i < r->tree.ntoken; i++)
-		if (r->tree.token[i].at.from >= c->actor.at.from)
-			return r->tree.token[i - 1].lower == r->word.between;
-	return false;
+	uint32_t i = sr_token_at(r->doc, c->actor.at.from);
+
+	i += i == 0;
+	return i < r->tree.ntoken &&
+	       r->tree.token[i - 1].lower == r->word.between;
 }
 
 /* A tank that one side destroyed is the other's. */
@@ -317,10 +318,9 @@ static void infer_civilians(const struct sr_reading *r, struct sr_claim *c)
 
 	if (!suffers || !c->has_target || c->target.side.n)
 		return;
-	for (uint32_t i = 0; i < r->tree.ntoken; i++) {
+	for (uint32_t i = sr_token_at(r->doc, c->target.at.from);
+	     i < r->tree.ntoken; i++) {
 		const struct sr_token *t = &r->tree.token[i];
-		if (t->at.from < c->target.at.from)
-			continue;
 		if (t->at.from >= c->target.at.to)
 			break;
 		p = t->party;

@@ -59,7 +59,11 @@ static bool find_quotes(struct sr_reading *r)
 	bool ok = true;
 
 	for (uint32_t i = 0; ok && i < r->tree.ntoken; i++) {
-		int m = mark_of(r, i, &family);
+		bool word = r->tree.token[i].traits &
+			    (SR_TRAIT_WORD | SR_TRAIT_DIGITS);
+		if (word && open == SR_NONE)
+			continue;
+		int m = word ? NEITHER : mark_of(r, i, &family);
 		if (open != SR_NONE && block_of(r, i) != block_of(r, open)) {
 			ok = put_quote(r, open, i);
 			open = SR_NONE;

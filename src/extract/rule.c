@@ -35,13 +35,28 @@ static bool pos_fits(const struct sr_reading *r, uint32_t i,
 	return false;
 }
 
+const struct sr_trigger *sr_triggers_of(const struct sr_reading *r,
+                                        uint32_t symbol, size_t *n)
+{
+	struct sr_glance *g = r->glance;
+
+	if (!g)
+		return sr_triggers(r->kit, symbol, n);
+	if (!g->trigger || g->symbol != symbol) {
+		g->trigger = sr_triggers(r->kit, symbol, &g->ntrigger);
+		g->symbol = symbol;
+	}
+	*n = g->ntrigger;
+	return g->trigger;
+}
+
 /* Where a verb has a particle that other patterns ask for it is theirs:
  * "shot down" is no shot. */
 static bool finds_particle(const struct sr_reading *r, uint32_t i)
 {
 	size_t n;
 	const struct sr_trigger *g =
-	        sr_triggers(r->kit, r->tree.token[i].lemma, &n);
+	        sr_triggers_of(r, r->tree.token[i].lemma, &n);
 
 	for (size_t k = 0; k < n; k++)
 		if (g[k].particle &&

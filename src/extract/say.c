@@ -19,13 +19,15 @@ static uint32_t maker_of(const struct sr_reading *r, uint32_t noun)
 static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 {
 	const struct sr_tree *t = &r->tree;
+	const uint64_t rels = sr_rels(SR_REL_OBL) | sr_rels(SR_REL_NMOD) |
+			      sr_rels(SR_REL_ADVCL) |
+			      sr_rels(SR_REL_PARATAXIS);
 	uint32_t c_by = SR_NONE;
 
+	if (!(t->rels[p] & rels))
+		return SR_NONE;
 	SR_CHILDREN(t, p, c) {
-		if (!sr_rel_is(t, c, SR_REL_OBL) &&
-		    !sr_rel_is(t, c, SR_REL_NMOD) &&
-		    !sr_rel_is(t, c, SR_REL_ADVCL) &&
-		    !sr_rel_is(t, c, SR_REL_PARATAXIS))
+		if (!sr_rel_in(t, c, rels))
 			continue;
 		uint32_t prep = sr_case_of(t, c);
 		if (prep == r->word.according)
@@ -102,10 +104,17 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 {
 	const struct sr_tree *t = &r->tree;
 
+	const uint64_t told = sr_rels(SR_REL_PARATAXIS) |
+			      sr_rels(SR_REL_CCOMP);
+	const uint64_t maybe = told | sr_rels(SR_REL_ADVCL) | /* is_as */
+			       SR_REL_BIT(SR_REL_CONJ);       /* is_tail */
+
+	if (!(t->rels[p] & maybe))
+		return SR_NONE;
 	SR_CHILDREN(t, p, c) {
-		if (!sr_rel_is(t, c, SR_REL_PARATAXIS) &&
-		    !sr_rel_is(t, c, SR_REL_CCOMP) && !is_as(r, c) &&
-		    !is_tail(r, c))
+		/* nobody speaks by any other word: sr_speaker_at */
+		if (!r->speech[c] || (!sr_rel_in(t, c, told) && !is_as(r, c) &&
+				      !is_tail(r, c)))
 			continue;
 		if (sr_speech_kind(r, c) == SR_SPEECH_IS_WEAK || has_content(r, c) ||
 		    sr_dominates(t, c, trigger))
@@ -213,6 +222,9 @@ static uint32_t source_in_sentence(const struct sr_reading *r, uint32_t trigger)
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[r->tree.token[trigger].sentence];
 
+	if (!sr_may_have(r, r->tree.token[trigger].sentence,
+			 r->word.according))
+		return SR_NONE;
 	for (uint32_t i = s->from; i < s->to; i++) {
 		if (r->tree.token[i].lower != r->word.according)
 			continue;

@@ -78,6 +78,8 @@ static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 	const struct sr_tree *t = &r->tree;
 
 	for (size_t k = 0; k < SR_LEN(OWNER); k++) {
+		if (!(t->rels[i] & SR_REL_BIT(OWNER[k])))
+			continue;
 		SR_CHILDREN(t, i, c) {
 			if (t->token[c].deprel != OWNER[k] || !owns(r, c) ||
 			    sr_names_site(r, c))

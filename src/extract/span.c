@@ -28,6 +28,20 @@ uint32_t sr_places_from(const struct sr_doc *doc, uint32_t token)
 	                  sizeof(*doc->places.items), token);
 }
 
+uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at)
+{
+	uint32_t low = 0, high = (uint32_t)doc->tokens.nitem;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (doc->tokens.items[mid].at.from < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 uint32_t sr_times_from(const struct sr_doc *doc, uint32_t token)
 {
 	return first_from(doc->times.items, doc->times.nitem,

@@ -582,21 +582,21 @@ size_t sr_patterns(const struct sr_kit *kit, const struct sr_pattern **p)
 const struct sr_trigger *sr_triggers(const struct sr_kit *kit, uint32_t symbol,
                                      size_t *n)
 {
-	uint32_t lo = 0, hi = kit->patterns->ntrigger, total = hi;
+	const struct sr_trigger *at = kit->trigger;
+	const struct sr_trigger *end = at + kit->patterns->ntrigger;
 
 	*n = 0;
 	if (!sr_is_trigger(kit, symbol))
-		return kit->trigger;
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		if (kit->trigger[mid].symbol < symbol)
-			lo = mid + 1;
-		else
-			hi = mid;
+		return at;
+	/* the first: by halves, without a branch that could be foreseen */
+	for (size_t left = kit->patterns->ntrigger; left > 1;) {
+		size_t half = left / 2;
+		at += at[half - 1].symbol < symbol ? half : 0;
+		left -= half;
 	}
-	while (lo + *n < total && kit->trigger[lo + *n].symbol == symbol)
+	while (at + *n < end && at[*n].symbol == symbol)
 		++*n;
-	return kit->trigger + lo;
+	return at;
 }
 
 const struct sr_selector *sr_pattern_selectors(const struct sr_kit *kit,
