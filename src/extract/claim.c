@@ -515,23 +515,38 @@ static enum sr_code read_word(struct sr_reading *r, uint32_t i)
 	return SR_OK;
 }
 
+static struct sr_extract_kept *kept_of(struct sr_doc *doc,
+				       const struct sr_kit *kit)
+{
+	sr_kit_keep(doc, kit);
+	if (!doc->extract_kept) {
+		doc->extract_kept =
+			SR_NEW(&doc->kept, struct sr_extract_kept, 1);
+		if (doc->extract_kept)
+			doc->extract_kept->word = sr_learn_words(kit);
+	}
+	return doc->extract_kept;
+}
+
 enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 			struct sr_err *err)
 {
+	struct sr_extract_kept *kept = kept_of(doc, kit);
+	struct sr_glance glance = { .sentence = SR_NONE, .verb = SR_NONE };
+
+	if (!kept)
+		return sr_fail_nomem(err, "extract");
 	struct sr_reading r = { .doc = doc,
 				.kit = kit,
+				.word = kept->word,
+				.weight = kept->weight,
+				.glance = &glance,
 				.history = sr_is_history(doc) };
-
-	r.weight = SR_NEW(&doc->mem, struct sr_weight, SR_WEIGHTS);
-	r.glance = SR_NEW(&doc->mem, struct sr_glance, 1);
-	sr_learn_words(&r);
-	if (!r.weight || !r.glance || !sr_tree_init(&r.tree, doc, kit) ||
-	    !sr_classify(&r))
+	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r))
 		return sr_fail_nomem(err, "extract");
 	r.tree.roles = SR_NEW(&doc->mem, struct sr_roles, r.tree.ntoken);
 	if (!r.tree.roles || !sr_find_quotes(&r))
 		return sr_fail_nomem(err, "extract");
-	r.glance->sentence = r.glance->verb = SR_NONE;
 	r.calamity = sr_is_of_calamity(&r);
 	for (size_t s = 0; s < doc->sentences.nitem; s++) {
 		const struct sr_sentence *sent = &doc->sentences.items[s];

@@ -33,6 +33,12 @@ struct sr_weight {
 };
 #define SR_WEIGHTS 64
 
+/* What follows from the kit alone, for as long as the doc has read with it. */
+struct sr_extract_kept {
+	struct sr_words word;
+	struct sr_weight weight[SR_WEIGHTS];
+};
+
 /* What is in the sentence that was read last: glance.c. */
 struct sr_glance {
 	uint32_t sentence;
@@ -78,8 +84,8 @@ struct sr_frame {
 	bool light_event;   /* that verb's subject is the happening itself */
 };
 
-/* words.c: fills r->word. */
-void sr_learn_words(struct sr_reading *r);
+/* words.c */
+struct sr_words sr_learn_words(const struct sr_kit *kit);
 
 /* Is a preposition one of "in, across, ...", "near, outside, ...", "to,
  * toward, ..."? False for 0, none. */

@@ -36,7 +36,7 @@ bool sr_is_ranked(const struct sr_reading *r, uint32_t noun)
 	return false;
 }
 
-void sr_learn_words(struct sr_reading *r)
+struct sr_words sr_learn_words(const struct sr_kit *kit)
 {
 	static const struct {
 		size_t at;
@@ -72,9 +72,10 @@ void sr_learn_words(struct sr_reading *r)
 #undef W
 	};
 
+	struct sr_words words = { 0 };
 	for (size_t i = 0; i < SR_LEN(WORD); i++) {
-		uint32_t symbol =
-		        sr_kit_symbol(r->kit, sr_str_of(WORD[i].word));
-		memcpy((char *)&r->word + WORD[i].at, &symbol, sizeof(symbol));
+		uint32_t symbol = sr_kit_symbol(kit, sr_str_of(WORD[i].word));
+		memcpy((char *)&words + WORD[i].at, &symbol, sizeof(symbol));
 	}
+	return words;
 }

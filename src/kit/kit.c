@@ -424,6 +424,7 @@ void sr_kit_keep(struct sr_doc *doc, const struct sr_kit *kit)
 	doc->gaz_memo = NULL;
 	doc->place_kept = NULL;
 	doc->party_kept = NULL;
+	doc->extract_kept = NULL;
 	doc->known = NULL;
 	memcpy(doc->kept_of, hash, sizeof(doc->kept_of));
 }

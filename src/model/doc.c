@@ -19,6 +19,7 @@ void sr_doc_reset(struct sr_doc *doc)
 		               .gaz_memo = doc->gaz_memo,
 		               .place_kept = doc->place_kept,
 		               .party_kept = doc->party_kept,
+		               .extract_kept = doc->extract_kept,
 		               .known = doc->known,
 		               .war = SR_NONE };
 

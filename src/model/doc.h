@@ -240,6 +240,7 @@ struct sr_doc {
 	struct sr_gaz_memo *gaz_memo;  /* kit/gaz_memo.h */
 	struct place_kept *place_kept; /* resolve/place.h */
 	struct sr_party_kept *party_kept; /* resolve/party_internal.h */
+	struct sr_extract_kept *extract_kept; /* extract/extract_internal.h */
 	struct sr_known *known; /* text/known.h */
 };
 
