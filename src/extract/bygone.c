@@ -98,18 +98,9 @@ bool sr_bygone_war(const struct sr_reading *r, uint32_t trigger,
 	const struct sr_sentence *s =
 		&doc->sentences.items[r->tree.token[trigger].sentence];
 
-	size_t low = 0, high = doc->hits.nitem;
-
 	if (!r->names_war)
 		return false;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (doc->hits.items[mid].from < s->from)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (size_t i = low; i < doc->hits.nitem; i++) {
+	for (size_t i = sr_hits_from(doc, s->from); i < doc->hits.nitem; i++) {
 		const struct sr_hit *h = &doc->hits.items[i];
 		if (h->from >= s->to)
 			break;

@@ -533,6 +533,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 {
 	struct sr_extract_kept *kept = kept_of(doc, kit);
 	struct sr_glance glance = { .sentence = SR_NONE, .verb = SR_NONE };
+	struct sr_section section = { 0, SR_NONE };
+	struct sr_voice *voices = NULL;
 
 	if (!kept)
 		return sr_fail_nomem(err, "extract");
@@ -541,6 +543,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 				.word = kept->word,
 				.weight = kept->weight,
 				.glance = &glance,
+				.section = &section,
+				.voices = &voices,
 				.history = sr_is_history(doc) };
 	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r))
 		return sr_fail_nomem(err, "extract");

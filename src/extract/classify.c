@@ -80,6 +80,8 @@ static void from_hits(struct sr_reading *r)
 
 	for (size_t i = 0; i < r->doc->hits.nitem; i++) {
 		const struct sr_hit *h = &r->doc->hits.items[i];
+		if (h->to - h->from > r->longest_hit)
+			r->longest_hit = h->to - h->from;
 		r->names_war |= h->table == SR_TABLE_WARS &&
 		                h->column == SR_WARS_NAMES;
 		/* "take place" is not also the "take" of "take losses" */

@@ -54,6 +54,21 @@ struct sr_glance {
 	const struct sr_trigger *trigger;
 };
 
+/* whose.c: what is known of a party as a speaker. */
+struct sr_voice {
+	uint32_t next;    /* the next mention of its entity, SR_NONE */
+	uint32_t first;   /* of the entity with this number, SR_NONE */
+	uint32_t fullest; /* of that entity, + 1; 0: not asked yet */
+	bool known;       /* its voice was asked for, it is */
+	struct sr_str voice;
+};
+
+/* where.c: the place that the sections before a sentence are headed by, which
+ * was asked for last. */
+struct sr_section {
+	uint32_t sentence, place; /* 0: none was asked for */
+};
+
 struct sr_reading {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
@@ -73,6 +88,9 @@ struct sr_reading {
 	SR_LIST(struct sr_made) made;
 	struct sr_weight *weight; /* SR_WEIGHTS of them, or NULL */
 	struct sr_glance *glance; /* or NULL */
+	struct sr_section *section;
+	struct sr_voice **voices; /* of each party; *voices NULL: none asked */
+	uint32_t longest_hit; /* tokens of the longest phrase of a table */
 };
 
 /* A word that may tell of a happening, and where its parts stand. */
@@ -231,8 +249,10 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
  * a token or behind it; how many there are if none does */
 
 uint32_t sr_places_from(const struct sr_doc *doc, uint32_t token);
+uint32_t sr_parties_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_times_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_numbers_from(const struct sr_doc *doc, uint32_t token);
+size_t sr_hits_from(const struct sr_doc *doc, uint32_t token);
 
 /* The first token that begins at that byte or behind it; their number if none
  * does. */

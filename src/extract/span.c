@@ -28,6 +28,26 @@ uint32_t sr_places_from(const struct sr_doc *doc, uint32_t token)
 	                  sizeof(*doc->places.items), token);
 }
 
+uint32_t sr_parties_from(const struct sr_doc *doc, uint32_t token)
+{
+	return first_from(doc->parties.items, doc->parties.nitem,
+	                  sizeof(*doc->parties.items), token);
+}
+
+size_t sr_hits_from(const struct sr_doc *doc, uint32_t token)
+{
+	size_t low = 0, high = doc->hits.nitem;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (doc->hits.items[mid].from < token)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at)
 {
 	uint32_t low = 0, high = (uint32_t)doc->tokens.nitem;

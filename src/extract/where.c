@@ -367,15 +367,20 @@ static uint32_t heading_place(const struct sr_reading *r, uint32_t sentence)
 /* The place that the section is headed by. */
 static uint32_t section_place(const struct sr_reading *r, uint32_t sentence)
 {
-	for (uint32_t s = sentence; s-- > 0;) {
+	struct sr_section *last = r->section;
+	uint32_t from = last->sentence <= sentence ? last->sentence : 0;
+	uint32_t m = SR_NONE;
+
+	for (uint32_t s = sentence; s-- > from && m == SR_NONE;) {
 		uint32_t b = block_of(r, s);
 		bool alone = (s == 0 || block_of(r, s - 1) != b) &&
 		             block_of(r, s + 1) != b;
-		uint32_t m = alone ? heading_place(r, s) : SR_NONE;
-		if (m != SR_NONE)
-			return m;
+		m = alone ? heading_place(r, s) : SR_NONE;
 	}
-	return SR_NONE;
+	if (m == SR_NONE && from)
+		m = last->place;
+	*last = (struct sr_section){ sentence, m };
+	return m;
 }
 
 /* The place that the sentence says something is in, however far in the tree:
@@ -467,9 +472,16 @@ static uint32_t speakers_place(const struct sr_reading *r,
                                const struct sr_claim *c)
 {
 	const struct sr_doc *d = r->doc;
+	uint32_t i = sr_token_at(d, c->speaker_at.from);
 
-	for (uint32_t m = 0; m < d->places.nitem && c->speaker.n; m++) {
+	if (!c->speaker.n || i >= r->tree.ntoken)
+		return SR_NONE;
+	/* what is in its words, or hangs on them, is in its sentence */
+	const struct sr_sentence *s = &d->sentences.items[r->tree.token[i].sentence];
+	for (uint32_t m = sr_places_from(d, s->from); m < d->places.nitem; m++) {
 		const struct sr_place *p = &d->places.items[m];
+		if (p->m.at.from >= c->speaker_at.to && p->m.from >= s->to)
+			break;
 		uint32_t head = r->tree.token[p->m.head].head;
 		struct sr_span of = r->tree.token[head].at;
 		bool inside = p->m.at.from >= c->speaker_at.from &&

@@ -71,10 +71,13 @@ static void find_state(struct voice *v)
 	const struct sr_doc *d = v->r->doc;
 
 	v->side = v->p->side;
-	for (size_t i = 0; i < d->parties.nitem; i++) {
+	for (size_t i = sr_parties_from(d, v->p->m.from);
+	     i < d->parties.nitem; i++) {
 		const struct sr_party *q = &d->parties.items[i];
-		if (q == v->p || q->m.from < v->p->m.from ||
-		    q->m.to > v->p->m.to || !is_state(q) || q->pronoun)
+		if (q->m.from >= v->p->m.to)
+			break;
+		if (q == v->p || q->m.to > v->p->m.to || !is_state(q) ||
+		    q->pronoun)
 			continue;
 		v->side = q->side;
 		v->state_named = true;
@@ -187,28 +190,58 @@ static unsigned fullness(const struct sr_reading *r, const struct sr_party *p)
 	return is_named(r, p) ? 2 : !p->pronoun;
 }
 
+/* Does q tell more than p of who it is, or as much with more words? */
+static bool is_fuller(const struct sr_reading *r, const struct sr_party *q,
+		      const struct sr_party *p)
+{
+	unsigned a = fullness(r, q), b = fullness(r, p);
+
+	return a != b ? a > b : q->m.to - q->m.from > p->m.to - p->m.from;
+}
+
+/* The mentions of each party in a row, once a report; NULL: arena full. */
+static struct sr_voice *voices_of(const struct sr_reading *r)
+{
+	const struct sr_party *party = r->doc->parties.items;
+	size_t n = r->doc->parties.nitem, most = n;
+
+	if (*r->voices)
+		return *r->voices;
+	for (size_t i = 0; i < n; i++)
+		if (party[i].entity >= most && party[i].entity != SR_NONE)
+			most = (size_t)party[i].entity + 1;
+	struct sr_voice *v = SR_NEW(&r->doc->mem, struct sr_voice, most);
+	if (!v)
+		return NULL;
+	for (size_t i = 0; i < most; i++)
+		v[i].first = SR_NONE;
+	for (size_t i = n; i-- > 0;) {
+		if (party[i].entity == SR_NONE)
+			continue;
+		v[i].next = v[party[i].entity].first;
+		v[party[i].entity].first = (uint32_t)i;
+	}
+	return *r->voices = v;
+}
+
 /* "He", "the president": the mention of the same party that says best who it
  * is; the longest of several. */
 static const struct sr_party *fullest(const struct sr_reading *r,
 				      const struct sr_party *p)
 {
-	const struct sr_doc *d = r->doc;
-	unsigned best = fullness(r, p);
+	const struct sr_party *all = r->doc->parties.items, *best;
+	struct sr_voice *v = voices_of(r);
 
-	for (size_t i = 0; i < d->parties.nitem; i++) {
-		const struct sr_party *q = &d->parties.items[i];
-		if (q->entity != p->entity)
-			continue;
-		unsigned full = fullness(r, q);
-		if (full < best)
-			continue;
-		if (full == best &&
-		    q->m.to - q->m.from <= p->m.to - p->m.from)
-			continue;
-		p = q;
-		best = full;
-	}
-	return p;
+	if (!v || p->entity == SR_NONE)
+		return p;
+	struct sr_voice *entity = &v[p->entity];
+	uint32_t i = entity->first;
+	best = &all[entity->fullest ? entity->fullest - 1 : i];
+	for (; !entity->fullest && i != SR_NONE; i = v[i].next)
+		if (is_fuller(r, &all[i], best))
+			best = &all[i];
+	entity->fullest = (uint32_t)(best - all) + 1;
+	return is_fuller(r, best, p) ? best : p;
 }
 
 /* What a spokesman speaks for: "of", "for" or in front of him. */
@@ -235,10 +268,12 @@ static bool names_other(const struct voice *v)
 {
 	const struct sr_doc *d = v->r->doc;
 
-	for (size_t i = 0; i < d->parties.nitem; i++) {
+	for (size_t i = sr_parties_from(d, v->p->m.from);
+	     i < d->parties.nitem; i++) {
 		const struct sr_party *q = &d->parties.items[i];
-		if (q != v->p && q->m.from >= v->p->m.from &&
-		    q->m.to <= v->p->m.to && !q->pronoun)
+		if (q->m.from >= v->p->m.to)
+			break;
+		if (q != v->p && q->m.to <= v->p->m.to && !q->pronoun)
 			return true;
 	}
 	return false;
@@ -251,11 +286,12 @@ static struct sr_str voice_of_party(const struct sr_reading *r,
 static uint32_t row_in(const struct voice *v, enum sr_table table)
 {
 	const struct sr_doc *d = v->r->doc;
-	uint32_t head = v->p->m.head;
+	uint32_t head = v->p->m.head, back = v->r->longest_hit;
 
-	for (size_t i = 0; i < d->hits.nitem; i++) {
+	for (size_t i = sr_hits_from(d, head > back ? head - back : 0);
+	     i < d->hits.nitem && d->hits.items[i].from <= head; i++) {
 		const struct sr_hit *h = &d->hits.items[i];
-		if (h->table == table && h->from <= head && head < h->to)
+		if (h->table == table && head < h->to)
 			return h->row;
 	}
 	return SR_NONE;
@@ -391,12 +427,25 @@ static struct sr_str voice_of_party(const struct sr_reading *r,
 	return voice_of_mention(r, full, depth);
 }
 
+/* The same, asked once for each mention. */
+static struct sr_str voice_known(const struct sr_reading *r, uint32_t p)
+{
+	struct sr_voice *v = voices_of(r);
+
+	if (!v)
+		return nobody();
+	if (!v[p].known)
+		v[p].voice = voice_of_party(r, &r->doc->parties.items[p], 2);
+	v[p].known = true;
+	return v[p].voice;
+}
+
 struct sr_str sr_speaker_voice(const struct sr_reading *r, uint32_t token)
 {
 	uint32_t p = r->tree.token[token].party;
 
 	if (p != SR_NONE && r->doc->parties.items[p].m.head == token)
-		return voice_of_party(r, &r->doc->parties.items[p], 2);
+		return voice_known(r, p);
 	/* A name that is in no table: as it stands. */
 	if (r->tree.token[token].upos == SR_UPOS_PROPN)
 		return (struct sr_str){ NULL, 0 };
