@@ -80,9 +80,11 @@ static bool unpack(struct sr_str bytes, struct sr_arena *mem,
 static enum sr_code load_sketch(struct newcomer *n, int64_t report,
 				struct sr_arena *mem, struct sr_sketch *out)
 {
-	*out = sr_hubs_sketch(n->l, report);
-	if (out->mark)
+	struct sr_shingles shingles;
+
+	if (sr_recall_find(n->l, report, out, &shingles))
 		return SR_OK;
+	*out = (struct sr_sketch){ NULL, 0 };
 	sqlite3_stmt *st = ask(n, SR_SQL_FIND_SKETCH, report);
 	bool more = false;
 	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
@@ -90,8 +92,6 @@ static enum sr_code load_sketch(struct newcomer *n, int64_t report,
 	if (more && !unpack(sr_column(st, 0), mem, out))
 		code = nomem(n);
 	sqlite3_reset(st);
-	if (!code && more)
-		sr_hubs_keep(n->l, report, out);
 	return code;
 }
 
@@ -130,7 +130,8 @@ static bool gather_one(void *user, int64_t rank, int64_t report)
 /* All under a mark: the newcomer will be among the first. */
 static enum sr_code gather_all(struct newcomer *n, uint64_t mark)
 {
-	const struct sr_sheaf_ask ask = { mark, SIZE_MAX, gather_one, n };
+	const struct sr_sheaf_ask ask = { mark, SIZE_MAX, gather_one, n,
+					  true };
 
 	return sr_sheaf_find(n->l, &ask, n->err);
 }
@@ -201,27 +202,25 @@ static enum sr_code put_alike(struct newcomer *n, int64_t report, int64_t other,
 	return sr_sql_done(n->l, &b, "keeping a report", n->err);
 }
 
+/* Holds a text that is not remembered against the newcomer's. */
 static enum sr_code overlap_with(struct newcomer *n, int64_t other,
+				 const struct sr_sketch *sketch,
 				 struct sr_overlap *overlap)
 {
+	sqlite3_stmt *st = ask(n, SR_SQL_FIND_TEXT, other);
 	struct sr_arena *mem = &n->l->other;
 	struct sr_shingles shingles;
 	struct sr_terms words;
 	bool more = false;
-
-	if (sr_recall_find(n->l, other, &shingles)) {
-		*overlap = sr_held_overlap(&n->held, &shingles);
-		return SR_OK;
-	}
-	sqlite3_stmt *st = ask(n, SR_SQL_FIND_TEXT, other);
 	enum sr_code code = st ? next(n, st, &more) : SR_DATABASE;
+
 	if (more && (!sr_text_terms(sr_column(st, 0), mem, &words) ||
 		     !sr_text_shingles(&words, mem, &shingles)))
 		code = nomem(n);
 	sqlite3_reset(st);
 	if (code || !more)
 		return code;
-	sr_recall_put(n->l, other, &shingles);
+	sr_recall_put(n->l, other, sketch, &shingles);
 	*overlap = sr_held_overlap(&n->held, &shingles);
 	return SR_OK;
 }
@@ -229,14 +228,21 @@ static enum sr_code overlap_with(struct newcomer *n, int64_t other,
 static enum sr_code compare(struct newcomer *n, int64_t other)
 {
 	struct sr_overlap overlap = { 0 };
+	struct sr_shingles shingles;
 	struct sr_sketch sketch;
+	enum sr_code code = SR_OK;
 	enum sr_alike kind;
 
+	bool known = sr_recall_find(n->l, other, &sketch, &shingles);
 	sr_arena_reset(&n->l->other);
-	enum sr_code code = load_sketch(n, other, &n->l->other, &sketch);
+	if (!known)
+		code = load_sketch(n, other, &n->l->other, &sketch);
 	if (code || !sr_sketches_meet(&n->sketch, &sketch))
 		return code;
-	code = overlap_with(n, other, &overlap);
+	if (known)
+		overlap = sr_held_overlap(&n->held, &shingles);
+	else
+		code = overlap_with(n, other, &sketch, &overlap);
 	if (code || (kind = sr_alike_of(&overlap)) == SR_ALIKE_NONE)
 		return code;
 	code = put_alike(n, n->report, other, kind, overlap.a);
@@ -331,9 +337,7 @@ enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
 	if (!code)
 		code = sr_signs_begin(l, report, &n.sketch, err);
 	if (!code)
-		sr_hubs_keep(l, report, &n.sketch);
-	if (!code)
-		sr_recall_put(l, report, &n.shingles);
+		sr_recall_put(l, report, &n.sketch, &n.shingles);
 	for (uint32_t i = 0; !code && i < n.sketch.nmark; i++) {
 		code = gather(&n, n.sketch.mark[i]);
 		if (!code)
@@ -395,7 +399,7 @@ static enum sr_code prove_marks(struct newcomer *n, bool *found)
 
 	for (uint32_t i = 0; !code && f.found && i < n->sketch.nmark; i++) {
 		const struct sr_sheaf_ask ask = { n->sketch.mark[i], SIZE_MAX,
-						  find_one, &f };
+						  find_one, &f, false };
 		f.found = false;
 		code = sr_sheaf_find(n->l, &ask, n->err);
 	}

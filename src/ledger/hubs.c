@@ -4,6 +4,8 @@
 #include "ledger/sheaf.h"
 
 #define HUBS_ROOM ((size_t)16 << 20) /* bytes */
+#define LARGE ((size_t)1 << 20) /* bytes: taken at once */
+#define SPARE 4096u		/* hubs that one report may need */
 #define NONE UINT32_MAX
 
 /* A report under a mark, and the next one by rank. */
@@ -19,24 +21,48 @@ struct mark {
 	bool used, more;
 };
 
-struct kept {
-	int64_t report;
-	struct sr_sketch sketch; /* no marks: the slot is free */
-};
-
 struct sr_hubs {
 	bool complete; /* what is not here is nowhere */
+	bool fixed;    /* all of its room was taken at once */
 	SR_LIST(struct hub) hubs;
 	struct mark *mark;
-	struct kept *kept;
-	size_t nmark, nmark_slot, nkept, nkept_slot;
+	size_t nmark, nmark_slot;
 };
+
+/* Once it was full, all of its room is taken at once: what lists leave behind as
+ * they grow would be half of it. */
+static bool make_room(struct sr_ledger *l, size_t room)
+{
+	struct sr_hubs *h = l->hubs;
+	size_t n = 4096;
+
+	while (n * 2 * sizeof(*h->mark) <= room / 5 * 2)
+		n *= 2;
+	h->mark = SR_NEW(&l->hubs_mem, struct mark, n);
+	h->nmark_slot = n;
+	h->fixed = true;
+	return h->mark && SR_ROOM(&l->hubs_mem, &h->hubs,
+				  (room - n * sizeof(*h->mark)) /
+					  sizeof(*h->hubs.items));
+}
+
+static bool is_full(const struct sr_ledger *l, size_t room)
+{
+	const struct sr_hubs *h = l->hubs;
+
+	if (l->hubs_mem.full)
+		return true;
+	return h->fixed ? h->nmark + h->nmark / 3 >= h->nmark_slot ||
+				  h->hubs.nitem + SPARE >= h->hubs.room
+			: l->hubs_mem.used >= room;
+}
 
 enum sr_code sr_hubs_begin(struct sr_ledger *l, struct sr_err *err)
 {
 	size_t room = l->remembers ? l->remembers : HUBS_ROOM;
+	bool again = l->hubs;
 
-	if (l->hubs && l->hubs_mem.used < room && !l->hubs_mem.full)
+	if (again && !is_full(l, room))
 		return SR_OK;
 	/* What is noted is known here alone. */
 	enum sr_code code = sr_sheaf_flush(l, err);
@@ -44,7 +70,7 @@ enum sr_code sr_hubs_begin(struct sr_ledger *l, struct sr_err *err)
 		return code;
 	sr_arena_reset(&l->hubs_mem);
 	l->hubs = SR_NEW(&l->hubs_mem, struct sr_hubs, 1);
-	if (!l->hubs)
+	if (!l->hubs || (again && room >= LARGE && !make_room(l, room)))
 		return sr_fail_nomem(err, l->path);
 	l->hubs->complete =
 		sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM sketch)") == 0;
@@ -67,7 +93,8 @@ static bool mark_room(struct sr_ledger *l)
 	struct sr_hubs *h = l->hubs;
 	size_t n = h->nmark_slot ? h->nmark_slot * 2 : 4096;
 
-	if (h->nmark * 2 < h->nmark_slot)
+	if (h->nmark * 2 < h->nmark_slot ||
+	    (h->fixed && h->nmark + h->nmark / 8 < h->nmark_slot))
 		return true;
 	struct mark *more = SR_NEW(&l->hubs_mem, struct mark, n);
 	if (!more)
@@ -142,7 +169,8 @@ static enum sr_code load(struct sr_ledger *l, struct mark *m,
 			 struct sr_err *err)
 {
 	struct loading x = { l, m };
-	const struct sr_sheaf_ask ask = { m->mark, SR_HUBS + 1, load_one, &x };
+	const struct sr_sheaf_ask ask = { m->mark, SR_HUBS + 1, load_one, &x,
+					  false };
 
 	return sr_sheaf_find(l, &ask, err);
 }
@@ -180,57 +208,4 @@ void sr_hubs_put(struct sr_ledger *l, uint64_t mark, int64_t rank,
 	/* Without memory nothing is remembered, which harms nobody. */
 	if (!m || !put_hub(l, m, rank, report))
 		l->hubs->complete = false;
-}
-
-/* Sketches */
-
-static struct kept *kept_slot(struct kept *slot, size_t nslot, int64_t report)
-{
-	size_t at = sr_hash(&report, sizeof(report)) & (nslot - 1);
-
-	while (slot[at].sketch.mark && slot[at].report != report)
-		at = (at + 1) & (nslot - 1);
-	return &slot[at];
-}
-
-struct sr_sketch sr_hubs_sketch(const struct sr_ledger *l, int64_t report)
-{
-	const struct sr_hubs *h = l->hubs;
-
-	if (!h->nkept_slot)
-		return (struct sr_sketch){ NULL, 0 };
-	return kept_slot(h->kept, h->nkept_slot, report)->sketch;
-}
-
-static bool kept_room(struct sr_ledger *l)
-{
-	struct sr_hubs *h = l->hubs;
-	size_t n = h->nkept_slot ? h->nkept_slot * 2 : 1024;
-
-	if (h->nkept * 2 < h->nkept_slot)
-		return true;
-	struct kept *more = SR_NEW(&l->hubs_mem, struct kept, n);
-	if (!more)
-		return false;
-	for (size_t i = 0; i < h->nkept_slot; i++)
-		if (h->kept[i].sketch.mark)
-			*kept_slot(more, n, h->kept[i].report) = h->kept[i];
-	h->kept = more;
-	h->nkept_slot = n;
-	return true;
-}
-
-void sr_hubs_keep(struct sr_ledger *l, int64_t report,
-		  const struct sr_sketch *sketch)
-{
-	size_t size = sketch->nmark * sizeof(*sketch->mark);
-	void *own = kept_room(l)
-			    ? sr_arena_copy(&l->hubs_mem, sketch->mark, size)
-			    : NULL;
-
-	if (!own)
-		return;
-	struct kept *k = kept_slot(l->hubs->kept, l->hubs->nkept_slot, report);
-	l->hubs->nkept += !k->sketch.mark;
-	*k = (struct kept){ report, { own, sketch->nmark } };
 }

@@ -1,4 +1,4 @@
-/* Marks of texts and sketches, remembered between reports (alike.c): which
+/* Marks of texts, remembered between reports (alike.c): which
  * reports come first under a mark. What is remembered has a bound; beyond it
  * all is forgotten and read again as it is asked for. */
 #ifndef SR_LEDGER_HUBS_H
@@ -24,10 +24,5 @@ enum sr_code sr_hubs_find(struct sr_ledger *l, uint64_t mark,
 /* A report has been put under a mark that was asked for before. */
 void sr_hubs_put(struct sr_ledger *l, uint64_t mark, int64_t rank,
 		 int64_t report);
-
-/* A report's sketch; NULL marks: not remembered. */
-struct sr_sketch sr_hubs_sketch(const struct sr_ledger *l, int64_t report);
-void sr_hubs_keep(struct sr_ledger *l, int64_t report,
-		  const struct sr_sketch *sketch);
 
 #endif

@@ -1,6 +1,6 @@
 #include "ledger/recall.h"
 
-#define RING ((size_t)1 << 19) /* shingles: 4 MB */
+#define RING ((size_t)1 << 19) /* shingles and marks: 4 MB */
 #define TEXTS 4096u
 #define LONGEST (RING / 64)
 
@@ -8,7 +8,7 @@
 struct text {
 	int64_t report; /* 0: none */
 	uint64_t from;
-	uint32_t n, nword;
+	uint32_t nmark, n, nword;
 };
 
 struct sr_recall {
@@ -18,14 +18,16 @@ struct sr_recall {
 };
 
 bool sr_recall_find(const struct sr_ledger *l, int64_t report,
-		    struct sr_shingles *out)
+		    struct sr_sketch *sketch, struct sr_shingles *shingles)
 {
 	const struct sr_recall *r = l->recall;
 	const struct text *t = r ? &r->text[(uint64_t)report % TEXTS] : NULL;
 
 	if (!t || t->report != report || t->from + RING < r->end)
 		return false;
-	*out = (struct sr_shingles){ r->ring + t->from % RING, t->n, t->nword };
+	uint64_t *at = r->ring + t->from % RING;
+	*sketch = (struct sr_sketch){ at, t->nmark };
+	*shingles = (struct sr_shingles){ at + t->nmark, t->n, t->nword };
 	return true;
 }
 
@@ -45,16 +47,24 @@ static bool begin(struct sr_ledger *l)
 }
 
 void sr_recall_put(struct sr_ledger *l, int64_t report,
-		   const struct sr_shingles *s)
+		   const struct sr_sketch *sketch,
+		   const struct sr_shingles *shingles)
 {
-	if (s->n > LONGEST || !begin(l))
+	size_t n = (size_t)sketch->nmark + shingles->n;
+
+	if (n > LONGEST || !begin(l))
 		return;
 	struct sr_recall *r = l->recall;
-	if (r->end % RING + s->n > RING) /* not over the edge */
+	if (r->end % RING + n > RING) /* not over the edge */
 		r->end += RING - r->end % RING;
-	if (s->n)
-		memcpy(r->ring + r->end % RING, s->hash, s->n * sizeof(*s->hash));
+	uint64_t *at = r->ring + r->end % RING;
+	if (sketch->nmark)
+		memcpy(at, sketch->mark, sketch->nmark * sizeof(*at));
+	if (shingles->n)
+		memcpy(at + sketch->nmark, shingles->hash,
+		       shingles->n * sizeof(*at));
 	r->text[(uint64_t)report % TEXTS] =
-		(struct text){ report, r->end, s->n, s->nword };
-	r->end += s->n;
+		(struct text){ report, r->end, sketch->nmark, shingles->n,
+			       shingles->nword };
+	r->end += n;
 }

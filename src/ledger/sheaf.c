@@ -245,7 +245,7 @@ enum sr_code sr_sheaf_find(struct sr_ledger *l, const struct sr_sheaf_ask *ask,
 
 	for (size_t i = 0; !code && i < all->items.nitem; i++)
 		code = in_sheaf(l, ask, &all->items.items[i], err);
-	for (size_t i = 0; !code && i < l->noted.nitem; i++) {
+	for (size_t i = 0; !code && ask->noted && i < l->noted.nitem; i++) {
 		const struct sr_entry *e = &l->noted.items[i];
 		if (e->mark == ask->mark &&
 		    !ask->fn(ask->user, e->rank, e->report))

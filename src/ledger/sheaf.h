@@ -36,13 +36,14 @@ struct sr_sheaves {
  * that fails. */
 struct sr_sheaves *sr_sheaves(struct sr_ledger *l, struct sr_err *err);
 
-/* Calls fn for those that have a mark: of each sheaf the first `most` by rank;
- * and for those that are not in a sheaf yet. fn gives false without memory. */
+/* Calls fn for those that have a mark, of each sheaf the first `most` by rank. fn
+ * gives false without memory. */
 struct sr_sheaf_ask {
 	uint64_t mark;
 	size_t most;
 	bool (*fn)(void *user, int64_t rank, int64_t report);
 	void *user;
+	bool noted; /* also those that are in no sheaf yet */
 };
 enum sr_code sr_sheaf_find(struct sr_ledger *l, const struct sr_sheaf_ask *ask,
 			   struct sr_err *err);

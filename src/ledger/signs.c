@@ -3,26 +3,29 @@
 #define CHUNK 4096u  /* reports */
 #define CHUNKS 256u  /* at most: the first million of reports, 32 MB */
 #define SIGN_BITS 240u
+#define HASH_BITS 12u
+#define FEW (SIGN_BITS / HASH_BITS)
 #define MOST_MARKS 240u /* of a new report: beyond, signs say nothing */
 #define PAYS 8	     /* a sketch read by itself costs as much as so many */
 
-/* A bit for each mark; the first 16 bits are how many marks there are, 0 for a
- * report that has none or is not known. */
+/* n 0: a report that has no marks or is not known. Up to FEW marks are told by 12
+ * bits of a hash each, more by a bit each. */
 struct sign {
-	uint64_t bits[4];
+	uint16_t n;
+	uint16_t bits[SIGN_BITS / 16];
 };
 
 struct sr_signs {
 	bool all; /* of all reports */
 	int64_t asked;
 	struct sign *chunk[CHUNKS];
-	uint8_t at[MOST_MARKS]; /* the new report's bits */
-	uint32_t nmark;		/* 0: there are too many */
+	uint16_t own[MOST_MARKS]; /* the new report's */
+	uint32_t nmark;		  /* 0: there are too many */
 };
 
-static unsigned bit_of(uint64_t mark)
+static uint16_t hash_of(uint64_t mark)
 {
-	return 16 + (unsigned)((mark * 0x9e3779b97f4a7c15u >> 40) % SIGN_BITS);
+	return mark * 0x9e3779b97f4a7c15u >> 40 & ((1u << HASH_BITS) - 1);
 }
 
 /* Its place, made where there is none; NULL: beyond the bound. */
@@ -38,16 +41,38 @@ static struct sign *place_of(struct sr_ledger *l, int64_t report)
 	return *chunk ? &(*chunk)[report % CHUNK] : NULL;
 }
 
-static void add(struct sign *s, uint64_t mark)
+static void add(struct sign *s, size_t i, uint64_t mark)
 {
-	unsigned bit = bit_of(mark);
+	unsigned hash = hash_of(mark), bit = hash % SIGN_BITS;
+	size_t at = i * HASH_BITS / 16, shift = i * HASH_BITS % 16;
 
-	s->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	if (s->n > FEW) {
+		s->bits[bit / 16] |= (uint16_t)(1u << bit % 16);
+		return;
+	}
+	s->bits[at] |= (uint16_t)(hash << shift);
+	if (shift + HASH_BITS > 16)
+		s->bits[at + 1] |= (uint16_t)(hash >> (16 - shift));
 }
 
-static void set_size(struct sign *s, size_t nmark)
+/* The hashes of few marks, those of none 0. Three words are four hashes. */
+static void hashes_of(const struct sign *s, uint16_t out[FEW])
 {
-	s->bits[0] |= nmark < UINT16_MAX ? nmark : UINT16_MAX;
+	const uint16_t *p = s->bits;
+	const uint16_t mask = (1u << HASH_BITS) - 1;
+
+	for (size_t i = 0; i < FEW; i += 4, p += 3) {
+		out[i] = p[0] & mask;
+		out[i + 1] = (uint16_t)(p[0] >> 12 | p[1] << 4) & mask;
+		out[i + 2] = (uint16_t)(p[1] >> 8 | p[2] << 8) & mask;
+		out[i + 3] = p[2] >> 4;
+	}
+}
+
+static void begin_sign(struct sign *s, size_t nmark)
+{
+	memset(s, 0, sizeof(*s));
+	s->n = nmark < UINT16_MAX ? (uint16_t)nmark : UINT16_MAX;
 }
 
 static void put(struct sr_ledger *l, int64_t report,
@@ -57,10 +82,9 @@ static void put(struct sr_ledger *l, int64_t report,
 
 	if (!own)
 		return;
-	*own = (struct sign){ { 0 } };
+	begin_sign(own, sketch->nmark);
 	for (uint32_t i = 0; i < sketch->nmark; i++)
-		add(own, sketch->mark[i]);
-	set_size(own, sketch->nmark);
+		add(own, i, sketch->mark[i]);
 }
 
 /* The same from the bytes of a row. */
@@ -71,14 +95,13 @@ static void put_bytes(struct sr_ledger *l, int64_t report, struct sr_str bytes)
 
 	if (!own)
 		return;
-	*own = (struct sign){ { 0 } };
-	for (size_t i = 0; i + 8 <= bytes.n; i += 8) {
+	begin_sign(own, bytes.n / 8);
+	for (size_t i = 0; i < bytes.n / 8; i++) {
 		uint64_t mark = 0;
 		for (int k = 0; k < 8; k++)
 			mark = mark << 8 | *p++;
-		add(own, mark);
+		add(own, i, mark);
 	}
-	set_size(own, bytes.n / 8);
 }
 
 static enum sr_code load(struct sr_ledger *l, struct sr_err *err)
@@ -115,25 +138,43 @@ enum sr_code sr_signs_begin(struct sr_ledger *l, int64_t report,
 	put(l, report, sketch);
 	s->nmark = sketch->nmark <= MOST_MARKS ? sketch->nmark : 0;
 	for (uint32_t i = 0; i < s->nmark; i++)
-		s->at[i] = (uint8_t)(bit_of(sketch->mark[i]) - 16);
+		s->own[i] = hash_of(sketch->mark[i]);
 	return code;
+}
+
+/* How many of the new report's marks it may have. */
+static uint32_t shared(const struct sr_signs *s, const struct sign *o)
+{
+	uint16_t few[FEW];
+	uint32_t same = 0;
+
+	if (o->n > FEW) {
+		for (uint32_t i = 0; i < s->nmark; i++) {
+			unsigned bit = s->own[i] % SIGN_BITS;
+			same += (unsigned)o->bits[bit / 16] >> bit % 16 & 1;
+		}
+		return same;
+	}
+	hashes_of(o, few);
+	for (uint32_t i = 0; i < s->nmark; i++) {
+		unsigned any = 0;
+		for (unsigned k = 0; k < FEW; k++)
+			any |= few[k] == s->own[i];
+		same += any;
+	}
+	return same;
 }
 
 bool sr_signs_may_meet(struct sr_ledger *l, int64_t other)
 {
 	struct sr_signs *s = l->signs;
 	const struct sign *o = place_of(l, other);
-	uint32_t n = o ? (uint32_t)(o->bits[0] & UINT16_MAX) : 0;
-	uint32_t same = 0;
 
-	if (!n)
+	if (!o || !o->n)
 		s->asked++;
-	if (!n || !s->nmark)
+	if (!o || !o->n || !s->nmark)
 		return true;
-	for (uint32_t i = 0; i < s->nmark; i++) {
-		unsigned bit = s->at[i] + 16u;
-		same += (uint32_t)(o->bits[bit / 64] >> bit % 64) & 1;
-	}
-	uint32_t least = n < s->nmark ? n : s->nmark;
+	uint32_t same = shared(s, o);
+	uint32_t least = o->n < s->nmark ? o->n : s->nmark;
 	return same && same * 4 >= least;
 }
