@@ -2,13 +2,15 @@
 """How reading grows: time and peak memory of `sitrep extract` and `sitrep add`
 for more and more reports, and of two threads beside one.
 
-bench/growth.py [REPORTS ...]: 1,000, 10,000 and 100,000 unless said otherwise
-(some minutes); 1000000 takes most of an hour and 8 GB of disk in $TMPDIR.
+bench/growth.py [add|extract] [REPORTS ...]: 1,000, 10,000 and 100,000 unless said
+otherwise (some minutes); 1000000 takes most of an hour and 8 GB of disk in
+$TMPDIR. With a command's name that one alone is measured.
 The reports are bench/press.py's, all different, in one file of JSON Lines.
 The last column is the processor's time for a report by that of the first
 size: 1 would be perfectly linear. Peak memory is to be the same for all sizes,
 but for what is remembered up to a bound: SQLite's pages (64 MB), tellings
-(24 MB) and marks (16 MB) that are near.
+(24 MB), marks (16 MB) and texts (4 MB) that are near, and signs and filters
+of all reports (50 bytes each, 80 MB at most).
 """
 import filecmp
 import os
@@ -22,6 +24,7 @@ BUILD = os.environ.get("SR_BUILD", os.path.join(ROOT, "build"))
 SITREP = os.path.join(BUILD, "src", "cli", "sitrep")
 PRESS = os.path.join(ROOT, "bench", "press.py")
 SIZES = [1000, 10000, 100000]
+NAMES = ["extract", "add"]
 HEAD = ("reports", "cpu s", "clock s", "ms/report", "MB/s", "peak MB",
         "by first")
 
@@ -65,11 +68,15 @@ class Table:
               flush=True)
 
 
-def measure(table, folder, n):
+def measure(table, folder, n, names):
     path = made(folder, n)
     ledger = os.path.join(folder, f"{n}.db")
     size = os.path.getsize(path)
-    table.row("extract", n, size, run([SITREP, "extract", "-j", "1", path]))
+    if "extract" in names:
+        table.row("extract", n, size,
+                  run([SITREP, "extract", "-j", "1", path]))
+    if "add" not in names:
+        return
     table.row("add", n, size,
               run([SITREP, "add", "-j", "1", "-d", ledger, path]))
     print(f"{'':14}{size / 1e6:.1f} MB of reports, a ledger of "
@@ -93,14 +100,16 @@ def threads(table, folder, n):
 
 
 def main():
-    sizes = [int(a) for a in sys.argv[1:]] or SIZES
+    names = [a for a in sys.argv[1:] if not a.isdigit()] or NAMES
+    sizes = [int(a) for a in sys.argv[1:] if a.isdigit()] or SIZES
     table = Table()
     with tempfile.TemporaryDirectory() as folder:
         for n in sizes:
-            measure(table, folder, n)
+            measure(table, folder, n, names)
             if n > sizes[0]:
                 os.remove(made(folder, n))
-        threads(table, folder, sizes[0])
+        if names == NAMES:
+            threads(table, folder, sizes[0])
 
 
 main()

@@ -68,9 +68,13 @@ static uint64_t bits_of(uint64_t hash)
 	return hash * 0xbf58476d1ce4e5b9u >> 10;
 }
 
-void sr_filter_add(uint64_t *filter, size_t nblock, uint64_t mark)
+uint64_t sr_filter_hash(uint64_t mark)
 {
-	uint64_t hash = sr_hash(&mark, sizeof(mark));
+	return sr_hash(&mark, sizeof(mark));
+}
+
+void sr_filter_add(uint64_t *filter, size_t nblock, uint64_t hash)
+{
 	uint64_t *block = filter + block_of(nblock, hash);
 	uint64_t bits = bits_of(hash);
 
@@ -78,9 +82,8 @@ void sr_filter_add(uint64_t *filter, size_t nblock, uint64_t mark)
 		block[bits >> 6 & 7] |= (uint64_t)1 << (bits & 63);
 }
 
-bool sr_filter_has(const uint64_t *filter, size_t nblock, uint64_t mark)
+bool sr_filter_has(const uint64_t *filter, size_t nblock, uint64_t hash)
 {
-	uint64_t hash = sr_hash(&mark, sizeof(mark));
 	const uint64_t *block = filter + block_of(nblock, hash);
 	uint64_t bits = bits_of(hash);
 	bool has = true;
@@ -225,8 +228,6 @@ static enum sr_code in_sheaf(struct sr_ledger *l, const struct sr_sheaf_ask *ask
 	enum sr_code code = SR_OK;
 	size_t left = ask->most;
 
-	if (s->nblock && !sr_filter_has(s->filter, s->nblock, ask->mark))
-		return SR_OK;
 	for (uint32_t i = leaf_of(s, ask->mark); !code && left && i < s->nleaf;
 	     i++)
 		if (s->first[i] <= ask->mark)
@@ -242,9 +243,13 @@ enum sr_code sr_sheaf_find(struct sr_ledger *l, const struct sr_sheaf_ask *ask,
 {
 	const struct sr_sheaves *all = sr_sheaves(l, err);
 	enum sr_code code = all ? SR_OK : SR_DATABASE;
+	uint64_t hash = sr_filter_hash(ask->mark);
 
-	for (size_t i = 0; !code && i < all->items.nitem; i++)
-		code = in_sheaf(l, ask, &all->items.items[i], err);
+	for (size_t i = 0; !code && i < all->items.nitem; i++) {
+		const struct sr_sheaf *s = &all->items.items[i];
+		if (!s->nblock || sr_filter_has(s->filter, s->nblock, hash))
+			code = in_sheaf(l, ask, s, err);
+	}
 	for (size_t i = 0; !code && ask->noted && i < l->noted.nitem; i++) {
 		const struct sr_entry *e = &l->noted.items[i];
 		if (e->mark == ask->mark &&

@@ -55,8 +55,9 @@ int sr_by_entry(const void *a, const void *b);
 
 /* Filters: a mark goes into 6 bits of one line of the cache. */
 size_t sr_filter_blocks(uint64_t entries);
-void sr_filter_add(uint64_t *filter, size_t nblock, uint64_t mark);
-bool sr_filter_has(const uint64_t *filter, size_t nblock, uint64_t mark);
+uint64_t sr_filter_hash(uint64_t mark);
+void sr_filter_add(uint64_t *filter, size_t nblock, uint64_t hash);
+bool sr_filter_has(const uint64_t *filter, size_t nblock, uint64_t hash);
 
 /* sheaf_put.c: notes that a report has a mark. */
 enum sr_code sr_sheaf_put(struct sr_ledger *l, const struct sr_entry *e,

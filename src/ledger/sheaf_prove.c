@@ -33,7 +33,8 @@ static enum sr_code prove_leaf(struct prover *p, struct sr_str entries)
 		if (p->n && memcmp(p->last, e, SR_ENTRY_BYTES) >= 0)
 			return wrong(p);
 		if (p->s->nblock &&
-		    !sr_filter_has(p->s->filter, p->s->nblock, mark))
+		    !sr_filter_has(p->s->filter, p->s->nblock,
+				   sr_filter_hash(mark)))
 			return wrong(p);
 		memcpy(p->last, e, SR_ENTRY_BYTES);
 		p->n++;

@@ -71,7 +71,7 @@ static enum sr_code add(struct writer *w, const unsigned char *entry)
 
 	memcpy(w->leaf + w->n * SR_ENTRY_BYTES, entry, SR_ENTRY_BYTES);
 	sr_filter_add(w->own->filter, w->own->nblock,
-		      sr_entry_unpack(entry).mark);
+		      sr_filter_hash(sr_entry_unpack(entry).mark));
 	w->own->size++;
 	if (++w->n == SR_LEAF_ENTRIES)
 		code = end_leaf(w);

@@ -4,6 +4,7 @@
 #define CHUNKS 256u  /* at most: the first million of reports, 32 MB */
 #define SIGN_BITS 240u
 #define HASH_BITS 12u
+#define HASHES (1u << HASH_BITS)
 #define FEW (SIGN_BITS / HASH_BITS)
 #define MOST_MARKS 240u /* of a new report: beyond, signs say nothing */
 #define PAYS 8	     /* a sketch read by itself costs as much as so many */
@@ -19,13 +20,14 @@ struct sr_signs {
 	bool all; /* of all reports */
 	int64_t asked;
 	struct sign *chunk[CHUNKS];
-	uint16_t own[MOST_MARKS]; /* the new report's */
-	uint32_t nmark;		  /* 0: there are too many */
+	uint64_t own[HASHES / 64]; /* the new report's: a bit for each hash */
+	uint8_t bit[MOST_MARKS];   /* and its marks among SIGN_BITS */
+	uint32_t nmark;		   /* 0: there are too many */
 };
 
 static uint16_t hash_of(uint64_t mark)
 {
-	return mark * 0x9e3779b97f4a7c15u >> 40 & ((1u << HASH_BITS) - 1);
+	return mark * 0x9e3779b97f4a7c15u >> 40 & (HASHES - 1);
 }
 
 /* Its place, made where there is none; NULL: beyond the bound. */
@@ -59,7 +61,7 @@ static void add(struct sign *s, size_t i, uint64_t mark)
 static void hashes_of(const struct sign *s, uint16_t out[FEW])
 {
 	const uint16_t *p = s->bits;
-	const uint16_t mask = (1u << HASH_BITS) - 1;
+	const uint16_t mask = HASHES - 1;
 
 	for (size_t i = 0; i < FEW; i += 4, p += 3) {
 		out[i] = p[0] & mask;
@@ -137,8 +139,12 @@ enum sr_code sr_signs_begin(struct sr_ledger *l, int64_t report,
 		code = load(l, err);
 	put(l, report, sketch);
 	s->nmark = sketch->nmark <= MOST_MARKS ? sketch->nmark : 0;
-	for (uint32_t i = 0; i < s->nmark; i++)
-		s->own[i] = hash_of(sketch->mark[i]);
+	memset(s->own, 0, sizeof(s->own));
+	for (uint32_t i = 0; i < s->nmark; i++) {
+		unsigned hash = hash_of(sketch->mark[i]);
+		s->own[hash / 64] |= (uint64_t)1 << hash % 64;
+		s->bit[i] = (uint8_t)(hash % SIGN_BITS);
+	}
 	return code;
 }
 
@@ -149,19 +155,15 @@ static uint32_t shared(const struct sr_signs *s, const struct sign *o)
 	uint32_t same = 0;
 
 	if (o->n > FEW) {
-		for (uint32_t i = 0; i < s->nmark; i++) {
-			unsigned bit = s->own[i] % SIGN_BITS;
-			same += (unsigned)o->bits[bit / 16] >> bit % 16 & 1;
-		}
+		for (uint32_t i = 0; i < s->nmark; i++)
+			same += (unsigned)o->bits[s->bit[i] / 16] >>
+					s->bit[i] % 16 &
+				1;
 		return same;
 	}
 	hashes_of(o, few);
-	for (uint32_t i = 0; i < s->nmark; i++) {
-		unsigned any = 0;
-		for (unsigned k = 0; k < FEW; k++)
-			any |= few[k] == s->own[i];
-		same += any;
-	}
+	for (uint32_t i = 0; i < o->n; i++)
+		same += s->own[few[i] / 64] >> few[i] % 64 & 1;
 	return same;
 }
 
