@@ -13,6 +13,7 @@
 #define SR_MAX_OFFICE_PARTS 20000      /* files in a document's zip */
 #define SR_MAX_RTF_GROUPS 1000         /* of rich text, in one another */
 #define SR_MAX_RATIO 250u              /* what is unpacked to its packed size */
+#define SR_MAX_SEVEN ((size_t)256 << 20) /* bytes of a 7z archive */
 #define SR_MAX_MEMBERS 10000000u       /* files of an archive */
 #define SR_MAX_NESTED 8                /* archives within archives */
 #define SR_MAX_ARENA ((size_t)2 << 30) /* memory one report may take */

@@ -89,6 +89,22 @@ enum sr_code sr_page_read(struct sr_doc *doc, const struct sr_kit *kit,
 		 : sr_fail(err, SR_IO, item->path, "%s", MISSING);
 }
 
+enum sr_code sr_office_read(struct sr_doc *doc, const struct sr_kit *kit,
+			    const struct sr_item *item, struct sr_err *err)
+{
+	const struct sr_more *m = more();
+
+	return m ? m->office_read(doc, kit, item, err)
+		 : sr_fail(err, SR_IO, item->path, "%s", MISSING);
+}
+
+bool sr_posts_give(const struct sr_within *w, struct sr_str bytes, bool *go_on)
+{
+	const struct sr_more *m = more();
+
+	return m && m->posts_give(w, bytes, go_on);
+}
+
 bool sr_icu_knows(const char *name)
 {
 	const struct sr_more *m = more();

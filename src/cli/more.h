@@ -14,6 +14,7 @@
 #include "fetch/fetch.h"
 #include "intake/charset_icu.h"
 #include "intake/open.h"
+#include "intake/posts.h"
 #include "intake/read.h"
 
 struct sr_more {
@@ -27,6 +28,9 @@ struct sr_more {
 	enum sr_code (*page_read)(struct sr_doc *, const struct sr_kit *,
 				  const struct sr_item *, struct sr_str,
 				  struct sr_err *);
+	enum sr_code (*office_read)(struct sr_doc *, const struct sr_kit *,
+				    const struct sr_item *, struct sr_err *);
+	bool (*posts_give)(const struct sr_within *, struct sr_str, bool *);
 	bool (*icu_knows)(const char *);
 	bool (*icu_guess)(struct sr_str, char[SR_CHARSET]);
 	enum sr_code (*icu_convert)(struct sr_arena *, const char *,

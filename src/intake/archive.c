@@ -1,5 +1,6 @@
-/* zip and tar, and files packed by bzip2, xz, lzma, lzip, by libarchive.
- * It reads them as they come, without seeking. An archive that unpacks to far
+/* zip, tar, rar, 7z, and files packed by bzip2, xz, lzma, lzip, by libarchive.
+ * It reads them as they come, without seeking; but a 7z, whose directory is at
+ * its end, is held in memory (SR_MAX_SEVEN). An archive that unpacks to far
  * more than it is (SR_MAX_RATIO), or holds too many files, is left off there.
  */
 #include <archive.h>
@@ -21,6 +22,7 @@ struct opened {
 	size_t held;	   /* bytes of the window that libarchive has */
 	uint64_t unpacked; /* so far */
 	size_t n;
+	bool solid; /* what is left out is unpacked all the same */
 };
 
 static la_ssize_t on_read(struct archive *a, void *user, const void **bytes)
@@ -38,6 +40,11 @@ static la_ssize_t on_read(struct archive *a, void *user, const void **bytes)
 	return (la_ssize_t)w.n;
 }
 
+static bool is_bomb(const struct opened *o)
+{
+	return o->unpacked > FEW && o->unpacked / SR_MAX_RATIO > o->s->pulled;
+}
+
 static enum sr_code pull(void *from, char *out, size_t n, size_t *got,
 			 struct sr_err *err)
 {
@@ -51,7 +58,7 @@ static enum sr_code pull(void *from, char *out, size_t n, size_t *got,
 		return sr_fail(err, SR_REFUSED, "", "damaged or broken off: %s",
 			       why ? why : "not known why");
 	}
-	if (o->unpacked > FEW && o->unpacked / SR_MAX_RATIO > o->s->pulled)
+	if (is_bomb(o))
 		return sr_fail(err, SR_LIMIT, "",
 			       "unpacks to more than %u times its size "
 			       "(SR_MAX_RATIO)",
@@ -97,6 +104,21 @@ static bool give_member(struct opened *o, struct archive_entry *e,
 	return go_on;
 }
 
+/* What was not read of a file that shares its packing with the next. */
+static bool drain(struct opened *o)
+{
+	const void *bytes;
+	size_t n;
+	la_int64_t at;
+	int state = ARCHIVE_OK;
+
+	while (o->solid && state == ARCHIVE_OK && !is_bomb(o)) {
+		state = archive_read_data_block(o->a, &bytes, &n, &at);
+		o->unpacked += state == ARCHIVE_OK ? n : 0;
+	}
+	return !is_bomb(o);
+}
+
 /* The next file; ARCHIVE_EOF at the end. */
 static int next(struct opened *o, struct archive_entry **e)
 {
@@ -137,6 +159,11 @@ static bool read_members(struct opened *o)
 		if (archive_entry_filetype(e) == AE_IFREG &&
 		    !is_left_out(name))
 			go_on = give_member(o, e, name);
+		if (go_on && !drain(o))
+			return sr_give_error(o->w, 0, SR_LIMIT,
+					     "an archive that unpacks to far "
+					     "more than it is "
+					     "(SR_MAX_RATIO)");
 	}
 	if (go_on && o->n == 0)
 		go_on = sr_give_error(o->w, 0, SR_REFUSED,
@@ -175,17 +202,50 @@ static void support(struct archive *a, bool packed)
 		archive_read_support_format_zip_streamable(a);
 		archive_read_support_format_tar(a);
 		archive_read_support_format_gnutar(a);
+		archive_read_support_format_rar(a);
+		archive_read_support_format_rar5(a);
 	}
+}
+
+static bool open_seven(const struct sr_within *w, struct sr_stream *s)
+{
+	struct opened o = { .w = w, .s = s, .solid = true };
+	struct sr_str bytes = sr_stream_peek(s, SR_MAX_SEVEN + 1);
+	bool go_on;
+
+	if (s->code)
+		return sr_give_fault(w, s, 0);
+	if (bytes.n > SR_MAX_SEVEN)
+		return sr_give_error(w, 0, SR_LIMIT,
+				     "a 7z archive of more than 256 MiB "
+				     "(SR_MAX_SEVEN)");
+	o.a = archive_read_new();
+	if (!o.a)
+		return sr_give_error(w, 0, SR_NOMEM, "no memory");
+	archive_read_support_format_7zip(o.a);
+	if (archive_read_open_memory(o.a, bytes.s, bytes.n) < ARCHIVE_WARN)
+		go_on = sr_give_error(w, 0, SR_REFUSED,
+				      "a 7z archive that is damaged or breaks "
+				      "off");
+	else
+		go_on = read_members(&o);
+	archive_read_free(o.a);
+	return go_on;
 }
 
 bool sr_open_archive(const struct sr_within *w, struct sr_stream *s,
 		     bool packed)
 {
-	struct opened o = { .w = w, .s = s, .a = archive_read_new() };
+	struct opened o = { .w = w, .s = s };
+	struct sr_str first = sr_stream_peek(s, 4);
 	bool go_on;
 
+	if (first.n >= 4 && memcmp(first.s, "7z\xBC\xAF", 4) == 0)
+		return open_seven(w, s);
+	o.a = archive_read_new();
 	if (!o.a)
 		return sr_give_error(w, 0, SR_NOMEM, "no memory");
+	o.solid = first.n >= 4 && memcmp(first.s, "Rar!", 4) == 0;
 	support(o.a, packed);
 	if (archive_read_open(o.a, &o, NULL, on_read, NULL) < ARCHIVE_WARN)
 		go_on = sr_give_error(w, 0, SR_REFUSED,

@@ -23,7 +23,7 @@ static const struct {
 	{ 0, 4, "\x28\xB5\x2F\xFD", SR_KIND_ZSTD, NULL },
 	{ 0, 4, "PK\3\4", SR_KIND_ARCHIVE, NULL },
 	{ 0, 4, "PK\5\6", SR_KIND_ARCHIVE, NULL },
-	{ 0, 6, "7z\xBC\xAF\x27\x1C", SR_KIND_OTHER, "a 7z archive" },
+	{ 0, 6, "7z\xBC\xAF\x27\x1C", SR_KIND_ARCHIVE, NULL },
 	{ 257, 5, "ustar", SR_KIND_ARCHIVE, NULL },
 	{ 0, 5, "WARC/", SR_KIND_WARC, NULL },
 	{ 0, 5, "%PDF-", SR_KIND_PDF, NULL },
@@ -43,7 +43,7 @@ static const struct {
 	{ 0, 16, "SQLite format 3\0", SR_KIND_OTHER, "an SQLite database" },
 	{ 0, 8, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", SR_KIND_OTHER,
 	  "an old Office document: save it as .docx" },
-	{ 0, 4, "Rar!", SR_KIND_OTHER, "a RAR archive" },
+	{ 0, 4, "Rar!", SR_KIND_ARCHIVE, NULL },
 	{ 0, 4, "PAR1", SR_KIND_OTHER, "a Parquet table" },
 	{ 0, 4, "wOFF", SR_KIND_OTHER, "a font" },
 };

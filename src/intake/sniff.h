@@ -15,7 +15,7 @@ enum sr_kind {
 	SR_KIND_MAIL,	 /* one message */
 	SR_KIND_PDF,
 	SR_KIND_OFFICE,	 /* a document of a word processor, or of its kin */
-	SR_KIND_ARCHIVE, /* zip, tar, 7z, ... */
+	SR_KIND_ARCHIVE, /* zip, tar, rar, 7z */
 	SR_KIND_PACKED,	 /* one file: xz, bzip2, lzip */
 	SR_KIND_GZIP,
 	SR_KIND_ZSTD,

@@ -412,6 +412,43 @@ def rich_texts():
     case("bin.rtf", rtf("{\\*\\x\\bin99999999 }") + T1, no(""))
 
 
+def number(n):
+    return b"\xff" + struct.pack("<Q", n)
+
+
+def sevenzipped(*members):
+    """Files as they are, one stream (7zFormat.txt)."""
+    data = [d.encode() if isinstance(d, str) else d for _, d in members]
+    names = b"".join(n.encode("utf-16-le") + b"\0\0" for n, _ in members)
+    total = sum(map(len, data))
+    head = (b"\1\4\6" + number(0) + number(1) + b"\x09" + number(total) +
+            b"\0\7\x0b" + number(1) + b"\0" + number(1) + b"\1\0\x0c" +
+            number(total) + b"\0\x08\x0d" + number(len(data)) + b"\x09" +
+            b"".join(number(len(d)) for d in data[:-1]) + b"\x0a\1" +
+            b"".join(struct.pack("<I", zlib.crc32(d)) for d in data) +
+            b"\0\0\5" + number(len(data)) + b"\x11" + number(len(names) + 1) +
+            b"\0" + names + b"\0\0")
+    start = struct.pack("<QQI", total, len(head), zlib.crc32(head))
+    return (b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) +
+            start + b"".join(data) + head)
+
+
+def rarred(*members):
+    """Files as they are (RAR 4)."""
+    def block(kind, flags, more, data=b""):
+        rest = struct.pack("<BHH", kind, flags, 7 + len(more)) + more
+        return struct.pack("<H", zlib.crc32(rest) & 0xffff) + rest + data
+
+    out = b"Rar!\x1a\7\0" + block(0x73, 0, bytes(6))
+    for name, data in members:
+        data = data.encode() if isinstance(data, str) else data
+        name = name.encode()
+        out += block(0x74, 0x8000, struct.pack("<IIBIIBBHI", len(data),
+                     len(data), 3, zlib.crc32(data), 0x56a20000, 20, 0x30,
+                     len(name), 0o100644) + name, data)
+    return out + block(0x7b, 0x4000, b"")
+
+
 def archives():
     def tarred(*members):
         out = io.BytesIO()
@@ -436,6 +473,10 @@ def archives():
     case("a.tar.xz", lzma.compress(tar), *want)
     case("a.tar.bz2", bz2.compress(tar), *want)
     case("a.tar.zst", zstd(tar), *want)
+    case("a.7z", sevenzipped(*files), *want)
+    case("a.rar", rarred(*files), *want)
+    case("cut.7z", sevenzipped(*files)[:-30], no("damaged"))
+    case("cut.rar", rarred(*files)[:400], ok(T1), ("any", "", {}))
     case("cut.tar", tar[:1200], ok(T1), no(""))
     case("cut.zip", zipped(*files)[:-400], ok(T1), ok(T2), ok(T2), no("empty"),
          no("PNG"), ("any", "", {}))
@@ -449,7 +490,9 @@ def archives():
          ("any", "", {}))
     case("twice.gz", gzip.compress(gzip.compress(T1.encode())), ok(T1))
     case("noise.gz", b"\x1f\x8b" + bytes(range(200)), no(""))
-    case("old.7z", b"7z\xbc\xaf\x27\x1c" + bytes(60), no("7z"))
+    case("zeros.7z", b"7z\xbc\xaf\x27\x1c" + bytes(60), no("archive"))
+    case("zeros.rar", b"Rar!\x1a\7\0" + bytes(60), no("archive"))
+    case("zeros5.rar", b"Rar!\x1a\7\1\0" + bytes(60), no("archive"))
 
 
 def mails():
