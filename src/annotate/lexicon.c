@@ -5,13 +5,18 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "kit/phrase.h"
+#include "kit/trie.h"
+
+#define HITS 4	/* phrases that most words are part of */
+#define APART 8 /* tokens from one look ahead to the next */
+#define AHEAD (SR_TRIE_FETCHES * APART)
 
 /* One walk: where it stands, and the capitals of the pieces behind it. */
 struct walk {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
 	enum sr_trie trie;
+	const struct sr_trie_index *index; /* of the trie */
 	uint32_t token;	    /* that the next piece is of */
 	struct sr_str rest; /* of it */
 	bool begun;	    /* a piece of it was taken */
@@ -144,23 +149,19 @@ static bool add_hits(struct walk *w, uint32_t node, uint32_t from, uint32_t to,
 	return true;
 }
 
-/* From the first piece of a token on; `first`: the first hit that begins with
- * it. */
-static bool walk_from(struct walk *w, uint32_t from, size_t first)
+/* Walks on from a node, which the pieces before w->token lead to; `first`: the
+ * first hit that begins with token `from`. */
+static bool walk_on(struct walk *w, uint32_t node, uint32_t from, size_t first)
 {
 	const struct sr_token *t = w->doc->tokens.items;
-	uint32_t node = 0, symbol = 0;
+	uint32_t symbol = 0, end = (uint32_t)w->doc->tokens.nitem;
 	enum sr_case casing = SR_CASE_ANY;
 	bool last = true;
 
-	w->token = from;
-	w->begun = false;
-	w->npiece = 0;
-	while (w->token < w->doc->tokens.nitem &&
-	       t[w->token].sentence == t[from].sentence) {
+	while (w->token < end && t[w->token].sentence == t[from].sentence) {
 		bool any = next_piece(w, &symbol, &casing, &last);
 		if (any) {
-			node = sr_trie_step(w->kit, w->trie, node, symbol);
+			node = sr_trie_next(w->index, node, symbol);
 			if (!node)
 				break;
 			if (w->npiece < SR_MAX_PHRASE_WORDS)
@@ -180,33 +181,64 @@ static bool walk_from(struct walk *w, uint32_t from, size_t first)
 	return true;
 }
 
-/* Can a phrase begin with the token? Where its text is more than one piece
- * the first of them has to be seen. */
-static bool may_begin(const struct walk *w, uint32_t token)
+/* The phrases that begin with a token. Most begin none, or are one piece, which
+ * its symbol tells; where a text is more than one piece, the first of them has
+ * to be seen. */
+static bool walk_from(struct walk *w, uint32_t from, size_t first)
 {
+	uint32_t node = sr_trie_begin(w->index, symbol_of(w, from));
 	enum sr_case casing;
+	bool piece = is_piece(w, from, &casing);
 
-	return sr_trie_step(w->kit, w->trie, 0, symbol_of(w, token)) ||
-	       !is_piece(w, token, &casing);
+	w->token = from;
+	w->begun = false;
+	w->npiece = 0;
+	if (!piece)
+		return walk_on(w, 0, from, first);
+	if (!node)
+		return true;
+	w->casing[w->npiece++] = (uint8_t)casing;
+	w->token++;
+	return add_hits(w, node, from, w->token, first) &&
+	       walk_on(w, node, from, first);
 }
 
-#define HITS 4 /* phrases that most words are part of */
+/* Asks memory for what tokens some way ahead begin. */
+static void fetch(const struct sr_doc *doc, const struct sr_trie_index *forms,
+		  const struct sr_trie_index *lemmas, uint32_t token)
+{
+	for (unsigned time = 0; time < SR_TRIE_FETCHES; time++) {
+		uint32_t i = token - time * APART;
+		if (i >= doc->tokens.nitem) /* below 0, too */
+			continue;
+		const struct sr_token *t = &doc->tokens.items[i];
+		sr_trie_fetch(forms, t->lower, time);
+		sr_trie_fetch(lemmas, t->lemma, time);
+	}
+}
 
 enum sr_code sr_lexicon(struct sr_doc *doc, const struct sr_kit *kit,
 			struct sr_err *err)
 {
 	struct walk w = { .doc = doc, .kit = kit };
+	const struct sr_trie_index *forms = sr_trie_of(kit, SR_TRIE_FORMS);
+	const struct sr_trie_index *lemmas = sr_trie_of(kit, SR_TRIE_LEMMAS);
 
 	doc->hits.nitem = 0;
 	if (!SR_ROOM(&doc->mem, &doc->hits, doc->tokens.nitem * HITS))
 		return sr_fail_nomem(err, "lexicon");
+	for (uint32_t i = 0; i < AHEAD; i++)
+		fetch(doc, forms, lemmas, i);
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++) {
 		size_t first = doc->hits.nitem;
-		for (int trie = SR_TRIE_FORMS; trie <= SR_TRIE_LEMMAS; trie++) {
-			w.trie = (enum sr_trie)trie;
-			if (may_begin(&w, i) && !walk_from(&w, i, first))
-				return sr_fail_nomem(err, "lexicon");
-		}
+		fetch(doc, forms, lemmas, i + AHEAD);
+		w.trie = SR_TRIE_FORMS;
+		w.index = forms;
+		bool ok = walk_from(&w, i, first);
+		w.trie = SR_TRIE_LEMMAS;
+		w.index = lemmas;
+		if (!ok || !walk_from(&w, i, first))
+			return sr_fail_nomem(err, "lexicon");
 	}
 	return SR_OK;
 }

@@ -75,4 +75,15 @@ static inline uint64_t sr_hash(const void *p, size_t n)
 	return h ^ (h >> 32);
 }
 
+/* That of the same bytes with ASCII capitals made small. */
+static inline uint64_t sr_hash_lower(struct sr_str s)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)sr_ascii_lower(s.s[i])) *
+		    0x100000001b3u;
+	return h ^ (h >> 32);
+}
+
 #endif

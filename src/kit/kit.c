@@ -166,6 +166,8 @@ static bool load_trie(struct sr_kit *k, enum sr_trie trie, const char *name)
 {
 	struct sr_trie_index *t = &k->trie[trie];
 	size_t n;
+
+	k->tables.trie = k->trie;
 	const void *p = sr_kit_section(k, name, &n);
 
 	if (!sr_trie_open(t, p, n, k->nsymbol))

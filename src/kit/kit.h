@@ -38,6 +38,7 @@ struct sr_kit_tables {
 	const struct sr_rows_entry *rows;
 	const uint32_t *slot;
 	const uint8_t *trigger; /* a bit a symbol: it triggers a pattern */
+	const struct sr_trie_index *trie; /* kit/trie.h; by enum sr_trie */
 	uint32_t nsymbol;
 };
 

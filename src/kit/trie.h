@@ -4,6 +4,7 @@
 #ifndef SR_KIT_TRIE_H
 #define SR_KIT_TRIE_H
 
+#include "base/compiler.h"
 #include "kit/format.h"
 #include "kit/phrase.h"
 
@@ -27,5 +28,35 @@ void sr_trie_close(struct sr_trie_index *t);
 /* The edge from a node, as sr_trie_step. */
 uint32_t sr_trie_next(const struct sr_trie_index *t, uint32_t node,
 		      uint32_t symbol);
+
+static inline const struct sr_trie_index *sr_trie_of(const struct sr_kit *kit,
+						     enum sr_trie trie)
+{
+	return &sr_kit_tables(kit)->trie[trie];
+}
+
+/* As sr_trie_step from the start. */
+static inline uint32_t sr_trie_begin(const struct sr_trie_index *t,
+				     uint32_t symbol)
+{
+	return symbol <= t->nsymbol ? t->begin[symbol] : 0;
+}
+
+/* Says that the phrases of a symbol alone will soon be asked for, which lie far
+ * apart. To be said of it SR_TRIE_FETCHES times, `time` counting from 0, with
+ * work between: each look tells where the next one is. */
+#define SR_TRIE_FETCHES 3
+static inline void sr_trie_fetch(const struct sr_trie_index *t, uint32_t symbol,
+				 unsigned time)
+{
+	if (symbol > t->nsymbol)
+		return;
+	if (time == 0)
+		SR_PREFETCH(&t->begin[symbol]);
+	else if (time == 1)
+		SR_PREFETCH(&t->first[t->begin[symbol]]);
+	else
+		SR_PREFETCH(&t->phrase[t->first[t->begin[symbol]]]);
+}
 
 #endif

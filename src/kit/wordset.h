@@ -4,6 +4,7 @@
 #ifndef SR_KIT_WORDSET_H
 #define SR_KIT_WORDSET_H
 
+#include "base/compiler.h"
 #include "kit/kit.h"
 
 /* A section: this, then the slots, a power of two of them. */
@@ -35,6 +36,12 @@ bool sr_wordset_open(struct sr_wordset *set, const struct sr_kit *kit,
 /* The small words, letters and endings of languages; each valued by bits: a
  * language's is its place among those of its script in SR_TABLE_LANGUAGES. */
 const struct sr_wordset *sr_kit_languages(const struct sr_kit *kit);
+
+/* Says that a word will soon be asked for. */
+static inline void sr_wordset_fetch(const struct sr_wordset *set, uint64_t hash)
+{
+	SR_PREFETCH(&set->slot[hash & set->mask]);
+}
 
 /* The value of a word; 0: it is not there. */
 static inline uint64_t sr_wordset_find(const struct sr_wordset *set,

@@ -1,5 +1,6 @@
 #include "text/known.h"
 
+#include "base/compiler.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/phrase.h"
@@ -105,49 +106,61 @@ static void fill(struct sr_known_word *w, const struct sr_known *k,
 	w->is_filled = true;
 }
 
-/* The word with zeroes behind it, and its place; `behind`: bytes of the text
- * from it on. */
-static size_t place_of(char form[SR_KNOWN_BYTES], struct sr_str s,
-		       size_t behind)
+struct sr_known_key sr_known_key(const struct sr_known *k, struct sr_str text,
+				 size_t from, size_t to)
 {
 	static const uint8_t KEEP[2 * SR_KNOWN_BYTES] = {
 		255, 255, 255, 255, 255, 255, 255, 255,
 		255, 255, 255, 255, 255, 255, 255, 255,
 		255, 255, 255, 255, 255, 255, 255, 255,
 	};
-	uint64_t word[SR_KNOWN_BYTES / 8] = { 0 }, keep, h = s.n;
+	struct sr_known_key key = { .n = (uint32_t)(to - from) };
+	uint64_t keep, h = to - from;
+	const char *s = text.s + from;
 
-	if (behind >= SR_KNOWN_BYTES)
-		memcpy(word, s.s, SR_KNOWN_BYTES);
+	if (text.n - from >= SR_KNOWN_BYTES)
+		memcpy(key.word, s, SR_KNOWN_BYTES);
 	else
-		memcpy(word, s.s, s.n);
+		memcpy(key.word, s, to - from);
 	for (size_t i = 0; i < SR_KNOWN_BYTES / 8; i++) {
-		memcpy(&keep, KEEP + SR_KNOWN_BYTES - s.n + 8 * i, 8);
-		word[i] &= keep;
-		h = (h ^ word[i]) * 0x9E3779B97F4A7C15u;
+		memcpy(&keep, KEEP + SR_KNOWN_BYTES - (to - from) + 8 * i, 8);
+		key.word[i] &= keep;
+		h = (h ^ key.word[i]) * 0x9E3779B97F4A7C15u;
 		h ^= h >> 32;
 	}
-	memcpy(form, word, sizeof(word));
-	return h & (SR_KNOWN_SLOTS - 1);
+	key.slot = h & (SR_KNOWN_SLOTS - 1);
+	SR_PREFETCH(&k->word[key.slot]);
+	return key;
 }
 
-struct sr_known_word *sr_known_place(struct sr_known *k, struct sr_str text,
-				     size_t from, size_t to)
+struct sr_known_word *sr_known_at(struct sr_known *k,
+				  const struct sr_known_key *key)
 {
-	struct sr_str s = { text.s + from, to - from };
-	char form[SR_KNOWN_BYTES];
+	struct sr_known_word *w = &k->word[key->slot];
+	uint64_t form[SR_KNOWN_BYTES / 8], other;
 
-	if (s.n > SR_KNOWN_BYTES) {
+	memcpy(form, w->form, sizeof(form));
+	other = w->n ^ key->n;
+	for (size_t i = 0; i < SR_KNOWN_BYTES / 8; i++)
+		other |= form[i] ^ key->word[i];
+	if (other) {
+		*w = (struct sr_known_word){ .n = (uint8_t)key->n };
+		memcpy(w->form, key->word, sizeof(w->form));
+	}
+	return w;
+}
+
+/* The place of the word [from, to) of the text, not empty; nothing of a word
+ * not met before is filled. Good until the next. */
+static struct sr_known_word *place_of(struct sr_known *k, struct sr_str text,
+				      size_t from, size_t to)
+{
+	if (to - from > SR_KNOWN_BYTES) {
 		k->once = (struct sr_known_word){ .n = 0 };
 		return &k->once;
 	}
-	struct sr_known_word *w =
-		&k->word[place_of(form, s, text.n - from)];
-	if (w->n != s.n || memcmp(w->form, form, sizeof(form)) != 0) {
-		*w = (struct sr_known_word){ .n = (uint8_t)s.n };
-		memcpy(w->form, form, sizeof(form));
-	}
-	return w;
+	struct sr_known_key key = sr_known_key(k, text, from, to);
+	return sr_known_at(k, &key);
 }
 
 const struct sr_known_word *sr_known_word(struct sr_doc *doc,
@@ -156,7 +169,7 @@ const struct sr_known_word *sr_known_word(struct sr_doc *doc,
 {
 	struct sr_known *k = doc->known;
 	struct sr_known_word *w =
-		sr_known_place(k, doc->report.text, from, to);
+		place_of(k, doc->report.text, from, to);
 
 	if (w->is_filled && (w->symbol || w->report == k->report))
 		return w;

@@ -45,10 +45,22 @@ struct sr_known *sr_known_of(struct sr_doc *doc, const struct sr_kit *kit);
 /* The same, for a new report. */
 struct sr_known *sr_known_start(struct sr_doc *doc, const struct sr_kit *kit);
 
-/* The place of the word [from, to) of the text, not empty; nothing of a word not
- * met before is filled. Good until the next. */
-struct sr_known_word *sr_known_place(struct sr_known *known, struct sr_str text,
-				     size_t from, size_t to);
+/* A word by its letters, with zeroes behind them, and its place. */
+struct sr_known_key {
+	uint64_t word[SR_KNOWN_BYTES / 8];
+	uint32_t slot, n;
+};
+
+/* The key of the word [from, to) of the text, of 1 to SR_KNOWN_BYTES bytes. The
+ * place is fetched meanwhile: it may be far, so keys are best made some words
+ * before they are looked at. */
+struct sr_known_key sr_known_key(const struct sr_known *known,
+				 struct sr_str text, size_t from, size_t to);
+
+/* The place of a key's word; nothing of a word not met before is filled. Good
+ * until the next. */
+struct sr_known_word *sr_known_at(struct sr_known *known,
+				  const struct sr_known_key *key);
 
 /* The word [from, to) of the doc's text, not empty; good until the next. */
 const struct sr_known_word *sr_known_word(struct sr_doc *doc,

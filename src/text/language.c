@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/wordset.h"
+#include "text/chars.h"
 #include "text/known.h"
 #include "text/script.h"
 #include "text/text.h"
@@ -31,6 +32,7 @@
 #define PROSE_WORDS 25 /* English that is read in another language's report */
 #define SAMPLE 1024    /* bytes that are looked at of what tells of no war */
 #define QUOTE_SHARE 3  /* English may be one letter in so many and one more */
+#define WAITING 16     /* words fetched from memory at once */
 #define FEW_LETTERS 12 /* a block of fewer goes with the rest */
 
 struct tally {
@@ -49,6 +51,8 @@ struct teller {
 	uint32_t row[SR_SCRIPT_COUNT][MOST];
 	unsigned nrow[SR_SCRIPT_COUNT];
 	uint32_t english;
+	struct sr_known_key wait[WAITING]; /* words that are being fetched */
+	size_t nwait;
 };
 
 /* A word being read: its small letters, and where the last few of them begin.
@@ -94,20 +98,23 @@ static void score(struct tally *t, enum sr_script script, uint64_t bits,
 	add_points(t, script, bits, shared_out(bits, points));
 }
 
-/* The languages that have the longest ending that any has; 0: none has one. */
+/* The languages that have the longest ending that any has; 0: none has one. All
+ * are asked of memory before any is looked at. */
 static uint64_t ending(const struct teller *t, const struct word *w)
 {
-	for (size_t k = ENDING_MOST; k >= 2; k--) {
-		if (k + 1 >= w->nletter)
-			continue;
+	uint64_t hash[ENDING_MOST + 1], bits = 0;
+	size_t most = w->nletter < ENDING_MOST + 2 ? w->nletter - 2
+						   : ENDING_MOST;
+
+	for (size_t k = most; k >= 2; k--) {
 		size_t from = w->at[w->nletter - k];
 		struct sr_str end = { w->s + from, w->n - from };
-		uint64_t bits = sr_wordset_find(
-			t->set, sr_word_hash(end, SR_WORD_ENDING));
-		if (bits)
-			return bits;
+		hash[k] = sr_word_hash(end, SR_WORD_ENDING);
+		sr_wordset_fetch(t->set, hash[k]);
 	}
-	return 0;
+	for (size_t k = most; k >= 2 && !bits; k--)
+		bits = sr_wordset_find(t->set, hash[k]);
+	return bits;
 }
 
 static void end_word(struct teller *t, struct word *w)
@@ -170,10 +177,8 @@ static bool is_letter(char c)
 /* The letters of the word at p, of ASCII and not too long; 0: it is none. */
 static size_t plain_word(const char *p, const char *end)
 {
-	size_t n = 0, left = (size_t)(end - p);
+	size_t left = (size_t)(end - p), n = sr_letters(p, left);
 
-	while (n < left && is_letter(p[n]))
-		n++;
 	return n > SR_KNOWN_BYTES || (n < left && (unsigned char)p[n] >= 0x80)
 		       ? 0
 		       : n;
@@ -199,6 +204,18 @@ static void tell(const struct teller *t, struct sr_known_word *known)
 	known->is_told = true;
 }
 
+/* Adds up the words that wait. */
+static void add_waiting(struct teller *t)
+{
+	for (size_t i = 0; i < t->nwait; i++) {
+		struct sr_known_word *w = sr_known_at(t->known, &t->wait[i]);
+		if (!w->is_told)
+			tell(t, w);
+		add_points(t->one, SR_SCRIPT_LATIN, w->languages, w->points);
+	}
+	t->nwait = 0;
+}
+
 /* As add_letter and end_word of all of them; most words have been met. */
 static void add_plain(struct teller *t, struct sr_str text, size_t at, size_t n,
 		      bool joined)
@@ -207,10 +224,9 @@ static void add_plain(struct teller *t, struct sr_str text, size_t at, size_t n,
 	t->one->words++;
 	if (joined || n < 2 || t->nrow[SR_SCRIPT_LATIN] < 2)
 		return;
-	struct sr_known_word *w = sr_known_place(t->known, text, at, at + n);
-	if (!w->is_told)
-		tell(t, w);
-	add_points(t->one, SR_SCRIPT_LATIN, w->languages, w->points);
+	t->wait[t->nwait++] = sr_known_key(t->known, text, at, at + n);
+	if (t->nwait == WAITING)
+		add_waiting(t);
 }
 
 static void clear(struct tally *y)
@@ -226,7 +242,9 @@ static void clear(struct tally *y)
 /* Does what stands before a word make it part of an address or a name? */
 static bool is_joined(const char *text, const char *word)
 {
-	return word > text && memchr("./@_", word[-1], 4);
+	char c = word > text ? word[-1] : ' ';
+
+	return c == '.' || c == '/' || c == '@' || c == '_';
 }
 
 static void count_block(struct teller *t, struct sr_str text)
@@ -248,6 +266,8 @@ static void count_block(struct teller *t, struct sr_str text)
 		else if (!w.n && (unsigned char)*p < 0x80 && !is_letter(*p))
 			n = 1; /* a space, a mark, a digit */
 		p += n;
+		if (n && p < end && *p == ' ')
+			p++;
 		if (n)
 			continue;
 		uint32_t cp = sr_utf8_next(&p, end);
@@ -260,6 +280,7 @@ static void count_block(struct teller *t, struct sr_str text)
 			add_letter(t, &w, cp, script);
 	}
 	end_word(t, &w);
+	add_waiting(t);
 }
 
 static uint32_t best_row(const struct teller *t, const struct tally *y,

@@ -77,8 +77,12 @@ static uint32_t symbol(const struct finder *f, const struct words *w,
 static uint64_t word_hash(const struct finder *f, const struct words *w,
 			  uint32_t i)
 {
-	struct sr_str word = sr_symbol_text(f->doc, f->kit, symbol(f, w, i));
+	const struct sr_token *t = &f->doc->tokens.items[f->word[w->from + i]];
 
+	/* What these fold to stands here; the symbol's text is far away. */
+	if (t->traits & (SR_TRAIT_WORD | SR_TRAIT_DIGITS))
+		return sr_hash_lower(sr_doc_text(f->doc, t->at));
+	struct sr_str word = sr_symbol_text(f->doc, f->kit, t->lower);
 	return sr_hash(word.s, word.n);
 }
 

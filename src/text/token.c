@@ -148,13 +148,6 @@ static size_t piece(struct cutter *c, size_t at)
 	return to;
 }
 
-static size_t letters_end(const char *s, size_t at, size_t to)
-{
-	while (at < to && ((unsigned char)s[at] | 32u) - 'a' < 26)
-		at++;
-	return at;
-}
-
 /* A word of ASCII letters, and a comma or full stop behind it at most, which
  * nine of ten runs are: there is no more to it than is known of the word.
  * False: it has to be looked at closely. */
@@ -162,7 +155,7 @@ static bool plain_run(struct cutter *c)
 {
 	size_t from = c->run.from, to = c->run.to;
 	const char *s = c->run.text.s;
-	size_t end = letters_end(s, from, to);
+	size_t end = from + sr_letters(s + from, to - from);
 	bool mark = end + 1 == to && (s[end] == ',' || s[end] == '.');
 
 	if (end == from || end - from > SR_KNOWN_BYTES || (end < to && !mark))
@@ -209,8 +202,10 @@ static size_t skip(struct sr_str text, size_t at, size_t to, bool space)
 /* Where the run from `at` on ends: at white space, or where it is too long. */
 static size_t run_end(struct sr_str text, size_t at, size_t to)
 {
-	if (to - at <= SR_MAX_RUN)
+	if (to - at <= SR_MAX_RUN) {
+		at += sr_letters(text.s + at, to - at);
 		return skip(text, at, to, false);
+	}
 	to = at + SR_MAX_RUN;
 	while (((unsigned char)text.s[to] & 0xC0) == 0x80)
 		to--;
