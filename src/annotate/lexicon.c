@@ -111,17 +111,18 @@ static bool hit_before(const struct sr_hit *a, const struct sr_hit *b)
 	return a->row < b->row;
 }
 
-/* Puts the last hit in its place among those that begin with it: from
+/* Adds a hit in its place among those that begin with its token: from
  * items[first] on, a handful. */
-static void sort_in(struct sr_doc *doc, size_t first)
+static bool add_hit(struct sr_doc *doc, struct sr_hit own, size_t first)
 {
+	if (!SR_PUSH(&doc->mem, &doc->hits))
+		return false;
 	struct sr_hit *hit = doc->hits.items;
 	size_t at = doc->hits.nitem - 1;
-	struct sr_hit own = hit[at];
-
 	for (; at > first && hit_before(&own, &hit[at - 1]); at--)
 		hit[at] = hit[at - 1];
 	hit[at] = own;
+	return true;
 }
 
 /* The phrases that end at the node, behind token `to` - 1. */
@@ -134,17 +135,13 @@ static bool add_hits(struct walk *w, uint32_t node, uint32_t from, uint32_t to,
 	for (size_t i = 0; i < n; i++) {
 		if (!case_fits(w, p[i].casing))
 			continue;
-		struct sr_hit *hit = SR_PUSH(&w->doc->mem, &w->doc->hits);
-		if (!hit)
+		struct sr_hit own = { .from = from,
+				      .to = to,
+				      .row = p[i].row,
+				      .table = p[i].table,
+				      .column = p[i].column };
+		if (!add_hit(w->doc, own, first))
 			return false;
-		*hit = (struct sr_hit){
-			.from = from,
-			.to = to,
-			.row = p[i].row,
-			.table = p[i].table,
-			.column = p[i].column,
-		};
-		sort_in(w->doc, first);
 	}
 	return true;
 }

@@ -75,6 +75,27 @@ static inline uint64_t sr_hash(const void *p, size_t n)
 	return h ^ (h >> 32);
 }
 
+/* A quicker one, eight bytes at a time: for tables that live as long as the
+ * program, as it is another where bytes have another order. */
+static inline uint64_t sr_hash_quick(const char *s, size_t n)
+{
+	uint64_t h = n, part = 0;
+	size_t i = 0;
+
+	for (; n - i >= 8; i += 8) {
+		memcpy(&part, s + i, 8);
+		h = (h ^ part) * 0x9E3779B97F4A7C15u;
+		h ^= h >> 32;
+	}
+	if (i < n && n >= 8)
+		memcpy(&part, s + n - 8, 8);
+	else
+		for (part = 0; i < n; i++)
+			part = part << 8 | (unsigned char)s[i];
+	h = (h ^ part) * 0x9E3779B97F4A7C15u;
+	return h ^ h >> 29;
+}
+
 /* That of the same bytes with ASCII capitals made small. */
 static inline uint64_t sr_hash_lower(struct sr_str s)
 {

@@ -67,8 +67,7 @@ void sr_gaz_name_init(struct sr_gaz_name *name, struct sr_gaz_memo *memo,
 	name->kept = NULL;
 	if (text.n == 0 || text.n > SR_GAZ_MEMO_NAME)
 		return;
-	struct sr_gaz_kept *k = &memo->kept[sr_hash(text.s, text.n) &
-					    (SR_GAZ_MEMO_NAMES - 1)];
+	struct sr_gaz_kept *k = &memo->kept[sr_gaz_memo_slot(text)];
 	name->kept = k;
 	if (k->n == text.n && memcmp(k->name, text.s, text.n) == 0)
 		return;

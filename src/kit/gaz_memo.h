@@ -54,6 +54,18 @@ struct sr_gaz_name {
 	struct sr_gaz_query query;
 };
 
+static inline size_t sr_gaz_memo_slot(struct sr_str text)
+{
+	return sr_hash_quick(text.s, text.n) & (SR_GAZ_MEMO_NAMES - 1);
+}
+
+/* Says that a name will soon be asked for. */
+static inline void sr_gaz_name_fetch(const struct sr_gaz_memo *memo,
+				     struct sr_str text)
+{
+	SR_PREFETCH(&memo->kept[sr_gaz_memo_slot(text)]);
+}
+
 void sr_gaz_name_init(struct sr_gaz_name *name, struct sr_gaz_memo *memo,
 		      struct sr_str text);
 

@@ -253,6 +253,9 @@ enum place_run_tier { RUN_EXACT, RUN_K1, RUN_K2, RUN_NTIER };
 uint32_t place_run(struct place_work *w, uint32_t i, uint32_t to,
 		   enum place_run_tier tier);
 
+/* Can a name that begins with token i go on behind it? */
+bool place_goes_on(const struct place_work *w, uint32_t i, uint32_t to);
+
 /* Can a name begin with token i? Told by what is marked around it, and marked
  * itself (`starts`). Has it letters; is there no space before it; is it an
  * Arabic article and a capital behind a hyphen? */

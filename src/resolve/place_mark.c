@@ -145,8 +145,12 @@ static void mark_hits(struct place_work *w)
 	}
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++)
 		w->mark[i].time = doc->tokens.items[i].time != SR_NONE;
-	for (uint32_t i = 0; i < doc->tokens.nitem; i++)
+	for (uint32_t i = 0; i < doc->tokens.nitem; i++) {
 		w->mark[i].starts = place_starts(w, i);
+		if (w->mark[i].starts)
+			sr_gaz_name_fetch(w->memo,
+					  sr_doc_text(doc, place_token(w, i)->at));
+	}
 }
 
 /* Headlines: in them a capital says nothing. */

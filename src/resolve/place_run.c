@@ -119,6 +119,11 @@ static uint32_t ask(struct place_work *w, uint32_t i, uint32_t end,
 	return 0;
 }
 
+bool place_goes_on(const struct place_work *w, uint32_t i, uint32_t to)
+{
+	return goes_on(w, i + 1, to);
+}
+
 uint32_t place_run(struct place_work *w, uint32_t i, uint32_t to,
 		   enum place_run_tier tier)
 {
@@ -134,9 +139,10 @@ uint32_t place_run(struct place_work *w, uint32_t i, uint32_t to,
 	if (!w->runs)
 		return 0;
 	const char *s = w->doc->report.text.s + place_token(w, i)->at.from;
-	uint64_t hash = sr_hash(s, (size_t)(place_token(w, end - 1)->at.to -
-					    place_token(w, i)->at.from)) |
-			1;
+	uint64_t hash =
+		sr_hash_quick(s, (size_t)(place_token(w, end - 1)->at.to -
+					  place_token(w, i)->at.from)) |
+		1;
 	size_t at = hash >> 8 & (CACHE - 1);
 	if (w->runs->run[at].hash != hash) {
 		w->runs->run[at].hash = hash;

@@ -501,7 +501,13 @@ static uint32_t name_end(struct place_work *w, uint32_t i,
 	if (!m->starts)
 		return hit;
 	uint32_t bearing = i + (m->bearing ? m->bearing_tokens : 0u);
-	end = i + place_run(w, i, s->to, RUN_EXACT);
+	/* What stands alone, and is none of ours, or a country in any case */
+	bool told = hit > i || bearing > i || m->people ||
+		    (m->taken && (m->other || m->word));
+	if (told && !place_goes_on(w, i, s->to))
+		end = i;
+	else
+		end = i + place_run(w, i, s->to, RUN_EXACT);
 	if (hit > end)
 		end = hit;
 	if (bearing > i && end <= bearing) /* "South", "North-East" */

@@ -106,48 +106,78 @@ static void fill(struct sr_known_word *w, const struct sr_known *k,
 	w->is_filled = true;
 }
 
-struct sr_known_key sr_known_key(const struct sr_known *k, struct sr_str text,
-				 size_t from, size_t to)
+/* Eight bytes of the word at s, those behind it zero; `keep`: so many bytes of it
+ * in front of as many zeroes. */
+static inline uint64_t part_of(const char *s, const uint8_t *keep, size_t i)
+{
+	uint64_t part, mask;
+
+	memcpy(&part, s + i, 8);
+	memcpy(&mask, keep + i, 8);
+	return part & mask;
+}
+
+static inline uint64_t mixed(uint64_t h, uint64_t part)
+{
+	h = (h ^ part) * 0x9E3779B97F4A7C15u;
+	return h ^ h >> 32;
+}
+
+/* Parts are told one by one: what is stored in halves and read as a whole, or
+ * the other way round, has to be waited for. */
+static inline struct sr_known_key key_of(struct sr_str text, size_t from,
+					 size_t to)
 {
 	static const uint8_t KEEP[2 * SR_KNOWN_BYTES] = {
 		255, 255, 255, 255, 255, 255, 255, 255,
 		255, 255, 255, 255, 255, 255, 255, 255,
 		255, 255, 255, 255, 255, 255, 255, 255,
 	};
-	struct sr_known_key key = { .n = (uint32_t)(to - from) };
-	uint64_t keep, h = to - from;
 	const char *s = text.s + from;
+	size_t n = to - from;
+	char own[SR_KNOWN_BYTES];
 
-	if (text.n - from >= SR_KNOWN_BYTES)
-		memcpy(key.word, s, SR_KNOWN_BYTES);
-	else
-		memcpy(key.word, s, to - from);
-	for (size_t i = 0; i < SR_KNOWN_BYTES / 8; i++) {
-		memcpy(&keep, KEEP + SR_KNOWN_BYTES - (to - from) + 8 * i, 8);
-		key.word[i] &= keep;
-		h = (h ^ key.word[i]) * 0x9E3779B97F4A7C15u;
-		h ^= h >> 32;
+	if (text.n - from < SR_KNOWN_BYTES) {
+		memcpy(own, s, n);
+		memset(own + n, 0, sizeof(own) - n);
+		s = own;
 	}
-	key.slot = h & (SR_KNOWN_SLOTS - 1);
-	SR_PREFETCH(&k->word[key.slot]);
-	return key;
+	const uint8_t *keep = KEEP + SR_KNOWN_BYTES - n;
+	uint64_t a = part_of(s, keep, 0), b = part_of(s, keep, 8);
+	uint64_t c = part_of(s, keep, 16);
+	uint64_t h = mixed(mixed(mixed(n, a), b), c) & (SR_KNOWN_SLOTS - 1);
+	return (struct sr_known_key){ a, b, c, h, n };
+}
+
+static inline struct sr_known_word *word_at(struct sr_known *k,
+					    struct sr_known_key key)
+{
+	struct sr_known_word *w = &k->word[key.slot];
+	uint64_t a, b, c;
+
+	memcpy(&a, w->form, 8);
+	memcpy(&b, w->form + 8, 8);
+	memcpy(&c, w->form + 16, 8);
+	if ((a ^ key.a) | (b ^ key.b) | (c ^ key.c) | (w->n ^ key.n)) {
+		*w = (struct sr_known_word){ .n = (uint8_t)key.n };
+		memcpy(w->form, &key.a, 8);
+		memcpy(w->form + 8, &key.b, 8);
+		memcpy(w->form + 16, &key.c, 8);
+	}
+	return w;
+}
+
+void sr_known_key(const struct sr_known *k, struct sr_str text, size_t from,
+		  size_t to, struct sr_known_key *key)
+{
+	*key = key_of(text, from, to);
+	SR_PREFETCH(&k->word[key->slot]);
 }
 
 struct sr_known_word *sr_known_at(struct sr_known *k,
 				  const struct sr_known_key *key)
 {
-	struct sr_known_word *w = &k->word[key->slot];
-	uint64_t form[SR_KNOWN_BYTES / 8], other;
-
-	memcpy(form, w->form, sizeof(form));
-	other = w->n ^ key->n;
-	for (size_t i = 0; i < SR_KNOWN_BYTES / 8; i++)
-		other |= form[i] ^ key->word[i];
-	if (other) {
-		*w = (struct sr_known_word){ .n = (uint8_t)key->n };
-		memcpy(w->form, key->word, sizeof(w->form));
-	}
-	return w;
+	return word_at(k, *key);
 }
 
 /* The place of the word [from, to) of the text, not empty; nothing of a word
@@ -159,8 +189,7 @@ static struct sr_known_word *place_of(struct sr_known *k, struct sr_str text,
 		k->once = (struct sr_known_word){ .n = 0 };
 		return &k->once;
 	}
-	struct sr_known_key key = sr_known_key(k, text, from, to);
-	return sr_known_at(k, &key);
+	return word_at(k, key_of(text, from, to));
 }
 
 const struct sr_known_word *sr_known_word(struct sr_doc *doc,

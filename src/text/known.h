@@ -47,15 +47,15 @@ struct sr_known *sr_known_start(struct sr_doc *doc, const struct sr_kit *kit);
 
 /* A word by its letters, with zeroes behind them, and its place. */
 struct sr_known_key {
-	uint64_t word[SR_KNOWN_BYTES / 8];
-	uint32_t slot, n;
+	uint64_t a, b, c; /* the word's bytes */
+	uint64_t slot, n;
 };
 
 /* The key of the word [from, to) of the text, of 1 to SR_KNOWN_BYTES bytes. The
  * place is fetched meanwhile: it may be far, so keys are best made some words
  * before they are looked at. */
-struct sr_known_key sr_known_key(const struct sr_known *known,
-				 struct sr_str text, size_t from, size_t to);
+void sr_known_key(const struct sr_known *known, struct sr_str text, size_t from,
+		  size_t to, struct sr_known_key *key);
 
 /* The place of a key's word; nothing of a word not met before is filled. Good
  * until the next. */

@@ -224,7 +224,7 @@ static void add_plain(struct teller *t, struct sr_str text, size_t at, size_t n,
 	t->one->words++;
 	if (joined || n < 2 || t->nrow[SR_SCRIPT_LATIN] < 2)
 		return;
-	t->wait[t->nwait++] = sr_known_key(t->known, text, at, at + n);
+	sr_known_key(t->known, text, at, at + n, &t->wait[t->nwait++]);
 	if (t->nwait == WAITING)
 		add_waiting(t);
 }
