@@ -111,7 +111,7 @@ not      mod=injury|road|bridge|heavy
 actor    -
 target   mod:civ among:people|civ|force of:people
 place    in:place from:place of:place
-count    self:number head:number head.at:number head.to:number at:number to:number of:number head.obj:number
+count    self:number head:number head.at:number head.to:number at:number to:number of:number head.obj:number head.comp.at:number
 yes      The death toll in Sake rose to 14 on Friday. | count=14
 yes      The ministry put the death toll at 57. | count=57
 no       The toll on the motorway was 14 dollars.
@@ -177,15 +177,27 @@ count    beside:number self:number of:number
 yes      The wounding of two nurses near Sake was confirmed. | count=2
 no       The injury kept the striker out.
 
+pattern  wounded.number
+type     loss.wounded
+noun     number tally
+need     of.comp=wound|injure|hurt of=wounded|injured of.mod=wounded|injured
+need     head=rise|climb|reach|stand|bring|put|pass|exceed|take
+actor    -
+target   of:force|civ|people
+count    head.to:number head.at:number to:number at:number of.at:number head.obj:number
+yes      Officials put the number of wounded at 120. | count=120
+yes      The number of soldiers wounded in the raid rose to 14. | count=14 target=soldiers
+no       The number of people who enlisted rose to 19.
+
 pattern  wounded.adj
 type     loss.wounded
 adj      wounded injured wounding injuring
 need     self:number head:people|force|civ subj:people|force|civ beside:number
-not      head.case=for head=veteran|pride
+not      head.case=for head=veteran|pride|number|tally
 actor    -
 target   beside:number head:people|force|civ subj:people|force|civ
 place    in:place
-count    beside:number self:number head:number subj:number
+count    at:number beside:number self:number head:number subj:number
 yes      The clashes left 30 wounded in Sake. | count=30
 no       A wounded bird was found in Sake.
 
@@ -269,7 +281,8 @@ not      det=no case=without of:equip|money agent=company|firm|bank|airline|inve
 actor    -
 target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force
 place    in:place at:place near:place
-count    self:number of:number
+count    self:number of:number head.at:number
+yes      The ministry put the enemy's losses at 1,200. | count=1200
 yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
 no       The airline reported losses of a million dollars.
 

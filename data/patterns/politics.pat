@@ -77,11 +77,12 @@ type     politics.position
 status   planned
 verb     pledge vow promise propose demand urge offer insist rule~out reject refuse reaffirm reiterate
 need     agent:party
-not      agent:civ patient:civ|money|equip for=comment patient=bill|aid|package|assistance|evidence|detail|comment|explanation|condolence agent:event
+not      agent:civ patient:civ|money|equip for=comment patient=bill|aid|package|assistance|evidence|detail|comment|explanation|condolence|claim|accusation|allegation|charge|report|suggestion|assertion|figure|account|which agent:event
 actor    agent:party
 target   patient:party on:party
 yes      The president vowed to punish the rebels. | actor=president
 no       The couple vowed to love each other.
+no       The ministry rejected the allegation.
 
 pattern  position.accept
 type     politics.position

@@ -580,4 +580,5 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	if (s->from < s->to)
 		gerund(&r, s->from);
 	sr_repair_between(doc, s);
+	sr_repair_tail(doc, s);
 }

@@ -24,4 +24,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
  * two of them. */
 void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* repair_tail.c: "accused the rebels, a charge they denied". */
+void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s);
+
 #endif

@@ -66,6 +66,15 @@ static bool is_spoken(const struct answer *a, const struct sr_claim *c)
 	       a->kind == SR_TELLING_BLAME;
 }
 
+/* Is claim k rather what is denied than claim `best` of the same sentence? The
+ * first, but of an accusation what somebody is accused of. */
+static bool is_rather(const struct answer *a, size_t k, size_t best)
+{
+	const struct sr_claim *c = a->r->doc->claims.items;
+
+	return best == SIZE_MAX || c[k].type != SR_TYPE_POLITICS_JUSTICE;
+}
+
 /* The first fitting claim of the nearest sentence within so many. */
 static size_t find(const struct answer *a, bool spoken, uint32_t back)
 {
@@ -82,7 +91,8 @@ static size_t find(const struct answer *a, bool spoken, uint32_t back)
 		    (best != SIZE_MAX && s != sentence_of(a, best)))
 			break;
 		if (fits(a, c) && (!spoken || is_spoken(a, c)) &&
-		    (s != now || r->made.items[k].trigger < a->word))
+		    (s != now || r->made.items[k].trigger < a->word) &&
+		    is_rather(a, k, best))
 			best = k;
 	}
 	return best;
@@ -117,6 +127,40 @@ static struct sr_span words_of(const struct answer *a)
 	return (struct sr_span){ t[from].at.from, t[to].at.to };
 }
 
+/* ", which the army denied": the pronoun, whatever the tree has hung the clause
+ * on; SR_NONE. */
+static uint32_t which_of(const struct sr_tree *t, uint32_t verb)
+{
+	SR_CHILDREN(t, verb, c)
+		if (c > 0 && c < verb && t->token[c].xpos == SR_XPOS_WDT &&
+		    t->token[c - 1].xpos == SR_XPOS_COMMA)
+			return c;
+	return SR_NONE;
+}
+
+/* What is denied, by a word for it: the object; what the relative clause hangs
+ * on ("a charge they deny"); "which". */
+static bool look_at_word(struct answer *a)
+{
+	const struct sr_tree *t = &a->r->tree;
+	const struct sr_token *verb = &t->token[a->verb];
+	uint32_t which = which_of(t, a->verb);
+	bool relative = verb->deprel == SR_REL_ACL_RELCL ||
+			verb->deprel == SR_REL_ACL;
+
+	a->word = sr_patient(t, a->verb);
+	if (a->word != SR_NONE)
+		a->word = sr_antecedent(t, a->word);
+	else if (relative)
+		a->word = verb->head;
+	a->kind = a->word == SR_NONE ? -1 : sr_telling_kind(a->r, a->word);
+	if (a->kind < 0 && which != SR_NONE) {
+		a->kind = SR_TELLING_IT;
+		a->word = which;
+	}
+	return a->kind >= 0;
+}
+
 /* The verb, its subject and its object, if they are such an answer. */
 static bool look(struct answer *a)
 {
@@ -126,11 +170,7 @@ static bool look(struct answer *a)
 	if ((speech != SR_SPEECH_IS_DENY && speech != SR_SPEECH_IS_DISPUTE) ||
 	    !sr_is_verb(&r->tree, a->verb))
 		return false;
-	a->word = sr_patient(&r->tree, a->verb);
-	if (a->word != SR_NONE)
-		a->word = sr_antecedent(&r->tree, a->word);
-	if (a->word == SR_NONE || (a->kind = sr_telling_kind(r, a->word)) < 0 ||
-	    sr_says_itself(&r->tree, a->word, a->verb))
+	if (!look_at_word(a) || sr_says_itself(&r->tree, a->word, a->verb))
 		return false;
 	a->who = sr_speaker_at(r, a->verb);
 	return a->who != SR_NONE && sr_speaker_slot(r, a->who, &a->speaker);

@@ -126,6 +126,20 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 	return SR_NONE;
 }
 
+/* "Put the toll at 45", "and the wounded at 120": a figure is given. */
+static bool has_figure(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, i, c)
+		if (c > i && t->token[c].number != SR_NONE &&
+		    (sr_rel_is(t, c, SR_REL_OBL) ||
+		     sr_rel_is(t, c, SR_REL_NMOD)) &&
+		    sr_case_of(t, c) == r->word.at)
+			return true;
+	return false;
+}
+
 /* May what stands under a verb of saying by this relation be its words? */
 static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 {
@@ -139,9 +153,14 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 		return true;
 	case SR_REL_OBL:
 		/* "spoke of gains" */
-		return kind != SR_SPEECH_IS_WEAK || sr_case_of(&r->tree, i) == r->word.of;
-	case SR_REL_XCOMP:
+		return kind != SR_SPEECH_IS_WEAK ||
+		       sr_case_of(&r->tree, i) == r->word.of ||
+		       has_figure(r, verb);
 	case SR_REL_OBJ:
+		return kind != SR_SPEECH_IS_WEAK || has_figure(r, verb);
+	case SR_REL_CONJ:
+		return has_figure(r, verb) && has_figure(r, i);
+	case SR_REL_XCOMP:
 	case SR_REL_ADVCL:
 		return kind != SR_SPEECH_IS_WEAK;
 	default:

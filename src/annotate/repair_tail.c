@@ -1,0 +1,100 @@
+/* "The army accused the rebels, a charge they denied": what ends a sentence as
+ * a noun and its clause stands beside the statement before the comma, which
+ * the net makes the verb's content, or puts in a row with it. */
+#include "annotate/repair.h"
+#include "base/str.h"
+#include "ontology.h"
+
+#define LONGEST 10 /* words from the comma to the verb */
+
+static bool is_finite(const struct sr_token *t)
+{
+	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBZ ||
+	       t->xpos == SR_XPOS_VBP;
+}
+
+/* The last word, where it is a verb with a subject and no object. */
+static uint32_t verb_of(const struct sr_token *t, const struct sr_sentence *s)
+{
+	uint32_t last = s->to;
+	bool subject = false;
+
+	while (last > s->from && t[last - 1].upos == SR_UPOS_PUNCT)
+		last--;
+	if (last < s->from + 6 || !is_finite(&t[--last]))
+		return SR_NONE;
+	for (uint32_t i = s->from; i < last; i++) {
+		if (t[i].head != last)
+			continue;
+		if (t[i].deprel == SR_REL_OBJ)
+			return SR_NONE;
+		subject = subject || t[i].deprel == SR_REL_NSUBJ;
+	}
+	return subject ? last : SR_NONE;
+}
+
+/* Does a noun phrase of its own begin here? "a charge | the rebels", "a figure |
+ * Moscow", "a move | residents", not "a government | spokesman". */
+static bool begins(const struct sr_token *t)
+{
+	return t->upos == SR_UPOS_DET || t->upos == SR_UPOS_PRON ||
+	       t->upos == SR_UPOS_PROPN || t->upos == SR_UPOS_SCONJ ||
+	       t->xpos == SR_XPOS_NNS;
+}
+
+/* Behind the last comma "a" or "an", adjectives, a noun; the noun. */
+static uint32_t noun_of(const struct sr_doc *doc, const struct sr_sentence *s,
+			uint32_t verb)
+{
+	const struct sr_token *t = doc->tokens.items;
+	uint32_t i = verb;
+
+	while (i > s->from + 1 && t[i - 1].xpos != SR_XPOS_COMMA)
+		i--;
+	if (i <= s->from + 1 || verb - i > LONGEST)
+		return SR_NONE;
+	struct sr_str det = sr_doc_text(doc, t[i].at);
+	if (!sr_str_is(det, "a") && !sr_str_is(det, "an"))
+		return SR_NONE;
+	for (i++; i < verb && t[i].upos == SR_UPOS_ADJ; i++)
+		;
+	return i + 1 < verb && t[i].xpos == SR_XPOS_NN && begins(&t[i + 1])
+		       ? i
+		       : SR_NONE;
+}
+
+/* The verb before the comma that nothing there governs. */
+static uint32_t main_verb(const struct sr_token *t, const struct sr_sentence *s,
+			  uint32_t noun, uint32_t verb)
+{
+	for (uint32_t i = s->from; i + 2 < noun; i++)
+		if (t[i].upos == SR_UPOS_VERB &&
+		    (t[i].head == i || t[i].head == verb))
+			return i;
+	return SR_NONE;
+}
+
+void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s)
+{
+	struct sr_token *t = doc->tokens.items;
+	uint32_t verb = verb_of(t, s);
+	uint32_t noun = verb == SR_NONE ? SR_NONE : noun_of(doc, s, verb);
+	uint32_t above = noun == SR_NONE ? SR_NONE
+					 : main_verb(t, s, noun, verb);
+
+	if (above == SR_NONE)
+		return;
+	if (t[verb].head == verb) {
+		t[above].head = above;
+		t[above].deprel = SR_REL_ROOT;
+		for (uint32_t k = s->from; k < s->to; k++)
+			if (t[k].head == verb && (k < noun || k > verb))
+				t[k].head = above;
+	}
+	if (t[above].head != above)
+		return;
+	t[noun].head = above;
+	t[noun].deprel = SR_REL_PARATAXIS;
+	t[verb].head = noun;
+	t[verb].deprel = SR_REL_ACL_RELCL;
+}
