@@ -1,8 +1,9 @@
 /* Tiles and vectors are different parts of the processor, and both are busy
  * for as long: so the sums of 16 words by 32 units are made on tiles while the
- * units of the 16 words before run on vectors, in turns of one product and
- * one word; what is at hand at once is what the processor looks ahead. Sums
- * wait for their units in one of two buffers of 8 kB.
+ * units of the 16 words before run on vectors, in turns of a product and a
+ * word; what is at hand at once is what the processor looks ahead. Sums stay
+ * in tiles until the next are begun and are stored one tile a turn, as more
+ * at once would fill what waits to be stored; the units begin after them.
  *
  * The bits are those of cell.c. What differs from cell_512.c: sums are packed
  * first and shifted then, by adding them to themselves with saturation, as
@@ -13,15 +14,22 @@
 #include "base/compiler.h"
 #include "base/dot_amx.h"
 
-#define MOST_SHIFT 2
 #define MOST_ZERO (1 << 28)
+
+/* Outputs that let through what others say are doubled once at most. */
+static int32_t most_shift(const struct sr_matrix *m, uint32_t k, bool first)
+{
+	uint32_t gates = first ? 4 : 3, gate = k / (m->out / 2 / gates) % gates;
+
+	return gate == 1 || gate == 2 ? 1 : 2;
+}
 
 bool sr_layer_amx_fits(const struct sr_matrix *m, bool first)
 {
 	if (m->in < SR_DOT_AMX_IN || (!first && m->in % 64))
 		return false;
 	for (uint32_t k = 0; k < m->out; k++)
-		if (m->shift[k] < 0 || m->shift[k] > MOST_SHIFT ||
+		if (m->shift[k] < 0 || m->shift[k] > most_shift(m, k, first) ||
 		    m->zero[k] < -MOST_ZERO || m->zero[k] > MOST_ZERO)
 			return false;
 	return true;
@@ -37,18 +45,24 @@ bool sr_layer_amx_fits(const struct sr_matrix *m, bool first)
 #define TILE 256 /* sums of one */
 #define GATES 4	 /* at most */
 
-/* How 32 outputs of one gate become fractions: zeros of the two blocks, who is
- * doubled once and twice, and whether any is. */
+/* How 32 outputs become fractions: zeros of the two blocks, which are doubled,
+ * which again, and whether any is. */
 struct pick {
 	__m512i zero[2];
 	__mmask32 once, twice;
-	bool any, more;
+	bool any;
+};
+
+/* Numbers that gcc 12 would make anew for each use of them. */
+struct known {
+	__m512i three_halves, one, zero, step, top, even;
 };
 
 /* The units of up to 16 words whose sums are there. */
 struct words {
+	struct known is;
 	struct pick gate[GATES];
-	__m512i carry, bytes;
+	__m512i carry;
 	const int32_t *sum, *stays;
 	const uint8_t *below;
 	uint8_t *out;
@@ -58,17 +72,26 @@ struct words {
 
 W16 __m512i all16(int x)
 {
-	return _mm512_set1_epi16((short)x);
+	__m512i all = _mm512_set1_epi16((short)x);
+
+	__asm__("" : "+v"(all)); /* is not to be guessed */
+	return all;
 }
 
-/* Which bytes are kept of 32 numbers of 16 bits. */
-W16 __m512i evens(void)
+W16 struct known known(void)
 {
-	uint8_t at[64];
+	uint8_t even[64];
 
 	for (size_t i = 0; i < 64; i++)
-		at[i] = (uint8_t)(2 * i);
-	return _mm512_loadu_si512(at);
+		even[i] = (uint8_t)(2 * i);
+	return (struct known){
+		.three_halves = all16(3 * SR_UNIT_ONE / 2),
+		.one = all16(SR_UNIT_ONE),
+		.zero = all16(SR_ACT_ZERO),
+		.step = all16(SR_UNIT_ONE / SR_ACT_ONE),
+		.top = all16(2 * SR_ACT_ONE),
+		.even = _mm512_loadu_si512(even),
+	};
 }
 
 W16 struct pick pick(const struct sr_matrix *m, size_t from)
@@ -83,7 +106,6 @@ W16 struct pick pick(const struct sr_matrix *m, size_t from)
 	p.once = _mm512_cmpgt_epi16_mask(shift, all16(0));
 	p.twice = _mm512_cmpgt_epi16_mask(shift, all16(1));
 	p.any = p.once != 0;
-	p.more = p.twice != 0;
 	return p;
 }
 
@@ -93,26 +115,37 @@ W16 __m512i straight(const struct words *w, size_t g)
 	const int32_t *sum = w->sum + 2 * g * TILE;
 	__m512i a = _mm512_add_epi32(_mm512_load_si512(sum), p->zero[0]);
 	__m512i b = _mm512_add_epi32(_mm512_load_si512(sum + TILE), p->zero[1]);
-	__m512i x = _mm512_packs_epi32(a, b);
 
-	if (p->any)
-		x = _mm512_mask_adds_epi16(x, p->once, x, x);
-	if (p->more)
-		x = _mm512_mask_adds_epi16(x, p->twice, x, x);
-	return x;
+	return _mm512_packs_epi32(a, b);
 }
 
-W16 __m512i bend(__m512i x)
+W16 __m512i doubled(__m512i x, __mmask32 some)
+{
+	return _mm512_mask_adds_epi16(x, some, x, x);
+}
+
+W16 __m512i bend(const struct words *w, __m512i x)
 {
 	__m512i half = _mm512_srli_epi16(_mm512_mulhi_epi16(x, x), 1);
 
-	return _mm512_mulhrs_epi16(
-		x, _mm512_sub_epi16(all16(3 * SR_UNIT_ONE / 2), half));
+	return _mm512_mulhrs_epi16(x,
+				   _mm512_sub_epi16(w->is.three_halves, half));
 }
 
-W16 __m512i gate(__m512i x)
+W16 __m512i bent(const struct words *w, size_t g)
 {
-	return _mm512_adds_epi16(bend(x), all16(SR_UNIT_ONE));
+	__m512i x = doubled(straight(w, g), w->gate[g].once);
+
+	return bend(w, doubled(x, w->gate[g].twice));
+}
+
+W16 __m512i gate(const struct words *w, size_t g)
+{
+	__m512i x = straight(w, g);
+
+	if (w->gate[g].any)
+		x = doubled(x, w->gate[g].once);
+	return _mm512_adds_epi16(bend(w, x), w->is.one);
 }
 
 /* from + (to - from) * by */
@@ -127,27 +160,24 @@ W16 __m512i between(__m512i from, __m512i to, __m512i by)
 W16 __m512i plain(const struct words *w, bool first)
 {
 	if (first)
-		return bend(straight(w, 3));
+		return bent(w, 3);
 	__m512i a = _mm512_cvtepu8_epi16(
 		_mm256_loadu_si256((const void *)w->below));
-	return _mm512_mullo_epi16(_mm512_sub_epi16(a, all16(SR_ACT_ZERO)),
-				  all16(SR_UNIT_ONE / SR_ACT_ONE));
+	return _mm512_mullo_epi16(_mm512_sub_epi16(a, w->is.zero), w->is.step);
 }
 
 W16 void word(struct words *w, bool first)
 {
-	__m512i z = bend(straight(w, 0)), f = gate(straight(w, 1)),
-		r = gate(straight(w, 2)), p = plain(w, first);
+	__m512i z = bent(w, 0), f = gate(w, 1), r = gate(w, 2),
+		p = plain(w, first);
 	__m512i carry =
 		_mm512_and_si512(w->carry, _mm512_set1_epi32(*w->stays));
 
 	w->carry = between(z, carry, f);
-	__m512i y = _mm512_mulhrs_epi16(between(p, w->carry, r),
-					all16(2 * SR_ACT_ONE));
-	y = _mm512_add_epi16(y, all16(SR_ACT_ZERO));
-	_mm256_storeu_si256(
-		(void *)w->out,
-		_mm512_castsi512_si256(_mm512_permutexvar_epi8(w->bytes, y)));
+	__m512i y = _mm512_mulhrs_epi16(between(p, w->carry, r), w->is.top);
+	y = _mm512_permutexvar_epi8(w->is.even,
+				    _mm512_add_epi16(y, w->is.zero));
+	_mm256_storeu_si256((void *)w->out, _mm512_castsi512_si256(y));
 	w->sum += w->step * SR_LAYER_ROWS;
 	w->stays += w->step;
 	if (!first)
@@ -171,7 +201,8 @@ static struct units units(const struct sr_layer *l, size_t k)
 	return (struct units){ own, all + own - l->hidden, true };
 }
 
-/* The rows of a tile and where their sums go. */
+/* The rows of a tile, and where the sums go that are still in the tiles; NULL
+ * if there are none. */
 struct tile {
 	const uint8_t *act;
 	const int8_t *weight[2 * GATES];
@@ -179,72 +210,115 @@ struct tile {
 	size_t in;
 };
 
-#define TURN(sums, rows, weights, k)                                           \
-	do {                                                                   \
-		_tile_loadd(weights, t->weight[k] + i * SR_LAYER_ROWS, 64);    \
-		_tile_dpbusd(sums, rows, weights);                             \
-		if (w->left)                                                   \
-			word(w, first);                                        \
-	} while (0)
-
-#define STORE(sums, k) _tile_stored(sums, t->sum + (k)*TILE, 64)
-
-/* The sums of three gates, and the words in between. */
-W16 void three(const struct tile *t, struct words *w)
+W16 void some(struct words *w, size_t n, bool first)
 {
-	const bool first = false;
-
-	_tile_zero(0);
-	_tile_zero(1);
-	_tile_zero(2);
-	_tile_zero(3);
-	_tile_zero(4);
-	_tile_zero(5);
-	for (size_t i = 0; i < t->in; i += 64) {
-		_tile_loadd(6, t->act + i, t->in);
-		TURN(0, 6, 7, 0);
-		TURN(1, 6, 7, 1);
-		TURN(2, 6, 7, 2);
-		TURN(3, 6, 7, 3);
-		TURN(4, 6, 7, 4);
-		TURN(5, 6, 7, 5);
-	}
-	STORE(0, 0);
-	STORE(1, 1);
-	STORE(2, 2);
-	STORE(3, 3);
-	STORE(4, 4);
-	STORE(5, 5);
+	for (size_t i = 0; i < n && w->left; i++)
+		word(w, first);
 }
 
-/* The sums of two of four gates, from block k on. */
-W16 void two(const struct tile *t, struct words *w, size_t k)
+#define STORE(k, at) _tile_stored(k, t->sum + (at)*TILE, 64)
+#define BEGIN(k, at)                                                           \
+	do {                                                                   \
+		if (t->sum)                                                    \
+			STORE(k, at);                                          \
+		_tile_zero(k);                                                 \
+	} while (0)
+#define ADD(k, at)                                                             \
+	do {                                                                   \
+		_tile_loadd(7, t->weight[at] + i * SR_LAYER_ROWS, 64);         \
+		_tile_dpbusd(k, 6, 7);                                         \
+	} while (0)
+#define ADD_REST(k, at)                                                        \
+	do {                                                                   \
+		_tile_loadd(5, t->weight[at] + i * SR_LAYER_ROWS, 64);         \
+		_tile_dpbusd(k, 4, 5);                                         \
+	} while (0)
+
+/* The sums of three gates; the words once those before are stored. */
+W16 void three(const struct tile *t, struct words *w)
 {
-	const bool first = true;
 	size_t i = 0;
 
-	_tile_zero(0);
-	_tile_zero(1);
-	_tile_zero(2);
-	_tile_zero(3);
-	for (; i + 64 <= t->in; i += 64) {
+	_tile_loadd(6, t->act, t->in);
+	BEGIN(0, 0);
+	ADD(0, 0);
+	BEGIN(1, 1);
+	ADD(1, 1);
+	BEGIN(2, 2);
+	ADD(2, 2);
+	BEGIN(3, 3);
+	ADD(3, 3);
+	BEGIN(4, 4);
+	ADD(4, 4);
+	BEGIN(5, 5);
+	ADD(5, 5);
+	for (i = 64; i < t->in; i += 64) {
 		_tile_loadd(6, t->act + i, t->in);
-		TURN(0, 6, 7, k);
-		TURN(1, 6, 7, k + 1);
-		TURN(2, 6, 7, k + 2);
-		TURN(3, 6, 7, k + 3);
+		ADD(0, 0);
+		some(w, 1, false);
+		ADD(1, 1);
+		some(w, 1, false);
+		ADD(2, 2);
+		some(w, 2, false);
+		ADD(3, 3);
+		some(w, 1, false);
+		ADD(4, 4);
+		some(w, 1, false);
+		ADD(5, 5);
+		some(w, 2, false);
 	}
-	if (i < t->in) {
-		_tile_loadd(4, t->act + i, t->in);
-		TURN(0, 4, 5, k);
-		TURN(1, 4, 5, k + 1);
-		TURN(2, 4, 5, k + 2);
-		TURN(3, 4, 5, k + 3);
+}
+
+/* The sums of two of four gates, from block `at` on; the tiles hold those of
+ * the other two. */
+W16 void two(const struct tile *t, struct words *w, size_t at)
+{
+	size_t i = 0, was = 4 - at;
+
+	_tile_loadd(6, t->act, t->in);
+	BEGIN(0, was);
+	ADD(0, at);
+	BEGIN(1, was + 1);
+	ADD(1, at + 1);
+	BEGIN(2, was + 2);
+	ADD(2, at + 2);
+	BEGIN(3, was + 3);
+	ADD(3, at + 3);
+	for (i = 64; i + 64 <= t->in; i += 64) {
+		_tile_loadd(6, t->act + i, t->in);
+		ADD(0, at);
+		some(w, 1, true);
+		ADD(1, at + 1);
+		some(w, 1, true);
+		ADD(2, at + 2);
+		some(w, 1, true);
+		ADD(3, at + 3);
+		some(w, 1, true);
 	}
-	STORE(0, k);
-	STORE(1, k + 1);
-	STORE(2, k + 2);
-	STORE(3, k + 3);
+	if (i == t->in)
+		return;
+	_tile_loadd(4, t->act + i, t->in);
+	ADD_REST(0, at);
+	some(w, 1, true);
+	ADD_REST(1, at + 1);
+	some(w, 1, true);
+	ADD_REST(2, at + 2);
+	some(w, 1, true);
+	ADD_REST(3, at + 3);
+	some(w, 1, true);
+}
+
+/* The last sums. */
+W16 void last(const struct tile *t, bool first)
+{
+	STORE(0, first ? 4 : 0);
+	STORE(1, first ? 5 : 1);
+	STORE(2, first ? 6 : 2);
+	STORE(3, first ? 7 : 3);
+	if (first)
+		return;
+	STORE(4, 4);
+	STORE(5, 5);
 }
 
 /* Which units by which tile of rows. */
@@ -279,14 +353,16 @@ W16 void begin(const struct sr_layer *l, const struct stage *g,
 	w->out = l->out + row * width + g->units.own;
 }
 
-/* The sums of a stage, and the words in between. */
-W16 void sums(const struct sr_layer *l, const struct stage *g, int32_t *sum,
-	      struct words *w, bool first)
+/* The sums of a stage, while those before, which go to sum[0], are stored and
+ * their words run. Of four gates the first two are stored in the same stage,
+ * in sum[1]. */
+W16 void sums(const struct sr_layer *l, const struct stage *g,
+	      int32_t *const sum[2], struct words *w, bool first)
 {
 	const size_t gates = first ? 4 : 3, in = l->m->in;
 	struct tile t = {
 		.act = l->below + g->tile * SR_LAYER_ROWS * in,
-		.sum = sum,
+		.sum = w->left ? sum[0] : NULL,
 		.in = in,
 	};
 
@@ -297,6 +373,7 @@ W16 void sums(const struct sr_layer *l, const struct stage *g, int32_t *sum,
 					       in;
 	if (first) {
 		two(&t, w, 0);
+		t.sum = sum[1];
 		two(&t, w, 4);
 	} else {
 		three(&t, w);
@@ -310,12 +387,13 @@ W16 void layer(const struct sr_layer *l, bool first)
 	const size_t gates = first ? 4 : 3;
 	size_t tiles = (l->n + SR_LAYER_ROWS - 1) / SR_LAYER_ROWS;
 	size_t stages = 2 * l->hidden / SR_CELLS * tiles;
-	struct stage now = stage(l, 0, tiles), before = now;
-	struct words w = { .left = 0 };
-	int32_t *sum = l->sum, *done = sum + SR_LAYER_SUMS / 2;
+	struct words w = { .is = known(), .left = 0 };
+	struct stage now, before = stage(l, 0, tiles);
 
-	w.bytes = evens();
-	for (size_t s = 0; s <= stages; s++) {
+	for (size_t s = 0; s <= stages; s++, before = now) {
+		int32_t *half = l->sum + (first ? SR_LAYER_SUMS / 2 : 0);
+		int32_t *sum[2] = { s % 2 ? l->sum : half,
+				    s % 2 ? half : l->sum };
 		if (s && (s - 1) % tiles == 0) {
 			w.carry = _mm512_setzero_si512();
 			for (size_t g = 0; g < gates; g++)
@@ -323,16 +401,14 @@ W16 void layer(const struct sr_layer *l, bool first)
 							       g * l->hidden);
 		}
 		if (s)
-			begin(l, &before, done, &w);
+			begin(l, &before, sum[0], &w);
+		now = stage(l, s, tiles);
 		if (s < stages)
 			sums(l, &now, sum, &w, first);
+		else
+			last(&(struct tile){ .sum = sum[0] }, first);
 		while (w.left)
 			word(&w, first);
-		before = now;
-		now = stage(l, s + 1, tiles);
-		int32_t *swap = sum;
-		sum = done;
-		done = swap;
 	}
 }
 

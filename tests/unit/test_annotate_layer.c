@@ -13,7 +13,7 @@
 #define ROWS 64 /* of whole tiles */
 
 static _Alignas(64) int8_t weight[IN * OUT];
-static int32_t zero[OUT], shift[OUT];
+static int32_t zero[OUT], shift[2][OUT]; /* of the first layer, of others */
 static _Alignas(64) uint8_t below[ROWS * IN];
 static _Alignas(64) int32_t sum[SR_LAYER_SUMS + WORDS * SR_CELLS];
 static int32_t stays[WORDS + 1];
@@ -34,10 +34,13 @@ static void fill(void)
 		below[i] = (uint8_t)(next(&x) % 128);
 	for (int i = 0; i < OUT; i++) {
 		zero[i] = (int32_t)(next(&x) % 60000) - 30000;
-		/* Thirty-two of none, of one, of two, of all that fit. */
-		int most = i / 32 % 4;
-		shift[i] = (int32_t)(next(&x) % 3);
-		shift[i] = most < 3 && shift[i] > most ? most : shift[i];
+		for (int k = 0; k < 2; k++) {
+			int gate = i / HIDDEN % (k ? 3 : 4);
+			/* Thirty-two of none, and of all that fit. */
+			unsigned most = gate == 1 || gate == 2 ? 2 : 3;
+			shift[k][i] = (int32_t)(next(&x) % most);
+			shift[k][i] = i / 32 % 3 ? shift[k][i] : 0;
+		}
 	}
 }
 
@@ -120,12 +123,17 @@ static void unfit(struct sr_matrix m)
 	zero[3] = INT32_MIN;
 	CHECK(!sr_layer_amx_fits(&m, true));
 	zero[3] = was;
-	was = shift[OUT - 1];
-	shift[OUT - 1] = 3;
+	was = shift[0][OUT - 1];
+	shift[0][OUT - 1] = 3;
 	CHECK(!sr_layer_amx_fits(&m, true));
-	shift[OUT - 1] = -1;
+	shift[0][OUT - 1] = -1;
 	CHECK(!sr_layer_amx_fits(&m, true));
-	shift[OUT - 1] = was;
+	shift[0][OUT - 1] = was;
+	was = shift[0][HIDDEN];
+	shift[0][HIDDEN] = 2; /* a gate that lets through */
+	CHECK(!sr_layer_amx_fits(&m, true));
+	shift[0][HIDDEN] = was;
+	CHECK(sr_layer_amx_fits(&m, true));
 	CHECK(!sr_layer_amx_fits(&m, false)); /* a rest */
 	m.in = 32;
 	CHECK(!sr_layer_amx_fits(&m, true));
@@ -133,13 +141,14 @@ static void unfit(struct sr_matrix m)
 
 int main(void)
 {
-	struct sr_matrix first = { IN, OUT, weight, zero, NULL, NULL, shift };
+	struct sr_matrix first = { IN, OUT, weight, zero, NULL, NULL, shift[0] };
 	struct sr_matrix whole = first, other = first;
 
 	fill();
 	whole.in = WIDTH; /* no rest */
 	other.in = WIDTH;
 	other.out = 6 * HIDDEN;
+	other.shift = shift[1];
 	alike(&first, true);
 	alike(&whole, true);
 	alike(&other, false);
