@@ -123,13 +123,14 @@ SR_INLINE void outputs(const struct sr_outputs *o, float *restrict x)
 		x[k - o->from] = output(o->m, o->sum[k - o->from], k);
 }
 
-SR_INLINE void curves(const struct sr_outputs *o, uint8_t *restrict y)
+SR_INLINE void bends(const struct sr_straight *s, uint8_t *restrict y,
+		     size_t width)
 {
-	for (uint32_t k = 0; k < o->to - o->from; k += SR_CELLS) {
+	for (size_t t = 0; t < s->n; t++, y += width) {
 		int16_t x[SR_CELLS];
-		pick(o->m, o->from + k, o->sum + k, x);
+		pick(s->m, s->from, s->sum + t * SR_CELLS, x);
 		for (size_t i = 0; i < SR_CELLS; i++)
-			y[k + i] = act_of(bend(x[i]));
+			y[i] = act_of(bend(x[i]));
 	}
 }
 
@@ -272,6 +273,15 @@ void sr_cells_straight(const struct sr_straight *s, int16_t *x,
 	straights(s, x);
 }
 
+void sr_cells_bend(const struct sr_straight *s, uint8_t *y, size_t width,
+		   enum sr_dot_path path)
+{
+	BY_HAND(SR_DOT_VNNI, sr_cells_bend_512, (s, y, width))
+	BY_HAND(SR_DOT_AVX2, sr_cells_bend_256, (s, y, width))
+	(void)path;
+	bends(s, y, width);
+}
+
 void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path)
 {
 	BY_HAND(SR_DOT_VNNI, sr_cells_run_512, (c))
@@ -295,15 +305,6 @@ void sr_cells_arcs(const struct sr_arcs *a, enum sr_dot_path path)
 	for (size_t j = 0; j <= a->n; j++, o.sum += s.width)
 		sr_cells_scale(&o, a->score + j * s.width, path);
 	sr_mst_best(&s, a->word, a->head);
-}
-
-void sr_cells_curve(const struct sr_outputs *o, uint8_t *y,
-		    enum sr_dot_path path)
-{
-	BY_HAND(SR_DOT_VNNI, sr_cells_curve_512, (o, y))
-	BY_HAND(SR_DOT_AVX2, sr_cells_curve_256, (o, y))
-	(void)path;
-	curves(o, y);
 }
 
 void sr_cells_rows(const struct sr_row_sum *s, uint8_t *y,

@@ -29,6 +29,10 @@ struct sr_straight {
 void sr_cells_straight(const struct sr_straight *s, int16_t *x,
 		       enum sr_dot_path path);
 
+/* The same bent, as activations: 32 of each word, words `width` apart. */
+void sr_cells_bend(const struct sr_straight *s, uint8_t *y, size_t width,
+		   enum sr_dot_path path);
+
 /* Thirty-two units over one sentence of `n` words in one direction. gate:
  * [n][32] of z, f, r and in the first layer p, straight; below (in the others)
  * and out hold activations, `width` a word. back: from the last word to the
@@ -52,11 +56,6 @@ struct sr_outputs {
 
 /* What they are. */
 void sr_cells_scale(const struct sr_outputs *o, float *x,
-		    enum sr_dot_path path);
-
-/* y = activation of the curve of them, if they are bent; from and to are
- * multiples of 32. */
-void sr_cells_curve(const struct sr_outputs *o, uint8_t *y,
 		    enum sr_dot_path path);
 
 /* Sums of rows: x[k] = row[i][k] / 64 over i, plus bias[k]; then the curve. */

@@ -120,13 +120,15 @@ WIDE void sr_cells_run_256(const struct sr_cells *c)
 	}
 }
 
-WIDE void sr_cells_curve_256(const struct sr_outputs *o, uint8_t *y)
+WIDE void sr_cells_bend_256(const struct sr_straight *s, uint8_t *y,
+			    size_t width)
 {
-	for (uint32_t k = 0; k < o->to - o->from; k += SR_CELLS)
-		for (uint32_t i = 0; i < SR_CELLS; i += UNITS)
-			put_act(y + k + i,
-				bend(straight(o->m, o->sum + k + i / 2,
-					      o->from + k + i / 2)));
+	for (size_t t = 0; t < s->n; t++, y += width)
+		for (size_t k = 0; k < SR_CELLS; k += UNITS) {
+			const int32_t *sum = s->sum + t * SR_CELLS + k / 2;
+			put_act(y + k,
+				bend(straight(s->m, sum, s->from + k / 2)));
+		}
 }
 
 WIDE void sr_cells_product_256(const uint8_t *a, const uint8_t *b, uint8_t *y,

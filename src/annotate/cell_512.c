@@ -169,12 +169,14 @@ WIDE void sr_cells_scale_512(const struct sr_outputs *o, float *x)
 	}
 }
 
-WIDE void sr_cells_curve_512(const struct sr_outputs *o, uint8_t *y)
+WIDE void sr_cells_bend_512(const struct sr_straight *s, uint8_t *y,
+			    size_t width)
 {
-	for (uint32_t k = 0; k < o->to - o->from; k += SR_CELLS) {
-		struct pick by = pick(o->m, o->from + k);
-		__m512i x = straight(o->sum + k, &by);
-		_mm256_storeu_si256((void *)(y + k), act_of(bend(x)));
+	const struct pick by = pick(s->m, s->from);
+
+	for (size_t t = 0; t < s->n; t++, y += width) {
+		__m512i x = straight(s->sum + t * SR_CELLS, &by);
+		_mm256_storeu_si256((void *)y, act_of(bend(x)));
 	}
 }
 

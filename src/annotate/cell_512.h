@@ -8,7 +8,7 @@
 void sr_cells_straight_512(const struct sr_straight *s, int16_t *x);
 void sr_cells_run_512(const struct sr_cells *c);
 void sr_cells_scale_512(const struct sr_outputs *o, float *x);
-void sr_cells_curve_512(const struct sr_outputs *o, uint8_t *y);
+void sr_cells_bend_512(const struct sr_straight *s, uint8_t *y, size_t width);
 void sr_cells_rows_512(const struct sr_row_sum *s, uint8_t *y);
 void sr_cells_arcs_512(const struct sr_arcs *a);
 float sr_cells_cut_512(const float *x, int8_t *q, size_t n);

@@ -14,25 +14,37 @@ static void sums(const struct sr_dot *d, const uint8_t *act, size_t n,
 	sr_dot_end(d->path);
 }
 
-/* Words as ends of arcs: activations of four kinds, parted. */
+/* Where the k-th of a first word's ends goes: activations of four kinds, the
+ * two of arcs parted; how many stand between two words. */
+static uint8_t *end_at(const struct sr_engine *e, uint32_t k, size_t *width)
+{
+	uint32_t arc = e->net.head->arc;
+
+	*width = k < 2 * arc ? arc : 2 * e->net.head->label;
+	if (k < arc)
+		return e->dep + k;
+	if (k < 2 * arc)
+		return e->head + k; /* behind the root */
+	return e->ends + k - 2 * arc;
+}
+
+/* Words as ends of arcs. */
 static void ends(struct sr_engine *e, size_t n)
 {
 	const struct sr_net_header *h = e->net.head;
-	uint32_t arc = h->arc, two = 2 * h->label;
 	const struct sr_matrix *m = &e->net.mlp;
-	struct sr_dot all = sr_dot_all(m, e->path);
 
-	sums(&all, e->act[h->nlayer - 1], n, e->sum);
-	memcpy(e->head, e->net.root, arc);
-	for (size_t t = 0; t < n; t++) {
-		const int32_t *x = e->sum + t * m->out;
-		struct sr_outputs dep = { m, 0, arc, x };
-		struct sr_outputs head = { m, arc, 2 * arc, x + arc };
-		struct sr_outputs rest = { m, 2 * arc, m->out, x + 2 * arc };
-		sr_cells_curve(&dep, e->dep + t * arc, e->path);
-		sr_cells_curve(&head, e->head + (t + 1) * arc, e->path);
-		sr_cells_curve(&rest, e->ends + t * two, e->path);
+	memcpy(e->head, e->net.root, h->arc);
+	sr_dot_begin(m, e->path);
+	for (uint32_t k = 0; k < m->out; k += SR_CELLS) {
+		struct sr_dot d = { m, k / SR_DOT_BLOCK, 1, 2, e->path };
+		struct sr_straight some = { m, k, e->sum, n };
+		size_t width;
+		uint8_t *to = end_at(e, k, &width);
+		sr_dot(&d, e->act[h->nlayer - 1], n, e->sum);
+		sr_cells_bend(&some, to, width, e->path);
 	}
+	sr_dot_end(e->path);
 }
 
 /* A word's query as weights of 8 bits, a column of the sentence's matrix. */
