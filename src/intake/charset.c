@@ -76,18 +76,42 @@ static bool is_escaped(struct sr_str name)
 	       sr_str_same_name(name, SR_STR("hz-gb-2312"));
 }
 
-/* Two bytes a character without a mark: every other one is NUL. */
+/* What a text is made of, in any script. */
+static bool is_of_text(uint32_t cp)
+{
+	return sr_is_letter(cp) || (cp >= ' ' && cp < 0x7F) || cp == '\n' ||
+	       cp == '\r' || cp == '\t' || (cp >= 0xA0 && cp <= 0xBF) ||
+	       (cp >= 0x2010 && cp <= 0x203A) ||
+	       (cp >= 0x3001 && cp <= 0x303F) || (cp >= 0xFF01 && cp <= 0xFF1F);
+}
+
+/* Of n bytes, two a character, are nearly all of a text, with blanks or stops
+ * among them? In the wrong order a blank is none. high: 0 or 1, the place of
+ * the upper byte. */
+static bool is_text_of_two(const unsigned char *b, size_t n, size_t high)
+{
+	size_t good = 0, gaps = 0, all = n / 2;
+
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		uint32_t cp = (uint32_t)b[i + high] << 8 | b[i + 1 - high];
+		good += is_of_text(cp);
+		gaps += cp == ' ' || cp == '\n' || cp == 0x3001 ||
+			cp == 0x3002 || cp == 0xFF0C;
+	}
+	return good * 100 >= all * 97 && gaps * 50 >= all;
+}
+
+/* Two bytes a character without a mark. No other text has a byte of 0. */
 static const char *without_mark(struct sr_str bytes)
 {
-	size_t n = bytes.n < 4096 ? bytes.n & ~(size_t)1 : 4096, nul[2] = { 0 };
+	const unsigned char *b = (const unsigned char *)bytes.s;
+	size_t n = bytes.n < 4096 ? bytes.n & ~(size_t)1 : 4096;
 
 	if (n < 8 || !memchr(bytes.s, 0, n))
 		return NULL;
-	for (size_t i = 0; i < n; i++)
-		nul[i & 1] += bytes.s[i] == 0;
-	if (nul[1] * 10 >= n * 3 && nul[0] * 50 < n)
+	if (is_text_of_two(b, n, 1))
 		return "UTF-16LE";
-	if (nul[0] * 10 >= n * 3 && nul[1] * 50 < n)
+	if (is_text_of_two(b, n, 0))
 		return "UTF-16BE";
 	return NULL;
 }

@@ -9,6 +9,7 @@
 #include "intake/read.h"
 
 #define FEWEST_WORDS 6u	  /* of an article */
+#define FEW_WORDS 80u	  /* of one that may be a script's to show */
 #define BYLINES 4u	  /* lines below the title */
 #define LONGEST_BYLINE 25u /* words */
 
@@ -202,6 +203,23 @@ static bool read_body(struct sr_page *g, struct sr_str body, uint32_t words)
 	return g->ntext > 0;
 }
 
+/* The text that a script would put into the page. */
+static uint32_t read_state(struct sr_page *g, struct sr_str html,
+			   uint32_t words)
+{
+	struct sr_str own = sr_page_state(g, html);
+	struct sr_page made = { .mem = g->mem, .kit = g->kit };
+
+	if (!own.n || !sr_page_parse(&made, own) || made.cut)
+		return words;
+	uint32_t n = sr_page_pick(&made, true);
+	if (n < 3 * words + 20)
+		return words;
+	made.named = g->named;
+	*g = made;
+	return n;
+}
+
 enum sr_code sr_page_read(struct sr_doc *doc, const struct sr_kit *kit,
 			  const struct sr_item *item, struct sr_str html,
 			  struct sr_err *err)
@@ -222,6 +240,8 @@ enum sr_code sr_page_read(struct sr_doc *doc, const struct sr_kit *kit,
 	uint32_t words = sr_page_pick(&page, whole);
 	if (!whole && read_body(&page, body, words))
 		words = FEWEST_WORDS;
+	else if (!whole && words < FEW_WORDS)
+		words = read_state(&page, html, words);
 	if (words < FEWEST_WORDS && !(whole && words))
 		return sr_fail(err, SR_REFUSED, item->path,
 			       "a page without an article: expected some "

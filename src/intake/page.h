@@ -100,6 +100,10 @@ uint32_t sr_page_pick(struct sr_page *page, bool whole);
  * it. In *body the article's text as JSON-LD gives it, may be empty. */
 void sr_page_meta(struct sr_page *page, struct sr_str *body);
 
+/* The article that a page carries as JSON for its scripts, as HTML, the
+ * arena's; empty for none. */
+struct sr_str sr_page_state(struct sr_page *page, struct sr_str html);
+
 /* The row of marks.tsv's bits for a class, an id, a role. */
 uint8_t sr_marks_of(const struct sr_kit *kit, struct sr_str name);
 

@@ -51,6 +51,9 @@ def plain_and_encodings():
     case("bom.txt", b"\xef\xbb\xbf" + T1.encode(), ok(T1))
     for e in ("utf-16", "utf-16-le", "utf-16-be", "utf-32"):
         case(f"{e}.txt", T1.encode(e), ok(T1))
+    for e, s in (("utf-16-le", RU), ("utf-16-be", AR), ("utf-16-le", ZH + "\n")):
+        case(f"script.{e}.{ord(s[0]):x}.txt", s.encode(e), ok(s[:12]))
+    case("words.bin", bytes(range(256)) * 9, no("binary"))
     long = lambda s: (s + " ") * 6
     for e, s in (("cp1251", RU), ("koi8-r", RU), ("cp1256", AR),
                  ("shift_jis", JA), ("gb18030", ZH), ("cp1252", DE),
@@ -100,6 +103,36 @@ def pages():
          no("without an article"))
     case("nul.html", page("Kidal", T1, T2).replace("two", "t\0wo").encode(),
          ok(T2))
+
+
+def states():
+    """Pages whose text a script puts there."""
+    shell = lambda script: page("Kidal falls", head='<meta property="article:'
+         'published_time" content="2023-05-02">').replace("<h1>Kidal falls</h1>",
+         "<div id=root>Loading</div>" + script)
+    last = ("Aid workers said that three of the wounded had died on the road to "
+            "the hospital, which had no power that week.")
+    other = {"title": "Another", "url": "/x", "description": "Far away. " * 80}
+    bold = [{"text": T1[:30]}, {"text": T1[30:], "bold": True}]
+    paragraph = lambda *runs: {"type": "paragraph", "children": [
+        r if isinstance(r, dict) else {"text": r} for r in runs]}
+    blocks = {"props": {"related": [other] * 6, "article": {"title": "Kidal",
+        "url": "/k", "body": [paragraph(*bold), {"type": "image", "url": "/i"},
+                              paragraph(T2), paragraph(last)]}}}
+    good = ok(T1, published="2023-05-02", title="Kidal falls")
+    case("state.next.html", shell('<script id="__NEXT_DATA__" type="application/'
+         'json">' + json.dumps(blocks) + "</script>"), ("ok", T1, {"blocks":
+         [["body", T1], ["body", T2], ["body", last]]}))
+    case("state.set.html", shell("<script>a=1;</script><script>window.s = " +
+         json.dumps({"elements": [{"content": s} for s in (T1, T2, last)]}) +
+         "; b=2</script>"), good)
+    case("state.parsed.html", shell("<script>s=JSON.parse(" + json.dumps(
+         json.dumps({"html": f"<p>{T1}</p><p>{T2}</p><p>{last}</p>"})) +
+         ")</script>"), good)
+    case("state.none.html", shell('<script>s={"text": "Yes."}</script>'),
+         no("without an article"))
+    case("state.cut.html", shell("<script>s=" + json.dumps(blocks)[:-5]),
+         no("without an article"))
 
 
 def messages():
@@ -587,7 +620,12 @@ def documents():
     rich_texts()
 
 
-KINDS = {"office": documents, "posts": messages, "page": pages, "feed": feeds, "table": tables, "json": tables,
+def both():
+    pages()
+    states()
+
+
+KINDS = {"office": documents, "posts": messages, "page": both, "feed": feeds, "table": tables, "json": tables,
          "warc": crawls, "archive": archives, "mail": mails}
 
 
@@ -621,7 +659,7 @@ def main():
         seeds(*sys.argv[2:4])
         return
     show, kit = sys.argv[1:3]
-    for make in (plain_and_encodings, pages, messages, feeds, tables, crawls, archives,
+    for make in (plain_and_encodings, pages, states, messages, feeds, tables, crawls, archives,
                  mails, pdfs, documents):
         make()
     with tempfile.TemporaryDirectory() as own:
