@@ -5,6 +5,7 @@
 
 #define SR_MAX_REPORT (4u << 20)       /* bytes of one report's text */
 #define SR_MAX_PAGE (16u << 20)         /* bytes of one page, with all markup */
+#define SR_MAX_FILE (64u << 20)         /* bytes of a PDF or document */
 #define SR_MAX_BOXES (1u << 20)        /* elements of a page that make lines */
 #define SR_MAX_TAG_WORK 200000000u     /* for end tags that match nothing */
 #define SR_MAX_JSON (64u << 20)         /* bytes of one value: a feed */

@@ -107,7 +107,9 @@ static bool give_whole(const struct sr_within *w, struct sr_stream *s,
 		       enum sr_form form)
 {
 	struct sr_item item = { .form = form, .given = w->given };
-	size_t most = form == SR_FORM_TEXT ? SR_MAX_REPORT : SR_MAX_PAGE;
+	size_t most = form == SR_FORM_TEXT   ? SR_MAX_REPORT
+		      : form == SR_FORM_PAGE ? SR_MAX_PAGE
+					     : SR_MAX_FILE;
 
 	item.size = w->size;
 	/* Asked here, so that no more is read of a file far too large. */

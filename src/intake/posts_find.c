@@ -123,6 +123,7 @@ static xmlDoc *parse(struct sr_str html)
 	ctxt->sax->error = on_error;
 	ctxt->sax->serror = NULL;
 	ctxt->sax->warning = NULL;
+	ctxt->loadsubset = XML_SKIP_IDS; /* one given twice is printed */
 	xmlDoc *doc = htmlCtxtReadMemory(
 		ctxt, html.s, (int)html.n, NULL, "UTF-8",
 		HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |

@@ -154,7 +154,7 @@ def messages():
          ok(T1, doc="https://t.example/bw/1", publisher="Border Watch",
             published="2023-05-01", title=None),
          no("without text"), ok(T2, published="2023-05-03"))
-    case("channel.one.html", whole(tg(1, T1)), ok(T1, published="2023-05-01"))
+    case("channel.one.html", whole(tg(1, T1) + "<i id=a></i><b id=a></b>"), ok(T1, published="2023-05-01"))
     case("channel.cut.html", whole(tg(1, T1) + tg(2, T2))[:-80], ok(T1), ok(T2))
     case("export.html", whole("".join(
          f'<div class="message default clearfix" id="message{n}"><div class="body'
@@ -323,13 +323,13 @@ def zipped(*members):
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def docx(body, styles="", core=""):
+def docx(body, styles="", core="", picture=b"\x89PNG" + bytes(4000)):
     wrap = lambda tag, s: (f'<?xml version="1.0"?><w:{tag} xmlns:w="{W}" '
                            'xmlns:mc="mc">' + s + f"</w:{tag}>")
     return zipped(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<r/>"),
                   ("word/document.xml", wrap("document", f"<w:body>{body}"
                    "</w:body>")), ("word/styles.xml", wrap("styles", styles)),
-                  ("word/media/image1.png", b"\x89PNG" + bytes(4000)),
+                  ("word/media/image1.png", picture),
                   ("docProps/core.xml", '<?xml version="1.0"?><cp:coreProperties'
                    ' xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t">' + core +
                    "</cp:coreProperties>"))
@@ -369,6 +369,7 @@ def word_documents():
          author="Ann Reporter", published="2023-05-02", inferred=True,
          updated="2023-05-02"))
     case("blocks.docx", whole, ("ok", T2, {"blocks": blocks}))
+    case("photos.docx", docx(para(T1), picture=os.urandom(20 << 20)), ok(T1))
     case("plain.docx", docx(para("Situation Report 5") + para("12 May 2023") +
          para(T1), core="<dcterms:modified>2024-01-01T08:00:00Z"
          "</dcterms:modified>"), ok(T1, published="2023-05-12"))
@@ -673,7 +674,7 @@ def main():
                                  timeout=300)
             got = [json.loads(s) for s in run.stdout.decode().splitlines()]
             wrong = judge(name, want, got)
-            if run.returncode:
+            if run.returncode or run.stderr:
                 wrong = f"status {run.returncode} {run.stderr[-2000:].decode()}"
             print(f"{'not ok' if wrong else 'ok'} {i + 1} - {name}")
             if wrong:
