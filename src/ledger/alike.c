@@ -112,8 +112,6 @@ static size_t tidy(int64_t *row, size_t n)
 
 static bool push(struct newcomer *n, int64_t report)
 {
-	if (!sr_signs_may_meet(n->l, report))
-		return true;
 	int64_t *row = SR_PUSH(&n->l->own, &n->near);
 
 	if (row)
@@ -343,7 +341,8 @@ enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
 		if (!code)
 			code = put_mark(&n, n.sketch.mark[i]);
 	}
-	n.near.nitem = tidy(n.near.items, n.near.nitem);
+	n.near.nitem = sr_signs_sift(l, n.near.items,
+				     tidy(n.near.items, n.near.nitem));
 	for (size_t i = 0; !code && i < n.near.nitem; i++)
 		code = compare(&n, n.near.items[i]);
 	n.leaving.nitem = tidy(n.leaving.items, n.leaving.nitem);

@@ -245,6 +245,13 @@ enum sr_code sr_sheaf_find(struct sr_ledger *l, const struct sr_sheaf_ask *ask,
 	enum sr_code code = all ? SR_OK : SR_DATABASE;
 	uint64_t hash = sr_filter_hash(ask->mark);
 
+	/* They lie far apart: all are fetched at once. */
+	for (size_t i = 0; !code && i < all->items.nitem; i++) {
+		const struct sr_sheaf *s = &all->items.items[i];
+		if (s->nblock)
+			__builtin_prefetch(s->filter +
+					   block_of(s->nblock, hash));
+	}
 	for (size_t i = 0; !code && i < all->items.nitem; i++) {
 		const struct sr_sheaf *s = &all->items.items[i];
 		if (!s->nblock || sr_filter_has(s->filter, s->nblock, hash))

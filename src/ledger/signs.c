@@ -7,6 +7,7 @@
 #define HASHES (1u << HASH_BITS)
 #define FEW (SIGN_BITS / HASH_BITS)
 #define MOST_MARKS 240u /* of a new report: beyond, signs say nothing */
+#define AHEAD 8u
 #define PAYS 8	     /* a sketch read by itself costs as much as so many */
 
 /* n 0: a report that has no marks or is not known. Up to FEW marks are told by 12
@@ -167,11 +168,8 @@ static uint32_t shared(const struct sr_signs *s, const struct sign *o)
 	return same;
 }
 
-bool sr_signs_may_meet(struct sr_ledger *l, int64_t other)
+static bool may_meet(struct sr_signs *s, const struct sign *o)
 {
-	struct sr_signs *s = l->signs;
-	const struct sign *o = place_of(l, other);
-
 	if (!o || !o->n)
 		s->asked++;
 	if (!o || !o->n || !s->nmark)
@@ -179,4 +177,21 @@ bool sr_signs_may_meet(struct sr_ledger *l, int64_t other)
 	uint32_t same = shared(s, o);
 	uint32_t least = o->n < s->nmark ? o->n : s->nmark;
 	return same && same * 4 >= least;
+}
+
+size_t sr_signs_sift(struct sr_ledger *l, int64_t *other, size_t n)
+{
+	const struct sign *ahead[AHEAD];
+	size_t kept = 0;
+
+	/* They lie all over memory: each is fetched while others are tried. */
+	for (size_t i = 0; i < n + AHEAD; i++) {
+		const struct sign **own = &ahead[i % AHEAD];
+		if (i >= AHEAD && may_meet(l->signs, *own))
+			other[kept++] = other[i - AHEAD];
+		*own = i < n ? place_of(l, other[i]) : NULL;
+		if (*own)
+			__builtin_prefetch(*own);
+	}
+	return kept;
 }

@@ -13,8 +13,8 @@
 enum sr_code sr_signs_begin(struct sr_ledger *l, int64_t report,
 			    const struct sr_sketch *sketch, struct sr_err *err);
 
-/* May the new report and another one meet (sr_sketches_meet)? True where that
- * is not known. */
-bool sr_signs_may_meet(struct sr_ledger *l, int64_t other);
+/* Of other reports keeps those, in front, that may meet the new one
+ * (sr_sketches_meet), and of which that is not known; how many. */
+size_t sr_signs_sift(struct sr_ledger *l, int64_t *other, size_t n);
 
 #endif
