@@ -145,7 +145,9 @@ struct sr_sheaves *sr_sheaves(struct sr_ledger *l, struct sr_err *err)
 	sr_arena_reset(&l->sheaf_mem);
 	struct sr_sheaves *all = SR_NEW(&l->sheaf_mem, struct sr_sheaves, 1);
 	st = sr_sql_prepare(
-		l, "SELECT id, size, first, filter FROM sheaf ORDER BY id",
+		l,
+		"SELECT id, size, first, filter FROM sheaf "
+		"WHERE id BETWEEN 1 AND 1 << 38 ORDER BY id",
 		err);
 	if (!st)
 		return NULL;
