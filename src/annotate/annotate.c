@@ -7,6 +7,7 @@
 #include "annotate/engine.h"
 #include "annotate/lemma.h"
 #include "annotate/repair.h"
+#include "kit/phrase.h"
 #include "ontology.h"
 
 /* The end of the batch that begins with sentence `from`: alike in `wanted`,
@@ -53,10 +54,10 @@ static size_t longest(const struct sr_doc *doc)
 	return most;
 }
 
-/* Gives the token the lemma l, whose symbol is the kit's or 0. False: no
- * memory. */
+/* Gives the token the lemma l, whose symbol is the kit's or 0; `exact`: it is
+ * the symbol's own text. False: no memory. */
 static bool put_lemma(const struct sr_engine *e, struct sr_token *t,
-		      struct sr_str l, uint32_t symbol)
+		      struct sr_str l, uint32_t symbol, bool exact)
 {
 	struct sr_doc *doc = e->doc;
 
@@ -64,11 +65,20 @@ static bool put_lemma(const struct sr_engine *e, struct sr_token *t,
 			   ? symbol
 			   : sr_symbol_of(doc, e->kit, l);
 	t->lemma_text = sr_symbol_text(doc, e->kit, t->lemma);
-	if (!sr_str_equal(l, t->lemma_text)) /* capitals or diacritics */
+	if (!exact && !sr_str_equal(l, t->lemma_text)) /* capitals or diacritics */
 		t->lemma_text =
 			(struct sr_str){ sr_arena_copy(&doc->mem, l.s, l.n),
 					 l.n };
 	return t->lemma && t->lemma_text.s;
+}
+
+/* A lemma that was met before. */
+static bool put_known(const struct sr_engine *e, struct sr_token *t,
+		      const struct sr_memo_lemma *m)
+{
+	t->traits |= m->piece ? SR_TRAIT_LEMMA : 0;
+	return put_lemma(e, t, (struct sr_str){ m->text, m->n }, m->symbol,
+			 m->exact);
 }
 
 /* False: no memory. */
@@ -89,9 +99,14 @@ static bool make_lemma(const struct sr_engine *e, struct sr_token *t,
 		memcpy(memo->text, l.s, l.n);
 		memo->n = (uint8_t)l.n;
 	}
-	if (!put_lemma(e, t, l, 0))
+	if (!put_lemma(e, t, l, 0, false))
 		return false;
+	struct sr_str own = sr_symbol_text(e->doc, e->kit, t->lemma);
+	enum sr_case casing;
 	memo->symbol = t->lemma < sr_kit_symbols(e->kit) ? t->lemma : 0;
+	memo->exact = sr_str_equal(l, own);
+	memo->piece = sr_piece_plain(own, &casing);
+	t->traits |= memo->piece ? SR_TRAIT_LEMMA : 0;
 	return true;
 }
 
@@ -108,10 +123,7 @@ static bool lemma(const struct sr_engine *e, struct sr_token *t)
 	if (sr_memo_place(&key, form, &at)) {
 		memo = &e->memo->lemma[at];
 		if (sr_memo_same(&memo->key, &key))
-			return memo->n == 0 ||
-			       put_lemma(e, t,
-					 (struct sr_str){ memo->text, memo->n },
-					 memo->symbol);
+			return memo->n == 0 || put_known(e, t, memo);
 	}
 	bool ok = make_lemma(e, t, memo);
 	/* Nothing to be remembered: too long for the place. */

@@ -56,12 +56,12 @@ static bool is_piece(const struct walk *w, uint32_t token, enum sr_case *casing)
 {
 	const struct sr_token *t = &w->doc->tokens.items[token];
 
-	if (w->trie == SR_TRIE_LEMMAS && t->lemma != t->lower)
-		return sr_piece_plain(text_of(w, token), casing);
+	bool other = w->trie == SR_TRIE_LEMMAS && t->lemma != t->lower;
+
 	*casing = w->trie == SR_TRIE_LEMMAS
 			  ? SR_CASE_ANY
 			  : (enum sr_case)SR_TRAIT_CASE_OF(t->traits);
-	return t->traits & SR_TRAIT_PIECE;
+	return t->traits & (other ? SR_TRAIT_LEMMA : SR_TRAIT_PIECE);
 }
 
 /* The next piece of the token at hand; false: it has none. *last: nothing of

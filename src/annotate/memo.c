@@ -2,8 +2,21 @@
 
 #include <string.h>
 
+#define LINE 64 /* bytes of one of the cache */
+
 _Static_assert(sizeof(struct sr_memo_key) == SR_MEMO_WORD + 3,
 	       "keys are compared whole");
+_Static_assert(sizeof(struct sr_memo_lemma) == LINE, "one place, one line");
+
+/* Places for lemmas, along lines; NULL: no memory. */
+static struct sr_memo_lemma *lemmas(struct sr_arena *mem)
+{
+	char *p = SR_NEW(mem, char, (SR_MEMO_SLOTS + 1) * LINE);
+
+	if (p)
+		p += -(uintptr_t)p % LINE;
+	return (struct sr_memo_lemma *)(void *)p;
+}
 
 struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
 			    const struct sr_net *net)
@@ -18,7 +31,7 @@ struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
 	/* No word has no bytes, so that a zeroed place is a free one. */
 	m->input = SR_NEW(mem, struct sr_memo_key, SR_MEMO_SLOTS);
 	m->known = sr_arena_raw(mem, SR_MEMO_SLOTS, m->width);
-	m->lemma = SR_NEW(mem, struct sr_memo_lemma, SR_MEMO_SLOTS);
+	m->lemma = lemmas(mem);
 	m->again = sr_again_new(mem);
 	return m->input && m->known && m->lemma && m->again ? m : NULL;
 }

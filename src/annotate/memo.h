@@ -22,11 +22,15 @@ struct sr_memo_key {
 	uint8_t n, flags, how;
 };
 
+/* A line of the cache. */
 struct sr_memo_lemma {
 	struct sr_memo_key key;
 	uint8_t n;	 /* 0: the form itself */
 	uint32_t symbol; /* the kit's; 0: in no table */
 	char text[SR_MEMO_WORD];
+	bool exact; /* the text is its symbol's: it has no capitals */
+	bool piece; /* SR_TRAIT_LEMMA */
+	uint8_t pad[6];
 };
 
 struct sr_memo {

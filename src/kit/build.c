@@ -79,7 +79,7 @@ uint32_t sr_builder_symbol(struct sr_builder *b, struct sr_str folded)
 		return *slot;
 	struct sr_str *own = SR_PUSH(b->mem, &b->symbols);
 	char *copy = sr_arena_copy(b->mem, folded.s, folded.n);
-	if (!own || !copy)
+	if (!own || !copy || b->symbols.nitem >> SR_SYMBOL_BITS)
 		return 0;
 	*own = (struct sr_str){ copy, folded.n };
 	*slot = (uint32_t)b->symbols.nitem;
@@ -421,7 +421,15 @@ static bool symbols_section(struct sr_builder *b, struct sr_kit_part *part)
 	if (!p)
 		return false;
 	memcpy(p, &h, sizeof(h));
-	memcpy(p += sizeof(h), b->symbol_slot, nslot);
+	p += sizeof(h);
+	for (size_t i = 0; i < b->nsymbol_slot; i++) {
+		uint32_t slot = b->symbol_slot[i];
+		struct sr_str s = { "", 0 };
+		if (slot)
+			s = b->symbols.items[slot - 1];
+		slot |= slot ? SR_SYMBOL_TAG(sr_hash(s.s, s.n)) : 0;
+		memcpy(p + i * sizeof(slot), &slot, sizeof(slot));
+	}
 	char *text = p + nslot + noffset;
 	uint32_t at = 0;
 	for (size_t i = 0; i <= b->symbols.nitem; i++) {

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #define SR_KIT_MAGIC 0x3154494B50455253u /* "SREPKIT1" */
-#define SR_KIT_VERSION 3u
+#define SR_KIT_VERSION 4u
 #define SR_KIT_SECTIONS 16
 /* Where sections begin: at lines of the cache, across which the weights of
  * the language model would be read at half the speed. */
@@ -46,8 +46,13 @@ struct sr_rows_entry {
 	uint32_t first, nslot; /* a power of two of them */
 };
 
-/* "symbols": this, slots (symbol or 0) of a power of two, offsets of
- * nsymbol + 1 texts, the texts. Symbols count from 1. */
+/* "symbols": this, slots of a power of two, offsets of nsymbol + 1 texts, the
+ * texts. Symbols count from 1. A slot: 0, or a symbol and above it the top bits
+ * of its text's hash, which tell most others without a look at the text. */
+#define SR_SYMBOL_BITS 20
+#define SR_SYMBOL_OF(slot) ((slot) & ((1u << SR_SYMBOL_BITS) - 1))
+#define SR_SYMBOL_TAG(hash) \
+	((uint32_t)((hash) >> (32 + SR_SYMBOL_BITS)) << SR_SYMBOL_BITS)
 struct sr_symbols_header {
 	uint32_t nslot, nsymbol, text_size, pad;
 };

@@ -134,7 +134,8 @@ static bool load_symbols(struct sr_kit *k)
 	k->tables.nsymbol = k->nsymbol = h->nsymbol;
 	uint32_t used = 0;
 	for (uint32_t i = 0; i < h->nslot; i++) {
-		if (k->symbol_slot[i] > h->nsymbol)
+		if (SR_SYMBOL_OF(k->symbol_slot[i]) > h->nsymbol ||
+		    (k->symbol_slot[i] && !SR_SYMBOL_OF(k->symbol_slot[i])))
 			return false;
 		used += k->symbol_slot[i] != 0;
 	}
@@ -458,12 +459,15 @@ static struct sr_str kit_symbol_text(const struct sr_kit *kit, uint32_t symbol)
 
 uint32_t sr_kit_symbol(const struct sr_kit *kit, struct sr_str folded)
 {
-	uint32_t i = (uint32_t)sr_hash(folded.s, folded.n) & kit->symbol_mask;
+	uint64_t hash = sr_hash(folded.s, folded.n);
+	uint32_t tag = SR_SYMBOL_TAG(hash), slot;
+	uint32_t i = (uint32_t)hash & kit->symbol_mask;
 
-	for (; kit->symbol_slot[i]; i = (i + 1) & kit->symbol_mask)
-		if (sr_str_equal(kit_symbol_text(kit, kit->symbol_slot[i]),
+	for (; (slot = kit->symbol_slot[i]); i = (i + 1) & kit->symbol_mask)
+		if (slot - SR_SYMBOL_OF(slot) == tag &&
+		    sr_str_equal(kit_symbol_text(kit, SR_SYMBOL_OF(slot)),
 		                 folded))
-			return kit->symbol_slot[i];
+			return SR_SYMBOL_OF(slot);
 	return 0;
 }
 

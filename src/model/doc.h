@@ -48,6 +48,7 @@ enum sr_trait {
 	SR_TRAIT_PIECE = 8,  /* one piece of a phrase (kit/phrase.h) */
 	SR_TRAIT_CASE = 16,  /* times enum sr_case, as one piece has it */
 	SR_TRAIT_RANK = 64,  /* 7th */
+	SR_TRAIT_LEMMA = 128, /* its lemma, another word, is one piece */
 };
 #define SR_TRAIT_CASE_OF(traits) ((traits) / SR_TRAIT_CASE & 3u)
 
