@@ -196,8 +196,13 @@ static bool walk_from(struct walk *w, uint32_t from, size_t first)
 		return true;
 	w->casing[w->npiece++] = (uint8_t)casing;
 	w->token++;
-	return add_hits(w, node, from, w->token, first) &&
-	       walk_on(w, node, from, first);
+	if (!add_hits(w, node, from, w->token, first))
+		return false;
+	if (w->token >= w->doc->tokens.nitem ||
+	    (is_piece(w, w->token, &casing) &&
+	     !sr_trie_goes_on(w->index, node, symbol_of(w, w->token))))
+		return true;
+	return walk_on(w, node, from, first);
 }
 
 /* Asks memory for what tokens some way ahead begin. */

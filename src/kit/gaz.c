@@ -181,13 +181,37 @@ struct sr_gaz_found sr_gaz_entries(const struct sr_gaz *g, uint32_t key)
 	return (struct sr_gaz_found){ &g->posting[v + 1], g->posting[v] };
 }
 
-static struct sr_gaz_found find_key(const struct sr_gaz *g,
-				    enum sr_gaz_tier tier, struct sr_str key)
+void sr_gaz_fetch(const struct sr_gaz *g, uint64_t h)
 {
-	uint64_t h = sr_gaz_hash(tier, key);
-	uint64_t b = h >> g->shift, bits = sr_gaz_filter_bits(h);
+	SR_PREFETCH(&g->filter[h >> g->filter_shift]);
+	SR_PREFETCH(&g->bucket[h >> g->shift]);
+}
 
-	if ((g->filter[h >> g->filter_shift] & bits) != bits)
+static bool may_have(const struct sr_gaz *g, uint64_t h)
+{
+	uint64_t bits = sr_gaz_filter_bits(h);
+
+	return (g->filter[h >> g->filter_shift] & bits) == bits;
+}
+
+bool sr_gaz_fetch_key(const struct sr_gaz *g, uint64_t h)
+{
+	if (!may_have(g, h))
+		return false;
+	uint32_t lo = g->bucket[h >> g->shift];
+	uint32_t hi = g->bucket[(h >> g->shift) + 1];
+	if (lo < hi && hi <= g->header->nkey) {
+		SR_PREFETCH(&g->hash[lo + (hi - lo) / 2]);
+		SR_PREFETCH(&g->value[lo + (hi - lo) / 2]);
+	}
+	return true;
+}
+
+struct sr_gaz_found sr_gaz_find_hash(const struct sr_gaz *g, uint64_t h)
+{
+	uint64_t b = h >> g->shift;
+
+	if (!may_have(g, h))
 		return (struct sr_gaz_found){ NULL, 0 };
 	uint32_t lo = g->bucket[b], hi = g->bucket[b + 1];
 
@@ -220,8 +244,8 @@ static void need_k1(struct sr_gaz_query *q)
 	q->have_k1 = true;
 }
 
-struct sr_gaz_found sr_gaz_find(const struct sr_gaz *g, struct sr_gaz_query *q,
-				enum sr_gaz_tier tier)
+bool sr_gaz_query_hash(const struct sr_gaz *g, struct sr_gaz_query *q,
+		       enum sr_gaz_tier tier, uint64_t *hash)
 {
 	struct sr_str key = { q->fold.s, q->fold.n };
 	bool ask = key.n && g->header;
@@ -247,7 +271,19 @@ struct sr_gaz_found sr_gaz_find(const struct sr_gaz *g, struct sr_gaz_query *q,
 	case SR_GAZ_NTIER:
 		ask = false;
 	}
-	return ask ? find_key(g, tier, key) : (struct sr_gaz_found){ NULL, 0 };
+	if (ask)
+		*hash = sr_gaz_hash(tier, key);
+	return ask;
+}
+
+struct sr_gaz_found sr_gaz_find(const struct sr_gaz *g, struct sr_gaz_query *q,
+				enum sr_gaz_tier tier)
+{
+	uint64_t hash;
+
+	return sr_gaz_query_hash(g, q, tier, &hash)
+		       ? sr_gaz_find_hash(g, hash)
+		       : (struct sr_gaz_found){ NULL, 0 };
 }
 
 bool sr_gaz_close(const struct sr_gaz *g, const struct sr_gaz_query *q,

@@ -117,6 +117,16 @@ void sr_gaz_ask(struct sr_gaz_query *q, struct sr_str name);
 struct sr_gaz_found sr_gaz_find(const struct sr_gaz *g, struct sr_gaz_query *q,
 				enum sr_gaz_tier tier);
 
+/* The same in steps, so that many names can wait for memory together: the hash of
+ * a tier's key, false where there is nothing to ask for; then the two looks at
+ * memory that come first, the second false when no place has the key; then the
+ * answer. */
+bool sr_gaz_query_hash(const struct sr_gaz *g, struct sr_gaz_query *q,
+		       enum sr_gaz_tier tier, uint64_t *hash);
+void sr_gaz_fetch(const struct sr_gaz *g, uint64_t hash);
+bool sr_gaz_fetch_key(const struct sr_gaz *g, uint64_t hash);
+struct sr_gaz_found sr_gaz_find_hash(const struct sr_gaz *g, uint64_t hash);
+
 /* Is the place's own name within 2 symbols of the query's k1, within 1 for a k1
  * of fewer than 8? */
 bool sr_gaz_close(const struct sr_gaz *g, const struct sr_gaz_query *q,

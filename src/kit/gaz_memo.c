@@ -59,6 +59,18 @@ struct sr_gaz_memo *sr_gaz_memo_of(struct sr_doc *doc, const struct sr_gaz *g)
 	return m;
 }
 
+static struct sr_gaz_kept *slot_of(const struct sr_gaz_memo *memo,
+				   struct sr_str text)
+{
+	return &memo->kept[sr_hash_quick(text.s, text.n) &
+			   (SR_GAZ_MEMO_NAMES - 1)];
+}
+
+static bool is_kept(const struct sr_gaz_kept *k, struct sr_str text)
+{
+	return k->n == text.n && memcmp(k->name, text.s, text.n) == 0;
+}
+
 void sr_gaz_name_init(struct sr_gaz_name *name, struct sr_gaz_memo *memo,
 		      struct sr_str text)
 {
@@ -67,9 +79,9 @@ void sr_gaz_name_init(struct sr_gaz_name *name, struct sr_gaz_memo *memo,
 	name->kept = NULL;
 	if (text.n == 0 || text.n > SR_GAZ_MEMO_NAME)
 		return;
-	struct sr_gaz_kept *k = &memo->kept[sr_gaz_memo_slot(text)];
+	struct sr_gaz_kept *k = slot_of(memo, text);
 	name->kept = k;
-	if (k->n == text.n && memcmp(k->name, text.s, text.n) == 0)
+	if (is_kept(k, text))
 		return;
 	memcpy(k->name, text.s, text.n);
 	k->n = (uint8_t)text.n;
@@ -82,6 +94,15 @@ struct sr_gaz_query *sr_gaz_name_query(struct sr_gaz_name *name)
 		sr_gaz_ask(&name->query, name->text);
 	name->have = true;
 	return &name->query;
+}
+
+static void keep(struct sr_gaz_kept *k, const struct sr_gaz *g,
+		 enum sr_gaz_tier tier, struct sr_gaz_found f)
+{
+	k->asked |= (uint8_t)(1u << tier);
+	k->at[tier] = f.n ? (uint32_t)(f.entry - (const uint32_t *)g->header)
+			  : 0;
+	k->count[tier] = (uint32_t)f.n;
 }
 
 struct sr_gaz_found sr_gaz_name_find(const struct sr_gaz *g,
@@ -97,12 +118,52 @@ struct sr_gaz_found sr_gaz_name_find(const struct sr_gaz *g,
 			k->count[tier]
 		};
 	struct sr_gaz_found f = sr_gaz_find(g, sr_gaz_name_query(name), tier);
-	if (!k)
-		return f;
-	k->asked |= (uint8_t)(1u << tier);
-	k->at[tier] = f.n ? (uint32_t)(f.entry - base) : 0;
-	k->count[tier] = (uint32_t)f.n;
+	if (k)
+		keep(k, g, tier, f);
 	return f;
+}
+
+/* A name that memory is waited for. */
+struct waiting {
+	struct sr_str text;
+	struct sr_gaz_kept *kept;
+	uint64_t hash;
+};
+
+/* Those of the names that are new; gives how many. */
+static size_t new_names(struct sr_gaz_memo *memo, const struct sr_gaz *g,
+			const struct sr_str *name, size_t n, struct waiting *w)
+{
+	struct sr_gaz_name one;
+	size_t k = 0;
+
+	for (size_t i = 0; i < n; i++)
+		SR_PREFETCH(slot_of(memo, name[i]));
+	for (size_t i = 0; i < n; i++) {
+		sr_gaz_name_init(&one, memo, name[i]);
+		if (!one.kept || one.kept->asked >> SR_GAZ_EXACT & 1 ||
+		    !sr_gaz_query_hash(g, sr_gaz_name_query(&one), SR_GAZ_EXACT,
+				       &w[k].hash))
+			continue;
+		w[k].text = name[i];
+		w[k].kept = one.kept;
+		sr_gaz_fetch(g, w[k++].hash);
+	}
+	return k;
+}
+
+void sr_gaz_memo_ahead(struct sr_gaz_memo *memo, const struct sr_gaz *g,
+		       const struct sr_str *name, size_t n)
+{
+	struct waiting w[SR_GAZ_MEMO_AHEAD];
+
+	n = new_names(memo, g, name, n, w);
+	for (size_t i = 0; i < n; i++)
+		sr_gaz_fetch_key(g, w[i].hash);
+	for (size_t i = 0; i < n; i++)
+		if (is_kept(w[i].kept, w[i].text)) /* none took its slot */
+			keep(w[i].kept, g, SR_GAZ_EXACT,
+			     sr_gaz_find_hash(g, w[i].hash));
 }
 
 static bool any_close(const struct sr_gaz *g, struct sr_gaz_name *name)

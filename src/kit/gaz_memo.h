@@ -54,18 +54,6 @@ struct sr_gaz_name {
 	struct sr_gaz_query query;
 };
 
-static inline size_t sr_gaz_memo_slot(struct sr_str text)
-{
-	return sr_hash_quick(text.s, text.n) & (SR_GAZ_MEMO_NAMES - 1);
-}
-
-/* Says that a name will soon be asked for. */
-static inline void sr_gaz_name_fetch(const struct sr_gaz_memo *memo,
-				     struct sr_str text)
-{
-	SR_PREFETCH(&memo->kept[sr_gaz_memo_slot(text)]);
-}
-
 void sr_gaz_name_init(struct sr_gaz_name *name, struct sr_gaz_memo *memo,
 		      struct sr_str text);
 
@@ -84,6 +72,12 @@ static inline struct sr_str sr_gaz_name_fold(struct sr_gaz_name *name)
 struct sr_gaz_found sr_gaz_name_find(const struct sr_gaz *g,
 				     struct sr_gaz_name *name,
 				     enum sr_gaz_tier tier);
+
+/* Asks for the exact keys of names that will be asked for soon, so that memory
+ * is waited for once for all of them: at most SR_GAZ_MEMO_AHEAD. */
+#define SR_GAZ_MEMO_AHEAD 16
+void sr_gaz_memo_ahead(struct sr_gaz_memo *memo, const struct sr_gaz *g,
+		       const struct sr_str *name, size_t n);
 
 /* Has that tier any place, for K2 one that is close? */
 bool sr_gaz_name_known(const struct sr_gaz *g, struct sr_gaz_name *name,

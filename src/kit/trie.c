@@ -2,15 +2,6 @@
 
 #include <stdlib.h>
 
-/* Most words that begin a phrase do not go on as one: 16 kB say so, without a
- * look at edges strewn over a megabyte. */
-#define FURTHER_BITS 17
-
-static uint32_t further_bit(uint32_t node, uint32_t symbol)
-{
-	return sr_edge_hash(node, symbol) >> (32 - FURTHER_BITS);
-}
-
 /* Of each node, while the index is made: where it comes from, and the symbol
  * that begins what leads to it. */
 struct origin {
@@ -24,7 +15,7 @@ static void index_edge(struct sr_trie_index *t, struct origin *origin,
 		t->begin[e->symbol] = e->next;
 		origin[e->next].symbol = e->symbol;
 	} else if (e->node) {
-		uint32_t bit = further_bit(e->node, e->symbol);
+		uint32_t bit = sr_trie_further_bit(e->node, e->symbol);
 		t->further[bit / 64] |= (uint64_t)1 << bit % 64;
 		origin[e->next].node = e->node;
 	}
@@ -94,7 +85,7 @@ bool sr_trie_open(struct sr_trie_index *t, const void *bytes, size_t n,
 	t->nnode = h->nnode;
 	t->nphrase = h->nphrase;
 	t->begin = calloc((size_t)nsymbol + 1, sizeof(*t->begin));
-	t->further = calloc(((size_t)1 << FURTHER_BITS) / 64,
+	t->further = calloc(((size_t)1 << SR_TRIE_FURTHER) / 64,
 			    sizeof(*t->further));
 	t->amounts = calloc((size_t)nsymbol / 8 + 1, 1);
 	return t->begin && t->further && t->amounts && index_all(t);
@@ -114,8 +105,7 @@ uint32_t sr_trie_next(const struct sr_trie_index *t, uint32_t node,
 		return 0;
 	if (node == 0)
 		return t->begin[symbol];
-	uint32_t bit = further_bit(node, symbol);
-	if (!(t->further[bit / 64] >> bit % 64 & 1))
+	if (!sr_trie_goes_on(t, node, symbol))
 		return 0;
 	for (uint32_t i = sr_edge_hash(node, symbol) & t->mask;
 	     t->edge[i].symbol; i = (i + 1) & t->mask)

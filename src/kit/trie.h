@@ -14,7 +14,9 @@ struct sr_trie_index {
 	const struct sr_phrase *phrase;
 	uint32_t mask, nnode, nphrase, nsymbol;
 	uint32_t *begin;   /* of each symbol: the node behind it, 0 */
-	uint64_t *further; /* bits: may there be such an edge beyond them? */
+	uint64_t *further; /* bits: may there be such an edge beyond them? Most
+			    * words that begin a phrase do not go on as one:
+			    * 16 kB say so, without a look at the edges */
 	uint8_t *amounts;  /* bits: sr_trie_amounts */
 };
 
@@ -40,6 +42,23 @@ static inline uint32_t sr_trie_begin(const struct sr_trie_index *t,
 				     uint32_t symbol)
 {
 	return symbol <= t->nsymbol ? t->begin[symbol] : 0;
+}
+
+/* Where the bit is that says whether an edge may lead on from a node. */
+#define SR_TRIE_FURTHER 17 /* bits of its number */
+static inline uint32_t sr_trie_further_bit(uint32_t node, uint32_t symbol)
+{
+	return sr_edge_hash(node, symbol) >> (32 - SR_TRIE_FURTHER);
+}
+
+/* May a phrase go on from a node, which is not the start, by the symbol? False
+ * for most that don't. */
+static inline bool sr_trie_goes_on(const struct sr_trie_index *t, uint32_t node,
+				   uint32_t symbol)
+{
+	uint32_t bit = sr_trie_further_bit(node, symbol);
+
+	return t->further[bit / 64] >> bit % 64 & 1;
 }
 
 /* Says that the phrases of a symbol alone will soon be asked for, which lie far

@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "kit/phrase.h"
+#include "kit/trie.h"
 
 /* The column of a table's phrases that says what kind of word they are;
  * 0: all of one kind. */
@@ -179,18 +179,19 @@ static bool find_words(struct sr_doc *doc, struct sr_atoms *a)
 {
 	const struct sr_atom *atom = a->list.items;
 	const struct sr_token *token = doc->tokens.items;
+	const struct sr_trie_index *forms = sr_trie_of(a->kit, SR_TRIE_FORMS);
 
 	for (size_t from = 0; from < a->list.nitem; from++) {
-		uint32_t sentence = token[atom[from].token].sentence;
-		uint32_t node = 0;
 		if (!sr_trie_amounts(a->kit, atom[from].symbol))
 			continue;
+		uint32_t sentence = token[atom[from].token].sentence;
+		uint32_t node = 0;
 		a->list.items[from].word = (uint32_t)a->words.nitem;
 		for (size_t i = from; i < a->list.nitem; i++) {
 			if (token[atom[i].token].sentence != sentence)
 				break;
-			node = sr_trie_step(a->kit, SR_TRIE_FORMS, node,
-					    atom[i].symbol);
+			node = node ? sr_trie_next(forms, node, atom[i].symbol)
+				    : sr_trie_begin(forms, atom[i].symbol);
 			if (!node)
 				break;
 			if (!add_words(doc, a, node, from, i + 1))

@@ -145,12 +145,29 @@ static void mark_hits(struct place_work *w)
 	}
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++)
 		w->mark[i].time = doc->tokens.items[i].time != SR_NONE;
+}
+
+/* Where names can begin. Most names are one word, and each new one is waited for
+ * at several places of the gazetteer: they are asked for some at a time. */
+static void mark_starts(struct place_work *w)
+{
+	const struct sr_doc *doc = w->doc;
+	struct sr_str name[SR_GAZ_MEMO_AHEAD];
+	size_t n = 0;
+
 	for (uint32_t i = 0; i < doc->tokens.nitem; i++) {
-		w->mark[i].starts = place_starts(w, i);
-		if (w->mark[i].starts)
-			sr_gaz_name_fetch(w->memo,
-					  sr_doc_text(doc, place_token(w, i)->at));
+		struct place_mark *m = &w->mark[i];
+		m->starts = place_starts(w, i);
+		if (!m->starts || m->people || m->country || m->feature ||
+		    m->bearing || m->word >= 40)
+			continue;
+		name[n++] = sr_doc_text(doc, place_token(w, i)->at);
+		if (n == SR_GAZ_MEMO_AHEAD) {
+			sr_gaz_memo_ahead(w->memo, &w->gaz, name, n);
+			n = 0;
+		}
 	}
+	sr_gaz_memo_ahead(w->memo, &w->gaz, name, n);
 }
 
 /* Headlines: in them a capital says nothing. */
@@ -314,6 +331,7 @@ bool place_marks(struct place_work *w)
 	if (!w->mark || !w->headline)
 		return false;
 	mark_hits(w);
+	mark_starts(w);
 	for (uint32_t s = 0; s < doc->sentences.nitem; s++)
 		w->headline[s] = is_headline(w, &doc->sentences.items[s]);
 	for (uint32_t s = 0; s < doc->sentences.nitem; s++)

@@ -10,6 +10,8 @@
 #define MOST_TOKENS 7 /* of a name */
 #define CACHE 512     /* runs, a power of two */
 
+_Static_assert(MOST_TOKENS <= SR_GAZ_MEMO_AHEAD, "asked for at once");
+
 struct place_run_cache {
 	struct {
 		uint64_t hash;	       /* of the words; 0: empty */
@@ -104,6 +106,23 @@ static bool ends_name(const struct place_work *w, uint32_t i)
 		(place_glued(w, i) && i > 0));
 }
 
+/* The names from token i on that end before `end`: most runs are no name, and
+ * each end is asked for. */
+static void ask_ahead(struct place_work *w, uint32_t i, uint32_t end)
+{
+	struct sr_str name[MOST_TOKENS];
+	size_t n = 0;
+
+	for (; end > i; end--)
+		if (ends_name(w, end - 1))
+			name[n++] = sr_doc_text(
+				w->doc,
+				(struct sr_span){
+					place_token(w, i)->at.from,
+					place_token(w, end - 1)->at.to });
+	sr_gaz_memo_ahead(w->memo, &w->gaz, name, n);
+}
+
 static uint32_t ask(struct place_work *w, uint32_t i, uint32_t end,
 		    enum place_run_tier tier)
 {
@@ -112,6 +131,8 @@ static uint32_t ask(struct place_work *w, uint32_t i, uint32_t end,
 	static const enum sr_gaz_tier MOST[] = { SR_GAZ_BARE, SR_GAZ_K1,
 						 SR_GAZ_K2 };
 
+	if (tier == RUN_EXACT && end > i + 1)
+		ask_ahead(w, i, end);
 	for (; end > i; end--)
 		if (ends_name(w, end - 1) &&
 		    place_known(w, i, end, LEAST[tier], MOST[tier]))

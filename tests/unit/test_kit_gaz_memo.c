@@ -72,8 +72,38 @@ static bool places(const struct sr_gaz *g, struct sr_gaz_memo *memo)
 	       !sr_gaz_memo_place(memo, g, SR_GAZ_NONE, &last, &v);
 }
 
+static size_t slot_of(const char *name)
+{
+	return sr_hash_quick(name, strlen(name)) & (SR_GAZ_MEMO_NAMES - 1);
+}
+
+/* Some names at a time, one of them twice and one that takes another's slot, as
+ * if each were asked alone. */
+static bool at_once(const struct sr_gaz *g, struct sr_gaz_memo *memo)
+{
+	struct sr_str ahead[SR_GAZ_MEMO_AHEAD];
+	char taker[32] = "x0";
+	bool all = true;
+	size_t asked = 0;
+
+	for (unsigned i = 1; slot_of(taker) != slot_of(NAME[0]); i++)
+		snprintf(taker, sizeof(taker), "x%u", i);
+	for (size_t i = 0; i < SR_GAZ_MEMO_AHEAD; i++)
+		ahead[i] = sr_str_of(NAME[i % NAMES]);
+	ahead[SR_GAZ_MEMO_AHEAD - 1] = sr_str_of(taker);
+	memset(memo->kept, 0, SR_GAZ_MEMO_NAMES * sizeof(*memo->kept));
+	sr_gaz_memo_ahead(memo, g, ahead, SR_GAZ_MEMO_AHEAD);
+	for (size_t i = 0; i < SR_GAZ_MEMO_NAMES; i++)
+		asked += memo->kept[i].asked & 1;
+	all = asked > NAMES / 2 && same(g, memo, taker, false);
+	for (size_t i = 0; i < NAMES; i++)
+		all = all && same(g, memo, NAME[i], false);
+	return all;
+}
+
 int main(void)
 {
+	struct sr_str ahead = sr_str_of(NAME[0]);
 	struct sr_kit *kit;
 	struct sr_doc doc;
 	struct sr_gaz gaz, none = { .header = NULL };
@@ -97,6 +127,8 @@ int main(void)
 	for (size_t i = 0; memo && i < NAMES; i++)
 		CHECK(same(&gaz, memo, NAME[i], false));
 
+	CHECK(memo && at_once(&gaz, memo));
+	sr_gaz_memo_ahead(memo, &none, &ahead, 1);
 	CHECK(places(&gaz, memo));
 
 	/* Kept for the next report; empty for another gazetteer. */

@@ -4,6 +4,7 @@
 
 #include "kit/phrase.h"
 #include "lib/check.h"
+#include "text/chars.h"
 #include "text/known.h"
 #include "text/text.h"
 
@@ -43,6 +44,43 @@ static void same_as_new(struct sr_doc *doc, const char *text)
 		CHECK_INT(a->sentence, b->sentence);
 	}
 	sr_doc_release(&fresh);
+}
+
+/* Every byte at every place, with letters up to it and behind. */
+static void letters(void)
+{
+	char s[21];
+	int wrong = 0;
+
+	for (int c = 0; c < 256; c++)
+		for (size_t at = 0; at < sizeof(s); at++) {
+			for (size_t i = 0; i < sizeof(s); i++)
+				s[i] = "azAZ"[i % 4];
+			s[at] = (char)c;
+			bool letter = (c >= 'a' && c <= 'z') ||
+				      (c >= 'A' && c <= 'Z');
+			wrong += sr_letters(s, sizeof(s)) !=
+				 (letter ? sizeof(s) : at);
+			wrong += sr_letters(s, at) != at;
+		}
+	CHECK_INT(wrong, 0);
+}
+
+/* Of all lengths up to three times eight and one. */
+static void hashes(void)
+{
+	static const char WORD[] = "Zhovtneve1234567890ABCDEF";
+	char lower[sizeof(WORD)];
+
+	for (size_t n = 0; n < sizeof(WORD); n++) {
+		struct sr_str s = { WORD, n };
+		for (size_t i = 0; i < n; i++)
+			lower[i] = sr_ascii_lower(WORD[i]);
+		CHECK(sr_hash_lower(s) == sr_hash(lower, n));
+		if (n)
+			CHECK(sr_hash_quick(WORD, n) !=
+			      sr_hash_quick(lower, n));
+	}
 }
 
 static void remembered(void)
@@ -101,6 +139,8 @@ int main(void)
 	snprintf(path, sizeof(path), "%s/data/sitrep.kit", getenv("SR_BUILD"));
 	CHECK_INT(sr_kit_open(&kit, path, NULL), SR_OK);
 	remembered();
+	letters();
+	hashes();
 	kinds();
 	sr_kit_close(kit);
 	return done();
