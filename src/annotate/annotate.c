@@ -7,6 +7,7 @@
 #include "annotate/engine.h"
 #include "annotate/lemma.h"
 #include "annotate/repair.h"
+#include "base/compiler.h"
 #include "kit/phrase.h"
 #include "ontology.h"
 
@@ -76,9 +77,14 @@ static bool put_lemma(const struct sr_engine *e, struct sr_token *t,
 static bool put_known(const struct sr_engine *e, struct sr_token *t,
 		      const struct sr_memo_lemma *m)
 {
+	struct sr_str l = { m->text, m->n };
+
 	t->traits |= m->piece ? SR_TRAIT_LEMMA : 0;
-	return put_lemma(e, t, (struct sr_str){ m->text, m->n }, m->symbol,
-			 m->exact);
+	if (m->symbol || !m->exact)
+		return put_lemma(e, t, l, m->symbol, m->exact);
+	t->lemma = sr_symbol_own(e->doc, e->kit, l);
+	t->lemma_text = sr_symbol_text(e->doc, e->kit, t->lemma);
+	return t->lemma;
 }
 
 /* False: no memory. */
@@ -110,26 +116,61 @@ static bool make_lemma(const struct sr_engine *e, struct sr_token *t,
 	return true;
 }
 
+/* A word whose lemma is asked for. */
+struct asked {
+	struct sr_memo_key key;
+	struct sr_memo_lemma *memo; /* its place; NULL: too long for one */
+};
+
+static void ask_lemma(const struct sr_engine *e, const struct sr_token *t,
+		      struct asked *ask)
+{
+	size_t at;
+
+	ask->key = (struct sr_memo_key){ .flags = t->flags, .how = t->xpos };
+	ask->memo = NULL;
+	if (sr_memo_place(&ask->key, sr_doc_text(e->doc, t->at), &at)) {
+		ask->memo = &e->memo->lemma[at];
+		SR_PREFETCH(ask->memo);
+	}
+}
+
 /* False: no memory. */
-static bool lemma(const struct sr_engine *e, struct sr_token *t)
+static bool lemma(const struct sr_engine *e, struct sr_token *t,
+		  const struct asked *ask)
 {
 	struct sr_str form = sr_doc_text(e->doc, t->at);
-	struct sr_memo_key key = { .flags = t->flags, .how = t->xpos };
-	struct sr_memo_lemma once, *memo = &once;
-	size_t at;
+	struct sr_memo_lemma once, *memo = ask->memo ? ask->memo : &once;
 
 	t->lemma = t->lower;
 	t->lemma_text = form;
-	if (sr_memo_place(&key, form, &at)) {
-		memo = &e->memo->lemma[at];
-		if (sr_memo_same(&memo->key, &key))
-			return memo->n == 0 || put_known(e, t, memo);
-	}
+	if (ask->memo && sr_memo_same(&memo->key, &ask->key))
+		return memo->n == 0 || put_known(e, t, memo);
 	bool ok = make_lemma(e, t, memo);
 	/* Nothing to be remembered: too long for the place. */
 	bool whole = memo->n || t->lemma_text.s == form.s;
-	memo->key = whole ? key : (struct sr_memo_key){ .n = 0 };
+	memo->key = whole ? ask->key : (struct sr_memo_key){ .n = 0 };
 	return ok;
+}
+
+#define LEMMAS 16 /* whose places are asked of memory at once */
+
+/* False: no memory. */
+static bool lemmas(const struct sr_engine *e)
+{
+	struct sr_token *t = e->doc->tokens.items;
+	size_t n = e->doc->tokens.nitem;
+	struct asked ask[LEMMAS];
+
+	for (size_t from = 0; from < n; from += LEMMAS) {
+		size_t k = n - from < LEMMAS ? n - from : LEMMAS;
+		for (size_t i = 0; i < k; i++)
+			ask_lemma(e, &t[from + i], &ask[i]);
+		for (size_t i = 0; i < k; i++)
+			if (!lemma(e, &t[from + i], &ask[i]))
+				return false;
+	}
+	return true;
 }
 
 static enum sr_code open_net(struct sr_engine *e, struct sr_str model,
@@ -163,10 +204,7 @@ static enum sr_code annotate(struct sr_engine *e, struct sr_err *err)
 		to = batch_end(e, from);
 		batch(e, from, to);
 	}
-	for (size_t i = 0; i < doc->tokens.nitem; i++)
-		if (!lemma(e, &doc->tokens.items[i]))
-			return sr_fail_nomem(err, "lemmas");
-	return SR_OK;
+	return lemmas(e) ? SR_OK : sr_fail_nomem(err, "lemmas");
 }
 
 enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,

@@ -184,19 +184,26 @@ static size_t plain_word(const char *p, const char *end)
 		       : n;
 }
 
+static uint64_t whole_hash(const struct sr_known_word *known)
+{
+	char s[SR_KNOWN_BYTES];
+
+	for (size_t i = 0; i < known->n; i++)
+		s[i] = (char)(known->form[i] | 32);
+	return sr_word_hash((struct sr_str){ s, known->n }, SR_WORD_WHOLE);
+}
+
 static void tell(const struct teller *t, struct sr_known_word *known)
 {
 	struct word w = { .n = known->n, .nletter = known->n };
 	uint32_t points = WHOLE_POINTS;
 
-	for (size_t i = 0; i < w.n; i++) {
-		w.s[i] = (char)(known->form[i] | 32);
-		w.at[i] = i;
-	}
-	known->languages = sr_wordset_find(
-		t->set, sr_word_hash((struct sr_str){ w.s, w.n },
-				     SR_WORD_WHOLE));
-	if (!known->languages && w.nletter >= ENDING_LEAST) {
+	known->languages = sr_wordset_find(t->set, whole_hash(known));
+	if (!known->languages && w.n >= ENDING_LEAST) {
+		for (size_t i = 0; i < w.n; i++) {
+			w.s[i] = (char)(known->form[i] | 32);
+			w.at[i] = i;
+		}
 		points = ENDING_POINTS;
 		known->languages = ending(t, &w);
 	}
@@ -207,6 +214,11 @@ static void tell(const struct teller *t, struct sr_known_word *known)
 /* Adds up the words that wait. */
 static void add_waiting(struct teller *t)
 {
+	for (size_t i = 0; i < t->nwait; i++) {
+		struct sr_known_word *w = sr_known_at(t->known, &t->wait[i]);
+		if (!w->is_told)
+			sr_wordset_fetch(t->set, whole_hash(w));
+	}
 	for (size_t i = 0; i < t->nwait; i++) {
 		struct sr_known_word *w = sr_known_at(t->known, &t->wait[i]);
 		if (!w->is_told)
