@@ -158,11 +158,6 @@ static void set_bit(const struct sr_kit *k, uint8_t *bits, uint32_t symbol)
 		bits[symbol / 8] |= (uint8_t)(1u << symbol % 8);
 }
 
-static bool has_bit(const uint8_t *bits, uint32_t symbol)
-{
-	return bits[symbol / 8] >> symbol % 8 & 1;
-}
-
 static bool load_trie(struct sr_kit *k, enum sr_trie trie, const char *name)
 {
 	struct sr_trie_index *t = &k->trie[trie];
@@ -552,30 +547,6 @@ uint32_t sr_symbol_of(struct sr_doc *doc, const struct sr_kit *kit,
 	if (n > sizeof(fold))
 		return 0;
 	return sr_symbol(doc, kit, (struct sr_str){ fold, n });
-}
-
-/* Phrases */
-
-uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,
-                      uint32_t node, uint32_t symbol)
-{
-	return sr_trie_next(&kit->trie[trie], node, symbol);
-}
-
-bool sr_trie_amounts(const struct sr_kit *kit, uint32_t symbol)
-{
-	return symbol <= kit->nsymbol &&
-	       has_bit(kit->trie[SR_TRIE_FORMS].amounts, symbol);
-}
-
-const struct sr_phrase *sr_trie_ends(const struct sr_kit *kit,
-                                     enum sr_trie trie, uint32_t node,
-                                     size_t *n)
-{
-	const struct sr_trie_index *t = &kit->trie[trie];
-
-	*n = t->first[node + 1] - t->first[node];
-	return t->phrase + t->first[node];
 }
 
 /* Patterns */

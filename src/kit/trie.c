@@ -113,3 +113,26 @@ uint32_t sr_trie_next(const struct sr_trie_index *t, uint32_t node,
 			return t->edge[i].next;
 	return 0;
 }
+
+uint32_t sr_trie_step(const struct sr_kit *kit, enum sr_trie trie,
+		      uint32_t node, uint32_t symbol)
+{
+	return sr_trie_next(sr_trie_of(kit, trie), node, symbol);
+}
+
+bool sr_trie_amounts(const struct sr_kit *kit, uint32_t symbol)
+{
+	const struct sr_trie_index *t = sr_trie_of(kit, SR_TRIE_FORMS);
+
+	return symbol <= t->nsymbol && (t->amounts[symbol / 8] >> symbol % 8 & 1);
+}
+
+const struct sr_phrase *sr_trie_ends(const struct sr_kit *kit,
+				     enum sr_trie trie, uint32_t node,
+				     size_t *n)
+{
+	const struct sr_trie_index *t = sr_trie_of(kit, trie);
+
+	*n = t->first[node + 1] - t->first[node];
+	return t->phrase + t->first[node];
+}
