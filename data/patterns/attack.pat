@@ -13,6 +13,53 @@ yes      Militants attacked an army base near Gao on Monday. | actor=Militants p
 no       The senator attacked the budget.
 no       Thousands of people stormed the parliament in Tbilisi.
 
+pattern  ground.name
+type     attack.ground
+verb     attack assault storm raid ambush invade
+need     patient:name patient=community
+need     agent:force
+not      agent:civ agent:air|gun|bomb with:gun|air|bomb agent=police
+actor    agent:force|party
+why      a village that no table has; where.c gives its name
+yes      Gunmen stormed Tanzibo at dawn. | actor=Gunmen place=Tanzibo
+yes      Gunmen invaded the farming community at night. | actor=Gunmen
+no       The critics attacked Tanzibo at dawn.
+
+pattern  ground.set.out
+type     attack.ground
+noun     operation campaign mission
+need     head=conduct|launch|carry|mount|begin|start|stage|continue|lead
+need     comp=clear|retake|recapture|flush|liberate|drive|seize|capture|expel|dislodge|oust|encircle|regain head.comp=clear|retake|recapture|flush|liberate|seize|capture|expel|dislodge|oust|regain comp.mod=clear against:force|party near:place
+need     agent:force head.subj:force
+not      agent=police head=end
+actor    agent:force head.subj:force
+target   against:force|party
+place    comp.obj:place head.comp.obj:place near:place in:place
+yes      Commandos launched an operation to retake the town of Sake. | actor=Commandos place=Sake
+no       The clerks launched an operation to retake the market.
+
+pattern  ground.engagement
+type     attack.ground
+noun     engagement
+need     mod=combat|military|armed
+need     head=take|occur|record|register|happen|see|fight light in:place near:place
+actor    agent:force|party
+place    in:place near:place at:place on:place
+yes      Over the day 63 combat engagements took place near Kupiansk. | place=Kupiansk
+no       Her engagement took place near Kupiansk.
+
+pattern  ground.fight.for
+type     attack.ground
+noun     fight
+need     for:place over:place in:place near:place around:place
+need     det=the|a|another light mod=fierce|heavy
+not      for=right|life|freedom
+actor    agent:force|party poss:party|force between:force|party
+target   with:force|party against:force|party
+place    for:place over:place in:place near:place around:place
+yes      The fight for Raqqa went on for a third day. | place=Raqqa
+no       The fight for better pay went on in court.
+
 pattern  ground.fight
 type     attack.ground
 verb     fight battle counter-attack engage resist
@@ -98,13 +145,14 @@ no       The party was defeated in the election.
 pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
-need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring
+need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday mod=overnight
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=air|aerial|airborne|heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical head=stop|cease
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
 place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
 yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
+yes      Thirteen soldiers died in Tuesday's ambush near Gao. | place=Gao
 no       He died of a heart attack.
 no       Air raids on Sake killed two men.
 
@@ -158,7 +206,7 @@ pattern  ground.bare
 type     attack.ground
 noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive counter-offensive counterattack counter-attack gunfire shootout crossfire melee
 not      mod=court|legal|political|election|custody|presidential|dog|cock|street-gang|culture|verbal|wild of=opinion|interest|culture|personality|civilization|ego
-not      det=the
+not      det=the case=without
 actor    agent:force|party mod:party poss:party between:force|party of:force
 target   with:force|party against:force|party between:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place
@@ -378,7 +426,7 @@ pattern  shelling.strike
 type     attack.shelling
 again    attack.air
 noun     strike
-not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
+not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=armed|hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
 need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ
@@ -501,12 +549,13 @@ no       Bombs fell on the town from the air.
 pattern  explosive.bombing
 type     attack.explosive
 noun     bombing
-need     in:place at:place|site near:place|site outside:place|site
+need     in:place at:place|site near:place|site outside:place|site poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday
 not      mod:air|gun mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|aerial|carpet of:place by:air
 actor    by:party
 target   at:site head.patient:site|home|force|civ
 place    in:place at:place near:place outside:place
 yes      A bombing at a hotel in Kabul was reported. | place=Kabul
+yes      Sunday's bombing killed nine people in Gao. | place=Gao
 no       The bombing of Taiz went on.
 
 pattern  explosive.blast
@@ -525,7 +574,7 @@ pattern  explosive.triggered
 type     attack.explosive
 verb     hit strike trigger step~on run~over drive~over
 need     patient=mine|landmine patient:bomb on:bomb over:bomb
-not      patient:gun|air
+not      patient:gun|air agent:gun|air patient=plant|factory|depot
 actor    -
 target   agent:force|civ|equip
 place    in:place near:place on:place
@@ -534,11 +583,13 @@ no       Their vehicle hit a tree near Gao.
 
 pattern  explosive.off
 type     attack.explosive
-verb     go~off
-need     subj:bomb|event
+verb     go~off explode
+need     subj:bomb|event subj.with=explosive|explosives|bomb subj.comp.with=explosive|explosives|bomb
+not      subj:gun|air
 actor    subj:party
 place    in:place near:place at:place outside:place
 yes      The charge went off outside a court in Quetta. | place=Quetta
+yes      A lorry packed with explosives went off in Quetta. | place=Quetta
 no       The alarm went off in the court.
 
 pattern  explosive.verb
@@ -565,6 +616,18 @@ place    in:place at:place near:place from:place
 count    patient:number
 yes      Gunmen kidnapped twelve villagers near Ogossagou. | actor=Gunmen target=villagers count=12
 no       The film kidnapped her attention.
+
+pattern  civilians.abduct
+type     attack.civilians
+verb     abduct kidnap arrest detain
+need     patient:number beside:number
+not      patient:people|civ|force patient=dead|body agent=police|court|officer
+need     agent:party|force
+actor    agent:party|force
+place    in:place at:place near:place from:place
+count    beside:number patient:number
+yes      Bandits killed 14 and abducted 40 in Zamfara. | count=40
+no       Bandits killed 14 and insulted 40 in Zamfara.
 
 pattern  civilians.atrocity
 type     attack.civilians
@@ -675,7 +738,7 @@ pattern  civilians.attack
 type     attack.civilians
 noun     attack assault fire raid shooting violence
 need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid mod=hospital|school|church|mosque|market head.on:civ
-not      mod:gun|air|bomb mod=air|aerial|suicide head=stop|cease
+not      mod:gun|air|bomb mod=air|aerial|suicide head=stop|cease|refrain|avoid
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:civ|site against:civ head.on:civ
 place    on:place in:place at:place near:place
@@ -687,7 +750,7 @@ no       Attacks on hospitals must stop.
 
 pattern  damage.verb
 type     attack.damage
-verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire blow~up blow bulldoze incinerate torch ravage rip~through
+verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire knock~out blow~up blow bulldoze incinerate torch ravage rip~through
 need     patient:site|home|place
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane
 actor    agent:party
@@ -712,14 +775,28 @@ pattern  damage.fire
 type     attack.damage
 verb     set catch go burn~down
 need     on=fire obj=fire comp=ablaze comp=alight up=flame adv=down adv=ablaze
-need     patient:site|home subj:site|home
+need     patient:site|home|place subj:site|home
 not      agent=lightning|storm
 actor    agent:party
 target   patient:site|home subj:site|home
-place    in:place at:place near:place subj:place
+place    in:place at:place near:place around:place patient:place subj:place
 count    patient:number subj:number
 yes      The strike set a fuel depot in Feodosia on fire. | place=Feodosia
+yes      Police set villages on fire around Gao. | place=Gao
 no       The idea set the class on fire.
+
+pattern  damage.fire.to
+type     attack.damage
+verb     set put
+need     obj=fire|torch
+need     to:site|home|place|equip
+not      agent=lightning|storm|spark
+actor    agent:party|force
+target   to:site|home|equip
+place    to:place in:place to.in:place at:place near:place
+count    to:number
+yes      Soldiers set fire to 150 houses in Sake. | actor=Soldiers place=Sake count=150
+no       The spark set fire to her sleeve.
 
 pattern  damage.collapse
 type     attack.damage

@@ -63,7 +63,7 @@ pattern  hardship.none
 type     civil.hardship
 noun     electricity power water food bread medicine fuel gas heating internet shelter healthcare care supply
 need     det=no
-need     head=be|have self
+need     head=be|have|get|receive self
 not      mod=fire|air|military|political of=attorney
 actor    -
 target   head.agent:civ head.subj:civ
@@ -101,6 +101,7 @@ need     from:utility patient=hunger|shortage|starvation|thirst|cold self=starve
 actor    -
 target   agent:civ
 place    in:place
+count    agent:number
 yes      Residents are sheltering in basements in Kharkiv. | place=Kharkiv
 no       The team suffered in the rain.
 
@@ -115,7 +116,7 @@ no       The bank warned of a crisis in Rafah.
 
 pattern  movement.trapped
 type     civil.movement
-verb     trap strand
+verb     trap strand confine
 need     patient:civ|people
 not      patient:force
 actor    patient:civ|people
@@ -149,6 +150,18 @@ place    from:place patient:place to:place into:place
 count    agent:number subj:number
 yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
 no       The thief fled the shop.
+
+pattern  movement.shelter
+type     civil.movement
+verb     evacuate flee move
+need     agent:civ
+need     to=school|church|mosque|stadium|hospital|gym|hall|monastery
+not      agent:force agent=student|pupil|child|patient obj
+actor    agent:civ
+target   -
+count    agent:number
+yes      More than 300 families have evacuated to schools. | count=300
+no       More than 300 pupils have moved to other schools.
 
 pattern  movement.flee.number
 type     civil.movement
@@ -215,7 +228,7 @@ pattern  movement.displace
 type     civil.movement
 verb     displace evacuate uproot deport relocate resettle forcibly~move
 need     patient:civ|people|number
-not      patient:force patient=body
+not      patient:force patient=body|tree|plant|crop|vine
 actor    patient:civ|people|number
 target   -
 place    from:place to:place in:place into:place
@@ -271,6 +284,31 @@ place    to:place in:place into:place
 yes      The Red Cross delivered food to residents in Madaya. | place=Madaya
 yes      The agency delivered 20 tonnes of medical supplies to hospitals in Taiz. | place=Taiz
 no       The ministry delivered weapons to the front.
+
+pattern  aid.reach
+type     civil.aid
+verb     reach assist feed provide supply treat
+need     patient:civ|people|number patient:home
+need     with:supply with=aid|assistance|food|ration|shelter|kit|cash|water|meal|care|parcel|medicine|relief|item|support|supply|supplies with.mod=food|relief|medical|humanitarian|shelter|emergency
+not      patient:force with:equip with.mod=military
+actor    agent:party
+target   patient:civ|people|home
+place    in:place
+count    patient:number
+yes      The agency reached 71,000 people with food rations in Marib. | count=71000 place=Marib
+no       The letter reached 71,000 people with its news in Marib.
+
+pattern  aid.refused
+type     civil.aid
+verb     turn~back block stop hold~up delay obstruct loot hamper impede deny restrict
+need     patient=aid|convoy|delivery|access|assistance|relief|truck
+need     patient.mod=aid|relief|humanitarian|food|medical patient=aid|assistance patient.of=aid|food|flour|relief|medicine|assistance patient.with.of=flour|food|aid|medicine
+not      patient.mod=military
+actor    agent:party|force
+place    to:place in:place at:place near:place patient.to:place patient.for:place into:place
+yes      Humanitarian access to Homs has been blocked. | place=Homs
+yes      An aid convoy was turned back near Homs on Sunday. | place=Homs
+no       Internet access to Homs has been blocked.
 
 pattern  aid.noun
 type     civil.aid

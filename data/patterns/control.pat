@@ -16,6 +16,18 @@ yes      Kidal was captured by the rebels on Friday. | place=Kidal
 yes      The rebels captured Gao, Kidal and Timbuktu in a week. | place=Timbuktu
 no       Customs officers seized two kilograms of heroin.
 
+pattern  seize.name
+type     control.seize
+verb     seize capture overrun take~over take
+need     patient:name
+need     agent:force from:force|party agent=they
+not      agent=officer|police|agent|inspector|detective obj.case
+actor    agent:force|party
+target   from:party patient.from:party
+why      a village that no table has; where.c gives its name
+yes      The rebels captured Tanzibo on Friday. | actor=rebels place=Tanzibo
+no       The police captured Tanzibo on Friday.
+
 pattern  seize.it
 type     control.seize
 verb     seize capture overrun conquer
@@ -207,6 +219,31 @@ yes      Troops liberated 12 villages near Palmyra. | count=12
 yes      The army recaptured a total of 12 villages near Palmyra. | count=12
 no       The patient regained consciousness.
 
+pattern  retake.name
+type     control.retake
+verb     retake recapture liberate reclaim reconquer regain reoccupy re-take re-capture win~back take~back
+need     patient:name
+need     agent:force|party from:force|party
+not      agent:civ
+actor    agent:force|party
+target   from:party patient.from:party
+why      a village that no table has; where.c gives its name
+yes      The army recaptured Tanzibo from the rebels on Friday. | actor=army place=Tanzibo
+no       The pupil regained Tanzibo.
+
+pattern  retake.push.out
+type     control.retake
+verb     push force kick flush throw chase squeeze
+need     patient:force|party
+need     out:place|ground
+need     agent:force|party
+not      patient:civ agent:civ adv=back out=office|power
+actor    agent:force|party
+target   patient:party|force
+place    out:place|ground
+yes      Local fighters pushed the militants out of two villages near Gao. | actor="Local fighters" place=Gao
+no       The voters pushed the party out of power.
+
 pattern  retake.site
 type     control.retake
 verb     retake recapture liberate regain reclaim
@@ -244,12 +281,13 @@ pattern  retake.free.verb
 type     control.retake
 verb     free clear cleanse rid purge
 need     patient:place|ground
-need     of:force|party from:force|party agent:force
+need     of:force|party from:force|party agent:force subj:place
 not      adv=ethnically of=mine|landmine|rubble|debris|explosive|snow|bomb
 actor    agent:party|force
 place    patient:place|ground
 target   of:party from:party
 yes      The army cleared the city of Sirte of militants in December. | place=Sirte
+yes      The towns of Sirte and Hun have been freed. | place=Hun
 no       The court freed two men on Monday.
 
 pattern  retake.noun
@@ -426,7 +464,7 @@ verb     withdraw retreat flee pull~out pull~back fall~back
 need     agent:force|party
 not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection|call-up|draft|conscription|mobilisation|mobilization|violence|fighting|war head=way|route|room|chance|option|possibility
 actor    agent:force|party
-place    from:place of:place patient:place
+place    from:place of:place patient:place toward:place towards:place
 yes      Government forces withdrew from the city of Aleppo. | place=Aleppo
 no       Families fled from the city of Aleppo.
 
@@ -462,10 +500,21 @@ place    subj:place|ground
 yes      The town of Ramadi was abandoned overnight. | place=Ramadi
 no       The plan was abandoned.
 
+pattern  leave.name
+type     control.leave
+verb     vacate abandon evacuate quit desert
+need     patient:name
+need     agent:force
+not      agent:civ
+actor    agent:force
+why      a village that no table has; where.c gives its name
+yes      The garrison abandoned Tanzibo overnight. | actor=garrison place=Tanzibo
+no       The couple abandoned Tanzibo overnight.
+
 pattern  leave.leave
 type     control.leave
 verb     leave
-need     patient:place patient=base|post|position|barracks|camp|airport|garrison|fort|outpost
+need     patient:place patient=base|post|position|barracks|camp|airport|garrison|fort|outpost|country
 need     agent:force
 not      agent:civ agent:event|gun in=ruin|rubble|flame|darkness|state|chaos comp=expose|destroy|isolate|besiege|surround|cut|burn|devastate|damage|strew|litter|ruin|vulnerable|open
 not      patient.comp=expose|destroy|isolate|besiege|burn|devastate|damage|strew
@@ -541,7 +590,7 @@ no       The shop is on a quiet retreat.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround beleaguer trap blockade isolate cut~off bottle~up hem~in
+verb     besiege encircle surround beleaguer trap blockade isolate cut~off seal~off bottle~up hem~in
 need     patient:place|force|ground
 not      patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party|force mod:party|force
@@ -661,10 +710,10 @@ pattern  advance.within
 type     control.advance
 noun     km kilometer kilometre mile metre meter
 need     case=within
-need     of:place
+need     of:place|site
 need     subj:force|party
 actor    subj:force|party
-place    of:place
+place    of:place|site
 count    self
 yes      The rebels are within 15 km of Aleppo. | actor=rebels place=Aleppo
 no       The shop is within two miles of the station.
@@ -697,11 +746,22 @@ type     control.advance
 verb     enter reach approach near penetrate cross storm~into break~into
 need     agent:force
 need     patient:place|ground|line into:place|ground
-not      agent:civ agent:air|gun patient=negotiation|talk|building
+not      agent:civ agent:air|gun patient=negotiation|talk|building agent.mod=aid|relief|humanitarian|food
 actor    agent:force
 place    patient:place|ground into:place
 yes      Iraqi troops entered the outskirts of Mosul on Tuesday. | place=Mosul
 no       Tourists entered the museum.
+
+pattern  advance.name
+type     control.advance
+verb     enter reach approach penetrate storm~into
+need     agent:force
+need     patient:name into:name
+not      agent:civ agent:air|gun agent=police agent.mod=aid|relief|humanitarian|peacekeeping
+actor    agent:force
+why      a village that no table has; where.c gives its name
+yes      The rebels entered Tanzibo on Friday. | actor=rebels place=Tanzibo
+no       The tourists entered Tanzibo on Friday.
 
 pattern  advance.arrive
 type     control.advance

@@ -200,7 +200,7 @@ type     force.present
 noun     soldier troop troops fighter tank mercenary militant insurgent
 need     self:number
 need     head:place
-not      of:civ case head=be
+not      of:civ case head=be comp
 actor    self
 place    head:place
 count    self:number

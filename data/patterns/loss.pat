@@ -14,7 +14,8 @@ no       The militia has killed some 4,000 since May.
 pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead execute murder assassinate lynch martyr mow~down electrocute hang
-need     patient:people|force|civ|number|party beside:number patient=he|she|we|everyone|everybody
+need     patient:people|force|civ|number|party beside:number patient=he|she|we|they|everyone|everybody
+not      patient:event|gun|air
 not      patient=time|idea|proposal|cow|cattle|sheep|goat|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
@@ -71,10 +72,11 @@ adj      dead
 need     head=leave|shoot head:people|force|civ subj:people|force|civ|number beside:number
 not      head=sea|end|zone|letter
 actor    head.agent:party
-target   beside:number head.patient:people|force|civ|number head:people|force|civ subj:people|force|civ|number
+target   head.patient:people|force|civ|number beside:number head:people|force|civ subj:people|force|civ|number
 place    in:place head.in:place
-count    beside:number head.patient:number head:number subj:number
+count    head.patient:number beside:number head:number subj:number
 yes      The bomb left nine people dead in Baghdad. | count=9
+yes      The bomb left nine people including two soldiers dead in Baghdad. | count=9
 yes      Casualties: 12 dead, 30 injured. | count=12
 yes      He was shot dead by a sniper in Homs.
 no       The phone line went dead.
@@ -203,9 +205,9 @@ no       A wounded bird was found in Sake.
 
 pattern  captured.verb
 type     loss.captured
-verb     capture imprison nab
+verb     capture imprison nab detain apprehend
 need     patient:force|people
-not      patient:civ patient:place|ground patient:equip
+not      patient:civ patient:place|ground patient:equip patient.mod:civ patient=activist|journalist|politician|lawmaker|protester|suspect agent=police
 actor    agent:party
 target   patient:force|people
 place    in:place at:place near:place
@@ -241,7 +243,7 @@ pattern  captured.arms
 type     loss.captured
 verb     lay lay~down drop
 need     obj=arm|weapon|rifle down=arm|weapon|rifle
-need     agent:force subj:force
+need     agent:force|number subj:force
 actor    -
 target   agent:force subj:force
 place    in:place at:place near:place
@@ -279,10 +281,11 @@ noun     casualty loss attrition
 need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
 not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
-target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force
+target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force on:party
 place    in:place at:place near:place
 count    self:number of:number head.at:number
 yes      The ministry put the enemy's losses at 1,200. | count=1200
+yes      The rebels put their losses at 12. | target=rebels count=12
 yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
 no       The airline reported losses of a million dollars.
 
@@ -324,7 +327,7 @@ no       The medicine was ineffective.
 pattern  equipment.destroyed
 type     loss.equipment
 disposition destroyed
-verb     destroy down shoot~down sink burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate
+verb     destroy down shoot~down bring~down sink burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate
 need     patient:equip
 not      agent=storm|earthquake|flood
 actor    agent:party
@@ -363,9 +366,9 @@ no       She left the house.
 pattern  equipment.captured
 type     loss.equipment
 disposition captured
-verb     capture seize confiscate take
+verb     capture seize confiscate take recover
 need     patient:equip
-not      adv=up patient=arm
+not      adv=up patient=arm|car|truck|bus agent=diver|police
 actor    agent:party
 target   patient:equip
 place    in:place at:place near:place

@@ -242,7 +242,8 @@ static void headline(struct repair *r, uint32_t i)
 {
 	struct sr_token *t = &r->t[i];
 
-	if (t->head != i || t->xpos != SR_XPOS_VBN ||
+	if ((t->head != i && t->deprel != SR_REL_CCOMP) ||
+	    t->xpos != SR_XPOS_VBN ||
 	    t->upos != SR_UPOS_VERB || has(r, i, SR_REL_AUX) ||
 	    has(r, i, SR_REL_AUX_PASS) || has(r, i, SR_REL_OBJ) ||
 	    r->t[r->to - 1].xpos == SR_XPOS_STOP || !listed(r, i, 'p'))
@@ -484,7 +485,7 @@ static void row(struct repair *r, uint32_t i)
 
 	if (t->deprel != SR_REL_APPOS || first >= i ||
 	    !has(r, i, SR_REL_NUMMOD) || !has(r, first, SR_REL_NUMMOD) ||
-	    !has(r, i, SR_REL_CONJ))
+	    (!has(r, i, SR_REL_CONJ) && !has(r, first, SR_REL_CONJ)))
 		return;
 	t->deprel = SR_REL_CONJ;
 	for (uint32_t k = i + 1; k < r->to; k++)
@@ -581,4 +582,5 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		gerund(&r, s->from);
 	sr_repair_between(doc, s);
 	sr_repair_tail(doc, s);
+	sr_repair_front(doc, s);
 }

@@ -213,7 +213,12 @@ static uint32_t nowhere_of(const struct sr_reading *r,
 			   const struct sr_claim_draft *d)
 {
 	uint32_t trigger = d->frame.trigger, own = sr_place_near(r, trigger);
+	uint32_t taken = sr_patient(&r->tree, trigger);
 
+	/* "recaptured Tanzibo near Gao" */
+	if (sr_is_control(d->claim.type) && sr_is_verb(&r->tree, trigger) &&
+	    taken != SR_NONE && (r->classes[taken] & SR_CLASS_NAME))
+		own = SR_NONE;
 	if (d->recalled != SIZE_MAX ||
 	    (own != SR_NONE &&
 	     (!sr_is_control(d->claim.type) ||
@@ -535,6 +540,7 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 	struct sr_glance glance = { .sentence = SR_NONE, .verb = SR_NONE };
 	struct sr_section section = { 0, SR_NONE };
 	struct sr_voice *voices = NULL;
+	struct sr_tally tally = { .head = SIZE_MAX };
 
 	if (!kept)
 		return sr_fail_nomem(err, "extract");
@@ -557,6 +563,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
 			if (read_word(&r, i))
 				return sr_fail_nomem(err, "extract");
+		if (sr_read_tally(&r, s, &tally))
+			return sr_fail_nomem(err, "extract");
 		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
 			if (r.cue_over[i])
 				sr_doubt_told(&r, i);

@@ -163,6 +163,19 @@ static void from_mentions(struct sr_reading *r)
 	}
 }
 
+/* "Retook Kibati": a name that is of nothing we know may be a village's. */
+static void from_names(struct sr_reading *r)
+{
+	for (uint32_t i = 0; i < r->tree.ntoken; i++) {
+		const struct sr_token *t = &r->tree.token[i];
+		if (t->upos == SR_UPOS_PROPN && (t->flags & SR_TOK_CAPITAL) &&
+		    !(t->flags & SR_TOK_ALLCAPS) && t->place == SR_NONE &&
+		    t->party == SR_NONE && t->time == SR_NONE &&
+		    t->number == SR_NONE && !r->classes[i])
+			r->classes[i] = SR_CLASS_NAME;
+	}
+}
+
 bool sr_classify(struct sr_reading *r)
 {
 	size_t n = r->doc->tokens.nitem;
@@ -179,5 +192,6 @@ bool sr_classify(struct sr_reading *r)
 		return false;
 	from_hits(r);
 	from_mentions(r);
+	from_names(r);
 	return true;
 }

@@ -186,6 +186,12 @@ const struct sr_number *sr_number_of(const struct sr_reading *r,
 uint32_t sr_place_within(const struct sr_reading *r, uint32_t token,
                          unsigned depth);
 
+/* "The northern Iraq operation": a name that says where, not whose. slot.c */
+bool sr_is_in_part(const struct sr_reading *r, uint32_t i);
+
+/* "US-led", "the Damascus-controlled town": whose it is, not where. slot.c */
+bool sr_is_half(const struct sr_reading *r, const struct sr_place *p);
+
 /* Of a place and one that the words put into it ("hit the X quarter of Y",
  * "Syria's Idlib"), that one; else the mention itself. where.c */
 uint32_t sr_place_narrower(const struct sr_reading *r, uint32_t mention);
@@ -372,6 +378,20 @@ bool sr_says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb);
 /* doubt.c: "Reuters could not verify the claim" at word i: what was told before,
  * and is meant, is unverified from now on. */
 void sr_doubt_told(struct sr_reading *r, uint32_t i);
+
+/* tally.c */
+
+#define SR_TALLY_GAP 3 /* sentences of a list that may be of another kind */
+
+struct sr_tally {
+	size_t head; /* the claim that heads the list, SIZE_MAX */
+	size_t seen; /* claims there were then */
+	unsigned left; /* sentences until the list is taken to be over */
+};
+
+/* "Tanks - 5,402 (+20)": reads the sentence as a line of a list of losses, if
+ * the last claim of it or before it heads one. */
+enum sr_code sr_read_tally(struct sr_reading *r, size_t s, struct sr_tally *y);
 
 /* calamity.c */
 

@@ -129,6 +129,11 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	    (sr_is_loss(c->type) || sr_is_attack(c->type)) &&
 	    sr_child(&r->tree, d->target, SR_REL_NMOD_POSS) != SR_NONE)
 		c->target.side = (struct sr_str){ NULL, 0 };
+	/* "Russian forces completed their encirclement": theirs it is */
+	if (c->type == SR_TYPE_CONTROL_BESIEGE && c->has_actor &&
+	    c->has_target && c->actor.side.n &&
+	    sr_str_equal(c->actor.side, c->target.side))
+		c->has_target = false;
 	/* "left 40 dead", "70 wounded" do not say who they were */
 	if (c->has_target && !c->target.side.n &&
 	    (r->tree.token[d->target].upos == SR_UPOS_NUM ||

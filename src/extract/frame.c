@@ -21,7 +21,8 @@ static uint32_t of_child(const struct sr_reading *r, uint32_t i)
 static bool stays(const struct sr_reading *r, uint32_t i, uint32_t of)
 {
 	return r->head_kind[i] == HEAD_SORT &&
-	       (!r->classes[of] || ((r->classes[i] & SR_CLASS_PLACE) &&
+	       (!(r->classes[of] & ~(uint32_t)SR_CLASS_NAME) ||
+	        ((r->classes[i] & SR_CLASS_PLACE) &&
 	                            !(r->classes[of] & SR_CLASS_PLACE)));
 }
 
@@ -36,6 +37,16 @@ uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
 {
 	for (unsigned n = 0; n < 4 && i != SR_NONE; n++) {
 		uint32_t to = sr_antecedent(&r->tree, i);
+		uint32_t number = r->tree.token[i].number;
+		/* "tens of thousands of people" */
+		if (to == i && number != SR_NONE &&
+		    r->tree.token[i].upos == SR_UPOS_NOUN &&
+		    r->doc->numbers.items[number].counted != SR_NONE &&
+		    r->tree.token[r->doc->numbers.items[number].counted]
+				    .upos == SR_UPOS_NOUN &&
+		    sr_dominates(&r->tree, i,
+		                 r->doc->numbers.items[number].counted))
+			return r->doc->numbers.items[number].counted;
 		if (to == i && r->doc->tokens.items[i].place == SR_NONE &&
 		    (r->head_kind[i] || is_part(r, i)))
 			to = of_child(r, i);
@@ -167,7 +178,9 @@ static void add(const struct sr_reading *r, struct found *f, uint32_t token)
 	token = sr_meant(r, token);
 	/* "Sar-e Pol", in pieces: the name's head stands for it */
 	uint32_t place = r->tree.token[token].place;
-	if (place != SR_NONE && r->tree.token[token].upos == SR_UPOS_X)
+	if (place != SR_NONE && (r->tree.token[token].upos == SR_UPOS_X ||
+	     (r->tree.token[token].upos == SR_UPOS_PROPN &&
+	      !r->classes[token])))
 		token = r->doc->places.items[place].m.head;
 	for (size_t i = 0; i < f->n; i++)
 		if (f->token[i] == token)

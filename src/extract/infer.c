@@ -80,16 +80,20 @@ static uint32_t group_of(const struct sr_reading *r, struct sr_str side)
 	const struct sr_kit *k = r->kit;
 	uint32_t n = (uint32_t)sr_kit_rows(k, SR_TABLE_GROUPS);
 	bool state = state_of(r, side) != SR_NONE;
+	uint32_t first = SR_NONE;
 
-	for (uint32_t i = 0; i < n; i++)
-		if (sr_str_equal(sr_kit_text(k, SR_TABLE_GROUPS, i,
-		                             SR_GROUPS_SIDE),
-		                 side) &&
-		    (!state || is_itself(sr_kit_text(k, SR_TABLE_GROUPS, i,
-		                                     SR_GROUPS_ID),
-		                         side)))
+	for (uint32_t i = 0; i < n; i++) {
+		if (!sr_str_equal(sr_kit_text(k, SR_TABLE_GROUPS, i,
+		                              SR_GROUPS_SIDE),
+		                  side))
+			continue;
+		if (is_itself(sr_kit_text(k, SR_TABLE_GROUPS, i, SR_GROUPS_ID),
+		              side))
 			return i;
-	return SR_NONE;
+		if (!state && first == SR_NONE)
+			first = i;
+	}
+	return first;
 }
 
 /* What the tables call a side: a state by its name, else the group that the

@@ -6,12 +6,7 @@
 
 static bool is_bare_name(const struct sr_reading *r, uint32_t i)
 {
-	const struct sr_token *t = &r->tree.token[i];
-
-	return t->upos == SR_UPOS_PROPN && (t->flags & SR_TOK_CAPITAL) &&
-	       !(t->flags & SR_TOK_ALLCAPS) && t->place == SR_NONE &&
-	       t->party == SR_NONE && t->time == SR_NONE &&
-	       t->number == SR_NONE && !r->classes[i];
+	return r->classes[i] & SR_CLASS_NAME;
 }
 
 /* "the Balaq heights": ground with a name in front. */
@@ -29,19 +24,23 @@ static bool is_unknown(const struct sr_reading *r, uint32_t i)
 	       (is_bare_name(r, i) || is_named_ground(r, i));
 }
 
-static bool puts_in(const struct sr_reading *r, uint32_t prep)
+static bool puts_in(const struct sr_reading *r, uint32_t prep, bool struck)
 {
+	/* "an air raid on X" */
+	if (struck && prep && (prep == r->word.on || prep == r->word.against))
+		return true;
 	return sr_says_in(r, prep) || sr_says_near(r, prep) ||
 	       (prep && (prep == r->word.at || prep == r->word.about_like[2]));
 }
 
-/* Right under i: "in X", "over X". */
-static uint32_t unknown_under(const struct sr_reading *r, uint32_t i)
+/* Right under i: "in X", "over X"; struck: i is an attack, and no verb. */
+static uint32_t unknown_under(const struct sr_reading *r, uint32_t i,
+			      bool struck)
 {
 	SR_CHILDREN(&r->tree, i, c)
 		if ((sr_rel_is(&r->tree, c, SR_REL_OBL) ||
 		     sr_rel_is(&r->tree, c, SR_REL_NMOD)) &&
-		    is_unknown(r, c) && puts_in(r, sr_case_of(&r->tree, c)))
+		    is_unknown(r, c) && puts_in(r, sr_case_of(&r->tree, c), struck))
 			return c;
 	return SR_NONE;
 }
@@ -50,17 +49,21 @@ uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,
 			  unsigned type)
 {
 	uint32_t patient = sr_patient(&r->tree, trigger);
-	uint32_t found = unknown_under(r, trigger);
+	bool struck = sr_is_attack(type) && !sr_is_verb(&r->tree, trigger);
+	uint32_t found = unknown_under(r, trigger, struck);
 	uint32_t head = r->tree.token[trigger].head;
 
-	if (found == SR_NONE && sr_is_control(type) && is_unknown(r, patient))
+	bool at = sr_is_control(type) ||
+		  (sr_is_attack(type) && sr_is_verb(&r->tree, trigger) &&
+		   patient != SR_NONE && is_bare_name(r, patient));
+	if (found == SR_NONE && at && is_unknown(r, patient))
 		found = patient;
 	if (found == SR_NONE && patient != SR_NONE)
-		found = unknown_under(r, patient);
+		found = unknown_under(r, patient, false);
 	/* "captured its pilot": where the jet was shot down */
 	if (found == SR_NONE && head != trigger && sr_is_verb(&r->tree, head) &&
 	    r->tree.token[trigger].deprel != SR_REL_CCOMP)
-		found = unknown_under(r, head);
+		found = unknown_under(r, head, struck && r->light[head]);
 	return found;
 }
 
@@ -75,6 +78,12 @@ static bool has_place_under(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+/* "The Bambo, Goma": part of what a place is called. */
+static bool has_place_before(const struct sr_reading *r, uint32_t i)
+{
+	return i > 0 && r->tree.token[i - 1].place != SR_NONE;
+}
+
 uint32_t sr_unknown_beside(const struct sr_reading *r, uint32_t place,
 			   uint32_t after)
 {
@@ -84,12 +93,23 @@ uint32_t sr_unknown_beside(const struct sr_reading *r, uint32_t place,
 		return SR_NONE;
 	if (r->tree.token[first].deprel == SR_REL_CONJ)
 		first = r->tree.token[first].head;
+	/* "Bambo and Goma" */
+	if (after == SR_NONE && is_bare_name(r, first) &&
+	    !has_place_before(r, first))
+		return first;
 	SR_CHILDREN(&r->tree, first, c)
 		if ((after == SR_NONE || c > after) &&
 		    r->tree.token[c].deprel == SR_REL_CONJ &&
 		    is_bare_name(r, c) && !has_place_under(r, c))
 			return c;
 	return SR_NONE;
+}
+
+/* "Kafr al Ruwais": a small word within a name. */
+static bool is_within_name(const struct sr_reading *r, uint32_t i, uint32_t end)
+{
+	return i + 1 < end && r->tree.token[i].upos == SR_UPOS_PROPN &&
+	       r->tree.token[i].place == SR_NONE && is_bare_name(r, i + 1);
 }
 
 void sr_name_unknown(const struct sr_reading *r, uint32_t i,
@@ -101,7 +121,8 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 	while (from > r->tree.from[i] && t[from - 1].sentence == t[i].sentence &&
 	       is_bare_name(r, from - 1))
 		from--;
-	while (to < r->tree.to[i] && is_bare_name(r, to))
+	while (to < r->tree.to[i] &&
+	       (is_bare_name(r, to) || is_within_name(r, to, r->tree.to[i])))
 		to++;
 	*slot = (struct sr_place_slot){
 		.at = { t[from].at.from, t[to - 1].at.to },

@@ -149,13 +149,16 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 		return false;
 	switch (r->tree.token[i].deprel) {
 	case SR_REL_CCOMP:
-	case SR_REL_PARATAXIS:
 		return true;
+	case SR_REL_PARATAXIS:
+		/* "continues to shell the town: six were killed" */
+		return sr_child(&r->tree, verb, SR_REL_XCOMP) == SR_NONE;
 	case SR_REL_OBL:
 		/* "spoke of gains" */
-		return kind != SR_SPEECH_IS_WEAK ||
-		       sr_case_of(&r->tree, i) == r->word.of ||
-		       has_figure(r, verb);
+		return sr_case_of(&r->tree, i) == r->word.of ||
+		       has_figure(r, verb) ||
+		       (kind != SR_SPEECH_IS_WEAK &&
+			sr_case_of(&r->tree, i) != r->word.toward_like[2]);
 	case SR_REL_OBJ:
 		return kind != SR_SPEECH_IS_WEAK || has_figure(r, verb);
 	case SR_REL_CONJ:

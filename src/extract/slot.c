@@ -24,6 +24,17 @@ static const unsigned OWNER[] = { SR_REL_NMOD_POSS, SR_REL_AMOD,
 	                          SR_REL_NMOD, SR_REL_APPOS, SR_REL_FLAT,
 	                          SR_REL_ACL, SR_REL_CONJ };
 
+/* "Fighters with the Rapid Support Forces" */
+static bool is_with_them(const struct sr_reading *r, uint32_t c)
+{
+	uint32_t p = own_party(r, c);
+
+	if (p == SR_NONE || !(r->classes[r->tree.token[c].head] & SR_CLASS_FORCE))
+		return false;
+	unsigned kind = r->doc->parties.items[p].kind;
+	return kind == SR_PARTY_KIND_GROUP || kind == SR_PARTY_KIND_FORCE;
+}
+
 static bool owns(const struct sr_reading *r, uint32_t c)
 {
 	const struct sr_tree *t = &r->tree;
@@ -32,6 +43,8 @@ static bool owns(const struct sr_reading *r, uint32_t c)
 	switch (t->token[c].deprel) {
 	case SR_REL_NMOD:
 		prep = sr_case_of(t, c);
+		if (prep == r->word.with && is_with_them(r, c))
+			return true;
 		return prep == r->word.of || prep == r->word.by ||
 		       prep == r->word.from;
 	default:
@@ -73,6 +86,14 @@ static uint32_t participle_owner(const struct sr_reading *r, uint32_t acl)
 	return SR_NONE;
 }
 
+bool sr_is_in_part(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].place;
+
+	return p != SR_NONE && !r->doc->places.items[p].id &&
+	       r->doc->places.items[p].kind == SR_PLACE_AREA;
+}
+
 static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 {
 	const struct sr_tree *t = &r->tree;
@@ -82,7 +103,7 @@ static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 			continue;
 		SR_CHILDREN(t, i, c) {
 			if (t->token[c].deprel != OWNER[k] || !owns(r, c) ||
-			    sr_names_site(r, c))
+			    sr_names_site(r, c) || sr_is_in_part(r, c))
 				continue;
 			uint32_t p = own_party(r, c);
 			if (OWNER[k] == SR_REL_ACL)
@@ -248,6 +269,14 @@ const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 		    token < n->m.to)
 			return n;
 	}
+	/* "37 more of its soldiers" */
+	uint32_t head = r->tree.token[token].head;
+	if (r->tree.token[token].deprel == SR_REL_NMOD &&
+	    sr_case_of(&r->tree, token) == r->word.of &&
+	    r->tree.token[head].upos == SR_UPOS_ADJ && r->head_kind[head])
+		for (uint32_t i = from; i < to; i++)
+			if (r->doc->numbers.items[i].m.to == head)
+				return &r->doc->numbers.items[i];
 	/* "left 40 dead": the digits themselves may be the object */
 	for (uint32_t i = from; i < to; i++) {
 		const struct sr_number *n = &r->doc->numbers.items[i];
@@ -315,10 +344,20 @@ static bool locates(const struct sr_reading *r, uint32_t c)
 	}
 }
 
+bool sr_is_half(const struct sr_reading *r, const struct sr_place *p)
+{
+	return p->m.to + 1 < r->tree.ntoken &&
+	       r->tree.token[p->m.to].xpos == SR_XPOS_HYPH &&
+	       r->tree.token[p->m.to + 1].xpos == SR_XPOS_VBN;
+}
+
 uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
 {
 	const struct sr_tree *t = &r->tree;
 
+	if (own_place(r, i) != SR_NONE &&
+	    sr_is_half(r, &r->doc->places.items[own_place(r, i)]))
+		return SR_NONE;
 	if (own_place(r, i) != SR_NONE)
 		return sr_rel_is(t, i, SR_REL_COMPOUND) && is_whose(r, i)
 		               ? SR_NONE

@@ -25,6 +25,7 @@ enum { OVER, WITH };
 struct climb {
 	const struct sr_reading *r;
 	unsigned seen; /* a bit a kind */
+	uint32_t lack; /* "no water": its "no" denies no hardship; SR_NONE */
 	bool told;     /* under a verb of saying */
 };
 
@@ -120,6 +121,19 @@ static bool is_awaited(const struct sr_reading *r, uint32_t i)
 		t->token[i].xpos == SR_XPOS_VBP);
 }
 
+/* "The sides are to meet on Sunday" */
+static bool is_to_be(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t be = sr_child(t, i, SR_REL_COP);
+
+	return t->token[i].xpos == SR_XPOS_VB && be != SR_NONE &&
+	       be + 2 <= i && t->token[be + 1].xpos == SR_XPOS_TO &&
+	       (t->token[be].xpos == SR_XPOS_VBZ ||
+	        t->token[be].xpos == SR_XPOS_VBP ||
+	        t->token[be].xpos == SR_XPOS_VBD);
+}
+
 static void look_beside(struct climb *c, uint32_t i)
 {
 	const struct sr_tree *t = &c->r->tree;
@@ -137,17 +151,24 @@ static void look_beside(struct climb *c, uint32_t i)
 		if (t->token[k].deprel == SR_REL_AUX &&
 		    cue_kind(c->r, c->r->cue_over[i]) == SEEN)
 			continue;
-		note(c, cue_kind(c->r, c->r->cue_with[k]));
+		int kind = cue_kind(c->r, c->r->cue_with[k]);
+		if (kind != DENIED || i != c->lack)
+			note(c, kind);
 	}
+	if (is_to_be(c->r, i))
+		note(c, PLANNED);
 }
 
-/* A subject that says nobody did: "no troops", "neither side". */
-static void look_at_subject(struct climb *c, uint32_t i)
+/* A subject that says nobody did: "no troops", "neither side"; or an object,
+ * but for one of another verb ("made no mention of it and said"). */
+static void look_at_subject(struct climb *c, uint32_t i, bool other)
 {
 	const struct sr_tree *t = &c->r->tree;
 
 	SR_CHILDREN(t, i, k)
-		if (sr_is_subject(t, k) || t->token[k].deprel == SR_REL_OBJ)
+		if (k != c->lack &&
+		    (sr_is_subject(t, k) ||
+		     (!other && t->token[k].deprel == SR_REL_OBJ)))
 			SR_CHILDREN(t, k, d)
 				if (t->token[d].deprel == SR_REL_DET &&
 				    cue_kind(c->r, c->r->cue_with[d]) == DENIED)
@@ -294,6 +315,20 @@ static uint32_t governor(const struct sr_reading *r, uint32_t i)
 	return t->token[i].head;
 }
 
+/* "Foiled the attack, killing nine", "failed, losing a tank": what came of what
+ * was prevented did come. */
+static bool comes_of_it(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	int kind = cue_kind(r, r->cue_over[t->token[i].head]);
+
+	return t->token[i].xpos == SR_XPOS_VBG && i > 1 &&
+	       t->token[i - 1].xpos == SR_XPOS_COMMA &&
+	       t->token[i].head < i &&
+	       (kind == DENIED || kind == VAIN || kind == TRY) &&
+	       sr_child(t, i, SR_REL_MARK) == SR_NONE;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -315,7 +350,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		       sr_child(t, i, SR_REL_MARK) != SR_NONE;
 	case SR_REL_ADVCL:
 		return sr_is_infinitive(t, i) ||
-		       (r->cue_over[head] &&
+		       (r->cue_over[head] && !comes_of_it(r, i) &&
 		        (!stands_alone(r, i) || is_asked(r, i)));
 	case SR_REL_OBL:
 		return r->light[head] ||
@@ -377,13 +412,14 @@ static void climb_from(struct climb *c, uint32_t i)
 	const struct sr_tree *t = &r->tree;
 
 	bool apart = false; /* from the words beside i */
+	bool other = false; /* i is the first of a row of verbs */
 
 	for (unsigned n = 0; n < 24; n++) {
 		uint32_t head = governor(r, i);
 		if (!apart)
 			look_beside(c, i);
 		if (sr_is_verb(t, i))
-			look_at_subject(c, i);
+			look_at_subject(c, i, other);
 		look_at_plan(c, i);
 		if (bare_purpose(r, i)) {
 			note(c, PLANNED);
@@ -406,6 +442,7 @@ static void climb_from(struct climb *c, uint32_t i)
 			 cancels(r, head)) ||
 			(apart && t->token[i].deprel ==
 		                                            SR_REL_CONJ);
+		other = t->token[i].deprel == SR_REL_CONJ && sr_is_verb(t, i);
 		i = head;
 	}
 }
@@ -472,7 +509,10 @@ static bool is_question(const struct sr_reading *r, uint32_t i)
 enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
                             unsigned type)
 {
-	struct climb c = { .r = r };
+	struct climb c = { .r = r, .lack = SR_NONE };
+
+	if (type == SR_TYPE_CIVIL_HARDSHIP && !sr_is_verb(&r->tree, trigger))
+		c.lack = trigger;
 
 	climb_from(&c, trigger);
 	if (is_question(r, trigger))

@@ -17,7 +17,7 @@ bool sr_may_speak(const struct sr_reading *r, uint32_t i)
 {
 	if (i == SR_NONE || !sr_is_noun(&r->tree, i))
 		return false;
-	if (r->classes[i] & (SR_CLASS_PEOPLE | SR_CLASS_VOICE))
+	if (r->classes[i] & (SR_CLASS_PEOPLE | SR_CLASS_VOICE | SR_CLASS_FORCE))
 		return true;
 	uint32_t p = r->tree.token[i].party;
 	if (p != SR_NONE && r->doc->parties.items[p].m.head == i)

@@ -41,6 +41,12 @@ static uint32_t time_under(const struct sr_reading *r, uint32_t i,
 	if (best != SR_NONE || depth == 0)
 		return best;
 	SR_CHILDREN(t, i, c) {
+		/* "Sunday's bombing killed nine" */
+		if (sr_is_subject(t, c) && c < before &&
+		    (r->classes[c] & SR_CLASS_EVENT)) {
+			best = better(r, best, time_under(r, c, 0, before));
+			continue;
+		}
 		if (c >= before || t->child[c] == SR_NONE ||
 		    sr_is_clause(t, c) || sr_is_subject(t, c))
 			continue;
@@ -398,6 +404,8 @@ static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
 		return true;
 	if (!is_perfect(r, trigger) && !counts_a_toll(r, trigger))
 		return false;
+	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_TOLL)
+		return c->count_total;
 	return c->has_count ? c->count.low >= LEAST_TOTAL || c->count_total
 	                    : is_state(r, c);
 }

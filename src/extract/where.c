@@ -74,6 +74,8 @@ static bool stands_for_party(const struct sr_reading *r,
 	const struct sr_token *t = &r->tree.token[p->m.head];
 	uint32_t prep = prep_of(r, p);
 
+	if (sr_is_half(r, p))
+		return true;
 	/* "the US missile strike", "Kyiv's vehicles" */
 	if (owns_force(r, p) || (is_state(p) && !prep && !stands_as_ground(r, p)))
 		return true;
@@ -330,16 +332,29 @@ static uint32_t scene_of(const struct sr_reading *r, uint32_t sentence)
 	return found;
 }
 
+/* A bridge or street of no known town is not where the next sentence plays. */
+static bool may_be_scene(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	return !is_line(p) &&
+	       (p->country.n || p->has_point ||
+	        !(r->classes[p->m.head] & SR_CLASS_SITE));
+}
+
 /* Where the sentences right before play, in this paragraph or, from its first
- * sentence, in the one before. */
+ * sentence, in the one before; a heading begins anew. */
 static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence)
 {
+	if (r->doc->blocks.items[block_of(r, sentence)].kind ==
+	    SR_BLOCK_HEADING)
+		return SR_NONE;
 	for (uint32_t n = 1; n <= SENTENCES_BACK && n <= sentence; n++) {
 		uint32_t s = sentence - n;
 		if (block_of(r, s) + 1 < block_of(r, sentence))
 			break;
 		uint32_t m = scene_of(r, s);
-		if (m != SR_NONE)
+		if (m != SR_NONE && may_be_scene(r, m))
 			return m;
 	}
 	return SR_NONE;

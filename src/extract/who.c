@@ -48,6 +48,8 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 		return false;
 	if (anybody(type))
 		return true;
+	if (sr_is_in_part(r, i))
+		return false;
 	if (type != SR_TYPE_FORCE_SUPPLY && is_bystander(r, i))
 		return false;
 	if (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PARTY))
@@ -65,6 +67,22 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 	       m->kind != SR_PARTY_KIND_CIVILIANS;
 }
 
+/* "An attack blamed on jihadists", "attributed to the militia" */
+static uint32_t blamed_on(const struct sr_reading *r, uint32_t verb)
+{
+	bool accuse = sr_speech_kind(r, verb) == SR_SPEECH_IS_ACCUSE;
+
+	SR_CHILDREN(&r->tree, verb, c) {
+		uint32_t prep = sr_case_of(&r->tree, c);
+		if (sr_rel_is(&r->tree, c, SR_REL_OBL) &&
+		    ((accuse && prep == r->word.on) ||
+		     (prep == r->word.toward_like[2] &&
+		      (r->classes[c] & SR_CLASS_FORCE))))
+			return c;
+	}
+	return SR_NONE;
+}
+
 /* "an attack carried out by the army", "a raid launched by rebels" */
 static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
 {
@@ -74,6 +92,8 @@ static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
 		if (t->token[c].deprel != SR_REL_ACL || !sr_is_passive(t, c))
 			continue;
 		uint32_t who = sr_agent(t, c);
+		if (who == SR_NONE)
+			who = blamed_on(r, c);
 		if (who != SR_NONE)
 			return who;
 	}
@@ -414,9 +434,12 @@ static bool is_teller(const struct sr_reading *r, const struct sr_frame *f,
 	uint32_t verb = t->token[f->trigger].head;
 
 	/* "announced an offensive" is the announcer's */
-	if (anybody(type) || !f->nominal || verb == f->light ||
-	    sr_speech_kind(r, verb) != SR_SPEECH_IS_SAY ||
-	    (r->classes[who] & SR_CLASS_FORCE))
+	if (anybody(type) || !f->nominal ||
+	    sr_speech_kind(r, verb) != SR_SPEECH_IS_SAY)
+		return false;
+	/* but its "announced the deaths of nine" is not */
+	if (!sr_is_loss(type) &&
+	    (verb == f->light || (r->classes[who] & SR_CLASS_FORCE)))
 		return false;
 	uint32_t agent = sr_agent(t, verb);
 	return agent != SR_NONE && (sr_dominates(t, agent, who) ||
@@ -435,6 +458,17 @@ static bool is_had_by(const struct sr_reading *r, const struct sr_frame *f,
 	       who == sr_agent(t, verb);
 }
 
+/* "Has admitted four dead and 60 wounded": nobody who admits it wounded them. */
+static bool is_admitted(const struct sr_reading *r, const struct sr_frame *f)
+{
+	const struct sr_token *t = &r->tree.token[f->trigger];
+
+	return t->xpos == SR_XPOS_VBN && t->deprel == SR_REL_CONJ &&
+	       r->speech[t->head] &&
+	       sr_child(&r->tree, f->trigger, SR_REL_OBJ) == SR_NONE &&
+	       sr_child(&r->tree, f->trigger, SR_REL_OBL_AGENT) == SR_NONE;
+}
+
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p)
 {
@@ -446,7 +480,8 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		who = accused(r, f->trigger);
 	if (who == SR_NONE)
 		who = line_actor(r, f, p);
-	if (who != SR_NONE && ((has_cause(p->type) && is_had_by(r, f, who)) ||
+	if (who != SR_NONE && ((has_cause(p->type) &&
+	                        (is_had_by(r, f, who) || is_admitted(r, f))) ||
 	                       is_teller(r, f, who, p->type)))
 		who = SR_NONE;
 	if (may_act(r, who, p->type))

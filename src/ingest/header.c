@@ -17,6 +17,7 @@
 #define LONGEST_HEAD 300u /* bytes of such a line */
 #define LONGEST_TITLE 250u
 #define LONGEST_FIELD 200u  /* bytes of a field line within the text */
+#define LONGEST_BODY 70u    /* bytes of an organisation's name */
 #define LONGEST_NAME 30u    /* bytes of the name of an unknown field */
 #define LONGEST_PREFIX 160u /* bytes before a day that runs into the text */
 #define SHORT_REST 60u /* bytes behind the last part, still of the header */
@@ -318,6 +319,22 @@ static bool is_place_of_day(const struct sr_header *h, struct sr_span name,
 	return true;
 }
 
+/* "Centre for the Study of War" before a day, below a title: words that begin
+ * with capitals, but for short ones. */
+static bool is_body(const struct sr_header *h, struct sr_span name, bool below)
+{
+	struct sr_str s = sr_str_trim(sr_str_at(h->text, name)), word;
+
+	if (!below || s.n > LONGEST_BODY)
+		return false;
+	while (s.s && s.n) {
+		word = sr_str_cut(&s, ' ');
+		if (word.n > 3 && word.s[0] >= 'a' && word.s[0] <= 'z')
+			return false;
+	}
+	return true;
+}
+
 /* What a name before fields is: an outlet, a title before a bar. The lines
  * that wait come before it. */
 static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
@@ -333,8 +350,11 @@ static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
 	if (c == ' ')
 		return is_place_of_day(z->h, name,
 				       i > z->pending || z->h->title_rank);
-	if (c != '|' || sr_line_words(sr_str_at(z->h->text, name)) < 3)
-		return c == ',' && name.to - name.from <= LONGEST_NAME;
+	bool body = is_body(z->h, name, i > z->pending || z->h->title_rank);
+	if (c == ',')
+		return body || name.to - name.from <= LONGEST_NAME;
+	if (sr_line_words(sr_str_at(z->h->text, name)) < 3)
+		return body;
 	put_pending(z, i);
 	if (!z->h->title_rank) {
 		name = sr_span_trim(z->h->text, name);
@@ -345,12 +365,15 @@ static bool take_name(struct zone *z, struct sr_line *line, struct sr_span name)
 	return true;
 }
 
-/* Nothing, or "(The Paper)", up to the end of the line. */
+/* Nothing, or "(The Paper)", or ", The Paper", up to the end of the line. */
 static bool only_bracket(const struct sr_header *h, uint32_t at, uint32_t to)
 {
 	struct sr_str s = sr_str_trim(
 		sr_str_at(h->text, (struct sr_span){ at, to }));
 
+	if (s.n > 1 && s.n <= LONGEST_NAME && s.s[0] == ',')
+		return is_body(h, (struct sr_span){ to - (uint32_t)s.n + 1, to },
+			       true);
 	return s.n == 0 || (s.n <= LONGEST_NAME && s.s[0] == '(' &&
 			    memchr(s.s, ')', s.n) == s.s + s.n - 1);
 }

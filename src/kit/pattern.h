@@ -73,7 +73,8 @@ enum sr_class {
 	SR_CLASS_VOICE = 1 << 23,   /* a statement, a report, a channel */
 	SR_CLASS_FATE = 1 << 24,    /* killed, wounded, displaced: counted.tsv */
 	SR_CLASS_CALAMITY = 1 << 25, /* illness, flood, accident: no war */
-	SR_CLASS_LAST = SR_CLASS_CALAMITY,
+	SR_CLASS_NAME = 1 << 26, /* a name that no table knows */
+	SR_CLASS_LAST = SR_CLASS_NAME,
 };
 
 enum sr_step {

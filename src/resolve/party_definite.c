@@ -405,25 +405,34 @@ static const struct sr_draft *official_near(const struct sr_refer *r,
 	return NULL;
 }
 
-/* "Briefing by the Russian defence ministry": whose words the report is, by its
- * title. */
+/* How far down a page an agency may name itself: "MOSCOW, 30 August. /TASS/." */
+#define TOP_SENTENCES 4
+
+/* "Briefing by the Russian defence ministry", "Defence ministry report": whose
+ * words the report is, by its title; else by the agency that its top names. */
 static struct sr_str side_of_title(const struct sr_refer *r)
 {
 	const struct sr_doc *doc = r->m->doc;
+	struct sr_str agency = { NULL, 0 };
 
 	for (size_t i = 0; i < r->norder; i++) {
 		const struct sr_draft *d = sr_met(r, i);
 		uint32_t s = sr_met_in(r, d), from = d->p.m.from;
+		uint32_t first = doc->sentences.items[s].from;
 		uint32_t block = doc->sentences.items[s].block;
-		if (s > 0 || doc->blocks.items[block].kind == SR_BLOCK_BODY)
+		if (s >= TOP_SENTENCES)
 			break;
-		if (d->p.kind == SR_PARTY_KIND_INSTITUTION &&
-		    sr_side_known(r->m, d->p.side) &&
-		    from > doc->sentences.items[s].from &&
-		    r->m->token[from - 1].upos == SR_UPOS_ADP)
+		if (!sr_side_known(r->m, d->p.side))
+			continue;
+		if (d->p.kind == SR_PARTY_KIND_MEDIA && !agency.n)
+			agency = d->p.side;
+		if (s == 0 && doc->blocks.items[block].kind != SR_BLOCK_BODY &&
+		    d->p.kind == SR_PARTY_KIND_INSTITUTION &&
+		    (from <= first + 1 ||
+		     r->m->token[from - 1].upos == SR_UPOS_ADP))
 			return d->p.side;
 	}
-	return (struct sr_str){ NULL, 0 };
+	return agency;
 }
 
 /* The enemy of whoever acts in the sentence, of whose report it is, or of the

@@ -58,6 +58,7 @@ static bool fits(const struct sr_muster *m, uint32_t from, uint32_t i)
 			(i == from || !is_noun(m, i - 1)));
 	case SR_UPOS_ADV:
 		return i + 1 < m->ntoken && t->deprel == SR_REL_ADVMOD &&
+		       t->xpos != SR_XPOS_WRB && /* "when armed groups" */
 		       (m->token[i + 1].upos == SR_UPOS_ADJ ||
 			(m->token[i + 1].upos == SR_UPOS_VERB &&
 			 m->token[i + 1].deprel == SR_REL_AMOD));

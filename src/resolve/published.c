@@ -215,8 +215,33 @@ static struct sr_days by_weekdays(const struct clues *c)
 	return (struct sr_days){ best, best + 1 };
 }
 
+/* "Ministry report (30 August 2024)": the whole day that a title ends with. */
+static struct sr_days by_title(const struct clues *c, const struct sr_exprs *x)
+{
+	const struct sr_doc *doc = c->doc;
+
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		const struct sr_expr *e = &x->list.items[i];
+		uint32_t last = doc->atoms->list.items[e->to - 1].token;
+		const struct sr_sentence *s =
+			&doc->sentences.items[doc->tokens.items[last].sentence];
+		int32_t day;
+		if (doc->blocks.items[s->block].kind != SR_BLOCK_TITLE)
+			break;
+		if (is_dated_day(e) && e->year && last + 2 >= s->to &&
+		    day_of(e, e->year, &day))
+			return (struct sr_days){ day, day };
+	}
+	return SR_DAYS_UNKNOWN;
+}
+
 static struct sr_days infer(struct clues *c, const struct sr_exprs *x)
 {
+	struct sr_days told = by_title(c, x);
+
+	if (sr_days_known(told))
+		return told;
+
 	for (size_t i = 0; i < x->list.nitem; i++)
 		take_clue(c, x, &x->list.items[i]);
 	if ((many_years(x) || c->nfull >= HISTORY_YEARS) && !c->nweekday)

@@ -347,6 +347,15 @@ static uint32_t weekday(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	return more ? more : to;
 }
 
+/* "116th": behind any number with such an end; 0. */
+static uint32_t day_at_rank(const struct sr_spot *s, uint32_t i)
+{
+	struct sr_value v;
+	uint32_t to = i < s->end ? sr_value_read(s->a, i, s->end, &v) : 0;
+
+	return to && v.ordinal ? to : 0;
+}
+
 /* "on the 12th": a day alone, with no month near. */
 static uint32_t day_alone(const struct sr_spot *s, uint32_t i,
 			  struct sr_expr *e)
@@ -362,11 +371,17 @@ static uint32_t day_alone(const struct sr_spot *s, uint32_t i,
 	uint32_t to = day_at(s, i + 1, &day, &ordinal);
 	if (!to || !ordinal || s->a->list.items[i + 1].kind != SR_ATOM_DIGITS)
 		return 0;
-	if (to < s->end && s->a->list.items[to].kind != SR_ATOM_MARK &&
-	    (sr_spot_upos(s, to) == SR_UPOS_NOUN ||
-	     sr_spot_upos(s, to) == SR_UPOS_ADJ ||
-	     sr_spot_upos(s, to) == SR_UPOS_PROPN ||
-	     sr_spot_upos(s, to) == SR_UPOS_NUM))
+	/* "of the 14th and 116th brigades" */
+	uint32_t after = to, more;
+	if (after < s->end && sr_spot_upos(s, after) == SR_UPOS_CCONJ &&
+	    (more = day_at_rank(s, after + 1)) != 0)
+		after = more;
+	if (after < s->end && s->a->list.items[after].kind != SR_ATOM_MARK &&
+	    (after > to || sr_spot_upos(s, after) == SR_UPOS_NOUN ||
+	     sr_spot_upos(s, after) == SR_UPOS_ADJ ||
+	     sr_spot_upos(s, after) == SR_UPOS_PROPN ||
+	     sr_spot_upos(s, after) == SR_UPOS_NUM ||
+	     sr_spot_upos(s, after) == SR_UPOS_VERB))
 		return 0;
 	if (sr_spot_joined(s, to, '-'))
 		return 0;

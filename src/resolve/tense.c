@@ -19,6 +19,11 @@ static int says(const struct sr_doc *doc, uint32_t token)
 		return 0;
 	if (t->xpos == SR_XPOS_MD)
 		return 2;
+	/* "are to meet on Thursday" */
+	if (t->upos == SR_UPOS_AUX && token + 2 < doc->tokens.nitem &&
+	    (t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP) &&
+	    t[1].xpos == SR_XPOS_TO && t[2].xpos == SR_XPOS_VB)
+		return 1;
 	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN ||
 			       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
 		       ? -1
@@ -71,7 +76,7 @@ bool sr_tense_ahead(const struct sr_doc *doc, const struct sr_expr *e)
 		&doc->sentences.items[doc->tokens.items[token].sentence];
 
 	for (uint32_t i = s->from; i < s->to; i++)
-		if (says(doc, i) == 1)
+		if (says(doc, i) > 0)
 			return true;
 	return false;
 }

@@ -401,6 +401,15 @@ static const struct sr_expr *end_of(const struct reader *r)
 	return r->x->list.items + r->x->list.nitem;
 }
 
+/* "Blamed them for Monday's attack" */
+static bool is_possessor(const struct reader *r, const struct sr_expr *e)
+{
+	uint32_t next = r->doc->atoms->list.items[e->to - 1].token + 1;
+
+	return next < r->doc->tokens.nitem &&
+	       r->doc->tokens.items[next].xpos == SR_XPOS_POS;
+}
+
 static bool read_one(struct reader *r, const struct sr_expr *e)
 {
 	uint32_t sentence = sentence_of(r, e);
@@ -418,7 +427,8 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	if (e->kind == SR_EXPR_WAR)
 		at.war = sr_war_meant(r->doc, r->at.kit, e, r->at.war);
 	if (e->kind == SR_EXPR_DATE &&
-	    (e->prep == SR_TW_FOR || /* a ceasefire for Friday */
+	    ((e->prep == SR_TW_FOR && /* a ceasefire for Friday */
+	      !is_possessor(r, e)) ||
 	     (e->prep == SR_TW_BY && sr_tense_ahead(r->doc, e))))
 		when = SR_TENSE_FUTURE;
 	if (e->kind == SR_EXPR_CLOCK && e + 1 < end_of(r) &&

@@ -1,0 +1,71 @@
+/* "In Aleppo, four people, among them a child, were killed": where a comma
+ * parts what opens the sentence from its subject, the net may take the one for
+ * another name of the other and leave the verb without a subject. */
+#include "annotate/repair.h"
+#include "ontology.h"
+
+struct front {
+	struct sr_token *t;
+	uint32_t from, to;
+};
+
+static bool has(const struct front *f, uint32_t i, unsigned rel)
+{
+	for (uint32_t k = f->from; k < f->to; k++)
+		if (f->t[k].head == i && f->t[k].deprel == rel && k != i)
+			return true;
+	return false;
+}
+
+/* The first token of what hangs on i, as far as it goes without a gap. */
+static uint32_t begin_of(const struct front *f, uint32_t i)
+{
+	uint32_t from = i;
+
+	while (from > f->from &&
+	       (f->t[from - 1].head == i ||
+	        (f->t[from - 1].head < i && f->t[from - 1].head >= f->from &&
+	         f->t[f->t[from - 1].head].head == i &&
+	         f->t[from - 1].upos != SR_UPOS_PUNCT)) &&
+	       f->t[from - 1].upos != SR_UPOS_PUNCT)
+		from--;
+	return from;
+}
+
+/* Is i a verb told of without anybody that does it? */
+static bool lacks_subject(const struct front *f, uint32_t i)
+{
+	return f->t[i].upos == SR_UPOS_VERB && !has(f, i, SR_REL_NSUBJ) &&
+	       !has(f, i, SR_REL_NSUBJ_PASS) && !has(f, i, SR_REL_CSUBJ) &&
+	       !has(f, i, SR_REL_EXPL) &&
+	       (has(f, i, SR_REL_AUX_PASS) || has(f, i, SR_REL_AUX) ||
+	        f->t[i].xpos == SR_XPOS_VBD);
+}
+
+static void give_subject(struct front *f, uint32_t a)
+{
+	struct sr_token *t = &f->t[a];
+	uint32_t place = t->head, verb = f->t[place].head;
+
+	if (place >= a || verb <= a || verb >= f->to || place > f->from + 4 ||
+	    f->t[place].deprel != SR_REL_OBL || !lacks_subject(f, verb))
+		return;
+	uint32_t begin = begin_of(f, a);
+	if (begin == f->from || f->t[begin - 1].xpos != SR_XPOS_COMMA ||
+	    !(has(f, a, SR_REL_NUMMOD) || has(f, a, SR_REL_DET) ||
+	      t->xpos == SR_XPOS_NNS))
+		return;
+	t->head = verb;
+	t->deprel = has(f, verb, SR_REL_AUX_PASS) ? SR_REL_NSUBJ_PASS
+						  : SR_REL_NSUBJ;
+}
+
+void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
+{
+	struct front f = { doc->tokens.items, s->from, s->to };
+
+	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)
+		if (f.t[i].deprel == SR_REL_APPOS &&
+		    f.t[i].upos == SR_UPOS_NOUN)
+			give_subject(&f, i);
+}
