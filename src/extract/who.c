@@ -18,6 +18,16 @@ static bool anybody(unsigned type)
 	       type >= SR_TYPE_POLITICS_JUSTICE;
 }
 
+/* "A lawyers' group", "the residents' committee" */
+static bool is_peoples(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t c = sr_child(&r->tree, i, SR_REL_NMOD_POSS);
+
+	return c != SR_NONE && (r->classes[c] & SR_CLASS_PEOPLE) &&
+	       !(r->classes[c] & SR_CLASS_FORCE) &&
+	       r->tree.token[c].xpos == SR_XPOS_NNS;
+}
+
 /* "A Syrian camp", "Iraqi children", "a Turkish agency": whose it is does not
  * make it a fighter. */
 static bool is_bystander(const struct sr_reading *r, uint32_t i)
@@ -26,6 +36,8 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 	bool own = p != SR_NONE && r->doc->parties.items[p].m.head == i;
 
 	if (r->classes[i] & (SR_CLASS_CIV | SR_CLASS_VOICE))
+		return true;
+	if (!own && is_peoples(r, i))
 		return true;
 	if (r->classes[i] & SR_CLASS_FORCE) /* "gunmen", of no known side */
 		return false;
