@@ -104,24 +104,45 @@ static void make_input(struct sr_engine *e, const struct sr_token *t,
 	sr_cells_rows(&sum, to + h->vector, e->path);
 }
 
-static void input(struct sr_engine *e, uint32_t token, enum sr_style style,
-		  uint8_t *to)
+static void input(struct sr_engine *e, const struct sr_token *t,
+		  const struct sr_memo_spot *s, uint8_t *to)
 {
-	const struct sr_token *t = &e->doc->tokens.items[token];
-	struct sr_memo_key key = { .flags = t->flags, .how = (uint8_t)style };
 	struct sr_memo *m = e->memo;
-	size_t at;
 
-	if (!sr_memo_place(&key, sr_doc_text(e->doc, t->at), &at)) {
-		make_input(e, t, style, to);
+	if (s->at == SR_MEMO_SLOTS) {
+		make_input(e, t, (enum sr_style)s->key.how, to);
 		return;
 	}
-	uint8_t *known = m->known + at * m->width;
-	if (!sr_memo_same(&m->input[at], &key)) {
-		make_input(e, t, style, known);
-		m->input[at] = key;
+	uint8_t *known = m->known + s->at * m->width;
+	if (!sr_memo_same(&m->input[s->at], &s->key)) {
+		make_input(e, t, (enum sr_style)s->key.how, known);
+		m->input[s->at] = s->key;
 	}
 	memcpy(to, known, m->width);
+}
+
+/* Of a few words, whose places are fetched first. */
+static void inputs(struct sr_engine *e, const struct sr_token *t, size_t n,
+		   enum sr_style style, uint8_t *to)
+{
+	struct sr_memo_spot spot[SR_MEMO_AHEAD];
+	struct sr_memo *m = e->memo;
+
+	for (size_t i = 0; i < n; i++) {
+		struct sr_memo_spot *s = &spot[i];
+		s->key = (struct sr_memo_key){ .flags = t[i].flags,
+					       .how = (uint8_t)style };
+		if (!sr_memo_place(&s->key, sr_doc_text(e->doc, t[i].at),
+				   &s->at)) {
+			s->at = SR_MEMO_SLOTS;
+			continue;
+		}
+		SR_PREFETCH(&m->input[s->at]);
+		for (size_t k = 0; k < m->width; k += 64)
+			SR_PREFETCH(m->known + s->at * m->width + k);
+	}
+	for (size_t i = 0; i < n; i++)
+		input(e, &t[i], &spot[i], to + i * m->width);
 }
 
 /* Thirty-two units in one direction, whose z are outputs from `unit` on: gate
@@ -263,9 +284,12 @@ void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse)
 	for (size_t i = from; i < to; i++) {
 		size_t n = s[i].to - s[i].from;
 		enum sr_style style = sr_feature_style(t + s[i].from, n);
-		for (size_t k = s[i].from; k < s[i].to; k++)
-			input(e, (uint32_t)k, style,
-			      e->input + (k - first) * width);
+		for (size_t k = s[i].from, some; k < s[i].to; k += some) {
+			some = s[i].to - k;
+			some = some < SR_MEMO_AHEAD ? some : SR_MEMO_AHEAD;
+			inputs(e, t + k, some, style,
+			       e->input + (k - first) * width);
+		}
 		memset(e->stays + s[i].from - first, 0xff, n * sizeof(int32_t));
 		e->stays[s[i].from - first] = 0;
 	}

@@ -54,6 +54,13 @@ struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,
 /* Makes the key of a word and gives its place; false: the word is too long. */
 bool sr_memo_place(struct sr_memo_key *key, struct sr_str form, size_t *place);
 
+/* Words whose places are worked out and fetched before the first is used. */
+#define SR_MEMO_AHEAD 16
+struct sr_memo_spot {
+	struct sr_memo_key key;
+	size_t at; /* its place, SR_MEMO_SLOTS: none */
+};
+
 static inline bool sr_memo_same(const struct sr_memo_key *a,
 				const struct sr_memo_key *b)
 {
