@@ -34,12 +34,14 @@ bool sr_mst_init(struct sr_mst *t, struct sr_arena *mem, size_t most)
 	t->cycle_child = RAW(mem, uint16_t, 2 * n);
 	t->entered = RAW(mem, uint16_t, 2 * n);
 	t->cycle = RAW(mem, uint16_t, n);
+	t->own = RAW(mem, float, n);
+	t->live = RAW(mem, uint16_t, n);
 	t->mark = RAW(mem, uint16_t, n);
 	t->word = RAW(mem, uint32_t, n);
 	return t->word && t->score && t->dep && t->head &&
 	       t->best && t->id && t->parent && t->cycle_dep &&
 	       t->cycle_head && t->cycle_id && t->cycle_child && t->entered &&
-	       t->cycle && t->mark;
+	       t->cycle && t->own && t->live && t->mark;
 }
 
 /* Does head[n] make a tree with one root? mark: scratch. */
@@ -82,17 +84,16 @@ void sr_mst_best(const struct sr_mst_scores *s, uint32_t *word, uint32_t *head)
 	}
 }
 
-/* The graph while it shrinks: slot s stands for node id[s]; slots in which a
- * node was swallowed have id NONE. */
+/* The graph while it shrinks: slot s stands for node id[s], if it is live:
+ * no cycle has swallowed it. */
 struct graph {
 	struct sr_mst *t;
 	size_t n;     /* words; slots 0 to n */
 	size_t width; /* n + 1 */
+	size_t nlive; /* live slots, in order; the root's is the first */
 	uint16_t nid;
 	size_t ncycle; /* entries of cycle_dep, cycle_head, cycle_id */
 };
-
-#define SWALLOWED UINT16_MAX
 
 static void graph_init(struct graph *g, const struct sr_mst_scores *s,
 		       const uint32_t *best, float price)
@@ -102,7 +103,7 @@ static void graph_init(struct graph *g, const struct sr_mst_scores *s,
 	size_t w = g->width, width = s->width;
 
 	for (size_t j = 0; j < w; j++) {
-		t->id[j] = (uint16_t)j;
+		t->id[j] = t->live[j] = (uint16_t)j;
 		t->score[j] = NOWHERE;
 	}
 	for (size_t i = 1; i < w; i++) {
@@ -118,6 +119,7 @@ static void graph_init(struct graph *g, const struct sr_mst_scores *s,
 	memset(t->parent, 0, 2 * w * sizeof(*t->parent));
 	g->nid = (uint16_t)(g->n + 1);
 	g->ncycle = 0;
+	g->nlive = w;
 }
 
 /* The arc of words that the arc between two slots stands for: their own, as
@@ -142,11 +144,13 @@ static void choose(struct graph *g, size_t i)
 	size_t best = 0;
 	float most = 2 * NOWHERE;
 
-	for (size_t j = 0; j <= g->n; j++)
-		if (s[j] > most && j != i && t->id[j] != SWALLOWED) {
+	for (size_t k = 0; k < g->nlive; k++) {
+		size_t j = t->live[k];
+		if (s[j] > most && j != i) {
 			best = j;
 			most = s[j];
 		}
+	}
 	t->best[i] = (uint16_t)best;
 }
 
@@ -156,10 +160,8 @@ static size_t find_cycle(struct graph *g)
 	struct sr_mst *t = g->t;
 
 	memset(t->mark, 0, g->width * sizeof(*t->mark));
-	for (size_t i = 1; i <= g->n; i++) {
-		size_t j = i, n = 0;
-		if (t->id[i] == SWALLOWED)
-			continue;
+	for (size_t l = 1; l < g->nlive; l++) {
+		size_t i = t->live[l], j = i, n = 0;
 		while (j && !t->mark[j]) {
 			t->mark[j] = (uint16_t)i;
 			j = t->best[j];
@@ -173,60 +175,71 @@ static size_t find_cycle(struct graph *g)
 	return 0;
 }
 
-struct arc {
-	size_t at, dep, head; /* dep, head: slots */
-	float score;
-};
-
-static void put_arc(struct sr_mst *t, size_t to, const struct arc *a)
+static void put_arc(struct sr_mst *t, size_t to, size_t at, size_t dep,
+		    size_t head)
 {
-	t->score[to] = a->score;
-	t->dep[to] = dep_of(t, a->at, a->dep);
-	t->head[to] = head_of(t, a->at, a->head);
+	t->dep[to] = dep_of(t, at, dep);
+	t->head[to] = head_of(t, at, head);
+}
+
+/* The arcs between the node in slot v and the cycle of n: the best each way
+ * become those of its first, rep. */
+static void join(struct graph *g, size_t n, size_t v)
+{
+	struct sr_mst *t = g->t;
+	size_t w = g->width, rep = t->cycle[0], in = rep, out = rep;
+	const float *s = t->score;
+	float most_in = 4 * NOWHERE, most_out = 4 * NOWHERE;
+
+	for (size_t k = 0; k < n; k++) {
+		size_t u = t->cycle[k];
+		float gain = s[u * w + v] - t->own[k];
+		if (gain > most_in) {
+			most_in = gain;
+			in = u;
+		}
+		if (s[v * w + u] > most_out) {
+			most_out = s[v * w + u];
+			out = u;
+		}
+	}
+	t->score[rep * w + v] = most_in;
+	t->score[v * w + rep] = most_out;
+	put_arc(t, rep * w + v, in * w + v, in, v);
+	put_arc(t, v * w + rep, v * w + out, v, out);
 }
 
 /* Makes one node of the cycle, in the slot of its first. */
 static void contract(struct graph *g, size_t n)
 {
 	struct sr_mst *t = g->t;
-	size_t rep = t->cycle[0], w = g->width;
+	size_t rep = t->cycle[0], w = g->width, nlive = 0;
 
 	memset(t->mark, 0, w * sizeof(*t->mark));
 	for (size_t k = 0; k < n; k++) {
 		size_t u = t->cycle[k], at = u * w + t->best[u];
 		t->mark[u] = 1;
+		t->own[k] = t->score[at];
 		t->parent[t->id[u]] = g->nid;
 		t->cycle_id[g->ncycle] = g->nid;
 		t->cycle_child[g->ncycle] = t->id[u];
 		t->cycle_dep[g->ncycle] = dep_of(t, at, u);
 		t->cycle_head[g->ncycle++] = head_of(t, at, t->best[u]);
 	}
-	for (size_t v = 0; v <= g->n; v++) {
-		struct arc in = { rep * w + v, rep, v, 4 * NOWHERE };
-		struct arc out = { v * w + rep, v, rep, 4 * NOWHERE };
-		if (t->id[v] == SWALLOWED || t->mark[v])
-			continue;
-		for (size_t k = 0; k < n; k++) {
-			size_t u = t->cycle[k];
-			float gain = t->score[u * w + v] -
-				     t->score[u * w + t->best[u]];
-			if (gain > in.score)
-				in = (struct arc){ u * w + v, u, v, gain };
-			float s = t->score[v * w + u];
-			if (s > out.score)
-				out = (struct arc){ v * w + u, v, u, s };
-		}
-		put_arc(t, rep * w + v, &in);
-		put_arc(t, v * w + rep, &out);
+	for (size_t k = 0; k < g->nlive; k++) {
+		size_t v = t->live[k];
+		if (!t->mark[v])
+			join(g, n, v);
+		if (!t->mark[v] || v == rep)
+			t->live[nlive++] = (uint16_t)v;
 	}
-	for (size_t k = 1; k < n; k++)
-		t->id[t->cycle[k]] = SWALLOWED;
+	g->nlive = nlive;
 	t->id[rep] = g->nid++;
 	/* Who had a head in the cycle has it still, in its new slot; who had
 	 * another finds nothing better in the cycle now. */
-	for (size_t v = 1; v <= g->n; v++)
-		if (t->id[v] != SWALLOWED && t->mark[t->best[v]])
-			t->best[v] = (uint16_t)rep;
+	for (size_t k = 1; k < nlive; k++)
+		if (t->mark[t->best[t->live[k]]])
+			t->best[t->live[k]] = (uint16_t)rep;
 	choose(g, rep);
 }
 
@@ -266,11 +279,10 @@ static void search(struct sr_mst *t, const struct sr_mst_scores *s,
 	while ((len = find_cycle(&g)) > 0)
 		contract(&g, len);
 	memset(t->entered, 0, 2 * g.width * sizeof(*t->entered));
-	for (size_t i = 1; i <= g.n; i++)
-		if (t->id[i] != SWALLOWED) {
-			size_t to = t->best[i], at = i * g.width + to;
-			enter(&g, head, dep_of(t, at, i), head_of(t, at, to));
-		}
+	for (size_t k = 1; k < g.nlive; k++) {
+		size_t i = t->live[k], to = t->best[i], at = i * g.width + to;
+		enter(&g, head, dep_of(t, at, i), head_of(t, at, to));
+	}
 	open_cycles(&g, head);
 }
 

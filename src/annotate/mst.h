@@ -12,6 +12,8 @@ struct sr_mst {
 	uint16_t *best, *id;  /* [most + 1] */
 	uint16_t *parent;     /* [2 most + 2]: of nodes in the contraction */
 	uint16_t *cycle;      /* [most + 1]: slots of a cycle */
+	float *own;	      /* [most + 1]: scores of the arcs within it */
+	uint16_t *live;	      /* [most + 1]: slots that have a node */
 	/* [2 most + 2]: the members of all cycles: the arc of words that each
 	 * has within, the node that it became part of, its own node */
 	uint16_t *cycle_dep, *cycle_head, *cycle_id, *cycle_child;
