@@ -67,8 +67,7 @@ bool sr_engine_init(struct sr_engine *e, size_t longest)
 	e->best = ROOM(mem, uint32_t, padded);
 	e->found = ROOM(mem, uint32_t, n);
 	for (uint32_t l = 0; l < h->nlayer; l++)
-		e->fits[l] = e->path == SR_DOT_AMX &&
-			     sr_layer_amx_fits(&e->net.layer[l], l == 0);
+		e->fits[l] = e->path == SR_DOT_AMX && e->memo->fits[l];
 	return sr_mst_init(&e->tree, mem, longest) && !mem->full;
 }
 

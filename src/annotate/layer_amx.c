@@ -16,23 +16,29 @@
 
 #define MOST_ZERO (1 << 28)
 
-/* Outputs that let through what others say are doubled once at most. */
-static int32_t most_shift(const struct sr_matrix *m, uint32_t k, bool first)
+/* Sums of `n` outputs from the k-th on: none may overflow, or be doubled more
+ * often than is done here. */
+static bool fit(const struct sr_matrix *m, size_t k, size_t n, int32_t shift)
 {
-	uint32_t gates = first ? 4 : 3, gate = k / (m->out / 2 / gates) % gates;
+	bool ok = true;
 
-	return gate == 1 || gate == 2 ? 1 : 2;
+	for (size_t to = k + n; k < to; k++)
+		ok = ok && m->shift[k] >= 0 && m->shift[k] <= shift &&
+		     m->zero[k] >= -MOST_ZERO && m->zero[k] <= MOST_ZERO;
+	return ok;
 }
 
 bool sr_layer_amx_fits(const struct sr_matrix *m, bool first)
 {
-	if (m->in < SR_DOT_AMX_IN || (!first && m->in % 64))
-		return false;
-	for (uint32_t k = 0; k < m->out; k++)
-		if (m->shift[k] < 0 || m->shift[k] > most_shift(m, k, first) ||
-		    m->zero[k] < -MOST_ZERO || m->zero[k] > MOST_ZERO)
-			return false;
-	return true;
+	size_t gates = first ? 4 : 3, n = m->out / 2 / gates;
+	bool ok = m->in >= SR_DOT_AMX_IN && (first || m->in % 64 == 0);
+
+	/* Gates that let through, the second and the third, are doubled once,
+	 * the others twice. */
+	for (size_t g = 0; ok && g < 2 * gates; g++)
+		ok = fit(m, g * n, n,
+			 g % gates == 1 || g % gates == 2 ? 1 : 2);
+	return ok;
 }
 
 #ifdef SR_X86

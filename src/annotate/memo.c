@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "annotate/layer_amx.h"
+
 #define LINE 64 /* bytes of one of the cache */
 
 _Static_assert(sizeof(struct sr_memo_key) == SR_MEMO_WORD + 3,
@@ -26,6 +28,8 @@ struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
 	if (!m)
 		return NULL;
 	m->path = sr_dot_best();
+	for (uint32_t l = 0; l < net->head->nlayer; l++)
+		m->fits[l] = sr_layer_amx_fits(&net->layer[l], l == 0);
 	sr_repair_words(&m->repairs, kit);
 	m->width = (size_t)net->head->vector + net->head->row;
 	/* No word has no bytes, so that a zeroed place is a free one. */
