@@ -223,34 +223,34 @@ WIDER static float cut_wider(const float *x, int8_t *q, size_t n)
 	return cut(x, q, n);
 }
 
-float sr_cells_most(const struct sr_row *r, enum sr_dot_path path)
+uint64_t sr_cells_top(const struct sr_row *r, float *most,
+		      enum sr_dot_path path)
 {
-	float most = LEAST;
-
 #ifdef SR_X86
 	if (path >= SR_DOT_VNNI)
-		return sr_cells_most_512(r);
+		return sr_cells_top_512(r, most);
 #endif
-	(void)path;
+	*most = LEAST;
 	for (uint64_t left = r->among; left; left &= left - 1) {
 		float x = r->x[sr_low_bit(left)];
-		most = x > most ? x : most;
+		*most = x > *most ? x : *most;
 	}
-	return most;
+	return sr_cells_reach(r, 0.0f, *most, path);
 }
 
-uint64_t sr_cells_reach(const struct sr_row *r, enum sr_dot_path path)
+uint64_t sr_cells_reach(const struct sr_row *r, float more, float least,
+			enum sr_dot_path path)
 {
 	uint64_t bits = 0;
 
 #ifdef SR_X86
 	if (path >= SR_DOT_VNNI)
-		return sr_cells_reach_512(r);
+		return sr_cells_reach_512(r, more, least);
 #endif
 	(void)path;
 	for (uint64_t left = r->among; left; left &= left - 1) {
 		unsigned i = sr_low_bit(left);
-		bits |= (uint64_t)(r->x[i] + r->more >= r->least) << i;
+		bits |= (uint64_t)(r->x[i] + more >= least) << i;
 	}
 	return bits;
 }

@@ -88,14 +88,16 @@ struct sr_arcs {
 };
 void sr_cells_arcs(const struct sr_arcs *a, enum sr_dot_path path);
 
-/* Of up to 64 numbers those whose bits are set: the largest, and as bits which
- * of them are `least` or more when `more` is added. */
+/* Of up to 64 numbers those whose bits are set: which of them are the largest,
+ * as bits, and what that is; and which are `least` or more when `more` is
+ * added. */
 struct sr_row {
 	const float *x;
 	uint64_t among;
-	float more, least;
 };
-float sr_cells_most(const struct sr_row *r, enum sr_dot_path path);
-uint64_t sr_cells_reach(const struct sr_row *r, enum sr_dot_path path);
+uint64_t sr_cells_top(const struct sr_row *r, float *most,
+		      enum sr_dot_path path);
+uint64_t sr_cells_reach(const struct sr_row *r, float more, float least,
+			enum sr_dot_path path);
 
 #endif

@@ -261,31 +261,48 @@ WIDE void sr_cells_product_512(const uint8_t *a, const uint8_t *b, uint8_t *y,
 	}
 }
 
-WIDE float sr_cells_most_512(const struct sr_row *r)
-{
-	__m512 most = all(-1e30f);
-	uint64_t left = r->among;
+/* All four vectors of a row, so that nothing hangs on how many it has: what
+ * is not asked for is not read. */
+#define VECTORS 4
 
-	for (size_t k = 0; left; k += 16, left >>= 16)
-		most = _mm512_max_ps(
-			_mm512_mask_loadu_ps(most, (__mmask16)left, r->x + k),
-			most);
-	return _mm512_reduce_max_ps(most);
+W16 __mmask16 part(const struct sr_row *r, unsigned k)
+{
+	return (__mmask16)(r->among >> (k * 16));
 }
 
-WIDE uint64_t sr_cells_reach_512(const struct sr_row *r)
+W16 uint64_t reach(const struct sr_row *r, const __m512 *x, float least)
 {
-	uint64_t bits = 0, left = r->among;
+	uint64_t bits = 0;
 
-	for (size_t k = 0; left; k += 16, left >>= 16) {
-		__mmask16 some = (__mmask16)left;
-		__m512 x = _mm512_maskz_loadu_ps(some, r->x + k);
-		x = _mm512_add_ps(x, all(r->more));
+	for (unsigned k = 0; k < VECTORS; k++)
 		bits |= (uint64_t)_mm512_mask_cmp_ps_mask(
-				some, x, all(r->least), _CMP_GE_OQ)
-			<< k;
-	}
+				part(r, k), x[k], all(least), _CMP_GE_OQ)
+			<< (k * 16);
 	return bits;
+}
+
+WIDE uint64_t sr_cells_top_512(const struct sr_row *r, float *most)
+{
+	__m512 x[VECTORS], top = all(-1e30f);
+
+	for (unsigned k = 0; k < VECTORS; k++) {
+		x[k] = _mm512_mask_loadu_ps(top, part(r, k), r->x + k * 16);
+		top = _mm512_max_ps(x[k], top);
+	}
+	*most = _mm512_reduce_max_ps(top);
+	return reach(r, x, *most);
+}
+
+WIDE uint64_t sr_cells_reach_512(const struct sr_row *r, float more,
+				 float least)
+{
+	__m512 x[VECTORS];
+
+	for (unsigned k = 0; k < VECTORS; k++)
+		x[k] = _mm512_add_ps(
+			_mm512_maskz_loadu_ps(part(r, k), r->x + k * 16),
+			all(more));
+	return reach(r, x, least);
 }
 
 #endif

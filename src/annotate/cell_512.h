@@ -14,7 +14,7 @@ void sr_cells_arcs_512(const struct sr_arcs *a);
 float sr_cells_cut_512(const float *x, int8_t *q, size_t n);
 void sr_cells_product_512(const uint8_t *a, const uint8_t *b, uint8_t *y,
 			  size_t n);
-float sr_cells_most_512(const struct sr_row *r);
-uint64_t sr_cells_reach_512(const struct sr_row *r);
+uint64_t sr_cells_top_512(const struct sr_row *r, float *most);
+uint64_t sr_cells_reach_512(const struct sr_row *r, float more, float least);
 
 #endif

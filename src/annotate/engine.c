@@ -245,14 +245,14 @@ static void best_tags(const float *upos, struct sr_token *t,
 		      enum sr_dot_path path)
 {
 	const float *xpos = upos + SR_UPOS_COUNT;
-	struct sr_row u = { upos, UPOS_ALL, 0.0f, 0.0f };
-	struct sr_row x = { xpos, XPOS_ALL, 0.0f, 0.0f };
+	struct sr_row u = { upos, UPOS_ALL }, x = { xpos, XPOS_ALL };
+	float most;
+	struct pair best =
+		partner(upos, xpos, sr_cells_top(&x, &most, path));
 
-	x.least = sr_cells_most(&x, path);
-	uint64_t bits = sr_cells_reach(&x, path);
-	x.least = partner(upos, xpos, bits).sum;
-	x.more = sr_cells_most(&u, path);
-	struct pair best = partner(upos, xpos, sr_cells_reach(&x, path));
+	sr_cells_top(&u, &most, path);
+	uint64_t bits = sr_cells_reach(&x, most, best.sum, path);
+	best = partner(upos, xpos, bits);
 	t->upos = (uint8_t)best.upos;
 	t->xpos = (uint8_t)best.xpos;
 }

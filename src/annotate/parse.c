@@ -96,10 +96,10 @@ static void heads(struct sr_engine *e, const struct sr_sentence *s, size_t at)
  * is given to none but the root. */
 static uint8_t best_label(const float *logit, enum sr_dot_path path)
 {
-	struct sr_row row = { logit, REL_ALL & ~REL_ROOT, 0.0f, 0.0f };
+	struct sr_row row = { logit, REL_ALL & ~REL_ROOT };
+	float most;
+	uint64_t bits = sr_cells_top(&row, &most, path);
 
-	row.least = sr_cells_most(&row, path);
-	uint64_t bits = sr_cells_reach(&row, path);
 	if (bits == 0 || bits >> SR_REL_DEP & 1)
 		return SR_REL_DEP;
 	return (uint8_t)sr_low_bit(bits);
