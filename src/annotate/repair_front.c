@@ -60,9 +60,38 @@ static void give_subject(struct front *f, uint32_t a)
 						  : SR_REL_NSUBJ;
 }
 
+/* "In Ganja one civilian was killed": no Ganja civilian. */
+static void part_place(struct front *f)
+{
+	struct sr_token *t = f->t + f->from;
+
+	if (f->from + 5 > f->to || t[0].upos != SR_UPOS_ADP ||
+	    t[1].upos != SR_UPOS_PROPN || t[2].upos != SR_UPOS_NUM)
+		return;
+	uint32_t noun = t[2].head, verb = f->t[noun].head;
+	if (noun < f->from + 3 || t[2].deprel != SR_REL_NUMMOD ||
+	    (t[0].head != noun && t[0].head != f->from + 1) ||
+	    t[1].head != noun ||
+	    f->t[noun].upos != SR_UPOS_NOUN || verb <= noun ||
+	    verb >= f->to || f->t[verb].upos != SR_UPOS_VERB ||
+	    (f->t[noun].deprel != SR_REL_NSUBJ &&
+	     f->t[noun].deprel != SR_REL_NSUBJ_PASS &&
+	     f->t[noun].deprel != SR_REL_OBL))
+		return;
+	t[0].head = f->from + 1;
+	t[1].head = verb;
+	t[1].deprel = SR_REL_OBL;
+	if (f->t[noun].deprel == SR_REL_OBL && lacks_subject(f, verb))
+		f->t[noun].deprel = has(f, verb, SR_REL_AUX_PASS)
+					    ? SR_REL_NSUBJ_PASS
+					    : SR_REL_NSUBJ;
+}
+
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct front f = { doc->tokens.items, s->from, s->to };
+
+	part_place(&f);
 
 	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)
 		if (f.t[i].deprel == SR_REL_APPOS &&

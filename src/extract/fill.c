@@ -347,6 +347,19 @@ static bool is_pair(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+/* In thousandths: no family is as large, but a boy is as old. */
+#define LEAST_AGE 13000
+
+/* "A man of 61", behind the one who is as old. */
+static bool is_age(const struct sr_reading *r, uint32_t i,
+		   const struct sr_number *n)
+{
+	return n->m.from > i && n->count.low >= LEAST_AGE &&
+	       (r->classes[i] & SR_CLASS_PEOPLE) &&
+	       (r->classes[i] & (SR_CLASS_CIV | SR_CLASS_FORCE)) && /* no crew */
+	       r->tree.token[i].xpos == SR_XPOS_NN;
+}
+
 /* "A family of five": how many they are, 0 where that is not said. */
 static struct sr_count number_of_group(const struct sr_reading *r, uint32_t i)
 {
@@ -356,7 +369,7 @@ static struct sr_count number_of_group(const struct sr_reading *r, uint32_t i)
 					sr_case_of(&r->tree, c) == r->word.of
 				? sr_number_of(r, c)
 				: NULL;
-		if (n && !n->of_time && n->counted == SR_NONE)
+		if (n && !is_age(r, i, n) && !n->of_time && n->counted == SR_NONE)
 			return n->count;
 	}
 	return (struct sr_count){ 0, 0 };
@@ -415,6 +428,10 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 		at = first_found(r, d, SR_LINE_COUNT_OF);
 	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;
 
+	if (n && (is_age(r, at, n) ||
+		  (r->tree.token[at].upos == SR_UPOS_NUM &&
+		   is_age(r, r->tree.token[at].head, n))))
+		n = NULL;
 	if (!n) {
 		count_called(r, d);
 		return;
