@@ -33,7 +33,6 @@ static void widen(struct sr_tree *t, const struct sr_sentence *s)
 static void put_alone(struct sr_tree *t)
 {
 	for (uint32_t i = 0; i < t->ntoken; i++) {
-		t->child[i] = t->next[i] = SR_NONE;
 		t->from[i] = i;
 		t->to[i] = i + 1;
 	}
@@ -66,8 +65,8 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 		               .kit = kit,
 		               .token = doc->tokens.items,
 		               .ntoken = (uint32_t)n,
-		               .child = RAW(&doc->mem, uint32_t, n),
-		               .next = RAW(&doc->mem, uint32_t, n),
+		               .child = sr_arena_nones(&doc->mem, n),
+		               .next = sr_arena_nones(&doc->mem, n),
 		               .rels = SR_NEW(&doc->mem, uint64_t, n),
 		               .from = RAW(&doc->mem, uint32_t, n),
 		               .to = RAW(&doc->mem, uint32_t, n) };

@@ -78,6 +78,15 @@ void *sr_arena_zero(struct sr_arena *a, size_t n, size_t size)
 	return p;
 }
 
+uint32_t *sr_arena_nones(struct sr_arena *a, size_t n)
+{
+	uint32_t *p = sr_arena_raw(a, n, sizeof(*p));
+
+	if (p)
+		memset(p, 0xFF, n * sizeof(*p));
+	return p;
+}
+
 char *sr_arena_copy(struct sr_arena *a, const void *from, size_t n)
 {
 	char *p = sr_arena_raw(a, n + 1, 1);

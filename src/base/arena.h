@@ -26,6 +26,9 @@ void sr_arena_init(struct sr_arena *a, size_t limit);
  * be 0: the pointer is then valid and must not be read. */
 void *sr_arena_zero(struct sr_arena *a, size_t n, size_t size);
 
+/* n times UINT32_MAX: no index, for each of n things. */
+uint32_t *sr_arena_nones(struct sr_arena *a, size_t n);
+
 /* As above without the zeroing. */
 void *sr_arena_raw(struct sr_arena *a, size_t n, size_t size);
 

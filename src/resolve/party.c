@@ -196,7 +196,7 @@ enum sr_code sr_parties(struct sr_doc *doc, const struct sr_kit *kit,
 	if (!doc->party_kept)
 		doc->party_kept = SR_NEW(&doc->kept, struct sr_party_kept, 1);
 	m.kept = doc->party_kept;
-	m.draft_of = SR_NEW(&doc->mem, uint32_t, m.ntoken);
+	m.draft_of = sr_arena_nones(&doc->mem, m.ntoken);
 	for (m.note_room = 64; m.note_room < (size_t)m.ntoken;)
 		m.note_room *= 2;
 	m.note = SR_NEW(&doc->mem, struct sr_note, m.note_room);
@@ -205,8 +205,6 @@ enum sr_code sr_parties(struct sr_doc *doc, const struct sr_kit *kit,
 	    !sr_muster_facts(&m) || !sr_muster_phrases(&m) ||
 	    !sr_muster_quotes(&m))
 		return sr_fail_nomem(err, "parties");
-	for (uint32_t i = 0; i < m.ntoken; i++)
-		m.draft_of[i] = SR_NONE;
 	sr_muster_context(&m);
 	sr_muster_names(&m);
 	sr_muster_units(&m);

@@ -240,11 +240,13 @@ static uint32_t war_score(const struct sr_muster *m, uint32_t row,
 {
 	uint32_t home = sum_of(m, sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
 					      SR_CONFLICTS_HOME));
+	if (home + country == 0)
+		return 0;
 	uint32_t foes = sum_of(m, sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row,
 					      SR_CONFLICTS_FOES));
 	uint32_t both = home < foes ? home : foes;
 
-	if (home + country == 0 || foes + country == 0 ||
+	if (foes + country == 0 ||
 	    (foes == 0 && !m->dated))
 		return 0;
 	/* A war of which the report speaks in passing is not its war. */

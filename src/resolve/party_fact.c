@@ -7,53 +7,39 @@
 #include "kit/unit.h"
 #include "resolve/party_internal.h"
 
-#define NO_KIND SR_FACT_COUNT
-
 _Static_assert(SR_FACT_COUNT <= 32, "kinds are bits of a word");
 
-struct column_kind {
-	uint16_t table, column;
-	uint8_t kind;
+/* The kind of each table's columns and one more, so that a hit costs one look;
+ * 0: no fact. */
+#define F(table, column, fact)                                                 \
+	[SR_TABLE_##table][SR_##table##_##column] = 1 + SR_FACT_##fact
+static const uint8_t KIND[SR_TABLE_COUNT][SR_MAX_COLUMNS] = {
+	F(STATES, NAMES, STATE),
+	F(STATES, ADJECTIVES, ADJECTIVE),
+	F(STATES, PEOPLE, PEOPLE),
+	F(STATES, SEATS, SEAT),
+	F(STATES, CAPITALS, CAPITAL),
+	F(GROUPS, NAMES, GROUP),
+	F(FORMATIONS, NAMES, FORMATION),
+	F(ECHELONS, LEMMAS, ECHELON),
+	F(BRANCHES, WORDS, BRANCH),
+	F(PEOPLE, LEMMAS, NOUN),
+	F(BODIES, LEMMAS, BODY),
+	F(POSTS, LEMMAS, POST),
+	F(RANKS, FORMS, RANK),
+	F(LEADERS, NAMES, LEADER),
+	F(LEADERS, ALONE, SURNAME),
+	F(INSTITUTIONS, NAMES, INSTITUTION),
+	F(RELATIONS, WORDS, RELATION),
+	F(VERBS, LEMMAS, VERB),
+	F(PRONOUNS, FORMS, PRONOUN),
+	F(LINKS, FORMS, LINK),
+	F(NUMERALS, FORMS, ORDINAL),
+	F(GIVEN, FORMS, GIVEN),
+	F(PEOPLES, ADJECTIVES, ETHNIC),
+	F(THINGS, LEMMAS, THING),
 };
-
-static const struct column_kind KINDS[] = {
-	{ SR_TABLE_STATES, SR_STATES_NAMES, SR_FACT_STATE },
-	{ SR_TABLE_STATES, SR_STATES_ADJECTIVES, SR_FACT_ADJECTIVE },
-	{ SR_TABLE_STATES, SR_STATES_PEOPLE, SR_FACT_PEOPLE },
-	{ SR_TABLE_STATES, SR_STATES_SEATS, SR_FACT_SEAT },
-	{ SR_TABLE_STATES, SR_STATES_CAPITALS, SR_FACT_CAPITAL },
-	{ SR_TABLE_GROUPS, SR_GROUPS_NAMES, SR_FACT_GROUP },
-	{ SR_TABLE_FORMATIONS, SR_FORMATIONS_NAMES, SR_FACT_FORMATION },
-	{ SR_TABLE_ECHELONS, SR_ECHELONS_LEMMAS, SR_FACT_ECHELON },
-	{ SR_TABLE_BRANCHES, SR_BRANCHES_WORDS, SR_FACT_BRANCH },
-	{ SR_TABLE_PEOPLE, SR_PEOPLE_LEMMAS, SR_FACT_NOUN },
-	{ SR_TABLE_BODIES, SR_BODIES_LEMMAS, SR_FACT_BODY },
-	{ SR_TABLE_POSTS, SR_POSTS_LEMMAS, SR_FACT_POST },
-	{ SR_TABLE_RANKS, SR_RANKS_FORMS, SR_FACT_RANK },
-	{ SR_TABLE_LEADERS, SR_LEADERS_NAMES, SR_FACT_LEADER },
-	{ SR_TABLE_LEADERS, SR_LEADERS_ALONE, SR_FACT_SURNAME },
-	{ SR_TABLE_INSTITUTIONS, SR_INSTITUTIONS_NAMES, SR_FACT_INSTITUTION },
-	{ SR_TABLE_RELATIONS, SR_RELATIONS_WORDS, SR_FACT_RELATION },
-	{ SR_TABLE_VERBS, SR_VERBS_LEMMAS, SR_FACT_VERB },
-	{ SR_TABLE_PRONOUNS, SR_PRONOUNS_FORMS, SR_FACT_PRONOUN },
-	{ SR_TABLE_LINKS, SR_LINKS_FORMS, SR_FACT_LINK },
-	{ SR_TABLE_NUMERALS, SR_NUMERALS_FORMS, SR_FACT_ORDINAL },
-	{ SR_TABLE_GIVEN, SR_GIVEN_FORMS, SR_FACT_GIVEN },
-	{ SR_TABLE_PEOPLES, SR_PEOPLES_ADJECTIVES, SR_FACT_ETHNIC },
-	{ SR_TABLE_THINGS, SR_THINGS_LEMMAS, SR_FACT_THING },
-};
-
-/* The kind of each table's columns, so that a hit costs one look. */
-struct kind_table {
-	uint8_t kind[SR_TABLE_COUNT][SR_MAX_COLUMNS];
-};
-
-static void fill_kinds(struct kind_table *t)
-{
-	memset(t->kind, NO_KIND, sizeof(t->kind));
-	for (size_t i = 0; i < SR_LEN(KINDS); i++)
-		t->kind[KINDS[i].table][KINDS[i].column] = KINDS[i].kind;
-}
+#undef F
 
 /* In capitals all through, so that "IS" and "WHO" say nothing. */
 static bool shouted(const struct sr_muster *m, uint32_t i)
@@ -91,29 +77,29 @@ static bool wanted(const struct sr_muster *m, const struct sr_hit *h,
 	return true;
 }
 
+/* Facts come in the order of the hits, by their first tokens. */
 static bool add_facts(struct sr_muster *m)
 {
-	struct kind_table kinds;
+	size_t n = m->doc->hits.nitem;
+	uint32_t next = 0, nfact = 0; /* next: the first token without `first` */
 
-	fill_kinds(&kinds);
-	for (size_t i = 0; i < m->doc->hits.nitem; i++) {
+	if (!SR_ROOM(&m->doc->mem, &m->facts, n))
+		return false;
+	for (size_t i = 0; i < n; i++) {
 		const struct sr_hit *h = &m->doc->hits.items[i];
-		uint8_t kind = kinds.kind[h->table][h->column];
-		if (kind == NO_KIND || !wanted(m, h, kind))
+		uint8_t kind = KIND[h->table][h->column];
+		if (!kind-- || !wanted(m, h, kind))
 			continue;
-		struct sr_fact *f = SR_PUSH(&m->doc->mem, &m->facts);
-		if (!f)
-			return false;
-		*f = (struct sr_fact){ h->from, h->to, h->row, kind };
+		while (next <= h->from)
+			m->first[next++] = nfact;
+		m->facts.items[nfact++] =
+			(struct sr_fact){ h->from, h->to, h->row, kind };
 		m->begins[h->from] |= 1u << kind;
 		m->ends[h->to - 1] |= 1u << kind;
 	}
-	uint32_t k = 0;
-	for (uint32_t i = 0; i <= m->ntoken; i++) {
-		while (k < m->facts.nitem && m->facts.items[k].from < i)
-			k++;
-		m->first[i] = k;
-	}
+	while (next <= m->ntoken + 1)
+		m->first[next++] = nfact;
+	m->facts.nitem = nfact;
 	return true;
 }
 
@@ -184,12 +170,17 @@ static bool is_better(const struct sr_muster *m, const struct sr_fact *f,
 	return f->kind == SR_FACT_GROUP && suits(m, f) > suits(m, than);
 }
 
+static bool begins_name(const struct sr_muster *m, uint32_t i)
+{
+	return m->begins[i] & ((1u << SR_FACT_NAMES) - 1);
+}
+
 /* Of the names that begin at token i the longest, then the strongest. */
 static uint32_t best_name(const struct sr_muster *m, uint32_t i)
 {
 	uint32_t best = SR_NONE;
 
-	if (!(m->begins[i] & ((1u << SR_FACT_NAMES) - 1)))
+	if (!begins_name(m, i))
 		return SR_NONE;
 	for (uint32_t k = m->first[i]; k < m->first[i + 1]; k++) {
 		const struct sr_fact *f = &m->facts.items[k];
@@ -222,10 +213,8 @@ static uint32_t cover_from(const struct sr_muster *m, uint32_t i)
 
 static void cover_names(struct sr_muster *m)
 {
-	for (uint32_t i = 0; i < m->ntoken; i++)
-		m->name[i] = SR_NONE;
 	for (uint32_t i = 0; i < m->ntoken;) {
-		uint32_t best = cover_from(m, i);
+		uint32_t best = begins_name(m, i) ? cover_from(m, i) : SR_NONE;
 		if (best == SR_NONE) {
 			i++;
 			continue;
@@ -238,8 +227,6 @@ static void cover_names(struct sr_muster *m)
 /* What ends at each token: nouns for the longest, verbs and links as bits. */
 static void mark_ends(struct sr_muster *m)
 {
-	for (uint32_t i = 0; i < m->ntoken; i++)
-		m->noun[i] = SR_NONE;
 	for (uint32_t k = 0; k < m->facts.nitem; k++) {
 		const struct sr_fact *f = &m->facts.items[k];
 		uint32_t last = f->to - 1;
@@ -270,17 +257,16 @@ bool sr_muster_facts(struct sr_muster *m)
 {
 	struct sr_arena *a = &m->doc->mem;
 
-	m->first = SR_NEW(a, uint32_t, m->ntoken + 2);
+	m->first = sr_arena_nones(a, m->ntoken + 2);
 	m->begins = SR_NEW(a, uint32_t, m->ntoken);
 	m->ends = SR_NEW(a, uint32_t, m->ntoken + 1);
-	m->name = SR_NEW(a, uint32_t, m->ntoken);
-	m->noun = SR_NEW(a, uint32_t, m->ntoken);
+	m->name = sr_arena_nones(a, m->ntoken);
+	m->noun = sr_arena_nones(a, m->ntoken);
 	m->verb = SR_NEW(a, uint8_t, m->ntoken);
 	m->link = SR_NEW(a, uint8_t, m->ntoken);
 	if (!m->first || !m->begins || !m->ends || !m->name || !m->noun || !m->verb || !m->link ||
 	    !add_facts(m))
 		return false;
-	m->first[m->ntoken + 1] = (uint32_t)m->facts.nitem;
 	cover_names(m);
 	mark_ends(m);
 	return true;

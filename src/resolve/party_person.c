@@ -427,7 +427,7 @@ void sr_muster_persons(struct sr_muster *m)
 	for (size_t k = 0; k < m->doc->sentences.nitem; k++) {
 		const struct sr_sentence *s = &m->doc->sentences.items[k];
 		for (uint32_t i = s->from; i < s->to;) {
-			if (!name_word(m, i)) {
+			if (!sr_capital(m, i) || !name_word(m, i)) {
 				i++;
 				continue;
 			}

@@ -32,17 +32,14 @@ static bool is_noun(const struct sr_muster *m, uint32_t i)
 static bool fits(const struct sr_muster *m, uint32_t from, uint32_t i)
 {
 	const struct sr_token *t = &m->token[i];
+	const uint32_t always = 1u << SR_UPOS_NOUN | 1u << SR_UPOS_PROPN |
+				1u << SR_UPOS_ADJ | 1u << SR_UPOS_NUM;
 
-	if (m->name[i] != SR_NONE ||
+	if ((always >> t->upos & 1) || m->name[i] != SR_NONE ||
 	    (sr_capital(m, i) && !(t->flags & SR_TOK_FIRST) &&
 	     sr_fact_ending(m, i, SR_FACT_BRANCH)))
 		return true;
 	switch (t->upos) {
-	case SR_UPOS_NOUN:
-	case SR_UPOS_PROPN:
-	case SR_UPOS_ADJ:
-	case SR_UPOS_NUM:
-		return true;
 	case SR_UPOS_DET:
 		return i == from || m->token[i - 1].upos == SR_UPOS_DET;
 	case SR_UPOS_PRON:
@@ -255,12 +252,10 @@ bool sr_muster_phrases(struct sr_muster *m)
 {
 	struct sr_arena *a = &m->doc->mem;
 
-	m->np_of = SR_NEW(a, uint32_t, m->ntoken);
-	m->np_in = SR_NEW(a, uint32_t, m->ntoken);
+	m->np_of = sr_arena_nones(a, m->ntoken);
+	m->np_in = sr_arena_nones(a, m->ntoken);
 	if (!m->np_of || !m->np_in)
 		return false;
-	for (uint32_t i = 0; i < m->ntoken; i++)
-		m->np_of[i] = m->np_in[i] = SR_NONE;
 	for (size_t k = 0; k < m->doc->sentences.nitem; k++) {
 		const struct sr_sentence *s = &m->doc->sentences.items[k];
 		for (uint32_t i = s->from; i < s->to;) {

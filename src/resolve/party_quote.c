@@ -12,7 +12,8 @@ static enum mark mark_of(const struct sr_muster *m, uint32_t i)
 	struct sr_str s = sr_doc_text(m->doc, m->token[i].at);
 	const char *at = s.s;
 
-	if (s.n == 0 || s.n > 3)
+	if (m->token[i].traits & (SR_TRAIT_WORD | SR_TRAIT_DIGITS) ||
+	    s.n == 0 || s.n > 3)
 		return NO_MARK;
 	switch (sr_utf8_next(&at, s.s + s.n)) {
 	case 0x201C:

@@ -67,6 +67,8 @@ static struct sr_str side_in_token(const struct sr_muster *m, uint32_t i,
 				   enum sr_relation *relation)
 {
 	struct sr_str rest = sr_doc_text(m->doc, m->token[i].at);
+	if (m->token[i].traits & SR_TRAIT_PIECE)
+		return NOBODY;
 	struct sr_str front = sr_piece_next(&rest);
 	struct sr_str dash = sr_piece_next(&rest);
 	char fold[256];
