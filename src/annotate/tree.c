@@ -7,9 +7,14 @@
 
 #define MOST_STEPS 128
 
+/* Where words of one phrase stand among those of another: each token pushes
+ * its edge up until it no longer widens anything. */
 static void widen(struct sr_tree *t, const struct sr_sentence *s)
 {
-	/* Each token pushes its edge up until it no longer widens anything. */
+	for (uint32_t i = s->from; i < s->to; i++) {
+		t->from[i] = i;
+		t->to[i] = i + 1;
+	}
 	for (uint32_t i = s->from; i < s->to; i++) {
 		uint32_t at = i;
 		for (uint32_t n = 0; n < s->to - s->from; n++) {
@@ -38,8 +43,12 @@ static void put_alone(struct sr_tree *t)
 	}
 }
 
+/* And the edges: from the right each word knows its own right one once it is
+ * met, and from the left its left one, if words of one phrase stand together. */
 static void link_children(struct sr_tree *t, const struct sr_sentence *s)
 {
+	bool apart = false;
+
 	for (uint32_t i = s->to; i-- > s->from;) {
 		uint32_t head = t->token[i].head;
 		if (head == i)
@@ -47,7 +56,20 @@ static void link_children(struct sr_tree *t, const struct sr_sentence *s)
 		t->next[i] = t->child[head];
 		t->child[head] = i;
 		t->rels[head] |= SR_REL_BIT(t->token[i].deprel & 63);
+		if (t->to[head] < t->to[i])
+			t->to[head] = t->to[i];
 	}
+	for (uint32_t i = s->from; i < s->to; i++) {
+		uint32_t head = t->token[i].head;
+		if (t->from[head] > t->from[i])
+			t->from[head] = t->from[i];
+	}
+	for (uint32_t i = s->from; i < s->to; i++) {
+		uint32_t head = t->token[i].head;
+		apart |= t->from[i] < t->from[head] || t->to[i] > t->to[head];
+	}
+	if (apart)
+		widen(t, s);
 }
 
 #define RAW(mem, type, n) ((type *)sr_arena_raw((mem), (n), sizeof(type)))
@@ -75,10 +97,8 @@ bool sr_tree_init(struct sr_tree *t, struct sr_doc *doc,
 	put_alone(t);
 	for (size_t k = 0; k < doc->sentences.nitem; k++) {
 		const struct sr_sentence *s = &doc->sentences.items[k];
-		if (!s->parsed)
-			continue;
-		link_children(t, s);
-		widen(t, s);
+		if (s->parsed)
+			link_children(t, s);
 	}
 	/* Heads stay as they are once the sentences are read. */
 	doc->tree = SR_NEW(&doc->mem, struct sr_tree, 1);
