@@ -12,8 +12,10 @@
 struct sr_block {
 	struct sr_block *next;
 	size_t size, used;
-	size_t pad; /* keeps the bytes behind it aligned to 16 */
+	size_t clean; /* from here on nothing was handed out: all zeroes */
 };
+
+_Static_assert(sizeof(struct sr_block) % ALIGN == 0, "bytes are aligned");
 
 static char *block_bytes(struct sr_block *b)
 {
@@ -33,7 +35,8 @@ static struct sr_block *block_new(struct sr_arena *a, size_t need)
 		size = MOST_BLOCK;
 	if (size < need)
 		size = need;
-	struct sr_block *b = malloc(sizeof(*b) + size);
+	/* Zeroed pages of the system's cost nothing until they are used. */
+	struct sr_block *b = calloc(1, sizeof(*b) + size);
 	if (!b)
 		return NULL;
 	*b = (struct sr_block){ .next = a->block, .size = size };
@@ -42,7 +45,8 @@ static struct sr_block *block_new(struct sr_arena *a, size_t need)
 	return b;
 }
 
-void *sr_arena_raw(struct sr_arena *a, size_t n, size_t size)
+/* *dirty: so many bytes of it, from the first, may not be zeroes. */
+static char *take(struct sr_arena *a, size_t n, size_t size, size_t *dirty)
 {
 	a->requests++;
 	if (a->full || (a->fail_after && a->requests >= a->fail_after) ||
@@ -63,18 +67,29 @@ void *sr_arena_raw(struct sr_arena *a, size_t n, size_t size)
 		return NULL;
 	}
 	char *p = block_bytes(b) + b->used;
+	*dirty = b->clean > b->used ? b->clean - b->used : 0;
 	b->used += need;
 	a->used += need;
+	if (b->clean < b->used)
+		b->clean = b->used;
 	SR_UNPOISON(p, n * size);
 	return p;
 }
 
+void *sr_arena_raw(struct sr_arena *a, size_t n, size_t size)
+{
+	size_t dirty;
+
+	return take(a, n, size, &dirty);
+}
+
 void *sr_arena_zero(struct sr_arena *a, size_t n, size_t size)
 {
-	void *p = sr_arena_raw(a, n, size);
+	size_t dirty;
+	void *p = take(a, n, size, &dirty);
 
 	if (p)
-		memset(p, 0, n * size);
+		memset(p, 0, dirty < n * size ? dirty : n * size);
 	return p;
 }
 
