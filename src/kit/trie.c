@@ -2,26 +2,24 @@
 
 #include <stdlib.h>
 
-/* Of each node, while the index is made: where it comes from, and the symbol
- * that begins what leads to it. */
-struct origin {
-	uint32_t node, symbol;
-};
+/* Of each node, while the index is made: the node that it comes from or, with
+ * this bit, the symbol that begins what leads to it. */
+#define BEGINS 0x80000000u
 
-static void index_edge(struct sr_trie_index *t, struct origin *origin,
+static void index_edge(struct sr_trie_index *t, uint32_t *origin,
 		       const struct sr_edge *e)
 {
 	if (e->node == 0 && e->symbol <= t->nsymbol) {
 		t->begin[e->symbol] = e->next;
-		origin[e->next].symbol = e->symbol;
+		origin[e->next] = BEGINS | e->symbol;
 	} else if (e->node) {
 		uint32_t bit = sr_trie_further_bit(e->node, e->symbol);
 		t->further[bit / 64] |= (uint64_t)1 << bit % 64;
-		origin[e->next].node = e->node;
+		origin[e->next] = e->node < BEGINS ? e->node : 0;
 	}
 }
 
-static bool check_edges(struct sr_trie_index *t, struct origin *origin)
+static bool check_edges(struct sr_trie_index *t, uint32_t *origin)
 {
 	uint32_t used = 0;
 
@@ -40,23 +38,25 @@ static bool check_edges(struct sr_trie_index *t, struct origin *origin)
 }
 
 /* A node is numbered above the one that it comes from. */
-static void index_amounts(struct sr_trie_index *t, struct origin *origin)
+static void index_amounts(struct sr_trie_index *t, uint32_t *origin)
 {
+	origin[0] = BEGINS;
 	for (uint32_t node = 1; node <= t->nnode; node++) {
-		struct origin *o = &origin[node];
-		if (o->node && o->node < node)
-			o->symbol = origin[o->node].symbol;
+		if (!(origin[node] & BEGINS))
+			origin[node] = origin[node] < node
+					       ? origin[origin[node]]
+					       : BEGINS;
+		uint32_t symbol = origin[node] & ~BEGINS;
 		for (uint32_t i = t->first[node]; i < t->first[node + 1]; i++)
 			if (sr_table_of_amounts(t->phrase[i].table))
-				t->amounts[o->symbol / 8] |=
-					(uint8_t)(1u << o->symbol % 8);
+				t->amounts[symbol / 8] |=
+					(uint8_t)(1u << symbol % 8);
 	}
 }
 
 static bool index_all(struct sr_trie_index *t)
 {
-	struct origin *origin =
-		calloc((size_t)t->nnode + 1, sizeof(*origin));
+	uint32_t *origin = calloc((size_t)t->nnode + 1, sizeof(*origin));
 	bool ok = origin && check_edges(t, origin);
 
 	if (ok)
