@@ -12,8 +12,7 @@ void sr_json_reset(struct sr_json *j)
 	j->full = false;
 }
 
-/* Makes room for n more bytes; false when there is no memory. */
-static bool grow(struct sr_json *j, size_t n)
+bool sr_json_grow(struct sr_json *j, size_t n)
 {
 	size_t room = j->room ? j->room * 2 : 1024;
 
@@ -33,7 +32,7 @@ static bool grow(struct sr_json *j, size_t n)
 
 static inline bool has_room(struct sr_json *j, size_t n)
 {
-	return SR_LIKELY(n <= j->room - j->n) || grow(j, n);
+	return SR_LIKELY(n <= j->room - j->n) || sr_json_grow(j, n);
 }
 
 static inline void put(struct sr_json *j, const char *s, size_t n)
@@ -115,6 +114,26 @@ static inline bool has_special(uint64_t x)
 		((back - EACH_BYTE(1)) & ~back)) & EACH_BYTE(0x80);
 }
 
+/* Goes all of it out as it stands? The last eight may be looked at twice. */
+static inline bool is_plain(struct sr_str s)
+{
+	uint64_t eight;
+
+	if (s.n < 8) {
+		char few[8] = "        ";
+		memcpy(few, s.s, s.n);
+		memcpy(&eight, few, sizeof(eight));
+		return !has_special(eight);
+	}
+	for (size_t i = 0; i < s.n - 8; i += 8) {
+		memcpy(&eight, s.s + i, sizeof(eight));
+		if (has_special(eight))
+			return false;
+	}
+	memcpy(&eight, s.s + s.n - 8, sizeof(eight));
+	return !has_special(eight);
+}
+
 /* The first byte from p on that may have to be looked at, or the end. */
 static inline const char *plain_end(const char *p, const char *end)
 {
@@ -156,27 +175,21 @@ static void put_quoted(struct sr_json *j, struct sr_str s)
 	put_byte(j, '"');
 }
 
-void sr_json_key(struct sr_json *j, const char *key)
-{
-	size_t n = strlen(key);
-
-	if (!has_room(j, n + 4))
-		return;
-	char *out = j->s + j->n;
-	if (j->comma)
-		*out++ = ',';
-	*out++ = '"';
-	memcpy(out, key, n);
-	out[n] = '"';
-	out[n + 1] = ':';
-	j->n = (size_t)(out + n + 2 - j->s);
-	j->comma = false;
-}
-
 void sr_json_str(struct sr_json *j, struct sr_str s)
 {
-	comma(j);
-	put_quoted(j, s);
+	if (!s.n || !is_plain(s) || !has_room(j, s.n + 3)) {
+		comma(j);
+		put_quoted(j, s);
+		return;
+	}
+	char *out = j->s + j->n;
+	*out = ',';
+	out += j->comma;
+	*out++ = '"';
+	memcpy(out, s.s, s.n);
+	out[s.n] = '"';
+	j->n = (size_t)(out + s.n + 1 - j->s);
+	j->comma = true;
 }
 
 void sr_json_str_or_null(struct sr_json *j, struct sr_str s)

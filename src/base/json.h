@@ -13,6 +13,8 @@
 #ifndef SR_BASE_JSON_H
 #define SR_BASE_JSON_H
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -37,9 +39,28 @@ static inline struct sr_str sr_json_text(const struct sr_json *j)
 void sr_json_open(struct sr_json *j, char bracket);
 void sr_json_close(struct sr_json *j, char bracket);
 
+/* Makes room for n more bytes; false when there is no memory. */
+bool sr_json_grow(struct sr_json *j, size_t n);
+
 /* A key of an object; its value is the next call. The program's own word: it
- * goes out as it stands, and must hold nothing that asks for an escape. */
-void sr_json_key(struct sr_json *j, const char *key);
+ * goes out as it stands, and must hold nothing that asks for an escape. Here so
+ * that its length is a constant to the compiler. */
+static inline void sr_json_key(struct sr_json *j, const char *key)
+{
+	size_t n = strlen(key);
+
+	if (n + 4 > j->room - j->n && !sr_json_grow(j, n + 4))
+		return;
+	char *out = j->s + j->n;
+	*out = ',';
+	out += j->comma;
+	*out++ = '"';
+	memcpy(out, key, n);
+	out[n] = '"';
+	out[n + 1] = ':';
+	j->n = (size_t)(out + n + 2 - j->s);
+	j->comma = false;
+}
 
 /* A string in quotes; bytes that are no UTF-8 become U+FFFD. */
 void sr_json_str(struct sr_json *j, struct sr_str s);

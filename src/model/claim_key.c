@@ -3,14 +3,13 @@
 #include "base/digest.h"
 #include "ontology.h"
 
-static void make(struct sr_claim_key *key, const char *sha256,
+/* begun: the digest of what all claims of the report begin with. */
+static void make(struct sr_claim_key *key, const struct sr_digest *begun,
 		 const struct sr_claim *c, uint32_t number)
 {
-	struct sr_digest d;
+	struct sr_digest d = *begun;
 	char hex[SR_HEX];
 
-	sr_digest_init(&d);
-	sr_digest_text(&d, sr_str_of(sha256));
 	sr_digest_text(&d, sr_str_of(sr_type_name(c->type)));
 	sr_digest_int(&d, c->evidence.from);
 	sr_digest_int(&d, c->evidence.to);
@@ -38,6 +37,7 @@ struct sr_claim_key *sr_claim_keys(struct sr_arena *mem, const char *sha256,
 				   const struct sr_claim *claim, size_t n)
 {
 	struct sr_claim_key *key = SR_NEW(mem, struct sr_claim_key, n);
+	struct sr_digest begun;
 	size_t nslot = 16;
 
 	while (nslot < n * 2)
@@ -45,10 +45,12 @@ struct sr_claim_key *sr_claim_keys(struct sr_arena *mem, const char *sha256,
 	uint32_t *slot = SR_NEW(mem, uint32_t, nslot);
 	if (!key || !slot)
 		return NULL;
+	sr_digest_init(&begun);
+	sr_digest_text(&begun, sr_str_of(sha256));
 	for (size_t i = 0; i < n; i++) {
 		uint32_t number = 0;
 		do
-			make(&key[i], sha256, &claim[i], number++);
+			make(&key[i], &begun, &claim[i], number++);
 		while (!enter(slot, nslot - 1, key, i));
 	}
 	return key;

@@ -7,7 +7,8 @@
 
 #define DEGREE_PLACES 5 /* about a metre */
 
-static void key_text(struct sr_json *out, const char *key, struct sr_str s)
+static inline void key_text(struct sr_json *out, const char *key,
+			    struct sr_str s)
 {
 	sr_json_key(out, key);
 	sr_json_str_or_null(out, s);
