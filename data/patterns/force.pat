@@ -49,13 +49,14 @@ no       The festival drew visitors to Idlib.
 
 pattern  move.intransitive
 type     force.move
-verb     move roll arrive head march travel drive ride land regroup redeploy pour cross set~out stream parachute disembark
+verb     move roll arrive head march travel drive ride land regroup deploy redeploy pour cross set~out stream parachute disembark
 need     subj:force|equip
 not      obj:people|equip subj=general|commander|officer|leader|veteran|deserter|aviation|plane|jet|aircraft|warplane|missile|drone subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
 actor    subj:force|equip
 place    to:place into:place toward:place towards:place from:place in:place through:place
 count    subj:number
 yes      Dozens of tanks rolled into Goma on Saturday. | place=Goma
+yes      The Ugandan army deployed in Bunia on 18 February. | place=Bunia
 no       Tourists rolled into town.
 
 pattern  move.enter

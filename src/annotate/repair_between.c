@@ -119,6 +119,44 @@ static void mend(const struct pair *p)
 		join(p, one, two);
 }
 
+/* "On Sunday, clashes between the two left 30 dead", the clashes taken for a
+ * verb and what they did for its neighbour: a noun, and the subject. */
+static void name_clash(const struct pair *p, uint32_t from)
+{
+	struct sr_token *t = p->t;
+	uint32_t noun = p->between - 1, verb = SR_NONE;
+
+	for (uint32_t k = from; k < p->to; k++) {
+		if (t[k].head != noun || k == noun)
+			continue;
+		if (t[k].deprel == SR_REL_NSUBJ || t[k].deprel == SR_REL_OBJ)
+			return;
+		if (t[k].deprel == SR_REL_CONJ && t[k].xpos == SR_XPOS_VBD)
+			verb = k;
+	}
+	if (t[noun].deprel == SR_REL_NSUBJ || t[noun].deprel == SR_REL_OBJ) {
+		t[noun].upos = SR_UPOS_NOUN;
+		t[noun].xpos = t[noun].xpos == SR_XPOS_VBZ ? SR_XPOS_NNS
+							   : SR_XPOS_NN;
+		return;
+	}
+	if (verb == SR_NONE || t[noun].head != noun ||
+	    t[noun].xpos != SR_XPOS_VBZ)
+		return;
+	for (uint32_t k = from; k < p->to; k++)
+		if (t[k].head == verb && t[k].deprel == SR_REL_NSUBJ)
+			return;
+	t[noun].upos = SR_UPOS_NOUN;
+	t[noun].xpos = SR_XPOS_NNS;
+	t[noun].head = verb;
+	t[noun].deprel = SR_REL_NSUBJ;
+	t[verb].head = verb;
+	t[verb].deprel = SR_REL_ROOT;
+	for (uint32_t k = from; k < p->to; k++)
+		if (t[k].head == noun && t[k].deprel == SR_REL_PUNCT)
+			t[k].head = verb;
+}
+
 void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
@@ -128,6 +166,9 @@ void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s)
 		if (t[i].deprel != SR_REL_CASE || t[i].head < i ||
 		    !sr_str_is(sr_doc_text(doc, t[i].at), "between"))
 			continue;
+		if (i > s->from && (t[i - 1].xpos == SR_XPOS_VBZ ||
+				    t[i - 1].xpos == SR_XPOS_VBG))
+			name_clash(&p, s->from);
 		p.and = and_of(doc, &p);
 		if (p.and + 1 < p.to)
 			mend(&p);
