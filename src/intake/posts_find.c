@@ -16,17 +16,24 @@
 /* What schema.org calls such pages and their messages. */
 static const char *const LIVE[] = { "LiveBlogPosting", "liveBlogUpdate" };
 
+/* Looks for the first byte that is no small letter: there are few. */
 static bool holds(struct sr_str s, struct sr_str what)
 {
-	const char *p = s.s, *end = sr_str_end(s);
+	const char *p, *end = sr_str_end(s);
+	size_t rare = 0;
 
-	while (what.n && (size_t)(end - p) >= what.n) {
-		p = memchr(p, what.s[0], (size_t)(end - p) - what.n + 1);
+	while (rare < what.n && what.s[rare] >= 'a' && what.s[rare] <= 'z')
+		rare++;
+	rare = rare == what.n ? 0 : rare;
+	if (!what.n || s.n < what.n)
+		return false;
+	for (p = s.s + rare; (size_t)(end - p) >= what.n - rare; p++) {
+		p = memchr(p, what.s[rare],
+			   (size_t)(end - p) - (what.n - rare) + 1);
 		if (!p)
 			return false;
-		if (memcmp(p, what.s, what.n) == 0)
+		if (memcmp(p - rare, what.s, what.n) == 0)
 			return true;
-		p++;
 	}
 	return false;
 }
