@@ -148,11 +148,13 @@ noun     attack assault offensive counteroffensive counter-offensive counteratta
 need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday mod=overnight
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=air|aerial|airborne|heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical head=stop|cease
+not      head=responsibility head.obj=responsibility
 actor    agent:party|force by:party|force poss:party mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
 place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
 yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
 yes      Thirteen soldiers died in Tuesday's ambush near Gao. | place=Gao
+no       No group has claimed responsibility for Sunday's attack.
 no       He died of a heart attack.
 no       Air raids on Sake killed two men.
 
