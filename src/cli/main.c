@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "ledger/ledger.h"
 
 /* Columns of the terminal on standard output; 0 if it is none. */
 static size_t terminal_width(void)
@@ -77,6 +78,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is a full disk */
 	setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+	sr_ledger_in_program();
 	if (sr_cli_parse(&cli, argc, argv, &err) != SR_OK)
 		return sr_say_err(&err);
 	look_around(&cli);

@@ -24,6 +24,17 @@ static void put(struct writer *w, const char *s, size_t n)
 	w->n += n;
 }
 
+/* Behind the letters that stand at p, of ASCII and none of them blank; no more
+ * than fit into a chunk. */
+static const char *word_end(const char *p, const char *end)
+{
+	if (end - p > (ptrdiff_t)CHUNK)
+		end = p + CHUNK;
+	while (p < end && *p > ' ' && *p < 0x7f)
+		p++;
+	return p;
+}
+
 void sr_report_text_hash(struct sr_str text, char hex[SR_HEX])
 {
 	struct writer w = { .n = 0 };
@@ -33,10 +44,11 @@ void sr_report_text_hash(struct sr_str text, char hex[SR_HEX])
 	sr_digest_init(&w.digest);
 	while (p < end) {
 		const char *from = p;
-		uint32_t cp = sr_utf8_next(&p, end);
+		p = word_end(p, end);
+		uint32_t cp = p > from ? 'a' : sr_utf8_next(&p, end);
 		if (cp == 0xFEFF || cp == 0x200B)
 			continue;
-		if (cp != SR_UTF8_BAD && sr_is_space(cp)) {
+		if (cp == ' ' || (cp != SR_UTF8_BAD && sr_is_space(cp))) {
 			blank = true;
 			continue;
 		}

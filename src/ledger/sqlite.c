@@ -366,3 +366,8 @@ void sr_sql_fix_again(const struct sr_ledger *l, int64_t fixed)
 	if (fixed == 1)
 		sqlite3_exec(l->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
 }
+
+void sr_ledger_in_program(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

@@ -69,15 +69,13 @@ static uint32_t least(uint32_t a, uint32_t b)
 	return a < b ? a : b;
 }
 
-/* "have held out for months": from so long ago to today. */
-static bool goes_on(const struct reader *r, const struct sr_expr *e)
+/* "have held out for months", "has lost 40 since May": up to today. */
+static bool is_perfect(const struct reader *r, const struct sr_expr *e)
 {
 	const struct sr_sentence *s =
 		&r->doc->sentences.items[sentence_of(r, e)];
 	uint32_t i = token_of(r, e->from);
 
-	if (e->prep != SR_TW_FOR)
-		return false;
 	if (i <= s->from + 1) /* For months the town has been ... */
 		i = least(token_of(r, e->to - 1) + CLAUSE, s->to);
 	for (uint32_t n = 0; n < CLAUSE && i > s->from; n++) {
@@ -94,6 +92,11 @@ static bool goes_on(const struct reader *r, const struct sr_expr *e)
 			return false;
 	}
 	return false;
+}
+
+static bool goes_on(const struct reader *r, const struct sr_expr *e)
+{
+	return e->prep == SR_TW_FOR && is_perfect(r, e);
 }
 
 static struct sr_days back_from_today(const struct reader *r,
@@ -417,8 +420,10 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	if (e->kind == SR_EXPR_AGE)
 		return true;
 	enter_block(r, e);
+	/* "have lost 40 since May" goes on to today, whatever was told before */
 	r->at.near = sr_days_known(r->at.told) &&
-		     sentence <= r->told_sentence + 1;
+		     sentence <= r->told_sentence + 1 &&
+		     !(e->prep == SR_TW_SINCE && is_perfect(r, e));
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
 	struct sr_days spoken = r->spoken[e - r->x->list.items];
