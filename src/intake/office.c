@@ -292,8 +292,10 @@ void sr_flow_end_styled(struct sr_flow *f, enum sr_style style)
 		[SR_STYLE_CAPTION] = SR_BLOCK_CAPTION,
 		[SR_STYLE_CONTENTS] = SR_BLOCK_BODY,
 	};
-	struct sr_str s = { f->text + f->from, f->n - f->from };
+	struct sr_str s = { NULL, 0 };
 
+	if (f->n > f->from)
+		s = (struct sr_str){ f->text + f->from, f->n - f->from };
 	if (style == SR_STYLE_TITLE && !f->heading.n && s.n && s.n < 400) {
 		char *own = sr_arena_copy(f->mem, s.s, s.n);
 		f->heading = (struct sr_str){ own, own ? s.n : 0 };

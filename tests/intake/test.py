@@ -437,6 +437,7 @@ def rich_texts():
     case("sitrep.rtf", rtf(body), ("ok", T1, {"title": "The North",
          "author": "Ann Reporter", "published": "2023-05-02",
          "blocks": blocks}))
+    case("blank.rtf", rtf("\\par\\pard " + T1 + "\\par"), ok(T1))
     ru = "".join(f"\\'{b:02x}" for b in (RU * 2).encode("cp1251"))
     case("cyrillic.rtf", rtf("\\f1 " + ru), ok(RU[:20]))
     case("cut.rtf", rtf(body)[:-40], no("breaks off"))
