@@ -198,19 +198,28 @@ static void fused(struct sr_engine *e, uint32_t l, size_t words)
 	sr_layer_amx(&all);
 }
 
+/* The same 32 units at a time, products first. */
+static void in_turn(struct sr_engine *e, uint32_t l,
+		    const struct sr_sentence *s, size_t n)
+{
+	uint32_t hidden = e->net.head->hidden;
+	uint32_t all = (l ? 3 : 4) * hidden; /* outputs of a direction */
+
+	for (uint32_t k = 0; k < 2 * hidden; k += SR_CELLS) {
+		uint32_t unit = k < hidden ? k : all + k - hidden;
+		units(e, l, unit, s, n);
+	}
+}
+
 static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 {
-	const struct sr_net_header *h = e->net.head;
 	const struct sr_sentence *s = e->doc->sentences.items + from;
-	uint32_t all = (l ? 3 : 4) * h->hidden; /* outputs of a direction */
 
 	sr_dot_begin(&e->net.layer[l], e->path);
 	if (e->fits[l])
 		fused(e, l, s[to - from - 1].to - s->from);
-	for (uint32_t k = 0; !e->fits[l] && k < 2 * h->hidden; k += SR_CELLS) {
-		uint32_t unit = k < h->hidden ? k : all + k - h->hidden;
-		units(e, l, unit, s, to - from);
-	}
+	else
+		in_turn(e, l, s, to - from);
 	sr_dot_end(e->path);
 }
 

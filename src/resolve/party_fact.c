@@ -159,7 +159,7 @@ static unsigned suits(const struct sr_muster *m, const struct sr_fact *f)
 	return (there ? 2u : 0u) + (here ? 1u : 0u);
 }
 
-/* Does the name come before another that begins with it? */
+/* Is it to be taken rather than another name that begins at the same word? */
 static bool is_better(const struct sr_muster *m, const struct sr_fact *f,
 		      const struct sr_fact *than)
 {
