@@ -7,6 +7,7 @@
 #define SAME_TEXT "same text"
 #define LANGUAGE "language"
 #define LEFT_OUT "left out"
+#define UPDATED "updated"
 
 static const struct sr_view_column REPORTS[] = {
 	{ "id", NULL, SR_LEFT },
@@ -15,6 +16,9 @@ static const struct sr_view_column REPORTS[] = {
 	{ "published_to", NULL, SR_LEFT },
 	{ "published_inferred", NULL, SR_LEFT },
 	{ NULL, "published", SR_LEFT },
+	{ "updated_from", NULL, SR_LEFT },
+	{ "updated_to", NULL, SR_LEFT },
+	{ NULL, UPDATED, SR_LEFT },
 	{ "publisher", "publisher", SR_CUT },
 	{ "title", "title", SR_CUT },
 	{ "author", NULL, SR_LEFT },
@@ -48,6 +52,11 @@ static void report_row(struct sr_rows *rows, const struct sr_filed *f)
 	sr_cell_flag(rows, r->published_inferred);
 	sr_cell_format(rows, "%s%s", days,
 		       days[0] && r->published_inferred ? " ?" : "");
+	known = sr_days_known(r->updated);
+	sr_cell_day(rows, known ? r->updated.from : SR_DAY_MIN);
+	sr_cell_day(rows, known ? r->updated.to : SR_DAY_MAX);
+	sr_updated_text(r, days);
+	sr_cell_format(rows, "%s", days);
 	sr_cell_text(rows, r->publisher);
 	sr_cell_text(rows, r->title);
 	sr_cell_text(rows, r->author);
@@ -77,14 +86,15 @@ static void hide(struct sr_view_column *own, const char *title)
 			own[i].title = NULL;
 }
 
-/* Most ledgers have no copies, and nothing but English: a table then has no
- * columns for them. */
+/* Most ledgers have no copies, no updated pages, and nothing but English: a
+ * table then has no columns for them. */
 static const struct sr_view_column *columns(struct sr_ask *ask,
 					    const struct sr_records *all)
 {
 	struct sr_view_column *own =
 		SR_NEW(&ask->mem, struct sr_view_column, SR_LEN(REPORTS));
-	bool copies = false, others = false, left_out = false;
+	bool copies = false, others = false, left_out = false, updated = false;
+	char days[SR_WORDING];
 
 	if (!own)
 		return REPORTS;
@@ -95,6 +105,8 @@ static const struct sr_view_column *columns(struct sr_ask *ask,
 		others = others || (f->report.language.n &&
 				    !sr_str_is(f->report.language, "en"));
 		left_out = left_out || f->report.left_out.n;
+		sr_updated_text(&f->report, days);
+		updated = updated || days[0];
 	}
 	if (!copies)
 		hide(own, SAME_TEXT);
@@ -102,6 +114,8 @@ static const struct sr_view_column *columns(struct sr_ask *ask,
 		hide(own, LANGUAGE);
 	if (!left_out)
 		hide(own, LEFT_OUT);
+	if (!updated)
+		hide(own, UPDATED);
 	return own;
 }
 

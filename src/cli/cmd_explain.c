@@ -143,6 +143,9 @@ static void put_report(struct explain *e, const struct sr_filed *f)
 	if (f->report.url.n)
 		sr_ask_say(&e->ask, "  %-9s %.*s", "url", (int)f->report.url.n,
 			   f->report.url.s);
+	sr_updated_text(&f->report, text);
+	if (text[0])
+		sr_ask_say(&e->ask, "  %-9s %s", "updated", text);
 	if (f->names.n)
 		sr_ask_say(&e->ask, "  %-9s %.*s", "also as", (int)f->names.n,
 			   f->names.s);

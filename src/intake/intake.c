@@ -44,6 +44,10 @@ bool sr_give(const struct sr_within *w, struct sr_item *item, size_t n)
 						       : sr_path_name(item->path);
 	if (!item->given.publisher.n)
 		item->given.publisher = w->given.publisher;
+	if (!item->whole && (item->form == SR_FORM_FRAGMENT ||
+			     item->form == SR_FORM_TEXT))
+		item->own = item->given.published.n &&
+			    (item->given.id.n || item->given.url.n);
 	if (item->code && !item->err.where[0])
 		snprintf(item->err.where, sizeof(item->err.where), "%.95s",
 			 item->path);

@@ -31,6 +31,8 @@ struct sr_item {
 	struct sr_str body;  /* what is to be read; often bytes itself */
 	enum sr_form form;
 	bool whole; /* its address has no more of it than the body */
+	bool own;   /* whatever is said under its address later, of the moment
+		       that `given` says, is this item edited */
 	struct sr_given given;
 	uint64_t size;	   /* as the file system says; 0: unknown */
 	enum sr_code code; /* not SR_OK: why it could not be had */

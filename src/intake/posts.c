@@ -1,5 +1,6 @@
 /* Messages of a page as items. What an item's bytes are is its element, written
- * anew, without what changes from visit to visit (how often it was seen). */
+ * anew, without what changes from visit to visit (how often it was seen), behind
+ * its moment: the same words said on another day are another report. */
 #include "intake/posts.h"
 
 #include <libxml/HTMLparser.h>
@@ -168,18 +169,39 @@ static struct sr_str take_title(struct giver *g, const struct sr_post *post)
 	return title;
 }
 
+/* Bytes: the moment, then the element, which is the body. */
+static void put_body(struct giver *g, const struct sr_post *post,
+		     xmlBuffer *out, struct sr_item *item)
+{
+	int moment = 0;
+
+	if (item->own) {
+		xmlBufferWriteChar(out, "<!-- ");
+		xmlBufferAdd(out, (const xmlChar *)item->given.published.s,
+			     (int)item->given.published.n);
+		xmlBufferWriteChar(out, " -->\n");
+		moment = xmlBufferLength(out);
+	}
+	if (post->body)
+		htmlNodeDump(out, g->posts.doc, post->body);
+	item->bytes = (struct sr_str){ (const char *)xmlBufferContent(out),
+				       (size_t)xmlBufferLength(out) };
+	if (xmlBufferLength(out) > moment)
+		item->body = (struct sr_str){ item->bytes.s + moment,
+					      item->bytes.n - (size_t)moment };
+}
+
 static bool give_post(struct giver *g, const struct sr_post *post, size_t n)
 {
 	struct sr_item item = { .form = SR_FORM_FRAGMENT, .whole = true };
 	xmlBuffer *out = xmlBufferCreate();
 
 	put_fields(g, post, &item.given);
+	item.own = post->day && item.given.id.n && item.given.published.n &&
+		   item.given.published.n < LONGEST_NAME;
 	item.given.title = take_title(g, post);
-	if (out && post->body)
-		htmlNodeDump(out, g->posts.doc, post->body);
-	item.bytes = item.body =
-		(struct sr_str){ (const char *)xmlBufferContent(out),
-				 out ? (size_t)xmlBufferLength(out) : 0 };
+	if (out)
+		put_body(g, post, out, &item);
 	if (!item.body.n)
 		item.code = sr_fail(&item.err, SR_REFUSED, "",
 				    "a message without text: a picture or "

@@ -75,7 +75,8 @@ static enum sr_code put(struct sr_ledger *l, const struct sr_fetch_note *n,
 				  (long long)sqlite3_last_insert_rowid(l->db));
 }
 
-/* The incidents of all versions of the address are worked out anew. */
+/* The incidents of all versions of the address are worked out anew, where there
+ * are several. */
 static enum sr_code derive_versions(struct sr_ledger *l, struct sr_str url,
 				    struct sr_err *err)
 {
@@ -83,7 +84,11 @@ static enum sr_code derive_versions(struct sr_ledger *l, struct sr_str url,
 		.st = sr_sql_prepare(l,
 				     "SELECT DISTINCT r.id FROM fetch f "
 				     "JOIN report r ON r.sha256 = f.sha256 "
-				     "WHERE f.url = ? ORDER BY r.id",
+				     "WHERE f.url = ?1 AND EXISTS (SELECT 1 "
+				     "FROM fetch g JOIN report q "
+				     "ON q.sha256 = g.sha256 WHERE "
+				     "g.url = ?1 AND q.id <> r.id) "
+				     "ORDER BY r.id",
 				     err)
 	};
 	enum sr_code code = SR_OK;
@@ -98,6 +103,50 @@ static enum sr_code derive_versions(struct sr_ledger *l, struct sr_str url,
 		code = sr_sql_fail(l, "looking for versions", err);
 	sqlite3_finalize(b.st);
 	return code;
+}
+
+/* Is there nothing to be said of a message? */
+static enum sr_code is_settled(struct sr_ledger *l,
+			       const struct sr_fetch_note *n, bool *settled,
+			       struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_REPORT, err) };
+
+	*settled = true;
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, n->sha256);
+	sr_bind_run(&b, l);
+	int rc = sqlite3_step(b.st);
+	sqlite3_reset(b.st);
+	if (rc != SQLITE_ROW)
+		return rc == SQLITE_DONE
+			       ? SR_OK
+			       : sr_sql_fail(l, "looking for a report", err);
+	b = (struct sr_bind){ .st = sr_sql_get(l, SR_SQL_FIND_VERSION, err) };
+	if (!b.st)
+		return SR_DATABASE;
+	sr_bind_text(&b, n->url);
+	rc = sqlite3_step(b.st);
+	if (rc == SQLITE_ROW)
+		*settled = sr_str_equal(sr_column(b.st, 0), n->sha256) ||
+			   !sr_str_equal(sr_column(b.st, 1), n->modified);
+	else
+		*settled = false;
+	sqlite3_reset(b.st);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE
+		       ? SR_OK
+		       : sr_sql_fail(l, "looking for versions", err);
+}
+
+enum sr_code sr_ledger_message(struct sr_ledger *l,
+			       const struct sr_fetch_note *n,
+			       struct sr_err *err)
+{
+	bool settled;
+	enum sr_code code = is_settled(l, n, &settled, err);
+
+	return code || settled ? code : sr_ledger_fetched(l, n, err);
 }
 
 enum sr_code sr_ledger_fetched(struct sr_ledger *l,

@@ -254,6 +254,21 @@ enum sr_code sr_ledger_fetched(struct sr_ledger *ledger,
 			       const struct sr_fetch_note *note,
 			       struct sr_err *err) SR_MUST_USE;
 
+/* Likewise for a message of a page, by its own address: `modified` is when it
+ * says that it was sent, `final` the page's address. Nothing is kept for one
+ * that is no report, nor again for one that did not change. Of another moment
+ * it is another message, under an address that was used again: that takes no
+ * one's place. */
+enum sr_code sr_ledger_message(struct sr_ledger *ledger,
+			       const struct sr_fetch_note *note,
+			       struct sr_err *err) SR_MUST_USE;
+
+/* Keeps the bytes of an answer of which reports were made that have others, cut
+ * out of it: once, packed, and nothing above SR_MAX_PAGE. */
+enum sr_code sr_ledger_keep_body(struct sr_ledger *ledger, struct sr_str sha256,
+				 struct sr_str bytes,
+				 struct sr_err *err) SR_MUST_USE;
+
 /* What came from where on which day, one by one: source is the publisher, else
  * the host of its address, else empty; of what was refused the day is that of
  * the attempt. */

@@ -11,8 +11,8 @@ struct prover {
 	struct sr_err *err;
 	sqlite3_stmt *report, *name, *reading, *claims, *remarks, *refusal,
 		*run;
-	sqlite3_stmt *end, *aside, *fetch;
-	size_t naside, nfetch;
+	sqlite3_stmt *end, *aside, *fetch, *body;
+	size_t naside, nfetch, nbody;
 	size_t nname, nrefusal, nrun, nremark, ndecision, nend; /* rows that the
 							     log speaks of */
 };
@@ -153,7 +153,7 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 		bind(p->reading, 2, rest);
 		bind(p->claims, 1, sha);
 		bind(p->claims, 2, rest);
-		p->proof->nreading += n = digest_rows(d, p->reading, 2);
+		p->proof->nreading += n = digest_rows(d, p->reading, 4);
 		p->proof->nclaim += digest_rows(d, p->claims, 1);
 		bind(p->remarks, 1, sha);
 		bind(p->remarks, 2, rest);
@@ -167,6 +167,9 @@ static bool digest_subject(struct prover *p, const struct sr_log_row *row,
 	} else if (sr_str_is(row->kind, "fetch")) {
 		bind(p->fetch, 1, sha);
 		p->nfetch += n = digest_rows(d, p->fetch, 0);
+	} else if (sr_str_is(row->kind, "body")) {
+		bind(p->body, 1, sha);
+		p->nbody += n = digest_rows(d, p->body, 0);
 	} else if (sr_str_is(row->kind, "run")) {
 		bind(p->run, 1, sha);
 		p->nrun += n = digest_rows(d, p->run, 0);
@@ -223,7 +226,8 @@ static enum sr_code check_counts(struct prover *p)
 		"(SELECT count(*) FROM decision_claim WHERE decision NOT IN "
 		"(SELECT id FROM decision)), (SELECT count(*) FROM correction "
 		"WHERE decision NOT IN (SELECT id FROM decision)), "
-		"(SELECT count(*) FROM aside), (SELECT count(*) FROM fetch)",
+		"(SELECT count(*) FROM aside), (SELECT count(*) FROM fetch), "
+		"(SELECT count(*) FROM body)",
 		p->err);
 	const size_t logged[] = { p->proof->nreading,
 				  p->proof->nclaim,
@@ -237,12 +241,13 @@ static enum sr_code check_counts(struct prover *p)
 				  0,
 				  0,
 				  p->naside,
-				  p->nfetch };
+				  p->nfetch,
+				  p->nbody };
 	static const char *const WHAT[] = {
 		"reading",	"claim",	 "name",      "refusal",
 		"run",		"report",	 "remark",    "decision",
 		"end of a run", "decided claim", "correction", "page set aside",
-		"fetch"
+		"fetch",	"body"
 	};
 	enum sr_code code = SR_OK;
 
@@ -310,7 +315,9 @@ static bool prepare(struct prover *p)
 				  "SELECT " SR_FETCH_COLUMNS " FROM fetch "
 				  "WHERE id = CAST(? AS INTEGER)",
 				  err);
-	return p->aside && p->fetch && p->end && p->report && p->name && p->reading && p->claims &&
+	p->body = sr_sql_prepare(
+		l, "SELECT sha256 FROM body WHERE sha256 = ?", err);
+	return p->aside && p->fetch && p->body && p->end && p->report && p->name && p->reading && p->claims &&
 	       p->remarks && p->refusal && p->run;
 }
 
@@ -326,6 +333,7 @@ static void release(struct prover *p)
 	sqlite3_finalize(p->end);
 	sqlite3_finalize(p->aside);
 	sqlite3_finalize(p->fetch);
+	sqlite3_finalize(p->body);
 }
 
 static enum sr_code check_log(struct prover *p)
@@ -356,6 +364,8 @@ enum sr_code sr_ledger_prove(struct sr_ledger *ledger, struct sr_proof *proof,
 	enum sr_code code = structure(&p);
 	if (!code)
 		code = check_bytes(&p);
+	if (!code)
+		code = sr_body_prove(ledger, err);
 	if (!code)
 		code = check_evidence(&p);
 	if (!code)

@@ -16,6 +16,14 @@ static void bind_later(struct sr_bind *b, struct sr_str s)
 	b->digest = digest;
 }
 
+static void bind_day_later(struct sr_bind *b, int32_t day, int32_t open)
+{
+	if (day == open)
+		bind_later(b, (struct sr_str){ NULL, 0 });
+	else
+		sr_bind_day(b, day);
+}
+
 enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
 			    struct sr_err *err)
 {
@@ -37,6 +45,9 @@ enum sr_code sr_reading_put(struct sr_ledger *l, struct sr_reading *reading,
 	sr_bind_int(&b, (int64_t)reading->doc->claims.nitem);
 	bind_later(&b, r->language);
 	bind_later(&b, r->left_out);
+	known = sr_days_known(r->updated);
+	bind_day_later(&b, known ? r->updated.from : SR_DAY_MIN, SR_DAY_MIN);
+	bind_day_later(&b, known ? r->updated.to : SR_DAY_MAX, SR_DAY_MAX);
 	b.digest = NULL;
 	sr_bind_int(&b, reading->report);
 	sr_bind_int(&b, l->run_row);

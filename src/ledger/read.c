@@ -200,12 +200,22 @@ bool sr_record_read(sqlite3_stmt *st, int first, struct sr_arena *mem,
 	"g.publisher, g.author, g.url, g.dateline, g.published_from, "         \
 	"g.published_to, g.published_inferred, g.nclaim, "                     \
 	"(SELECT group_concat(n.name, ' | ') FROM name n "                     \
-	"WHERE n.report = r.id), g.language, g.left_out, "                     \
+	"WHERE n.report = r.id), g.language, g.left_out, g.updated_from, "     \
+	"g.updated_to, "                                                       \
 	"(SELECT q.sha256 FROM replaced v JOIN report q ON q.id = v.by "       \
 	"WHERE v.report = r.id LIMIT 1)"
 #define FILED_FROM                                                             \
 	" FROM report r JOIN reading g ON g.report = r.id AND g.run = r.run "  \
 	"JOIN run u ON u.id = r.run"
+
+static struct sr_days filed_days(struct reader *r)
+{
+	bool known = !is_null(r);
+	struct sr_days days = { .from = day(r, 1) };
+
+	days.to = day(r, 0);
+	return known ? days : SR_DAYS_UNKNOWN;
+}
 
 static void read_filed(struct reader *r, struct sr_filed *f)
 {
@@ -222,16 +232,13 @@ static void read_filed(struct reader *r, struct sr_filed *f)
 	p->author = text(r);
 	p->url = own_text(r);
 	p->dateline = text(r);
-	bool known = !is_null(r);
-	p->published.from = day(r, 1);
-	p->published.to = day(r, 0);
-	if (!known)
-		p->published = SR_DAYS_UNKNOWN;
+	p->published = filed_days(r);
 	p->published_inferred = integer(r) != 0;
 	f->nclaim = (size_t)integer(r);
 	f->names = text(r);
 	p->language = text(r);
 	p->left_out = text(r);
+	p->updated = filed_days(r);
 	f->replaced_by = text(r);
 	f->origin = sr_origin_find(&r->origins, f->row);
 }

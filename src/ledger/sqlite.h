@@ -62,6 +62,7 @@ enum sr_sql {
 	SR_SQL_DROP_BLOCKS,
 	SR_SQL_FIND_ANCHORS,
 	SR_SQL_FIND_DECIDED,
+	SR_SQL_FIND_VERSION,
 	SR_SQL_DROP_RULED,
 	SR_SQL_COUNT
 };
@@ -247,6 +248,9 @@ enum sr_code sr_log_note(struct sr_ledger *l, const char *kind,
 			 struct sr_digest *digest, struct sr_err *err,
 			 const char *fmt, ...) SR_PRINTF(5, 6);
 
+/* body.c: the answers that are kept are those that came. */
+enum sr_code sr_body_prove(struct sr_ledger *l, struct sr_err *err);
+
 /* derive.c: what the ledger keeps that follows from a report, its claims and
  * the decisions on it, made anew; to be called inside of the step that changed
  * any of them. */
@@ -362,7 +366,8 @@ struct sr_str sr_origin_find(const struct sr_origins *origins, int64_t report);
 #define SR_READING_COLUMNS                                                     \
 	"title, publisher, author, url, dateline, published_from, "            \
 	"published_to, published_inferred, nclaim"
-#define SR_READING_LATER "language, left_out" /* since schema 6 */
+/* since schema 6, 10 */
+#define SR_READING_LATER "language, left_out, updated_from, updated_to"
 #define SR_ACTOR_COLUMNS "actor, actor_side, actor_from, actor_to, actor_row"
 #define SR_TARGET_COLUMNS                                                      \
 	"target, target_side, target_from, target_to, target_row"

@@ -21,7 +21,7 @@ static const char *const SQL[SR_SQL_COUNT] = {
 	[SR_SQL_PUT_READING] =
 		"INSERT INTO reading (" SR_READING_COLUMNS
 		", " SR_READING_LATER ", report, run) VALUES (" HOLES_7
-		", ?, ?, ?, ?, ?, ?)",
+		", " HOLES_7 ", ?)",
 	[SR_SQL_PUT_CLAIM] = "INSERT INTO claim (" SR_CLAIM_COLUMNS
 			     ", voice, report, run) VALUES (" HOLES_7
 			     ", " HOLES_7 ", " HOLES_7 ", " HOLES_7
@@ -128,6 +128,10 @@ static const char *const SQL[SR_SQL_COUNT] = {
 		"ORDER BY c.key",
 	[SR_SQL_FIND_DECIDED] =
 		"SELECT 1 FROM decision_claim WHERE sha256 = ? LIMIT 1",
+	[SR_SQL_FIND_VERSION] =
+		"SELECT f.sha256, f.modified FROM fetch f JOIN report r "
+		"ON r.sha256 = f.sha256 WHERE f.url = ? "
+		"ORDER BY f.id DESC LIMIT 1",
 	[SR_SQL_DROP_RULED] = "DELETE FROM ruled WHERE report = ?",
 };
 

@@ -90,6 +90,8 @@ static void put_report(const struct reading *x, const char *sha256)
 	put_text(out, "published", sr_str_of(days));
 	sr_json_key(out, "published_inferred");
 	sr_json_bool(out, r->published_inferred);
+	sr_updated_text(r, days);
+	put_text(out, "updated", sr_str_of(days));
 	put_aside(out, x->doc.aside);
 	sr_json_close(out, '}');
 }

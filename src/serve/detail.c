@@ -114,6 +114,9 @@ void sr_put_report(const struct sr_filed *f, struct sr_json *out)
 	sr_json_str_or_null(out, sr_str_of(days));
 	sr_json_key(out, "published_inferred");
 	sr_json_bool(out, r->published_inferred);
+	sr_updated_text(r, days);
+	sr_json_key(out, "updated");
+	sr_json_str_or_null(out, sr_str_of(days));
 	sr_json_close(out, '}');
 }
 

@@ -123,6 +123,8 @@ static enum sr_code put_reports(struct dump *d, const struct sr_records *all)
 		text(d, "dateline", r->dateline);
 		days(d, "published", r->published);
 		number(d, "inferred", r->published_inferred);
+		if (sr_days_known(r->updated))
+			days(d, "updated", r->updated);
 		number(d, "claims", (int64_t)f->nclaim);
 		text(d, "program", f->program);
 		text(d, "kit", f->kit);

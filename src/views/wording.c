@@ -122,6 +122,18 @@ void sr_count_text(const struct sr_claim *c, char out[SR_WORDING])
 			 out);
 }
 
+void sr_updated_text(const struct sr_report *r, char out[SR_WORDING])
+{
+	bool other = sr_days_known(r->updated) &&
+		     !(sr_days_known(r->published) &&
+		       r->updated.from == r->published.from &&
+		       r->updated.to == r->published.to);
+
+	out[0] = '\0';
+	if (other)
+		sr_days_text(r->updated, false, out);
+}
+
 void sr_filed_text(const struct sr_filed *f, char *out, size_t n)
 {
 	const struct sr_report *r = &f->report;

@@ -15,6 +15,9 @@ void sr_days_text(struct sr_days days, bool by, char out[SR_WORDING]);
  * empty without a count. */
 void sr_count_text(const struct sr_claim *claim, char out[SR_WORDING]);
 
+/* The day of update; empty where none is known, or it is that of publication. */
+void sr_updated_text(const struct sr_report *report, char out[SR_WORDING]);
+
 /* "name.txt, Publisher, published 2022-03-27..2022-03-28 (inferred)", into n
  * bytes. */
 void sr_filed_text(const struct sr_filed *filed, char *out, size_t n);

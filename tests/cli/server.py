@@ -12,6 +12,7 @@ FOLDER = sys.argv[1]
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>%s</title>
 <meta property="og:site_name" content="Desert Post">
 <meta property="article:published_time" content="2024-05-04T08:00:00Z">
+<meta property="article:modified_time" content="2024-05-06T08:00:00Z">
 </head><body><nav>Home</nav><article><h1>%s</h1><p>%s</p></article></body></html>"""
 FIRST = ("Rebels seized the town of Kidal on 3 May, killing 12 soldiers, the "
          "governor said.")
@@ -24,6 +25,13 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel>
 <item><title>Gao</title><link>http://127.0.0.1:%(port)d/other</link>
 <description>Shells hit Gao.</description></item>
 </channel></rss>"""
+
+MESSAGE = """<div class="tgme_widget_message" data-post="desert/%s">
+<a><time datetime="%s">18:00</time></a>
+<div class="tgme_widget_message_text">%s</div></div>"""
+PLACE = """<div class="liveblog-entry" id="entry-%d">
+<time datetime="%s">18:00</time>
+<div class="liveblog-entry-text"><p>%s</p></div></div>"""
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -81,6 +89,43 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def at_feed(self):
         self.say(FEED % {"port": self.server.server_address[1]},
                  Content_Type="application/rss+xml", ETag='"feed"')
+
+    def at_channel(self):
+        """A channel's page; messages are added, one is edited, and two have
+        the same words on two days."""
+        with open(os.path.join(FOLDER, "page")) as f:
+            edited = f.read().strip() != "1"
+        said = [("11", "2024-05-03T18:00:00+00:00",
+                 SECOND if edited else FIRST),
+                ("12", "2024-05-04T06:00:00+00:00",
+                 "Shells hit Gao, killing 3 civilians."),
+                ("15", "2024-05-05T06:00:00+00:00",
+                 "Shells hit Gao, killing 3 civilians.")]
+        if edited:
+            said.append(("16", "2024-05-05T07:00:00+00:00",
+                         "Troops left Menaka, the army said."))
+        self.say("<!DOCTYPE html><html><head><title>Desert Watch</title>"
+                 "</head><body>%s</body></html>" % "".join(MESSAGE % m
+                                                           for m in said),
+                 Content_Type="text/html; charset=utf-8")
+
+    def at_renumbered(self):
+        """Ids that are places on the page: no message's own."""
+        with open(os.path.join(FOLDER, "page")) as f:
+            newer = f.read().strip() != "1"
+        said = [("2024-05-03T18:00:00+00:00", FIRST),
+                ("2024-05-04T06:00:00+00:00",
+                 "Shells hit Gao, killing 3 civilians."),
+                ("2024-05-05T06:00:00+00:00",
+                 "Drones struck Menaka, killing 2 soldiers.")]
+        if newer:
+            said.insert(0, ("2024-05-05T07:00:00+00:00",
+                            "Mortars hit Ansongo, killing 4 farmers."))
+        self.say("<!DOCTYPE html><html><head><title>Desert Watch</title>"
+                 "</head><body>%s</body></html>" %
+                 "".join(PLACE % (i, when, text)
+                         for i, (when, text) in enumerate(said)),
+                 Content_Type="text/html; charset=utf-8")
 
     def at_moved(self):
         self.say("", 302, Location="/other")

@@ -48,8 +48,10 @@ has out '"low":15'
 try 0 '' "$sitrep" reports --format jsonl
 lines out 2
 has out '"replaced_by":"[0-9a-f]{64}"'
+has out '"published_to":"2024-05-04",.*"updated_from":"2024-05-06"'
 old=$(grep '"replaced_by":"' out | sed 's/^{"id":"\([0-9a-f]*\)".*/\1/')
 try 0 '' "$sitrep" explain "$old"
+has out '^ +updated +2024-05-06'
 has out '^ +replaced +by a later version of its page, [0-9a-f]{10}'
 try 0 '' "$sitrep" reports --versions --format jsonl
 has out '"change":"figure","type":"loss.killed".*"before":"12 [a-z]+","after":"15 '
@@ -63,6 +65,41 @@ try 0 '' "$sitrep" claims --type loss.killed --format jsonl
 lines out 1
 has out '"low":12'
 try 0 '' "$sitrep" check --ledger
+
+# A channel's page: a message that was edited is a version of itself, one that
+# says the same on another day is a report of its own, the page is kept.
+try 0 '3 new with [1-9]' add -d channel.db "$at/channel"
+try 0 '' "$sitrep" claims -d channel.db --type loss.killed --format jsonl
+lines out 3
+try 0 '0 new with 0 claims, 3 already there' add -d channel.db "$at/channel"
+echo 2 >server/page
+export SITREP_NOW=2024-05-05T08:00:00Z
+try 0 '2 new with [1-9][0-9]* claims, 2 already there' \
+	add -d channel.db "$at/channel"
+try 0 '' "$sitrep" claims -d channel.db --type loss.killed --format jsonl
+lines out 3
+has out '"low":15'
+! grep -q '"low":12' out
+ok $? "the first version no longer stands"
+try 0 '' "$sitrep" reports -d channel.db --versions --format jsonl
+has out '"url":"[^"]*#desert/11".*"change":"figure".*"12 .*"15 '
+! grep -q 'desert/1[256]' out
+ok $? "others have no versions"
+try 0 '' "$sitrep" check --ledger -d channel.db
+echo 1 >server/page
+try 0 '0 new with 0 claims, 3 already there' add -d channel.db "$at/channel"
+try 0 '' "$sitrep" claims -d channel.db --type loss.killed --format jsonl
+has out '"low":12'
+try 0 '' "$sitrep" check --ledger -d channel.db
+# Where an id is a place on the page, no message takes another's place.
+try 0 '3 new with [1-9]' add -d places.db "$at/renumbered"
+echo 2 >server/page
+try 0 '1 new with [1-9]' add -d places.db "$at/renumbered"
+try 0 '' "$sitrep" reports -d places.db --versions --format jsonl
+lines out 0
+try 0 '' "$sitrep" claims -d places.db --type loss.killed --format jsonl
+lines out 4
+echo 1 >server/page
 
 # What must not be asked, and what goes wrong.
 try 1 'secret: its robots.txt forbids it' add "$at/secret"

@@ -157,6 +157,11 @@ static void make(void)
 		.bytes = 4,
 	};
 	must(sr_ledger_fetched(l, &note, &err), &err);
+	char body[SR_HEX];
+	sr_sha256(sr_str_of(TEXT), body);
+	must(sr_ledger_keep_body(l, sr_str_of(body), sr_str_of(TEXT),
+				 &err),
+	     &err);
 	must(sr_ledger_end(l, RUN.now, &err), &err);
 	must(sr_ledger_begin(l, &RUN_B, &err), &err);
 	fill(&doc, &in, "a.txt", TEXT);

@@ -211,7 +211,9 @@ static void from_rows(void)
 	sr_ledger_close(sr_ledger_open(PATH, SR_LEDGER_READ, &err));
 	CHECK(number("SELECT sum(size) FROM sheaf") > 0);
 	int64_t before = number("SELECT sum(size) FROM sheaf");
-	run_sql("DROP TABLE sheaf; DROP TABLE leaf;"
+	run_sql("ALTER TABLE reading DROP COLUMN updated_from;"
+		"ALTER TABLE reading DROP COLUMN updated_to;"
+		"DROP TABLE body; DROP TABLE sheaf; DROP TABLE leaf;"
 		"CREATE TABLE mark (mark INTEGER NOT NULL);"
 		"DROP INDEX claim_by_key; DROP INDEX telling_by_incident;"
 		"CREATE INDEX claim_by_key ON claim (key);"

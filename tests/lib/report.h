@@ -16,7 +16,7 @@ static inline void test_doc(struct sr_doc *doc, struct sr_received *in,
 	sr_doc_reset(doc);
 	doc->report.name = in->name = sr_str_of(name);
 	doc->report.text = in->bytes = sr_str_of(text);
-	doc->report.published = SR_DAYS_UNKNOWN;
+	doc->report.published = doc->report.updated = SR_DAYS_UNKNOWN;
 	sr_sha256(in->bytes, in->sha256);
 }
 

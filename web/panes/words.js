@@ -169,7 +169,20 @@ export function published(report) {
 
 	if (!from && !to) return 'day unknown';
 	const said = text !== null && to === undefined ? day(from) : days(from, to);
-	return said + (report.published_inferred ? ' (inferred)' : '');
+	const shown = said + (report.published_inferred ? ' (inferred)' : '');
+	return shown + updated(report, from, to ?? from);
+}
+
+// ", updated 28 Mar 2022", where that is another day.
+function updated(report, from, to) {
+	const text = typeof report.updated === 'string' ? report.updated : null;
+	const [first, last] =
+		text !== null
+			? text.split('..')
+			: [report.updated_from, report.updated_to];
+
+	if (!first || (first === from && (last ?? first) === to)) return '';
+	return `, updated ${days(first, last ?? first)}`;
 }
 
 // "at least 12 people", "450 to 500 people", "up to 40 tanks".
