@@ -5,12 +5,20 @@ void sr_digest_init(struct sr_digest *d)
 	sr_sha256_init(&d->sha, sr_sha256_best());
 }
 
+/* Nine bytes, some hundred times a report: put into the block that is being
+ * filled, where they fit. */
 static void put(struct sr_digest *d, char kind, uint64_t v)
 {
+	size_t have = d->sha.n % SR_SHA256_BLOCK;
 	uint8_t b[9] = { (uint8_t)kind };
 
 	for (int i = 0; i < 8; i++)
 		b[8 - i] = (uint8_t)(v >> (8 * i));
+	if (have + sizeof(b) < SR_SHA256_BLOCK) {
+		memcpy(d->sha.block + have, b, sizeof(b));
+		d->sha.n += sizeof(b);
+		return;
+	}
 	sr_sha256_put(&d->sha, b, sizeof(b));
 }
 

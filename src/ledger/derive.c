@@ -23,7 +23,8 @@ enum sr_code sr_derive_new(struct sr_ledger *l, const struct sr_reading *r,
 	/* Decisions may have come before the report. */
 	if (rc == SQLITE_ROW)
 		return sr_derive(l, r->report, err);
-	return rc == SQLITE_DONE
-		       ? sr_incident_touch_new(l, r->report, err)
-		       : sr_sql_fail(l, "looking for decisions", err);
+	if (rc != SQLITE_DONE)
+		return sr_sql_fail(l, "looking for decisions", err);
+	enum sr_code code = sr_incident_note(l, r, err);
+	return code ? code : sr_incident_touch_new(l, r->report, err);
 }

@@ -1,3 +1,7 @@
+/* What was asked for lately is in two halves, young and old. What is asked for
+ * comes into the young one; when that is full the old one is let go and the young
+ * one is the old. So what the whole press shares stays, and what one report
+ * alone had is forgotten by and by. */
 #include "ledger/hubs.h"
 
 #include "base/str.h"
@@ -21,59 +25,79 @@ struct mark {
 	bool used, more;
 };
 
-struct sr_hubs {
-	bool complete; /* what is not here is nowhere */
-	bool fixed;    /* all of its room was taken at once */
+struct half {
+	struct sr_arena *mem;
+	bool fixed; /* all of its room was taken at once */
 	SR_LIST(struct hub) hubs;
 	struct mark *mark;
 	size_t nmark, nmark_slot;
 };
 
-/* Once it was full, all of its room is taken at once: what lists leave behind as
- * they grow would be half of it. */
-static bool make_room(struct sr_ledger *l, size_t room)
+struct sr_hubs {
+	bool complete; /* what is not here is nowhere */
+	struct half young, old;
+};
+
+/* Once one was full, all of its room is taken at once: what lists leave behind
+ * as they grow would be half of it. */
+static bool make_room(struct half *h, size_t room)
 {
-	struct sr_hubs *h = l->hubs;
 	size_t n = 4096;
 
 	while (n * 2 * sizeof(*h->mark) <= room / 5 * 2)
 		n *= 2;
-	h->mark = SR_NEW(&l->hubs_mem, struct mark, n);
+	h->mark = SR_NEW(h->mem, struct mark, n);
 	h->nmark_slot = n;
 	h->fixed = true;
-	return h->mark && SR_ROOM(&l->hubs_mem, &h->hubs,
+	return h->mark && SR_ROOM(h->mem, &h->hubs,
 				  (room - n * sizeof(*h->mark)) /
 					  sizeof(*h->hubs.items));
 }
 
-static bool is_full(const struct sr_ledger *l, size_t room)
+static bool is_full(const struct half *h, size_t room)
 {
-	const struct sr_hubs *h = l->hubs;
-
-	if (l->hubs_mem.full)
+	if (h->mem->full)
 		return true;
 	return h->fixed ? h->nmark + h->nmark / 3 >= h->nmark_slot ||
 				  h->hubs.nitem + SPARE >= h->hubs.room
-			: l->hubs_mem.used >= room;
+			: h->mem->used >= room;
+}
+
+static enum sr_code begin(struct sr_ledger *l, struct sr_err *err)
+{
+	struct sr_hubs *h;
+
+	sr_arena_reset(&l->hubs_mem[0]);
+	sr_arena_reset(&l->hubs_mem[1]);
+	sr_arena_reset(&l->hubs_mem[2]);
+	h = l->hubs = SR_NEW(&l->hubs_mem[2], struct sr_hubs, 1);
+	if (!h)
+		return sr_fail_nomem(err, l->path);
+	h->young.mem = &l->hubs_mem[0];
+	h->old.mem = &l->hubs_mem[1];
+	h->complete = sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM sketch)") ==
+		      0;
+	return SR_OK;
 }
 
 enum sr_code sr_hubs_begin(struct sr_ledger *l, struct sr_err *err)
 {
-	size_t room = l->remembers ? l->remembers : HUBS_ROOM;
-	bool again = l->hubs;
+	size_t room = (l->remembers ? l->remembers : HUBS_ROOM) / 2;
 
-	if (again && !is_full(l, room))
+	if (l->hubs && !is_full(&l->hubs->young, room))
 		return SR_OK;
 	/* What is noted is known here alone. */
 	enum sr_code code = sr_sheaf_flush(l, err);
-	if (code)
-		return code;
-	sr_arena_reset(&l->hubs_mem);
-	l->hubs = SR_NEW(&l->hubs_mem, struct sr_hubs, 1);
-	if (!l->hubs || (again && room >= LARGE && !make_room(l, room)))
+	if (code || !l->hubs)
+		return code ? code : begin(l, err);
+	struct sr_hubs *h = l->hubs;
+	struct sr_arena *mem = h->old.mem;
+	h->complete = h->complete && !h->old.nmark;
+	h->old = h->young;
+	h->young = (struct half){ .mem = mem };
+	sr_arena_reset(mem);
+	if (room >= LARGE && !make_room(&h->young, room))
 		return sr_fail_nomem(err, l->path);
-	l->hubs->complete =
-		sr_sql_number(l, "SELECT EXISTS (SELECT 1 FROM sketch)") == 0;
 	return SR_OK;
 }
 
@@ -88,15 +112,14 @@ static struct mark *mark_slot(struct mark *slot, size_t nslot, uint64_t mark)
 	return &slot[at];
 }
 
-static bool mark_room(struct sr_ledger *l)
+static bool mark_room(struct half *h)
 {
-	struct sr_hubs *h = l->hubs;
 	size_t n = h->nmark_slot ? h->nmark_slot * 2 : 4096;
 
 	if (h->nmark * 2 < h->nmark_slot ||
 	    (h->fixed && h->nmark + h->nmark / 8 < h->nmark_slot))
 		return true;
-	struct mark *more = SR_NEW(&l->hubs_mem, struct mark, n);
+	struct mark *more = SR_NEW(h->mem, struct mark, n);
 	if (!more)
 		return false;
 	for (size_t i = 0; i < h->nmark_slot; i++)
@@ -107,25 +130,57 @@ static bool mark_room(struct sr_ledger *l)
 	return true;
 }
 
+/* Brings over what the old half has of a mark; false: it does not have it, or
+ * there is no memory. */
+static bool bring(struct sr_hubs *h, struct mark *to)
+{
+	const struct mark *from =
+		h->old.nmark ? mark_slot(h->old.mark, h->old.nmark_slot,
+					 to->mark)
+			     : NULL;
+	uint32_t last = NONE;
+
+	if (!from || !from->used)
+		return false;
+	for (uint32_t i = from->first; i != NONE;
+	     i = h->old.hubs.items[i].next) {
+		struct hub *own = SR_PUSH(h->young.mem, &h->young.hubs);
+		uint32_t at = (uint32_t)h->young.hubs.nitem - 1;
+		if (!own)
+			return false;
+		*own = h->old.hubs.items[i];
+		own->next = NONE;
+		*(last == NONE ? &to->first
+			       : &h->young.hubs.items[last].next) = at;
+		last = at;
+	}
+	to->n = from->n;
+	to->more = from->more;
+	return true;
+}
+
 /* The mark's slot, made where it is new; NULL without memory. */
 static struct mark *mark_of(struct sr_ledger *l, uint64_t mark, bool *is_new)
 {
-	if (!mark_room(l))
+	struct half *h = &l->hubs->young;
+
+	if (!mark_room(h))
 		return NULL;
-	struct mark *m = mark_slot(l->hubs->mark, l->hubs->nmark_slot, mark);
+	struct mark *m = mark_slot(h->mark, h->nmark_slot, mark);
 	*is_new = !m->used;
 	if (!m->used) {
 		*m = (struct mark){ .mark = mark, .first = NONE, .used = true };
-		l->hubs->nmark++;
+		h->nmark++;
+		*is_new = !bring(l->hubs, m);
 	}
-	return m;
+	return h->mem->full ? NULL : m;
 }
 
 /* Puts a report where its rank belongs; beyond SR_HUBS the last one leaves. */
 static bool put_hub(struct sr_ledger *l, struct mark *m, int64_t rank,
 		    int64_t report)
 {
-	struct sr_hubs *h = l->hubs;
+	struct half *h = &l->hubs->young;
 	uint32_t before = NONE, next = m->first, k = 0;
 
 	for (; next != NONE; next = h->hubs.items[next].next, k++) {
@@ -137,7 +192,7 @@ static bool put_hub(struct sr_ledger *l, struct mark *m, int64_t rank,
 	m->more = m->more || m->n == SR_HUBS;
 	if (k >= SR_HUBS)
 		return true;
-	struct hub *own = SR_PUSH(&l->hubs_mem, &h->hubs);
+	struct hub *own = SR_PUSH(h->mem, &h->hubs);
 	if (!own)
 		return false;
 	uint32_t i = (uint32_t)h->hubs.nitem - 1;
@@ -190,10 +245,10 @@ enum sr_code sr_hubs_find(struct sr_ledger *l, uint64_t mark,
 		code = load(l, m, err);
 	if (code)
 		return code;
-	for (uint32_t i = m->first; i != NONE;
-	     i = l->hubs->hubs.items[i].next) {
-		out->rank[out->n] = l->hubs->hubs.items[i].rank;
-		out->report[out->n++] = l->hubs->hubs.items[i].report;
+	const struct hub *hub = l->hubs->young.hubs.items;
+	for (uint32_t i = m->first; i != NONE; i = hub[i].next) {
+		out->rank[out->n] = hub[i].rank;
+		out->report[out->n++] = hub[i].report;
 	}
 	out->more = m->more;
 	return SR_OK;

@@ -38,6 +38,8 @@ void sr_keeper_tidy(struct sr_rows *rows);
 sqlite3_stmt *sr_keeper_ask(struct sr_keeper *k, enum sr_sql which,
 			    int64_t row);
 
+#define SR_TOLD_AT_ONCE 16u /* rows of SR_SQL_PUT_TOLD_16 */
+
 /* Runs a fixed statement with values that are numbers. */
 enum sr_code sr_keeper_tell(struct sr_keeper *k, enum sr_sql which,
 			    const int64_t *value, int n);

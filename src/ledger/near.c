@@ -1,11 +1,14 @@
-/* Incidents of reports that are new, kept up from memory. The claims of a batch
- * are noted as they are put; tellings that were near are kept from one batch to
+/* Incidents of reports that are new, kept up from memory. The tellings of each
+ * are noted as it is put; tellings that were near are kept from one batch to
  * the next, as much as NEAR_ROOM holds, then all are let go. While a ledger is
  * small enough to be here whole, nothing is read at all.
  *
  * What a star is called changes only when a telling leaves it or one with a
  * smaller key comes; else those that come take the name of their centre, and a
  * star of a thousand tellings is not looked at again. */
+#include <stdlib.h>
+
+#include "base/order.h"
 #include "ledger/keeper.h"
 
 #define NEAR_ROOM ((size_t)24 << 20) /* bytes */
@@ -14,46 +17,64 @@ struct sr_near {
 	struct sr_keep keep;
 };
 
-static struct sr_str own(struct sr_ledger *l, struct sr_str s)
+/* A telling of a new report: what is compared, and the rows of its claims. */
+struct sr_untold {
+	struct sr_telling telling;
+	int64_t report, *claim;
+	uint32_t nclaim;
+};
+
+/* The report's claims as the makers of tellings want them; what they point to
+ * stays the report's. */
+static bool list_claims(const struct sr_reading *r, struct sr_records *out)
 {
-	if (!s.n)
-		return (struct sr_str){ NULL, 0 };
-	return (struct sr_str){ sr_arena_copy(&l->notes, s.s, s.n), s.n };
+	const struct sr_doc *doc = r->doc;
+
+	if (!SR_ROOM(r->mem, &out->claims, doc->claims.nitem))
+		return false;
+	for (size_t i = 0; i < doc->claims.nitem; i++) {
+		struct sr_record *own = SR_PUSH(r->mem, &out->claims);
+		if (!own)
+			return false;
+		own->claim = doc->claims.items[i];
+		own->key = sr_str_of(r->key[i].hex);
+		own->words = sr_doc_text(doc, own->claim.evidence);
+		own->row = r->first_claim + (int64_t)i;
+	}
+	return true;
 }
 
-/* Only what tellings are made by; the rest is of the report's memory, which
- * will be gone. */
-static void own_claim(struct sr_ledger *l, struct sr_claim *c)
+static bool note(struct sr_ledger *l, int64_t report,
+		 const struct sr_tell_work *w, const struct sr_telling *t)
 {
-	const struct sr_str none = { NULL, 0 };
+	struct sr_untold *own = SR_PUSH(&l->notes, &l->unseen);
+	int64_t *row = own ? SR_NEW(&l->notes, int64_t, t->n) : NULL;
 
-	c->actor.name = c->target.name = none;
-	c->actor.side = own(l, c->actor.side);
-	c->target.side = own(l, c->target.side);
-	c->place.name = own(l, c->place.name);
-	c->place.country = own(l, c->place.country);
-	c->unit = own(l, c->unit);
-	c->speaker = own(l, c->speaker);
-	c->via = c->disposition = c->rule = c->voice = none;
+	if (!row)
+		return false;
+	for (uint32_t i = 0; i < t->n; i++)
+		row[i] = w->records->claims.items[w->claim[t->from + i]].row;
+	*own = (struct sr_untold){ .telling = *t,
+				   .report = report,
+				   .claim = row,
+				   .nclaim = t->n };
+	return sr_telling_own(&own->telling, &l->notes);
 }
 
+/* At once, while the claims are at hand; nobody has decided about them, or all
+ * of this is passed over. */
 enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
-			      size_t claim, struct sr_err *err)
+			      struct sr_err *err)
 {
-	const struct sr_claim *c = &r->doc->claims.items[claim];
+	struct sr_records records = { .claims = { 0 } };
+	struct sr_tell_work w = { .records = &records, .mem = r->mem };
 
-	if (sr_claim_apart(c) != SR_APART_NOT)
-		return SR_OK;
-	struct sr_record *note = SR_PUSH(&l->notes, &l->unseen);
-	if (!note)
+	if (!list_claims(r, &records) || sr_tellings(&w))
 		return sr_fail_nomem(err, l->path);
-	note->claim = *c;
-	own_claim(l, &note->claim);
-	note->key = own(l, sr_str_of(r->key[claim].hex));
-	note->words = own(l, sr_doc_text(r->doc, c->evidence));
-	note->report = (uint32_t)l->touched.nitem;
-	note->row = sqlite3_last_insert_rowid(l->db);
-	return l->notes.full ? sr_fail_nomem(err, l->path) : SR_OK;
+	for (size_t i = 0; i < w.tellings.nitem; i++)
+		if (!note(l, r->report, &w, &w.tellings.items[i]))
+			return sr_fail_nomem(err, l->path);
+	return SR_OK;
 }
 
 enum sr_code sr_incident_touch_new(struct sr_ledger *l, int64_t report,
@@ -103,36 +124,26 @@ static struct sr_near *near_of(struct sr_ledger *l, bool empty)
 struct work {
 	struct sr_keeper *k;
 	struct sr_keep *keep;
-	struct sr_tell_work made; /* of the new reports */
-	uint32_t from;		  /* their first telling's index in keep */
-	SR_LIST(uint32_t) stars;  /* centres whose stars change */
+	uint32_t from;		 /* the first new telling's index in keep */
+	SR_LIST(uint32_t) stars; /* centres whose stars change */
+	struct sr_rows told; /* pairs: a claim's row, its telling's */
 };
 
 /* 1. The new tellings, in memory. */
 
-static enum sr_code make_tellings(struct work *w, struct sr_records *records)
+static enum sr_code put_new(struct work *w, int64_t row)
 {
 	const struct sr_ledger *l = w->k->l;
 
-	records->claims.items = l->unseen.items;
-	records->claims.nitem = l->unseen.nitem;
-	w->made = (struct sr_tell_work){ .records = records,
-					 .links = &w->k->links,
-					 .mem = w->k->mem };
-	return sr_tellings(&w->made);
-}
-
-static enum sr_code put_new(struct work *w, int64_t row)
-{
 	w->from = (uint32_t)w->keep->kept.nitem;
-	for (size_t i = 0; i < w->made.tellings.nitem; i++) {
-		struct sr_telling t = w->made.tellings.items[i];
+	for (size_t i = 0; i < l->unseen.nitem; i++) {
+		struct sr_telling t = l->unseen.items[i].telling;
 		const struct sr_kept kept = { .row = row + (int64_t)i };
 		if (!sr_telling_own(&t, w->keep->w.mem) ||
 		    !sr_keep_put(w->keep, &t, &kept))
 			return SR_NOMEM;
 	}
-	for (size_t i = 0; i < w->made.tellings.nitem; i++)
+	for (size_t i = 0; i < l->unseen.nitem; i++)
 		if (!sr_keep_touch(w->keep, w->from + (uint32_t)i))
 			return SR_NOMEM;
 	return SR_OK;
@@ -222,26 +233,42 @@ static void bind_star(struct sr_bind *b, const struct work *w, uint32_t i)
 static enum sr_code insert(struct work *w, uint32_t i)
 {
 	struct sr_keeper *k = w->k;
-	const struct sr_telling *made = &w->made.tellings.items[i - w->from];
-	const struct sr_record *record = k->l->unseen.items;
-	const uint32_t *claim = w->made.claim + made->from;
+	const struct sr_untold *own = &k->l->unseen.items[i - w->from];
 	int64_t row = w->keep->kept.items[i].row;
 	struct sr_bind b = { .st = sr_sql_get(k->l, SR_SQL_PUT_STAR, k->err) };
 
 	if (!b.st)
 		return SR_DATABASE;
 	sr_bind_int(&b, row);
-	sr_bind_int(&b, k->l->touched.items[record[claim[0]].report]);
-	sr_bind_text(&b, made->key);
-	sr_bind_int(&b, made->vague);
+	sr_bind_int(&b, own->report);
+	sr_bind_text(&b, own->telling.key);
+	sr_bind_int(&b, own->telling.vague);
 	bind_star(&b, w, i);
 	enum sr_code code = sr_sql_done(k->l, &b, "keeping incidents", k->err);
 	if (!code)
-		code = sr_keeper_put_blocks(k, made, row);
-	for (uint32_t n = 0; !code && n < made->n; n++) {
-		int64_t value[] = { record[claim[n]].row, row };
-		code = sr_keeper_tell(k, SR_SQL_PUT_TOLD, value, 2);
-	}
+		code = sr_keeper_put_blocks(k, &own->telling, row);
+	for (uint32_t n = 0; !code && n < own->nclaim; n++)
+		if (!sr_keeper_push(k, &w->told, own->claim[n]) ||
+		    !sr_keeper_push(k, &w->told, row))
+			return SR_NOMEM;
+	return code;
+}
+
+/* In the order of their rows, sixteen at once: for a row of two numbers the
+ * statement is more than the row. */
+static enum sr_code put_told(struct work *w)
+{
+	const int64_t *pair = w->told.items.items;
+	size_t n = w->told.items.nitem, i = 0;
+	enum sr_code code = SR_OK;
+
+	if (n)
+		qsort(w->told.items.items, n / 2, 2 * sizeof(*pair), sr_by_i64);
+	for (; !code && i + 2 * SR_TOLD_AT_ONCE <= n; i += 2 * SR_TOLD_AT_ONCE)
+		code = sr_keeper_tell(w->k, SR_SQL_PUT_TOLD_16, pair + i,
+				      2 * SR_TOLD_AT_ONCE);
+	for (; !code && i < n; i += 2)
+		code = sr_keeper_tell(w->k, SR_SQL_PUT_TOLD, pair + i, 2);
 	return code;
 }
 
@@ -292,8 +319,10 @@ static enum sr_code put_all(struct work *w)
 {
 	enum sr_code code = SR_OK;
 
-	for (uint32_t i = 0; !code && i < w->made.tellings.nitem; i++)
+	for (uint32_t i = 0; !code && i < w->k->l->unseen.nitem; i++)
 		code = insert(w, w->from + i);
+	if (!code)
+		code = put_told(w);
 	for (size_t i = 0; !code && i < w->keep->done.nitem; i++)
 		code = update(w, w->keep->done.items[i]);
 	return code ? code : name_lost(w);
@@ -319,11 +348,8 @@ static void settle(struct work *w)
 
 static enum sr_code keep_up(struct work *w, int64_t last)
 {
-	struct sr_records records = { .claims = { 0 } };
-	enum sr_code code = make_tellings(w, &records);
+	enum sr_code code = put_new(w, last + 1);
 
-	if (!code)
-		code = put_new(w, last + 1);
 	if (!code)
 		code = sr_keep_run(w->keep);
 	if (!code)

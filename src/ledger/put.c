@@ -264,8 +264,8 @@ static enum sr_code put_all(struct sr_ledger *l, const struct sr_received *in,
 		code = sr_reading_put(l, r, err);
 	for (size_t i = 0; !code && i < r->doc->claims.nitem; i++) {
 		code = sr_claim_put(l, r, i, err);
-		if (!code && !found.row)
-			code = sr_incident_note(l, r, i, err);
+		if (i == 0)
+			r->first_claim = sqlite3_last_insert_rowid(l->db);
 	}
 	for (size_t i = 0; !code && i < r->doc->remarks.nitem; i++)
 		code = sr_remark_put(l, r, i, err);
@@ -289,7 +289,9 @@ static bool is_large(const struct sr_received *in, const struct sr_doc *doc)
 enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
 			   struct sr_doc *doc, struct sr_err *err)
 {
-	struct sr_reading r = { .doc = doc, .sha256 = in->sha256 };
+	struct sr_reading r = { .doc = doc,
+				.sha256 = in->sha256,
+				.mem = &doc->mem };
 	struct sr_step step;
 
 	if (!claims_fit(doc))

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "ledger/sheaf.h"
 
-#define FAN 8u /* sheaves of a size that become one */
+#define FAN 4u /* sheaves of a size that become one */
 #define MOST_NOTED ((size_t)1 << 16)
 #define ROOM_LEFT ((size_t)1 << 20) /* bytes */
 #define LARGEST ((uint64_t)1 << 23) /* entries: larger ones are not joined */

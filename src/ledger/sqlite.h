@@ -54,6 +54,7 @@ enum sr_sql {
 	SR_SQL_SET_STAR,
 	SR_SQL_LAST_TELLING,
 	SR_SQL_PUT_TOLD,
+	SR_SQL_PUT_TOLD_16,
 	SR_SQL_PUT_BLOCK,
 	SR_SQL_SET_CENTRE,
 	SR_SQL_SET_INCIDENT,
@@ -91,8 +92,8 @@ struct sr_ledger {
 	struct sr_arena notes;	    /* of `touched` and `unseen` */
 	SR_LIST(int64_t) touched;   /* reports whose incidents are to be kept
 				       up before the transaction ends */
-	SR_LIST(struct sr_record) unseen; /* their claims, where all are new;
-					    report: index into `touched` */
+	SR_LIST(struct sr_untold) unseen; /* near.c: their tellings, where all
+					     are new */
 	bool reread; /* they are not: the claims are to be read */
 	struct sr_near *near; /* near.c; NULL: nothing is in memory */
 	struct sr_hubs *hubs; /* hubs.c; likewise */
@@ -100,7 +101,7 @@ struct sr_ledger {
 	struct sr_recall *recall; /* recall.c; likewise */
 	struct sr_sheaves *sheaves; /* sheaf.c; likewise */
 	SR_LIST(struct sr_entry) noted; /* marks that are in no sheaf yet */
-	struct sr_arena near_mem, hubs_mem, signs_mem, recall_mem, sheaf_mem,
+	struct sr_arena near_mem, hubs_mem[3], signs_mem, recall_mem, sheaf_mem,
 		noted_mem;
 	size_t remembers; /* bytes of either at most; 0: as is usual */
 };
@@ -193,7 +194,9 @@ struct sr_reading {
 	const char *sha256; /* of the report */
 	struct sr_offsets points;
 	struct sr_digest digest;
-	int64_t report; /* row */
+	struct sr_arena *mem; /* the report's */
+	int64_t report;	      /* row */
+	int64_t first_claim;  /* row; the others follow it */
 };
 
 /* The columns of SR_SLOT_COLUMNS of a correction: NULL where it sets nothing;
@@ -256,7 +259,8 @@ enum sr_code sr_body_prove(struct sr_ledger *l, struct sr_err *err);
  * any of them. */
 enum sr_code sr_derive(struct sr_ledger *l, int64_t report, struct sr_err *err);
 
-/* derive.c: the same for a report that is new, whose claims are in l->unseen. */
+/* derive.c: the same for a report that is new, whose claims are at
+ * hand. */
 enum sr_code sr_derive_new(struct sr_ledger *l, const struct sr_reading *r,
 			   struct sr_err *err);
 
@@ -266,10 +270,10 @@ enum sr_code sr_incident_touch(struct sr_ledger *l, int64_t report,
 			       struct sr_err *err);
 enum sr_code sr_incident_flush(struct sr_ledger *l, struct sr_err *err);
 
-/* near.c: notes a claim of a new report that has just been put, and then the
+/* near.c: notes what a new report, which has just been put, tells, and then the
  * report. */
 enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
-			      size_t claim, struct sr_err *err);
+			      struct sr_err *err);
 enum sr_code sr_incident_touch_new(struct sr_ledger *l, int64_t report,
 				   struct sr_err *err);
 void sr_incident_forget(struct sr_ledger *l);

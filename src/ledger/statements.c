@@ -1,6 +1,7 @@
 /* The statements that are used again and again, by their names. */
 #include "ledger/sqlite.h"
 
+#define PAIRS_4 "(?, ?), (?, ?), (?, ?), (?, ?)"
 #define HOLES_7 "?, ?, ?, ?, ?, ?, ?"
 
 static const char *const SQL[SR_SQL_COUNT] = {
@@ -111,6 +112,11 @@ static const char *const SQL[SR_SQL_COUNT] = {
 	[SR_SQL_LAST_TELLING] = "SELECT max(id) FROM telling",
 	[SR_SQL_PUT_TOLD] = "INSERT INTO told (claim, telling) "
 			    "VALUES (?, ?)",
+	/* FAIL: what fails here undoes the whole transaction, and no page has
+	 * to be copied for the statement alone. */
+	[SR_SQL_PUT_TOLD_16] = "INSERT OR FAIL INTO told (claim, telling) "
+			       "VALUES " PAIRS_4 ", " PAIRS_4 ", " PAIRS_4
+			       ", " PAIRS_4,
 	[SR_SQL_PUT_BLOCK] = "INSERT OR IGNORE INTO telling_block "
 			     "(block, day, telling) VALUES (?, ?, ?)",
 	[SR_SQL_SET_CENTRE] = "UPDATE telling SET centre = ?, "
