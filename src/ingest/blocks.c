@@ -294,13 +294,16 @@ static bool push(struct maker *m, struct sr_span at, enum sr_block_kind kind)
 }
 
 /* Takes a dateline off the front of a paragraph. */
-static bool take_dateline(struct maker *m, struct sr_span *at)
+static bool take_dateline(struct maker *m, struct sr_span *at, bool item)
 {
 	struct sr_header *h = m->h;
 	struct sr_dateline d;
 
-	if (m->paragraphs++ >= DATELINES ||
-	    !sr_dateline_read(h->kit, h->text, *at, &d))
+	if (m->paragraphs >= DATELINES)
+		return true;
+	/* The list of headlines above a text is none of its paragraphs. */
+	m->paragraphs += !item;
+	if (!sr_dateline_read(h->kit, h->text, *at, &d))
 		return true;
 	m->paragraphs = DATELINES;
 	sr_header_dateline(h, d.place, d.agency, &d.stamp);
@@ -312,6 +315,7 @@ static bool take_dateline(struct maker *m, struct sr_span *at)
 static bool make(struct maker *m, struct sr_span at, bool last)
 {
 	uint32_t mark = mark_length(words_of(m, at));
+	bool item = mark > 0;
 
 	while (mark) {
 		at.from += mark;
@@ -321,7 +325,7 @@ static bool make(struct maker *m, struct sr_span at, bool last)
 	}
 	if (sr_line_is_rule(words_of(m, at)))
 		return true;
-	if (!take_dateline(m, &at))
+	if (!take_dateline(m, &at, item))
 		return false;
 	return push(m, at, kind_of(m, at, last));
 }

@@ -128,22 +128,34 @@ static void cut_stamp(const struct sr_kit *kit, struct sr_str text,
 	d->stamp.days = SR_DAYS_UNKNOWN;
 }
 
-/* The bracket at `at` holds an agency; gives where it ends, or 0. */
-static uint32_t agency_end(struct sr_str text, uint32_t at, uint32_t to,
-			   struct sr_span *agency)
+/* A place with its day before the mark: "Juba, 3 May 2024". */
+static bool has_day(const struct sr_dateline *d)
 {
-	uint32_t most = to < at + LONGEST_AGENCY ? to : at + LONGEST_AGENCY;
+	return sr_days_known(d->stamp.days) && d->place.to > d->place.from;
+}
 
-	for (uint32_t i = at + 1; i < most; i++) {
-		if (text.s[i] != ')')
-			continue;
-		*agency = (struct sr_span){ at + 1, i };
-		uint32_t probe = at + 1;
-		return i > at + 2 && sr_is_upper(next_cp(text, &probe, i))
-			       ? i + 1
-			       : 0;
+/* The bracket at `at` holds an agency, or the day; gives where it ends, or 0. */
+static uint32_t agency_end(const struct sr_kit *kit, struct sr_str text,
+			   struct sr_span at, struct sr_dateline *d)
+{
+	uint32_t most = at.to < at.from + LONGEST_AGENCY
+				? at.to
+				: at.from + LONGEST_AGENCY;
+	uint32_t i = at.from + 1, probe = i;
+	struct sr_stamp stamp;
+
+	while (i < most && text.s[i] != ')')
+		i++;
+	if (i >= most || i <= at.from + 2)
+		return 0;
+	struct sr_span in = { at.from + 1, i };
+	if (!sr_days_known(d->stamp.days) &&
+	    sr_stamp_read(kit, text, in, &stamp) && stamp.has_year) {
+		d->stamp = stamp;
+		return i + 1;
 	}
-	return 0;
+	d->agency = in;
+	return sr_is_upper(next_cp(text, &probe, i)) || has_day(d) ? i + 1 : 0;
 }
 
 /* The day between bracket and dash: "(AFP) 10 June 2021 -"; gives where the dash
@@ -177,7 +189,8 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 			uint32_t bracket, uint32_t to, struct sr_dateline *d)
 {
 	struct look l = look_at(text, d->place);
-	uint32_t at = agency_end(text, bracket, to, &d->agency);
+	struct sr_span behind = { bracket, to };
+	uint32_t at = agency_end(kit, text, behind, d);
 
 	if (!at || (l.words && !l.fits))
 		return false;
@@ -185,6 +198,11 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 		at = stamp_behind(kit, text, at, to, d);
 	d->to = skip_dash(text, at, to);
 	bool dash = d->to > at;
+	if (!dash && has_day(d) && at < to &&
+	    (text.s[at] == '.' || text.s[at] == ':')) {
+		dash = true;
+		d->to++;
+	}
 	while (d->to < to && text.s[d->to] == ' ')
 		d->to++;
 	struct sr_str place = sr_str_at(text, d->place);
@@ -193,6 +211,17 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 		    (place.n && memchr(place.s, ',', place.n)) ||
 		    (l.words == 0 && in.capitals == in.words && d->to == at);
 	return sure && text_begins(text, d->to, to);
+}
+
+/* PLACE, DAY: text, PLACE, DAY. Text; the place may be in small letters. */
+static bool with_day(struct sr_str text, uint32_t mark, uint32_t to,
+		     struct sr_dateline *d)
+{
+	d->to = mark + 1;
+	while (d->to < to && text.s[d->to] == ' ')
+		d->to++;
+	return has_day(d) && look_at(text, d->place).fits &&
+	       d->to > mark + 1 && text_begins(text, d->to, to);
 }
 
 /* PLACE - text, PLACE: text. */
@@ -206,9 +235,8 @@ static bool with_dash(const struct sr_kit *kit, struct sr_str text,
 				 d->place, &cue))
 		return false;
 	if (text.s[mark] == ':') {
-		d->to = mark + 1;
-		while (d->to < to && text.s[d->to] == ' ')
-			d->to++;
+		if (with_day(text, mark, to, d))
+			return true;
 		return l.capitals > 0 && l.first >= SHORTEST_BARE &&
 		       d->to > mark + 1 && text_begins(text, d->to, to);
 	}
@@ -283,7 +311,10 @@ bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
 		uint32_t cp = next_cp(text, &at, line.to);
 		bool dash = skip_dash(text, mark, line.to) > mark &&
 			    !sr_is_space(cp);
-		if (cp != '(' && cp != ':' && !dash)
+		/* Of full stops only the one behind a year. */
+		bool stop = cp == '.' && mark > line.from &&
+			    text.s[mark - 1] >= '0' && text.s[mark - 1] <= '9';
+		if (cp != '(' && cp != ':' && !dash && !stop)
 			continue;
 		d->place = (struct sr_span){ line.from, mark };
 		while (d->place.to > d->place.from &&
@@ -291,6 +322,8 @@ bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
 			text.s[d->place.to - 1] == ','))
 			d->place.to--;
 		cut_stamp(kit, text, d);
+		if (stop)
+			return with_day(text, mark, line.to, d);
 		return cp == '(' ? with_agency(kit, text, mark, line.to, d)
 				 : with_dash(kit, text, mark, line.to, d);
 	}
