@@ -111,7 +111,7 @@ static enum sr_code put_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	c->confidence = sr_confidence(r, c);
 	*own = *c;
 	*made = (struct sr_made){ d->frame.trigger, d->actor, d->target,
-				  d->place_mention };
+				  d->place_mention, d->place_name };
 	return SR_OK;
 }
 
@@ -193,18 +193,22 @@ static bool is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,
 /* Where it was: by its own words ("the second attack was launched from X"), else
  * where what they recall was, a country being no word of its own. */
 static uint32_t place_of(const struct sr_reading *r,
-                         const struct sr_claim_draft *d)
+			 const struct sr_claim_draft *d, uint32_t *name)
 {
 	uint32_t trigger = d->frame.trigger, own, was;
 
 	was = d->recalled != SIZE_MAX ? r->made.items[d->recalled].place
 	                              : SR_NONE;
+	if (d->recalled != SIZE_MAX && sr_place_near(r, trigger) == SR_NONE)
+		*name = r->made.items[d->recalled].name;
+	if (*name != SR_NONE)
+		return SR_NONE;
 	own = was != SR_NONE ? sr_place_near(r, trigger) : SR_NONE;
 	if (was != SR_NONE &&
 	    (own == SR_NONE ||
 	     r->doc->places.items[own].kind == SR_PLACE_AREA))
 		return was;
-	return sr_where_of(r, trigger, &d->claim);
+	return sr_where_of(r, trigger, &d->claim, name);
 }
 
 /* The name of a place that no table has, unless the sentence has one that it
@@ -252,6 +256,15 @@ static bool is_gapped(const struct sr_reading *r, uint32_t m)
 	       place == m;
 }
 
+static void put_name(const struct sr_reading *r, struct sr_claim_draft *d,
+		     uint32_t name)
+{
+	d->place_mention = SR_NONE;
+	d->place_name = name;
+	d->claim.has_place = true;
+	sr_name_unknown(r, name, &d->claim.place);
+}
+
 /* "Attacks on Gao, Menaka and Kidal", of which we know two: each is one. */
 static enum sr_code read_beside(struct sr_reading *r, struct sr_claim_draft *d,
 				uint32_t place)
@@ -265,13 +278,22 @@ static enum sr_code read_beside(struct sr_reading *r, struct sr_claim_draft *d,
 	       (i = sr_unknown_beside(r, place, i)) != SR_NONE) {
 		struct sr_str country = d->claim.place.country;
 		uint8_t role = d->claim.place.role;
-		d->place_mention = SR_NONE;
-		sr_name_unknown(r, i, &d->claim.place);
+		put_name(r, d, i);
 		d->claim.place.country = country;
 		d->claim.place.role = role;
 		code = put_claim(r, d);
 	}
 	return code;
+}
+
+/* Is the place one of the claim's own sentence? */
+static bool is_told_here(const struct sr_reading *r,
+			 const struct sr_claim_draft *d, uint32_t place)
+{
+	uint32_t at = r->doc->places.items[place].m.head;
+
+	return r->tree.token[at].sentence ==
+	       r->tree.token[d->frame.trigger].sentence;
 }
 
 static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
@@ -289,7 +311,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	};
 	if (d->pattern->status != UINT16_MAX && c->status == SR_STATUS_ASSERTED)
 		c->status = (uint8_t)d->pattern->status;
-	d->actor = d->target = d->counted = d->place_mention = SR_NONE;
+	d->actor = d->target = d->counted = SR_NONE;
+	d->place_mention = d->place_name = SR_NONE;
 	sr_fill_parties(r, d);
 	sr_recall_event(r, d);
 	sr_fill_count(r, d);
@@ -306,19 +329,19 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	c->has_place = n != 0;
 	fill_days(r, d);
 	sr_share_days(r, d);
-	struct sr_made of = { d->frame.trigger, d->actor, d->target, SR_NONE };
+	struct sr_made of = { d->frame.trigger, d->actor, d->target, SR_NONE,
+			      SR_NONE };
 	if (sr_is_bygone(r, c, &of))
 		return SR_OK;
 	c->has_place = false;
 	uint32_t name = n == 0 ? nowhere_of(r, d) : SR_NONE;
-	if (name != SR_NONE) {
-		c->has_place = true;
-		sr_name_unknown(r, name, &c->place);
-		return put_claim(r, d);
-	}
-	if (n == 0) {
-		mention[0] = place_of(r, d);
+	if (n == 0 && name == SR_NONE) {
+		mention[0] = place_of(r, d, &name);
 		n = mention[0] != SR_NONE;
+	}
+	if (name != SR_NONE) {
+		put_name(r, d, name);
+		return put_claim(r, d);
 	}
 	if (n == 0)
 		return put_claim(r, d);
@@ -333,7 +356,9 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 		sr_put_place(r, d, mention[i]);
 		code = put_claim(r, d);
 	}
-	return code || !of_line ? code : read_beside(r, d, mention[0]);
+	if (code || (!of_line && !is_told_here(r, d, mention[0])))
+		return code;
+	return read_beside(r, d, mention[0]);
 }
 
 /* Is that counted, and of the kind that is lost in this way: people killed,
@@ -516,7 +541,8 @@ static enum sr_code read_word(struct sr_reading *r, uint32_t i)
 	*own = c;
 	own->confidence = sr_confidence(r, &c);
 	*made = (struct sr_made){ i, SR_NONE, SR_NONE,
-				  r->made.items[was].place };
+				  r->made.items[was].place,
+				  r->made.items[was].name };
 	return SR_OK;
 }
 

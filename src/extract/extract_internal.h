@@ -24,6 +24,7 @@ struct sr_words {
 struct sr_made {
 	uint32_t trigger, actor, target; /* SR_NONE where there is none */
 	uint32_t place;                  /* mention */
+	uint32_t name; /* token of a place's name that is no mention */
 };
 
 /* A weight of lexicon/confidence.tsv, once it was looked up: sure.c. */
@@ -316,8 +317,18 @@ uint32_t sr_unknown_beside(const struct sr_reading *r, uint32_t place,
 void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 		     struct sr_place_slot *slot);
 
+/* The preposition of a place: by the tree, else the word right before it ("in X
+ * two citizens were hurt" may be parsed as of the citizens); 0: none. */
+uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p);
+
+/* Does it stand behind "in" or "near": where something is, and not whose or
+ * whither? */
+bool sr_sets_scene(const struct sr_reading *r, uint32_t m);
+
+/* The place mention; SR_NONE, and where the words have a name that no table
+ * knows, its token in *name. */
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
-                     const struct sr_claim *c);
+		     const struct sr_claim *c, uint32_t *name);
 
 /* 8. infer.c */
 

@@ -218,8 +218,7 @@ void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
 
 static uint8_t role_of(const struct sr_reading *r, const struct sr_place *p)
 {
-	const struct sr_tree *t = &r->tree;
-	uint32_t prep = sr_case_of(t, p->m.head);
+	uint32_t prep = sr_place_prep(r, p);
 
 	if (p->kind == SR_PLACE_AREA || p->kind == SR_PLACE_BETWEEN)
 		return SR_ROLE_AREA;
@@ -257,14 +256,23 @@ void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 		  uint32_t m)
 {
 	const struct sr_place *p = &r->doc->places.items[m];
+	uint8_t role = role_of(r, p);
+
+	/* "pulled back to X. In the battle": there, no longer on the way */
+	if ((role == SR_ROLE_TOWARD || role == SR_ROLE_FROM) &&
+	    !sr_is_control(d->claim.type) &&
+	    r->tree.token[p->m.head].sentence !=
+		    r->tree.token[d->frame.trigger].sentence)
+		role = SR_ROLE_AT;
 
 	d->place_mention = m;
+	d->place_name = SR_NONE;
 	d->claim.has_place = true;
 	d->claim.place = (struct sr_place_slot){
 		.name = p->name,
 		.country = p->country,
 		.at = p->m.at,
-		.role = role_of(r, p),
+		.role = role,
 		.has_point = p->has_point && p->kind != SR_PLACE_AREA,
 		.lat = p->lat,
 		.lon = p->lon,
@@ -311,6 +319,18 @@ static size_t drop_wider(const struct sr_reading *r,
 	return out;
 }
 
+/* "Around the town of X in southern Y": the pattern's "in" leads to Y first. */
+static uint32_t narrowed(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	if (p->kind != SR_PLACE_AREA ||
+	    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
+		return m;
+	uint32_t k = sr_place_narrower(r, m);
+	return k != m && sr_sets_scene(r, k) ? k : m;
+}
+
 /* The mentions that the pattern's place line leads to, one claim each. */
 size_t sr_line_places(const struct sr_reading *r,
 		      const struct sr_claim_draft *d,
@@ -333,7 +353,10 @@ size_t sr_line_places(const struct sr_reading *r,
 				out = add_mention(mention, out,
 						  r->tree.token[c].place);
 	}
-	return drop_wider(r, mention, out);
+	out = drop_wider(r, mention, out);
+	if (out == 1)
+		mention[0] = narrowed(r, mention[0]);
+	return out;
 }
 
 /* Count */
@@ -488,8 +511,9 @@ void sr_fill_evidence(const struct sr_reading *r, struct sr_claim_draft *d)
 	};
 
 	d->claim.evidence = sr_evidence_span(r, &parts);
-	/* a name that is no mention of a place */
-	if (d->claim.has_place && d->place_mention == SR_NONE) {
+	if (d->place_name != SR_NONE &&
+	    r->tree.token[d->place_name].sentence ==
+		    r->tree.token[d->frame.trigger].sentence) {
 		struct sr_span *e = &d->claim.evidence;
 		struct sr_span at = d->claim.place.at;
 		e->from = at.from < e->from ? at.from : e->from;

@@ -81,7 +81,8 @@ static enum sr_code put(struct sr_reading *r, const struct sr_claim *head,
 	if (!own || !made)
 		return SR_NOMEM;
 	*own = c;
-	*made = (struct sr_made){ i - 1, SR_NONE, SR_NONE, SR_NONE };
+	*made = (struct sr_made){ i - 1, SR_NONE, SR_NONE, SR_NONE,
+				  SR_NONE };
 	return SR_OK;
 }
 

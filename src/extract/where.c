@@ -28,12 +28,16 @@ static bool is_line(const struct sr_place *p)
 	return p->kind == SR_PLACE_AREA && !p->id && !p->has_point;
 }
 
-/* The preposition of a place: by the tree, else the word right before it
- * ("in X two citizens were hurt" may be parsed as of the citizens). */
-static uint32_t prep_of(const struct sr_reading *r, const struct sr_place *p)
+uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p)
 {
 	uint32_t prep = sr_case_of(&r->tree, p->m.head);
-	uint32_t i = p->m.from;
+	uint32_t i = p->m.from, noun = r->tree.token[p->m.head].head;
+
+	/* "around the town of X" */
+	if (prep && prep == r->word.of && noun < i &&
+	    r->tree.token[noun].place != SR_NONE &&
+	    r->tree.token[noun].place == r->tree.token[p->m.head].place)
+		return sr_case_of(&r->tree, noun);
 
 	if (prep || i == 0 || r->tree.token[i - 1].upos != SR_UPOS_ADP)
 		return prep;
@@ -72,7 +76,7 @@ static bool stands_for_party(const struct sr_reading *r,
                              const struct sr_place *p, bool going)
 {
 	const struct sr_token *t = &r->tree.token[p->m.head];
-	uint32_t prep = prep_of(r, p);
+	uint32_t prep = sr_place_prep(r, p);
 
 	if (sr_is_half(r, p))
 		return true;
@@ -228,7 +232,7 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
 		if (is_line(p))
 			cost += LINE_COST;
-		if (course == COURSE_STAYS && going_to(r, prep_of(r, p)))
+		if (course == COURSE_STAYS && going_to(r, sr_place_prep(r, p)))
 			cost += COURSE_COST;
 		if (cost < least) {
 			least = cost;
@@ -262,11 +266,10 @@ static bool is_in_or_near(const struct sr_reading *r, uint32_t prep)
 	       (prep && prep == r->word.at);
 }
 
-/* "In X", "near X": where something is, and not whose or whither. */
-static bool sets_scene(const struct sr_reading *r, uint32_t m)
+bool sr_sets_scene(const struct sr_reading *r, uint32_t m)
 {
 	const struct sr_place *p = &r->doc->places.items[m];
-	uint32_t prep = prep_of(r, p), says;
+	uint32_t prep = sr_place_prep(r, p), says;
 
 	return prep && !is_line(p) && !stands_for_party(r, p, false) &&
 	       !speaks_from(r, p, &says) && is_in_or_near(r, prep);
@@ -298,36 +301,51 @@ static bool is_unreal(const struct sr_claim *c)
 	return c->status == SR_STATUS_POSSIBLE;
 }
 
-/* The place of the last claim made in a sentence; SR_NONE. */
-static uint32_t told_in(const struct sr_reading *r, uint32_t sentence)
+/* What goes to a place has set no scene there; who leaves one has. */
+static bool elsewhere(const struct sr_reading *r, unsigned type, uint32_t m)
+{
+	uint32_t prep = sr_place_prep(r, &r->doc->places.items[m]);
+
+	return going_to(r, prep) &&
+	       (type != SR_TYPE_CONTROL_LEAVE || prep != r->word.from);
+}
+
+/* The place of the last claim made in a sentence; SR_NONE, and where a name that
+ * no table has, *name. */
+static uint32_t told_in(const struct sr_reading *r, uint32_t sentence,
+			uint32_t *name)
 {
 	for (size_t k = r->made.nitem; k-- > 0;) {
 		const struct sr_made *m = &r->made.items[k];
 		uint32_t s = r->tree.token[m->trigger].sentence;
 		if (s < sentence)
 			break;
-		if (s != sentence || m->place == SR_NONE ||
+		if (s != sentence ||
+		    (m->place == SR_NONE && m->name == SR_NONE) ||
 		    in_passing(r, m->trigger) ||
 		    long_past(r, &r->doc->claims.items[k]) ||
 		    is_unreal(&r->doc->claims.items[k]) ||
-		    going_to(r, prep_of(r, &r->doc->places.items[m->place])))
+		    (m->place != SR_NONE &&
+		     elsewhere(r, r->doc->claims.items[k].type, m->place)))
 			continue;
+		*name = m->place == SR_NONE ? m->name : SR_NONE;
 		return m->place;
 	}
 	return SR_NONE;
 }
 
 /* That, else the last place that the sentence says something is in. */
-static uint32_t scene_of(const struct sr_reading *r, uint32_t sentence)
+static uint32_t scene_of(const struct sr_reading *r, uint32_t sentence,
+			 uint32_t *name)
 {
-	uint32_t found = told_in(r, sentence), end = end_of(r, sentence);
+	uint32_t found = told_in(r, sentence, name), end = end_of(r, sentence);
 
-	if (found != SR_NONE)
+	if (found != SR_NONE || *name != SR_NONE)
 		return found;
 	for (uint32_t m = first_of(r, sentence); m < end; m++)
 		if (sentence_of(r, m) == sentence &&
 		    r->doc->places.items[m].kind != SR_PLACE_AREA &&
-		    sets_scene(r, m))
+		    sr_sets_scene(r, m))
 			found = m;
 	return found;
 }
@@ -344,7 +362,8 @@ static bool may_be_scene(const struct sr_reading *r, uint32_t m)
 
 /* Where the sentences right before play, in this paragraph or, from its first
  * sentence, in the one before; a heading begins anew. */
-static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence)
+static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
+			     uint32_t *name)
 {
 	if (r->doc->blocks.items[block_of(r, sentence)].kind ==
 	    SR_BLOCK_HEADING)
@@ -353,8 +372,8 @@ static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence)
 		uint32_t s = sentence - n;
 		if (block_of(r, s) + 1 < block_of(r, sentence))
 			break;
-		uint32_t m = scene_of(r, s);
-		if (m != SR_NONE && may_be_scene(r, m))
+		uint32_t m = scene_of(r, s, name);
+		if (*name != SR_NONE || (m != SR_NONE && may_be_scene(r, m)))
 			return m;
 	}
 	return SR_NONE;
@@ -406,7 +425,7 @@ static uint32_t scene_here(const struct sr_reading *r, uint32_t trigger)
 	uint32_t end = end_of(r, sentence);
 
 	for (uint32_t m = first_of(r, sentence); m < end; m++) {
-		if (sentence_of(r, m) != sentence || !sets_scene(r, m) ||
+		if (sentence_of(r, m) != sentence || !sr_sets_scene(r, m) ||
 		    r->tree.token[r->doc->places.items[m].m.head].party !=
 		            SR_NONE)
 			continue;
@@ -503,7 +522,7 @@ static uint32_t speakers_place(const struct sr_reading *r,
 		              p->m.at.from < c->speaker_at.to;
 		bool behind = of.from >= c->speaker_at.from &&
 		              of.to <= c->speaker_at.to &&
-		              sr_says_in(r, prep_of(r, p));
+		              sr_says_in(r, sr_place_prep(r, p));
 		if (!inside && !behind)
 			continue;
 		if (!is_state(p) && !sr_str_is(p->feature, "PPLC") && p->id)
@@ -513,7 +532,7 @@ static uint32_t speakers_place(const struct sr_reading *r,
 }
 
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
-                     const struct sr_claim *c)
+		     const struct sr_claim *c, uint32_t *name)
 {
 	bool open = leaves_open(r, trigger);
 	uint32_t m = place_near(r, trigger, course_of(c->type),
@@ -527,12 +546,16 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	    !sr_is_loss(c->type) && !sr_is_civil(c->type))
 		return SR_NONE;
 	uint32_t sentence = r->tree.token[trigger].sentence;
-	m = told_in(r, sentence);
+	m = told_in(r, sentence, name);
+	if (*name != SR_NONE)
+		return m;
 	if (m == SR_NONE)
 		m = scene_here(r, trigger);
 	if (m == SR_NONE)
 		m = speakers_place(r, c);
 	if (m == SR_NONE)
-		m = scene_before(r, sentence);
+		m = scene_before(r, sentence, name);
+	if (*name != SR_NONE)
+		return m;
 	return m != SR_NONE ? m : section_place(r, sentence);
 }

@@ -2,7 +2,8 @@
  *
  *	place_mark.c   the tables' words around each token
  *	place_name.c   a name's candidates, from gazetteer and tables
- *	place_run.c    how far a name reaches
+ *	place_run.c    the longest run of words that the gazetteer has
+ *	place_reach.c  how far a name reaches
  *	place_spot.c   which words are a name of a place
  *	place_near.c   "50 km south of", "northern", "between", "outskirts of"
  *	place_choose.c which of the candidates is meant, by all of the report
@@ -304,6 +305,32 @@ uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 /* The same of a word without its last letter, for well-known places only: text
  * that lost its apostrophes has "Syrias" for "Syria's". */
 uint32_t place_genitive_of(struct place_work *w, uint32_t token);
+
+/* "The village of X Y", "in X Y": called a place, whatever the tree says. */
+bool place_called(const struct place_work *w, uint32_t i);
+
+/* A capital word beside a name that nothing else explains, so that the name is
+ * likely a part of another: "Jack [London]". */
+bool place_is_rest(const struct place_work *w, uint32_t i, bool first);
+
+/* "Freedom Square", "Saudi Hospital": a site's noun with a capital stands at
+ * token i, and what is before it is its name, whatever else that may be. */
+bool place_names_site(const struct place_work *w, uint32_t i,
+		      const struct sr_sentence *s);
+
+/* place_reach.c: the longest name that begins at token i; its end, or i. */
+uint32_t place_name_end(struct place_work *w, uint32_t i,
+			const struct sr_sentence *s);
+
+/* A run of capitals that no table knows, unless it's plainly something else:
+ * a word that some table knows, an adjective of a people, an acronym. */
+uint32_t place_unknown_end(const struct place_work *w, uint32_t i,
+			   const struct sr_sentence *s);
+
+/* "Bustan" of "Bustan al-Qasr", "Vadul" of "Vadul X": what is known, up to end,
+ * is part of a longer name. */
+bool place_goes_beyond(struct place_work *w, uint32_t from, uint32_t end,
+		       uint32_t to);
 
 /* Is token i such a word, "Syrias" before what is Syria's? */
 bool place_owner(struct place_work *w, uint32_t token);

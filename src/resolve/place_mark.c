@@ -254,8 +254,7 @@ static uint32_t names_end(const struct place_work *w, uint32_t from,
 	return i;
 }
 
-/* "The village of X Y", "in X Y": a place, whatever the tree says of it. */
-static bool called_place(const struct place_work *w, uint32_t i)
+bool place_called(const struct place_work *w, uint32_t i)
 {
 	return w->mark[i].before >= IN_SIGN ||
 	       (i > 0 && place_is(w, i - 1, SIGN_OF) &&
@@ -274,7 +273,7 @@ static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 		    place_char(w, i - 1, '-') ||
 		    !may_be_name(w, head) || w->mark[i].person ||
 		    w->mark[head].country || w->mark[head].feature ||
-		    called_place(w, head) || place_owner(w, head) ||
+		    place_called(w, head) || place_owner(w, head) ||
 		    place_known(w, head, i + 1, SR_GAZ_EXACT, SR_GAZ_BARE))
 			continue;
 		if (!mark_person(w, head, i + 1))

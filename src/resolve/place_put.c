@@ -330,8 +330,9 @@ static bool put_missing(struct place_work *w, uint32_t i)
 	d->p.name = sr_doc_text(w->doc, d->p.m.at);
 	if (place_told_point(w, &d->p, i))
 		return true;
-	/* "Along the A-B border": in neither. */
+	/* "Along the A-B border": in neither; nor in what is not meant. */
 	if (in && (w->spots.items[s->in].dropped ||
+		   !w->names.items[w->spots.items[s->in].name].accepted ||
 		   w->spots.items[s->in].change >= CHANGE_OFFSET))
 		in = NULL;
 	if (!in)

@@ -11,7 +11,9 @@
 
 #define MISSING_SIGN 2.3   /* of a name that no table knows */
 #define MISSING_BEFORE 1.8 /* of the words before such a name */
-#define IN_SIGN 18    /* tenths: "in", "near" */
+#define MISSING_AT 1.4	   /* the same behind "at", of one plain name */
+#define AT_SIGN 2.0
+#define JOINED_SIGN 1.6 /* of one in a row with a place, by the tree too */
 #define SIGN_NOUN_OF 3.0
 #define SIGN_NOUN_AFTER 2.5
 #define SIGN_WHOLE 1.0 /* a name of several words */
@@ -53,9 +55,7 @@ static bool has_digit(const struct place_work *w, uint32_t i)
 	return false;
 }
 
-/* A capital word beside the name that nothing else explains, so that the
- * name is likely a part of another: "Jack [London]". */
-static bool is_rest(const struct place_work *w, uint32_t i, bool first)
+bool place_is_rest(const struct place_work *w, uint32_t i, bool first)
 {
 	const struct place_mark *m = &w->mark[i];
 
@@ -73,6 +73,19 @@ static bool is_rest(const struct place_work *w, uint32_t i, bool first)
 	return !(first && place_token(w, i)->flags & SR_TOK_FIRST);
 }
 
+/* "Tin-[Gao]": a capital word glued on in front, and no place's. */
+static bool is_half_of(const struct place_work *w, uint32_t from,
+		       const struct sr_sentence *s)
+{
+	if (from < s->from + 2 || !place_char(w, from - 1, '-') ||
+	    !place_glued(w, from - 1) || !place_glued(w, from) ||
+	    !place_capital(w, from - 2) || !place_letters(w, from - 2))
+		return false;
+	const struct place_mark *m = &w->mark[from - 2];
+	return !m->named && !m->country && !m->people && !m->bearing &&
+	       !m->noun && !place_is(w, from - 2, SIGN_PARTICLE);
+}
+
 static double neighbours(const struct place_work *w, uint32_t from, uint32_t to,
 			 const struct sr_sentence *s)
 {
@@ -83,12 +96,14 @@ static double neighbours(const struct place_work *w, uint32_t from, uint32_t to,
 	bool owner = to + 1 < s->to && place_is(w, to, SIGN_BE) &&
 		     place_glued(w, to);
 
-	if (from > s->from && (force || is_rest(w, from - 1, true)) &&
+	if (from > s->from && (force || place_is_rest(w, from - 1, true)) &&
 	    !w->mark[from - 1].taken)
+		sign += NO_REST;
+	if (is_half_of(w, from, s))
 		sign += NO_REST;
 	if (owner && place_is(w, to + 1, SIGN_ORG) && place_capital(w, to + 1))
 		sign += NO_ORG;
-	else if (to < s->to && is_rest(w, to, false))
+	else if (to < s->to && place_is_rest(w, to, false))
 		sign += place_is(w, to, SIGN_ORG) ? NO_ORG : NO_REST;
 	else if (to < s->to && place_is(w, to, SIGN_ORG) &&
 		 place_capital(w, to))
@@ -120,10 +135,8 @@ static bool mistagged(const struct place_work *w, uint32_t i)
 	       !w->mark[i].other;
 }
 
-/* "Freedom Square", "Saudi Hospital": a site's noun with a capital stands at
- * token i, and what is before it is its name, whatever else that may be. */
-static bool names_site(const struct place_work *w, uint32_t i,
-		       const struct sr_sentence *s)
+bool place_names_site(const struct place_work *w, uint32_t i,
+		      const struct sr_sentence *s)
 {
 	const struct place_mark *m = &w->mark[i];
 
@@ -152,7 +165,7 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 						  : NO_TAG;
 	if (one && (t->flags & SR_TOK_FIRST || headline))
 		sign += NO_FIRST;
-	if (one && !names_site(w, to, &w->doc->sentences.items[t->sentence]))
+	if (one && !place_names_site(w, to, &w->doc->sentences.items[t->sentence]))
 		sign -= w->mark[from].word / 10.0;
 	if (one && (t->flags & SR_TOK_ALLCAPS) && !headline &&
 	    t->at.to - t->at.from <= 5 && !w->mark[from].country)
@@ -289,6 +302,16 @@ static uint32_t list_noun(const struct place_work *w, uint32_t i,
 	return SR_NONE;
 }
 
+/* "In X and Y Z": by the tree, too, one row with the spot before. */
+static bool is_joined(const struct place_work *w, const struct place_spot *p)
+{
+	const struct sr_token *t = place_token(w, p->from);
+	const struct place_spot *last = &w->spots.items[w->spots.nitem - 1];
+
+	return w->tags && t->deprel == SR_REL_CONJ && t->head >= last->from &&
+	       t->head < last->to;
+}
+
 /* Do the words around a name that no table knows call it a place? "The village
  * of X", "in X", "near X and Y"; "of X" alone and "to X" do not. */
 static bool called_place(const struct place_work *w, const struct place_spot *p,
@@ -302,8 +325,15 @@ static bool called_place(const struct place_work *w, const struct place_spot *p,
 	bool noun = class <= PLACE_REGION ||
 		    (class == PLACE_SITE && p->noun_token >= p->to);
 	double before = before_sign(w, p, s);
+	double sign = p->sign - (whole ? SIGN_WHOLE : 0);
 
-	if (p->sign - (whole ? SIGN_WHOLE : 0) < MISSING_SIGN)
+	/* "the base at X" */
+	if (!whole && before == MISSING_AT && sign >= AT_SIGN &&
+	    w->mark[p->from].before_kind == SIGN_IN && !has_digit(w, p->from))
+		return true;
+	if (p->list && before == 0 && sign >= JOINED_SIGN && is_joined(w, p))
+		return true;
+	if (sign < MISSING_SIGN)
 		return false;
 	return noun || before >= MISSING_BEFORE ||
 	       (p->list && !whole && before == 0);
@@ -434,125 +464,6 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 	return !w->doc->mem.full;
 }
 
-/* Right behind "in" or "the village of". */
-static bool called_so(const struct place_work *w, uint32_t i)
-{
-	return w->mark[i].before >= IN_SIGN ||
-	       (i > 0 && place_is(w, i - 1, SIGN_OF) &&
-		w->mark[i - 1].noun_end);
-}
-
-/* A run of capitals that no table knows, unless it's plainly something else:
- * a word that some table knows, an adjective of a people, an acronym. */
-static uint32_t unknown_end(const struct place_work *w, uint32_t i,
-			    const struct sr_sentence *s)
-{
-	bool called = called_so(w, i) && i + 1 < s->to &&
-		      place_token(w, i + 1)->upos == SR_UPOS_PROPN;
-	const struct sr_token *t = place_token(w, i);
-	uint32_t end = i;
-
-	if (w->headline[t->sentence] || t->flags & SR_TOK_FIRST ||
-	    (w->tags && t->upos != SR_UPOS_PROPN && !called &&
-	     !(place_capital(w, i) && names_site(w, i + 1, s))))
-		return i;
-	while (end < s->to && end < i + 6) {
-		const struct place_mark *m = &w->mark[end];
-		bool article = place_is(w, end, SIGN_PARTICLE) &&
-			       place_char(w, end + 1, '-') &&
-			       place_capital(w, end + 2);
-		if (article ||
-		    (end > i && place_char(w, end, '-') &&
-		     place_glued(w, end) && place_capital(w, end + 1) &&
-		     place_glued(w, end + 1))) {
-			end += article ? 2 : 1;
-			continue;
-		}
-		if (!place_letters(w, end) || m->noun || m->noun_many ||
-		    (!place_capital(w, end) && !place_inner_capital(w, end)))
-			break;
-		if (end == i && names_site(w, end + 1, s)) {
-			end++;
-			break;
-		}
-		if (m->people || m->other || m->word || m->person || m->taken ||
-		    m->unit || m->time || m->bearing ||
-		    place_is(w, end, SIGN_ORG) ||
-		    (place_token(w, end)->flags & SR_TOK_ALLCAPS))
-			return i;
-		end++;
-	}
-	if (end > i && !place_letters(w, end - 1))
-		return i;
-	if (end < s->to && (w->mark[end].unit || place_is(w, end, SIGN_ORG)))
-		return i;
-	return end;
-}
-
-/* The longest name that begins at token i; its end, or i. */
-static uint32_t name_end(struct place_work *w, uint32_t i,
-			 const struct sr_sentence *s)
-{
-	const struct place_mark *m = &w->mark[i];
-	uint32_t hit = i + m->country_tokens, end;
-
-	if (i + m->feature_tokens > hit)
-		hit = i + m->feature_tokens;
-	if (!m->starts)
-		return hit;
-	uint32_t bearing = i + (m->bearing ? m->bearing_tokens : 0u);
-	/* What stands alone, and is none of ours, or a country in any case */
-	bool told = hit > i || bearing > i || m->people ||
-		    (m->taken && (m->other || m->word));
-	if (told && !place_goes_on(w, i, s->to))
-		end = i;
-	else
-		end = i + place_run(w, i, s->to, RUN_EXACT);
-	if (hit > end)
-		end = hit;
-	if (bearing > i && end <= bearing) /* "South", "North-East" */
-		return i;
-	if (m->people && end == i + 1 && hit < end) /* "Canadian" */
-		return i;
-	if (m->taken && hit < end) /* of an institution, a leader */
-		return i;
-	if (end > i || m->people || m->other || m->word)
-		return end;
-	end = i + place_run(w, i, s->to, RUN_K1);
-	if (end > i || m->person || m->taken)
-		return end;
-	return i + place_run(w, i, s->to, RUN_K2);
-}
-
-/* "Bustan" of "Bustan al-Qasr", "Vadul" of "Vadul X": what is known is part of
- * a longer name. */
-static bool goes_beyond(struct place_work *w, uint32_t from, uint32_t end,
-			uint32_t to)
-{
-	if (end >= w->doc->tokens.nitem)
-		return false;
-	/* "the village of Tall X", "in Kafr X": one name, however parsed */
-	if (w->tags && end == from + 1 && end < to && called_so(w, from) &&
-	    is_rest(w, end, false) && !w->mark[end].taken &&
-	    !w->mark[end].other && !w->mark[end].person &&
-	    !place_is(w, end, SIGN_ORG) && !w->mark[from].country &&
-	    !w->mark[from].feature && !place_run(w, end, to, RUN_EXACT) &&
-	    !place_run(w, end, to, RUN_K1))
-		return true;
-	const struct sr_token *t = place_token(w, end);
-	if (w->tags && is_rest(w, end, false) && !w->mark[end].taken &&
-	    !place_is(w, end, SIGN_ORG) && !w->mark[from].country &&
-	    !w->mark[from].feature &&
-	    ((t->head >= from && t->head < end && t->deprel == SR_REL_FLAT) ||
-	     (place_token(w, from)->head == end &&
-	      place_token(w, from)->deprel == SR_REL_FLAT)))
-		return true;
-	return end + 2 < w->doc->tokens.nitem && !place_capital(w, end) &&
-	       place_is(w, end, SIGN_PARTICLE) && place_char(w, end + 1, '-') &&
-	       place_glued(w, end + 1) && place_capital(w, end + 2) &&
-	       place_glued(w, end + 2);
-}
-
 bool place_owner(struct place_work *w, uint32_t i)
 {
 	return is_genitive(w, i, i + 1) && place_genitive_of(w, i) != SR_NONE;
@@ -561,12 +472,12 @@ bool place_owner(struct place_work *w, uint32_t i)
 static bool spot_sentence(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to;) {
-		uint32_t end = name_end(w, i, s);
-		bool known = end > i && !goes_beyond(w, i, end, s->to) &&
+		uint32_t end = place_name_end(w, i, s);
+		bool known = end > i && !place_goes_beyond(w, i, end, s->to) &&
 			     !(end == i + 1 && w->mark[i].word &&
-			       names_site(w, end, s));
+			       place_names_site(w, end, s));
 		if (!known && w->mark[i].starts)
-			end = unknown_end(w, i, s);
+			end = place_unknown_end(w, i, s);
 		if (!known && w->mark[i].starts && place_owner(w, i))
 			end = i + 1;
 		const struct sr_token *t = place_token(w, i);
