@@ -80,7 +80,8 @@ has h.svg '&lt;script&gt;&amp;'
 
 # On reports that are there only sometimes: as control has it.
 same() { # same DAY
-	"$sitrep" map -d seeds.db --on "$1" -o seeds.svg
+	# all of them, what lies far off the others too
+	"$sitrep" map -d seeds.db --on "$1" --area=-10,30,60,70 -o seeds.svg
 	shown seeds.svg | sed 's/, besieged//; s/: [^:]*, /: /' | sort >shown
 	"$sitrep" control -d seeds.db --on "$1" --format jsonl |
 		grep -v '"lat":null' |
