@@ -11,14 +11,17 @@
 #include "base/compiler.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "intake/charset.h"
 #include "intake/open.h"
 
 #define PARTS 200u /* of a message */
+#define MAIL_ROOM ((size_t)SR_MAX_MAIL * 8) /* its text, converted */
 
 struct mail {
 	const struct sr_within *w;
 	size_t n;
-	char *plain, *html;	/* of the message, to be freed */
+	struct sr_arena mem;	/* of the message */
+	struct sr_str plain, html;
 	GMimePart *attached[16]; /* borrowed from the message */
 	size_t nattached, nparts;
 };
@@ -43,19 +46,95 @@ static bool is_report_type(GMimeObject *part)
 	       g_mime_content_type_is_type(t, "application", "octet-stream");
 }
 
+/* Words with blanks between are no base64, whatever is said of them. */
+static void undo_base64(GMimeDataWrapper *content)
+{
+	GMimeStream *raw = g_mime_data_wrapper_get_stream(content);
+	char first[256];
+
+	if (!raw || g_mime_data_wrapper_get_encoding(content) !=
+			    GMIME_CONTENT_ENCODING_BASE64)
+		return;
+	ssize_t n = g_mime_stream_read(raw, first, sizeof(first));
+	g_mime_stream_reset(raw);
+	if (n > 0 && memchr(first, ' ', (size_t)n))
+		g_mime_data_wrapper_set_encoding(
+			content, GMIME_CONTENT_ENCODING_DEFAULT);
+}
+
+/* What a part holds, its transfer encoding undone; to be unreferenced. */
+static GMimeStream *content_of(GMimePart *part, struct sr_str *bytes)
+{
+	GMimeDataWrapper *content = g_mime_part_get_content(part);
+	GMimeStream *out = g_mime_stream_mem_new();
+
+	if (content) {
+		undo_base64(content);
+		g_mime_data_wrapper_write_to_stream(content, out);
+	}
+	GByteArray *own =
+		g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(out));
+	*bytes = (struct sr_str){ (const char *)own->data, own->len };
+	return out;
+}
+
+/* The characters are what they are, whatever the mail says: much of what is
+ * said to be ASCII is not. */
+static struct sr_str text_of(struct mail *m, GMimePart *part, bool html)
+{
+	const char *said = g_mime_object_get_content_type_parameter(
+		GMIME_OBJECT(part), "charset");
+	struct sr_str bytes, text = { NULL, 0 };
+	struct sr_err err = { 0 };
+	GMimeStream *out = content_of(part, &bytes);
+
+	if (sr_charset_clean(&m->mem, bytes, sr_str_of(said),
+			     html ? SR_MARKUP_HTML : SR_MARKUP_NONE, &text,
+			     &err))
+		text = (struct sr_str){ NULL, 0 };
+	text.s = text.n ? sr_arena_copy(&m->mem, text.s, text.n) : NULL;
+	text.n = text.s ? text.n : 0;
+	g_object_unref(out);
+	return text;
+}
+
+static void add_text(struct mail *m, struct sr_str *to, struct sr_str more)
+{
+	char *both = to->n && more.n
+			     ? sr_arena_raw(&m->mem, to->n + more.n + 2, 1)
+			     : NULL;
+
+	if (!to->n)
+		*to = more;
+	if (!both)
+		return;
+	memcpy(both, to->s, to->n);
+	memcpy(both + to->n, "\n\n", 2);
+	memcpy(both + to->n + 2, more.s, more.n);
+	*to = (struct sr_str){ both, to->n + more.n + 2 };
+}
+
+/* Several texts follow one another, but for those that say the same. */
+static bool is_choice(GMimeObject *parent)
+{
+	return parent && g_mime_content_type_is_type(
+				 g_mime_object_get_content_type(parent),
+				 "multipart", "alternative");
+}
+
 static void on_part(GMimeObject *parent, GMimeObject *part, gpointer user)
 {
 	struct mail *m = user;
 
-	(void)parent;
 	if (m->nparts++ > PARTS || !GMIME_IS_PART(part))
 		return;
 	GMimeContentType *t = g_mime_object_get_content_type(part);
 	bool html = g_mime_content_type_is_type(t, "text", "html");
-	char **slot = html ? &m->html : &m->plain;
-	if (GMIME_IS_TEXT_PART(part) && !is_attached(part) && !*slot &&
+	struct sr_str *slot = html ? &m->html : &m->plain;
+	if (GMIME_IS_TEXT_PART(part) && !is_attached(part) &&
+	    !(slot->n && (html || is_choice(parent))) &&
 	    (html || g_mime_content_type_is_type(t, "text", "plain")))
-		*slot = g_mime_text_part_get_text(GMIME_TEXT_PART(part));
+		add_text(m, slot, text_of(m, GMIME_PART(part), html));
 	else if (is_attached(part) && is_report_type(part) &&
 		 m->nattached < SR_LEN(m->attached))
 		m->attached[m->nattached++] = GMIME_PART(part);
@@ -93,18 +172,21 @@ static bool give_text(struct mail *m, GMimeMessage *message,
 		     sr_str_of(g_mime_message_get_message_id(message)));
 	sr_named_put(&named, SR_NAME_AUTHOR, 1, sender(message));
 	sr_named_put(&named, SR_NAME_PUBLISHED, 1, sr_str_of(day));
-	struct sr_str plain = sr_str_of(m->plain);
-	if (sr_str_trim(plain).n)
-		sr_named_put(&named, SR_NAME_TEXT, 1, plain);
+	if (!sr_str_trim(m->plain).n && !m->html.n)
+		return m->nattached > 0 ||
+		       sr_give_error(m->w, m->n, SR_REFUSED,
+				     "a message without text");
+	if (sr_str_trim(m->plain).n)
+		sr_named_put(&named, SR_NAME_TEXT, 1, m->plain);
 	else
-		sr_named_put(&named, SR_NAME_HTML, 1, sr_str_of(m->html));
+		sr_named_put(&named, SR_NAME_HTML, 1, m->html);
 	return sr_give_named(m->w, bytes, &named, m->n);
 }
 
 static bool give_attached(struct mail *m, GMimePart *part, size_t k)
 {
-	GMimeDataWrapper *content = g_mime_part_get_content(part);
-	GMimeStream *out = g_mime_stream_mem_new();
+	struct sr_str bytes;
+	GMimeStream *out = content_of(part, &bytes);
 	char path[SR_MAX_PATH + 48];
 	struct sr_within in = { .in = m->w->in,
 				.path = path,
@@ -112,12 +194,7 @@ static bool give_attached(struct mail *m, GMimePart *part, size_t k)
 	struct sr_stream s;
 
 	snprintf(path, sizeof(path), "%s#%zu/%zu", m->w->path, m->n, k + 1);
-	if (content)
-		g_mime_data_wrapper_write_to_stream(content, out);
-	GByteArray *bytes =
-		g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(out));
-	sr_stream_of(&s, (struct sr_str){ (const char *)bytes->data,
-					  bytes->len });
+	sr_stream_of(&s, bytes);
 	bool go_on = sr_open(&in, &s);
 	sr_stream_release(&s);
 	g_object_unref(out);
@@ -133,7 +210,8 @@ static bool give_message(struct mail *m, struct sr_str bytes)
 	bool go_on;
 
 	m->n++;
-	m->plain = m->html = NULL;
+	sr_arena_reset(&m->mem);
+	m->plain = m->html = (struct sr_str){ NULL, 0 };
 	m->nattached = m->nparts = 0;
 	if (message) {
 		g_mime_message_foreach(message, on_part, m);
@@ -145,8 +223,6 @@ static bool give_message(struct mail *m, struct sr_str bytes)
 		go_on = sr_give_error(m->w, m->n, SR_REFUSED,
 				      "not a message: no header was found");
 	}
-	g_free(m->plain);
-	g_free(m->html);
 	g_object_unref(parser);
 	g_object_unref(in);
 	return go_on;
@@ -180,6 +256,7 @@ bool sr_open_mbox(const struct sr_within *w, struct sr_stream *s)
 	bool go_on = true;
 
 	g_mime_init();
+	sr_arena_init(&m.mem, MAIL_ROOM);
 	while (go_on && sr_stream_more(s)) {
 		struct sr_str line = sr_stream_line(s, 4096);
 		if (line.n >= 5 && memcmp(line.s, "From ", 5) == 0)
@@ -194,8 +271,8 @@ bool sr_open_mbox(const struct sr_within *w, struct sr_stream *s)
 					sr_stream_peek(s, n).s, n });
 		sr_stream_skip(s, n ? n : 1);
 	}
-	go_on = go_on && sr_give_fault(w, s, m.n + 1);
-	return go_on;
+	sr_arena_release(&m.mem);
+	return go_on && sr_give_fault(w, s, m.n + 1);
 }
 
 bool sr_open_mail(const struct sr_within *w, struct sr_stream *s)
@@ -209,6 +286,8 @@ bool sr_open_mail(const struct sr_within *w, struct sr_stream *s)
 		return sr_give_error(w, 0, SR_LIMIT,
 				     "a message larger than SR_MAX_MAIL");
 	g_mime_init();
+	sr_arena_init(&m.mem, MAIL_ROOM);
 	bool go_on = give_message(&m, bytes);
+	sr_arena_release(&m.mem);
 	return go_on;
 }

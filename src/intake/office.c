@@ -17,17 +17,29 @@
 
 /* Parts */
 
+/* Word's own text; programs that work on one document together number it. */
+static bool is_word(const char *name)
+{
+	static const char BEGIN[] = "word/document";
+
+	if (strncmp(name, BEGIN, sizeof(BEGIN) - 1) != 0)
+		return false;
+	name += sizeof(BEGIN) - 1;
+	return strcmp(name + strspn(name, "0123456789"), ".xml") == 0;
+}
+
 static struct sr_str *part_of(struct sr_office *office, const char *name)
 {
 	const struct {
 		const char *name;
 		struct sr_str *part;
-	} PARTS[] = { { "word/document.xml", &office->word },
-		      { "word/styles.xml", &office->word_styles },
+	} PARTS[] = { { "word/styles.xml", &office->word_styles },
 		      { "docProps/core.xml", &office->core },
 		      { "content.xml", &office->content },
 		      { "meta.xml", &office->meta } };
 
+	if (is_word(name))
+		return office->word.s ? NULL : &office->word;
 	for (size_t i = 0; i < SR_LEN(PARTS); i++)
 		if (strcmp(name, PARTS[i].name) == 0)
 			return PARTS[i].part->s ? NULL : PARTS[i].part;

@@ -14,8 +14,9 @@ struct docx {
 	struct sr_str id; /* of the style that is being read */
 	enum sr_style style; /* of the paragraph */
 	bool run, text, hidden; /* within a run, its text; it is not shown */
-
-
+	bool marks; /* within the properties of a paragraph */
+	bool joins, joined; /* the paragraph goes on in the next; the one
+			       before did */
 };
 
 static bool is(const struct sr_xml *x, const char *name)
@@ -55,8 +56,36 @@ static void take_property(struct docx *d, struct sr_xml *x)
 	else if (is(x, "outlineLvl") && d->style == SR_STYLE_BODY &&
 		 !sr_str_is(sr_xml_attr(x, mem, "val"), "9"))
 		d->style = SR_STYLE_HEADING;
+	else if (is(x, "framePr") && d->marks)
+		d->joins = sr_xml_attr(x, mem, "dropCap").n &&
+			   !sr_str_is(sr_xml_attr(x, mem, "dropCap"), "none");
 	else if (is(x, "vanish") && d->run)
 		d->hidden = !is_off(sr_xml_attr(x, mem, "val"));
+}
+
+/* A first letter that is set large is a paragraph of its own in the file, and
+ * none for a reader. */
+static void end_paragraph(struct docx *d)
+{
+	if (d->joins)
+		d->joined = true;
+	else
+		sr_flow_end_styled(d->flow, d->style);
+	d->joins = false;
+}
+
+/* Nothing came that it could have gone on in. */
+static void end_joined(struct docx *d)
+{
+	if (d->joined)
+		sr_flow_end(d->flow, SR_BLOCK_BODY);
+	d->joined = false;
+}
+
+static void end_cell(struct docx *d)
+{
+	end_joined(d);
+	sr_flow_cell_end(d->flow);
 }
 
 static void on_start(struct docx *d, struct sr_xml *x)
@@ -64,11 +93,17 @@ static void on_start(struct docx *d, struct sr_xml *x)
 	struct sr_flow *f = d->flow;
 
 	x->skip = is_skipped(x);
+	/* The end of a paragraph was deleted. */
+	d->joins = d->joins || (d->marks && is(x, "del"));
 	if (x->skip)
 		return;
 	if (is(x, "p")) {
-		sr_flow_begin(f);
+		if (!d->joined)
+			sr_flow_begin(f);
+		d->joined = d->joins = false;
 		d->style = SR_STYLE_BODY;
+	} else if (is(x, "pPr")) {
+		d->marks = true;
 	} else if (is(x, "r")) {
 		d->run = true;
 		d->hidden = false;
@@ -76,6 +111,7 @@ static void on_start(struct docx *d, struct sr_xml *x)
 		d->text = d->run && !d->hidden &&
 			  d->style != SR_STYLE_CONTENTS;
 	} else if (is(x, "tbl")) {
+		end_joined(d);
 		f->tables++;
 	} else if (d->run && is(x, "tab")) {
 		sr_flow_blank(f);
@@ -96,10 +132,12 @@ static void on_end(struct docx *d, const struct sr_xml *x)
 		d->text = false;
 	else if (is(x, "r"))
 		d->run = false;
+	else if (is(x, "pPr"))
+		d->marks = false;
 	else if (is(x, "p"))
-		sr_flow_end_styled(f, d->style);
+		end_paragraph(d);
 	else if (is(x, "tc"))
-		sr_flow_cell_end(f);
+		end_cell(d);
 	else if (is(x, "tr"))
 		sr_flow_row_end(f);
 	else if (is(x, "tbl") && f->tables)

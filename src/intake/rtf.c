@@ -17,10 +17,12 @@
 #define MOST_FONTS 256u
 #define FIELD 400u /* bytes of a title or name */
 #define PAGES 16u  /* code pages of one file */
+#define MAC 10000u /* the number that Windows has for its characters */
 
 enum word {
 	AUTHOR, /* destinations */
 	FONTTBL,
+	INFO, /* what the file says of itself */
 	REVTIM,
 	SKIP,
 	STYLESHEET,
@@ -47,6 +49,8 @@ enum word {
 	UNICODE,
 	HIDDEN,
 	YR,
+	CODEPAGE, /* of the whole file, by its name */
+	NOTHING,  /* a destination that is text */
 	UNKNOWN,
 };
 
@@ -56,8 +60,11 @@ static const struct word_row {
 	enum word word;
 	uint32_t character;
 } WORDS[] = {
-	{ "ansicpg", ANSICPG, 0 },
+	{ "aftncn", SKIP, 0 },
+	{ "aftnsep", SKIP, 0 },
+	{ "aftnsepc", SKIP, 0 },
 	{ "annotation", SKIP, 0 },
+	{ "ansicpg", ANSICPG, 0 },
 	{ "author", AUTHOR, 0 },
 	{ "bullet", CHARACTER, 0x2022 },
 	{ "cell", CELL, 0 },
@@ -69,6 +76,7 @@ static const struct word_row {
 	{ "endash", CHARACTER, 0x2013 },
 	{ "f", FONT, 0 },
 	{ "fcharset", FCHARSET, 0 },
+	{ "filetbl", SKIP, 0 },
 	{ "fldinst", SKIP, 0 },
 	{ "fonttbl", FONTTBL, 0 },
 	{ "footer", SKIP, 0 },
@@ -83,12 +91,13 @@ static const struct word_row {
 	{ "headerf", SKIP, 0 },
 	{ "headerl", SKIP, 0 },
 	{ "headerr", SKIP, 0 },
-	{ "info", UNKNOWN, 0 },
+	{ "info", INFO, 0 },
 	{ "intbl", INTBL, 0 },
 	{ "ldblquote", CHARACTER, 0x201C },
 	{ "line", LINE, 0 },
 	{ "listtext", SKIP, 0 },
 	{ "lquote", CHARACTER, 0x2018 },
+	{ "mac", CODEPAGE, MAC },
 	{ "mo", MO, 0 },
 	{ "nestcell", CELL, 0 },
 	{ "nestrow", ROW, 0 },
@@ -96,18 +105,28 @@ static const struct word_row {
 	{ "outlinelevel", OUTLINE, 0 },
 	{ "par", PAR, 0 },
 	{ "pard", PARD, 0 },
+	{ "pc", CODEPAGE, 437 },
+	{ "pca", CODEPAGE, 850 },
 	{ "pict", SKIP, 0 },
 	{ "plain", PLAIN, 0 },
 	{ "pntext", SKIP, 0 },
+	{ "private", SKIP, 0 },
 	{ "rdblquote", CHARACTER, 0x201D },
 	{ "revtim", REVTIM, 0 },
 	{ "row", ROW, 0 },
 	{ "rquote", CHARACTER, 0x2019 },
+	{ "rxe", SKIP, 0 },
 	{ "s", STYLE, 0 },
 	{ "sect", PAR, 0 },
+	{ "shpinst", NOTHING, 0 },
+	{ "shprslt", SKIP, 0 },
+	{ "shptxt", NOTHING, 0 },
+	{ "sp", SKIP, 0 },
 	{ "stylesheet", STYLESHEET, 0 },
 	{ "tab", TAB, 0 },
+	{ "tc", SKIP, 0 },
 	{ "title", TITLE, 0 },
+	{ "txe", SKIP, 0 },
 	{ "u", UNICODE, 0 },
 	{ "uc", UC, 0 },
 	{ "v", HIDDEN, 0 },
@@ -164,7 +183,7 @@ static uint16_t page_of_charset(int charset)
 	static const struct {
 		uint8_t charset;
 		uint16_t page;
-	} PAGES_OF[] = { { 161, 1253 }, { 162, 1254 }, { 163, 1258 },
+	} PAGES_OF[] = { { 77, MAC },    { 161, 1253 }, { 162, 1254 }, { 163, 1258 },
 			 { 177, 1255 }, { 178, 1256 }, { 186, 1257 },
 			 { 204, 1251 }, { 222, 874 },  { 238, 1250 } };
 
@@ -182,7 +201,11 @@ static struct page *make_page(struct rtf *r, uint16_t number)
 
 	if (!p)
 		return NULL;
-	snprintf(name, sizeof(name), "windows-%u", number);
+	if (number == MAC)
+		snprintf(name, sizeof(name), "macintosh");
+	else
+		snprintf(name, sizeof(name), "%s%u",
+			 number < 1000 ? "IBM" : "windows-", number);
 	p->number = number;
 	for (unsigned i = 0; i < 128; i++) {
 		char byte = (char)(0x80 + i);
@@ -382,7 +405,7 @@ static void take_style(struct rtf *r, int n)
 static void take_property(struct rtf *r, enum word word, bool has, int n)
 {
 	if (word == ANSICPG)
-		r->file_page = n > 0 && n < 10000 ? (uint16_t)n : 1252;
+		r->file_page = n > 0 && n <= (int)MAC ? (uint16_t)n : 1252;
 	else if (word == DEFF)
 		r->deff = n;
 	else if (word == DELETED || word == HIDDEN)
@@ -411,7 +434,7 @@ static void take_word(struct rtf *r, const struct word_row *row, bool has,
 	enum word word = row->word;
 
 	if (word <= TITLE) {
-		if (r->now.into == UNKNOWN)
+		if (r->now.into == UNKNOWN || r->now.into == INFO)
 			r->now.into = (uint8_t)word;
 		r->nfield = 0;
 	} else if (word == CHARACTER) {
@@ -426,6 +449,8 @@ static void take_word(struct rtf *r, const struct word_row *row, bool has,
 	} else if (word == PLAIN) {
 		r->now.hidden = false;
 		use_font(r, r->deff);
+	} else if (word == CODEPAGE) {
+		r->file_page = (uint16_t)row->character;
 	} else if (word <= TAB) {
 		end_paragraph(r, word);
 	} else {

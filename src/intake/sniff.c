@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compiler.h"
 #include "base/str.h"
 #include "intake/charset.h"
 #include "intake/map.h"
@@ -55,18 +56,49 @@ static bool has_at(struct sr_str s, size_t at, const char *bytes, size_t n)
 
 #define ZIP_NAME 30u /* where a zip has the name of its first file */
 
+/* Little-endian. */
+static size_t number(struct sr_str s, size_t at, size_t n)
+{
+	size_t v = 0;
+
+	while (n-- > 0)
+		v = v << 8 | (unsigned char)s.s[at + n];
+	return v;
+}
+
+static bool is_one_of(struct sr_str s, const char *const *name, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (has_at(s, ZIP_NAME, name[i], strlen(name[i])))
+			return true;
+	return false;
+}
+
+/* Documents have some file first; those that somebody unpacked and packed again
+ * have others before it, whose sizes are told where they were not streamed. */
 bool sr_is_office(struct sr_str s)
 {
 	static const char *const FIRST[] = { "[Content_Types].xml", "mimetype",
 					     "_rels/.rels", "docProps/",
-					     "word/", "customXml/" };
+					     "word/", "xl/", "customXml/",
+					     "Configurations2/",
+					     "Thumbnails/thumbnail.png" };
+	static const char *const ANY[] = { "[Content_Types].xml",
+					   "META-INF/manifest.xml" };
 
 	if (has_at(s, 0, "{\\rtf", 5))
 		return true;
-	for (size_t i = 0; i < sizeof(FIRST) / sizeof(*FIRST); i++)
-		if (has_at(s, 0, "PK\3\4", 4) &&
-		    has_at(s, ZIP_NAME, FIRST[i], strlen(FIRST[i])))
+	if (has_at(s, 0, "PK\3\4", 4) && is_one_of(s, FIRST, SR_LEN(FIRST)))
+		return true;
+	while (has_at(s, 0, "PK\3\4", 4) && s.n > ZIP_NAME) {
+		if (is_one_of(s, ANY, SR_LEN(ANY)))
 			return true;
+		size_t own = ZIP_NAME + number(s, 18, 4) + number(s, 26, 2) +
+			     number(s, 28, 2);
+		if (number(s, 6, 2) & 8 || own >= s.n)
+			return false;
+		s = (struct sr_str){ s.s + own, s.n - own };
+	}
 	return false;
 }
 
@@ -162,14 +194,17 @@ static bool is_field(struct sr_str line)
 	       (line.s[n + 1] == ' ' || line.s[n + 1] == '\t');
 }
 
-/* Lines of fields, some of which only mails have. */
+/* Lines of fields, some of which only mails have; or those that every one has,
+ * all of them. */
 static bool is_mail(struct sr_str s)
 {
 	static const char *const SURE[] = { "Message-ID:", "Message-Id:",
 					    "Received:",   "MIME-Version:",
 					    "Mime-Version:", "Return-Path:",
 					    "Delivered-To:" };
-	unsigned sure = 0, n = 0;
+	static const char *const ALL[] = { "From:", "To:", "Date:",
+					   "Subject:" };
+	unsigned sure = 0, all = 0, n = 0;
 
 	while (s.s && n < 60) {
 		struct sr_str line = sr_str_cut(&s, '\n');
@@ -181,9 +216,12 @@ static bool is_mail(struct sr_str s)
 			return false;
 		for (size_t i = 0; i < sizeof(SURE) / sizeof(*SURE); i++)
 			sure += has_at(line, 0, SURE[i], strlen(SURE[i]));
+		for (size_t i = 0; i < SR_LEN(ALL); i++)
+			if (has_at(line, 0, ALL[i], strlen(ALL[i])))
+				all |= 1u << i;
 		n++;
 	}
-	return sure > 0 && n > 1;
+	return (sure > 0 && n > 1) || all == (1u << SR_LEN(ALL)) - 1;
 }
 
 static bool is_mbox(struct sr_str s)

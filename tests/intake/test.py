@@ -373,6 +373,20 @@ def word_documents():
     case("plain.docx", docx(para("Situation Report 5") + para("12 May 2023") +
          para(T1), core="<dcterms:modified>2024-01-01T08:00:00Z"
          "</dcterms:modified>"), ok(T1, published="2023-05-12"))
+    first = lambda s: (f'<w:p><w:pPr><w:framePr w:dropCap="{s}"/></w:pPr>'
+                       f"<w:r><w:t>{T1[0]}</w:t></w:r></w:p>" + para(T1[1:]))
+    case("large_letter.docx", docx(first("drop") + para(T2)), ("ok", T1, {
+         "blocks": [["body", T1], ["body", T2]]}))
+    case("joined.docx", docx("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r>"
+         f"<w:t>{T1[:30]}</w:t></w:r></w:p>" + para(T1[30:]) + first("margin")
+         + table), ok(T1))
+    parts = lambda *names: zipped(*((n, f'<a xmlns:w="{W}"><w:p><w:r><w:t>{T1}'
+                                     "</w:t></w:r></w:p></a>") for n in names))
+    case("numbered.docx", parts("[Content_Types].xml", "word/document2.xml"),
+         ok(T1))
+    case("repacked.docx", parts("thumbs/x.xml", "_rels/.rels",
+                                "[Content_Types].xml", "word/document.xml"),
+         ok(T1))
     case("cut.docx", whole[:-200], no("breaks off"))
     case("broken.docx", zipped(("[Content_Types].xml", "<a/>"),
          ("word/document.xml", "<b><c></b>")), no("damaged"))
@@ -416,6 +430,10 @@ def open_documents():
               ["body", "Gao fell."], ["body", T2]]
     case("sitrep.odt", odt(body, style), ("ok", T1, {"title": "The North",
          "published": "2023-05-02", "blocks": blocks}))
+    own = zipfile.ZipFile(io.BytesIO(odt(body, style)))
+    case("repacked.odt", zipped(("Pictures/a.png", b"png" * 99),
+         ("META-INF/manifest.xml", "<a/>"),
+         *((n, own.read(n)) for n in own.namelist())), ok(T1))
     case("cut.odt", odt(body, style)[:-100], no("breaks off"))
     case("sums.ods", odt("<tb:table/>", kind="spreadsheet"), no("spreadsheet"))
 
@@ -440,6 +458,13 @@ def rich_texts():
     case("blank.rtf", rtf("\\par\\pard " + T1 + "\\par"), ok(T1))
     ru = "".join(f"\\'{b:02x}" for b in (RU * 2).encode("cp1251"))
     case("cyrillic.rtf", rtf("\\f1 " + ru), ok(RU[:20]))
+    case("mac.rtf", "{\\rtf1\\mac{\\annotation Not this.}{\\info{\\operator "
+         "Nobody}{\\doccomm A comment.}}" + "".join(f"\\'{b:02x}" for b in
+         DE.encode("mac_roman")) + "\\par}", ("ok", DE, {
+         "blocks": [["body", DE]]}))
+    case("box.rtf", rtf("{\\shp{\\*\\shpinst{\\sp{\\sn txt}{\\sv 1}}{\\shptxt "
+         + T1 + "\\par}}{\\shprslt Again.}}"), ("ok", T1, {
+         "blocks": [["body", T1]]}))
     case("cut.rtf", rtf(body)[:-40], no("breaks off"))
     case("deep.rtf", "{\\rtf1" + "{" * 3000, no("SR_MAX_RTF_GROUPS"))
     case("pictures.rtf", rtf("{\\pict " + "00" * 500 + "}"),
@@ -557,6 +582,21 @@ def mails():
             ok(T1), ok(T2, title="Gao")]
     case("box.mbox", box, *want)
     case("one.eml", one, want[0])
+    head = ("From: Desk <desk@m.example>\nTo: all@m.example\nSubject: Gao\n"
+            "Date: Tue, 02 May 2023 10:00:00 +0000\n")
+    case("no_id.eml", head + "\n" + T2, ok(T2, title="Gao",
+                                             published="2023-05-02"))
+    kind = "Content-Type: text/plain; charset=%s\n"
+    case("not_ascii.eml", head + kind % "us-ascii" + "\n" + DE, ok(DE))
+    case("not_base64.eml", head + kind % "utf-8" +
+         "Content-Transfer-Encoding: base64\n\n" + T2, ok(T2))
+    part = lambda s: f"--b\n{kind % 'utf-8'}\n{s}\n"
+    many = lambda how: (head + f'Content-Type: multipart/{how}; boundary="b"\n'
+                        "\n" + part(T1) + part(T2) + "--b--\n")
+    case("mixed.eml", many("mixed"), ("ok", T1, {"blocks": [["body", T1],
+                                                           ["body", T2]]}))
+    case("choice.eml", many("alternative"), ("ok", T1, {"blocks": [["body", T1]]}))
+    case("none.eml", head + "\n", no("a message without text"))
     case("cut.mbox", box[:len(one) + 300], want[0], ("any", "", {}))
 
 
