@@ -98,6 +98,20 @@ static size_t find(const struct answer *a, bool spoken, uint32_t back)
 	return best;
 }
 
+/* Was somebody accused behind sentence `since` of what no rule reads? Then that
+ * is what the answer is to. */
+static bool is_unread(const struct answer *a, uint32_t since)
+{
+	const struct sr_reading *r = a->r;
+	uint32_t i = r->doc->sentences.items[since].to;
+
+	for (; i < a->verb; i++)
+		if (r->speech[i] &&
+		    sr_speech_kind(r, i) == SR_SPEECH_IS_ACCUSE)
+			return true;
+	return false;
+}
+
 static size_t answered(const struct answer *a)
 {
 	size_t k = find(a, false, 0);
@@ -106,7 +120,7 @@ static size_t answered(const struct answer *a)
 		k = find(a, true, SPOKEN_BACK);
 	if (k == SIZE_MAX)
 		k = find(a, false, TOLD_BACK);
-	return k;
+	return k != SIZE_MAX && is_unread(a, sentence_of(a, k)) ? SIZE_MAX : k;
 }
 
 /* From the first word of who answers to the last of what, or of its verb. */
@@ -171,6 +185,11 @@ static bool look(struct answer *a)
 	    !sr_is_verb(&r->tree, a->verb))
 		return false;
 	if (!look_at_word(a) || sr_says_itself(&r->tree, a->word, a->verb))
+		return false;
+	/* the parser may hang what the noun tells on the verb */
+	uint32_t content = sr_child(&r->tree, a->verb, SR_REL_CCOMP);
+	if (content != SR_NONE && content > a->word &&
+	    sr_child(&r->tree, content, SR_REL_MARK) != SR_NONE)
 		return false;
 	a->who = sr_speaker_at(r, a->verb);
 	return a->who != SR_NONE && sr_speaker_slot(r, a->who, &a->speaker);

@@ -351,6 +351,12 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun);
 /* Does word i say that nobody could prove what it governs: "could not verify"? */
 bool sr_is_unproved(const struct sr_reading *r, uint32_t i);
 
+/* "No group", "neither side": a noun that names nobody. */
+bool sr_is_nobody(const struct sr_reading *r, uint32_t noun);
+
+/* "An earlier version", or what that is of: taken back by the publisher. */
+bool sr_is_taken_back(const struct sr_reading *r, uint32_t noun);
+
 /* 9. rule.c */
 
 /* As sr_triggers; those of the symbol that was asked for last are at hand. */

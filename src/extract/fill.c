@@ -104,6 +104,10 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 
 	d->actor = sr_actor_of(r, &d->frame, d->pattern);
 	d->actor = whole_of(r, d->actor);
+	/* "no group claimed the blast" names nobody */
+	if (d->actor != SR_NONE && sr_is_nobody(r, d->actor) &&
+	    c->status != SR_STATUS_DENIED)
+		d->actor = SR_NONE;
 	/* "the army fled, leaving its tanks": the loser, not the cause */
 	if (sr_is_loss(c->type) && d->actor != SR_NONE &&
 	    first_found(r, d, SR_LINE_TARGET) == d->actor)
@@ -485,7 +489,8 @@ void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d)
 	uint32_t who = sr_speaker_of(r, d->frame.trigger, &verb);
 	struct sr_party_slot slot;
 
-	if (who == SR_NONE || !sr_speaker_slot(r, who, &slot))
+	if (who == SR_NONE || sr_is_nobody(r, who) ||
+	    sr_is_taken_back(r, who) || !sr_speaker_slot(r, who, &slot))
 		return;
 	d->claim.speaker = slot.name;
 	d->claim.speaker_at = slot.at;

@@ -19,6 +19,7 @@ enum {
 	TRY,
 	VAIN,
 	CHECK,
+	RETRACT, /* denied, of what is told and of telling it only */
 };
 enum { OVER, WITH };
 
@@ -37,8 +38,22 @@ static int cue_kind(const struct sr_reading *r, uint8_t cue)
 
 static void note(struct climb *c, int kind)
 {
-	if (kind > PLAIN && kind != SEEN && kind != CHECK)
+	if (kind > PLAIN && kind != SEEN && kind != CHECK && kind != RETRACT)
 		c->seen |= 1u << kind;
+}
+
+/* The kind of the cue that governs i: "withdrew its claim that" takes it back,
+ * "withdrew its troops" does not. */
+static int kind_over(const struct sr_reading *r, uint32_t head, uint32_t i)
+{
+	int kind = cue_kind(r, r->cue_over[head]);
+
+	if (kind != RETRACT)
+		return kind;
+	return sr_is_verb(&r->tree, head) &&
+			       sr_telling_kind(r, i) == SR_TELLING_TOLD
+		       ? DENIED
+		       : -1;
 }
 
 /* Is child k of i a word whose cue bears on i itself? */
@@ -82,6 +97,21 @@ static bool is_negated(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+bool sr_is_nobody(const struct sr_reading *r, uint32_t noun)
+{
+	SR_CHILDREN(&r->tree, noun, k)
+		if (r->tree.token[k].deprel == SR_REL_DET &&
+		    cue_kind(r, r->cue_with[k]) == DENIED)
+			return true;
+	return false;
+}
+
+bool sr_is_taken_back(const struct sr_reading *r, uint32_t noun)
+{
+	return cue_kind(r, r->cue_over[noun]) == RETRACT ||
+	       cue_kind(r, r->cue_over[r->tree.token[noun].head]) == RETRACT;
+}
+
 /* "Could not confirm", "was unable to verify", "is not possible to check", "no
  * confirmation": what is not confirmed is not denied either. */
 bool sr_is_unproved(const struct sr_reading *r, uint32_t i)
@@ -91,7 +121,9 @@ bool sr_is_unproved(const struct sr_reading *r, uint32_t i)
 
 	if (cue_kind(r, r->cue_over[i]) != CHECK)
 		return false;
-	if (is_negated(r, i))
+	uint32_t who = sr_is_verb(&r->tree, i) ? sr_subject(&r->tree, i)
+					       : SR_NONE;
+	if (is_negated(r, i) || (who != SR_NONE && is_negated(r, who)))
 		return true;
 	bool under = head != i && (t[i].deprel == SR_REL_XCOMP ||
 				   t[i].deprel == SR_REL_ADVCL ||
@@ -152,6 +184,8 @@ static void look_beside(struct climb *c, uint32_t i)
 		    cue_kind(c->r, c->r->cue_over[i]) == SEEN)
 			continue;
 		int kind = cue_kind(c->r, c->r->cue_with[k]);
+		if (kind == RETRACT && c->r->speech[i])
+			kind = DENIED; /* "wrongly reported" */
 		if (kind != DENIED || i != c->lack)
 			note(c, kind);
 	}
@@ -221,7 +255,29 @@ static bool is_their_view(const struct sr_reading *r, uint32_t verb,
 	       t->token[who].upos != SR_UPOS_PRON;
 }
 
-/* "Unconfirmed reports said": what they say is unverified. */
+/* "The claim that they fled is untrue": what is said of what was told. The
+ * tree is unsure where such a verdict hangs; it has no other subject. */
+static void look_at_verdict(struct climb *c, uint32_t i, uint32_t noun)
+{
+	const struct sr_reading *r = c->r;
+	const struct sr_tree *t = &r->tree;
+	uint32_t end = r->doc->sentences.items[t->token[i].sentence].to;
+
+	if (sr_telling_kind(r, noun) != SR_TELLING_TOLD || noun > i)
+		return;
+	for (uint32_t k = i + 1; k < end; k++) {
+		if (cue_kind(r, r->cue_with[k]) != DENIED ||
+		    sr_child(t, k, SR_REL_COP) == SR_NONE || is_negated(r, k))
+			continue;
+		uint32_t who = sr_child(t, k, SR_REL_NSUBJ);
+		if (who == SR_NONE || (who >= noun && who < i))
+			note(c, DENIED);
+		return;
+	}
+}
+
+/* "Unconfirmed reports said": what they say is unverified. "An earlier version
+ * said": it was taken back. */
 static void look_at_source(struct climb *c, uint32_t verb)
 {
 	const struct sr_reading *r = c->r;
@@ -229,6 +285,8 @@ static void look_at_source(struct climb *c, uint32_t verb)
 
 	if (who == SR_NONE)
 		return;
+	if (cue_kind(r, r->cue_over[who]) == RETRACT)
+		note(c, DENIED);
 	SR_CHILDREN(&r->tree, who, k)
 		if (cue_kind(r, r->cue_with[k]) == UNVERIFIED)
 			note(c, UNVERIFIED);
@@ -329,11 +387,35 @@ static bool comes_of_it(const struct sr_reading *r, uint32_t i)
 	       sr_child(t, i, SR_REL_MARK) == SR_NONE;
 }
 
+/* "Reports that they fled": what the noun tells. */
+static bool is_content(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t head = r->tree.token[i].head;
+
+	return sr_telling_kind(r, head) == SR_TELLING_TOLD && head < i &&
+	       sr_child(&r->tree, i, SR_REL_MARK) != SR_NONE;
+}
+
+/* "No group claimed responsibility for the strike", which happened all the
+ * same: only who denies it denies anything. */
+static bool only_blames(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = t->token[i].head, what = i;
+
+	if (sr_rel_is(t, i, SR_REL_OBL) && sr_is_verb(t, verb))
+		what = sr_child(t, verb, SR_REL_OBJ);
+	return what != SR_NONE && sr_is_verb(t, verb) &&
+	       sr_telling_kind(r, what) == SR_TELLING_BLAME &&
+	       sr_speech_kind(r, verb) != SR_SPEECH_IS_DENY;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t head = governor(r, i);
+	bool over = kind_over(r, head, i) >= 0;
 
 	switch (t->token[i].deprel) {
 	case SR_REL_XCOMP:
@@ -343,25 +425,30 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_CONJ:
 		return true;
 	case SR_REL_ACL:
-		return sr_is_infinitive(t, i) || r->cue_over[head];
+		return sr_is_infinitive(t, i) || over ||
+		       is_content(r, i);
 	case SR_REL_ACL_RELCL:
 		/* "accusations that it had": no relative clause */
-		return r->cue_over[head] &&
-		       sr_child(t, i, SR_REL_MARK) != SR_NONE;
+		return (over &&
+			sr_child(t, i, SR_REL_MARK) != SR_NONE) ||
+		       is_content(r, i);
 	case SR_REL_ADVCL:
 		return sr_is_infinitive(t, i) ||
-		       (r->cue_over[head] && !comes_of_it(r, i) &&
+		       (over && !comes_of_it(r, i) &&
 		        (!stands_alone(r, i) || is_asked(r, i)));
 	case SR_REL_OBL:
+		if (sr_telling_kind(r, i) == SR_TELLING_TOLD &&
+		    sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
+			return true; /* "rejected as baseless the claim that" */
 		return r->light[head] ||
-		       ((r->cue_over[head] || r->speech[head]) &&
+		       ((over || r->speech[head]) &&
 		        completes(r, i));
 	case SR_REL_OBJ:
 	case SR_REL_NSUBJ_PASS:
-		return r->light[head] || r->cue_over[head] || r->speech[head];
+		return r->light[head] || over || r->speech[head];
 	case SR_REL_NSUBJ:
 		/* "it was claimed that an attack captured": is it known? */
-		return r->light[head] || r->cue_over[head] ||
+		return r->light[head] || over ||
 		       ((r->classes[i] & SR_CLASS_EVENT) && is_new(r, i));
 	case SR_REL_NMOD:
 	case SR_REL_COMPOUND:
@@ -369,7 +456,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		/* "with the help of strikes" helps nobody to strike */
 		if (t->token[head].lower == r->word.help)
 			return false;
-		return r->cue_over[head] || r->head_kind[head] ||
+		return over || r->head_kind[head] ||
 		       (r->classes[head] & SR_CLASS_EVENT);
 	default:
 		return false;
@@ -418,18 +505,21 @@ static void climb_from(struct climb *c, uint32_t i)
 		uint32_t head = governor(r, i);
 		if (!apart)
 			look_beside(c, i);
-		if (sr_is_verb(t, i))
+		if (sr_is_verb(t, i) && !sr_is_unproved(r, i))
 			look_at_subject(c, i, other);
 		look_at_plan(c, i);
 		if (bare_purpose(r, i)) {
 			note(c, PLANNED);
 			return;
 		}
-		if (head == i || !reaches_up(r, i))
+		if (head == i)
+			return;
+		look_at_verdict(c, i, head);
+		if (only_blames(r, i) || !reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {
 			if (!is_their_view(r, head, i) && !cancels(r, head))
-				note(c, cue_kind(r, r->cue_over[head]));
+				note(c, kind_over(r, head, i));
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
 			    !cancels(r, head))
 				note(c, DENIED);

@@ -179,14 +179,23 @@ static bool war_days(const struct sr_muster *m, struct sr_days *day)
 	return true;
 }
 
+#define PLAIN_DAYS 45 /* an inferred day that is as good as a stated one */
+
 void sr_muster_days(struct sr_muster *m)
 {
-	m->days = m->doc->report.published;
-	m->dated = sr_days_known(m->days) && !m->doc->report.published_inferred;
-	if (!m->dated && war_days(m, &m->days))
-		m->dated = true;
-	else if (sr_days_known(m->days) && history_day(m, &m->days))
-		m->dated = false;
+	struct sr_days told, war;
+	bool plain;
+
+	m->days = told = m->doc->report.published;
+	m->dated = sr_days_known(told) && !m->doc->report.published_inferred;
+	if (m->dated)
+		return;
+	bool old = sr_days_known(told) && history_day(m, &told);
+	plain = sr_days_known(m->days) && !old &&
+		m->days.to - m->days.from < PLAIN_DAYS;
+	m->dated = plain || war_days(m, &war);
+	if (!plain)
+		m->days = m->dated ? war : told;
 }
 
 static bool at_that_time(const struct sr_muster *m, uint32_t row)

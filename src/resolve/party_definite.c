@@ -451,6 +451,8 @@ static void settle_enemy(struct sr_refer *r, size_t i)
 	else
 		side = side_in_sentence(r, i);
 	if (!side.n)
+		side = r->own;
+	if (!side.n)
 		side = sr_side_known(r->m, r->m->outlet) ? r->m->outlet
 							  : side_of_title(r);
 	if (side.n)

@@ -287,25 +287,30 @@ static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
 	return best && best_score < second + MARGIN ? NULL : best;
 }
 
-/* "we", "our": the side of whoever is quoted, where that is one of the war. */
+/* "we", "our": the side of whoever is quoted, where that is one of the war;
+ * outside quotations that of whose words the report is. */
 static void read_self(struct sr_refer *r, const struct pronoun *p)
 {
 	const struct sr_draft *voice = sr_voice_of(r->m, p->token);
+	bool own = !voice && r->own.n && !r->m->quoted[p->token];
 
-	if (!voice || !sr_side_known(r->m, voice->p.side))
+	if (!own && (!voice || !sr_side_known(r->m, voice->p.side)))
 		return;
-	struct sr_draft from = *voice;
+	struct sr_draft from = { .p = { .kind = SR_PARTY_KIND_FORCE,
+					.side = r->own } };
+	if (voice)
+		from = *voice;
 	struct sr_draft *d =
 		sr_draft_new(r->m, p->token, p->token + 1, p->token);
 	if (!d)
 		return;
 	d->p.side = from.p.side;
-	d->p.why = SR_PARTY_REFERS;
+	d->p.why = own ? SR_PARTY_CONTEXT : SR_PARTY_REFERS;
 	d->p.kind = from.p.kind;
 	d->p.pronoun = true;
 	d->p.plural = true;
 	d->many = true;
-	if (from.p.kind != SR_PARTY_KIND_PERSON &&
+	if (voice && from.p.kind != SR_PARTY_KIND_PERSON &&
 	    from.p.kind != SR_PARTY_KIND_OFFICIAL) {
 		d->p.name = from.p.name;
 		d->p.entity = from.p.entity;

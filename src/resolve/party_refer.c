@@ -156,6 +156,7 @@ void sr_muster_refer(struct sr_muster *m)
 		m->failed = true;
 		return;
 	}
+	r.own = sr_own_side(m);
 	walk(&r);
 	if (!m->failed)
 		spread_persons(&r);
