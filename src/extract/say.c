@@ -196,6 +196,15 @@ static bool is_gloss(const struct sr_reading *r, uint32_t i)
 	       t->token[from - 1].upos == SR_UPOS_PUNCT;
 }
 
+/* Is that word somebody's, by other words than clause i? */
+static bool is_owned(const struct sr_reading *r, uint32_t noun, uint32_t i)
+{
+	uint32_t p = sr_party_of(r, noun).party;
+
+	return p != SR_NONE &&
+	       !sr_dominates(&r->tree, i, r->doc->parties.items[p].m.head);
+}
+
 static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger,
                                     uint32_t *verb)
 {
@@ -221,8 +230,7 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 		}
 		/* "Kyiv's estimates that", "UN figures suggesting" */
 		if (t->token[i].deprel == SR_REL_ACL &&
-		    (r->classes[head] & SR_CLASS_VOICE) &&
-		    sr_party_of(r, head).party != SR_NONE)
+		    (r->classes[head] & SR_CLASS_VOICE) && is_owned(r, head, i))
 			return head;
 		if (told_by(r, i, head)) {
 			who = sr_speaker_at(r, head);
@@ -333,6 +341,26 @@ static uint32_t source_of_headline(const struct sr_reading *r, uint32_t trigger)
 	return who;
 }
 
+/* "..., state media report.": the tree may take the verb for a noun. */
+static uint32_t source_at_end(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[t->token[trigger].sentence];
+	uint32_t last = s->to;
+
+	while (last > trigger + 2 && t->token[last - 1].upos == SR_UPOS_PUNCT)
+		last--;
+	last--;
+	if (last <= trigger + 1 || sr_speech_kind(r, last) != SR_SPEECH_IS_SAY ||
+	    !sr_is_noun(t, last))
+		return SR_NONE;
+	for (uint32_t i = last; i > trigger + 1 && last - i < LONGEST_NAME; i--)
+		if (t->token[i - 1].xpos == SR_XPOS_COMMA)
+			return name_alone(r, i, last);
+	return SR_NONE;
+}
+
 uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
                        uint32_t *verb)
 {
@@ -347,5 +375,7 @@ uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
 		who = sr_speaker_at(r, trigger);
 	if (who == SR_NONE && !q)
 		who = source_in_sentence(r, trigger);
+	if (who == SR_NONE && !q)
+		who = source_at_end(r, trigger);
 	return who != SR_NONE || q ? who : source_of_headline(r, trigger);
 }

@@ -134,6 +134,16 @@ struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token)
 	return (struct sr_found_party){ p, false };
 }
 
+/* Where a name ends whose last word is c: "Amnesty International on Tuesday"
+ * may hang the day on that. */
+static uint32_t end_of_name(const struct sr_tree *t, uint32_t c)
+{
+	SR_CHILDREN(t, c, k)
+		if (k > c && t->token[k].deprel == SR_REL_NMOD)
+			return t->from[k] > c ? t->from[k] : c + 1;
+	return t->to[c];
+}
+
 /* The words of a noun phrase: from its first word, articles left out, to its
  * head and what is joined on without a preposition. */
 static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
@@ -158,7 +168,7 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 	SR_CHILDREN(t, i, c)
 		if (c > i && (t->token[c].deprel == SR_REL_FLAT ||
 		              t->token[c].deprel == SR_REL_COMPOUND))
-			to = t->to[c];
+			to = end_of_name(t, c);
 	return (struct sr_span){ t->token[from].at.from,
 		                 t->token[to - 1].at.to };
 }

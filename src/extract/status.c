@@ -396,6 +396,22 @@ static bool is_content(const struct sr_reading *r, uint32_t i)
 	       sr_child(&r->tree, i, SR_REL_MARK) != SR_NONE;
 }
 
+/* "Alarm at reports that they fled": nobody's reports. */
+static bool is_hearsay(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t noun = t->token[i].head;
+
+	if (!is_content(r, i) || t->token[noun].xpos != SR_XPOS_NNS ||
+	    !sr_case_of(t, noun))
+		return false;
+	SR_CHILDREN(t, noun, k)
+		if (k != i && t->token[k].deprel != SR_REL_CASE &&
+		    t->token[k].deprel != SR_REL_PUNCT)
+			return false;
+	return true;
+}
+
 /* "No group claimed responsibility for the strike", which happened all the
  * same: only who denies it denies anything. */
 static bool only_blames(const struct sr_reading *r, uint32_t i)
@@ -523,6 +539,8 @@ static void climb_from(struct climb *c, uint32_t i)
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
 			    !cancels(r, head))
 				note(c, DENIED);
+			if (is_hearsay(r, i))
+				note(c, UNVERIFIED);
 			look_at_agentless(c, head);
 			look_at_source(c, head);
 			c->told = c->told || r->speech[head];

@@ -22,7 +22,8 @@ bool sr_may_speak(const struct sr_reading *r, uint32_t i)
 	uint32_t p = r->tree.token[i].party;
 	if (p != SR_NONE && r->doc->parties.items[p].m.head == i)
 		return true;
-	return r->tree.token[i].upos == SR_UPOS_PROPN &&
+	return (r->tree.token[i].upos == SR_UPOS_PROPN ||
+		(r->tree.token[i].flags & SR_TOK_ALLCAPS)) &&
 	       !(r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT |
 	                          SR_CLASS_PLACE));
 }
@@ -96,6 +97,20 @@ static uint32_t speaker_behind_mark(const struct sr_reading *r, uint32_t from,
 	return SR_NONE;
 }
 
+/* Words with capitals and nothing else, behind an office that has none. */
+static bool is_name(const struct sr_reading *r, uint32_t from, uint32_t to)
+{
+	const struct sr_token *t = r->tree.token;
+
+	if (from < 2 || (t[from - 2].flags & SR_TOK_CAPITAL))
+		return false;
+	for (uint32_t i = from; i < to; i++)
+		if (!(t[i].flags & SR_TOK_CAPITAL) ||
+		    t[i].upos == SR_UPOS_PUNCT)
+			return false;
+	return to > from + 1;
+}
+
 /* Where the tree has no speaker for a verb of saying: the noun right before
  * it, or before the apposition that stands between commas. */
 static uint32_t speaker_before(const struct sr_reading *r, uint32_t verb)
@@ -117,10 +132,12 @@ static uint32_t speaker_before(const struct sr_reading *r, uint32_t verb)
 	for (uint32_t k = i - 1; k > from && i - k < LONGEST_APPOSITION; k--) {
 		if (r->tree.token[k].xpos == SR_XPOS_VBD)
 			break;
-		if (is_comma(r, k))
-			return (who = noun_ending_at(r, k - 1)) != SR_NONE
-			               ? who
-			               : noun_ending_at(r, i - 1);
+		if (!is_comma(r, k))
+			continue;
+		/* "the deputy chief of the staff, Jean Bosco, said" */
+		who = is_name(r, k + 1, i) ? SR_NONE
+					   : noun_ending_at(r, k - 1);
+		return who != SR_NONE ? who : noun_ending_at(r, i - 1);
 	}
 	return SR_NONE;
 }
@@ -205,6 +222,21 @@ static bool is_person(const struct sr_reading *r, uint32_t i)
 	       r->doc->parties.items[p].kind == SR_PARTY_KIND_OFFICIAL;
 }
 
+/* "A statement from the rebels said": they did. */
+static uint32_t author_of(const struct sr_reading *r, uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (sr_telling_kind(r, who) < 0 || (r->classes[who] & SR_CLASS_PEOPLE))
+		return who;
+	SR_CHILDREN(t, who, c)
+		if (sr_rel_is(t, c, SR_REL_NMOD) && sr_may_speak(r, c) &&
+		    (sr_case_of(t, c) == r->word.from ||
+		     sr_case_of(t, c) == r->word.by))
+			return c;
+	return who;
+}
+
 /* The speaker that a verb of saying names; SR_NONE. */
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
@@ -232,10 +264,15 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 			return again;
 	}
 	if (sr_may_speak(r, who))
-		return who;
+		return author_of(r, who);
 	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&
 	    lacks_speaker(r, verb))
 		return speaker_again(r, verb);
-	return lacks_speaker(r, verb) ? speaker_before(r, verb)
-	                              : SR_NONE;
+	if (!lacks_speaker(r, verb))
+		return SR_NONE;
+	/* "It assessed that": nobody's subject to the parser */
+	return who == SR_NONE && verb > 0 &&
+			       t->token[verb - 1].xpos == SR_XPOS_PRP
+		       ? speaker_again(r, verb)
+		       : speaker_before(r, verb);
 }
