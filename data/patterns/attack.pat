@@ -5,12 +5,13 @@ type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party
 need     patient:force|place|line|ground|site|party|equip
-not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic
+not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption over:event|crime
 actor    agent:party
 target   patient:force|party
 place    patient:place|ground
 yes      Militants attacked an army base near Gao on Monday. | actor=Militants place=Gao
 no       The senator attacked the budget.
+no       The government charged three soldiers with murder.
 no       Thousands of people stormed the parliament in Tbilisi.
 
 pattern  ground.name
@@ -645,7 +646,7 @@ no       The court executed the order.
 pattern  civilians.weak
 type     attack.civilians
 verb     capture arrest detain deport attack target fire abuse harass intimidate terrorise terrorize
-need     patient:civ on:civ
+need     patient:civ on:civ at:civ
 not      agent=police|court patient:force agent:gun|air at=protest|rally|demonstration
 actor    agent:party|force
 target   patient:civ on:civ
@@ -653,6 +654,44 @@ place    in:place at:place near:place from:place
 count    patient:number
 yes      The militia attacked civilians in the town of Bria. | place=Bria target=civilians
 no       The militia attacked the base in the town of Bria.
+
+pattern  civilians.detain
+type     attack.civilians
+verb     arrest detain round~up imprison
+need     patient:civ|people
+need     agent:force
+not      patient=militant|rebel|suspect|thief|smuggler|bandit|fighter|soldier|insurgent|terrorist|gunman agent=police|officer|agent
+actor    agent:force
+target   patient:civ|people
+place    in:place at:place near:place from:place
+count    patient:number
+yes      Soldiers arrested 30 men in Pibor on Wednesday. | actor=Soldiers target=men count=30 place=Pibor
+no       Police arrested 30 men in Pibor on Wednesday.
+
+pattern  civilians.hold
+type     attack.civilians
+verb     hold
+need     patient:civ|people
+need     agent:force
+not      patient:force patient:place patient=talk|funeral|prisoner in=reserve|contempt comp adv=accountable|responsible|back agent=police
+actor    agent:force
+target   patient:civ|people
+place    in:place at:place near:place
+count    patient:number
+yes      The rebels have held eleven aid workers in Pibor since May. | actor=rebels count=11
+no       The rebels have held eleven festivals in Pibor since May.
+
+pattern  civilians.shield
+type     attack.civilians
+noun     shield
+need     mod=human
+need     head=use|hold|take|serve|act|keep|deploy|put of:civ|people
+actor    head.agent:party|force
+target   head.patient:civ|people of:civ|people
+place    head.in:place in:place
+count    head.patient:number
+yes      The militants used residents as human shields in Sirte. | actor=militants target=residents place=Sirte
+no       The knight used his shield in Sirte.
 
 pattern  civilians.throw
 type     attack.civilians

@@ -128,7 +128,7 @@ no       The hunter trapped a fox.
 
 pattern  movement.told
 type     civil.movement
-verb     leave evacuate flee
+verb     leave evacuate flee relocate
 need     head=order|tell|urge|ask|advise|warn|instruct|call
 need     head.obj:civ|people
 not      agent:force head.obj:force patient:civ|people patient=job
@@ -137,6 +137,33 @@ target   -
 place    from:place patient:place head.obj.in:place
 yes      The ministry ordered all foreign citizens in Niger to leave immediately. | place=Niger
 no       The teacher told the pupils to leave him a note.
+
+pattern  movement.order
+type     civil.movement
+status   planned
+verb     move go
+need     head=order|tell|urge|warn|instruct|force
+need     head.obj:civ|people
+need     adv=north|south|east|west|northward|southward away to:place from:place to=north|south|east|west out
+not      agent:force head.obj:force
+actor    head.obj:civ|people
+target   -
+place    from:place head.obj.of:place head.obj.in:place to:place
+yes      The army ordered residents of Bint Jbeil to move north. | place="Bint Jbeil"
+no       The doctor told residents to move more.
+
+pattern  movement.out
+type     civil.movement
+verb     bring bring~out take~out lead lead~out get~out escort bus help~out
+need     patient:civ|people
+need     out:place of:place from:place
+not      patient:force patient=hostage|body|wounded agent=gunman|kidnapper
+actor    patient:civ|people
+target   -
+place    out:place of:place from:place
+count    patient:number
+yes      Rescuers brought 255 civilians out of the city of Marawi. | count=255 place=Marawi
+no       The teacher brought 20 children to the museum.
 
 pattern  movement.flee
 type     civil.movement
@@ -322,6 +349,30 @@ place    to:place into:place in:place for:place from:place
 yes      A relief convoy reached the town of Madaya. | place=Madaya
 no       The film was a relief.
 
+
+pattern  aid.carry
+type     civil.aid
+verb     carry load transport bring
+need     patient=food|flour|medicine|aid|wheat|grain|rice|water|ration|supply|supplies|relief patient.mod=medical|food|relief|humanitarian
+need     agent=convoy|truck|lorry|ship|flight|plane|boat|helicopter|train
+need     to:place into:place head.head.patient:place head.head.in:place head.head.into:place head.head.to:place
+not      patient.mod=military agent.mod=military|army|troop
+actor    -
+place    to:place into:place head.head.patient:place head.head.in:place head.head.into:place head.head.to:place
+yes      A convoy carrying flour reached Aden on Monday. | place=Aden
+no       A convoy carrying sand reached Aden on Monday.
+
+pattern  aid.stop
+type     civil.aid
+verb     suspend halt pause resume scale~up
+need     agent=agency|organisation|organization|charity|unhcr|wfp|unicef|icrc|msf|programme|program|cross agent:party
+need     patient=operation|distribution|delivery|work|activity|programme|service|flight
+need     patient.mod=aid|relief|humanitarian|food|medical agent=agency|wfp|unicef|icrc|msf|unhcr|charity|programme patient=distribution|delivery
+not      agent:force patient.mod=military
+actor    agent:party
+place    in:place patient.in:place to:place patient.to:place across:place
+yes      The agency suspended food deliveries in Dikwa. | place=Dikwa
+no       The bank suspended its operations in Dikwa.
 
 pattern  aid.trucks
 type     civil.aid

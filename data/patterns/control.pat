@@ -339,6 +339,29 @@ yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
 yes      Shelling hit the rebel-held town of Douma. | place=Douma
 no       The sides held talks in Geneva.
 
+pattern  hold.site
+type     control.hold
+verb     hold control occupy
+need     patient:site
+need     agent:force
+not      self=administered agent:civ agent=protester|student|striker|squatter|activist|police adv=up|off|back patient.of:people patient=ceremony patient.mod=moral
+actor    agent:force
+place    patient:site|place in:place near:place around:place
+yes      Its fighters still control the police station in Bria. | actor=fighters place=Bria
+no       Students still occupy the police station in Bria.
+
+pattern  hold.high
+type     control.hold
+verb     hold control occupy
+need     patient=ground patient=height|hill|ridge|crossing|pass
+need     agent:force
+need     around:place above:place near:place over:place of:place patient.around:place patient.above:place patient.near:place patient.of:place in:place
+not      agent:civ patient.mod=moral|common adv=up|off
+actor    agent:force
+place    around:place above:place near:place over:place patient.around:place patient.above:place patient.near:place patient.of:place in:place
+yes      Army units hold the high ground above Taiz. | place=Taiz
+no       The bishop held the moral high ground in Taiz.
+
 pattern  hold.out
 type     control.hold
 verb     hold~out
@@ -746,7 +769,7 @@ type     control.advance
 verb     enter reach approach near penetrate cross storm~into break~into
 need     agent:force
 need     patient:place|ground|line into:place|ground
-not      agent:civ agent:air|gun patient=negotiation|talk|building agent.mod=aid|relief|humanitarian|food
+not      agent:civ agent:air|gun patient=negotiation|talk|building agent.mod=aid|relief|humanitarian|food|medical agent.of:supply|civ agent.comp=carry|bring agent.of=aid|food|bus|truck|relief|medicine agent=peacekeeper
 actor    agent:force
 place    patient:place|ground into:place
 yes      Iraqi troops entered the outskirts of Mosul on Tuesday. | place=Mosul

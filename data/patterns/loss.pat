@@ -215,6 +215,33 @@ count    patient:number
 yes      The army captured 20 rebels near Gao. | target=rebels count=20
 no       The painter captured the light.
 
+pattern  captured.arrest
+type     loss.captured
+verb     arrest detain apprehend round~up
+need     patient:force
+need     agent:party|force
+not      patient=soldier|officer|general|colonel|policeman|serviceman|commander|guard|official for:crime|event|money over=murder|corruption|killing|coup patient:civ patient=man|woman|people|boy
+actor    agent:party|force
+target   patient:force
+place    in:place at:place near:place
+count    patient:number
+yes      Police arrested two militants in Bannu. | target=militants count=2 place=Bannu
+no       Police arrested two drivers in Bannu.
+no       The authorities arrested two officers over the killing of a boy.
+
+pattern  captured.hold
+type     loss.captured
+verb     hold
+need     patient:force
+need     agent:party|force
+not      patient:civ in=reserve|line|check|position adv=back|off|up comp patient=exercise|drill|parade
+actor    agent:party|force
+target   patient:force
+place    in:place at:place near:place
+count    patient:number
+yes      A video shows soldiers held by the rebels in Kidal. | target=soldiers actor=rebels
+no       The general held his troops in reserve.
+
 pattern  captured.prisoner
 type     loss.captured
 verb     take hold
@@ -384,7 +411,7 @@ need     patient:equip
 actor    -
 target   agent:party|force
 place    in:place at:place near:place
-count    patient:number
+count    patient:equip
 yes      The army lost 15 tanks in the battle. | count=15
 no       The driver lost his licence.
 

@@ -428,7 +428,12 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 	    !sr_is_loss(d->claim.type))
 		return code;
 	first = d->target;
-	uint32_t head = sr_row_first(r, d);
+	d->loser = d->claim.type == SR_TYPE_LOSS_EQUIPMENT &&
+		   first == sr_agent(&r->tree, d->frame.trigger) &&
+		   d->counted != SR_NONE;
+	if (d->loser)
+		first = d->counted;
+	uint32_t head = d->loser ? first : sr_row_first(r, d);
 	uint32_t row = r->tree.token[first].deprel == SR_REL_CONJ
 			       ? r->tree.token[first].head
 			       : first;

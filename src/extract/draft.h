@@ -11,6 +11,7 @@ struct sr_claim_draft {
 	uint32_t place_mention, time;    /* mentions */
 	uint32_t place_name; /* token of a place's name that is no mention */
 	uint32_t other;  /* a further target beside the first, SR_NONE */
+	bool loser;      /* the target is who lost it, not what is counted */
 	bool summed;     /* the count is of all that stand in the target's row */
 	size_t recalled; /* claim that the words go back to, SIZE_MAX */
 	struct sr_claim claim;

@@ -112,7 +112,7 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	if (sr_is_loss(c->type) && d->actor != SR_NONE &&
 	    first_found(r, d, SR_LINE_TARGET) == d->actor)
 		d->actor = SR_NONE;
-	d->target = d->other != SR_NONE
+	d->target = d->other != SR_NONE && !d->loser
 			    ? d->other
 			    : other_found(r, d, SR_LINE_TARGET, d->actor);
 	if (d->actor != SR_NONE)
