@@ -154,7 +154,7 @@ no       The doctor told residents to move more.
 
 pattern  movement.out
 type     civil.movement
-verb     bring bring~out take~out lead lead~out get~out escort bus help~out
+verb     bring bring~out escort bus
 need     patient:civ|people
 need     out:place of:place from:place
 not      patient:force patient=hostage|body|wounded agent=gunman|kidnapper

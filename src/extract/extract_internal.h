@@ -351,6 +351,25 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun);
 /* Does word i say that nobody could prove what it governs: "could not verify"? */
 bool sr_is_unproved(const struct sr_reading *r, uint32_t i);
 
+/* Is the word one that denies what it stands beside; has i such a word? */
+bool sr_denies_beside(const struct sr_reading *r, uint32_t i);
+bool sr_is_negated(const struct sr_reading *r, uint32_t i);
+
+/* told.c */
+
+/* "Reports that they fled": is i what a noun tells? */
+bool sr_is_content(const struct sr_reading *r, uint32_t i);
+
+/* "The claim that they fled is untrue": is that said of what i tells? */
+bool sr_verdict_denies(const struct sr_reading *r, uint32_t i);
+
+/* "Alarm at reports that they fled": is i told by nobody's reports? */
+bool sr_is_hearsay(const struct sr_reading *r, uint32_t i);
+
+/* "No group claimed responsibility for the blast", which happened all the
+ * same: only who denies it denies anything. */
+bool sr_only_blames(const struct sr_reading *r, uint32_t i);
+
 /* "No group", "neither side": a noun that names nobody. */
 bool sr_is_nobody(const struct sr_reading *r, uint32_t noun);
 

@@ -402,6 +402,22 @@ static struct sr_count number_of_group(const struct sr_reading *r, uint32_t i)
 	return (struct sr_count){ 0, 0 };
 }
 
+/* What one of those is called when more are counted: a Su-25 is an aircraft. */
+static struct sr_str unit_of_one(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_doc *doc = r->doc;
+	uint32_t back = r->longest_hit;
+
+	for (size_t k = sr_hits_from(doc, i > back ? i - back : 0);
+	     k < doc->hits.nitem && doc->hits.items[k].from <= i; k++) {
+		const struct sr_hit *h = &doc->hits.items[k];
+		if (h->table == SR_TABLE_THINGS && i < h->to)
+			return sr_kit_text(r->kit, SR_TABLE_THINGS, h->row,
+					   SR_THINGS_UNIT);
+	}
+	return sr_symbol_text(doc, r->kit, r->tree.token[i].lemma);
+}
+
 /* Where lost or damaged things or people are told of whose number is in what
  * they are called: one of them, both, a family of five. */
 static void count_called(const struct sr_reading *r, struct sr_claim_draft *d)
@@ -429,9 +445,7 @@ static void count_called(const struct sr_reading *r, struct sr_claim_draft *d)
 		return; /* "a brigade" is not one man */
 	c->has_count = true;
 	c->count = n;
-	c->unit = people ? SR_STR("people")
-			 : sr_symbol_text(r->doc, r->kit,
-					  r->tree.token[d->target].lemma);
+	c->unit = people ? SR_STR("people") : unit_of_one(r, d->target);
 	c->count_at = r->tree.token[d->target].at;
 }
 

@@ -6,13 +6,21 @@
 
 bool sr_is_single(const struct sr_reading *r, uint32_t i)
 {
-	if (r->tree.token[i].xpos != SR_XPOS_NN)
+	const struct sr_token *t = r->tree.token;
+	uint32_t first = r->tree.from[i];
+	bool model = (r->classes[i] & SR_CLASS_EQUIP) &&
+		     t[i].lower == t[i].lemma;
+
+	/* "a T-72" is a name to the tagger */
+	if (t[i].xpos != SR_XPOS_NN && !(model && t[i].xpos == SR_XPOS_NNP))
 		return false;
 	SR_CHILDREN(&r->tree, i, c)
-		if (r->tree.token[c].lower == r->word.a ||
-		    r->tree.token[c].lower == r->word.an)
+		if (t[c].lower == r->word.a || t[c].lower == r->word.an)
 			return true;
-	return false;
+	/* "a burnt-out 2S19 howitzer": the article may hang on the next noun */
+	return model && first > 0 && t[first - 1].sentence == t[i].sentence &&
+	       (t[first - 1].lower == r->word.a ||
+		t[first - 1].lower == r->word.an);
 }
 
 /* "A woman", and within a row "his driver", "their mother". */

@@ -89,12 +89,17 @@ static bool looks_on(const struct sr_tree *t, uint32_t k, uint32_t i)
 	       !is_punct(t, k + 1);
 }
 
-static bool is_negated(const struct sr_reading *r, uint32_t i)
+bool sr_is_negated(const struct sr_reading *r, uint32_t i)
 {
 	SR_CHILDREN(&r->tree, i, k)
 		if (cue_kind(r, r->cue_with[k]) == DENIED)
 			return true;
 	return false;
+}
+
+bool sr_denies_beside(const struct sr_reading *r, uint32_t i)
+{
+	return cue_kind(r, r->cue_with[i]) == DENIED;
 }
 
 bool sr_is_nobody(const struct sr_reading *r, uint32_t noun)
@@ -123,14 +128,14 @@ bool sr_is_unproved(const struct sr_reading *r, uint32_t i)
 		return false;
 	uint32_t who = sr_is_verb(&r->tree, i) ? sr_subject(&r->tree, i)
 					       : SR_NONE;
-	if (is_negated(r, i) || (who != SR_NONE && is_negated(r, who)))
+	if (sr_is_negated(r, i) || (who != SR_NONE && sr_is_negated(r, who)))
 		return true;
 	bool under = head != i && (t[i].deprel == SR_REL_XCOMP ||
 				   t[i].deprel == SR_REL_ADVCL ||
 				   sr_rel_is(&r->tree, i, SR_REL_CSUBJ)) &&
 		     sr_is_infinitive(&r->tree, i);
 	return under && (cue_kind(r, r->cue_over[head]) == DENIED ||
-			 is_negated(r, head));
+			 sr_is_negated(r, head));
 }
 
 static bool unconfirmed(struct climb *c, uint32_t i)
@@ -255,27 +260,6 @@ static bool is_their_view(const struct sr_reading *r, uint32_t verb,
 	       t->token[who].upos != SR_UPOS_PRON;
 }
 
-/* "The claim that they fled is untrue": what is said of what was told. The
- * tree is unsure where such a verdict hangs; it has no other subject. */
-static void look_at_verdict(struct climb *c, uint32_t i, uint32_t noun)
-{
-	const struct sr_reading *r = c->r;
-	const struct sr_tree *t = &r->tree;
-	uint32_t end = r->doc->sentences.items[t->token[i].sentence].to;
-
-	if (sr_telling_kind(r, noun) != SR_TELLING_TOLD || noun > i)
-		return;
-	for (uint32_t k = i + 1; k < end; k++) {
-		if (cue_kind(r, r->cue_with[k]) != DENIED ||
-		    sr_child(t, k, SR_REL_COP) == SR_NONE || is_negated(r, k))
-			continue;
-		uint32_t who = sr_child(t, k, SR_REL_NSUBJ);
-		if (who == SR_NONE || (who >= noun && who < i))
-			note(c, DENIED);
-		return;
-	}
-}
-
 /* "Unconfirmed reports said": what they say is unverified. "An earlier version
  * said": it was taken back. */
 static void look_at_source(struct climb *c, uint32_t verb)
@@ -387,45 +371,6 @@ static bool comes_of_it(const struct sr_reading *r, uint32_t i)
 	       sr_child(t, i, SR_REL_MARK) == SR_NONE;
 }
 
-/* "Reports that they fled": what the noun tells. */
-static bool is_content(const struct sr_reading *r, uint32_t i)
-{
-	uint32_t head = r->tree.token[i].head;
-
-	return sr_telling_kind(r, head) == SR_TELLING_TOLD && head < i &&
-	       sr_child(&r->tree, i, SR_REL_MARK) != SR_NONE;
-}
-
-/* "Alarm at reports that they fled": nobody's reports. */
-static bool is_hearsay(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t noun = t->token[i].head;
-
-	if (!is_content(r, i) || t->token[noun].xpos != SR_XPOS_NNS ||
-	    !sr_case_of(t, noun))
-		return false;
-	SR_CHILDREN(t, noun, k)
-		if (k != i && t->token[k].deprel != SR_REL_CASE &&
-		    t->token[k].deprel != SR_REL_PUNCT)
-			return false;
-	return true;
-}
-
-/* "No group claimed responsibility for the strike", which happened all the
- * same: only who denies it denies anything. */
-static bool only_blames(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t verb = t->token[i].head, what = i;
-
-	if (sr_rel_is(t, i, SR_REL_OBL) && sr_is_verb(t, verb))
-		what = sr_child(t, verb, SR_REL_OBJ);
-	return what != SR_NONE && sr_is_verb(t, verb) &&
-	       sr_telling_kind(r, what) == SR_TELLING_BLAME &&
-	       sr_speech_kind(r, verb) != SR_SPEECH_IS_DENY;
-}
-
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -442,12 +387,12 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		return true;
 	case SR_REL_ACL:
 		return sr_is_infinitive(t, i) || over ||
-		       is_content(r, i);
+		       sr_is_content(r, i);
 	case SR_REL_ACL_RELCL:
 		/* "accusations that it had": no relative clause */
 		return (over &&
 			sr_child(t, i, SR_REL_MARK) != SR_NONE) ||
-		       is_content(r, i);
+		       sr_is_content(r, i);
 	case SR_REL_ADVCL:
 		return sr_is_infinitive(t, i) ||
 		       (over && !comes_of_it(r, i) &&
@@ -530,8 +475,9 @@ static void climb_from(struct climb *c, uint32_t i)
 		}
 		if (head == i)
 			return;
-		look_at_verdict(c, i, head);
-		if (only_blames(r, i) || !reaches_up(r, i))
+		if (sr_verdict_denies(r, i))
+			note(c, DENIED);
+		if (sr_only_blames(r, i) || !reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {
 			if (!is_their_view(r, head, i) && !cancels(r, head))
@@ -539,7 +485,7 @@ static void climb_from(struct climb *c, uint32_t i)
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
 			    !cancels(r, head))
 				note(c, DENIED);
-			if (is_hearsay(r, i))
+			if (sr_is_hearsay(r, i))
 				note(c, UNVERIFIED);
 			look_at_agentless(c, head);
 			look_at_source(c, head);

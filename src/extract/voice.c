@@ -181,6 +181,24 @@ static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
 	return SR_NONE;
 }
 
+/* The body that the sentence before is about. */
+static uint32_t subject_before(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[t[verb].sentence];
+
+	if (t[verb].sentence == 0 || s[-1].block != s->block)
+		return SR_NONE;
+	for (uint32_t i = s[-1].from; i < s[-1].to; i++)
+		if (sr_is_subject(&r->tree, i) && t[t[i].head].head == t[i].head)
+			return sr_may_speak(r, i) &&
+					       !(r->classes[i] & SR_CLASS_PEOPLE)
+				       ? i
+				       : SR_NONE;
+	return SR_NONE;
+}
+
 static bool mark_between(const struct sr_reading *r, uint32_t from, uint32_t to)
 {
 	uint32_t k;
@@ -273,6 +291,6 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 	/* "It assessed that": nobody's subject to the parser */
 	return who == SR_NONE && verb > 0 &&
 			       t->token[verb - 1].xpos == SR_XPOS_PRP
-		       ? speaker_again(r, verb)
+		       ? subject_before(r, verb)
 		       : speaker_before(r, verb);
 }
