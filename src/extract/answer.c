@@ -195,28 +195,67 @@ static bool look(struct answer *a)
 	return a->who != SR_NONE && sr_speaker_slot(r, a->who, &a->speaker);
 }
 
-size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
-                      struct sr_claim *c)
+/* What the answer makes of claim k; false for "did not deny the report". */
+static bool read_one(const struct answer *a, size_t k, struct sr_claim *c)
 {
-	struct answer a = { .r = r, .verb = verb };
-	size_t k = look(&a) ? answered(&a) : SIZE_MAX;
-	unsigned status = k != SIZE_MAX ? sr_status_of(r, verb, SR_TYPE_COUNT)
-	                                : SR_STATUS_ASSERTED;
+	const struct sr_reading *r = a->r;
 
-	/* "did not deny the report", "may deny it" */
-	if (k == SIZE_MAX || status != SR_STATUS_ASSERTED)
-		return SIZE_MAX;
+	if (sr_status_of(r, a->verb, SR_TYPE_COUNT) != SR_STATUS_ASSERTED)
+		return false;
 	*c = r->doc->claims.items[k];
-	c->status = sr_speech_kind(r, verb) == SR_SPEECH_IS_DENY
+	c->status = sr_speech_kind(r, a->verb) == SR_SPEECH_IS_DENY
 	                    ? SR_STATUS_DENIED
 	                    : SR_STATUS_DISPUTED;
-	c->speaker = a.speaker.name;
-	c->speaker_at = a.speaker.at;
-	c->voice = sr_speaker_voice(r, sr_name_beside(r, a.who));
+	c->speaker = a->speaker.name;
+	c->speaker_at = a->speaker.at;
+	c->voice = sr_speaker_voice(r, sr_name_beside(r, a->who));
 	c->via = (struct sr_str){ NULL, 0 };
-	c->has_count = c->has_count && (a.kind == SR_TELLING_FIGURE ||
+	c->has_count = c->has_count && (a->kind == SR_TELLING_FIGURE ||
 	                                sr_is_loss(c->type));
-	c->evidence = words_of(&a);
+	c->evidence = words_of(a);
 	c->rule = SR_STR("answer");
-	return k;
+	return true;
+}
+
+static enum sr_code put(struct sr_reading *r, const struct sr_claim *c,
+			size_t of, uint32_t verb)
+{
+	const struct sr_made *was = &r->made.items[of];
+	struct sr_made made = { verb, SR_NONE, SR_NONE, was->place, was->name };
+	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
+	struct sr_made *of_it = SR_PUSH(&r->doc->mem, &r->made);
+
+	if (!own || !of_it)
+		return SR_NOMEM;
+	*own = *c;
+	own->confidence = sr_confidence(r, own);
+	*of_it = made;
+	return SR_OK;
+}
+
+enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is)
+{
+	struct answer a = { .r = r, .verb = verb };
+	struct sr_claim c;
+	size_t was = look(&a) ? answered(&a) : SIZE_MAX;
+
+	*is = was != SIZE_MAX && read_one(&a, was, &c);
+	if (!*is)
+		return SR_OK;
+	size_t end = r->doc->claims.nitem;
+	uint32_t trigger = r->made.items[was].trigger;
+	struct sr_claim first = r->doc->claims.items[was];
+	enum sr_code code = put(r, &c, was, verb);
+
+	/* "had taken A and B, which the army denied": of each */
+	for (size_t k = was + 1; !code && k < end && sr_is_control(c.type) &&
+				 r->made.items[k].trigger == trigger; k++) {
+		struct sr_claim other = r->doc->claims.items[k];
+		if (other.type != first.type || other.status != first.status ||
+		    !other.has_place || !c.has_place)
+			continue;
+		c.place = other.place;
+		code = put(r, &c, k, verb);
+	}
+	return code;
 }

@@ -534,39 +534,12 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 /* A word that answers what was told before is no trigger beside. */
 static enum sr_code read_word(struct sr_reading *r, uint32_t i)
 {
-	struct sr_claim c;
-	size_t was = r->speech[i] ? sr_read_answer(r, i, &c) : SIZE_MAX;
+	bool is_answer = false;
+	enum sr_code code = SR_OK;
 
-	if (was == SIZE_MAX)
-		return read_trigger(r, i);
-	size_t end = r->doc->claims.nitem;
-	struct sr_made of = r->made.items[was];
-	struct sr_claim first = r->doc->claims.items[was];
-
-	/* "had taken A and B, which the army denied": of each */
-	for (size_t k = was; k < end; k++) {
-		struct sr_claim *own, other = r->doc->claims.items[k];
-		if (r->made.items[k].trigger != of.trigger)
-			break;
-		if (other.type != first.type || other.status != first.status ||
-		    other.has_place != c.has_place)
-			continue;
-		struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
-		own = SR_PUSH(&r->doc->mem, &r->doc->claims);
-		if (!own || !made)
-			return SR_NOMEM;
-		*own = c;
-		own->place = other.place;
-		own->target = other.target;
-		own->has_target = other.has_target;
-		own->confidence = sr_confidence(r, own);
-		*made = (struct sr_made){ i, SR_NONE, SR_NONE,
-					  r->made.items[k].place,
-					  r->made.items[k].name };
-		if (!sr_is_control(c.type))
-			break;
-	}
-	return SR_OK;
+	if (r->speech[i])
+		code = sr_read_answer(r, i, &is_answer);
+	return code || is_answer ? code : read_trigger(r, i);
 }
 
 static struct sr_extract_kept *kept_of(struct sr_doc *doc,

@@ -399,9 +399,9 @@ uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
 
 /* "Moscow denied the report", "disputed that account": what was told before,
  * denied or disputed by whoever answers it, the verb being one of speech.tsv.
- * The index of the claim that is answered, SIZE_MAX: none; fills *c. */
-size_t sr_read_answer(const struct sr_reading *r, uint32_t verb,
-                      struct sr_claim *c);
+ * Makes a claim for each that is answered, and says in *is whether there is
+ * one. */
+enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is);
 
 /* What a word of tellings.tsv stands for, -1 for any other word. */
 enum { SR_TELLING_TOLD, SR_TELLING_FIGURE, SR_TELLING_BLAME, SR_TELLING_IT };

@@ -423,30 +423,31 @@ static struct sr_str unit_of_one(const struct sr_reading *r, uint32_t i)
 static void count_called(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
+	uint32_t what = d->other != SR_NONE ? d->other : d->target;
 	bool counts = sr_is_loss(c->type) || c->type == SR_TYPE_ATTACK_DAMAGE;
 	struct sr_count n = { 1000, 1000 };
 
-	if (!counts || d->target == SR_NONE ||
-	    !(r->classes[d->target] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
+	if (!counts || what == SR_NONE ||
+	    !(r->classes[what] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
 				       SR_CLASS_SITE | SR_CLASS_HOME |
 				       SR_CLASS_FORCE)))
 		return;
-	bool fights = r->classes[d->target] & SR_CLASS_FORCE;
-	bool people = (r->classes[d->target] & SR_CLASS_PEOPLE) ||
+	bool fights = r->classes[what] & SR_CLASS_FORCE;
+	bool people = (r->classes[what] & SR_CLASS_PEOPLE) ||
 		      (fights && sr_is_loss_of_people(c->type) &&
 		       c->type != SR_TYPE_LOSS_CASUALTIES);
-	struct sr_count group = number_of_group(r, d->target);
+	struct sr_count group = number_of_group(r, what);
 	if (people && group.high > 0)
 		n = group;
-	else if ((people || !fights) && is_pair(r, d->target))
+	else if ((people || !fights) && is_pair(r, what))
 		n = (struct sr_count){ 2000, 2000 };
-	else if (!sr_is_single(r, d->target) ||
-		 !(r->classes[d->target] & ~(uint32_t)SR_CLASS_FORCE))
+	else if (!sr_is_single(r, what) ||
+		 !(r->classes[what] & ~(uint32_t)SR_CLASS_FORCE))
 		return; /* "a brigade" is not one man */
 	c->has_count = true;
 	c->count = n;
-	c->unit = people ? SR_STR("people") : unit_of_one(r, d->target);
-	c->count_at = r->tree.token[d->target].at;
+	c->unit = people ? SR_STR("people") : unit_of_one(r, what);
+	c->count_at = r->tree.token[what].at;
 }
 
 /* "Another village": one place is no number of places. */
