@@ -549,6 +549,19 @@ place    in:place at:place near:place on:place outside:place head.in:place head.
 yes      A bomb killed a councillor in Kabul. | place=Kabul
 no       Bombs fell on the town from the air.
 
+pattern  explosive.mine
+type     attack.explosive
+noun     mine landmine ied grenade
+need     head=explode|detonate|go|kill|injure|wound|maim|hit|strike|tear|rip|blow|destroy|damage|target
+need     subj light head.patient:civ|force|people|equip|number|site head.in:place head.near:place head.on:place
+not      mod=coal|gold|copper|salt|uranium|iron|lithium|diamond|cobalt|silver|zinc of=coal|gold poss:party mod:gun head=fire head.subj:people|civ
+actor    -
+target   head.patient:civ|force|people|equip|site
+place    in:place near:place on:place head.in:place head.near:place head.on:place head.at:place
+yes      A landmine killed two herders near Gao. | place=Gao
+yes      An IED exploded under a truck near Gao. | place=Gao
+no       The gold mine near Gao killed the river.
+
 pattern  explosive.bombing
 type     attack.explosive
 noun     bombing

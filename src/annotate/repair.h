@@ -27,6 +27,9 @@ void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s);
 /* repair_tail.c: "accused the rebels, a charge they denied". */
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* repair_toll.c: "one soldier killed, two wounded", "12 rebels, 5 soldiers". */
+void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s);
+
 /* repair_front.c: "In Aleppo, four people, a child too, were killed", where the
  * four are taken for Aleppo. */
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s);

@@ -131,65 +131,6 @@ static void fill_days(const struct sr_reading *r, struct sr_claim_draft *d)
 	d->time = w.time;
 }
 
-/* "war-battered": half a word tells of no attack, unless the other half says
- * whose it was. */
-static bool is_half(const struct sr_reading *r, const struct sr_claim_draft *d)
-{
-	uint32_t i = d->frame.trigger;
-
-	return sr_is_attack(d->claim.type) &&
-	       d->claim.type != SR_TYPE_ATTACK_DAMAGE && i > 1 &&
-	       r->tree.token[i - 1].xpos == SR_XPOS_HYPH &&
-	       r->tree.token[i].deprel == SR_REL_AMOD &&
-	       sr_party_of(r, i - 2).party == SR_NONE;
-}
-
-/* "the seized cities": a participle before a noun, with nobody and nowhere
- * named, tells of nothing; nor does "rebel-held areas". */
-static bool is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
-{
-	uint32_t i = d->frame.trigger;
-
-	return r->tree.token[i].deprel == SR_REL_AMOD &&
-	       sr_is_control(d->claim.type) &&
-	       (!d->claim.has_actor || d->claim.type == SR_TYPE_CONTROL_HOLD) &&
-	       sr_place_within(r, r->tree.token[i].head, 1) == SR_NONE;
-}
-
-/* What is only planned, ordered or meant to be is no loss. */
-static bool is_unborn(const struct sr_claim *c)
-{
-	return sr_is_loss(c->type) && c->status == SR_STATUS_PLANNED;
-}
-
-/* Does the pattern's place stand there with an article, though it has no name:
- * "controls the airport"? */
-static bool has_known_place(const struct sr_reading *r,
-			    const struct sr_claim_draft *d)
-{
-	uint32_t found[SR_MAX_FOUND];
-	size_t n = sr_line_find(r, &d->frame, d->pattern, SR_LINE_PLACE, found);
-
-	for (size_t i = 0; i < n; i++)
-		SR_CHILDREN(&r->tree, found[i], c)
-			if (r->tree.token[c].lower == r->word.the)
-				return true;
-	return false;
-}
-
-/* Taking and holding tell something only of somebody, of a place or of so much
- * land; "land it has conquered" does not. */
-static bool is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,
-		     size_t nplace)
-{
-	const struct sr_claim *c = &d->claim;
-
-	return (c->type == SR_TYPE_CONTROL_SEIZE ||
-		c->type == SR_TYPE_CONTROL_HOLD) &&
-	       nplace == 0 && !c->has_actor && !c->has_count &&
-	       !has_known_place(r, d);
-}
-
 /* Where it was: by its own words ("the second attack was launched from X"), else
  * where what they recall was, a country being no word of its own. */
 static uint32_t place_of(const struct sr_reading *r,
@@ -318,12 +259,12 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	sr_fill_count(r, d);
 	sr_follow_loss(r, d);
 	drop_lesser(r, d);
-	if (said_already(r, d) || is_half(r, d) || is_idle(r, d) ||
-	    sr_is_calamity(r, d->frame.trigger, c->type) || is_unborn(c))
+	if (said_already(r, d) || sr_is_idle(r, d) ||
+	    sr_is_calamity(r, d->frame.trigger, c->type))
 		return SR_OK;
 	sr_fill_speaker(r, d);
 	size_t n = sr_line_places(r, d, mention);
-	if (is_empty(r, d, n))
+	if (sr_is_empty(r, d, n))
 		return SR_OK;
 	bool of_line = n != 0;
 	c->has_place = n != 0;
@@ -444,7 +385,7 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 	}
 	SR_CHILDREN(&r->tree, row, c)
 	{
-		if (c <= first || !sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
+		if (c == first || !sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
 		    !sr_is_noun(&r->tree, c) ||
 		    !is_lost_so(r, c, d->claim.type) ||
 		    r->tree.token[c].lower == r->word.others)

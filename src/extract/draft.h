@@ -28,6 +28,14 @@ void sr_settle_type(const struct sr_reading *r, const struct sr_claim_draft *d,
 
 bool sr_is_loss_of_people(unsigned type);
 
+/* idle.c: does what fits the pattern tell of nothing? Asked before the place. */
+bool sr_is_idle(const struct sr_reading *r, const struct sr_claim_draft *d);
+
+/* Taking and holding tell something only of somebody, of a place or of so much
+ * land; "land it has conquered" does not. */
+bool sr_is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,
+		 size_t nplace);
+
 /* Whose the wounded are who are told of beside the dead. */
 void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d);
 

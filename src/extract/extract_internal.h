@@ -265,6 +265,14 @@ size_t sr_hits_from(const struct sr_doc *doc, uint32_t token);
  * does. */
 uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at);
 
+/* "has lost", "have been driven": from then until now. */
+bool sr_is_perfect(const struct sr_reading *r, uint32_t trigger);
+
+/* total.c: a loss of a whole side with no place and no time of its own, told as
+ * what has come about so far. */
+bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
+			 const struct sr_claim *c);
+
 /* 6b. story.c */
 
 /* Does the report name days long gone rather than its own? */
@@ -283,6 +291,11 @@ bool sr_is_bygone(const struct sr_reading *r, const struct sr_claim *c,
  * they name none. */
 bool sr_bygone_war(const struct sr_reading *r, uint32_t trigger,
                    struct sr_days *days);
+
+/* In a chronicle, the day that heads the note: "10 May 2024. Gunmen raided
+ * ..."; false: none but the report's own does. */
+bool sr_headed_days(const struct sr_reading *r, uint32_t trigger,
+		    struct sr_days *days);
 
 /* In a history, the days that the story is at; false: the report's own. */
 bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,

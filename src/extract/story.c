@@ -111,3 +111,51 @@ bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 	*days = m != SR_NONE ? r->doc->times.items[m].days : SR_DAYS_UNKNOWN;
 	return true;
 }
+
+/* Notes by days: a sentence that is a day and nothing else heads those behind
+ * it, in its paragraph or, where it is one of its own, until the next. */
+#define HEADED_BACK 24	/* sentences */
+#define HEADING_TOKENS 8
+
+/* The time that is all of a sentence; SR_NONE. */
+static uint32_t only_day(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	const struct sr_token *t = r->tree.token;
+	uint32_t m = t[s->from].time;
+
+	if (m == SR_NONE || s->to - s->from > HEADING_TOKENS)
+		return SR_NONE;
+	for (uint32_t i = s->from; i < s->to; i++)
+		if (t[i].time != m && t[i].upos != SR_UPOS_PUNCT)
+			return SR_NONE;
+	const struct sr_time *e = &r->doc->times.items[m];
+	return e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
+			       e->days.from == e->days.to
+		       ? m
+		       : SR_NONE;
+}
+
+bool sr_headed_days(const struct sr_reading *r, uint32_t trigger,
+		    struct sr_days *days)
+{
+	const struct sr_sentence *s = r->doc->sentences.items;
+	uint32_t now = r->tree.token[trigger].sentence;
+	struct sr_days report = r->doc->report.published;
+
+	for (uint32_t n = 1; n <= HEADED_BACK && n <= now; n++) {
+		uint32_t then = now - n, m = only_day(r, then);
+		if (m == SR_NONE && r->doc->blocks.items[s[then].block].kind ==
+					    SR_BLOCK_HEADING)
+			return false;
+		if (m == SR_NONE)
+			continue;
+		bool alone = s[then + 1].block != s[then].block &&
+			     (then == 0 || s[then - 1].block != s[then].block);
+		*days = r->doc->times.items[m].days;
+		return (alone || s[then].block == s[now].block) &&
+		       !(sr_days_known(report) && days->from >= report.from &&
+			 days->to <= report.to);
+	}
+	return false;
+}

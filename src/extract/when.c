@@ -5,6 +5,8 @@
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
+#define RANKED_BACK 10 /* tokens from a length to "the worst" */
+
 /* Of two expressions under one verb the day tells more than the length:
  * "after 25 days, on Sunday". */
 static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
@@ -17,12 +19,29 @@ static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
 	return lasts ? b : a;
 }
 
-/* "The deadliest fighting since the 2020 war", "the first attack since May":
+/* "The deadliest fighting since the 2020 war", "the worst attack for months":
  * when the one before was. */
 static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 {
-	return r->doc->times.items[m].kind == SR_TIME_SINCE &&
-	       !sr_is_verb(&r->tree, i) && sr_is_ranked(r, i);
+	const struct sr_time *e = &r->doc->times.items[m];
+	const struct sr_token *t = r->tree.token;
+
+	if (e->kind != SR_TIME_SINCE && e->kind != SR_TIME_DURATION)
+		return false;
+	if (!sr_is_verb(&r->tree, i) && sr_is_ranked(r, i))
+		return true;
+	if (e->kind != SR_TIME_DURATION)
+		return false;
+	/* Wherever the tree hangs it; "at least" ranks nothing. */
+	for (uint32_t k = e->m.from, n = 0; k-- > 1 && n < RANKED_BACK; n++) {
+		if (t[k].upos == SR_UPOS_VERB || t[k].upos == SR_UPOS_PUNCT ||
+		    t[k].sentence != t[i].sentence)
+			break;
+		if (t[k].xpos == SR_XPOS_JJS && t[k].upos == SR_UPOS_ADJ &&
+		    t[k - 1].lower == r->word.the)
+			return true;
+	}
+	return false;
 }
 
 /* A time mention that stands under i without a clause of its own between;
@@ -48,7 +67,9 @@ static uint32_t time_under(const struct sr_reading *r, uint32_t i,
 			continue;
 		}
 		if (c >= before || t->child[c] == SR_NONE ||
-		    sr_is_clause(t, c) || sr_is_subject(t, c))
+		    sr_is_clause(t, c) || sr_is_subject(t, c) ||
+		    (t->token[c].time != SR_NONE &&
+		     is_since_one(r, i, t->token[c].time)))
 			continue;
 		best = better(r, best, time_under(r, c, depth - 1, before));
 	}
@@ -63,8 +84,13 @@ static bool shares_time(const struct sr_reading *r, uint32_t i)
 
 	switch (t->token[i].deprel) {
 	case SR_REL_ACL_RELCL:
-	case SR_REL_PARATAXIS:
 		return false;
+	case SR_REL_PARATAXIS:
+		/* "a mine went off on 4 May; one soldier killed" */
+		return !r->speech[head] && !r->speech[i] &&
+		       t->token[i].xpos == SR_XPOS_VBN &&
+		       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
+		       sr_child(t, i, SR_REL_AUX_PASS) == SR_NONE;
 	case SR_REL_CCOMP:
 		/* "said on Sunday that": the day of saying */
 		return !r->speech[head];
@@ -73,12 +99,25 @@ static bool shares_time(const struct sr_reading *r, uint32_t i)
 	}
 }
 
+/* "Thirteen were killed and 40 wounded": without an auxiliary of its own? */
+static bool goes_along(const struct sr_reading *r, uint32_t i, uint32_t head)
+{
+	const struct sr_tree *t = &r->tree;
+
+	return t->token[i].xpos == SR_XPOS_VBN &&
+	       t->token[head].xpos == SR_XPOS_VBN &&
+	       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
+	       sr_child(t, i, SR_REL_AUX_PASS) == SR_NONE;
+}
+
 /* Two past verbs with one subject? */
 static bool same_story(const struct sr_reading *r, uint32_t i, uint32_t head)
 {
 	const struct sr_tree *t = &r->tree;
 	unsigned x = t->token[i].xpos, y = t->token[head].xpos;
 
+	if (goes_along(r, i, head))
+		return true;
 	return sr_child(t, i, SR_REL_NSUBJ) == SR_NONE &&
 	       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
 	       (x == SR_XPOS_VBD || x == SR_XPOS_VBN) &&
@@ -220,15 +259,16 @@ static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
 static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t m = SR_NONE;
+	uint32_t m = SR_NONE, verb = trigger;
 
-	SR_CHILDREN(t, trigger, c)
+	/* "a bomb killed two and injured four on Sunday": nor the bomb */
+	if (sr_is_subject(t, trigger))
+		verb = t->token[trigger].head;
+	SR_CHILDREN(t, verb, c)
 		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
-		    t->token[c].xpos == t->token[trigger].xpos &&
+		    t->token[c].xpos == t->token[verb].xpos &&
 		    (t->token[c].xpos == SR_XPOS_VBN
-			     ? sr_child(t, c, SR_REL_AUX) == SR_NONE &&
-				       sr_child(t, c, SR_REL_AUX_PASS) ==
-					       SR_NONE
+			     ? goes_along(r, c, verb)
 			     : t->token[c].xpos == SR_XPOS_VBD &&
 				       sr_child(t, c, SR_REL_NSUBJ) ==
 					       SR_NONE))
@@ -266,8 +306,7 @@ static bool is_background(const struct sr_reading *r, uint32_t trigger)
 	return has_aux(r, clause, SR_XPOS_VBD);
 }
 
-/* "has lost", "have been driven": from then until now. */
-static bool is_perfect(const struct sr_reading *r, uint32_t trigger)
+bool sr_is_perfect(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t clause = sr_clause(&r->tree, trigger);
 
@@ -283,7 +322,7 @@ static bool is_done(const struct sr_reading *r, uint32_t trigger)
 {
 	SR_CHILDREN(&r->tree, sr_clause(&r->tree, trigger), c)
 		if (r->tree.token[c].lower == r->word.already)
-			return is_perfect(r, trigger);
+			return sr_is_perfect(r, trigger);
 	return false;
 }
 
@@ -295,7 +334,7 @@ static bool is_past_of_place(const struct sr_reading *r, uint32_t trigger)
 
 	return t->token[clause].deprel == SR_REL_ACL_RELCL &&
 	       (r->classes[t->token[clause].head] & SR_CLASS_PLACE) &&
-	       is_perfect(r, trigger);
+	       sr_is_perfect(r, trigger);
 }
 
 /* The first day of the war that the report is about, to the report's. */
@@ -323,7 +362,7 @@ static struct sr_days since_clause(const struct sr_reading *r, uint32_t trigger)
 	                     (t->token[verb].xpos == SR_XPOS_VBG ||
 	                      t->token[verb].xpos == SR_XPOS_VB); n++)
 		verb = sr_clause(t, t->token[verb].head);
-	if (!sr_days_known(d) || !is_perfect(r, verb))
+	if (!sr_days_known(d) || !sr_is_perfect(r, verb))
 		return SR_DAYS_UNKNOWN;
 	SR_CHILDREN(t, verb, c) {
 		uint32_t mark = sr_child(t, c, SR_REL_MARK);
@@ -350,64 +389,13 @@ static struct sr_days lasting(const struct sr_reading *r,
 {
 	struct sr_days d = war_so_far(r);
 
-	if (!is_perfect(r, trigger))
+	if (!sr_is_perfect(r, trigger))
 		return SR_DAYS_UNKNOWN;
 	if (t->length && sr_days_known(r->doc->report.published)) {
 		d.to = r->doc->report.published.to;
 		d.from = d.to - t->length;
 	}
 	return d;
-}
-
-/* "Russia has suffered heavy losses": a state itself, no force of it. */
-static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
-{
-	const struct sr_doc *d = r->doc;
-
-	for (size_t i = 0; c->has_target && i < d->parties.nitem; i++)
-		if (d->parties.items[i].m.at.from == c->target.at.from &&
-		    d->parties.items[i].m.at.to == c->target.at.to)
-			return d->parties.items[i].kind ==
-			       SR_PARTY_KIND_STATE;
-	return false;
-}
-
-/* In thousandths, as counts are: fewer have died of one blow. */
-#define LEAST_TOTAL 100000
-
-#define LEAST_TOLL 10000000
-
-/* "The death toll was 1,119": of all until then; one that "rose to nine" may be
- * of a day. */
-static bool counts_a_toll(const struct sr_reading *r, uint32_t trigger)
-{
-	uint32_t clause = sr_clause(&r->tree, trigger);
-	uint32_t subject = sr_subject(&r->tree, clause);
-
-	return subject != SR_NONE &&
-	       r->tree.token[subject].lemma == r->word.toll &&
-	       sr_child(&r->tree, clause, SR_REL_COP) != SR_NONE;
-}
-
-/* A loss of a whole side with no place and no time of its own, told as what
- * has come about so far: a running total (claims.md, "Undated"). */
-static bool is_running_total(const struct sr_reading *r, uint32_t trigger,
-                             const struct sr_claim *c)
-{
-	bool moved = c->type == SR_TYPE_CIVIL_MOVEMENT;
-
-	if ((!sr_is_loss(c->type) && !moved) || c->has_place)
-		return false;
-	/* so many have not died of one battle */
-	if (!moved && c->has_count && c->count.low >= LEAST_TOLL &&
-	    sr_str_is(c->unit, "people"))
-		return true;
-	if (!is_perfect(r, trigger) && !counts_a_toll(r, trigger))
-		return false;
-	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_TOLL)
-		return c->count_total;
-	return c->has_count ? c->count.low >= LEAST_TOTAL || c->count_total
-	                    : is_state(r, c);
 }
 
 /* Is the verb told as past or going on, however sure: "likely seized", "may
@@ -579,12 +567,18 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w.time = SR_NONE;
 	else if (says_since_then(r, trigger))
 		w.days = since_then(r, trigger);
-	else if (is_running_total(r, trigger, c))
+	else if (sr_is_running_total(r, trigger, c))
 		w.days = war_so_far(r);
 	if (sr_days_known(w.days)) {
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}
+	if (sr_headed_days(r, trigger, &w.days) &&
+	    !is_yet_to_come(r, trigger, c)) {
+		w.basis = SR_BASIS_INFERRED;
+		return w;
+	}
+	w.days = SR_DAYS_UNKNOWN;
 	if (!sr_days_known(report) || is_yet_to_come(r, trigger, c) ||
 	    is_background(r, trigger) || is_done(r, trigger) ||
 	    (sr_is_attack(c->type) &&

@@ -1,0 +1,172 @@
+/* "One soldier killed, two wounded": the notes and headlines of war leave the
+ * verb out, and the net, which knows "rebels killed two", makes the second
+ * number an object. A number, perhaps a noun, a participle; a comma or "and";
+ * the same again: each number is what its own participle befell. And what is
+ * counted in a row stands in one row: "202 rebels, 58 soldiers and 26 others". */
+#include "annotate/repair.h"
+#include "base/str.h"
+#include "ontology.h"
+
+#define LONGEST 6 /* words from the number to the participle */
+
+struct toll {
+	const struct sr_doc *doc;
+	struct sr_token *t; /* the doc's */
+	uint32_t from, to;
+};
+
+/* "4 killed", "three civilians wounded": from the number to the participle. */
+struct part {
+	uint32_t number, who, verb;
+};
+
+/* A participle by its tag, or by its end where the tag has it an adjective. */
+static bool is_befallen(const struct toll *l, uint32_t i)
+{
+	const struct sr_token *t = &l->t[i];
+	struct sr_str f = sr_doc_text(l->doc, t->at);
+
+	if (t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN)
+		return true;
+	return t->upos == SR_UPOS_ADJ && f.n > 4 && f.s[f.n - 2] == 'e' &&
+	       (f.s[f.n - 1] == 'd' || f.s[f.n - 1] == 'n');
+}
+
+static bool is_comma(const struct toll *l, uint32_t i)
+{
+	return i < l->to && l->t[i].xpos == SR_XPOS_COMMA;
+}
+
+static bool is_and(const struct toll *l, uint32_t i)
+{
+	return i < l->to && l->t[i].upos == SR_UPOS_CCONJ;
+}
+
+/* "Rose to 10 killed", "with two wounded": what goes before has it. */
+static bool is_had(const struct toll *l, uint32_t i)
+{
+	if (i == l->from || l->t[i - 1].upos != SR_UPOS_ADP)
+		return false;
+	struct sr_str s = sr_doc_text(l->doc, l->t[i - 1].at);
+	return sr_str_is(s, "to") || sr_str_is(s, "with") || sr_str_is(s, "of");
+}
+
+/* The part that begins with the number at i; false: none does. */
+static bool part_at(const struct toll *l, uint32_t i, struct part *p)
+{
+	if (i >= l->to || l->t[i].upos != SR_UPOS_NUM || is_had(l, i))
+		return false;
+	*p = (struct part){ .number = i, .who = i };
+	for (uint32_t k = i + 1; k < l->to && k < i + LONGEST; k++) {
+		const struct sr_token *t = &l->t[k];
+		if (is_befallen(l, k) && (t->upos == SR_UPOS_VERB || k == p->who + 1)) {
+			p->verb = k;
+			return l->t[i].head == p->who || p->who == i;
+		}
+		if (t->upos == SR_UPOS_NOUN || t->upos == SR_UPOS_PROPN)
+			p->who = k;
+		else if (t->upos != SR_UPOS_ADJ && t->upos != SR_UPOS_NUM)
+			return false;
+	}
+	return false;
+}
+
+/* Does the part end there, and not go on to what was killed: before a mark, a
+ * preposition, the end? */
+static bool is_closed(const struct toll *l, const struct part *p)
+{
+	uint32_t i = p->verb + 1;
+
+	return i >= l->to || l->t[i].upos == SR_UPOS_PUNCT ||
+	       l->t[i].upos == SR_UPOS_ADP || l->t[i].upos == SR_UPOS_CCONJ ||
+	       l->t[i].upos == SR_UPOS_SCONJ;
+}
+
+static bool is_above(const struct toll *l, uint32_t i, uint32_t top)
+{
+	for (uint32_t n = l->to - l->from; n-- > 0 && l->t[i].head != i;) {
+		i = l->t[i].head;
+		if (i == top)
+			return true;
+	}
+	return false;
+}
+
+static void befall(struct toll *l, const struct part *p)
+{
+	l->t[p->verb].upos = SR_UPOS_VERB;
+	l->t[p->verb].xpos = SR_XPOS_VBN;
+	l->t[p->who].head = p->verb;
+	l->t[p->who].deprel = SR_REL_NSUBJ_PASS;
+}
+
+static void mend(struct toll *l, const struct part *a, const struct part *b)
+{
+	if (is_above(l, a->verb, b->verb) || is_above(l, a->verb, a->who) ||
+	    is_above(l, a->verb, b->who))
+		return;
+	befall(l, a);
+	l->t[b->verb].head = a->verb;
+	l->t[b->verb].deprel = SR_REL_CONJ;
+	befall(l, b);
+}
+
+/* "Two soldiers, three rebels killed", "202 rebels, 58 soldiers and 26 others":
+ * counted, they stand in one row. */
+static bool is_counted(const struct toll *l, uint32_t i)
+{
+	for (uint32_t k = i; k-- > l->from && k + LONGEST > i;)
+		if (l->t[k].head == i && l->t[k].deprel == SR_REL_NUMMOD)
+			return true;
+	return false;
+}
+
+static void row(struct toll *l, uint32_t i)
+{
+	struct sr_token *t = &l->t[i], *h = &l->t[t->head];
+
+	if (t->upos != SR_UPOS_NOUN || t->head >= i)
+		return;
+	if (t->deprel == SR_REL_CONJ && h->deprel == SR_REL_CONJ &&
+	    h->head < t->head && h->upos == SR_UPOS_NOUN &&
+	    l->t[h->head].upos == SR_UPOS_NOUN && is_counted(l, i) &&
+	    is_counted(l, t->head) && is_counted(l, h->head))
+		t->head = h->head;
+}
+
+static void two_subjects(struct toll *l, uint32_t i)
+{
+	struct sr_token *t = &l->t[i];
+
+	if (t->deprel != SR_REL_NSUBJ_PASS || t->head <= i || !is_counted(l, i))
+		return;
+	for (uint32_t k = i; k-- > l->from;) {
+		if (l->t[k].head != t->head ||
+		    l->t[k].deprel != SR_REL_NSUBJ_PASS)
+			continue;
+		if (!is_counted(l, k) || !is_comma(l, k + 1))
+			return;
+		t->head = k;
+		t->deprel = SR_REL_CONJ;
+		return;
+	}
+}
+
+void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
+{
+	struct toll l = { doc, doc->tokens.items, s->from, s->to };
+	struct part a, b;
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		if (l.t[i].upos == SR_UPOS_NOUN)
+			row(&l, i), two_subjects(&l, i);
+		if (!part_at(&l, i, &a) || !is_closed(&l, &a))
+			continue;
+		uint32_t next = a.verb + 1;
+		next += is_comma(&l, next);
+		next += is_and(&l, next);
+		if (next > a.verb + 1 && part_at(&l, next, &b) &&
+		    is_closed(&l, &b))
+			mend(&l, &a, &b);
+	}
+}

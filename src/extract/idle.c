@@ -1,0 +1,89 @@
+/* Words that fit a pattern and yet tell of nothing: participles that only say
+ * what somebody or something is called, losses that are still to come, a taking
+ * of nothing by nobody. */
+#include "extract/draft.h"
+
+/* "war-battered": half a word tells of no attack, unless the other half says
+ * whose it was. */
+static bool is_half(const struct sr_reading *r, const struct sr_claim_draft *d)
+{
+	uint32_t i = d->frame.trigger;
+
+	return sr_is_attack(d->claim.type) &&
+	       d->claim.type != SR_TYPE_ATTACK_DAMAGE && i > 1 &&
+	       r->tree.token[i - 1].xpos == SR_XPOS_HYPH &&
+	       r->tree.token[i].deprel == SR_REL_AMOD &&
+	       sr_party_of(r, i - 2).party == SR_NONE;
+}
+
+/* "A camp for displaced people", "freed two kidnapped nurses": what they are
+ * called, in a sentence that tells something else; but "4,000 displaced people
+ * live in tents". */
+static bool is_quality(const struct sr_reading *r,
+		       const struct sr_claim_draft *d)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = d->frame.trigger, noun = t[i].head;
+
+	if (t[i].deprel != SR_REL_AMOD ||
+	    (d->claim.type != SR_TYPE_CIVIL_MOVEMENT &&
+	     d->claim.type != SR_TYPE_ATTACK_CIVILIANS))
+		return false;
+	return !sr_number_of(r, noun) || t[noun].deprel == SR_REL_OBL ||
+	       t[noun].deprel == SR_REL_NMOD ||
+	       (t[noun].deprel == SR_REL_OBJ &&
+		d->claim.type == SR_TYPE_ATTACK_CIVILIANS) ||
+	       (t[noun].head != noun &&
+		sr_is_trigger(r->kit, t[t[noun].head].lemma));
+}
+
+/* "the seized cities": a participle before a noun, with nobody and nowhere
+ * named, tells of nothing; nor does "rebel-held areas". */
+static bool is_participle(const struct sr_reading *r, const struct sr_claim_draft *d)
+{
+	uint32_t i = d->frame.trigger;
+
+	if (is_quality(r, d))
+		return true;
+	return r->tree.token[i].deprel == SR_REL_AMOD &&
+	       sr_is_control(d->claim.type) &&
+	       (!d->claim.has_actor || d->claim.type == SR_TYPE_CONTROL_HOLD) &&
+	       sr_place_within(r, r->tree.token[i].head, 1) == SR_NONE;
+}
+
+/* What is only planned, ordered or meant to be is no loss. */
+static bool is_unborn(const struct sr_claim *c)
+{
+	return sr_is_loss(c->type) && c->status == SR_STATUS_PLANNED;
+}
+
+/* Does the pattern's place stand there with an article, though it has no name:
+ * "controls the airport"? */
+static bool has_known_place(const struct sr_reading *r,
+			    const struct sr_claim_draft *d)
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, &d->frame, d->pattern, SR_LINE_PLACE, found);
+
+	for (size_t i = 0; i < n; i++)
+		SR_CHILDREN(&r->tree, found[i], c)
+			if (r->tree.token[c].lower == r->word.the)
+				return true;
+	return false;
+}
+
+bool sr_is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
+{
+	return is_half(r, d) || is_participle(r, d) || is_unborn(&d->claim);
+}
+
+bool sr_is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,
+		 size_t nplace)
+{
+	const struct sr_claim *c = &d->claim;
+
+	return (c->type == SR_TYPE_CONTROL_SEIZE ||
+		c->type == SR_TYPE_CONTROL_HOLD) &&
+	       nplace == 0 && !c->has_actor && !c->has_count &&
+	       !has_known_place(r, d);
+}

@@ -1,0 +1,53 @@
+/* Running totals: "Russia has lost 300 tanks", "the death toll was 1,119" are of
+ * all of the war so far, not of a day (claims.md, "Undated"). */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+/* "Russia has suffered heavy losses": a state itself, no force of it. */
+static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
+{
+	const struct sr_doc *d = r->doc;
+
+	for (size_t i = 0; c->has_target && i < d->parties.nitem; i++)
+		if (d->parties.items[i].m.at.from == c->target.at.from &&
+		    d->parties.items[i].m.at.to == c->target.at.to)
+			return d->parties.items[i].kind ==
+			       SR_PARTY_KIND_STATE;
+	return false;
+}
+
+/* In thousandths, as counts are: fewer have died of one blow. */
+#define LEAST_TOTAL 100000
+
+#define LEAST_TOLL 10000000
+
+/* "The death toll was 1,119": of all until then; one that "rose to nine" may be
+ * of a day. */
+static bool counts_a_toll(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t clause = sr_clause(&r->tree, trigger);
+	uint32_t subject = sr_subject(&r->tree, clause);
+
+	return subject != SR_NONE &&
+	       r->tree.token[subject].lemma == r->word.toll &&
+	       sr_child(&r->tree, clause, SR_REL_COP) != SR_NONE;
+}
+
+bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
+			 const struct sr_claim *c)
+{
+	bool moved = c->type == SR_TYPE_CIVIL_MOVEMENT;
+
+	if ((!sr_is_loss(c->type) && !moved) || c->has_place)
+		return false;
+	/* so many have not died of one battle */
+	if (!moved && c->has_count && c->count.low >= LEAST_TOLL &&
+	    sr_str_is(c->unit, "people"))
+		return true;
+	if (!sr_is_perfect(r, trigger) && !counts_a_toll(r, trigger))
+		return false;
+	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_TOLL)
+		return c->count_total;
+	return c->has_count ? c->count.low >= LEAST_TOTAL || c->count_total
+	                    : is_state(r, c);
+}
