@@ -12,6 +12,9 @@
 #define SR_MAX_MAIL (32u << 20)         /* bytes of a message, all attached */
 #define SR_MAX_OFFICE (32u << 20)       /* bytes of a part of a document */
 #define SR_MAX_OFFICE_PARTS 20000      /* files in a document's zip */
+#define SR_MAX_BOOK ((size_t)256 << 20) /* bytes of a spreadsheet */
+#define SR_MAX_STRINGS (256u << 20)    /* of the words that its cells share */
+#define SR_MAX_SHEETS 100              /* of one */
 #define SR_MAX_RTF_GROUPS 1000         /* of rich text, in one another */
 #define SR_MAX_RATIO 250u              /* what is unpacked to its packed size */
 #define SR_MAX_SEVEN ((size_t)256 << 20) /* bytes of a 7z archive */

@@ -16,6 +16,7 @@
 #include "intake/charset.h"
 #include "intake/open.h"
 #include "intake/posts.h"
+#include "intake/sheet.h"
 #include "intake/sniff.h"
 
 #define LONGEST_NAME 2048u /* bytes of an id or address */
@@ -146,6 +147,20 @@ static bool open_page(const struct sr_within *w, struct sr_stream *s)
 	return give_whole(w, s, SR_FORM_PAGE);
 }
 
+/* A document, or a spreadsheet, which has many reports. */
+static bool open_office(const struct sr_within *w, struct sr_stream *s)
+{
+	struct sr_str bytes = { NULL, 0 };
+	bool go_on;
+
+	if (w->size <= SR_MAX_BOOK)
+		bytes = sr_stream_peek(s, SR_MAX_BOOK + 1);
+	if (!s->code && bytes.n <= SR_MAX_BOOK &&
+	    sr_book_give(w, bytes, &go_on))
+		return go_on;
+	return give_whole(w, s, SR_FORM_OFFICE);
+}
+
 static bool refuse_kind(const struct sr_within *w, const char *what)
 {
 	struct sr_item item = { .size = w->size };
@@ -218,7 +233,7 @@ bool sr_open(const struct sr_within *w, struct sr_stream *s)
 	case SR_KIND_PDF:
 		return give_whole(w, s, SR_FORM_PDF);
 	case SR_KIND_OFFICE:
-		return give_whole(w, s, SR_FORM_OFFICE);
+		return open_office(w, s);
 	case SR_KIND_WIDE:
 		return open_wide(w, s);
 	case SR_KIND_FEED:

@@ -5,7 +5,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <libxml/xmlreader.h>
 #include <string.h>
 
 #include "base/compiler.h"
@@ -167,82 +166,6 @@ enum sr_code sr_office_read(struct sr_doc *doc, const struct sr_kit *kit,
 			       "a document or program of another kind",
 			       "text");
 	return code ? code : sr_flow_read(&flow, doc, kit, item, err);
-}
-
-/* XML */
-
-static void tell(struct sr_xml *x, int type, void (*fn)(void *, struct sr_xml *),
-		 void *user)
-{
-	xmlTextReader *r = x->reader;
-
-	x->name = (const char *)xmlTextReaderConstLocalName(r);
-	x->text = (struct sr_str){ NULL, 0 };
-	x->start = type == XML_READER_TYPE_ELEMENT;
-	x->end = type == XML_READER_TYPE_END_ELEMENT;
-	if (!x->start && !x->end) {
-		if (type != XML_READER_TYPE_TEXT &&
-		    type != XML_READER_TYPE_CDATA &&
-		    type != XML_READER_TYPE_WHITESPACE &&
-		    type != XML_READER_TYPE_SIGNIFICANT_WHITESPACE)
-			return;
-		x->text = sr_str_of((const char *)xmlTextReaderConstValue(r));
-	}
-	bool empty = x->start && xmlTextReaderIsEmptyElement(r);
-	fn(user, x);
-	if (!empty || x->skip)
-		return;
-	x->start = false;
-	x->end = true;
-	fn(user, x);
-}
-
-static void silent(void *user, const xmlError *error)
-{
-	(void)user, (void)error;
-}
-
-bool sr_xml_walk(struct sr_str xml, void (*fn)(void *user, struct sr_xml *x),
-		 void *user)
-{
-	struct sr_xml x = { .reader = xmlReaderForMemory(
-				    xml.s, (int)xml.n, NULL, NULL,
-				    XML_PARSE_NONET | XML_PARSE_NOERROR |
-					    XML_PARSE_NOWARNING) };
-	int more = x.reader ? 1 : -1;
-
-	if (x.reader)
-		xmlTextReaderSetStructuredErrorHandler(
-			x.reader,
-			(xmlStructuredErrorFunc)(void (*)(void))silent, NULL);
-	while (more == 1 && !x.stop) {
-		more = x.skip ? xmlTextReaderNext(x.reader)
-			      : xmlTextReaderRead(x.reader);
-		x.skip = false;
-		if (more == 1)
-			tell(&x, xmlTextReaderNodeType(x.reader), fn, user);
-	}
-	xmlFreeTextReader(x.reader);
-	return more >= 0;
-}
-
-struct sr_str sr_xml_attr(struct sr_xml *x, struct sr_arena *mem,
-			  const char *name)
-{
-	xmlTextReader *r = x->reader;
-	struct sr_str s = { NULL, 0 };
-
-	for (int more = xmlTextReaderMoveToFirstAttribute(r); more == 1;
-	     more = xmlTextReaderMoveToNextAttribute(r)) {
-		const char *own = (const char *)xmlTextReaderConstLocalName(r);
-		if (strcmp(own, name) != 0)
-			continue;
-		s = sr_str_of((const char *)xmlTextReaderConstValue(r));
-		s.s = sr_arena_copy(mem, s.s ? s.s : "", s.n);
-		break;
-	}
-	xmlTextReaderMoveToElement(r);
-	return s.s ? s : (struct sr_str){ NULL, 0 };
 }
 
 /* Styles */

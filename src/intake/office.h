@@ -3,6 +3,7 @@
 #define SR_INTAKE_OFFICE_H
 
 #include "intake/flow.h"
+#include "intake/xml.h"
 
 /* The parts that are read, empty where the file has none. */
 struct sr_office {
@@ -53,24 +54,5 @@ enum sr_style sr_styles_find(const struct sr_styles *styles, struct sr_str id);
 
 /* Ends a paragraph of that style. */
 void sr_flow_end_styled(struct sr_flow *f, enum sr_style style);
-
-/* Going through XML: each event is told to a function. */
-struct sr_xml {
-	const char *name;  /* of the element, without its prefix */
-	struct sr_str text; /* of a stretch of text */
-	bool start, end;   /* of an element; neither: text */
-	void *reader;
-	bool skip; /* set by the function: nothing within is wanted */
-	bool stop; /* set by it: no more is */
-};
-
-/* False where the XML breaks off or is none, or has no memory. */
-bool sr_xml_walk(struct sr_str xml, void (*fn)(void *user, struct sr_xml *x),
-		 void *user);
-
-/* The value of an attribute by its name without the prefix, mem's; empty for
- * none. For the start of an element. */
-struct sr_str sr_xml_attr(struct sr_xml *x, struct sr_arena *mem,
-			  const char *name);
 
 #endif

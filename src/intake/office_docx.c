@@ -2,8 +2,6 @@
  * their styles, rows of tables, text boxes once. What was deleted under
  * "track changes", hidden runs, codes of fields, notes and tables of contents
  * are left out; headers and footers of the pages stand in other parts. */
-#include <string.h>
-
 #include "base/compiler.h"
 #include "base/str.h"
 #include "intake/office.h"
@@ -19,11 +17,6 @@ struct docx {
 			       before did */
 };
 
-static bool is(const struct sr_xml *x, const char *name)
-{
-	return strcmp(x->name, name) == 0;
-}
-
 static bool is_skipped(const struct sr_xml *x)
 {
 	static const char *const SKIPPED[] = {
@@ -34,7 +27,7 @@ static bool is_skipped(const struct sr_xml *x)
 	};
 
 	for (size_t i = 0; i < SR_LEN(SKIPPED); i++)
-		if (is(x, SKIPPED[i]))
+		if (sr_xml_is(x, SKIPPED[i]))
 			return true;
 	return false;
 }
@@ -50,16 +43,16 @@ static void take_property(struct docx *d, struct sr_xml *x)
 {
 	struct sr_arena *mem = d->flow->mem;
 
-	if (is(x, "pStyle"))
+	if (sr_xml_is(x, "pStyle"))
 		d->style = sr_styles_find(&d->styles,
 					  sr_xml_attr(x, mem, "val"));
-	else if (is(x, "outlineLvl") && d->style == SR_STYLE_BODY &&
+	else if (sr_xml_is(x, "outlineLvl") && d->style == SR_STYLE_BODY &&
 		 !sr_str_is(sr_xml_attr(x, mem, "val"), "9"))
 		d->style = SR_STYLE_HEADING;
-	else if (is(x, "framePr") && d->marks)
+	else if (sr_xml_is(x, "framePr") && d->marks)
 		d->joins = sr_xml_attr(x, mem, "dropCap").n &&
 			   !sr_str_is(sr_xml_attr(x, mem, "dropCap"), "none");
-	else if (is(x, "vanish") && d->run)
+	else if (sr_xml_is(x, "vanish") && d->run)
 		d->hidden = !is_off(sr_xml_attr(x, mem, "val"));
 }
 
@@ -94,30 +87,30 @@ static void on_start(struct docx *d, struct sr_xml *x)
 
 	x->skip = is_skipped(x);
 	/* The end of a paragraph was deleted. */
-	d->joins = d->joins || (d->marks && is(x, "del"));
+	d->joins = d->joins || (d->marks && sr_xml_is(x, "del"));
 	if (x->skip)
 		return;
-	if (is(x, "p")) {
+	if (sr_xml_is(x, "p")) {
 		if (!d->joined)
 			sr_flow_begin(f);
 		d->joined = d->joins = false;
 		d->style = SR_STYLE_BODY;
-	} else if (is(x, "pPr")) {
+	} else if (sr_xml_is(x, "pPr")) {
 		d->marks = true;
-	} else if (is(x, "r")) {
+	} else if (sr_xml_is(x, "r")) {
 		d->run = true;
 		d->hidden = false;
-	} else if (is(x, "t")) {
+	} else if (sr_xml_is(x, "t")) {
 		d->text = d->run && !d->hidden &&
 			  d->style != SR_STYLE_CONTENTS;
-	} else if (is(x, "tbl")) {
+	} else if (sr_xml_is(x, "tbl")) {
 		end_joined(d);
 		f->tables++;
-	} else if (d->run && is(x, "tab")) {
+	} else if (d->run && sr_xml_is(x, "tab")) {
 		sr_flow_blank(f);
-	} else if (d->run && (is(x, "br") || is(x, "cr"))) {
+	} else if (d->run && (sr_xml_is(x, "br") || sr_xml_is(x, "cr"))) {
 		sr_flow_line(f);
-	} else if (d->run && is(x, "noBreakHyphen")) {
+	} else if (d->run && sr_xml_is(x, "noBreakHyphen")) {
 		sr_flow_put(f, SR_STR("-"));
 	} else {
 		take_property(d, x);
@@ -128,19 +121,19 @@ static void on_end(struct docx *d, const struct sr_xml *x)
 {
 	struct sr_flow *f = d->flow;
 
-	if (is(x, "t"))
+	if (sr_xml_is(x, "t"))
 		d->text = false;
-	else if (is(x, "r"))
+	else if (sr_xml_is(x, "r"))
 		d->run = false;
-	else if (is(x, "pPr"))
+	else if (sr_xml_is(x, "pPr"))
 		d->marks = false;
-	else if (is(x, "p"))
+	else if (sr_xml_is(x, "p"))
 		end_paragraph(d);
-	else if (is(x, "tc"))
+	else if (sr_xml_is(x, "tc"))
 		end_cell(d);
-	else if (is(x, "tr"))
+	else if (sr_xml_is(x, "tr"))
 		sr_flow_row_end(f);
-	else if (is(x, "tbl") && f->tables)
+	else if (sr_xml_is(x, "tbl") && f->tables)
 		f->tables--;
 }
 
@@ -165,9 +158,9 @@ static void on_style(void *user, struct sr_xml *x)
 
 	if (!x->start)
 		return;
-	if (is(x, "style"))
+	if (sr_xml_is(x, "style"))
 		d->id = sr_xml_attr(x, d->flow->mem, "styleId");
-	else if (is(x, "name") && d->id.n)
+	else if (sr_xml_is(x, "name") && d->id.n)
 		sr_styles_add(&d->styles, d->flow->mem, d->id,
 			      sr_xml_attr(x, d->flow->mem, "val"));
 }
@@ -184,9 +177,9 @@ static void on_property(void *user, struct sr_xml *x)
 	struct sr_flow *f = p->flow;
 
 	if (x->start) {
-		p->field = is(x, "title")     ? &f->title
-			   : is(x, "creator") ? &f->author
-			   : is(x, "modified") || is(x, "date")
+		p->field = sr_xml_is(x, "title")     ? &f->title
+			   : sr_xml_is(x, "creator") ? &f->author
+			   : sr_xml_is(x, "modified") || sr_xml_is(x, "date")
 				   ? &f->modified
 				   : NULL;
 		return;

@@ -1,8 +1,6 @@
 /* The text of an OpenDocument text (ISO 26300): paragraphs and headings of
  * content.xml, rows of tables, frames. Notes, comments, tables of contents and
  * what was deleted under "track changes" are left out. */
-#include <string.h>
-
 #include "base/compiler.h"
 #include "base/str.h"
 #include "intake/office.h"
@@ -14,11 +12,6 @@ struct odt {
 	unsigned within;     /* paragraphs around the text */
 	const char *other;   /* it is no text but this */
 };
-
-static bool is(const struct sr_xml *x, const char *name)
-{
-	return strcmp(x->name, name) == 0;
-}
 
 static bool is_skipped(const struct sr_xml *x)
 {
@@ -32,7 +25,7 @@ static bool is_skipped(const struct sr_xml *x)
 	};
 
 	for (size_t i = 0; i < SR_LEN(SKIPPED); i++)
-		if (is(x, SKIPPED[i]))
+		if (sr_xml_is(x, SKIPPED[i]))
 			return true;
 	return false;
 }
@@ -52,7 +45,7 @@ static void begin_paragraph(struct odt *o, struct sr_xml *x)
 
 	sr_flow_begin(o->flow);
 	o->within++;
-	o->style = is(x, "h") ? SR_STYLE_HEADING
+	o->style = sr_xml_is(x, "h") ? SR_STYLE_HEADING
 			      : sr_styles_find(&o->styles, id);
 }
 
@@ -63,20 +56,20 @@ static void on_start(struct odt *o, struct sr_xml *x)
 	x->skip = is_skipped(x);
 	if (x->skip)
 		return;
-	if (is(x, "style"))
+	if (sr_xml_is(x, "style"))
 		take_style(o, x);
-	else if (is(x, "spreadsheet"))
+	else if (sr_xml_is(x, "spreadsheet"))
 		o->other = "a spreadsheet: expected a text; save it as CSV";
-	else if (is(x, "presentation") || is(x, "drawing"))
+	else if (sr_xml_is(x, "presentation") || sr_xml_is(x, "drawing"))
 		o->other = "slides or a drawing: expected a text; save it as "
 			   "PDF";
-	else if (is(x, "p") || is(x, "h"))
+	else if (sr_xml_is(x, "p") || sr_xml_is(x, "h"))
 		begin_paragraph(o, x);
-	else if (is(x, "table"))
+	else if (sr_xml_is(x, "table"))
 		f->tables++;
-	else if (o->within && (is(x, "s") || is(x, "tab")))
+	else if (o->within && (sr_xml_is(x, "s") || sr_xml_is(x, "tab")))
 		sr_flow_blank(f);
-	else if (o->within && is(x, "line-break"))
+	else if (o->within && sr_xml_is(x, "line-break"))
 		sr_flow_line(f);
 }
 
@@ -84,14 +77,14 @@ static void on_end(struct odt *o, const struct sr_xml *x)
 {
 	struct sr_flow *f = o->flow;
 
-	if ((is(x, "p") || is(x, "h")) && o->within) {
+	if ((sr_xml_is(x, "p") || sr_xml_is(x, "h")) && o->within) {
 		sr_flow_end_styled(f, o->style);
 		o->within--;
-	} else if (is(x, "table-cell")) {
+	} else if (sr_xml_is(x, "table-cell")) {
 		sr_flow_cell_end(f);
-	} else if (is(x, "table-row")) {
+	} else if (sr_xml_is(x, "table-row")) {
 		sr_flow_row_end(f);
-	} else if (is(x, "table") && f->tables) {
+	} else if (sr_xml_is(x, "table") && f->tables) {
 		f->tables--;
 	}
 }

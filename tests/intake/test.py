@@ -397,13 +397,95 @@ def word_documents():
          ("word/document.xml", '<!DOCTYPE d [<!ENTITY a "ha">' + "".join(
           f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">'
           for i in range(12)) + "]><d><p><r><t>&m;</t></r></p></d>")), no(""))
-    case("sums.xlsx", zipped(("[Content_Types].xml", "<a/>"),
-         ("xl/workbook.xml", "<a/>")), no("spreadsheet"))
     case("talk.pptx", zipped(("[Content_Types].xml", "<a/>"),
          ("ppt/presentation.xml", "<a/>")), no("slides"))
     case("book.epub", zipped(("mimetype", "application/epub+zip"),
          ("META-INF/container.xml", "<a/>")), no("e-book"))
     case("in.zip", zipped(("a/plain.docx", docx(para(T2)))), ok(T2))
+
+
+M = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def xlsx(*sheets, strings="", styles="", book="", more=()):
+    """Each sheet: its rows, or its XML."""
+    def cell(v):
+        if isinstance(v, tuple):  # a number with a style
+            return f'<c s="{v[1]}"><v>{v[0]}</v></c>'
+        if isinstance(v, int):
+            return f'<c t="s"><v>{v}</v></c>'
+        if v.startswith("<c"):
+            return v
+        return f'<c t="inlineStr"><is><t>{v}</t></is></c>'
+    xml = lambda tag, s: f'<?xml version="1.0"?><{tag} xmlns="{M}">{s}</{tag}>'
+    rows = lambda s: xml("worksheet", "<sheetData>" + "".join(
+        "<row>" + "".join(map(cell, r)) + "</row>" for r in s) + "</sheetData>")
+    rel = lambda i, kind, to: (f'<Relationship Id="r{i}" Type="{R}/{kind}" '
+                               f'Target="{to}"/>')
+    n = range(len(sheets))
+    return zipped(("[Content_Types].xml", "<Types/>"), *more,
+        *((f"xl/worksheets/sheet{i}.xml", s if isinstance(s, (str, bytes))
+           else rows(s)) for i, s in enumerate(sheets)),
+        ("xl/workbook.xml", f'<workbook xmlns="{M}" xmlns:r="{R}">{book}<sheets>'
+         + "".join(f'<sheet name="S{i}" sheetId="{i}" r:id="r{i}"/>' for i in n)
+         + "</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<Relationships>" + "".join(
+         rel(i, "worksheet", f"/xl/worksheets/sheet{i}.xml" if i % 2 else
+             f"worksheets/sheet{i}.xml") for i in n) + rel("s", "sharedStrings",
+         "sharedStrings.xml") + rel("t", "styles", "styles.xml") +
+         "</Relationships>"), ("xl/sharedStrings.xml", xml("sst", strings)),
+        ("xl/styles.xml", xml("styleSheet", styles)))
+
+
+def spreadsheets():
+    styles = ('<numFmts><numFmt numFmtId="164" formatCode="[Red]0.0;yy"/>'
+              '<numFmt numFmtId="165" formatCode="dd\\.mm\\.yyyy;@"/></numFmts>'
+              '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>'
+              + "".join(f'<xf numFmtId="{i}"/>' for i in (0, 14, 22, 164, 165))
+              + "</cellXfs>")
+    strings = (f"<si><t>Text</t></si><si><r><t>{T1[:9]}</t></r><r><t>{T1[9:]}"
+               "</t></r><rPh><t>not this</t></rPh></si>"
+               "<si><t>a \"tab\"\tis _x0041_</t></si>")
+    names = ["Title", 0, "Date", "Killed"]
+    first = ["Kidal", 1, (45048, 1), (12, 0)]
+    case("rows.xlsx", xlsx([["Losses in the north"], [], names, first, ["", ""],
+         ["Gao", T2, (45048.75, 2), '<c t="e"><v>#N/A</v></c>'],
+         [2, T2, (45049, 4), (1, 3), "more than there are names"]],
+         strings=strings, styles=styles),
+         ok(T1, title="Kidal", published="2023-05-02"),
+         ok(T2, title="Gao", published="2023-05-02"),
+         ok(T2, title='a "tab"\tis A', published="2023-05-03"))
+    case("number.xlsx", xlsx([names, ["Kidal", 1, (45048, 0)]], strings=strings,
+         styles=styles), ok(T1, published=None))
+    case("since_1904.xlsx", xlsx([names, ["Kidal", 1, (43586, 1)]],
+         strings=strings, styles=styles, book='<workbookPr date1904="1"/>'),
+         ok(T1, published="2023-05-02"))
+    case("first.xlsx", xlsx([names, ["a", 1, (59, 1)], ["b", 1, (61, 1)]],
+         strings=strings, styles=styles), ok(T1, published="1900-02-28"),
+         ok(T1, published="1900-03-01"))
+    case("places.xlsx", xlsx('<a><row><c r="AC1" t="str"><v>text</v></c><c r="B1" '
+         't="str"><v>title</v></c></row><row><c r="XFD2"><v>7</v></c><c r="AC2" '
+         f't="str"><f>A1</f><v>{T1}</v></c><c r="B2" t="str"><v>Kidal</v></c>'
+         "</row></a>"), ok(T1, title="Kidal"))
+    case("sheets.xlsx", xlsx([["Notes"]], [names, first], [names, first],
+         strings=strings), ok(T1), ok(T1))
+    case("nothing.xlsx", xlsx([["a", "b"], ["c", "d"]]), no("names of columns"))
+    case("lost.xlsx", zipped(("[Content_Types].xml", "<a/>"),
+         ("xl/workbook.xml", "<a/>")), no("spreadsheet"))
+    whole = xlsx([names, first], strings=strings)
+    case("cut.xlsx", whole[:-60], no("breaks off"))
+    case("broken.xlsx", xlsx("<a><row><c></row>", strings=strings),
+         no("damaged"))
+    case("ends.xlsx", xlsx(f'<a><row><c t="str"><v>title</v></c><c t="str"><v>'
+         f'text</v></c></row><row><c t="str"><v>a</v></c><c t="str"><v>{T1}</v>'
+         "</c></row><row>"), ok(T1), no("damaged"))
+    case("bomb.xlsx", xlsx([["title", "text"]], more=[("x", b"")], strings=
+         "<si><t>" + "a" * (80 << 20) + "</t></si>"), no("spreadsheet"))
+    case("long.xlsx", xlsx(b"<a><row><c t='str'><v>title</v></c><c t='str'><v>"
+         b"text</v></c></row>" + b"<row></row>" * (7 << 20)), no("SR_MAX_RATIO"))
+    case("strings.xlsx", xlsx([["title", "text"], ["a", 99999]], strings=strings),
+         no("no text"))
 
 
 def open_documents():
@@ -435,6 +517,21 @@ def open_documents():
          ("META-INF/manifest.xml", "<a/>"),
          *((n, own.read(n)) for n in own.namelist())), ok(T1))
     case("cut.odt", odt(body, style)[:-100], no("breaks off"))
+    cell = lambda s, more="": (f"<tb:table-cell {more}><t:p>{s}</t:p>"
+                               "</tb:table-cell>")
+    row = lambda *s: "<tb:table-row>" + "".join(s) + "</tb:table-row>"
+    table = lambda name, *s: (f'<tb:table tb:name="{name}">' + "".join(s) +
+                              "</tb:table>")
+    many = 'tb:number-columns-repeated="3"'
+    names = row(cell("Title"), cell("", many), cell("Text"), cell("Date"))
+    case("rows.ods", odt(table("Notes", row(cell("Not reports"))) + table(
+         "Losses", row(cell("A list of ours")), row(), names, row(cell("Kidal"),
+         cell("", many), cell(T1), cell("2 May", 'o:value-type="date" '
+         'o:date-value="2023-05-02"')), row(cell("", many)), row(cell("Gao"),
+         cell("", many), cell(T2))) + table("More", names, row(cell("x"),
+         cell("", many), cell(T2))), kind="spreadsheet"),
+         ok(T1, title="Kidal", published="2023-05-02"), ok(T2, title="Gao"),
+         ok(T2))
     case("sums.ods", odt("<tb:table/>", kind="spreadsheet"), no("spreadsheet"))
 
 
@@ -658,6 +755,7 @@ def judge(name, want, got):
 
 def documents():
     word_documents()
+    spreadsheets()
     open_documents()
     rich_texts()
 
@@ -667,7 +765,12 @@ def both():
     states()
 
 
-KINDS = {"office": documents, "posts": messages, "page": both, "feed": feeds, "table": tables, "json": tables,
+def sheets():
+    spreadsheets()
+    open_documents()
+
+
+KINDS = {"office": documents, "sheet": sheets, "posts": messages, "page": both, "feed": feeds, "table": tables, "json": tables,
          "warc": crawls, "archive": archives, "mail": mails}
 
 
@@ -683,6 +786,19 @@ def unzipped(data):
     return b""
 
 
+def unzipped_sheet(data):
+    """A spreadsheet as fuzz_sheet has it: its parts with form feeds between."""
+    try:
+        z = zipfile.ZipFile(io.BytesIO(data))
+        parts = [f"xl/{s}.xml" for s in ("styles", "sharedStrings",
+                                         "worksheets/sheet0")]
+        if "content.xml" in z.namelist():
+            return b"o" + z.read("content.xml")
+        return b"x" + b"\f".join(map(z.read, parts))
+    except (zipfile.BadZipFile, KeyError):
+        return b""
+
+
 def seeds(kind, folder):
     """The small ones of a kind's files, for a fuzz target."""
     for make in [KINDS[kind]] if kind in KINDS else KINDS.values():
@@ -691,6 +807,8 @@ def seeds(kind, folder):
     for name, data, _ in CASES:
         if kind == "office" and data[:2] == b"PK":
             data = unzipped(data)
+        if kind == "sheet":
+            data = unzipped_sheet(data)
         if len(data) < 6000:
             with open(os.path.join(folder, name), "wb") as f:
                 f.write(data)
