@@ -139,6 +139,29 @@ count    patient:number
 yes      The brigade is based in Agadez. | place=Agadez
 no       The firm is based in Agadez.
 
+pattern  present.set.up
+type     force.present
+verb     set~up establish erect man build dig
+need     patient=checkpoint|roadblock|outpost|trench|fortification|position
+need     agent:force
+need     in:place near:place at:place along:place on:place outside:place around:place
+not      agent:civ agent=worker|police
+actor    agent:force
+place    in:place near:place at:place along:place on:place outside:place around:place
+yes      Russian troops set up checkpoints near Poti. | actor="Russian troops" place=Poti
+no       Workers dug trenches for cables in Poti.
+
+pattern  present.still
+type     force.present
+noun     soldier troop troops fighter mercenary militant insurgent rebel peacekeeper
+need     head:place
+need     head.adv=still
+not      of:civ case head=be
+actor    self
+place    head:place
+yes      Russian troops are still in Senaki. | place=Senaki actor="Russian troops"
+no       Russian tourists are still in Senaki.
+
 pattern  present.hub
 type     force.present
 noun     base hub garrison headquarters camp

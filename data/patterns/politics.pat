@@ -49,6 +49,17 @@ target   with:party between:party
 yes      The Turkish president held a phone call with the Greek leader. | target="Greek leader"
 no       The widow received a phone call at noon.
 
+pattern  talks.summon
+type     politics.talks
+verb     summon recall
+need     agent:party
+need     patient=ambassador|envoy|diplomat|consul|d'affaires|charge
+not      agent:civ agent:force
+actor    agent:party
+target   patient.poss:party patient.mod:party patient.of:party
+yes      India summoned Nepal's ambassador. | actor=India target=Nepal
+no       The judge summoned a witness.
+
 pattern  talks.noun
 type     politics.talks
 noun     talk negotiation summit meeting dialogue conference visit consultation
@@ -113,7 +124,7 @@ type     politics.position
 status   planned
 verb     warn caution
 need     agent:party
-need     comp=attack|invade|retaliate|respond|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
+need     comp=attack|act|invade|retaliate|respond|fight|punish|shoot|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
 not      agent:civ agent:event patient:civ
 actor    agent:party
 target   patient:party
@@ -190,6 +201,67 @@ actor    agent:party
 place    in:place
 yes      The rebels declared a ceasefire in Ituri. | place=Ituri
 no       The truce of the painters held.
+
+pattern  position.truce
+type     politics.position
+noun     ceasefire cease-fire truce armistice
+need     head=sign|suspend|end|break|violate|breach|extend|observe|respect|collapse|hold|expire|begin|come|take|enter|fail|unravel|reach|conclude|renew|resume|scrap|abandon
+not      comp poss:civ of=painter
+need     head:party agent:party head.into=force|effect head.in=place|force head=collapse|expire|sign|suspend|violate|breach|extend|observe|respect|reach|renew|scrap mod:party with:party between:party in:place head.in:place head.agent:party
+not      case of:people
+actor    agent:party head.agent:party between:party
+target   with:party
+place    in:place head.in:place around:place head.around:place
+yes      The president suspended the ceasefire with the rebels. | actor=president target=rebels
+yes      A ceasefire came into force in Taiz on Monday. | place=Taiz
+no       The truce in the office did not last.
+
+pattern  position.accord
+type     politics.position
+noun     agreement deal accord pact treaty
+need     mod=peace|ceasefire|truce|disengagement|withdrawal|prisoner|power-sharing on=ceasefire|truce|withdrawal
+need     head=sign|reach|conclude|initial|ratify|suspend|reject|violate|break|scrap
+not      mod=trade|business
+actor    agent:party head.agent:party between:party
+target   with:party head.with:party
+place    in:place head.in:place
+yes      The government and the rebels signed a peace agreement in Doha. | place=Doha
+no       The firm signed a trade deal in Doha.
+
+pattern  position.menace
+type     politics.position
+status   planned
+verb     threaten
+need     agent:party
+need     patient:event patient=war|retaliation|action|force|consequence|revenge|strike with:event with=war|retaliation|force|annihilation
+not      agent:civ agent:event agent:force
+actor    agent:party
+target   patient:party
+yes      The leader of the gang threatened a civil war. | actor=leader
+no       The storm threatened a flood.
+
+pattern  position.sanction
+type     politics.position
+verb     impose lift announce
+need     agent:party
+need     patient=sanction|embargo
+not      agent:civ agent:force patient.mod=trade
+actor    agent:party
+target   on:party against:party patient.on:party patient.against:party
+yes      Canada imposed sanctions on the leader of the militia. | actor=Canada target="leader of the militia"
+no       The school imposed sanctions on late pupils.
+
+pattern  position.relations
+type     politics.position
+verb     break~off sever suspend cut
+need     agent:party
+need     patient=relation|relations|tie|ties
+need     patient.mod=diplomatic with:party patient.with:party
+not      agent:civ agent:force
+actor    agent:party
+target   with:party patient.with:party
+yes      Chad broke off diplomatic relations with Sudan. | actor=Chad target=Sudan
+no       The singer cut ties with her label.
 
 pattern  position.condemn
 type     politics.position
@@ -328,6 +400,18 @@ target   patient:force
 yes      The ministry will train Iraqi soldiers. | target="Iraqi soldiers"
 no       The club will train young players.
 
+pattern  support.back
+type     politics.support
+verb     back sponsor support
+need     agent:party
+need     patient:force
+not      patient:civ agent:force agent:people agent:civ patient=effort|claim|call|proposal head:force head:party agent:event|air|gun agent=support|evidence|firepower subj=resident|people
+not      patient=soldier|man|officer in:event with:event
+actor    agent:party
+target   patient:force
+yes      Rwanda has denied that it backed the rebels. | actor=Rwanda target=rebels
+no       The fans backed the team.
+
 pattern  support.arm
 type     politics.support
 verb     arm bankroll finance fund
@@ -343,12 +427,25 @@ pattern  justice.accuse
 type     politics.justice
 verb     jail imprison accuse charge indict blame prosecute try convict sentence
 need     patient:party|force
-need     patient.of:crime|event of:crime|event with:crime|event for:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism for=murder|treason|torture|rape|killing to=prison|jail|life|death comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
+need     patient.of:crime|event of:crime|event with:crime|event for:crime|event over:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism for=murder|treason|torture|rape|killing to=prison|jail|life|death comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
 actor    agent:party
 target   patient:party
 place    in:place at:place
 yes      The prosecutor accused the militia of war crimes in Ituri. | target=militia
 no       She accused her brother of laziness.
+
+pattern  justice.guilty
+type     politics.justice
+noun     guilty
+adj      guilty
+need     head=find|hold|declare|pronounce
+need     head.patient:party|people
+not      of=negligence|speeding
+actor    head.agent:party
+target   head.patient:party|people
+place    head.in:place
+yes      Judges in The Hague found the commander guilty of war crimes. | target=commander
+no       The teacher found the pupil asleep.
 
 pattern  justice.indict
 type     politics.justice

@@ -143,9 +143,18 @@ static uint32_t subject_before_aux(const struct sr_tree *t, uint32_t i)
 
 static uint32_t own_subject(const struct sr_tree *t, uint32_t i)
 {
-	if (t->rels[i] & SR_RELS_SUBJECT)
-		return sr_antecedent(t, sr_child_in(t, i, SR_RELS_SUBJECT));
-	return subject_before_aux(t, i);
+	uint32_t head = t->token[i].head;
+
+	if (!(t->rels[i] & SR_RELS_SUBJECT))
+		return subject_before_aux(t, i);
+	uint32_t first = sr_child_in(t, i, SR_RELS_SUBJECT);
+	/* "the mayor of Gao said gunmen had come": the parser may hang the
+	 * mayor on what came as well */
+	if (first < head && head < i && t->token[i].deprel == SR_REL_CCOMP)
+		SR_CHILDREN(t, i, c)
+			if (c > head && c < i && sr_is_subject(t, c))
+				first = c;
+	return sr_antecedent(t, first);
 }
 
 /* Does the clause hold a relative pronoun that is not its subject? Then its

@@ -62,7 +62,8 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 /* What is answered rather: a statement, of somebody else than the denier. */
 static bool is_spoken(const struct answer *a, const struct sr_claim *c)
 {
-	return c->speaker.n || c->type == SR_TYPE_POLITICS_JUSTICE ||
+	return c->speaker.n || c->status == SR_STATUS_UNVERIFIED ||
+	       c->type == SR_TYPE_POLITICS_JUSTICE ||
 	       a->kind == SR_TELLING_BLAME;
 }
 

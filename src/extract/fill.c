@@ -408,14 +408,18 @@ static struct sr_str unit_of_one(const struct sr_reading *r, uint32_t i)
 	const struct sr_doc *doc = r->doc;
 	uint32_t back = r->longest_hit;
 
+	const struct sr_hit *own = NULL;
+
 	for (size_t k = sr_hits_from(doc, i > back ? i - back : 0);
 	     k < doc->hits.nitem && doc->hits.items[k].from <= i; k++) {
 		const struct sr_hit *h = &doc->hits.items[k];
-		if (h->table == SR_TABLE_THINGS && i < h->to)
-			return sr_kit_text(r->kit, SR_TABLE_THINGS, h->row,
-					   SR_THINGS_UNIT);
+		if (h->table == SR_TABLE_THINGS && i < h->to &&
+		    (!own || h->to - h->from < own->to - own->from))
+			own = h;
 	}
-	return sr_symbol_text(doc, r->kit, r->tree.token[i].lemma);
+	return own ? sr_kit_text(r->kit, SR_TABLE_THINGS, own->row,
+				 SR_THINGS_UNIT)
+		   : sr_symbol_text(doc, r->kit, r->tree.token[i].lemma);
 }
 
 /* Where lost or damaged things or people are told of whose number is in what

@@ -196,6 +196,22 @@ static bool is_gloss(const struct sr_reading *r, uint32_t i)
 	       t->token[from - 1].upos == SR_UPOS_PUNCT;
 }
 
+/* "Army says it will go; fighting shuts the border": an item of a headline
+ * ends at the semicolon. */
+static bool is_next_item(const struct sr_reading *r, uint32_t verb, uint32_t i)
+{
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[r->tree.token[i].sentence];
+	unsigned kind = r->doc->blocks.items[s->block].kind;
+
+	if (kind != SR_BLOCK_TITLE && kind != SR_BLOCK_HEADING)
+		return false;
+	for (uint32_t k = verb; k < i; k++)
+		if (sr_str_is(sr_doc_text(r->doc, r->tree.token[k].at), ";"))
+			return true;
+	return false;
+}
+
 /* Is that word somebody's, by other words than clause i? */
 static bool is_owned(const struct sr_reading *r, uint32_t noun, uint32_t i)
 {
@@ -232,7 +248,7 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 		if (t->token[i].deprel == SR_REL_ACL &&
 		    (r->classes[head] & SR_CLASS_VOICE) && is_owned(r, head, i))
 			return head;
-		if (told_by(r, i, head)) {
+		if (told_by(r, i, head) && !is_next_item(r, head, trigger)) {
 			who = sr_speaker_at(r, head);
 			*verb = head;
 			if (who != SR_NONE && who != i)

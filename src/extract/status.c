@@ -406,7 +406,9 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		        completes(r, i));
 	case SR_REL_OBJ:
 	case SR_REL_NSUBJ_PASS:
-		return r->light[head] || over || r->speech[head];
+		/* "would not sign a truce": what is done to it is what is told */
+		return r->light[head] || over || r->speech[head] ||
+		       (r->classes[i] & SR_CLASS_TALK);
 	case SR_REL_NSUBJ:
 		/* "it was claimed that an attack captured": is it known? */
 		return r->light[head] || over ||

@@ -274,6 +274,11 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 		who = sr_meant(r, who);
 	/* "..., it said": not what is spoken of */
 	uint32_t told = sr_child(t, verb, SR_REL_CCOMP);
+	if (who == SR_NONE && told != SR_NONE && told > verb &&
+	    lacks_speaker(r, verb))
+		SR_CHILDREN(t, told, c)
+			if (c < verb && sr_is_subject(t, c))
+				who = c;
 	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON && who > 0 &&
 	    (told == SR_NONE || told < verb) &&
 	    t->token[who - 1].upos == SR_UPOS_PUNCT && !is_person(r, who)) {

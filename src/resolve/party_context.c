@@ -410,6 +410,25 @@ void sr_muster_context(struct sr_muster *m)
 
 /* What words of the war mean */
 
+/* The report names others of the foes than the one whom a word usually means:
+ * it means those, or nobody can tell which. */
+static struct sr_str named_instead(const struct sr_muster *m,
+				   struct sr_str usual)
+{
+	struct sr_str list = cell(m, SR_CONFLICTS_FOES), only = usual;
+	uint32_t named = 0;
+
+	while (list.n) {
+		struct sr_str side = sr_str_cut(&list, '|');
+		if (!sr_is_state(m, side) &&
+		    count_of(m->side, m->nside, side)) {
+			named++;
+			only = side;
+		}
+	}
+	return named > 1 ? (struct sr_str){ NULL, 0 } : only;
+}
+
 struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class)
 {
 	struct sr_str side = { NULL, 0 };
@@ -422,6 +441,8 @@ struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class)
 	case SR_PEOPLE_MILITANT:
 		/* What a state's own media call so is whoever rises up. */
 		side = cell(m, SR_CONFLICTS_MILITANTS);
+		if (side.n && !count_of(m->side, m->nside, side))
+			side = named_instead(m, side);
 		if (!side.n && m->outlet.n && sr_str_equal(m->outlet, m->home))
 			side = cell(m, SR_CONFLICTS_REBELS);
 		return side;

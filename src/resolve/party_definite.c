@@ -529,6 +529,10 @@ static void settle(struct sr_refer *r, size_t i)
 
 	if (d->fact == SR_FACT_POST && d->np != SR_NONE)
 		settle_owned(r, d);
+	/* "its commander Jean Bosco" */
+	if (d->fact == SR_FACT_LEADER && !d->p.side.n && d->np != SR_NONE &&
+	    r->m->token[r->m->nps.items[d->np].own].xpos == SR_XPOS_PRP_S)
+		settle_possessed(r, d);
 	if (d->p.entity != SR_NONE || !d->alone || settle_possessed(r, d) ||
 	    settle_nation(r, d))
 		return;

@@ -338,6 +338,11 @@ static void side_of_body(struct sr_muster *m, struct sr_draft *d,
 	d->p.side = sr_side_said(m, np, false, &d->p.why);
 	if (!d->p.side.n && d->class != SR_BODY_MISSION) {
 		d->p.side = sr_side_patron(m, np);
+		/* "the UN-backed government" is the one at home, unless who
+		 * backs it fights that */
+		if (d->p.side.n && m->home.n &&
+		    !sr_side_against(m, d->p.side).n)
+			d->p.side = m->home;
 		if (!d->p.side.n)
 			d->p.side = sr_country_near(m, np->from, np->to);
 		d->p.why = d->p.side.n ? SR_PARTY_PLACE : SR_PARTY_UNKNOWN;

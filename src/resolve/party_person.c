@@ -192,6 +192,10 @@ static struct sr_str side_of_post(const struct sr_muster *m, uint32_t post,
 	if (side.n)
 		return side;
 	*why = SR_PARTY_UNKNOWN;
+	/* "its commander": as the pronoun, see party_definite.c */
+	uint32_t from = m->facts.items[post].from;
+	if (m->token[np->own].xpos == SR_XPOS_PRP_S && from == np->own + 1)
+		return side;
 	/* "governor of Luhansk", "Aleppo Governor X": the place's country. */
 	uint32_t to = m->facts.items[post].to;
 	side = sr_side_patron(m, np);
