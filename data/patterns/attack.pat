@@ -205,6 +205,33 @@ place    on:place against:place in:place near:place
 yes      The villagers left after an ambush that nobody had expected.
 no       The villagers left after an argument that nobody had expected.
 
+pattern  ground.fell.in
+type     attack.ground
+noun     ambush assault raid incursion onslaught
+need     case=in|during
+need     head=kill|die|wound|injure|capture|hurt|lose|perish|fall|martyr head.obj=life
+need     det=a|an mod:party by:force|party on:force|equip|place
+not      mod:air|gun|bomb by:gun|air mod=police|cyber|verbal|air|sexual|drone|suicide
+actor    by:party|force mod:party|force head.by:party|force
+target   on:force|party against:force|party head.patient:force|party
+place    on:place near:place in:place at:place
+yes      Five soldiers were killed in an ambush near Gao. | place=Gao
+yes      Nine men died in a raid by bandits near Gao. | place=Gao
+no       Five soldiers were killed in an air raid near Gao.
+no       Two men were hurt in a police raid in Leeds.
+
+pattern  ground.firing
+type     attack.ground
+noun     firing
+need     mod=unprovoked|indiscriminate|cross-border|heavy|intense|sporadic|intermittent
+need     on:place|line|force along:place|line in:place near:place across:place agent:force poss:force by:force head.agent:force head.near:place head.in:place head.along:place
+not      mod:gun|air of:gun|air mod=mass|wildfire
+actor    by:party|force agent:party|force poss:party|force mod:party|force head.agent:party|force
+target   on:force|party
+place    in:place near:place along:place on:place head.in:place head.near:place head.along:place
+yes      Heavy firing on the border was heard near Gao. | place=Gao
+no       The mass firing of teachers in Leeds was heavy news.
+
 pattern  ground.bare
 type     attack.ground
 noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive counter-offensive counterattack counter-attack gunfire shootout crossfire melee
@@ -813,6 +840,20 @@ place    patient:place
 count    patient:number
 yes      Rockets destroyed a school in the town of Sake. | target=school place=Sake
 no       The flood destroyed a school in Sake.
+
+pattern  damage.works
+type     attack.damage
+verb     destroy demolish raze blow~up wreck obliterate burn dismantle
+need     patient=bunker|hideout|trench|dugout|fortification|outpost|base|camp|stronghold|headquarters|tunnel|workshop|emplacement|barracks|position
+not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane patient=party|team
+need     patient:number|ground|site|home agent:force|party|air|event
+actor    agent:party|force
+target   patient:ground|site|home
+place    patient.in:place patient.near:place in:place near:place at:place
+count    patient:number
+yes      Soldiers destroyed three bunkers near Gao. | count=3 place=Gao
+yes      The strikes destroyed a hideout of the rebels near Gao. | place=Gao
+no       The flood destroyed three bunkers near Gao.
 
 pattern  damage.reduce
 type     attack.damage

@@ -66,6 +66,19 @@ count    head.subj:number self:number
 yes      Seven peacekeepers lost their lives in the ambush. | count=7 target=peacekeepers
 no       The story lost its life in the retelling.
 
+pattern  killed.price
+type     loss.killed
+verb     pay make
+need     patient=price|sacrifice
+need     patient.mod=supreme|ultimate
+need     agent:people|force|number
+actor    -
+target   agent:people|force
+place    in:place at:place near:place
+count    agent:number
+yes      Five soldiers paid the supreme price near Gao. | count=5 target=soldiers
+no       The country paid the price for its mistakes.
+
 pattern  killed.left
 type     loss.killed
 adj      dead
@@ -95,7 +108,7 @@ no       She was bored to death.
 
 pattern  killed.noun
 type     loss.killed
-noun     killing death fatality
+noun     killing death fatality martyrdom
 need     of:people|force|civ|number poss:people|force mod:civ self:number among:people
 not      mod=natural|untimely mod=old of=king|queen|actor|singer|author
 actor    agent:party by:party
@@ -214,6 +227,19 @@ place    in:place at:place near:place
 count    patient:number
 yes      The army captured 20 rebels near Gao. | target=rebels count=20
 no       The painter captured the light.
+
+pattern  captured.more
+type     loss.captured
+verb     capture detain
+need     patient:number beside:number
+need     head=kill|wound|injure|die|neutralise|neutralize
+not      patient:place|ground|equip|civ
+actor    agent:party
+target   patient:force|people
+place    in:place at:place near:place
+count    patient:number beside:number
+yes      Nine soldiers were killed and four were captured near Gao. | count=4
+no       The film was shot and four were shown near Gao.
 
 pattern  captured.arrest
 type     loss.captured

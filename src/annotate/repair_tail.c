@@ -74,8 +74,36 @@ static uint32_t main_verb(const struct sr_token *t, const struct sr_sentence *s,
 	return SR_NONE;
 }
 
+/* "State forces burnt 12 houses": a participle that has an object, behind the
+ * noun that all hangs on, is what that did. */
+static void finite(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t noun = t[i].head, k;
+
+	if (t[i].deprel != SR_REL_ACL || t[i].xpos != SR_XPOS_VBN ||
+	    noun + 1 != i || t[noun].head != noun ||
+	    (t[noun].upos != SR_UPOS_NOUN && t[noun].upos != SR_UPOS_PROPN))
+		return;
+	for (k = i + 1; k < s->to; k++)
+		if (t[k].head == i && t[k].deprel == SR_REL_OBJ)
+			break;
+	if (k == s->to)
+		return;
+	for (k = s->from; k < s->to; k++)
+		if (t[k].head == noun && k > i)
+			t[k].head = i;
+	t[i].xpos = SR_XPOS_VBD;
+	t[i].head = i;
+	t[i].deprel = t[noun].deprel;
+	t[noun].head = i;
+	t[noun].deprel = SR_REL_NSUBJ;
+}
+
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s)
 {
+	for (uint32_t i = s->from + 1; i < s->to; i++)
+		finite(doc->tokens.items, s, i);
+
 	struct sr_token *t = doc->tokens.items;
 	uint32_t verb = verb_of(t, s);
 	uint32_t noun = verb == SR_NONE ? SR_NONE : noun_of(doc, s, verb);

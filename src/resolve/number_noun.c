@@ -290,8 +290,8 @@ static bool before_says_people(const struct sr_counting *c, uint32_t t)
 }
 
 /* "two others", "four of them", "some of whom": what was counted before. */
-static bool others(const struct sr_counting *c, uint32_t t, uint32_t end,
-		   struct sr_counted *out)
+static bool others(const struct sr_counting *c, const struct sr_amount *n,
+		   uint32_t t, uint32_t end, struct sr_counted *out)
 {
 	const struct sr_token *tok = c->doc->tokens.items;
 
@@ -308,7 +308,10 @@ static bool others(const struct sr_counting *c, uint32_t t, uint32_t end,
 		 tok[t].xpos != SR_XPOS_NNS)
 		return false;
 	out->token = t;
-	out->unit = c->last_unit.n ? c->last_unit : PEOPLE;
+	/* "injuring five others" */
+	uint32_t first = c->a->list.items[n->from].token;
+	bool hurt = first > 0 && befalls_people(c, first - 1);
+	out->unit = c->last_unit.n && !hurt ? c->last_unit : PEOPLE;
 	out->to = c->a->first[t + 1];
 	out->noun = true;
 	return true;
@@ -341,7 +344,7 @@ bool sr_number_counted(const struct sr_counting *c, const struct sr_amount *n,
 	/* "5,000-strong": the hyphen is a token of its own. */
 	if (t < end && one_mark(c, t) == '-')
 		t++;
-	if (others(c, t, end, out))
+	if (others(c, n, t, end, out))
 		return true;
 	if (behind_says_people(c, t, end)) {
 		uint32_t head = phrase_head(c, t, end, n->v.share);
