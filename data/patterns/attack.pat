@@ -220,18 +220,6 @@ yes      Nine men died in a raid by bandits near Gao. | place=Gao
 no       Five soldiers were killed in an air raid near Gao.
 no       Two men were hurt in a police raid in Leeds.
 
-pattern  ground.firing
-type     attack.ground
-noun     firing
-need     mod=unprovoked|indiscriminate|cross-border|heavy|intense|sporadic|intermittent
-need     on:place|line|force along:place|line in:place near:place across:place agent:force poss:force by:force head.agent:force head.near:place head.in:place head.along:place
-not      mod:gun|air of:gun|air mod=mass|wildfire
-actor    by:party|force agent:party|force poss:party|force mod:party|force head.agent:party|force
-target   on:force|party
-place    in:place near:place along:place on:place head.in:place head.near:place head.along:place
-yes      Heavy firing on the border was heard near Gao. | place=Gao
-no       The mass firing of teachers in Leeds was heavy news.
-
 pattern  ground.bare
 type     attack.ground
 noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive counter-offensive counterattack counter-attack gunfire shootout crossfire melee
