@@ -46,7 +46,8 @@ bool sr_text_sketch(const struct sr_terms *words, struct sr_arena *mem,
 /* What texts are put in order by: the first 48 bits of the SHA-256. */
 int64_t sr_text_rank(struct sr_str sha256);
 
-/* Do so many marks agree that the texts are worth comparing? */
+/* Do so many marks agree that the texts are worth comparing? A third of those of
+ * the shorter: of texts that are one voice's nearly all share half. */
 bool sr_sketches_meet(const struct sr_sketch *a, const struct sr_sketch *b);
 
 /* How many words of each are in shingles that the other has too. */

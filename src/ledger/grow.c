@@ -37,7 +37,7 @@ static enum sr_code steps(struct sr_ledger *l, int have, struct sr_err *err)
  * may work it out by other rules. To be raised whenever those rules change:
  * which texts are like, which claims are of one happening, what decisions do.
  */
-#define DERIVED_BY "1"
+#define DERIVED_BY "2"
 
 static bool is_derived(const struct sr_ledger *l)
 {

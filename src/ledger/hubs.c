@@ -12,11 +12,28 @@
 #define SPARE 4096u		/* hubs that one report may need */
 #define NONE UINT32_MAX
 
-/* A report under a mark, and the next one by rank. */
+/* A report under a mark, of 48 bits as its rank is, and the next one by rank. */
 struct hub {
-	int64_t rank, report;
-	uint32_t next;
+	uint64_t rank_high; /* rank << 16 and the report's first 16 bits */
+	uint32_t low, next;
 };
+
+static struct hub hub_of(int64_t rank, int64_t report, uint32_t next)
+{
+	return (struct hub){ (uint64_t)rank << 16 |
+				     ((uint64_t)report >> 32 & UINT16_MAX),
+			     (uint32_t)(uint64_t)report, next };
+}
+
+static int64_t rank_of(const struct hub *h)
+{
+	return (int64_t)(h->rank_high >> 16);
+}
+
+static int64_t report_of(const struct hub *h)
+{
+	return (int64_t)((h->rank_high & UINT16_MAX) << 32 | h->low);
+}
 
 struct mark {
 	uint64_t mark;
@@ -185,7 +202,8 @@ static bool put_hub(struct sr_ledger *l, struct mark *m, int64_t rank,
 
 	for (; next != NONE; next = h->hubs.items[next].next, k++) {
 		const struct hub *o = &h->hubs.items[next];
-		if (rank < o->rank || (rank == o->rank && report < o->report))
+		if (rank < rank_of(o) ||
+		    (rank == rank_of(o) && report < report_of(o)))
 			break;
 		before = next;
 	}
@@ -196,7 +214,7 @@ static bool put_hub(struct sr_ledger *l, struct mark *m, int64_t rank,
 	if (!own)
 		return false;
 	uint32_t i = (uint32_t)h->hubs.nitem - 1;
-	*own = (struct hub){ rank, report, next };
+	*own = hub_of(rank, report, next);
 	*(before == NONE ? &m->first : &h->hubs.items[before].next) = i;
 	if (m->n < SR_HUBS) {
 		m->n++;
@@ -247,8 +265,8 @@ enum sr_code sr_hubs_find(struct sr_ledger *l, uint64_t mark,
 		return code;
 	const struct hub *hub = l->hubs->young.hubs.items;
 	for (uint32_t i = m->first; i != NONE; i = hub[i].next) {
-		out->rank[out->n] = hub[i].rank;
-		out->report[out->n++] = hub[i].report;
+		out->rank[out->n] = rank_of(&hub[i]);
+		out->report[out->n++] = report_of(&hub[i]);
 	}
 	out->more = m->more;
 	return SR_OK;
