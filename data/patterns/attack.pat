@@ -159,6 +159,20 @@ no       No group has claimed responsibility for Sunday's attack.
 no       He died of a heart attack.
 no       Air raids on Sake killed two men.
 
+pattern  ground.recorded
+type     attack.ground
+noun     attack assault raid ambush incursion
+need     head=record|register|document|report|occur|happen
+need     head.at:place head.in:place head.near:place
+need     subj mod:number head.subj=attack|assault|raid|ambush|incursion
+not      mod:air|gun|bomb mod=air|drone|cyber|cyberattack|shark|heart|panic|acid|knife|aerial|suicide on:civ|site against:civ of:air
+not      head.subj=police|officer
+actor    by:party|force mod:party|force
+target   on:force|party against:force|party
+place    head.at:place head.near:place head.in:place
+yes      Four attacks were recorded at Gao and Kidal. | place=Gao
+no       Four heart attacks were recorded in Gao.
+
 pattern  ground.strikes
 type     attack.ground
 noun     strike action
@@ -210,7 +224,7 @@ type     attack.ground
 noun     ambush assault raid incursion onslaught
 need     case=in|during
 need     head=kill|die|wound|injure|capture|hurt|lose|perish|fall|martyr head.obj=life
-need     det=a|an mod:party by:force|party on:force|equip|place
+need     det=a|an mod:party by:force|party on:force|equip|place head.near:place head.in:place
 not      mod:air|gun|bomb by:gun|air mod=police|cyber|verbal|air|sexual|drone|suicide
 actor    by:party|force mod:party|force head.by:party|force
 target   on:force|party against:force|party head.patient:force|party

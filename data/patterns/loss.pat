@@ -208,6 +208,7 @@ pattern  wounded.adj
 type     loss.wounded
 adj      wounded injured wounding injuring
 need     self:number head:people|force|civ subj:people|force|civ beside:number
+not      mod=numerous|many|several
 not      head.case=for head=veteran|pride|number|tally
 actor    -
 target   beside:number head:people|force|civ subj:people|force|civ
@@ -220,6 +221,7 @@ pattern  captured.verb
 type     loss.captured
 verb     capture imprison nab detain apprehend
 need     patient:force|people
+not      patient=none|nobody
 not      patient:civ patient:place|ground patient:equip patient.mod:civ patient=activist|journalist|politician|lawmaker|protester|suspect agent=police
 actor    agent:party
 target   patient:force|people
@@ -308,6 +310,7 @@ pattern  captured.noun
 type     loss.captured
 noun     prisoner pow
 need     self:number
+not      head=kill|murder|execute|die|wound|injure|torture head.head=kill|murder|execute|die
 not      for=prisoner|pow head=exchange|swap|free|release|return|jail|transfer case=for
 actor    -
 target   self

@@ -166,7 +166,8 @@ static uint32_t nowhere_of(const struct sr_reading *r,
 		own = SR_NONE;
 	if (d->recalled != SIZE_MAX ||
 	    (own != SR_NONE &&
-	     (!sr_is_control(d->claim.type) ||
+	     ((!sr_is_control(d->claim.type) && !sr_is_attack(d->claim.type) &&
+	       !sr_is_loss(d->claim.type)) ||
 	      r->doc->places.items[own].kind != SR_PLACE_AREA)))
 		return SR_NONE;
 	return sr_unknown_place(r, trigger, d->claim.type);

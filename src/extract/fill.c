@@ -226,7 +226,11 @@ static uint8_t role_of(const struct sr_reading *r, const struct sr_place *p)
 
 	if (p->kind == SR_PLACE_AREA || p->kind == SR_PLACE_BETWEEN)
 		return SR_ROLE_AREA;
-	if (p->kind == SR_PLACE_OFFSET)
+	/* "south of X", which no table has */
+	bool beyond = p->kind == SR_PLACE_MISSING && prep &&
+		      prep == r->word.of && p->m.from > 1 &&
+		      r->tree.token[p->m.from - 2].upos == SR_UPOS_ADV;
+	if (p->kind == SR_PLACE_OFFSET || beyond)
 		return SR_ROLE_NEAR;
 	if (sr_says_near(r, prep))
 		return SR_ROLE_NEAR;

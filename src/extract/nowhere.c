@@ -30,6 +30,7 @@ static bool puts_in(const struct sr_reading *r, uint32_t prep, bool struck)
 	if (struck && prep && (prep == r->word.on || prep == r->word.against))
 		return true;
 	return sr_says_in(r, prep) || sr_says_near(r, prep) ||
+	       (prep && prep == r->word.between) ||
 	       (prep && (prep == r->word.at || prep == r->word.about_like[2]));
 }
 

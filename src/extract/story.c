@@ -136,6 +136,30 @@ static uint32_t only_day(const struct sr_reading *r, uint32_t sentence)
 		       : SR_NONE;
 }
 
+/* "6 June, Djugu: militiamen looted", "4 June - nine men were": the day that a
+ * note begins with, before a mark; SR_NONE. */
+static uint32_t first_day(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	uint32_t m = r->tree.token[s->from].time;
+
+	if (m == SR_NONE ||
+	    (sentence > 0 && s[-1].block == s->block))
+		return SR_NONE;
+	const struct sr_time *e = &r->doc->times.items[m];
+	uint32_t to = e->m.to;
+	if (e->kind != SR_TIME_POINT || !sr_days_known(e->days) ||
+	    e->days.from != e->days.to || to + 1 >= s->to ||
+	    r->tree.token[to].upos != SR_UPOS_PUNCT)
+		return SR_NONE;
+	for (uint32_t i = to; i < s->to && i < to + HEADING_TOKENS; i++) {
+		char c = r->doc->report.text.s[r->tree.token[i].at.from];
+		if (c == ':' || (i == to && c != ',' && c != '('))
+			return m;
+	}
+	return SR_NONE;
+}
+
 bool sr_headed_days(const struct sr_reading *r, uint32_t trigger,
 		    struct sr_days *days)
 {
@@ -148,6 +172,13 @@ bool sr_headed_days(const struct sr_reading *r, uint32_t trigger,
 		if (m == SR_NONE && r->doc->blocks.items[s[then].block].kind ==
 					    SR_BLOCK_HEADING)
 			return false;
+		if (m == SR_NONE && s[then].block == s[now].block) {
+			m = first_day(r, then);
+			if (m != SR_NONE) {
+				*days = r->doc->times.items[m].days;
+				return true;
+			}
+		}
 		if (m == SR_NONE)
 			continue;
 		bool alone = s[then + 1].block != s[then].block &&

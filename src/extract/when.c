@@ -87,10 +87,9 @@ static bool shares_time(const struct sr_reading *r, uint32_t i)
 		return false;
 	case SR_REL_PARATAXIS:
 		/* "a mine went off on 4 May; one soldier killed" */
-		return !r->speech[head] && !r->speech[i] &&
+		return !r->speech[head] && !r->speech[i] && i > head &&
 		       t->token[i].xpos == SR_XPOS_VBN &&
-		       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
-		       sr_child(t, i, SR_REL_AUX_PASS) == SR_NONE;
+		       !(t->rels[i] & SR_REL_BIT(SR_REL_AUX));
 	case SR_REL_CCOMP:
 		/* "said on Sunday that": the day of saying */
 		return !r->speech[head];
@@ -242,6 +241,12 @@ static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
 	uint32_t verb = sr_clause(t, trigger);
 
 	SR_CHILDREN(t, verb, c) {
+		/* "were killed and nine injured when a shell landed on Monday" */
+		if (t->token[c].deprel == SR_REL_CONJ && goes_along(r, c, verb)) {
+			uint32_t m = time_when(r, c);
+			if (m != SR_NONE)
+				return m;
+		}
 		if (t->token[c].deprel != SR_REL_ADVCL)
 			continue;
 		SR_CHILDREN(t, c, k)

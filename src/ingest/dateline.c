@@ -183,6 +183,28 @@ static uint32_t stamp_behind(const struct sr_kit *kit, struct sr_str text,
 	return at;
 }
 
+/* The day behind the dash: "(Agency) - 14 January 2009. Troops"; gives where the
+ * text begins then, or `at.from`. */
+static uint32_t day_first(const struct sr_kit *kit, struct sr_str text,
+			  struct sr_span at, struct sr_dateline *d)
+{
+	uint32_t most = at.to < at.from + LONGEST_STAMP
+				? at.to
+				: at.from + LONGEST_STAMP;
+	struct sr_stamp stamp;
+	uint32_t i = at.from + 1;
+
+	while (i < most && text.s[i] != '.' && text.s[i] != ':')
+		i++;
+	struct sr_span day = { at.from, i };
+	if (i + 1 >= most || text.s[i + 1] != ' ' || text.s[i - 1] < '0' ||
+	    text.s[i - 1] > '9' || !sr_stamp_read(kit, text, day, &stamp) ||
+	    !stamp.has_year || stamp.at.to != i)
+		return at.from;
+	d->stamp = stamp;
+	return i + 1;
+}
+
 /* PLACE (AGENCY) - text; without the dash only where the place has a comma or
  * capitals throughout, or there is none: "(CNN)Troops". */
 static bool with_agency(const struct sr_kit *kit, struct sr_str text,
@@ -198,6 +220,8 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 		at = stamp_behind(kit, text, at, to, d);
 	d->to = skip_dash(text, at, to);
 	bool dash = d->to > at;
+	if (dash && !sr_days_known(d->stamp.days))
+		d->to = day_first(kit, text, (struct sr_span){ d->to, to }, d);
 	if (!dash && has_day(d) && at < to &&
 	    (text.s[at] == '.' || text.s[at] == ':')) {
 		dash = true;

@@ -18,6 +18,7 @@
 #define LONGEST_TITLE 250u
 #define LONGEST_FIELD 200u  /* bytes of a field line within the text */
 #define LONGEST_BODY 70u    /* bytes of an organisation's name */
+#define LONGEST_VALUE 90u   /* bytes of an unknown field that ends in a stop */
 #define LONGEST_NAME 30u    /* bytes of the name of an unknown field */
 #define LONGEST_PREFIX 160u /* bytes before a day that runs into the text */
 #define SHORT_REST 60u /* bytes behind the last part, still of the header */
@@ -111,13 +112,16 @@ static bool runs_on(const struct sr_header *h, const struct sr_fields *parts,
 	       cp == 0x201C || cp >= 0x2010 || (cp >= '0' && cp <= '9');
 }
 
-/* "Country: Syria" among known fields. */
+/* "Country: Syria" among known fields; but "Summary: Nine people were killed when
+ * ..." is the text. */
 static bool unknown_field(struct sr_str line)
 {
 	const char *colon = memchr(line.s, ':', line.n);
 	size_t n = colon ? (size_t)(colon - line.s) : 0;
 	const char *p = line.s;
 
+	if (line.n > LONGEST_VALUE && sr_line_stops(line))
+		return false;
 	return n && n <= LONGEST_NAME &&
 	       sr_line_words((struct sr_str){ p, n }) <= 3 &&
 	       (n + 1 == line.n || p[n + 1] == ' ') &&

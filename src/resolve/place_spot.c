@@ -302,6 +302,13 @@ static uint32_t list_noun(const struct place_work *w, uint32_t i,
 	return SR_NONE;
 }
 
+/* "South of X". */
+static bool is_beyond(const struct place_work *w, const struct place_spot *p)
+{
+	return p->from > 1 && place_is(w, p->from - 1, SIGN_OF) &&
+	       w->mark[p->from - 2].bearing && !w->mark[p->from - 2].part;
+}
+
 /* "In X and Y Z": by the tree, too, one row with the spot before. */
 static bool is_joined(const struct place_work *w, const struct place_spot *p)
 {
@@ -322,7 +329,8 @@ static bool called_place(const struct place_work *w, const struct place_spot *p,
 				? PLACE_NCLASS
 				: sr_kit_value(w->kit, SR_TABLE_NOUNS, p->noun,
 					       SR_NOUNS_CLASS);
-	bool noun = class <= PLACE_REGION ||
+	bool noun = class <= PLACE_REGION || is_beyond(w, p) ||
+		    (class == PLACE_LAND && p->noun_token < p->from) ||
 		    (class == PLACE_SITE && p->noun_token >= p->to);
 	double before = before_sign(w, p, s);
 	double sign = p->sign - (whole ? SIGN_WHOLE : 0);
@@ -333,7 +341,7 @@ static bool called_place(const struct place_work *w, const struct place_spot *p,
 		return true;
 	if (p->list && before == 0 && sign >= JOINED_SIGN && is_joined(w, p))
 		return true;
-	if (sign < MISSING_SIGN)
+	if (sign < MISSING_SIGN && !is_beyond(w, p))
 		return false;
 	return noun || before >= MISSING_BEFORE ||
 	       (p->list && !whole && before == 0);
