@@ -427,7 +427,7 @@ pattern  justice.accuse
 type     politics.justice
 verb     jail imprison accuse charge indict blame prosecute try convict sentence
 need     patient:party|force
-need     patient.of:crime|event of:crime|event with:crime|event for:crime|event over:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism for=murder|treason|torture|rape|killing to=prison|jail|life|death comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
+need     patient.of:crime|event of:crime|event with:crime|event for:crime|event over:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism|rape|torture|espionage|desertion|mutiny for=murder|treason|torture|rape|killing to=prison|jail|life|death comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
 actor    agent:party
 target   patient:party
 place    in:place at:place

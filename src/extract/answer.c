@@ -14,6 +14,7 @@ struct answer {
 	const struct sr_reading *r;
 	uint32_t verb, word, who; /* tokens */
 	int kind;
+	bool calls; /* says what it is by "called it a lie" */
 	struct sr_party_slot speaker;
 };
 
@@ -176,13 +177,34 @@ static bool look_at_word(struct answer *a)
 	return a->kind >= 0;
 }
 
+/* "Called the report a lie", "an accusation that the army called untrue". */
+static bool calls_false(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[verb].lemma != r->word.call)
+		return false;
+	SR_CHILDREN(t, verb, c)
+		if (c > verb && sr_denies_beside(r, c) && !sr_is_negated(r, c) &&
+		    t->token[c].deprel != SR_REL_ADVMOD)
+			return true;
+	return false;
+}
+
+bool sr_may_answer(const struct sr_reading *r, uint32_t i)
+{
+	return r->speech[i] || r->tree.token[i].lemma == r->word.call;
+}
+
 /* The verb, its subject and its object, if they are such an answer. */
 static bool look(struct answer *a)
 {
 	const struct sr_reading *r = a->r;
 	int speech = sr_speech_kind(r, a->verb);
 
-	if ((speech != SR_SPEECH_IS_DENY && speech != SR_SPEECH_IS_DISPUTE) ||
+	a->calls = calls_false(r, a->verb);
+	if ((speech != SR_SPEECH_IS_DENY && speech != SR_SPEECH_IS_DISPUTE &&
+	     !a->calls) ||
 	    !sr_is_verb(&r->tree, a->verb))
 		return false;
 	if (!look_at_word(a) || sr_says_itself(&r->tree, a->word, a->verb))
@@ -192,7 +214,8 @@ static bool look(struct answer *a)
 	if (content != SR_NONE && content > a->word &&
 	    sr_child(&r->tree, content, SR_REL_MARK) != SR_NONE)
 		return false;
-	a->who = sr_speaker_at(r, a->verb);
+	a->who = a->calls ? sr_agent(&r->tree, a->verb)
+			  : sr_speaker_at(r, a->verb);
 	return a->who != SR_NONE && sr_speaker_slot(r, a->who, &a->speaker);
 }
 
@@ -204,7 +227,7 @@ static bool read_one(const struct answer *a, size_t k, struct sr_claim *c)
 	if (sr_status_of(r, a->verb, SR_TYPE_COUNT) != SR_STATUS_ASSERTED)
 		return false;
 	*c = r->doc->claims.items[k];
-	c->status = sr_speech_kind(r, a->verb) == SR_SPEECH_IS_DENY
+	c->status = a->calls || sr_speech_kind(r, a->verb) == SR_SPEECH_IS_DENY
 	                    ? SR_STATUS_DENIED
 	                    : SR_STATUS_DISPUTED;
 	c->speaker = a->speaker.name;

@@ -479,7 +479,7 @@ static enum sr_code read_word(struct sr_reading *r, uint32_t i)
 	bool is_answer = false;
 	enum sr_code code = SR_OK;
 
-	if (r->speech[i])
+	if (sr_may_answer(r, i))
 		code = sr_read_answer(r, i, &is_answer);
 	return code || is_answer ? code : read_trigger(r, i);
 }

@@ -11,7 +11,7 @@
 
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
-	uint32_t by, of, on, against, at, from, under, according, come,
+	uint32_t by, of, on, against, at, from, under, according, come, call,
 	        have, the,
 	        this, a, an, others, been, since, until, toll, first, help, between, then, after, following,
 	        during,
@@ -414,6 +414,9 @@ uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
  * denied or disputed by whoever answers it, the verb being one of speech.tsv.
  * Makes a claim for each that is answered, and says in *is whether there is
  * one. */
+/* Can that word be such a verb? */
+bool sr_may_answer(const struct sr_reading *r, uint32_t i);
+
 enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is);
 
 /* What a word of tellings.tsv stands for, -1 for any other word. */

@@ -211,6 +211,9 @@ void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
 	d->recalled = sr_event_before(r, agent);
 	if (d->recalled == SIZE_MAX)
 		d->recalled = sr_event_before(r, d->frame.trigger);
+	/* "no group has claimed the blast": not its own doer's doing */
+	if (sr_only_blames(r, d->frame.trigger))
+		d->recalled = SIZE_MAX;
 	if (d->recalled == SIZE_MAX || d->claim.has_actor)
 		return;
 	const struct sr_claim *was = &r->doc->claims.items[d->recalled];

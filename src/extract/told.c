@@ -52,6 +52,13 @@ bool sr_only_blames(const struct sr_reading *r, uint32_t i)
 	const struct sr_tree *t = &r->tree;
 	uint32_t verb = t->token[i].head, what = i;
 
+	/* "no group has claimed the blast" */
+	if (sr_rel_is(t, i, SR_REL_OBJ) &&
+	    sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
+	    !sr_is_unproved(r, verb) && (r->classes[i] & SR_CLASS_EVENT)) {
+		uint32_t who = sr_subject(t, verb);
+		return who != SR_NONE && sr_is_nobody(r, who);
+	}
 	if (sr_rel_is(t, i, SR_REL_OBL) && sr_is_verb(t, verb))
 		what = sr_child(t, verb, SR_REL_OBJ);
 	return what != SR_NONE && sr_is_verb(t, verb) &&

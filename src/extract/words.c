@@ -48,7 +48,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(at, "at"),           W(from, "from"),
 		W(under, "under"),     W(according, "according"),
 		W(have, "have"),       W(the, "the"),
-		W(come, "come"),
+		W(come, "come"), W(call, "call"),
 		W(this, "this"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
 		W(until, "until"), W(toll, "toll"), W(first, "first"), W(help, "help"), W(between, "between"),

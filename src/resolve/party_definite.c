@@ -457,7 +457,7 @@ static void settle_enemy(struct sr_refer *r, size_t i)
 							  : side_of_title(r);
 	if (side.n)
 		side = sr_side_against(r->m, side);
-	if (!side.n && invader.n && !sr_within_a_state(r->m) &&
+	if (!side.n && invader.n && !r->ours && !sr_within_a_state(r->m) &&
 	    !sr_str_equal(r->m->outlet, invader))
 		side = invader;
 	d->p.side = side;
@@ -536,7 +536,9 @@ static void settle(struct sr_refer *r, size_t i)
 	if (d->p.entity != SR_NONE || !d->alone || settle_possessed(r, d) ||
 	    settle_nation(r, d))
 		return;
-	if (d->fact == SR_FACT_NOUN && d->class == SR_PEOPLE_ENEMY)
+	if (d->fact == SR_FACT_NOUN &&
+	    (d->class == SR_PEOPLE_ENEMY ||
+	     (d->class == SR_PEOPLE_OCCUPIER && !d->p.side.n && r->own.n)))
 		settle_enemy(r, i);
 	else if (d->p.side.n && d->fact != SR_FACT_POST && !rises(d))
 		return;

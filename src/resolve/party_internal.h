@@ -282,6 +282,11 @@ const struct sr_phrase_np *sr_np_from(const struct sr_muster *m, uint32_t i);
 void sr_muster_days(struct sr_muster *m);
 void sr_muster_context(struct sr_muster *m);
 
+/* The side of the body whose name is among some words, of the first where
+ * there are several; any: of groups and states too. Empty. */
+struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
+			       bool any);
+
 /* What "rebels", "the occupiers" and the like mean in this report; empty. */
 struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class);
 

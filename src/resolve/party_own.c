@@ -3,6 +3,7 @@
  * that of the publisher, of whom the title names as the author, of who
  * announces it all, and last of who fights those whom "our troops" meet. */
 #include "base/str.h"
+#include "kit/pattern.h"
 #include "resolve/party_refer.h"
 
 static const struct sr_str NOBODY = { NULL, 0 };
@@ -19,7 +20,10 @@ static bool is_our(const struct sr_muster *m, uint32_t i)
 	if (!f || !sr_kit_value(m->kit, SR_TABLE_PRONOUNS, f->row,
 				SR_PRONOUNS_SELF))
 		return false;
-	d = sr_draft_at(m, m->token[i].head);
+	uint32_t head = m->token[i].head;
+	if (sr_thing_of(m, head) & SR_CLASS_LINE)
+		return true; /* "our positions" */
+	d = sr_draft_at(m, head);
 	return d && d->class != SR_PEOPLE_ENEMY &&
 	       (d->fact == SR_FACT_ECHELON ||
 		(d->fact == SR_FACT_NOUN && sr_people_fight(d->class)));
@@ -35,13 +39,28 @@ static bool fights(const struct sr_draft *d)
 
 #define TOP_SENTENCES 3 /* that may name who speaks */
 
+#define LONGEST_NAME 20 /* words of a title that tells nothing */
+
+/* "Al-Qassam Brigades communique, 3 July": a title with no verb. */
+static bool is_name(const struct sr_muster *m, const struct sr_sentence *s)
+{
+	for (uint32_t i = s->from; i < s->to; i++)
+		if (m->token[i].upos == SR_UPOS_VERB ||
+		    m->token[i].upos == SR_UPOS_AUX)
+			return false;
+	return s->to - s->from <= LONGEST_NAME;
+}
+
 /* A party that begins a line and ends before a colon or at the line's end, or
- * that a noun of the line is of or by: "Statement of the spokesman". */
+ * that a noun of the line is of or by: "Statement of the spokesman"; the first
+ * of a line that only names. */
 static bool is_author(const struct sr_muster *m, const struct sr_draft *d)
 {
 	const struct sr_sentence *s = sr_sentence_of(m, d->p.m.from);
 	uint32_t first = s->from;
 
+	if (is_name(m, s))
+		return true;
 	if (d->p.m.from <= first + 1)
 		return d->p.m.to >= s->to ||
 		       m->token[d->p.m.to].upos == SR_UPOS_PUNCT;
@@ -49,17 +68,35 @@ static bool is_author(const struct sr_muster *m, const struct sr_draft *d)
 	       m->token[d->p.m.head].deprel == SR_REL_NMOD;
 }
 
-static struct sr_str side_of_top(const struct sr_muster *m)
+#define LONGEST_HEADER 512 /* bytes of it that are looked at */
+
+/* Of the lines above the text that are no title: "Armed Forces of X, 3 May". */
+static struct sr_str side_of_header(const struct sr_muster *m)
 {
 	const struct sr_doc *doc = m->doc;
-	uint32_t to = 0;
+	struct sr_str side = NOBODY;
 
-	if (doc->sentences.nitem)
-		to = doc->sentences.items[0].to;
-	if (doc->blocks.items[doc->sentences.items[0].block].kind ==
-	    SR_BLOCK_BODY)
+	for (size_t i = 0; i < doc->blocks.nitem && !side.n; i++) {
+		struct sr_span at = doc->blocks.items[i].at;
+		if (doc->blocks.items[i].kind == SR_BLOCK_BODY ||
+		    at.from > LONGEST_HEADER)
+			break;
+		if (at.to > LONGEST_HEADER + at.from)
+			at.to = LONGEST_HEADER + at.from;
+		if (doc->blocks.items[i].kind == SR_BLOCK_FIELD)
+			side = sr_side_in_words(m, sr_doc_text(doc, at), true);
+	}
+	return sr_side_known(m, side) ? side : NOBODY;
+}
+
+static struct sr_str side_of_top(const struct sr_muster *m)
+{
+	const struct sr_sentence *top = &m->doc->sentences.items[0];
+
+	if (m->doc->blocks.items[top->block].kind == SR_BLOCK_BODY &&
+	    !is_name(m, top))
 		return NOBODY;
-	for (uint32_t i = 0; i < to; i++) {
+	for (uint32_t i = top->from; i < top->to; i++) {
 		const struct sr_draft *d = sr_draft_at(m, i);
 		if (d && d->p.kind != SR_PARTY_KIND_CIVILIANS &&
 		    sr_side_known(m, d->p.side) && is_author(m, d))
@@ -109,20 +146,24 @@ static struct sr_str side_by_foes(const struct sr_muster *m)
 	return sr_side_against(m, foe);
 }
 
-struct sr_str sr_own_side(const struct sr_muster *m)
+bool sr_own_side(const struct sr_muster *m, struct sr_str *own)
 {
 	struct sr_str side = NOBODY;
 	uint32_t i = 0;
 
+	*own = NOBODY;
 	while (i < m->ntoken && !is_our(m, i))
 		i++;
 	if (i == m->ntoken)
-		return side;
+		return false;
 	if (sr_side_known(m, m->outlet))
 		side = m->outlet;
 	if (!side.n)
 		side = side_of_top(m);
 	if (!side.n)
+		side = side_of_header(m);
+	if (!side.n)
 		side = side_of_announcer(m);
-	return side.n ? side : side_by_foes(m);
+	*own = side.n ? side : side_by_foes(m);
+	return true;
 }

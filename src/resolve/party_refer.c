@@ -156,7 +156,7 @@ void sr_muster_refer(struct sr_muster *m)
 		m->failed = true;
 		return;
 	}
-	r.own = sr_own_side(m);
+	r.ours = sr_own_side(m, &r.own);
 	walk(&r);
 	if (!m->failed)
 		spread_persons(&r);

@@ -22,6 +22,7 @@ struct sr_refer {
 	uint32_t *order; /* drafts by head token */
 	size_t norder;
 	uint32_t nentity;
+	bool ours; /* the report says "our troops" */
 	struct sr_str own; /* side of "our troops" outside quotations, empty */
 };
 
@@ -36,9 +37,9 @@ static inline uint32_t sr_met_in(const struct sr_refer *r,
 	return r->m->token[d->p.m.head].sentence;
 }
 
-/* party_own.c: whose words a report is that says "our troops" itself; empty
- * for all others and where it is not plain. */
-struct sr_str sr_own_side(const struct sr_muster *m);
+/* party_own.c: does the report itself say "our troops"? Then *own is whose
+ * words it is, empty where that is not plain. */
+bool sr_own_side(const struct sr_muster *m, struct sr_str *own);
 
 /* party_order.c: gives the i-th met, a unit with a name, its entity. */
 void sr_order_entity(struct sr_refer *r, size_t i);
