@@ -1,5 +1,8 @@
 #include "fuse/incident_keep.h"
 
+#include <stdlib.h>
+
+#include "base/order.h"
 #include "fuse/incident_star.h"
 
 /* Numbers */
@@ -191,6 +194,47 @@ bool sr_keep_put(struct sr_keep *k, const struct sr_telling *t,
 	       post_all(k, index, true, own->centre);
 }
 
+/* The first piece of days that is carried over: half lies behind it, or all that
+ * lies in one piece with the middle. */
+static int32_t first_carried(const struct sr_keep *k, int64_t *piece)
+{
+	size_t n = 0, later = 0;
+
+	for (size_t i = 0; i < k->w.tellings.nitem; i++)
+		if (sr_days_known(k->w.tellings.items[i].days))
+			piece[n++] = piece_of(k->w.tellings.items[i].days.to);
+	if (!n)
+		return INT32_MAX;
+	qsort(piece, n, sizeof(*piece), sr_by_i64);
+	int32_t first = (int32_t)piece[n / 2];
+	while (later < n && piece[n - 1 - later] >= first)
+		later++;
+	if (later > n / 4 * 3)
+		first++;
+	return first > k->whole_from ? first : k->whole_from;
+}
+
+bool sr_keep_carry(struct sr_keep *to, const struct sr_keep *from)
+{
+	size_t n = from->w.tellings.nitem;
+	int64_t *piece = sr_arena_raw(to->w.mem, n, sizeof(*piece));
+
+	if (!piece || !SR_ROOM(to->w.mem, &to->w.tellings, n) ||
+	    !SR_ROOM(to->w.mem, &to->kept, n))
+		return false;
+	to->whole_from = first_carried(from, piece);
+	for (size_t i = 0; i < n; i++) {
+		struct sr_telling t = from->w.tellings.items[i];
+		if (!sr_days_known(t.days) ||
+		    piece_of(t.days.to) < to->whole_from)
+			continue;
+		if (!sr_telling_own(&t, to->w.mem) ||
+		    !sr_keep_put(to, &t, &from->kept.items[i]))
+			return false;
+	}
+	return true;
+}
+
 /* Around a telling: calls fn for each that stands there, some twice. */
 struct around {
 	struct sr_keep *k;
@@ -208,7 +252,7 @@ static enum sr_code read_pieces(struct sr_keep *k, uint64_t block, int32_t from,
 	int32_t first = 0, last = 0;
 	bool any = false;
 
-	for (int32_t p = from; !k->complete && p <= to; p++) {
+	for (int32_t p = from; p < k->whole_from && p <= to; p++) {
 		uint32_t b = block_index(k, block, p);
 		if (b == UINT32_MAX)
 			return SR_NOMEM;

@@ -65,7 +65,9 @@ struct sr_keep {
 				   struct sr_days days, enum sr_keep_read what);
 	enum sr_code (*read_members)(void *user, int64_t centre);
 	void *user;
-	bool complete; /* all there is is here: no block has to be read */
+	int32_t whole_from; /* piece of days from which on all there is is here,
+			       and no block has to be read; INT32_MIN: all,
+			       INT32_MAX: nothing */
 };
 
 /* The index of a telling that is here already, by its row; UINT32_MAX. */
@@ -75,6 +77,11 @@ uint32_t sr_keep_find(const struct sr_keep *k, int64_t row);
  * without memory. */
 bool sr_keep_put(struct sr_keep *k, const struct sr_telling *t,
 		 const struct sr_kept *kept);
+
+/* Puts what is not before some day, about half of what another keeps, into one
+ * that is empty, so that what comes next finds its neighbours there. All is
+ * copied. False without memory. */
+bool sr_keep_carry(struct sr_keep *to, const struct sr_keep *from);
 
 /* It has to look for its centre anew. */
 bool sr_keep_touch(struct sr_keep *k, uint32_t i);

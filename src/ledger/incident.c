@@ -267,7 +267,7 @@ enum sr_code sr_incident_touch(struct sr_ledger *l, int64_t report,
 static enum sr_code flush(struct sr_ledger *l, const struct sr_links *links,
 			  struct sr_err *err)
 {
-	struct sr_keep keep = { .complete = false };
+	struct sr_keep keep = { .whole_from = INT32_MAX };
 	struct sr_keeper k;
 
 	sr_keeper_init(&k, l, &keep, err);

@@ -1,7 +1,8 @@
 /* Incidents of reports that are new, kept up from memory. The tellings of each
  * are noted as it is put; tellings that were near are kept from one batch to
- * the next, as much as NEAR_ROOM holds, then all are let go. While a ledger is
- * small enough to be here whole, nothing is read at all.
+ * the next, as much as NEAR_ROOM holds, then the earlier half by their days is
+ * let go. While a ledger is small enough to be here whole, nothing is read at
+ * all; what is later than all that was let go never is.
  *
  * What a star is called changes only when a telling leaves it or one with a
  * smaller key comes; else those that come take the name of their centre, and a
@@ -105,19 +106,30 @@ static enum sr_code last_row(struct sr_keeper *k, int64_t *row)
 	return rc == SQLITE_ROW ? SR_OK : sr_keeper_failed(k);
 }
 
-/* What is in memory, or a new beginning where that is nothing or too much. */
+/* What is in memory. Where that is too much, the later half of it by its days:
+ * press comes by and by. */
 static struct sr_near *near_of(struct sr_ledger *l, bool empty)
 {
 	size_t room = l->remembers ? l->remembers : NEAR_ROOM;
+	struct sr_near *old = l->near;
+	struct sr_arena *mem = &l->near_mem[0];
 
-	if (l->near && l->near_mem.used < room)
-		return l->near;
-	sr_arena_reset(&l->near_mem);
-	l->near = SR_NEW(&l->near_mem, struct sr_near, 1);
-	if (l->near) {
-		l->near->keep.w.mem = &l->near_mem;
-		l->near->keep.complete = empty;
-	}
+	if (old && old->keep.w.mem->used < room)
+		return old;
+	if (!old)
+		sr_arena_release(&l->near_mem[1]);
+	else if (old->keep.w.mem == mem)
+		mem = &l->near_mem[1];
+	sr_arena_reset(mem);
+	l->near = SR_NEW(mem, struct sr_near, 1);
+	if (!l->near)
+		return NULL;
+	l->near->keep.w.mem = mem;
+	l->near->keep.whole_from = empty ? INT32_MIN : INT32_MAX;
+	if (old && !sr_keep_carry(&l->near->keep, &old->keep))
+		l->near = NULL;
+	if (old)
+		sr_arena_release(old->keep.w.mem);
 	return l->near;
 }
 
@@ -363,7 +375,7 @@ static enum sr_code keep_up(struct work *w, int64_t last)
 
 enum sr_code sr_near_flush(struct sr_ledger *l, struct sr_err *err)
 {
-	struct sr_keep none = { .complete = false };
+	struct sr_keep none = { .whole_from = INT32_MAX };
 	struct sr_keeper k;
 	struct work w = { .k = &k };
 	int64_t last = 0;

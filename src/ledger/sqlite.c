@@ -280,7 +280,8 @@ struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
 		sr_arena_init(&l->own, SR_MAX_ARENA);
 		sr_arena_init(&l->other, SR_MAX_ARENA);
 		sr_arena_init(&l->notes, SR_MAX_ARENA);
-		sr_arena_init(&l->near_mem, SR_MAX_ARENA);
+		for (int i = 0; i < 2; i++)
+			sr_arena_init(&l->near_mem[i], SR_MAX_ARENA);
 		for (int i = 0; i < 3; i++)
 			sr_arena_init(&l->hubs_mem[i], SR_MAX_ARENA);
 		sr_arena_init(&l->signs_mem, SR_MAX_ARENA);
@@ -331,7 +332,8 @@ void sr_ledger_close(struct sr_ledger *l)
 	sr_arena_release(&l->own);
 	sr_arena_release(&l->other);
 	sr_arena_release(&l->notes);
-	sr_arena_release(&l->near_mem);
+	for (int i = 0; i < 2; i++)
+		sr_arena_release(&l->near_mem[i]);
 	for (int i = 0; i < 3; i++)
 		sr_arena_release(&l->hubs_mem[i]);
 	sr_arena_release(&l->signs_mem);
