@@ -4,9 +4,9 @@
 #include "intake/http.h"
 
 #include <string.h>
-#include <zlib.h>
 
 #include "base/str.h"
+#include "intake/unpack.h"
 
 static bool begins(struct sr_str s, const char *with)
 {
@@ -85,45 +85,6 @@ static bool join_chunks(struct sr_arena *mem, struct sr_str body,
 	return false;
 }
 
-static enum sr_code inflate_all(struct sr_arena *mem, struct sr_str in,
-				size_t most, struct sr_str *out,
-				struct sr_err *err)
-{
-	z_stream z = { .next_in = (z_const Bytef *)(uintptr_t)in.s,
-		       .avail_in = (uInt)in.n };
-	size_t room = in.n * 4 + 4096;
-	int state = Z_OK;
-
-	room = room > most + 1 ? most + 1 : room;
-	char *p = sr_arena_raw(mem, room, 1);
-	if (!p || inflateInit2(&z, 15 + 32) != Z_OK)
-		return sr_fail_nomem(err, "body");
-	while (state == Z_OK) {
-		z.next_out = (Bytef *)p + z.total_out;
-		z.avail_out = (uInt)(room - z.total_out);
-		state = inflate(&z, Z_NO_FLUSH);
-		if (z.avail_out || state != Z_OK || room > most)
-			break;
-		size_t more = room * 2 > most + 1 ? most + 1 : room * 2;
-		char *q = sr_arena_raw(mem, more, 1);
-		if (!q)
-			break;
-		memcpy(q, p, z.total_out);
-		p = q;
-		room = more;
-	}
-	size_t n = z.total_out;
-	inflateEnd(&z);
-	if (n > most)
-		return sr_fail(err, SR_LIMIT, "",
-			       "unpacks to more than %zu bytes", most);
-	if (state != Z_STREAM_END)
-		return sr_fail(err, SR_REFUSED, "",
-			       "a packed body that breaks off or is damaged");
-	*out = (struct sr_str){ p, n };
-	return SR_OK;
-}
-
 /* Where the header ends and the body begins. */
 static size_t header_end(struct sr_str bytes)
 {
@@ -137,6 +98,28 @@ static size_t header_end(struct sr_str bytes)
 			return i + 3;
 	}
 	return bytes.n;
+}
+
+/* A body of Brotli has no mark: what does not unpack to its end is none. */
+static enum sr_code unpack(struct sr_arena *mem, struct sr_str how,
+			   size_t most, struct sr_str *body,
+			   struct sr_err *err)
+{
+	enum sr_packing packing = SR_PACKING_NONE;
+
+	if (body->n > 2 && memcmp(body->s, "\x1F\x8B", 2) == 0)
+		packing = SR_PACKING_GZIP;
+	else if (begins(how, "deflate") && body->n > 2 &&
+		 (body->s[0] & 0x0F) == 8)
+		packing = SR_PACKING_GZIP;
+	else if (begins(how, "zstd") && body->n > 4 &&
+		 memcmp(body->s, "\x28\xB5\x2F\xFD", 4) == 0)
+		packing = SR_PACKING_ZSTD;
+	else if (begins(how, "br") && body->n > 2)
+		packing = SR_PACKING_BROTLI;
+	enum sr_code code = sr_unpack(mem, packing, *body, most, body, err);
+	return packing == SR_PACKING_BROTLI && code == SR_REFUSED ? SR_OK
+								  : code;
 }
 
 enum sr_code sr_http_read(struct sr_arena *mem, struct sr_str bytes,
@@ -159,10 +142,6 @@ enum sr_code sr_http_read(struct sr_arena *mem, struct sr_str bytes,
 	http->type = sr_str_trim(sr_str_cut(&type, ';'));
 	if (begins(sr_http_field(header, "Transfer-Encoding"), "chunked"))
 		join_chunks(mem, http->body, &http->body);
-	if (http->body.n > 2 && memcmp(http->body.s, "\x1F\x8B", 2) == 0)
-		return inflate_all(mem, http->body, most, &http->body, err);
-	if (begins(sr_http_field(header, "Content-Encoding"), "deflate") &&
-	    http->body.n > 2 && (http->body.s[0] & 0x0F) == 8)
-		return inflate_all(mem, http->body, most, &http->body, err);
-	return SR_OK;
+	return unpack(mem, sr_http_field(header, "Content-Encoding"), most,
+		      &http->body, err);
 }

@@ -1,6 +1,7 @@
 """A server on loopback that behaves badly in every way, for test_fetch.sh:
 server.py FOLDER writes its port into FOLDER/port, and what it is asked, a line a
 request, into FOLDER/asked. What it says of /page is in FOLDER/page."""
+import base64
 import gzip
 import http.server
 import os
@@ -26,6 +27,11 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel>
 <description>Shells hit Gao.</description></item>
 </channel></rss>"""
 
+# A page of Kidal, packed by Brotli.
+BROTLI = base64.b64decode(
+    "G+4AIBQhyezbtq7j2hahHZ3GMxQKogKDKJ0bIVcO0EjM5KjOEp0WU7QFa0DRGz4nS1BSIo6c"
+    "wV6iME/qKqOLYIVvTLiDqSEl50ubi1UbDm79m14h0gqAwjBhTci6ykto6txV/vUp5xlPblkY"
+    "wOq3f5kH+1LicDuIGXLxNmoH")
 MESSAGE = """<div class="tgme_widget_message" data-post="desert/%s">
 <a><time datetime="%s">18:00</time></a>
 <div class="tgme_widget_message_text">%s</div></div>"""
@@ -159,6 +165,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def at_bomb(self):
         self.say(gzip.compress(b"\0" * (1 << 26)), Content_Encoding="gzip")
+
+    def at_brotli(self):
+        """As libcurl was built it asks for it."""
+        if "br" in self.headers.get("Accept-Encoding", "").split(", "):
+            self.say(BROTLI, Content_Encoding="br", Content_Type="text/html")
+        else:
+            self.page("Kidal", FIRST.replace("Kidal", "Tessalit"))
 
     def at_notgzip(self):
         self.say("plain", Content_Encoding="gzip")

@@ -106,6 +106,7 @@ try 1 'secret: its robots.txt forbids it' add "$at/secret"
 ! grep -q '^/secret' server/asked
 ok $? "it was not asked"
 try 0 '1 new' add "$at/moved"
+try 0 '1 new' add "$at/brotli"
 try 1 'loop: more than 5 redirects' add "$at/loop"
 try 1 'expected an address of http or https' add "$at/file"
 try 1 'huge: larger than 16777216 bytes' add "$at/huge"

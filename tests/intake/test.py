@@ -279,6 +279,16 @@ def zstd(data, dictionary=None):
     return out
 
 
+# A page with T1, and 40 MiB of nothing, packed by Brotli: python has none.
+BROTLI = base64.b64decode(
+    "G+4AIBQhyezbtq7j2hahHZ3GMxQKogKDKJ0bIVcO0EjM5KjOEp0WU7QFa0DRGz4nS1BSIo6c"
+    "wV6iME/qKqOLYIVvTLiDqSEl50ubi1UbDm79m14h0gqAwjBhTci6ykto6txV/vUp5xlPblkY"
+    "wOq3f5kH+1LicDuIGXLxNmoH")
+BROTLI_BOMB = base64.b64decode(
+    "y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37P/7//8E/ARCHBQC693/5"
+    "//+HfwIgDgsAdO//AA==")
+
+
 def crawls():
     p1 = page("Kidal falls", T1, T2).encode()
     p2 = page("Gao shelled", T2, T1).encode()
@@ -309,6 +319,12 @@ def crawls():
         b"Content-Length: ", b"Content-Length: 9"), no(""))
     case("lost.warc", recs[2] + b"lost bytes\r\n" + recs[3], ok(T1),
          no("between"), ok(T2))
+    body = lambda data, how: record("response", "u", http(
+        data, head=f"Content-Encoding: {how}\r\n"))
+    case("packed.warc", body(BROTLI, "br") + body(p1, "br") +
+         body(zstd(p1), "zstd") + body(p1, "zstd") + body(BROTLI_BOMB, "br") +
+         body(zstd(p1)[:-9], "zstd"), ok(T1), ok(T1), ok(T1), ok(T1),
+         no("unpacks to more than"), no("breaks off"))
     case("nothing.warc", record("response", "u", b""), no("empty"))
 
 
