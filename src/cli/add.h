@@ -37,6 +37,7 @@ bool sr_add_item(void *user, const struct sr_item *item);
  * given, is what was said, the arena `page`'s until the next. False: no more is
  * wanted. */
 struct sr_asked {
+	bool again;	   /* given: what came the last time is done with */
 	bool failed, same; /* not modified since */
 	double retry_after;
 };

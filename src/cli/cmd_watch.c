@@ -17,13 +17,16 @@
 struct page {
 	struct sr_str url;
 	double asked; /* when last; < 0: not yet */
-	size_t round; /* in which a feed listed it last */
+	const struct feed *feed; /* that listed it last, */
+	size_t round;		 /* in this answer */
+	bool listed, seen;	 /* it still does; the page was read */
 };
 
 struct feed {
 	const char *url;
 	double next;  /* when it is to be asked */
 	double every; /* seconds; longer after failures */
+	bool seen;    /* its last answer was read: only a new one is wanted */
 };
 
 struct watch {
@@ -31,19 +34,28 @@ struct watch {
 	struct sr_arena mem; /* of the list of pages */
 	SR_LIST(struct page) pages;
 	struct feed *feed;
-	size_t nfeed, round;
+	size_t nfeed, round; /* answers of feeds so far */
 	double every;
 	const struct feed *now; /* being read */
 };
+
+/* A new page, or one that no feed lists any more and that is forgotten for it. */
+static struct page *room_for(struct watch *w)
+{
+	if (w->pages.nitem < MOST_PAGES)
+		return SR_PUSH(&w->mem, &w->pages);
+	for (size_t i = 0; i < w->pages.nitem; i++)
+		if (!w->pages.items[i].listed)
+			return &w->pages.items[i];
+	return NULL;
+}
 
 static struct page *page_of(struct watch *w, struct sr_str url)
 {
 	for (size_t i = 0; i < w->pages.nitem; i++)
 		if (sr_str_equal(w->pages.items[i].url, url))
 			return &w->pages.items[i];
-	if (w->pages.nitem >= MOST_PAGES)
-		return NULL;
-	struct page *p = SR_PUSH(&w->mem, &w->pages);
+	struct page *p = room_for(w);
 	char *own = p ? sr_arena_copy(&w->mem, url.s, url.n) : NULL;
 	if (!own)
 		return NULL;
@@ -67,16 +79,31 @@ static bool item(void *user, const struct sr_item *in)
 	}
 	if (!p)
 		return sr_add_item(w->add, in);
+	p->feed = w->now;
 	p->round = w->round;
+	p->listed = true;
 	return true;
+}
+
+/* What a feed's new answer no longer lists. */
+static void drop_others(struct watch *w, const struct feed *f)
+{
+	for (size_t i = 0; i < w->pages.nitem; i++) {
+		struct page *p = &w->pages.items[i];
+		p->listed = p->listed && (p->feed != f || p->round == w->round);
+	}
 }
 
 static void ask_feed(struct watch *w, struct feed *f)
 {
-	struct sr_asked asked;
+	struct sr_asked asked = { .again = f->seen };
 
 	w->now = f;
-	sr_add_url(w->add, f->url, item, w, &asked);
+	w->round++;
+	bool all = sr_add_url(w->add, f->url, item, w, &asked);
+	if (all && !asked.failed && !asked.same)
+		drop_others(w, f);
+	f->seen = all && (f->seen || !asked.failed);
 	f->every = asked.failed ? f->every * 2 : w->every;
 	if (f->every < asked.retry_after)
 		f->every = asked.retry_after;
@@ -90,15 +117,17 @@ static void ask_pages(struct watch *w)
 	for (size_t i = 0; i < w->pages.nitem && !sr_cli_stopped(); i++) {
 		struct page *p = &w->pages.items[i];
 		double now = sr_cli_seconds();
-		if (p->round != w->round ||
+		if (!p->listed ||
 		    (p->asked >= 0 && now - p->asked < AGAIN))
 			continue;
 		p->asked = now;
 		char url[SR_MAX_PATH];
 		snprintf(url, sizeof(url), "%.*s", (int)p->url.n, p->url.s);
-		if (!sr_add_url(w->add, url, sr_add_item, w->add, NULL) &&
-		    w->add->status == SR_EXIT_ENVIRONMENT)
+		struct sr_asked asked = { .again = p->seen };
+		bool all = sr_add_url(w->add, url, sr_add_item, w->add, &asked);
+		if (!all && w->add->status == SR_EXIT_ENVIRONMENT)
 			return;
+		p->seen = all && (p->seen || !asked.failed);
 	}
 }
 
@@ -142,11 +171,6 @@ static bool flush(struct watch *w)
 
 static void look(struct watch *w)
 {
-	w->round++;
-	/* Those of feeds that are not due stay listed. */
-	for (size_t i = 0; i < w->pages.nitem; i++)
-		if (w->pages.items[i].round + 1 == w->round)
-			w->pages.items[i].round = w->round;
 	for (size_t i = 0; i < w->nfeed && !sr_cli_stopped() &&
 			   w->add->status != SR_EXIT_ENVIRONMENT;
 	     i++)

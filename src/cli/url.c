@@ -240,18 +240,19 @@ bool sr_add_url(struct sr_add *a, const char *url, sr_item_fn *fn, void *user,
 {
 	struct sr_fetch_note last = { .status = 0 };
 	struct sr_fetched got = { .status = 0 };
-	struct sr_asked unasked;
+	struct sr_asked unasked = { .again = false };
 	struct sr_err err = { 0 };
 	bool found = false;
 
 	asked = asked ? asked : &unasked;
-	*asked = (struct sr_asked){ .failed = false };
+	*asked = (struct sr_asked){ .again = asked->again };
 	sr_arena_reset(&a->page);
 	if (open_fetcher(a, &err) ||
 	    sr_ledger_last_fetch(a->ledger, sr_str_of(url), &a->page, &last,
 				 &found, &err))
 		return sr_add_stop(a, &err);
-	enum sr_code code = ask(a, url, &last, last.current, &got, &err);
+	enum sr_code code = ask(a, url, &last, last.current || asked->again,
+				&got, &err);
 	asked->retry_after = got.retry_after;
 	asked->failed = code != SR_OK;
 	if (sr_cli_stopped())

@@ -93,8 +93,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
                   "civilians, medics said.")
 
     def at_feed(self):
-        self.say(FEED % {"port": self.server.server_address[1]},
-                 Content_Type="application/rss+xml", ETag='"feed"')
+        if self.headers.get("If-None-Match") == '"feed"':
+            self.say("", 304)
+        else:
+            self.say(FEED % {"port": self.server.server_address[1]},
+                     Content_Type="application/rss+xml", ETag='"feed"')
 
     def at_channel(self):
         """A channel's page; messages are added, one is edited, and two have

@@ -138,12 +138,20 @@ try 0 '0 new with 0 claims, [0-9]+ already there' "$sitrep" watch --once \
 	--allow-private --pause 0 -d watch.db "$at/feed"
 try 2 'expected a number of minutes' "$sitrep" watch --every 0 "$at/feed"
 # It ends when it is told to, and what it has is kept.
-"$sitrep" watch --allow-private --pause 0 -d ended.db "$at/feed" 2>err &
+: >server/asked
+"$sitrep" watch --every 0.02 --allow-private --pause 0 -d ended.db "$at/feed" \
+	2>err &
 watch=$!
 sleep 4
 kill -INT $watch
 wait $watch
 ok $? "ends well"
 has err 'ended.db: 2 new with [1-9]'
+# A feed that was read is asked only whether it has changed.
+has server/asked '^/feed .*"feed"$'
+[ "$(grep -c '^/feed .*None$' server/asked)" = 1 ]
+ok $? "its first answer is asked for once"
+[ "$(grep -c '^/page' server/asked)" = 1 ]
+ok $? "and so are its pages, within an hour"
 try 0 '' "$sitrep" check --ledger -d ended.db
 finish
