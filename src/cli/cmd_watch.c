@@ -179,12 +179,27 @@ static void look(struct watch *w)
 	ask_pages(w);
 }
 
+/* What is no address never will be one. */
+static bool are_addresses(struct sr_add *a)
+{
+	struct sr_err err = { 0 };
+
+	for (size_t i = 0; i < a->cli->noperand; i++)
+		if (!sr_is_url(a->cli->operand[i])) {
+			sr_fail(&err, SR_USAGE, a->cli->operand[i],
+				"expected an address of http or https");
+			a->status = sr_say_err(&err);
+			return false;
+		}
+	return true;
+}
+
 static void body(struct sr_add *a)
 {
 	struct watch w = { .add = a };
 	bool once = sr_cli_has(a->cli, SR_OPT_ONCE);
 
-	w.every = minutes_wanted(a) * 60;
+	w.every = are_addresses(a) ? minutes_wanted(a) * 60 : 0;
 	w.nfeed = a->cli->noperand;
 	sr_arena_init(&w.mem, SR_MAX_ARENA);
 	w.feed = SR_NEW(&w.mem, struct feed, w.nfeed);

@@ -172,8 +172,12 @@ static void walk_path(struct walk *w, const char *path, bool given)
 {
 	struct stat st;
 
-	if (stat(path, &st) != 0)
-		refuse(w, path, SR_IO, strerror(errno));
+	if (stat(path, &st) != 0 && given && strstr(path, "://"))
+		refuse(w, path, SR_REFUSED,
+		       "expected a file or folder; 'sitrep add' takes "
+		       "addresses of http and https");
+	else if (stat(path, &st) != 0)
+		refuse(w, *path ? path : "''", SR_IO, strerror(errno));
 	else if (S_ISDIR(st.st_mode))
 		walk_folder(w, path, &st);
 	else if (S_ISREG(st.st_mode))

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "intake/charset.h"
 #include "intake/open.h"
+#include "intake/tags.h"
 
 #define BEGINNING 65536u /* bytes that its characters are found out by */
 
@@ -22,6 +23,8 @@ struct feed {
 	char own[256]; /* the feed's title */
 	size_t n;
 	bool broken; /* ends too soon */
+	bool many;   /* attributes, more than may be */
+	struct sr_tags tags;
 };
 
 static bool is(const xmlChar *name, const char *what)
@@ -31,9 +34,15 @@ static bool is(const xmlChar *name, const char *what)
 
 static int pull(void *user, char *out, int n)
 {
-	struct sr_stream *s = user;
+	struct feed *f = user;
+	struct sr_stream *s = f->s;
 	struct sr_str w = sr_stream_peek(s, 1);
 	size_t k = w.n < (size_t)n ? w.n : (size_t)n;
+
+	f->many = f->many ||
+		  !sr_tags_go_on(&f->tags, (struct sr_str){ w.s, k });
+	if (f->many)
+		return -1;
 
 	if (k)
 		memcpy(out, w.s, k);
@@ -209,6 +218,10 @@ static bool read_items(struct feed *f)
 		more = node ? xmlTextReaderNext(f->reader)
 			    : xmlTextReaderRead(f->reader);
 	}
+	if (go_on && f->many)
+		return sr_give_error(f->w, f->n + 1, SR_LIMIT,
+				     "an element with more than "
+				     "SR_MAX_ATTRIBUTES attributes");
 	if (go_on && (more == -1 || f->broken))
 		go_on = sr_give_error(f->w, f->n + 1,
 				      f->s->code ? f->s->code : SR_REFUSED,
@@ -264,12 +277,13 @@ static void find_charset(const struct feed *f, char out[SR_CHARSET])
 
 bool sr_open_feed(const struct sr_within *w, struct sr_stream *s)
 {
-	struct feed f = { .w = w, .s = s, .publisher = w->given.publisher };
+	struct feed f = { .w = w, .s = s, .publisher = w->given.publisher,
+			  .tags = { .xml = true } };
 	char charset[SR_CHARSET] = "";
 
 	skip_space(s);
 	find_charset(&f, charset);
-	f.reader = xmlReaderForIO(pull, NULL, s, NULL,
+	f.reader = xmlReaderForIO(pull, NULL, &f, NULL,
 				  charset[0] ? charset : NULL,
 				  XML_PARSE_RECOVER | XML_PARSE_NONET |
 					  XML_PARSE_NOERROR |
@@ -281,7 +295,7 @@ bool sr_open_feed(const struct sr_within *w, struct sr_stream *s)
 		&f);
 	sr_arena_init(&f.mem, (size_t)SR_MAX_PAGE * 4);
 	bool go_on = read_items(&f);
-	if (go_on && f.n == 0)
+	if (go_on && f.n == 0 && !f.many)
 		go_on = sr_give_error(w, 0, SR_REFUSED,
 				      "a feed without items");
 	sr_arena_release(&f.mem);

@@ -236,6 +236,11 @@ enum sr_code sr_page_read(struct sr_doc *doc, const struct sr_kit *kit,
 			       "a page with more elements, or more that are "
 			       "not closed, than SR_MAX_BOXES and "
 			       "SR_MAX_TAG_WORK allow");
+	if (page.many)
+		return sr_fail(err, SR_LIMIT, item->path,
+			       "a page with an element of more than %u "
+			       "attributes (SR_MAX_ATTRIBUTES)",
+			       SR_MAX_ATTRIBUTES);
 	sr_page_meta(&page, &body);
 	uint32_t words = sr_page_pick(&page, whole);
 	if (!whole && read_body(&page, body, words))

@@ -78,6 +78,7 @@ struct sr_page {
 	uint32_t top; /* box of the article, when it was picked */
 	bool article; /* it says that it is one */
 	bool cut;     /* a limit was met: this is its beginning */
+	bool many; /* an element has too many attributes */
 	bool full;    /* no memory */
 };
 

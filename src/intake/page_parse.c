@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "intake/page.h"
+#include "intake/tags.h"
 
 #define LONGEST_LD (1u << 20)  /* bytes of one script of JSON-LD */
 #define LONGEST_CELL 160u      /* bytes of a cell that may stand in a row */
@@ -567,6 +568,10 @@ bool sr_page_parse(struct sr_page *page, struct sr_str html)
 			       .cdataBlock = on_text,
 			       .error = on_error };
 
+	if (!sr_tags_are_few(html, false)) {
+		page->many = true;
+		return true;
+	}
 	p.ctxt = htmlNewParserCtxt();
 	if (!p.ctxt)
 		return false;

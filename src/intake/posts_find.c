@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/posts.h"
+#include "intake/tags.h"
 
 #define FEWEST 3u     /* messages of a live blog */
 #define FEW_WORDS 12u /* of one, on average */
@@ -121,7 +122,9 @@ static void on_error(void *user, const char *text, ...)
 
 static xmlDoc *parse(struct sr_str html)
 {
-	htmlParserCtxt *ctxt = htmlNewParserCtxt();
+	htmlParserCtxt *ctxt = sr_tags_are_few(html, false)
+				       ? htmlNewParserCtxt()
+				       : NULL;
 	uint64_t work = 0;
 
 	if (!ctxt)

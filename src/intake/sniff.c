@@ -160,13 +160,24 @@ static bool is_feed(struct sr_str s)
 	       sr_str_is(root, "atom:feed");
 }
 
-/* A page whose head is all script, so that tags are few in it. */
+static bool is_tag_of(struct sr_str root, const char *const *name, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (sr_str_same_name(root, sr_str_of(name[i])))
+			return true;
+	return false;
+}
+
+/* A page whose head is all script, so that tags are few in it; or what is left
+ * of one when somebody cut the text out. */
 static bool is_page(struct sr_str s)
 {
+	static const char *const PAGES[] = { "html",	"head", "body", "p",
+					     "div",	"h1",	"h2",	"span",
+					     "article", "main", "section" };
 	struct sr_str root = root_of(s);
 
-	return sr_str_is(root, "html") || sr_str_is(root, "HTML") ||
-	       sr_str_is(root, "head") || sr_str_is(root, "HEAD");
+	return is_tag_of(root, PAGES, SR_LEN(PAGES));
 }
 
 /* "{" and a key, or a list of such. */

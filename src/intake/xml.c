@@ -57,9 +57,11 @@ int sr_xml_step(struct sr_xml *x, sr_xml_fn *fn, void *user)
 
 bool sr_xml_walk(struct sr_str xml, sr_xml_fn *fn, void *user)
 {
-	struct sr_xml x = { .reader = xmlReaderForMemory(xml.s, (int)xml.n,
-							 NULL, NULL,
-							 OPTIONS) };
+	struct sr_xml x = { .reader = NULL };
+
+	if (sr_tags_are_few(xml, true))
+		x.reader = xmlReaderForMemory(xml.s, (int)xml.n, NULL, NULL,
+					      OPTIONS);
 	int more = quiet(&x) ? 1 : -1;
 
 	while (more == 1 && !x.stop)
@@ -68,10 +70,23 @@ bool sr_xml_walk(struct sr_str xml, sr_xml_fn *fn, void *user)
 	return more >= 0;
 }
 
+static int pull_few(void *user, char *out, int n)
+{
+	struct sr_xml *x = user;
+	int k = x->pull(x->from, out, n);
+
+	if (k > 0 &&
+	    !sr_tags_go_on(&x->tags, (struct sr_str){ out, (size_t)k }))
+		return -1;
+	return k;
+}
+
 bool sr_xml_open(struct sr_xml *x, sr_xml_pull *pull, void *from)
 {
-	*x = (struct sr_xml){ .reader = xmlReaderForIO(pull, NULL, from, NULL,
-						       NULL, OPTIONS) };
+	*x = (struct sr_xml){ .tags = { .xml = true },
+			      .pull = pull,
+			      .from = from };
+	x->reader = xmlReaderForIO(pull_few, NULL, x, NULL, NULL, OPTIONS);
 	return quiet(x);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "intake/tags.h"
 
 struct _xmlTextReader; /* libxml2 */
 
@@ -16,6 +17,9 @@ struct sr_xml {
 	struct _xmlTextReader *reader;
 	bool skip; /* set by the function: nothing within is wanted */
 	bool stop; /* set by it: no more is */
+	struct sr_tags tags;
+	int (*pull)(void *from, char *out, int n);
+	void *from;
 };
 
 typedef void sr_xml_fn(void *user, struct sr_xml *x);
@@ -24,7 +28,8 @@ typedef void sr_xml_fn(void *user, struct sr_xml *x);
 bool sr_xml_walk(struct sr_str xml, sr_xml_fn *fn, void *user);
 
 /* The same piece by piece, of what `pull` gives: as read(2), less than 0 when it
- * fails. Closed with sr_xml_close, also where it can't be opened. */
+ * fails. Closed with sr_xml_close, also where it can't be opened; *x must not be
+ * moved. */
 typedef int sr_xml_pull(void *from, char *out, int n);
 bool sr_xml_open(struct sr_xml *x, sr_xml_pull *pull, void *from);
 void sr_xml_close(struct sr_xml *x);

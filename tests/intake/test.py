@@ -92,6 +92,18 @@ def pages():
          f"<p>{T2}</p>", ok(T1))
     case("stray.html", "<html><body>" + "<b>" * 30000 + "</i>" * 60000 +
          f"<p>{T1}<p>{T2}", no("SR_MAX_TAG_WORK"))
+    wide = " ".join(f"a{i}=x" for i in range(300))
+    case("wide.html", page("K", T1, T2).replace("<p>", f"<p {wide}>", 1),
+         no("SR_MAX_ATTRIBUTES"))
+    case("wide.rss", f"<rss><channel><item {wide}><title>A</title><description>"
+         f"{T1}</description></item></channel></rss>", no("SR_MAX_ATTRIBUTES"))
+    case("wide.docx", docx(f"<w:p {wide}/>" + para(T1)), no("damaged"))
+    case("wide.xlsx", xlsx(f"<a><row {wide}><c t='str'><v>title</v></c></row></a>"),
+         no("damaged"))
+    loop = "for (i = 0; i <n; i++) { " + "a = b + c; " * 300 + "}"
+    case("not_wide.html", page("K", T1, T2, head=f"<script>{loop}</script><style>"
+         f"{loop}</style><!-- <p {wide} -->") + f"<p title='{wide}'>", ok(T1))
+    case("snippet.html", f"<p>{T1}</p>", ("ok", T1, {"blocks": [["body", T1]]}))
     case("boxes.html", "<html><body>" + "<p>x" * 1100000, no("SR_MAX_BOXES"))
     case("script.html", page("Kidal falls", T1, T2).replace("<h1>",
          "<script>" + "var a='<p>none of it</p>';" * 60000 + "</script><h1>"),
