@@ -5,7 +5,6 @@
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
 
-#define LONG_GONE 365	 /* days before the report */
 #define LIVING_MEMORY 7305 /* 1990-01-01: of a report whose day nobody knows,
 			    * history is what had ended by then */
 
@@ -15,10 +14,8 @@ static bool is_over(const struct sr_reading *r, enum sr_table table,
 {
 	struct sr_days report = r->doc->report.published;
 
-	if (!sr_kit_text(r->kit, table, row, to).n)
-		return false;
-	return sr_kit_value(r->kit, table, row, to) + LONG_GONE <
-	       (sr_days_known(report) ? report.from : LIVING_MEMORY);
+	return sr_kit_over(r->kit, table, row, to,
+			   sr_days_known(report) ? report.from : LIVING_MEMORY);
 }
 
 static bool is_gone(const struct sr_reading *r, uint32_t token)
@@ -58,7 +55,7 @@ bool sr_is_bygone(const struct sr_reading *r, const struct sr_claim *c,
 	bool dated = sr_days_known(c->days) &&
 		     (c->basis == SR_BASIS_EXPLICIT ||
 		      c->basis == SR_BASIS_RELATIVE ||
-		      c->days.to + LONG_GONE < report.from);
+		      c->days.to + SR_AFTERMATH < report.from);
 
 	if (r->history || c->speaker.n || dated)
 		return false;

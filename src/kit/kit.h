@@ -83,6 +83,17 @@ static inline int32_t sr_kit_value(const struct sr_kit *kit,
 	return sr_kit_cell(kit, table, row, column)->value;
 }
 
+#define SR_AFTERMATH 365 /* days for which what has ended is still told of */
+
+/* Had what a row tells of ended long before a day, by its column of last days?
+ * False where it has none. */
+static inline bool sr_kit_over(const struct sr_kit *kit, enum sr_table table,
+                               uint32_t row, unsigned to, int32_t day)
+{
+	return sr_kit_text(kit, table, row, to).n &&
+	       sr_kit_value(kit, table, row, to) + SR_AFTERMATH < day;
+}
+
 /* The row with that id, or SR_NONE. */
 uint32_t sr_kit_row(const struct sr_kit *kit, enum sr_table table,
                     struct sr_str id);

@@ -67,12 +67,9 @@ static bool gone(const struct sr_muster *m, const struct sr_fact *f)
 {
 	struct sr_days day = m->days;
 
-	if (sr_fact_table(f) != SR_TABLE_STATES || !sr_days_known(day))
-		return false;
-	struct sr_str to =
-		sr_kit_text(m->kit, SR_TABLE_STATES, f->row, SR_STATES_TO);
-	return to.n && sr_kit_value(m->kit, SR_TABLE_STATES, f->row,
-				    SR_STATES_TO) < day.from;
+	return sr_fact_table(f) == SR_TABLE_STATES && sr_days_known(day) &&
+	       sr_kit_over(m->kit, SR_TABLE_STATES, f->row, SR_STATES_TO,
+			   day.from);
 }
 
 /* An abbreviation of four letters or fewer, which many bodies may have. */
@@ -200,17 +197,12 @@ void sr_muster_days(struct sr_muster *m)
 
 static bool at_that_time(const struct sr_muster *m, uint32_t row)
 {
-	struct sr_str to =
-		sr_kit_text(m->kit, SR_TABLE_CONFLICTS, row, SR_CONFLICTS_TO);
-
 	if (!sr_days_known(m->days))
 		return true;
 	return m->days.to >= sr_kit_value(m->kit, SR_TABLE_CONFLICTS, row,
 					  SR_CONFLICTS_FROM) &&
-	       (!to.n ||
-		m->days.from <= sr_kit_value(m->kit, SR_TABLE_CONFLICTS, row,
-					     SR_CONFLICTS_TO) +
-					365);
+	       !sr_kit_over(m->kit, SR_TABLE_CONFLICTS, row, SR_CONFLICTS_TO,
+			    m->days.from);
 }
 
 /* Of wars' lists nearly all sides are not the report's: no call for those. */

@@ -149,9 +149,8 @@ static unsigned suits(const struct sr_muster *m, const struct sr_fact *f)
 		sr_kit_text(kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_FROM).n &&
 		day.to < sr_kit_value(kit, SR_TABLE_GROUPS, f->row,
 				      SR_GROUPS_FROM);
-	bool over = sr_kit_text(kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_TO).n &&
-		    day.from > sr_kit_value(kit, SR_TABLE_GROUPS, f->row,
-					    SR_GROUPS_TO);
+	bool over = sr_kit_over(kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_TO,
+				day.from);
 	bool there = !sr_days_known(day) || (!not_yet && !over);
 	struct sr_str country =
 		sr_kit_text(kit, SR_TABLE_GROUPS, f->row, SR_GROUPS_COUNTRY);

@@ -226,14 +226,10 @@ static bool in_place(const struct sr_muster *m, const struct sr_fact *f)
  * was at another time. A state that is gone may still be told of. */
 static bool out_of_time(const struct sr_muster *m, const struct sr_fact *f)
 {
-	if (sr_fact_table(f) != SR_TABLE_STATES || sr_fact_side(m, f).n ||
-	    !sr_days_known(m->days))
-		return false;
-	struct sr_str to =
-		sr_kit_text(m->kit, SR_TABLE_STATES, f->row, SR_STATES_TO);
-	return to.n && m->days.from > sr_kit_value(m->kit, SR_TABLE_STATES,
-						   f->row, SR_STATES_TO) +
-					      365;
+	return sr_fact_table(f) == SR_TABLE_STATES && !sr_fact_side(m, f).n &&
+	       sr_days_known(m->days) &&
+	       sr_kit_over(m->kit, SR_TABLE_STATES, f->row, SR_STATES_TO,
+			   m->days.from);
 }
 
 static bool wanted(const struct sr_muster *m, const struct sr_fact *f)
