@@ -306,7 +306,7 @@ verb     cut cut~off sever disrupt threaten block interdict open secure restore 
 need     patient:supply
 not      patient=aid patient.mod=financial|humanitarian agent:civ
 actor    agent:party
-target   patient.of:force|party patient.poss:party|force patient.mod:party patient.to:force
+target   patient.of:force|party patient.poss:party|force patient.mod:party patient.to:force to:force
 place    to:place into:place from:place between:place in:place patient.to:place patient.into:place patient.between:place
 yes      The rebels cut the supply route to Taiz. | place=Taiz
 no       The barber cut his hair.

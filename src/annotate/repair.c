@@ -544,6 +544,19 @@ static void gerund(struct repair *r, uint32_t i)
 	r->t[object].deprel = SR_REL_OBJ;
 }
 
+/* "IS claimed the blast": initials that look like a small word. */
+static void initials(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+
+	if (t->upos != SR_UPOS_AUX || i + 1 != t->head ||
+	    !(t->flags & ~t[1].flags & SR_TOK_ALLCAPS) || !listed(r, i, 'i'))
+		return;
+	t->upos = SR_UPOS_PROPN, t->xpos = SR_XPOS_NNP;
+	t->deprel = SR_REL_NSUBJ;
+	t[1].xpos = t[1].xpos == SR_XPOS_VBN ? SR_XPOS_VBD : t[1].xpos;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	       const struct sr_repair_words *words,
 	       const struct sr_sentence *s)
@@ -568,7 +581,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			bare_verb(&r, i), hidden_verb(&r, i);
 		if (upos == SR_UPOS_NOUN)
 			institution(&r, i), predicate(&r, i), row(&r, i);
-		participle(&r, i);
+		participle(&r, i), initials(&r, i);
 		active(&r, i);
 		headline(&r, i);
 		if (upos == SR_UPOS_VERB) {

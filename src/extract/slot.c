@@ -203,6 +203,29 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	return true;
 }
 
+/* "The envoy to the United Nations, Jean Bosco": the parser may hang the name
+ * on the last noun of the office. */
+static uint32_t name_behind(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, i, c) {
+		if (c < i || !sr_rel_is(t, c, SR_REL_NMOD))
+			continue;
+		SR_CHILDREN(t, c, d) {
+			uint32_t p = own_party(r, d);
+			if (p != SR_NONE && t->token[d].deprel == SR_REL_APPOS &&
+			    t->token[d].upos == SR_UPOS_PROPN &&
+			    (r->doc->parties.items[p].kind ==
+				     SR_PARTY_KIND_PERSON ||
+			     r->doc->parties.items[p].kind ==
+				     SR_PARTY_KIND_OFFICIAL))
+				return d;
+		}
+	}
+	return i;
+}
+
 uint32_t sr_name_beside(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -215,7 +238,7 @@ uint32_t sr_name_beside(const struct sr_reading *r, uint32_t i)
 		    (own_party(r, c) != SR_NONE ||
 		     !(r->classes[c] & SR_CLASS_PLACE)))
 			return c;
-	return i;
+	return name_behind(r, i);
 }
 
 bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
