@@ -3,7 +3,7 @@
 pattern  ground.verb
 type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
-need     agent:party|force patient:force|party|place|line|ground mod:party
+need     agent:party|force patient:force|party|place|line|ground mod:party patient=convoy|column
 need     patient:force|place|line|ground|site|party|equip
 not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption|rape|torture|manslaughter|desertion|mutiny over:event|crime
 actor    agent:party
@@ -583,7 +583,7 @@ type     attack.explosive
 noun     mine landmine ied grenade
 need     head=explode|detonate|go|kill|injure|wound|maim|hit|strike|tear|rip|blow|destroy|damage|target
 need     subj light head.patient:civ|force|people|equip|number|site head.in:place head.near:place head.on:place
-not      mod=coal|gold|copper|salt|uranium|iron|lithium|diamond|cobalt|silver|zinc of=coal|gold poss:party mod:gun head=fire head.subj:people|civ
+not      mod=coal|gold|copper|salt|uranium|iron|lithium|diamond|cobalt|silver|zinc of=coal|gold poss:party mod:gun head=fire
 actor    -
 target   head.patient:civ|force|people|equip|site
 place    in:place near:place on:place head.in:place head.near:place head.on:place head.at:place

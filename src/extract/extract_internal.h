@@ -303,6 +303,11 @@ bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 
 /* 6c. past.c */
 
+/* "Since then, it has advanced", "has been shelled since"; from what was told
+ * before until the report's day. */
+bool sr_says_since_then(const struct sr_reading *r, uint32_t trigger);
+struct sr_days sr_since_then(const struct sr_reading *r, uint32_t trigger);
+
 /* When what "10 days after" or "after a week-long battle" speaks of was, by the
  * time of the clause above; false: the trigger is under no such words. */
 bool sr_past_days(const struct sr_reading *r, uint32_t trigger,

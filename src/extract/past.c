@@ -125,3 +125,36 @@ bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
 	return so_long_before(r, trigger, days) ||
 	       through_it(r, trigger, days);
 }
+
+#define THEN_BACK 4 /* sentences that "since then" may look back */
+
+bool sr_says_since_then(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[trigger].sentence];
+
+	if (!sr_may_have(r, t->token[trigger].sentence, r->word.since))
+		return false;
+	for (uint32_t i = s->from; i < s->to; i++) {
+		if (t->token[i].lower != r->word.since)
+			continue;
+		if (i + 1 < s->to && t->token[i + 1].lower == r->word.then)
+			return sr_dominates(t, sr_clause(t, i), trigger);
+		if (t->token[i].deprel == SR_REL_ADVMOD)
+			return sr_clause(t, i) == sr_clause(t, trigger);
+	}
+	return false;
+}
+
+struct sr_days sr_since_then(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t m = sr_told_before(r, trigger, THEN_BACK);
+	struct sr_days report = r->doc->report.published;
+
+	if (m == SR_NONE || !sr_days_known(report))
+		return SR_DAYS_UNKNOWN;
+	int32_t from = r->doc->times.items[m].days.from;
+	return from <= report.to ? (struct sr_days){ from, report.to }
+	                         : SR_DAYS_UNKNOWN;
+}

@@ -51,18 +51,51 @@ static const struct sr_number *number_behind(const struct sr_reading *r,
 		       : NULL;
 }
 
-static enum sr_code put(struct sr_reading *r, const struct sr_claim *head,
-			uint32_t i, uint32_t from, const struct sr_number *n)
+/* ": 7,510 servicemen, 264 drones and 16 guns": the number at i, in a row behind
+ * a colon; NULL. */
+static const struct sr_number *number_before(const struct sr_reading *r,
+					     uint32_t i)
+{
+	const uint32_t lost = SR_CLASS_EQUIP | SR_CLASS_PEOPLE | SR_CLASS_FORCE;
+	const struct sr_token *t = r->tree.token;
+	const struct sr_number *n = t[i].number == SR_NONE
+					    ? NULL
+					    : &r->doc->numbers.items[t[i].number];
+
+	if (!n || n->m.from != i || n->of_time || n->counted == SR_NONE ||
+	    n->counted < i || n->counted >= r->tree.ntoken ||
+	    t[n->counted].sentence != t[i].sentence ||
+	    !(r->classes[n->counted] & lost))
+		return NULL;
+	return t[i - 1].upos == SR_UPOS_PUNCT || t[i - 1].upos == SR_UPOS_CCONJ
+		       ? n
+		       : NULL;
+}
+
+/* The first word of what the noun before the mark is called. */
+static uint32_t first_word(const struct sr_reading *r, uint32_t noun,
+			   uint32_t from)
 {
 	const struct sr_token *t = r->tree.token;
-	bool thing = r->classes[i - 1] & SR_CLASS_EQUIP;
-	struct sr_claim c = *head;
-	uint32_t first = i - 1;
+	uint32_t first = noun;
 
 	while (first > from && is_word(&t[first - 1]))
 		first--;
-	while (first < i - 1 && t[first].upos == SR_UPOS_CCONJ)
+	while (first < noun && t[first].upos == SR_UPOS_CCONJ)
 		first++;
+	return first;
+}
+
+/* A claim of n of that noun; its words begin with token `first`. */
+static enum sr_code put(struct sr_reading *r, const struct sr_claim *head,
+			uint32_t noun, uint32_t first,
+			const struct sr_number *n)
+{
+	const struct sr_token *t = r->tree.token;
+	bool thing = r->classes[noun] & SR_CLASS_EQUIP;
+	struct sr_claim c = *head;
+	uint32_t last = n->m.to > noun ? n->m.to - 1 : noun;
+
 	c.type = thing ? SR_TYPE_LOSS_EQUIPMENT : SR_TYPE_LOSS_CASUALTIES;
 	c.disposition = thing ? SR_STR("destroyed") : (struct sr_str){ NULL, 0 };
 	c.has_place = false;
@@ -71,9 +104,9 @@ static enum sr_code put(struct sr_reading *r, const struct sr_claim *head,
 	c.count_at = n->m.at;
 	c.count_total = true;
 	c.count_further = false;
-	c.unit = thing ? sr_symbol_text(r->doc, r->kit, t[i - 1].lemma)
+	c.unit = thing ? sr_symbol_text(r->doc, r->kit, t[noun].lemma)
 		       : SR_STR("people");
-	c.evidence = (struct sr_span){ t[first].at.from, n->m.at.to };
+	c.evidence = (struct sr_span){ t[first].at.from, t[last].at.to };
 	c.rule = SR_STR("tally");
 	c.confidence = sr_confidence(r, &c);
 	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
@@ -81,7 +114,7 @@ static enum sr_code put(struct sr_reading *r, const struct sr_claim *head,
 	if (!own || !made)
 		return SR_NOMEM;
 	*own = c;
-	*made = (struct sr_made){ i - 1, SR_NONE, SR_NONE, SR_NONE,
+	*made = (struct sr_made){ noun, SR_NONE, SR_NONE, SR_NONE,
 				  SR_NONE };
 	return SR_OK;
 }
@@ -101,7 +134,7 @@ enum sr_code sr_read_tally(struct sr_reading *r, size_t s, struct sr_tally *y)
 	const struct sr_sentence *sent = &r->doc->sentences.items[s];
 	size_t n = r->doc->claims.nitem;
 	uint32_t from = sent->from;
-	bool any = false, own = n > y->seen;
+	bool any = false, own = n > y->seen, colon = false;
 
 	if (own) { /* told by this sentence */
 		y->head = heads(r, n - 1) ? n - 1 : SIZE_MAX;
@@ -114,13 +147,23 @@ enum sr_code sr_read_tally(struct sr_reading *r, size_t s, struct sr_tally *y)
 		return SR_OK;
 	for (uint32_t i = from; i < sent->to; i++) {
 		const struct sr_number *number = number_behind(r, i, from);
-		if (!number)
-			continue;
+		uint32_t noun = i - 1, to;
+		if (number) {
+			to = number->m.to;
+			i = first_word(r, noun, from);
+		} else {
+			colon = colon || (own && is_mark(r, i));
+			number = colon && i > from ? number_before(r, i) : NULL;
+			if (!number)
+				continue;
+			noun = number->counted;
+			to = noun + 1;
+		}
 		struct sr_claim head = r->doc->claims.items[y->head];
-		if (put(r, &head, i, from, number))
+		if (put(r, &head, noun, i, number))
 			return SR_NOMEM;
 		any = true;
-		from = i = number->m.to - 1;
+		from = i = to - 1;
 	}
 	y->left = any ? SR_TALLY_GAP : y->left - 1;
 	if (y->left == 0)

@@ -233,20 +233,12 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	return found;
 }
 
-/* "When rebels attacked on Saturday, 300 soldiers were there", "ten were hurt
- * when a shell landed on Monday": the day of that clause. */
-static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
+/* The time of the clause with "when" that hangs on a verb. */
+static uint32_t when_clause(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t verb = sr_clause(t, trigger);
 
 	SR_CHILDREN(t, verb, c) {
-		/* "were killed and nine injured when a shell landed on Monday" */
-		if (t->token[c].deprel == SR_REL_CONJ && goes_along(r, c, verb)) {
-			uint32_t m = time_when(r, c);
-			if (m != SR_NONE)
-				return m;
-		}
 		if (t->token[c].deprel != SR_REL_ADVCL)
 			continue;
 		SR_CHILDREN(t, c, k)
@@ -256,6 +248,24 @@ static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
 				return time_under(r, c, 2, SR_NONE);
 	}
 	return SR_NONE;
+}
+
+/* "When rebels attacked on Saturday, 300 soldiers were there", "ten were hurt
+ * when a shell landed on Monday", "two were killed and ten hurt when": the day
+ * of that clause. */
+static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = sr_clause(t, trigger), m = when_clause(r, verb);
+
+	SR_CHILDREN(t, verb, c)
+		if (m == SR_NONE && t->token[c].deprel == SR_REL_CONJ &&
+		    goes_along(r, c, verb))
+			m = when_clause(r, c);
+	if (m == SR_NONE && t->token[verb].deprel == SR_REL_CONJ &&
+	    goes_along(r, verb, t->token[verb].head))
+		m = when_clause(r, t->token[verb].head);
+	return m;
 }
 
 /* "27 were killed and 130 wounded on Sunday", "killed nine and set fire to
@@ -454,40 +464,6 @@ static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
 	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
 }
 
-/* How far back "since then" may reach, in sentences. */
-#define THEN_BACK 4
-
-/* "Since then, it has advanced", "has been shelled since". */
-static bool says_since_then(const struct sr_reading *r, uint32_t trigger)
-{
-	const struct sr_tree *t = &r->tree;
-	const struct sr_sentence *s =
-	        &r->doc->sentences.items[t->token[trigger].sentence];
-
-	if (!sr_may_have(r, t->token[trigger].sentence, r->word.since))
-		return false;
-	for (uint32_t i = s->from; i < s->to; i++) {
-		if (t->token[i].lower != r->word.since)
-			continue;
-		if (i + 1 < s->to && t->token[i + 1].lower == r->word.then)
-			return sr_dominates(t, sr_clause(t, i), trigger);
-		if (t->token[i].deprel == SR_REL_ADVMOD)
-			return sr_clause(t, i) == sr_clause(t, trigger);
-	}
-	return false;
-}
-
-static struct sr_days since_then(const struct sr_reading *r, uint32_t trigger)
-{
-	uint32_t m = sr_told_before(r, trigger, THEN_BACK);
-	struct sr_days report = r->doc->report.published;
-
-	if (m == SR_NONE || !sr_days_known(report))
-		return SR_DAYS_UNKNOWN;
-	int32_t from = r->doc->times.items[m].days.from;
-	return from <= report.to ? (struct sr_days){ from, report.to }
-	                         : SR_DAYS_UNKNOWN;
-}
 
 /* "Was hit recently": some time ago, we know not when. */
 static bool is_left_open(const struct sr_reading *r, uint32_t m)
@@ -570,8 +546,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	}
 	if (sr_bygone_war(r, trigger, &w.days))
 		w.time = SR_NONE;
-	else if (says_since_then(r, trigger))
-		w.days = since_then(r, trigger);
+	else if (sr_says_since_then(r, trigger))
+		w.days = sr_since_then(r, trigger);
 	else if (sr_is_running_total(r, trigger, c))
 		w.days = war_so_far(r);
 	if (sr_days_known(w.days)) {

@@ -13,6 +13,7 @@
 #define SIDE_COST 3  /* besides: "in the south", no name */
 #define LINE_COST 4  /* besides: a border */
 #define OPEN_COST 9  /* "a village": one that the words lead to only */
+#define FAR_COST 9   /* another clause: whither somebody was taken */
 #define COURSE_COST 4 /* "the road to X", of what stays where it is */
 
 /* A place's name that stands for its government or people: "Kyiv's forces",
@@ -232,8 +233,11 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
 		if (is_line(p))
 			cost += LINE_COST;
-		if (course == COURSE_STAYS && going_to(r, sr_place_prep(r, p)))
-			cost += COURSE_COST;
+		uint32_t prep = sr_place_prep(r, p);
+		if (course == COURSE_STAYS && going_to(r, prep))
+			cost += cost < FAR_COST || prep == r->word.from
+					? COURSE_COST
+					: MOST_COST;
 		if (cost < least) {
 			least = cost;
 			best = meant_by(r, m, &c, turn);

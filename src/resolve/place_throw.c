@@ -78,7 +78,7 @@ static bool well_known(const struct place_cand *c)
 		return true;
 	return c->tier == SR_GAZ_EXACT &&
 	       ((c->class == PLACE_AREA1 && c->main) ||
-		c->prior >= WELL_KNOWN || c->population >= METROPOLIS);
+		(c->main && c->prior >= WELL_KNOWN) || c->population >= METROPOLIS);
 }
 
 /* What a stated distance or town can rule out. */

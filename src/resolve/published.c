@@ -226,9 +226,16 @@ static struct sr_days by_title(const struct clues *c, const struct sr_exprs *x)
 		const struct sr_sentence *s =
 			&doc->sentences.items[doc->tokens.items[last].sentence];
 		int32_t day;
-		if (doc->blocks.items[s->block].kind != SR_BLOCK_TITLE)
+		unsigned kind = doc->blocks.items[s->block].kind;
+		if (kind != SR_BLOCK_TITLE &&
+		    (kind != SR_BLOCK_HEADING || s->block > 1))
 			break;
-		if (is_dated_day(e) && e->year && last + 2 >= s->to &&
+		/* "Morning update, 5 November 2020 (Day 40)" */
+		bool bracket = last + 1 < s->to &&
+			       doc->report.text.s[doc->tokens.items[last + 1]
+							  .at.from] == '(';
+		if (is_dated_day(e) && e->year &&
+		    (last + 2 >= s->to || bracket) &&
 		    day_of(e, e->year, &day))
 			return (struct sr_days){ day, day };
 	}

@@ -130,6 +130,11 @@ done
 try 0 '' add -d killed.db bulk
 try 0 '' "$sitrep" check --ledger -d killed.db
 has out '^whole: 1500 reports'
+# A heading that has the day of the report, and the number of that day.
+printf '%s\n' 'GENERAL STAFF - MORNING UPDATE, 5 November 2020 (Day 40)' '' \
+	'Rebels shelled the town at night, killing four soldiers.' >update.txt
+try 0 '' "$sitrep" extract update.txt
+has out '"date":{"from":"2020-11-05","to":"2020-11-05","basis":"report"}'
 # The program without its module reads text, and says what else it lacks.
 mkdir alone
 cp "$sitrep" alone/sitrep
