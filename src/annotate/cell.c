@@ -197,6 +197,11 @@ SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
 #endif
 
 /* Plain loops, compiled for AVX2 as well where that helps. */
+static bool has_wider(enum sr_dot_path path)
+{
+	return path == SR_DOT_AVX2 || path == SR_DOT_VNNI_256;
+}
+
 #define EACH(declared, given, body)                                            \
 	WIDER static void body##_wider declared                                \
 	{                                                                      \
@@ -209,7 +214,7 @@ SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
 
 #define CHOOSE(body, given)                                                    \
 	do {                                                                   \
-		if (path == SR_DOT_AVX2)                                       \
+		if (has_wider(path))                                           \
 			body##_wider given;                                    \
 		else                                                           \
 			body##_plain given;                                    \
@@ -261,7 +266,7 @@ float sr_cells_cut(const float *x, int8_t *q, size_t n, enum sr_dot_path path)
 	if (path >= SR_DOT_VNNI)
 		return sr_cells_cut_512(x, q, n);
 #endif
-	return path == SR_DOT_AVX2 ? cut_wider(x, q, n) : cut(x, q, n);
+	return has_wider(path) ? cut_wider(x, q, n) : cut(x, q, n);
 }
 
 void sr_cells_straight(const struct sr_straight *s, int16_t *x,

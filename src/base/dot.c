@@ -83,7 +83,7 @@ static void block_sse2(const int8_t *w, const uint8_t *act, uint32_t in,
 #define AVX2_ROWS 4
 
 SR_TARGET("avx2")
-static inline void avx2_block(const struct sr_dot *d, const uint8_t *act,
+SR_INLINE void avx2_block(const struct sr_dot *d, const uint8_t *act,
 			      size_t rows, uint32_t block, int32_t *out)
 {
 	const __m256i ones = _mm256_set1_epi16(1);
@@ -118,23 +118,95 @@ static inline void avx2_block(const struct sr_dot *d, const uint8_t *act,
 }
 
 SR_TARGET("avx2")
-static void dot_avx2(const struct sr_dot *d, const uint8_t *act, size_t n,
+static void avx2_one(const struct sr_dot *d, const uint8_t *act, uint32_t block,
 		     int32_t *out)
 {
-	size_t rows = n < AVX2_ROWS ? 1 : AVX2_ROWS;
+	avx2_block(d, act, 1, block, out);
+}
+
+SR_TARGET("avx2")
+static void avx2_many(const struct sr_dot *d, const uint8_t *act,
+		      uint32_t block, int32_t *out)
+{
+	avx2_block(d, act, AVX2_ROWS, block, out);
+}
+
+#define VNNI_256_ROWS 6
+
+SR_TARGET("avx2,avxvnni")
+SR_INLINE void vnni_256_block(const struct sr_dot *d, const uint8_t *act,
+			      size_t rows, uint32_t block, int32_t *out)
+{
+	const int8_t *w = weights(d, block);
+	size_t in = d->m->in, width = (size_t)d->count * SR_DOT_BLOCK;
+	__m256i sum[VNNI_256_ROWS][2];
+
+	for (size_t r = 0; r < rows; r++)
+		sum[r][0] = sum[r][1] = _mm256_setzero_si256();
+	for (size_t i = 0; i < in; i += 4, w += 64) {
+		__m256i w0 = _mm256_loadu_si256((const void *)w);
+		__m256i w1 = _mm256_loadu_si256((const void *)(w + 32));
+		for (size_t r = 0; r < rows; r++) {
+			int32_t four;
+			memcpy(&four, act + r * in + i, sizeof(four));
+			__m256i a = _mm256_set1_epi32(four);
+			sum[r][0] = _mm256_dpbusd_avx_epi32(sum[r][0], a, w0);
+			sum[r][1] = _mm256_dpbusd_avx_epi32(sum[r][1], a, w1);
+		}
+	}
+	for (size_t r = 0; r < rows; r++)
+		for (int k = 0; k < 2; k++)
+			_mm256_storeu_si256((void *)(out + r * width + k * 8),
+					    sum[r][k]);
+}
+
+SR_TARGET("avx2,avxvnni")
+static void vnni_256_one(const struct sr_dot *d, const uint8_t *act,
+			 uint32_t block, int32_t *out)
+{
+	vnni_256_block(d, act, 1, block, out);
+}
+
+SR_TARGET("avx2,avxvnni")
+static void vnni_256_many(const struct sr_dot *d, const uint8_t *act,
+			  uint32_t block, int32_t *out)
+{
+	vnni_256_block(d, act, VNNI_256_ROWS, block, out);
+}
+
+/* One row, or as many as a kernel takes at once, by one block. */
+typedef void rows_kernel(const struct sr_dot *d, const uint8_t *act,
+			 uint32_t block, int32_t *out);
+
+static void by_rows(const struct sr_dot *d, const uint8_t *act, size_t n,
+		    int32_t *out, size_t rows, rows_kernel *kernel)
+{
 	size_t width = (size_t)d->count * SR_DOT_BLOCK;
 
 	for (size_t t = 0; t < n; t += rows) {
 		size_t at = t + rows > n ? n - rows : t;
-		const uint8_t *a = act + at * d->m->in;
-		for (uint32_t k = 0; k < d->count; k++) {
-			int32_t *y = out + at * width + k * SR_DOT_BLOCK;
-			if (rows == AVX2_ROWS)
-				avx2_block(d, a, AVX2_ROWS, k, y);
-			else
-				avx2_block(d, a, 1, k, y);
-		}
+		for (uint32_t k = 0; k < d->count; k++)
+			kernel(d, act + at * d->m->in, k,
+			       out + at * width + k * SR_DOT_BLOCK);
 	}
+}
+
+static void dot_avx2(const struct sr_dot *d, const uint8_t *act, size_t n,
+		     int32_t *out)
+{
+	if (n < AVX2_ROWS)
+		by_rows(d, act, n, out, 1, avx2_one);
+	else
+		by_rows(d, act, n, out, AVX2_ROWS, avx2_many);
+}
+
+static void dot_vnni_256(const struct sr_dot *d, const uint8_t *act, size_t n,
+			 int32_t *out)
+{
+	if (n < VNNI_256_ROWS)
+		by_rows(d, act, n, out, 1, vnni_256_one);
+	else
+		by_rows(d, act, n, out, VNNI_256_ROWS, vnni_256_many);
 }
 
 #define VNNI_ROWS 8
@@ -198,13 +270,38 @@ static void dot_vnni(const struct sr_dot *d, const uint8_t *act, size_t n,
 		}
 }
 
-enum sr_dot_path sr_dot_best(void)
+/* clang learnt later than gcc to ask for it by name. That the system keeps wide
+ * registers is what AVX2 tells. */
+static bool has_avxvnni(void)
 {
-	if (SR_CPU_HAS("avx512f") && SR_CPU_HAS("avx512bw") &&
-	    SR_CPU_HAS("avx512vl") && SR_CPU_HAS("avx512dq") &&
-	    SR_CPU_HAS("avx512vnni"))
-		return sr_dot_amx_usable() ? SR_DOT_AMX : SR_DOT_VNNI;
-	return SR_CPU_HAS("avx2") ? SR_DOT_AVX2 : SR_DOT_SSE2;
+	unsigned a, b, c, d;
+
+	return SR_CPU_HAS("avx2") && __get_cpuid_count(7, 1, &a, &b, &c, &d) &&
+	       a >> 4 & 1;
+}
+
+bool sr_dot_has(enum sr_dot_path path)
+{
+	bool vnni = SR_CPU_HAS("avx512f") && SR_CPU_HAS("avx512bw") &&
+		    SR_CPU_HAS("avx512vl") && SR_CPU_HAS("avx512dq") &&
+		    SR_CPU_HAS("avx512vnni");
+
+	switch (path) {
+	case SR_DOT_PLAIN:
+	case SR_DOT_SSE2:
+		return true;
+	case SR_DOT_AVX2:
+		return SR_CPU_HAS("avx2");
+	case SR_DOT_VNNI_256:
+		return has_avxvnni();
+	case SR_DOT_VNNI:
+		return vnni;
+	case SR_DOT_AMX:
+		return vnni && sr_dot_amx_usable();
+	case SR_DOT_NEON:
+		break;
+	}
+	return false;
 }
 
 void sr_dot_begin(const struct sr_matrix *m, enum sr_dot_path path)
@@ -226,6 +323,8 @@ void sr_dot(const struct sr_dot *d, const uint8_t *act, size_t n, int32_t *sum)
 		sr_dot_amx(d, act, n, sum);
 	else if (d->path == SR_DOT_VNNI || d->path == SR_DOT_AMX)
 		dot_vnni(d, act, n, sum);
+	else if (d->path == SR_DOT_VNNI_256)
+		dot_vnni_256(d, act, n, sum);
 	else if (d->path == SR_DOT_AVX2)
 		dot_avx2(d, act, n, sum);
 	else
@@ -268,9 +367,9 @@ static void block_neon(const int8_t *w, const uint8_t *act, uint32_t in,
 #define BLOCK block_plain
 #endif
 
-enum sr_dot_path sr_dot_best(void)
+bool sr_dot_has(enum sr_dot_path path)
 {
-	return BEST;
+	return path == SR_DOT_PLAIN || path == BEST;
 }
 
 void sr_dot_begin(const struct sr_matrix *m, enum sr_dot_path path)
@@ -291,3 +390,12 @@ void sr_dot(const struct sr_dot *d, const uint8_t *act, size_t n, int32_t *sum)
 }
 
 #endif
+
+enum sr_dot_path sr_dot_best(void)
+{
+	int path = SR_DOT_AMX;
+
+	while (!sr_dot_has((enum sr_dot_path)path))
+		path--;
+	return (enum sr_dot_path)path;
+}

@@ -25,15 +25,17 @@ enum sr_dot_path {
 	SR_DOT_NEON, /* every aarch64 has it */
 	SR_DOT_SSE2, /* every x86-64 has it */
 	SR_DOT_AVX2,
-	SR_DOT_VNNI, /* AVX-512 with VNNI */
+	SR_DOT_VNNI_256, /* AVX2 with AVX-VNNI: most of Intel's since 2021 */
+	SR_DOT_VNNI,	 /* AVX-512 with VNNI */
 	SR_DOT_AMX,  /* tiles as well, dot_amx.h */
 };
 
-/* The fastest path of this processor. */
+/* Has this processor a path? And the fastest that it has. */
+bool sr_dot_has(enum sr_dot_path path);
 enum sr_dot_path sr_dot_best(void);
 
 /* `count` blocks of a matrix's outputs: first, first + step and so on. `path`
- * must be one that the processor has (sr_dot_best, or a lower one). */
+ * must be one that the processor has. */
 struct sr_dot {
 	const struct sr_matrix *m;
 	uint32_t first, step, count;

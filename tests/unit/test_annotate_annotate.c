@@ -128,8 +128,8 @@ static void same_paths(void)
 	struct sr_str model, first = { NULL, 0 };
 
 	model.s = sr_kit_section(kit, "lang", &model.n);
-	for (int p = 0; p <= (int)sr_dot_best(); p++) {
-		if (p == SR_DOT_NEON && sr_dot_best() != SR_DOT_NEON)
+	for (int p = 0; p <= (int)SR_DOT_AMX; p++) {
+		if (!sr_dot_has((enum sr_dot_path)p))
 			continue;
 		struct sr_doc *d = &doc[p];
 		sr_doc_init(d);
@@ -145,8 +145,8 @@ static void same_paths(void)
 			first = sr_json_text(&out);
 		CHECK(sr_str_equal(first, sr_json_text(&out)));
 	}
-	for (int p = 0; p <= (int)sr_dot_best(); p++)
-		if (p != SR_DOT_NEON || sr_dot_best() == SR_DOT_NEON)
+	for (int p = 0; p <= (int)SR_DOT_AMX; p++)
+		if (sr_dot_has((enum sr_dot_path)p))
 			sr_doc_release(&doc[p]);
 }
 

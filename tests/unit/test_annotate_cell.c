@@ -139,8 +139,10 @@ int main(void)
 	float x, y;
 
 	fill();
-	for (int p = 1; p <= (int)sr_dot_best(); p++) {
+	for (int p = 1; p <= (int)SR_DOT_AMX; p++) {
 		enum sr_dot_path path = (enum sr_dot_path)p;
+		if (!sr_dot_has(path))
+			continue;
 		for (unsigned way = 0; way < 4; way++) {
 			units(plain, way, SR_DOT_PLAIN);
 			units(out, way, path);
