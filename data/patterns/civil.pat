@@ -365,9 +365,9 @@ no       A convoy carrying sand reached Aden on Monday.
 pattern  aid.stop
 type     civil.aid
 verb     suspend halt pause resume scale~up
-need     agent=agency|organisation|organization|charity|unhcr|wfp|unicef|icrc|msf|programme|program|cross agent:party
+need     agent=agency|organisation|organization|charity|unhcr|wfp|unicef|icrc|msf|programme|program|cross|children agent:party
 need     patient=operation|distribution|delivery|work|activity|programme|service|flight
-need     patient.mod=aid|relief|humanitarian|food|medical agent=agency|wfp|unicef|icrc|msf|unhcr|charity|programme patient=distribution|delivery
+need     patient.mod=aid|relief|humanitarian|food|medical agent=agency|wfp|unicef|icrc|msf|unhcr|charity|programme|council|committee|crescent|children|relief|oxfam|care|organisation|organization patient=distribution|delivery
 not      agent:force patient.mod=military
 actor    agent:party
 place    in:place patient.in:place to:place patient.to:place across:place

@@ -112,7 +112,7 @@ type     politics.position
 status   planned
 verb     call appeal
 need     agent:party
-need     for:talk|event for=halt|end|stop|restraint|withdrawal|release|respect|peace|action|investigation on:party upon:party to:party on=party|side|country|government|nation|world|community upon=party|side|country
+need     for:talk|event for=halt|end|stop|restraint|withdrawal|release|respect|peace|action|investigation on:party upon:party to:party on=party|side|country|government|nation|world|community|public|people|population|citizen|resident upon=party|side|country
 not      agent:civ for=comment patient
 actor    agent:party
 target   on:party upon:party to:party
@@ -124,7 +124,7 @@ type     politics.position
 status   planned
 verb     warn caution
 need     agent:party
-need     comp=attack|act|invade|retaliate|respond|fight|punish|shoot|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
+need     comp=attack|act|order|mobilise|mobilize|launch|declare|resume|invade|retaliate|respond|fight|punish|shoot|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
 not      agent:civ agent:event patient:civ
 actor    agent:party
 target   patient:party
@@ -228,6 +228,17 @@ place    in:place head.in:place
 yes      The government and the rebels signed a peace agreement in Doha. | place=Doha
 no       The firm signed a trade deal in Doha.
 
+pattern  position.threaten.harm
+type     politics.position
+status   planned
+verb     threaten
+need     agent:party|force
+need     comp=kill|execute|behead|shoot|attack|strike|bomb|shell|retaliate|blow|destroy|storm|march|expel|withdraw|resume|cut|close|shut|block
+not      agent:civ agent:event
+actor    agent:party|force
+yes      The group has threatened to kill the hostages. | actor=group
+no       The flood threatened to destroy the bridge.
+
 pattern  position.menace
 type     politics.position
 status   planned
@@ -267,7 +278,7 @@ pattern  position.condemn
 type     politics.position
 verb     condemn denounce criticise criticize decry
 need     agent:party
-need     patient:event|party|crime patient=coup|killing|violence|decision|move|annexation|blockade|attempt|act
+need     patient:event|party|crime patient=coup|arrest|detention|raid|bombing|execution|abduction|kidnapping|killing|violence|decision|move|annexation|blockade|attempt|act
 actor    agent:party
 target   patient:party patient.poss:party patient.by:party
 yes      The UN condemned the attack by the militia. | actor=UN

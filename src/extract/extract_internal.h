@@ -381,6 +381,10 @@ bool sr_is_content(const struct sr_reading *r, uint32_t i);
 /* "The claim that they fled is untrue": is that said of what i tells? */
 bool sr_verdict_denies(const struct sr_reading *r, uint32_t i);
 
+/* "Reports that they fled could not be confirmed", where the tree has hung what
+ * was not done on the noun as well. */
+bool sr_verdict_doubts(const struct sr_reading *r, uint32_t i);
+
 /* "Alarm at reports that they fled": is i told by nobody's reports? */
 bool sr_is_hearsay(const struct sr_reading *r, uint32_t i);
 

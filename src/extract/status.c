@@ -479,6 +479,8 @@ static void climb_from(struct climb *c, uint32_t i)
 			return;
 		if (sr_verdict_denies(r, i))
 			note(c, DENIED);
+		if (sr_verdict_doubts(r, i))
+			note(c, UNVERIFIED);
 		if (sr_only_blames(r, i) || !reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {

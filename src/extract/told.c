@@ -32,6 +32,20 @@ bool sr_verdict_denies(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+bool sr_verdict_doubts(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t noun = t->token[i].head;
+
+	if (noun == i || sr_telling_kind(r, noun) != SR_TELLING_TOLD)
+		return false;
+	SR_CHILDREN(t, noun, k)
+		if (k > i && i > noun && sr_is_verb(t, k) &&
+		    sr_is_unproved(r, k))
+			return true;
+	return false;
+}
+
 bool sr_is_hearsay(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
