@@ -298,6 +298,9 @@ static int64_t vague_units(const struct sr_expr *e)
 	return (e->many ? MANY[e->unit] : VAGUE_FEW) * (int64_t)1000;
 }
 
+#define DAY_HOURS 24
+#define MOST_HOURS 240
+
 /* "the past two weeks", "the coming days": from or to today. */
 static struct sr_anchored trailing(const struct sr_anchor *at,
 				   const struct sr_expr *e)
@@ -309,8 +312,15 @@ static struct sr_anchored trailing(const struct sr_anchor *at,
 
 	if (!sr_days_known(at->today) || at->history)
 		return r;
+	/* the past 24 hours: today and some of yesterday; so "the past day" */
 	if (e->unit < SR_DAY)
-		n = 2; /* the past 24 hours: today and some of yesterday */
+		n = 2;
+	if (e->unit == SR_HOUR && e->low && e->high > DAY_HOURS * 1000 &&
+	    e->high <= MOST_HOURS * 1000)
+		n = (int32_t)((e->high + DAY_HOURS * 1000 - 1) /
+			      (DAY_HOURS * 1000)) + 1;
+	if (e->unit == SR_DAY && e->rel < 0 && n == 1)
+		n = 2;
 	if (e->rel < 0)
 		r.days = (struct sr_days){ at->today.from - n + 1,
 					   at->today.to };

@@ -73,6 +73,8 @@ void sr_spot_set_unit(const struct sr_spot *s, const struct sr_word *w,
 
 	e->unit = (uint8_t)sr_spot_value(s, w);
 	e->grain = GRAIN[e->unit];
+	if (!e->low && e->flavor == SR_REL_TRAILING && sr_spot_extra(s, w) > 1)
+		e->low = e->high = 1000; /* "the past fortnight" */
 	e->low *= sr_spot_extra(s, w);
 	e->high *= sr_spot_extra(s, w);
 }
