@@ -146,7 +146,7 @@ no       The party was defeated in the election.
 pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
-need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday mod=overnight
+need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring|thwart|foil|withstand|beat~off|fend~off poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday mod=overnight
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=air|aerial|airborne|heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical head=stop|cease
 not      head=responsibility head.obj=responsibility
@@ -506,6 +506,18 @@ target   patient:site|force|party|home|equip
 place    patient:place|ground
 yes      Saudi warplanes bombed the port of Hodeidah. | actor=Saudi place=Hodeidah
 no       Hail hit the port of Hodeidah.
+
+pattern  air.crash.into
+type     attack.air
+verb     crash slam plough plow plunge
+need     subj=drone|uav agent=drone|uav
+need     into:site|force|home|equip|place|supply|ground
+not      adv=accidentally
+actor    subj.mod:party
+target   into:site|force|home|equip
+place    into:place in:place near:place at:place
+yes      Two drones crashed into a depot in Gao. | place=Gao
+no       The car crashed into a depot in Gao.
 
 pattern  air.carpet
 type     attack.air

@@ -273,12 +273,16 @@ no       The general held his troops in reserve.
 pattern  captured.prisoner
 type     loss.captured
 verb     take hold
-need     obj=prisoner|captive|pow comp=prisoner|captive patient=prisoner
+need     obj=prisoner|captive|pow comp=prisoner|captive patient=prisoner comp=hostage obj=hostage
+need     patient:force|number|party patient=prisoner obj=prisoner|captive|pow comp=prisoner|captive
+not      patient:civ
 actor    agent:party
 target   patient:force|people|party
 place    in:place at:place near:place
 count    patient:number
 yes      Forty soldiers were taken prisoner near Gao. | count=40
+yes      Forty soldiers were taken hostage near Gao. | count=40
+no       Forty pupils were taken hostage near Gao.
 no       He took the train.
 
 pattern  captured.surrender
@@ -356,6 +360,20 @@ place    in:place at:place near:place
 count    patient:number
 yes      The army lost 300 soldiers in the battle. | count=300
 no       The team lost three players to injury.
+
+pattern  equipment.ablaze
+type     loss.equipment
+disposition destroyed
+verb     set
+need     comp=ablaze|alight|afire on=fire
+need     patient:equip
+not      patient:site|home
+actor    agent:party|force
+target   patient:equip
+place    in:place near:place at:place
+count    patient:number
+yes      Four lorries were set ablaze near Gao. | count=4
+no       Four candles were set ablaze near Gao.
 
 pattern  casualties.eliminate
 type     loss.casualties
