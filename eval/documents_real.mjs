@@ -127,9 +127,12 @@ async function compare(kind, who, peer, file, own) {
 	}
 	if (!said.length) return;
 	const t = total[`${kind} ${who}`] ||= { n: 0, have: 0, want: 0, own: 0, whole: 0, none: 0 };
-	const got = tokens([own.title || '', own.text].join(' '));
-	const plain = tokens(own.text), n = Math.max(common(said, got), common(said, plain));
-	t.n++, t.have += n, t.want += said.length, t.own += plain.length;
+	// the title may stand in the text or only in the file's properties
+	const plain = tokens(own.text), titled = tokens(`${own.title || ''} ${own.text}`);
+	const alone = common(said, plain), with_title = common(said, titled);
+	const n = Math.max(alone, with_title);
+	t.n++, t.have += n, t.want += said.length;
+	t.own += (with_title > alone ? titled : plain).length;
 	t.whole += n >= 0.98 * said.length, t.none += !!own.none;
 	if (verbose && n < 0.98 * said.length)
 		console.log(`${kind} ${(n / said.length).toFixed(2)} of ${said.length} ${who}, own ` +

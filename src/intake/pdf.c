@@ -88,6 +88,20 @@ static enum sr_code read_answer(struct sr_arena *mem, struct child *c,
 	return SR_OK;
 }
 
+/* Only asked of what could not be read. */
+static bool is_locked(struct sr_str pdf)
+{
+	static const char WORD[] = "/Encrypt";
+	const char *p = pdf.s, *end = sr_str_end(pdf);
+
+	while (p && (size_t)(end - p) >= sizeof(WORD)) {
+		if (memcmp(p, WORD, sizeof(WORD) - 1) == 0)
+			return true;
+		p = memchr(p + 1, '/', (size_t)(end - p) - 1);
+	}
+	return false;
+}
+
 static enum sr_code finish(struct child *c, const struct sr_item *item,
 			   struct sr_err *err)
 {
@@ -106,6 +120,9 @@ static enum sr_code finish(struct child *c, const struct sr_item *item,
 		return sr_fail(err, SR_IO, item->path,
 			       "a PDF: pdftotext is not there (install "
 			       "poppler-utils)");
+	if (WIFEXITED(state) && is_locked(item->body))
+		return sr_fail(err, SR_REFUSED, item->path,
+			       "a PDF that is locked by a password");
 	return sr_fail(err, SR_REFUSED, item->path,
 		       "a PDF that pdftotext cannot read, or not within 20 "
 		       "seconds and 1 GB");

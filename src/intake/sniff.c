@@ -153,11 +153,13 @@ static struct sr_str root_of(struct sr_str s)
 
 static bool is_feed(struct sr_str s)
 {
-	struct sr_str root = root_of(s);
+	struct sr_str root = root_of(s), rest = root;
 
+	sr_str_cut(&rest, ':');
+	if (rest.s) /* it has a prefix, of any name */
+		root = rest;
 	return sr_str_is(root, "rss") || sr_str_is(root, "feed") ||
-	       sr_str_is(root, "rdf:RDF") || sr_str_is(root, "RDF") ||
-	       sr_str_is(root, "atom:feed");
+	       sr_str_is(root, "RDF");
 }
 
 static bool is_tag_of(struct sr_str root, const char *const *name, size_t n)

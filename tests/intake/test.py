@@ -214,6 +214,9 @@ def feeds():
          'href="https://f.example/a"/><updated>2023-05-02T01:00:00Z</updated>'
          f'<content type="html">&lt;p&gt;{T1}&lt;/p&gt;</content></entry></feed>',
          ok(T1, doc="https://f.example/a", published="2023-05-02"))
+    case("prefix.xml", '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry>'
+         f"<a:title>A</a:title><a:id>tag:1</a:id><a:summary>{T1}</a:summary>"
+         "</a:entry></a:feed>", ok(T1, doc="tag:1"))
     case("rdf.xml", '<rdf:RDF xmlns:rdf="r" xmlns="http://purl.org/rss/1.0/">'
          f"<item><title>A</title><link>https://f.example/r</link><description>"
          f"{T1}</description></item></rdf:RDF>", ok(T1))
@@ -747,6 +750,7 @@ def pdfs():
 
     case("report.pdf", pdf([T1[:60], T1[60:]]), ok("Rebels seized"))
     case("cut.pdf", b"%PDF-1.4\nbroken", no("pdftotext"))
+    case("locked.pdf", b"%PDF-1.4\ntrailer << /Encrypt 4 0 R >>", no("password"))
     case("blank.pdf", pdf([]), no("without text"))
 
 
