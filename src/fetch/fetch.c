@@ -37,6 +37,7 @@ struct sr_fetcher {
 	struct sr_str body;
 	size_t room, most;
 	bool full, private; /* too large; the address may not be asked */
+	bool changed;	    /* only asked whether it has */
 };
 
 /* Called with the address that is about to be connected to. */
@@ -262,7 +263,16 @@ static enum sr_code failed(struct sr_fetcher *f, CURLcode rc, const char *url,
 			       "broken off by the server");
 	case CURLE_ABORTED_BY_CALLBACK:
 		return sr_fail(err, SR_REFUSED, url, "stopped");
+	case CURLE_WEIRD_SERVER_REPLY:
+		return sr_fail(err, SR_REFUSED, url,
+			       "what answers there speaks no HTTP");
 	case CURLE_UNSUPPORTED_PROTOCOL:
+		/* Of what it answers with, where the address is one. */
+		if (sr_is_url(url))
+			return sr_fail(err, SR_REFUSED, url,
+				       "what answers there speaks no HTTP");
+		return sr_fail(err, SR_REFUSED, url,
+			       "expected an address of http or https");
 	case CURLE_URL_MALFORMAT:
 		return sr_fail(err, SR_REFUSED, url,
 			       "expected an address of http or https");
@@ -295,6 +305,7 @@ static enum sr_code request(struct sr_fetcher *f, const char *url,
 		list = header(list, "If-None-Match", known->etag);
 		list = header(list, "If-Modified-Since", known->modified);
 	}
+	f->changed = list != NULL;
 	curl_easy_setopt(f->curl, CURLOPT_URL, url);
 	curl_easy_setopt(f->curl, CURLOPT_HTTPHEADER, list);
 	CURLcode rc = curl_easy_perform(f->curl);
@@ -427,7 +438,7 @@ static enum sr_code take_answer(struct sr_fetcher *f, const char *url,
 	out->retry_after = (double)wait;
 	if (f->mem->full)
 		return sr_fail_nomem(err, url);
-	if (out->status / 100 == 2 || out->status == 304)
+	if (out->status / 100 == 2 || (out->status == 304 && f->changed))
 		return SR_OK;
 	if (wait > 0)
 		return sr_fail(err, SR_REFUSED, url,

@@ -202,6 +202,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def at_never(self):
         self.say("", 429, Retry_After="9999")
 
+    def at_same(self):
+        """Says that nothing has changed, to whoever did not ask."""
+        self.say("", 304)
+
+    def at_old(self):
+        """HTTP as it was before there were headers."""
+        self.wfile.write(b"Rebels seized the town of Kidal.\n")
+        self.close_connection = True
+
     def at_error(self):
         self.say("", 500)
 

@@ -121,6 +121,8 @@ try 1 'never: the server says 429: to be asked again in 9999 seconds' \
 	add "$at/never"
 try 1 'slow: too slow' add --timeout 1 "$at/slow"
 try 1 'error: the server says 500' add "$at/error"
+try 1 'same: the server says 304' add "$at/same"
+try 1 'old: what answers there speaks no HTTP' add "$at/old"
 try 1 'nothing: the server says 404' add "$at/nothing"
 try 1 'Could ?n.t connect' add http://127.0.0.1:1/
 try 2 'expected a number of seconds' "$sitrep" add --pause soon "$at/page"
