@@ -27,14 +27,15 @@ struct sr_untold {
 
 /* The report's claims as the makers of tellings want them; what they point to
  * stays the report's. */
-static bool list_claims(const struct sr_reading *r, struct sr_records *out)
+static bool list_claims(const struct sr_reading *r, struct sr_arena *mem,
+			struct sr_records *out)
 {
 	const struct sr_doc *doc = r->doc;
 
-	if (!SR_ROOM(r->mem, &out->claims, doc->claims.nitem))
+	if (!SR_ROOM(mem, &out->claims, doc->claims.nitem))
 		return false;
 	for (size_t i = 0; i < doc->claims.nitem; i++) {
-		struct sr_record *own = SR_PUSH(r->mem, &out->claims);
+		struct sr_record *own = SR_PUSH(mem, &out->claims);
 		if (!own)
 			return false;
 		own->claim = doc->claims.items[i];
@@ -68,9 +69,10 @@ enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
 			      struct sr_err *err)
 {
 	struct sr_records records = { .claims = { 0 } };
-	struct sr_tell_work w = { .records = &records, .mem = r->mem };
+	struct sr_tell_work w = { .records = &records, .mem = &l->own };
 
-	if (!list_claims(r, &records) || sr_tellings(&w))
+	sr_arena_reset(&l->own);
+	if (!list_claims(r, w.mem, &records) || sr_tellings(&w))
 		return sr_fail_nomem(err, l->path);
 	for (size_t i = 0; i < w.tellings.nitem; i++)
 		if (!note(l, r->report, &w, &w.tellings.items[i]))

@@ -289,9 +289,7 @@ static bool is_large(const struct sr_received *in, const struct sr_doc *doc)
 enum sr_code sr_ledger_put(struct sr_ledger *l, const struct sr_received *in,
 			   struct sr_doc *doc, struct sr_err *err)
 {
-	struct sr_reading r = { .doc = doc,
-				.sha256 = in->sha256,
-				.mem = &doc->mem };
+	struct sr_reading r = { .doc = doc, .sha256 = in->sha256 };
 	struct sr_step step;
 
 	if (!claims_fit(doc))

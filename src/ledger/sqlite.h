@@ -88,7 +88,8 @@ struct sr_ledger {
 	char absent[SR_HEX]; /* of a report that is not there, */
 	int64_t absent_at;   /* as long as the log ends here */
 	sqlite3_stmt *sql[SR_SQL_COUNT];
-	struct sr_arena own, other; /* alike.c: of the report, of one other */
+	struct sr_arena own, other; /* alike.c, near.c: of the report;
+				       alike.c: of one other */
 	struct sr_arena notes;	    /* of `touched` and `unseen` */
 	SR_LIST(int64_t) touched;   /* reports whose incidents are to be kept
 				       up before the transaction ends */
@@ -194,9 +195,8 @@ struct sr_reading {
 	const char *sha256; /* of the report */
 	struct sr_offsets points;
 	struct sr_digest digest;
-	struct sr_arena *mem; /* the report's */
-	int64_t report;	      /* row */
-	int64_t first_claim;  /* row; the others follow it */
+	int64_t report;	     /* row */
+	int64_t first_claim; /* row; the others follow it */
 };
 
 /* The columns of SR_SLOT_COLUMNS of a correction: NULL where it sets nothing;
