@@ -174,6 +174,13 @@ static bool look_at_word(struct answer *a)
 		a->kind = SR_TELLING_IT;
 		a->word = which;
 	}
+	/* "denied that it was involved" */
+	uint32_t content = sr_child(t, a->verb, SR_REL_CCOMP);
+	if (a->kind < 0 && content != SR_NONE && content > a->verb &&
+	    sr_telling_kind(a->r, content) == SR_TELLING_BLAME) {
+		a->kind = SR_TELLING_BLAME;
+		a->word = content;
+	}
 	return a->kind >= 0;
 }
 
@@ -212,6 +219,7 @@ static bool look(struct answer *a)
 	/* the parser may hang what the noun tells on the verb */
 	uint32_t content = sr_child(&r->tree, a->verb, SR_REL_CCOMP);
 	if (content != SR_NONE && content > a->word &&
+	    a->word != content &&
 	    sr_child(&r->tree, content, SR_REL_MARK) != SR_NONE)
 		return false;
 	a->who = a->calls ? sr_agent(&r->tree, a->verb)
@@ -257,6 +265,16 @@ static enum sr_code put(struct sr_reading *r, const struct sr_claim *c,
 	return SR_OK;
 }
 
+/* "Both claims", "the allegations", "all three" */
+static bool is_plural(const struct answer *a)
+{
+	const struct sr_token *t = &a->r->tree.token[a->word];
+
+	return a->kind <= SR_TELLING_FIGURE ? t->xpos == SR_XPOS_NNS
+					    : t->upos != SR_UPOS_PRON &&
+						      a->kind == SR_TELLING_IT;
+}
+
 enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is)
 {
 	struct answer a = { .r = r, .verb = verb };
@@ -271,10 +289,19 @@ enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is)
 	struct sr_claim first = r->doc->claims.items[was];
 	enum sr_code code = put(r, &c, was, verb);
 
-	/* "had taken A and B, which the army denied": of each */
-	for (size_t k = was + 1; !code && k < end && sr_is_control(c.type) &&
-				 r->made.items[k].trigger == trigger; k++) {
+	/* "had taken A and B, which the army denied", "both claims": of each */
+	for (size_t k = was + 1; !code && k < end &&
+				 sentence_of(&a, k) == sentence_of(&a, was);
+	     k++) {
 		struct sr_claim other = r->doc->claims.items[k];
+		if (is_plural(&a) && other.type != first.type &&
+		    fits(&a, &other) && read_one(&a, k, &other)) {
+			code = put(r, &other, k, verb);
+			continue;
+		}
+		if (!sr_is_control(c.type) ||
+		    r->made.items[k].trigger != trigger)
+			continue;
 		if (other.type != first.type || other.status != first.status ||
 		    !other.has_place || !c.has_place)
 			continue;

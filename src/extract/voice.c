@@ -252,6 +252,11 @@ static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 		    (sr_case_of(t, c) == r->word.from ||
 		     sr_case_of(t, c) == r->word.by))
 			return c;
+	/* "a statement circulated by their supporters" */
+	uint32_t by = sr_child(t, who, SR_REL_ACL);
+	by = by == SR_NONE ? by : sr_child(t, by, SR_REL_OBL_AGENT);
+	if (by != SR_NONE && sr_may_speak(r, by))
+		return by;
 	return who;
 }
 
@@ -272,6 +277,10 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 		who = kind == SR_SPEECH_IS_QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
 	if (who != SR_NONE)
 		who = sr_meant(r, who);
+	/* "we warn them", in the publisher's own words */
+	if (who != SR_NONE && t->token[who].lemma == r->word.we &&
+	    !r->quote[verb])
+		return SR_NONE;
 	/* "..., it said": not what is spoken of */
 	uint32_t told = sr_child(t, verb, SR_REL_CCOMP);
 	if (who == SR_NONE && told != SR_NONE && told > verb &&

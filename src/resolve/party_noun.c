@@ -316,8 +316,11 @@ static void side_of_body(struct sr_muster *m, struct sr_draft *d,
 			 const struct sr_phrase_np *np)
 {
 	if (d->class == SR_BODY_UN) {
-		d->p.side = SR_STR("UNO");
-		d->p.why = SR_PARTY_TABLE;
+		/* others have a Security Council too */
+		d->p.side = sr_side_own(m, np);
+		d->p.why = d->p.side.n ? SR_PARTY_SAID : SR_PARTY_TABLE;
+		if (!d->p.side.n)
+			d->p.side = SR_STR("UNO");
 		return;
 	}
 	if (d->class == SR_BODY_OPPOSITION) {
