@@ -297,12 +297,13 @@ no       The army gained ground near Sake.
 pattern  shelling.verb
 type     attack.shelling
 verb     shell bombard pound hammer pummel bomb mortar rocket blast batter bomb~out blitz
-need     agent:party|gun|equip|force patient:place|site|force|line|ground|party|home
+need     agent:party|gun|equip|force patient:place|site|force|line|ground|party|home patient=bus|car|convoy|vehicle|ambulance|train|boat|ferry|lorry|truck|tanker
 not      patient:body agent:air adv=carpet mod=carpet agent=carpet
 actor    agent:party
 target   patient:site|force|party|home|equip|civ
 place    patient:place|ground
 yes      Government artillery shelled the town of Sake overnight. | place=Sake
+yes      A bus full of passengers was shelled near Sake.
 no       She shelled the peas.
 
 pattern  shelling.fire

@@ -278,6 +278,20 @@ static int64_t range_low(const struct sr_counting *c, const struct sr_amount *n,
 	return low;
 }
 
+/* "Rose from seven to nine": it is nine; but "from seven to nine people". */
+static bool has_risen(const struct sr_counting *c, const struct sr_amount *n,
+		      const struct sr_amount *m)
+{
+	uint32_t i = n->from, end = m->to;
+
+	return i >= c->spot->from + 2 &&
+	       sr_spot_word(c->spot, i - 1, SR_TW_FROM) &&
+	       sr_spot_upos(c->spot, i - 2) == SR_UPOS_VERB &&
+	       (end >= c->spot->end ||
+		(sr_spot_upos(c->spot, end) != SR_UPOS_NOUN &&
+		 sr_spot_upos(c->spot, end) != SR_UPOS_ADJ));
+}
+
 /* "30,000 to 40,000", "30-40", "2 to 3 million", "10 km to 15 km". */
 static void take_range(const struct sr_counting *c, struct sr_amount *n)
 {
@@ -303,7 +317,7 @@ static void take_range(const struct sr_counting *c, struct sr_amount *n)
 	int64_t low = range_low(c, n, &m, m.v.low / (written ? written : 1));
 	if (low >= m.v.low)
 		return;
-	n->v.low = low;
+	n->v.low = has_risen(c, n, &m) ? m.v.low : low;
 	n->v.high = m.v.low;
 	n->to = m.to;
 	if (m.unit)
