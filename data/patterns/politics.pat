@@ -124,7 +124,7 @@ type     politics.position
 status   planned
 verb     warn caution
 need     agent:party
-need     comp=attack|act|order|mobilise|mobilize|launch|declare|resume|invade|retaliate|respond|fight|punish|shoot|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
+need     comp=attack|act|stay|remain|approach|order|mobilise|mobilize|launch|declare|resume|invade|retaliate|respond|fight|punish|shoot|strike|take|use|cut|destroy|expel|close|withdraw|send|supply|provide|arm|interfere|intervene|cross|enter|escalate|continue|support|join against:event
 not      agent:civ agent:event patient:civ
 actor    agent:party
 target   patient:party
