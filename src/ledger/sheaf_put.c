@@ -265,7 +265,7 @@ static enum sr_code join(struct writer *w, const size_t which[FAN],
 		memmove(s, s + 1, (--all->items.nitem - which[i]) * sizeof(*s));
 	}
 	/* What was in memory of those that are gone is still taken. */
-	if (w->l->sheaf_mem.used > 4 * all->nfilter + ROOM_LEFT)
+	if (w->l->sheaf_mem.used > 2 * all->nfilter + ROOM_LEFT)
 		w->l->sheaves = NULL;
 	return SR_OK;
 }
