@@ -34,4 +34,7 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s);
  * four are taken for Aleppo. */
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* Objects of the second of two verbs (repair_verbs.c). */
+void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s);
+
 #endif
