@@ -584,7 +584,7 @@ pattern  explosive.bomb
 type     attack.explosive
 noun     bomb
 need     mod=car|roadside|truck|suicide|parcel|motorcycle|bus|homemade|nail|letter|pipe|petrol|magnetic|vehicle|remote-controlled head=explode|detonate|go|kill|injure|wound|plant|defuse|rip|tear|hit|target|blow|plant|hide|place|attach
-not      mod=cluster|barrel|aerial|glide|guided|nuclear|atomic|hydrogen|dirty|dumb|smart head=drop|rain|fall
+not      mod=mortar|cluster|barrel|aerial|glide|guided|nuclear|atomic|hydrogen|dirty|dumb|smart head=drop|rain|fall
 actor    by:party head.agent:party|force
 target   head.patient:site|civ|force
 place    in:place at:place near:place on:place outside:place head.in:place head.near:place head.outside:place
@@ -674,6 +674,18 @@ place    in:place at:place near:place from:place
 count    patient:number
 yes      Gunmen kidnapped twelve villagers near Ogossagou. | actor=Gunmen target=villagers count=12
 no       The film kidnapped her attention.
+
+pattern  civilians.men
+type     attack.civilians
+verb     abduct kidnap shoot behead torture mutilate lynch whip flog
+need     patient=man
+not      patient.poss:party|force patient.mod:party|force patient=dead agent=police patient.mod=armed|military
+actor    agent:party|force
+target   patient
+place    in:place at:place near:place from:place
+count    patient:number
+yes      Raiders kidnapped nine men near Ogossagou. | count=9
+no       Soldiers shot two armed men near Gao.
 
 pattern  civilians.abduct
 type     attack.civilians

@@ -280,6 +280,9 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	if (n == 0 && name == SR_NONE) {
 		mention[0] = place_of(r, d, &name);
 		n = mention[0] != SR_NONE;
+		if (n && is_told_here(r, d, mention[0]) &&
+		    (sr_is_attack(c->type) || sr_is_control(c->type)))
+			n = sr_row_places(r, mention);
 	}
 	if (name != SR_NONE) {
 		put_name(r, d, name);

@@ -49,6 +49,10 @@ void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d);
 size_t sr_line_places(const struct sr_reading *r,
                       const struct sr_claim_draft *d,
                       uint32_t mention[SR_MAX_FOUND]);
+
+/* "Hit targets in A, B and C": the row that mention[0] begins; how many. */
+size_t sr_row_places(const struct sr_reading *r,
+		     uint32_t mention[SR_MAX_FOUND]);
 void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
                   uint32_t mention);
 

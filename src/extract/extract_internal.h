@@ -13,7 +13,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, come, call,
 	        have, the,
-	        this, a, an, others, been, since, until, toll, first, help, between, then, after, following,
+	        this, a, an, others, been, since, until, toll, first, country, help, between, then, after, following,
 	        during,
 	        when, already,
 	        with, as, we, both;
@@ -338,6 +338,14 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 /* The preposition of a place: by the tree, else the word right before it ("in X
  * two citizens were hurt" may be parsed as of the citizens); 0: none. */
 uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p);
+
+/* heading.c. "5 June - Mamove: an attack": the place, or the name that no table
+ * has, that a paragraph is labelled with. */
+uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,
+			uint32_t *name);
+
+/* "Across the country 40 were killed": not where the text was before. */
+bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence);
 
 /* Does it stand behind "in" or "near": where something is, and not whose or
  * whither? */

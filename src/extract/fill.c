@@ -370,6 +370,25 @@ size_t sr_line_places(const struct sr_reading *r,
 	return out;
 }
 
+size_t sr_row_places(const struct sr_reading *r, uint32_t mention[SR_MAX_FOUND])
+{
+	const struct sr_place *p = &r->doc->places.items[mention[0]];
+	size_t n = 1;
+
+	if ((p->kind != SR_PLACE_POINT && p->kind != SR_PLACE_MISSING) ||
+	    sr_place_prep(r, p) == r->word.between)
+		return n;
+	SR_CHILDREN(&r->tree, p->m.head, c) {
+		uint32_t m = r->tree.token[c].place;
+		if (r->tree.token[c].deprel == SR_REL_CONJ && m != SR_NONE &&
+		    r->doc->places.items[m].m.head == c &&
+		    r->doc->places.items[m].kind != SR_PLACE_AREA &&
+		    r->tree.token[c].party == SR_NONE)
+			n = add_mention(mention, n, m);
+	}
+	return n;
+}
+
 /* Count */
 
 /* "Both pilots". */

@@ -421,39 +421,6 @@ static uint32_t section_place(const struct sr_reading *r, uint32_t sentence)
 	return m;
 }
 
-/* "5 June - Mamove: an attack": the place, or the name that no table has, that a
- * paragraph is labelled with. */
-#define LABEL_TOKENS 12
-
-static uint32_t label_place(const struct sr_reading *r, uint32_t sentence,
-			    uint32_t *name)
-{
-	const struct sr_token *t = r->tree.token;
-	const struct sr_sentence *s = r->doc->sentences.items;
-	uint32_t first = sentence, m = SR_NONE, i;
-
-	while (first > 0 && s[first - 1].block == s[sentence].block &&
-	       sentence - first < LABEL_TOKENS)
-		first--;
-	*name = SR_NONE;
-	for (i = s[first].from; i < s[first].to; i++) {
-		struct sr_str text = sr_doc_text(r->doc, t[i].at);
-		if (i > s[first].from && sr_str_is(text, ":"))
-			return m;
-		if (i - s[first].from > LABEL_TOKENS || t[i].party != SR_NONE ||
-		    t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
-		    t[i].upos == SR_UPOS_ADP || t[i].upos == SR_UPOS_PRON)
-			break;
-		if (t[i].place != SR_NONE &&
-		    r->doc->places.items[t[i].place].kind != SR_PLACE_AREA)
-			m = t[i].place;
-		else if (*name == SR_NONE && (r->classes[i] & SR_CLASS_NAME))
-			*name = i;
-	}
-	*name = SR_NONE;
-	return SR_NONE;
-}
-
 /* The place that the sentence says something is in, however far in the tree:
  * the last before the trigger, else the first behind it. */
 static uint32_t scene_here(const struct sr_reading *r, uint32_t trigger)
@@ -593,11 +560,13 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	bool first = sentence == 0 ||
 		     block_of(r, sentence - 1) != block_of(r, sentence);
 	if (m == SR_NONE && first)
-		m = label_place(r, sentence, name);
+		m = sr_note_place(r, sentence, name);
+	if (m == SR_NONE && *name == SR_NONE && sr_is_of_country(r, sentence))
+		return SR_NONE;
 	if (m == SR_NONE && *name == SR_NONE)
 		m = scene_before(r, sentence, name);
 	if (m == SR_NONE && *name == SR_NONE && !first)
-		m = label_place(r, sentence, name);
+		m = sr_note_place(r, sentence, name);
 	if (*name != SR_NONE)
 		return m;
 	return m != SR_NONE ? m : section_place(r, sentence);

@@ -51,7 +51,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(come, "come"), W(call, "call"),
 		W(this, "this"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
-		W(until, "until"), W(toll, "toll"), W(first, "first"), W(help, "help"), W(between, "between"),
+		W(until, "until"), W(toll, "toll"), W(first, "first"), W(country, "country"), W(help, "help"), W(between, "between"),
 		W(when, "when"), W(already, "already"),
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),

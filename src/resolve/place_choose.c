@@ -18,7 +18,7 @@
 #define LOOSE_SIGN 0.9	   /* what a looser spelling needs */
 #define LOOSE_SCORE 1.0
 #define LOOSEST_SCORE 2.0
-#define MISSING_SIGN 2.4 /* of a name whose candidates are all thrown out */
+#define MISSING_SIGN 2.0 /* of a name whose candidates are all thrown out */
 #define FOR_INSIDE 5.0
 #define FOR_LISTED 0.7 /* in the area by its entry, not by its point */
 #define FOR_AREA 1.6

@@ -182,7 +182,7 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 		sign += NO_SURNAME;
 	if (w->mark[from].taken)
 		sign += NO_PERSON;
-	if (speaks(w, from, to))
+	if (speaks(w, from, to) && !place_called(w, from))
 		sign += NO_SPEAKER;
 	return sign;
 }

@@ -13,7 +13,7 @@
 #define LARGE 300000   /* people: worth saying */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
 #define METROPOLIS 2000000 /* but for the largest of cities */
-#define MISSING_SIGN 2.4 /* of a name whose candidates are all thrown out */
+#define MISSING_SIGN 2.0 /* of a name whose candidates are all thrown out */
 
 static bool stands_alone(const struct place_choose *c, const struct place_cand *cand,
 			 uint32_t name)

@@ -1,0 +1,51 @@
+/* Where a note says that it plays before its first sentence begins, and where a
+ * sentence says that it plays in all of the country. */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+#define LABEL_TOKENS 12
+
+uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,
+			uint32_t *name)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *s = r->doc->sentences.items;
+	uint32_t first = sentence, m = SR_NONE, i;
+
+	while (first > 0 && s[first - 1].block == s[sentence].block &&
+	       sentence - first < LABEL_TOKENS)
+		first--;
+	*name = SR_NONE;
+	for (i = s[first].from; i < s[first].to; i++) {
+		struct sr_str text = sr_doc_text(r->doc, t[i].at);
+		if (i > s[first].from && sr_str_is(text, ":"))
+			return m;
+		if (i - s[first].from > LABEL_TOKENS || t[i].party != SR_NONE ||
+		    t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
+		    t[i].upos == SR_UPOS_ADP || t[i].upos == SR_UPOS_PRON)
+			break;
+		if (t[i].place != SR_NONE &&
+		    r->doc->places.items[t[i].place].kind != SR_PLACE_AREA)
+			m = t[i].place;
+		else if (*name == SR_NONE && (r->classes[i] & SR_CLASS_NAME))
+			*name = i;
+	}
+	*name = SR_NONE;
+	return SR_NONE;
+}
+
+bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	const struct sr_token *t = r->tree.token;
+
+	if (!sr_may_have(r, sentence, r->word.country))
+		return false;
+	for (uint32_t i = s->from + 2; i < s->to; i++)
+		if (t[i].lower == r->word.country &&
+		    t[i - 1].lower == r->word.the &&
+		    t[i - 2].upos == SR_UPOS_ADP &&
+		    t[i - 2].lower != r->word.of)
+			return true;
+	return false;
+}
