@@ -213,6 +213,10 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[t->token[trigger].sentence];
 	uint32_t found = SR_NONE;
+	/* "gunmen on Tuesday blew up the track and stormed a train" */
+	uint32_t first = t->token[verb].deprel == SR_REL_CONJ
+				 ? t->token[verb].head
+				 : verb;
 
 	if (!is_own_clause(r, trigger))
 		return SR_NONE;
@@ -227,7 +231,8 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 		if (opens_clause(t, verb, e))
 			return m;
 		if (found == SR_NONE &&
-		    (e->m.from <= s->from + OPENING || e->m.to == verb))
+		    (e->m.from <= s->from + OPENING || e->m.to == verb ||
+		     (e->m.to == first && same_story(r, verb, first))))
 			found = m;
 	}
 	return found;
