@@ -173,6 +173,19 @@ place    head.at:place head.near:place head.in:place
 yes      Four attacks were recorded at Gao and Kidal. | place=Gao
 no       Four heart attacks were recorded in Gao.
 
+pattern  ground.claimed
+type     attack.ground
+noun     attack assault raid ambush incursion
+need     head=responsibility head.obj=responsibility
+need     head.agent:party|force head.head.agent:party|force
+not      mod:gun|air|bomb with:gun|air|bomb mod=air|aerial|cyber|suicide|ied|rocket|missile|drone|knife|chemical|gas|bomb|hospital|school|church|mosque|market
+not      on:civ against:civ head.agent.det=no head.head.agent.det=no head.agent=nobody
+actor    head.agent:party|force head.head.agent:party|force
+target   on:force|party against:force|party
+place    on:place against:place in:place near:place at:place
+yes      JNIM claimed responsibility for an ambush on an army convoy near Gao. | actor=JNIM place=Gao
+no       No group has claimed responsibility for Sunday's attack near Gao.
+
 pattern  ground.strikes
 type     attack.ground
 noun     strike action

@@ -43,6 +43,15 @@ bool sr_says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb)
 	return false;
 }
 
+/* "Blamed dissidents ...; the dissidents denied any role": by the words alone. */
+static bool is_named_so(const struct answer *a, const struct sr_claim *c)
+{
+	struct sr_str who = a->speaker.name, actor = c->actor.name;
+
+	return actor.n && actor.n <= who.n &&
+	       memcmp(who.s + (who.n - actor.n), actor.s, actor.n) == 0;
+}
+
 /* May that claim be what is denied? */
 static bool fits(const struct answer *a, const struct sr_claim *c)
 {
@@ -56,8 +65,9 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 		return false;
 	if (a->kind != SR_TELLING_BLAME)
 		return true;
-	return (sr_is_attack(c->type) || sr_is_loss(c->type)) && side.n &&
-	       c->has_actor && sr_str_equal(c->actor.side, side);
+	return (sr_is_attack(c->type) || sr_is_loss(c->type)) && c->has_actor &&
+	       (side.n ? sr_str_equal(c->actor.side, side)
+		       : is_named_so(a, c));
 }
 
 /* What is answered rather: a statement, of somebody else than the denier. */
