@@ -33,8 +33,22 @@ static bool is_part(const struct sr_reading *r, uint32_t i)
 	       r->tree.token[i].time == SR_NONE;
 }
 
+/* "Mocimboa da Praia": the parser may tear a name in pieces; its head. */
+static uint32_t whole_name(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t m = r->tree.token[i].place;
+
+	if (m == SR_NONE || (r->tree.token[i].flags & SR_TOK_CAPITAL) ||
+	    r->tree.token[i].upos != SR_UPOS_NOUN)
+		return i;
+	const struct sr_mention *name = &r->doc->places.items[m].m;
+	return i > name->from && i + 2 == name->to ? name->head : i;
+}
+
 uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
 {
+	if (i != SR_NONE)
+		i = whole_name(r, i);
 	for (unsigned n = 0; n < 4 && i != SR_NONE; n++) {
 		uint32_t to = sr_antecedent(&r->tree, i);
 		uint32_t number = r->tree.token[i].number;
