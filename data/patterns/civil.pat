@@ -218,12 +218,14 @@ type     civil.movement
 verb     arrive cross reach pour stream flood flock trek walk
 need     subj:civ agent=refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
 not      agent:force agent=journalist|reporter|doctor|worker|aid
+not      by=phone|telephone|video|radio|email|message via=phone|telephone|video
 actor    agent:civ|people subj:civ
 target   -
 place    in:place into:place to:place patient:place from:place at:place
 count    agent:number subj:number
 yes      More than 9,000 refugees crossed into Chad in a week. | place=Chad count=9000
 no       The train crossed into Chad.
+no       Residents reached by phone said that Chad was calm.
 
 pattern  movement.journey
 type     civil.movement

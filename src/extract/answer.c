@@ -15,15 +15,28 @@ struct answer {
 	uint32_t verb, word, who; /* tokens */
 	int kind;
 	bool calls; /* says what it is by "called it a lie" */
+	bool deeds; /* not what was lost by nobody's deed */
 	struct sr_party_slot speaker;
 };
 
-int sr_telling_kind(const struct sr_reading *r, uint32_t i)
+static int telling(const struct sr_reading *r, uint32_t i)
 {
 	return r->telling[i] ? sr_kit_value(r->kit, SR_TABLE_TELLINGS,
 	                                    r->telling[i] - 1u,
 	                                    SR_TELLINGS_KIND)
 	                     : -1;
+}
+
+int sr_telling_kind(const struct sr_reading *r, uint32_t i)
+{
+	int kind = telling(r, i);
+
+	return kind == SR_TELLING_CHARGE ? SR_TELLING_TOLD : kind;
+}
+
+bool sr_is_charge(const struct sr_reading *r, uint32_t i)
+{
+	return telling(r, i) == SR_TELLING_CHARGE;
 }
 
 static uint32_t sentence_of(const struct answer *a, size_t k)
@@ -61,7 +74,8 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 		return false;
 	if (c->speaker.n && (sr_str_equal(c->speaker, a->speaker.name)))
 		return false;
-	if (a->kind == SR_TELLING_FIGURE && !c->has_count)
+	if ((a->kind == SR_TELLING_FIGURE && !c->has_count) ||
+	    (a->deeds && sr_is_loss(c->type) && !c->has_actor))
 		return false;
 	if (a->kind != SR_TELLING_BLAME)
 		return true;
@@ -124,14 +138,24 @@ static bool is_unread(const struct answer *a, uint32_t since)
 	return false;
 }
 
-static size_t answered(const struct answer *a)
+static size_t find_any(const struct answer *a)
 {
 	size_t k = find(a, false, 0);
 
 	if (k == SIZE_MAX)
 		k = find(a, true, SPOKEN_BACK);
-	if (k == SIZE_MAX)
-		k = find(a, false, TOLD_BACK);
+	return k == SIZE_MAX ? find(a, false, TOLD_BACK) : k;
+}
+
+static size_t answered(struct answer *a)
+{
+	a->deeds = sr_is_charge(a->r, a->word);
+	size_t k = find_any(a);
+
+	if (k == SIZE_MAX && a->deeds) {
+		a->deeds = false;
+		k = find_any(a);
+	}
 	return k != SIZE_MAX && is_unread(a, sentence_of(a, k)) ? SIZE_MAX : k;
 }
 

@@ -436,8 +436,16 @@ bool sr_may_answer(const struct sr_reading *r, uint32_t i);
 
 enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is);
 
-/* What a word of tellings.tsv stands for, -1 for any other word. */
-enum { SR_TELLING_TOLD, SR_TELLING_FIGURE, SR_TELLING_BLAME, SR_TELLING_IT };
+/* What a word of tellings.tsv stands for, -1 for any other word. A charge is
+ * TOLD too, which alone sr_telling_kind gives. */
+enum {
+	SR_TELLING_TOLD,
+	SR_TELLING_FIGURE,
+	SR_TELLING_BLAME,
+	SR_TELLING_IT,
+	SR_TELLING_CHARGE
+};
+bool sr_is_charge(const struct sr_reading *r, uint32_t i);
 int sr_telling_kind(const struct sr_reading *r, uint32_t i);
 
 /* "Rejected the figure given by the governor": a noun that says itself what it

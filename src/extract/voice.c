@@ -261,6 +261,23 @@ static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 }
 
 /* The speaker that a verb of saying names; SR_NONE. */
+/* "They took the town, the ministry said, adding that": the parser may hang
+ * what comes behind on what was said. The verb of saying just before it. */
+static uint32_t said_before(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_token *t = r->tree.token;
+
+	if (verb < 2 || t[verb].xpos != SR_XPOS_VBG ||
+	    t[verb - 1].xpos != SR_XPOS_COMMA ||
+	    t[verb].deprel != SR_REL_ADVCL || t[verb].head >= verb - 2 ||
+	    !sr_is_verb(&r->tree, verb - 2) || sr_speech_kind(r, verb - 2) < 0)
+		return SR_NONE;
+	return t[t[verb].head].head == verb - 2 ||
+			       t[verb - 2].head == t[verb].head
+		       ? verb - 2
+		       : SR_NONE;
+}
+
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
@@ -273,6 +290,8 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 	if (t->token[verb].xpos == SR_XPOS_VBG &&
 	    sr_speech_kind(r, head) == SR_SPEECH_IS_QUOTE)
 		return sr_speaker_at(r, head);
+	if (said_before(r, verb) != SR_NONE)
+		return sr_speaker_at(r, said_before(r, verb));
 	if (who == SR_NONE || sr_is_passive(t, verb))
 		who = kind == SR_SPEECH_IS_QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
 	if (who != SR_NONE)

@@ -171,7 +171,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                        { ID,
 	                          { "lemmas", SR_COL_LEMMAS, NULL, true },
 	                          { "kind", SR_COL_ENUM,
-	                            "told|figure|blame|it", true } } },
+	                            "told|figure|blame|it|charge", true } } },
 	[SR_TABLE_SPEECH] = { "lexicon/speech.tsv",
 	                      { ID,
 	                        { "lemmas", SR_COL_LEMMAS, NULL, true },
