@@ -15,7 +15,7 @@ struct answer {
 	uint32_t verb, word, who; /* tokens */
 	int kind;
 	bool calls; /* says what it is by "called it a lie" */
-	bool deeds; /* not what was lost by nobody's deed */
+	bool deeds; /* not what nobody lost to another, nor arms */
 	struct sr_party_slot speaker;
 };
 
@@ -75,7 +75,8 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 	if (c->speaker.n && (sr_str_equal(c->speaker, a->speaker.name)))
 		return false;
 	if ((a->kind == SR_TELLING_FIGURE && !c->has_count) ||
-	    (a->deeds && sr_is_loss(c->type) && !c->has_actor))
+	    (a->deeds && sr_is_loss(c->type) &&
+	     (!c->has_actor || c->type == SR_TYPE_LOSS_EQUIPMENT)))
 		return false;
 	if (a->kind != SR_TELLING_BLAME)
 		return true;
