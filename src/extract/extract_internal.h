@@ -161,6 +161,10 @@ struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token);
 
 bool sr_number_is_length(const struct sr_reading *r, const struct sr_number *n);
 bool sr_number_is_money(const struct sr_reading *r, const struct sr_number *n);
+
+/* "Missiles fired by Russian forces": of a weapon, who fired it. */
+bool sr_firer_slot(const struct sr_reading *r, uint32_t token,
+		   struct sr_party_slot *slot);
 bool sr_party_slot(const struct sr_reading *r, uint32_t token,
                    struct sr_party_slot *slot);
 

@@ -173,6 +173,29 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 		                 t->token[to - 1].at.to };
 }
 
+bool sr_firer_slot(const struct sr_reading *r, uint32_t token,
+		   struct sr_party_slot *slot)
+{
+	const unsigned weapon = SR_CLASS_AIR | SR_CLASS_GUN | SR_CLASS_BOMB;
+
+	if (!(r->classes[token] & weapon) || (r->classes[token] & SR_CLASS_FORCE))
+		return false;
+	SR_CHILDREN(&r->tree, token, c) {
+		uint32_t p = sr_rel_is(&r->tree, c, SR_REL_ACL)
+				     ? participle_owner(r, c)
+				     : SR_NONE;
+		if (p == SR_NONE)
+			continue;
+		const struct sr_party *by = &r->doc->parties.items[p];
+		*slot = (struct sr_party_slot){ .name = by->name,
+						.side = by->side,
+						.at = by->m.at,
+						.row = by->row };
+		return true;
+	}
+	return false;
+}
+
 bool sr_party_slot(const struct sr_reading *r, uint32_t token,
                    struct sr_party_slot *slot)
 {

@@ -358,6 +358,9 @@ void place_set_point(struct sr_place *p, struct sr_point at, double radius);
 /* A country's code in capitals, the kit's or the arena's. */
 struct sr_str place_iso(struct place_work *w, uint32_t country);
 
+/* place_why.c: the reasons for a candidate in words, in the report's memory. */
+struct sr_str place_why(struct place_work *w, const struct place_cand *c);
+
 /* "Northern X": its middle so far from that of X, its radius, by X's. */
 #define PART_SHIFT 0.5
 #define PART_RADIUS 0.7

@@ -12,58 +12,10 @@
 #define TIED_SMALL 1.0 /* the same of two villages */
 #define VILLAGE 5000
 #define ONE_OF_KM 60.0 /* those as likely lie so far apart: which is open */
-#define WHY_BYTES 160
 #define CITY_PEOPLE 50000 /* a town so large has quarters with names */
 #define NAMESAKE_KM 25.0
 #define COARSE_KM 150.0	  /* a missing place is put into no larger area */
 #define UNANIMOUS 0.75	  /* share of the places that lie in one country */
-
-/* Puts a part of a reason, all of it shorter than WHY_BYTES. */
-static size_t append(char *text, size_t n, const char *part)
-{
-	size_t k = strlen(part);
-
-	memcpy(text + n, part, k);
-	return n + k;
-}
-
-/* Reasons in words. */
-static struct sr_str why_text(struct place_work *w, const struct place_cand *c)
-{
-	static const struct {
-		uint32_t bit;
-		const char *text;
-	} REASON[] = {
-		{ WHY_INSIDE, "said to be in it" },
-		{ WHY_DISTANCE, "distance as stated" },
-		{ WHY_AREA, "its area is named" },
-		{ WHY_COUNTRY, "its country is named" },
-		{ WHY_NEAR, "near others of the report" },
-		{ WHY_KIND, "kind as stated" },
-		{ WHY_LARGE, "large" },
-		{ WHY_AGAINST, "against a stated distance" },
-		{ WHY_FAR, "far from all else" },
-	};
-	static const char *const TIER[] = { "exact name", "name less article",
-					    "same spelling key",
-					    "similar spelling" };
-	char text[WHY_BYTES];
-	size_t n = 0;
-
-	if (c->from != CAND_GAZ)
-		n = append(text, n, "own table");
-	else
-		n = append(text, n, TIER[c->tier & 3]);
-	if (c->from == CAND_GAZ && !c->main)
-		n = append(text, n, ", another name");
-	for (size_t i = 0; i < sizeof(REASON) / sizeof(*REASON); i++)
-		if (c->why & REASON[i].bit && n < sizeof(text) - 40) {
-			n = append(text, n, "; ");
-			n = append(text, n, REASON[i].text);
-		}
-	char *own = sr_arena_copy(&w->doc->mem, text, n);
-	return (struct sr_str){ own, own ? n : 0 };
-}
 
 static struct sr_str admin1_name(const struct place_work *w,
 				 const struct place_cand *c)
@@ -109,7 +61,7 @@ static bool put_candidates(struct place_work *w, struct sr_place *p,
 			.lon = c->at.lon,
 			.population = c->population,
 			.score = c->score,
-			.why = why_text(w, c),
+			.why = place_why(w, c),
 		};
 	}
 	p->candidates = out;
