@@ -20,6 +20,7 @@
 #define HISTORY_YEARS 4 /* different years, or full dates: no report */
 #define MOST_EXPRS 3000 /* looked at; a report has a hundredth of it */
 #define LEAD 2		/* sentences that open a report */
+#define CREDIT 10	/* words of who is credited at its end */
 
 struct clues {
 	const struct sr_kit *kit;
@@ -242,10 +243,43 @@ static struct sr_days by_title(const struct clues *c, const struct sr_exprs *x)
 	return SR_DAYS_UNKNOWN;
 }
 
+static char first_byte(const struct sr_doc *doc, uint32_t token)
+{
+	return doc->report.text.s[doc->tokens.items[token].at.from];
+}
+
+/* "(Radio Dabanga, 1 October 2023)": the whole day that a credit in brackets at
+ * the very end gives. */
+static struct sr_days by_credit(const struct clues *c, const struct sr_exprs *x)
+{
+	const struct sr_doc *doc = c->doc;
+	int32_t day;
+
+	if (!x->list.nitem)
+		return SR_DAYS_UNKNOWN;
+	const struct sr_expr *e = &x->list.items[x->list.nitem - 1];
+	if (!is_dated_day(e) || !e->year || e->prep != SR_NO_WORD)
+		return SR_DAYS_UNKNOWN;
+	uint32_t end = doc->atoms->list.items[e->to - 1].token + 1;
+	uint32_t from = doc->atoms->list.items[e->from].token;
+	size_t left = doc->tokens.nitem - end;
+	if (!left || left > 2 || first_byte(doc, end) != ')' ||
+	    (left == 2 && first_byte(doc, end + 1) != '.'))
+		return SR_DAYS_UNKNOWN;
+	for (uint32_t k = 1; k <= CREDIT && k <= from; k++)
+		if (first_byte(doc, from - k) == '(')
+			return day_of(e, e->year, &day)
+				       ? (struct sr_days){ day, day }
+				       : SR_DAYS_UNKNOWN;
+	return SR_DAYS_UNKNOWN;
+}
+
 static struct sr_days infer(struct clues *c, const struct sr_exprs *x)
 {
 	struct sr_days told = by_title(c, x);
 
+	if (!sr_days_known(told))
+		told = by_credit(c, x);
 	if (sr_days_known(told))
 		return told;
 
