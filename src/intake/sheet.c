@@ -36,10 +36,11 @@ int sr_unzip_pull(void *from, char *out, int n)
 		k = archive_read_data(p->zip, out, (size_t)n);
 	} else {
 		k = p->left.n < (size_t)n ? (la_ssize_t)p->left.n : n;
-		if (k)
+		if (k) { /* of nothing there may be no pointer */
 			memcpy(out, p->left.s, (size_t)k);
-		p->left.s += k;
-		p->left.n -= (size_t)k;
+			p->left.s += k;
+			p->left.n -= (size_t)k;
+		}
 	}
 	p->n += k > 0 ? (uint64_t)k : 0;
 	p->over = p->over || p->n > p->most;
