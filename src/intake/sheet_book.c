@@ -140,14 +140,19 @@ struct formats {
 	bool cells; /* within the list of what cells have */
 };
 
+/* -1: no number, or one of more than nine digits. */
 static int number_of(struct sr_str s)
 {
 	int v = 0;
 
-	for (size_t i = 0; i < s.n && i < 9; i++)
-		v = s.s[i] >= '0' && s.s[i] <= '9' ? v * 10 + (s.s[i] - '0')
-						    : -1000000;
-	return s.n && v >= 0 ? v : -1;
+	if (!s.n || s.n > 9)
+		return -1;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i] < '0' || s.s[i] > '9')
+			return -1;
+		v = v * 10 + (s.s[i] - '0');
+	}
+	return v;
 }
 
 static enum sr_cell kind_of_style(const struct formats *f, int id)
