@@ -196,12 +196,12 @@ SR_INLINE float cut(const float *restrict x, int8_t *restrict q, size_t n)
 #define BY_HAND(least, name, given)
 #endif
 
-/* Plain loops, compiled for AVX2 as well where that helps. */
 static bool has_wider(enum sr_dot_path path)
 {
 	return path == SR_DOT_AVX2 || path == SR_DOT_VNNI_256;
 }
 
+/* Plain loops, compiled for AVX2 as well where that helps. */
 #define EACH(declared, given, body)                                            \
 	WIDER static void body##_wider declared                                \
 	{                                                                      \

@@ -288,16 +288,10 @@ static enum sr_code put(struct sr_reading *r, const struct sr_claim *c,
 			size_t of, uint32_t verb)
 {
 	const struct sr_made *was = &r->made.items[of];
-	struct sr_made made = { verb, SR_NONE, SR_NONE, was->place, was->name };
-	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
-	struct sr_made *of_it = SR_PUSH(&r->doc->mem, &r->made);
 
-	if (!own || !of_it)
-		return SR_NOMEM;
-	*own = *c;
-	own->confidence = sr_confidence(r, own);
-	*of_it = made;
-	return SR_OK;
+	return sr_claim_made(r, c,
+			     (struct sr_made){ verb, SR_NONE, SR_NONE,
+					       was->place, was->name });
 }
 
 /* "Both claims", "the allegations", "all three" */

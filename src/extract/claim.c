@@ -96,6 +96,20 @@ static void recall_days(const struct sr_reading *r,
 	w->basis = was->basis;
 }
 
+enum sr_code sr_claim_made(struct sr_reading *r, const struct sr_claim *c,
+			   struct sr_made made)
+{
+	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
+	struct sr_made *of = SR_PUSH(&r->doc->mem, &r->made);
+
+	if (!own || !of)
+		return SR_NOMEM;
+	*own = *c;
+	own->confidence = sr_confidence(r, c);
+	*of = made;
+	return SR_OK;
+}
+
 static enum sr_code put_claim(struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
@@ -104,15 +118,10 @@ static enum sr_code put_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	sr_settle_type(r, d, c);
 	sr_infer_parties(r, d->frame.trigger, c);
 	sr_settle_type(r, d, c);
-	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
-	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
-	if (!own || !made)
-		return SR_NOMEM;
-	c->confidence = sr_confidence(r, c);
-	*own = *c;
-	*made = (struct sr_made){ d->frame.trigger, d->actor, d->target,
-				  d->place_mention, d->place_name };
-	return SR_OK;
+	return sr_claim_made(r, c,
+			     (struct sr_made){ d->frame.trigger, d->actor,
+					       d->target, d->place_mention,
+					       d->place_name });
 }
 
 static void fill_days(const struct sr_reading *r, struct sr_claim_draft *d)

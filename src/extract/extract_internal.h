@@ -27,6 +27,13 @@ struct sr_made {
 	uint32_t name; /* token of a place's name that is no mention */
 };
 
+struct sr_reading;
+
+/* claim.c: puts a claim, with how sure its reading is, beside what it was made
+ * of. */
+enum sr_code sr_claim_made(struct sr_reading *r, const struct sr_claim *c,
+			   struct sr_made made);
+
 /* A weight of lexicon/confidence.tsv, once it was looked up: sure.c. */
 struct sr_weight {
 	int32_t value;
@@ -435,10 +442,10 @@ uint16_t sr_confidence(const struct sr_reading *r, const struct sr_claim *c);
  * denied or disputed by whoever answers it, the verb being one of speech.tsv.
  * Makes a claim for each that is answered, and says in *is whether there is
  * one. */
+enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is);
+
 /* Can that word be such a verb? */
 bool sr_may_answer(const struct sr_reading *r, uint32_t i);
-
-enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is);
 
 /* What a word of tellings.tsv stands for, -1 for any other word. A charge is
  * TOLD too, which alone sr_telling_kind gives. */

@@ -108,15 +108,9 @@ static enum sr_code put(struct sr_reading *r, const struct sr_claim *head,
 		       : SR_STR("people");
 	c.evidence = (struct sr_span){ t[first].at.from, t[last].at.to };
 	c.rule = SR_STR("tally");
-	c.confidence = sr_confidence(r, &c);
-	struct sr_claim *own = SR_PUSH(&r->doc->mem, &r->doc->claims);
-	struct sr_made *made = SR_PUSH(&r->doc->mem, &r->made);
-	if (!own || !made)
-		return SR_NOMEM;
-	*own = c;
-	*made = (struct sr_made){ noun, SR_NONE, SR_NONE, SR_NONE,
-				  SR_NONE };
-	return SR_OK;
+	return sr_claim_made(r, &c,
+			     (struct sr_made){ noun, SR_NONE, SR_NONE, SR_NONE,
+					       SR_NONE });
 }
 
 /* May the last claim told of head a list: a loss of a side with no number? */

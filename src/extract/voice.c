@@ -260,7 +260,6 @@ static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 	return who;
 }
 
-/* The speaker that a verb of saying names; SR_NONE. */
 /* "They took the town, the ministry said, adding that": the parser may hang
  * what comes behind on what was said. The verb of saying just before it. */
 static uint32_t said_before(const struct sr_reading *r, uint32_t verb)
@@ -278,6 +277,7 @@ static uint32_t said_before(const struct sr_reading *r, uint32_t verb)
 		       : SR_NONE;
 }
 
+/* The speaker that a verb of saying names; SR_NONE. */
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
@@ -290,8 +290,9 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 	if (t->token[verb].xpos == SR_XPOS_VBG &&
 	    sr_speech_kind(r, head) == SR_SPEECH_IS_QUOTE)
 		return sr_speaker_at(r, head);
-	if (said_before(r, verb) != SR_NONE)
-		return sr_speaker_at(r, said_before(r, verb));
+	uint32_t said = said_before(r, verb);
+	if (said != SR_NONE)
+		return sr_speaker_at(r, said);
 	if (who == SR_NONE || sr_is_passive(t, verb))
 		who = kind == SR_SPEECH_IS_QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
 	if (who != SR_NONE)

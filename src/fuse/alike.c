@@ -186,7 +186,7 @@ bool sr_sketches_meet(const struct sr_sketch *a, const struct sr_sketch *b)
 			k++;
 		}
 	}
-	return same && same * 3 >= least;
+	return sr_marks_suffice(same, least);
 }
 
 /* 3. Overlap */

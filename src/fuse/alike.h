@@ -48,6 +48,10 @@ int64_t sr_text_rank(struct sr_str sha256);
 
 /* Do so many marks agree that the texts are worth comparing? A third of those of
  * the shorter: of texts that are one voice's nearly all share half. */
+static inline bool sr_marks_suffice(uint32_t same, uint32_t least)
+{
+	return same && same * 3 >= least;
+}
 bool sr_sketches_meet(const struct sr_sketch *a, const struct sr_sketch *b);
 
 /* How many words of each are in shingles that the other has too. */

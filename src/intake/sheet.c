@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "intake/xml.h"
 
 #define FEW ((uint64_t)64 << 20) /* bytes that may be packed ever so well */
 #define NAME 256u		 /* bytes of a part's name */
@@ -147,19 +146,14 @@ static bool walk_part(const struct workbook *b, const char *name,
 		      sr_xml_fn *fn, void *user)
 {
 	struct sr_unzip part;
-	struct sr_xml x;
-	int more = 0;
 
 	if (!begin_part(b, sr_str_of(name), &part))
 		return false;
 	if (part.most > SR_MAX_OFFICE)
 		part.most = SR_MAX_OFFICE;
-	more = sr_xml_open(&x, sr_unzip_pull, &part) ? 1 : -1;
-	while (more == 1)
-		more = sr_xml_step(&x, fn, user);
-	sr_xml_close(&x);
+	bool ok = sr_unzip_walk(&part, fn, user);
 	end_part(&part);
-	return more == 0;
+	return ok;
 }
 
 static bool read_book(struct workbook *b)

@@ -6,6 +6,7 @@
 
 #include "base/list.h"
 #include "intake/open.h"
+#include "intake/xml.h"
 
 struct archive;
 
@@ -19,6 +20,9 @@ struct sr_unzip {
 
 /* As sr_xml_open wants it; `from` is a struct sr_unzip. */
 int sr_unzip_pull(void *from, char *out, int n);
+
+/* Goes through all of a part; false where it is broken. */
+bool sr_unzip_walk(struct sr_unzip *part, sr_xml_fn *fn, void *user);
 
 /* What a number in a cell stands for. */
 enum sr_cell {

@@ -8,7 +8,6 @@
 #include "base/calendar.h"
 #include "base/limits.h"
 #include "intake/sheet.h"
-#include "intake/xml.h"
 
 #define MOST_STYLES 65536u
 #define LAST_SERIAL 2958466.0 /* 1 January 10000 */
@@ -71,7 +70,7 @@ static void on_string(void *user, struct sr_xml *x)
 		end_string(s, x);
 }
 
-static bool walk(struct sr_unzip *part, sr_xml_fn *fn, void *user)
+bool sr_unzip_walk(struct sr_unzip *part, sr_xml_fn *fn, void *user)
 {
 	struct sr_xml x;
 	int more = sr_xml_open(&x, sr_unzip_pull, part) ? 1 : -1;
@@ -86,7 +85,7 @@ bool sr_book_strings(struct sr_book *book, struct sr_unzip *part)
 {
 	struct strings s = { .book = book };
 
-	return walk(part, on_string, &s) && !book->mem.full;
+	return sr_unzip_walk(part, on_string, &s) && !book->mem.full;
 }
 
 /* Styles */
@@ -193,7 +192,7 @@ bool sr_book_styles(struct sr_book *book, struct sr_unzip *part)
 {
 	struct formats f = { .book = book };
 
-	return walk(part, on_style, &f) && !book->mem.full;
+	return sr_unzip_walk(part, on_style, &f) && !book->mem.full;
 }
 
 /* Days */

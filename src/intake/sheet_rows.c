@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "intake/sheet.h"
 #include "intake/sniff.h"
-#include "intake/xml.h"
 
 #define COLUMNS 512u /* that are read; there may be 16,384 */
 #define HEAD 25u     /* rows that may stand before the names of columns */

@@ -25,6 +25,5 @@ enum sr_code sr_derive_new(struct sr_ledger *l, const struct sr_reading *r,
 		return sr_derive(l, r->report, err);
 	if (rc != SQLITE_DONE)
 		return sr_sql_fail(l, "looking for decisions", err);
-	enum sr_code code = sr_incident_note(l, r, err);
-	return code ? code : sr_incident_touch_new(l, r->report, err);
+	return sr_incident_note(l, r, err);
 }

@@ -63,6 +63,16 @@ static bool note(struct sr_ledger *l, int64_t report,
 	return sr_telling_own(&own->telling, &l->notes);
 }
 
+static enum sr_code touch_new(struct sr_ledger *l, int64_t report,
+			      struct sr_err *err)
+{
+	bool reread = l->reread;
+	enum sr_code code = sr_incident_touch(l, report, err);
+
+	l->reread = reread;
+	return code;
+}
+
 /* At once, while the claims are at hand; nobody has decided about them, or all
  * of this is passed over. */
 enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
@@ -77,17 +87,7 @@ enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
 	for (size_t i = 0; i < w.tellings.nitem; i++)
 		if (!note(l, r->report, &w, &w.tellings.items[i]))
 			return sr_fail_nomem(err, l->path);
-	return SR_OK;
-}
-
-enum sr_code sr_incident_touch_new(struct sr_ledger *l, int64_t report,
-				   struct sr_err *err)
-{
-	bool reread = l->reread;
-	enum sr_code code = sr_incident_touch(l, report, err);
-
-	l->reread = reread;
-	return code;
+	return touch_new(l, r->report, err);
 }
 
 bool sr_near_may(const struct sr_ledger *l, const struct sr_links *links)

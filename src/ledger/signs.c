@@ -176,7 +176,7 @@ static bool may_meet(struct sr_signs *s, const struct sign *o)
 		return true;
 	uint32_t same = shared(s, o);
 	uint32_t least = o->n < s->nmark ? o->n : s->nmark;
-	return same && same * 3 >= least;
+	return sr_marks_suffice(same, least);
 }
 
 size_t sr_signs_sift(struct sr_ledger *l, int64_t *other, size_t n)

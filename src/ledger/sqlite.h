@@ -274,8 +274,6 @@ enum sr_code sr_incident_flush(struct sr_ledger *l, struct sr_err *err);
  * report. */
 enum sr_code sr_incident_note(struct sr_ledger *l, const struct sr_reading *r,
 			      struct sr_err *err);
-enum sr_code sr_incident_touch_new(struct sr_ledger *l, int64_t report,
-				   struct sr_err *err);
 void sr_incident_forget(struct sr_ledger *l);
 
 /* The same for all reports of a ledger that has none of it. */

@@ -358,6 +358,10 @@ void place_set_point(struct sr_place *p, struct sr_point at, double radius);
 /* A country's code in capitals, the kit's or the arena's. */
 struct sr_str place_iso(struct place_work *w, uint32_t country);
 
+/* The sign that a name needs to be a place although all of its candidates are
+ * thrown out. */
+#define PLACE_THROWN_SIGN 2.0
+
 /* place_why.c: the reasons for a candidate in words, in the report's memory. */
 struct sr_str place_why(struct place_work *w, const struct place_cand *c);
 

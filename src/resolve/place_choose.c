@@ -18,7 +18,6 @@
 #define LOOSE_SIGN 0.9	   /* what a looser spelling needs */
 #define LOOSE_SCORE 1.0
 #define LOOSEST_SCORE 2.0
-#define MISSING_SIGN 2.0 /* of a name whose candidates are all thrown out */
 #define FOR_INSIDE 5.0
 #define FOR_LISTED 0.7 /* in the area by its entry, not by its point */
 #define FOR_AREA 1.6
@@ -410,7 +409,7 @@ static void settle(struct place_name *n)
 	n->accepted = named && n->sign + (score < 6 ? score : 6) >= ACCEPT &&
 		      fits_in(n);
 	n->missing = !n->accepted && n->cand[0].tier >= SR_GAZ_K1 &&
-		     n->sign >= MISSING_SIGN;
+		     n->sign >= PLACE_THROWN_SIGN;
 }
 
 /* A country that is named brings up all its small namesakes of a well-known

@@ -13,7 +13,6 @@
 #define LARGE 300000   /* people: worth saying */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
 #define METROPOLIS 2000000 /* but for the largest of cities */
-#define MISSING_SIGN 2.0 /* of a name whose candidates are all thrown out */
 
 static bool stands_alone(const struct place_choose *c, const struct place_cand *cand,
 			 uint32_t name)
@@ -134,6 +133,6 @@ void place_throw_out(struct place_choose *c)
 			continue;
 		best->why |= WHY_FAR;
 		n->accepted = false;
-		n->missing = n->sign >= MISSING_SIGN;
+		n->missing = n->sign >= PLACE_THROWN_SIGN;
 	}
 }

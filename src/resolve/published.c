@@ -216,6 +216,11 @@ static struct sr_days by_weekdays(const struct clues *c)
 	return (struct sr_days){ best, best + 1 };
 }
 
+static char first_byte(const struct sr_doc *doc, uint32_t token)
+{
+	return doc->report.text.s[doc->tokens.items[token].at.from];
+}
+
 /* "Ministry report (30 August 2024)": the whole day that a title ends with. */
 static struct sr_days by_title(const struct clues *c, const struct sr_exprs *x)
 {
@@ -233,19 +238,13 @@ static struct sr_days by_title(const struct clues *c, const struct sr_exprs *x)
 			break;
 		/* "Morning update, 5 November 2020 (Day 40)" */
 		bool bracket = last + 1 < s->to &&
-			       doc->report.text.s[doc->tokens.items[last + 1]
-							  .at.from] == '(';
+			       first_byte(doc, last + 1) == '(';
 		if (is_dated_day(e) && e->year &&
 		    (last + 2 >= s->to || bracket) &&
 		    day_of(e, e->year, &day))
 			return (struct sr_days){ day, day };
 	}
 	return SR_DAYS_UNKNOWN;
-}
-
-static char first_byte(const struct sr_doc *doc, uint32_t token)
-{
-	return doc->report.text.s[doc->tokens.items[token].at.from];
 }
 
 /* "(Radio Dabanga, 1 October 2023)": the whole day that a credit in brackets at
