@@ -114,6 +114,13 @@ char *sr_arena_copy(struct sr_arena *a, const void *from, size_t n)
 	return p;
 }
 
+struct sr_str sr_arena_str(struct sr_arena *a, struct sr_str s)
+{
+	char *p = s.n ? sr_arena_copy(a, s.s, s.n) : NULL;
+
+	return (struct sr_str){ p, p ? s.n : 0 };
+}
+
 static void blocks_free(struct sr_block *b)
 {
 	while (b) {

@@ -35,6 +35,10 @@ void *sr_arena_raw(struct sr_arena *a, size_t n, size_t size);
 /* A copy of n bytes with a NUL behind them; NULL when full. */
 char *sr_arena_copy(struct sr_arena *a, const void *from, size_t n);
 
+/* A copy of a string likewise; of an empty one nothing. Whether all were had
+ * a->full says. */
+struct sr_str sr_arena_str(struct sr_arena *a, struct sr_str s);
+
 /* Empty again, the largest block kept. */
 void sr_arena_reset(struct sr_arena *a);
 

@@ -2,6 +2,7 @@
  * reason and the rest goes on; what is there already is not read again. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/calendar.h"
 #include "base/file.h"
@@ -68,31 +69,66 @@ static bool known(struct sr_add *a, const struct sr_received *in, bool *is_known
 	return true;
 }
 
+static bool keep(struct sr_add *a, const struct sr_item *in,
+		 struct sr_received *received, struct sr_doc *doc)
+{
+	struct sr_err err = { 0 };
+	bool is_known = false;
+
+	/* Its twin may have been put while this one was read. */
+	if (!known(a, received, &is_known) || is_known)
+		return is_known;
+	sr_report_text_hash(doc->report.text, received->words_sha256);
+	enum sr_code code = sr_ledger_keep(a->ledger, received, doc, &err);
+	if (code == SR_REFUSED || code == SR_NOMEM)
+		return refuse(a, in, received, &err);
+	if (code)
+		return sr_add_stop(a, &err);
+	sr_tally_read(&a->tally, doc);
+	return true;
+}
+
+/* Puts all that waits. */
+static bool unspool(struct sr_add *a)
+{
+	struct sr_spool *s = &a->spool;
+	bool more = true;
+
+	for (size_t i = 0; more && i < s->n; i++) {
+		struct sr_spooled *own = &s->slot[i];
+		struct sr_received received = { .name = own->in.name,
+						.bytes = own->in.bytes };
+		memcpy(received.sha256, own->sha256, SR_HEX);
+		more = keep(a, &own->in, &received, &own->doc);
+	}
+	s->n = s->bytes = 0;
+	return more;
+}
+
 static bool finish(void *user, struct sr_job *job)
 {
 	struct sr_add *a = user;
 	struct sr_received received = { .name = job->in.name,
 					.bytes = job->in.bytes };
-	struct sr_err err = { 0 };
-	bool is_known = false;
 
 	sr_progress_step(&a->progress, job->in.bytes.n);
 	if (!job->in.code)
 		sr_sha256(job->in.bytes, received.sha256);
+	if (!job->code && sr_pool_is_alone(a->pool) &&
+	    sr_spool_put(&a->spool, job, received.sha256))
+		return !sr_spool_is_full(&a->spool) || unspool(a);
+	if (!unspool(a))
+		return false;
 	if (job->code)
 		return refuse(a, &job->in, &received, &job->err);
-	/* Its twin may have been put while this one was read. */
-	if (!known(a, &received, &is_known) || is_known)
-		return is_known;
-	sr_report_text_hash(job->doc.report.text, received.words_sha256);
-	enum sr_code code =
-		sr_ledger_keep(a->ledger, &received, &job->doc, &err);
-	if (code == SR_REFUSED || code == SR_NOMEM)
-		return refuse(a, &job->in, &received, &err);
-	if (code)
-		return sr_add_stop(a, &err);
-	sr_tally_read(&a->tally, &job->doc);
-	return true;
+	return keep(a, &job->in, &received, &job->doc);
+}
+
+void sr_add_wait(struct sr_add *a)
+{
+	sr_pool_wait(a->pool);
+	if (a->status != SR_EXIT_ENVIRONMENT)
+		unspool(a);
 }
 
 bool sr_add_item(void *user, const struct sr_item *in)
@@ -105,6 +141,8 @@ bool sr_add_item(void *user, const struct sr_item *in)
 		return false;
 	if (!in->code) {
 		sr_sha256(in->bytes, received.sha256);
+		if (sr_spool_has(&a->spool, received.sha256) && !unspool(a))
+			return false;
 		if (!known(a, &received, &is_known))
 			return false;
 	}
@@ -172,6 +210,7 @@ static int run(struct sr_add *a, const char *now, void (*body)(struct sr_add *))
 	sr_cli_catch();
 	sr_progress_begin(&a->progress, a->cli);
 	body(a);
+	sr_add_wait(a);
 	sr_pool_close(a->pool);
 	if (a->status != SR_EXIT_ENVIRONMENT &&
 	    (sr_cli_now(a->cli, end, &err) ||
@@ -189,6 +228,7 @@ int sr_add_run(struct sr_cli *cli, void (*body)(struct sr_add *))
 	enum sr_code code = sr_cli_now(cli, now, &err);
 
 	sr_arena_init(&a.page, (size_t)SR_MAX_PAGE * 4);
+	sr_spool_init(&a.spool);
 	if (!code)
 		code = take_claims(&a, &err);
 	if (!code)
@@ -201,6 +241,7 @@ int sr_add_run(struct sr_cli *cli, void (*body)(struct sr_add *))
 	sr_kit_close(a.kit);
 	sr_fetcher_close(a.fetcher);
 	sr_arena_release(&a.page);
+	sr_spool_release(&a.spool);
 	sr_arena_release(&a.given_mem);
 	return status;
 }

@@ -161,6 +161,11 @@ bool sr_pool_put(struct sr_pool *p, const struct sr_item *in, void *more)
 	return true;
 }
 
+bool sr_pool_is_alone(const struct sr_pool *p)
+{
+	return !p->nthread;
+}
+
 void sr_pool_wait(struct sr_pool *p)
 {
 	while (p->out < p->in)

@@ -42,6 +42,9 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
  * on. False when no more is wanted. */
 bool sr_pool_put(struct sr_pool *pool, const struct sr_item *in, void *more);
 
+/* Is the main thread the only one, which both reads and finishes? */
+bool sr_pool_is_alone(const struct sr_pool *pool);
+
 /* Waits for all that are in and finishes them; more may be put in then. */
 void sr_pool_wait(struct sr_pool *pool);
 

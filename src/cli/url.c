@@ -227,11 +227,11 @@ static bool take_answer(struct answer *x, const struct sr_fetch_note *last)
 	struct sr_given given = { .url = x->got->url,
 				  .charset = x->got->charset };
 
-	sr_pool_wait(a->pool);
+	sr_add_wait(a);
 	size_t before = a->tally.fresh;
 	if (!sr_intake_bytes(&in, x->url, x->got->body, &given))
 		return false;
-	sr_pool_wait(a->pool);
+	sr_add_wait(a);
 	return note_fetch(x, last, a->tally.fresh > before);
 }
 

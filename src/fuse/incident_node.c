@@ -196,13 +196,6 @@ bool sr_telling_fill(struct sr_tell_work *w, struct sr_telling *t)
 	return !w->mem->full;
 }
 
-static struct sr_str own_text(struct sr_arena *mem, struct sr_str s)
-{
-	if (!s.n)
-		return (struct sr_str){ NULL, 0 };
-	return (struct sr_str){ sr_arena_copy(mem, s.s, s.n), s.n };
-}
-
 static bool own_place(struct sr_arena *mem, struct sr_telling *t)
 {
 	struct sr_place_slot *own = sr_arena_raw(mem, 1, sizeof(*own));
@@ -211,7 +204,7 @@ static bool own_place(struct sr_arena *mem, struct sr_telling *t)
 		return false;
 	*own = *t->place;
 	own->name = (struct sr_str){ NULL, 0 }; /* t->name has its hash */
-	own->country = own_text(mem, own->country);
+	own->country = sr_arena_str(mem, own->country);
 	t->place = own;
 	return true;
 }
@@ -221,14 +214,14 @@ bool sr_telling_own(struct sr_telling *t, struct sr_arena *mem)
 	struct sr_amount amount[SR_MOST_AMOUNTS];
 
 	t->from = t->n = t->head = 0;
-	t->key = own_text(mem, t->key);
-	t->actor = own_text(mem, t->actor);
-	t->target = own_text(mem, t->target);
-	t->said = sr_kin_of(t->type)->wordy ? own_text(mem, t->said)
+	t->key = sr_arena_str(mem, t->key);
+	t->actor = sr_arena_str(mem, t->actor);
+	t->target = sr_arena_str(mem, t->target);
+	t->said = sr_kin_of(t->type)->wordy ? sr_arena_str(mem, t->said)
 					    : (struct sr_str){ NULL, 0 };
 	for (unsigned i = 0; i < t->namount; i++) {
 		amount[i] = t->amount[i];
-		amount[i].side = own_text(mem, amount[i].side);
+		amount[i].side = sr_arena_str(mem, amount[i].side);
 	}
 	t->amount = own_amounts(mem, amount, t->namount);
 	return (!t->place || own_place(mem, t)) && !mem->full;

@@ -32,6 +32,7 @@ static enum sr_code put(struct sr_ledger *l, const struct sr_received *in,
 	sr_bind_day(&b, known ? r->published.to : SR_DAY_MAX);
 	sr_bind_text_or_null(&b, r->language);
 	sr_bind_int(&b, l->run_row);
+	sr_absent_forget(l, in->sha256);
 	enum sr_code code = sr_sql_done(l, &b, "setting a page aside", err);
 	if (code || sqlite3_changes(l->db) == 0)
 		return code;

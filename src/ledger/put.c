@@ -106,11 +106,25 @@ struct found {
 	bool current, same_name;
 };
 
-/* It was looked for, and nothing has been put since. */
+/* Were they looked for in vain, and not put since? */
 static bool is_absent(const struct sr_ledger *l, const struct sr_received *in)
 {
-	return l->absent_at == l->log_seq &&
-	       strcmp(l->absent, in->sha256) == 0;
+	for (size_t i = 0; i < SR_ABSENT; i++)
+		if (memcmp(l->absent[i], in->sha256, SR_HEX) == 0)
+			return true;
+	return false;
+}
+
+static void note_absent(struct sr_ledger *l, const struct sr_received *in)
+{
+	memcpy(l->absent[l->nabsent++ % SR_ABSENT], in->sha256, SR_HEX);
+}
+
+void sr_absent_forget(struct sr_ledger *l, const char *sha256)
+{
+	for (size_t i = 0; i < SR_ABSENT; i++)
+		if (memcmp(l->absent[i], sha256, SR_HEX) == 0)
+			l->absent[i][0] = '\0';
 }
 
 static enum sr_code find_report(struct sr_ledger *l,
@@ -136,10 +150,6 @@ static enum sr_code find_report(struct sr_ledger *l,
 			? SR_OK
 			: sr_sql_fail(l, "looking for a report", err);
 	sqlite3_reset(b.st);
-	if (rc == SQLITE_DONE) {
-		memcpy(l->absent, in->sha256, SR_HEX);
-		l->absent_at = l->log_seq;
-	}
 	return code;
 }
 
@@ -181,6 +191,8 @@ enum sr_code sr_ledger_known(struct sr_ledger *l, const struct sr_received *in,
 	*known = !code && found.row && found.current;
 	if (!code && !found.row)
 		code = sr_aside_known(l, in, known, err);
+	if (!code && !found.row && !*known)
+		note_absent(l, in);
 	l->known += *known;
 	return code;
 }
@@ -212,6 +224,7 @@ static enum sr_code put_report(struct sr_ledger *l,
 	if (code)
 		return code;
 	*row = sqlite3_last_insert_rowid(l->db);
+	sr_absent_forget(l, in->sha256);
 	return sr_log_note(l, "report", &digest, err, "%s", in->sha256);
 }
 

@@ -74,6 +74,10 @@ struct sr_entry {
 	int64_t rank, report;
 };
 
+/* How many reports that were looked for in vain are remembered: more than are
+ * read before one is put. */
+#define SR_ABSENT 64u
+
 struct sr_ledger {
 	sqlite3 *db;
 	char *path;
@@ -85,8 +89,8 @@ struct sr_ledger {
 	size_t kept, fresh, known, refused; /* of the run */
 	int64_t log_seq;
 	char log_hash[SR_HEX];
-	char absent[SR_HEX]; /* of a report that is not there, */
-	int64_t absent_at;   /* as long as the log ends here */
+	char absent[SR_ABSENT][SR_HEX]; /* of reports that are not there */
+	size_t nabsent;			/* asked for so far */
 	sqlite3_stmt *sql[SR_SQL_COUNT];
 	struct sr_arena own, other; /* alike.c, near.c: of the report;
 				       alike.c: of one other */
@@ -106,6 +110,9 @@ struct sr_ledger {
 		noted_mem;
 	size_t remembers; /* bytes of either at most; 0: as is usual */
 };
+
+/* put.c: what has those bytes is there from now on. */
+void sr_absent_forget(struct sr_ledger *l, const char *sha256);
 
 /* Fails with SQLite's reason for what was being done. */
 enum sr_code sr_sql_fail(const struct sr_ledger *l, const char *doing,

@@ -61,6 +61,7 @@ enum sr_code sr_ledger_flush(struct sr_ledger *l, struct sr_err *err)
 
 void sr_ledger_unlearn(struct sr_ledger *l)
 {
+	memset(l->absent, 0, sizeof(l->absent));
 	l->near = NULL;
 	l->hubs = NULL;
 	l->signs = NULL;

@@ -253,6 +253,10 @@ void sr_doc_reset(struct sr_doc *doc);
 
 void sr_doc_release(struct sr_doc *doc);
 
+/* Empties `to` and copies into its memory what is kept of a reading: report,
+ * claims, remarks, why it was set aside. False without memory. */
+bool sr_doc_copy_read(struct sr_doc *to, const struct sr_doc *from);
+
 /* The text of a span. */
 static inline struct sr_str sr_doc_text(const struct sr_doc *doc,
                                         struct sr_span at)

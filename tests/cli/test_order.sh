@@ -100,6 +100,29 @@ ok $? 'twins under two names'
 grep -q '"names":\["a.txt","b.txt"\]' one.txt && grep -q '"refused"' one.txt
 ok $? 'both names are there, and what was refused'
 
+# With one thread reports wait to be put: what is large, a twin or refused
+# among them changes nothing.
+mkdir waiting
+for i in $(seq 100 180); do
+	echo "Shelling killed $i people in Kharkiv on 3 May 2022, police said." \
+		>waiting/$i.txt
+done
+cp waiting/103.txt waiting/103b.txt
+: >waiting/120.txt
+for i in $(seq 600); do
+	echo "On 4 May 2022 a mine killed $i people near Izium, police said."
+done >waiting/140.txt
+"$sitrep" add -d wait1.db --jobs 1 waiting 2>wait1.err
+"$sitrep" add -d wait3.db --jobs 3 waiting 2>wait3.err
+"$sitrep" export -d wait1.db --as ledger >wait1.txt
+"$sitrep" export -d wait3.db --as ledger | cmp -s - wait1.txt
+ok $? 'one thread puts many at once, three one by one'
+sed 's/wait1.db//' wait1.err >wait1.said
+sed 's/wait3.db//' wait3.err | cmp -s - wait1.said
+ok $? 'and say the same'
+grep -q '80 new with [0-9]* claims, 1 already there, 1 refused' wait1.err
+ok $? 'of 82 files'
+
 shared=$SR_SOURCE/../shared
 if [ -d "$shared/seeds" ]; then
 	mkdir seeds
