@@ -101,13 +101,14 @@ pattern  ground.exchange
 type     attack.ground
 noun     fire
 need     head=exchange|trade|open|return mod=small-arms|sniper|machine-gun|machinegun|automatic|rifle|small
-not      on:civ at:civ mod:gun|air
+not      on:civ at:civ mod:gun|air head=break
 actor    agent:party|force head.agent:party|force mod:party from:party
 target   with:force|party on:force|party head.with:force|party head.on:force|party
 place    in:place at:place near:place head.in:place head.near:place
 yes      Security forces exchanged fire with gunmen in Srinagar. | place=Srinagar target=gunmen
 yes      Gunmen opened fire on a patrol near Gao. | actor=Gunmen place=Gao
 no       The campers lit a fire near Gao.
+no       A small fire broke out near Gao.
 
 pattern  ground.gun
 type     attack.ground
@@ -364,6 +365,16 @@ place    patient:place in:place near:place at:place
 yes      Four ambulances were struck in the city of Taiz. | place=Taiz
 no       Four ambulances were struck by a train in the city of Taiz.
 
+pattern  shelling.ship
+type     attack.shelling
+verb     hit strike target attack
+need     patient=ship|vessel|tanker|carrier|freighter|bulker|trawler|ferry|frigate|destroyer|tugboat
+not      agent obj with:gun in=storm|port as:event adv=hard|badly by:air by:bomb
+target   patient
+place    off:place in:place near:place at:place
+yes      A container ship was struck in the Red Sea on Friday. | place="Red Sea"
+no       A container ship struck a rock in the Red Sea.
+
 pattern  shelling.fire.damage
 type     attack.shelling
 noun     damage
@@ -580,6 +591,20 @@ count    patient:number
 yes      The rebels launched 14 drones at the airport in Port Sudan. | actor=rebels place="Port Sudan" count=14
 no       The firm launched a new drone in Berlin.
 
+pattern  air.launch.too
+type     attack.air
+noun     drone uav
+need     self:number
+need     head:gun
+need     head.head=launch|fire|unleash|send|use
+not      head.head=intercept|down|destroy
+actor    head.head.agent:party|force
+target   head.head.at:site|force head.head.on:site|force
+place    head.head.at:place head.head.against:place head.head.on:place head.head.toward:place
+count    self:number
+yes      The army fired 20 missiles and 40 drones at the town of Sumy. | count=40 place=Sumy
+no       The army shot down 20 missiles and 40 drones over the town of Sumy.
+
 # Planted, thrown, buried
 
 pattern  explosive.noun
@@ -662,6 +687,19 @@ place    in:place near:place at:place outside:place
 yes      The charge went off outside a court in Quetta. | place=Quetta
 yes      A lorry packed with explosives went off in Quetta. | place=Quetta
 no       The alarm went off in the court.
+
+pattern  explosive.ram
+type     attack.explosive
+verb     ram drive crash plough plow
+need     into:site|force|civ into=gate|entrance|convoy|checkpoint|wall|post patient.into=gate|entrance|convoy|checkpoint|wall|post patient.into:site|force|civ
+need     agent=bomber|attacker patient:bomb patient.mod=explosive-laden|explosives-laden|laden|bomb-laden
+need     agent=bomber patient:bomb patient=car|truck|vehicle|lorry|motorcycle|minibus|van
+not      agent:air
+actor    agent:party
+target   into:site|force|civ patient.into:site|force|civ
+place    in:place at:place near:place into:place
+yes      A suicide bomber rammed a truck into the gate of a barracks in Gao. | place=Gao
+no       The driver rammed a truck into the gate of a barracks in Gao.
 
 pattern  explosive.verb
 type     attack.explosive

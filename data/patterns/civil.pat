@@ -27,7 +27,7 @@ no       He was left without an answer.
 
 pattern  hardship.cut
 type     civil.hardship
-verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low
+verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low suspend shut~down
 need     patient:utility subj:utility of:utility
 actor    -
 target   to:civ for:civ
@@ -35,7 +35,20 @@ place    in:place to:place of:place across:place
 count    to:number for:number
 yes      Power was cut off in the city of Aden. | place=Aden
 yes      The blockade cut off food to 3,000 families. | count=3000
+yes      Mobile internet was suspended in Aden. | place=Aden
 no       The barber cut his hair.
+no       The league suspended the player.
+
+pattern  hardship.cuts
+type     civil.hardship
+noun     cut
+need     mod=power|electricity|water|gas|internet|rolling
+not      mod=tax|budget|pay
+actor    -
+target   head.patient:civ
+place    in:place head.in:place head.patient:place across:place head.across:place
+yes      Power cuts were reported in the city of Aden. | place=Aden
+no       Tax cuts were announced in the city of Aden.
 
 pattern  hardship.shortage
 type     civil.hardship
@@ -226,6 +239,20 @@ count    agent:number subj:number
 yes      More than 9,000 refugees crossed into Chad in a week. | place=Chad count=9000
 no       The train crossed into Chad.
 no       Residents reached by phone said that Chad was calm.
+
+pattern  movement.arrive.number
+type     civil.movement
+verb     arrive reach cross
+need     agent:number agent=many|hundred|thousand|other
+need     to:place into:place in:place patient:place patient=border|camp over=border
+not      agent:force agent:equip agent:gun agent:air agent:supply agent:home agent:event agent:money
+not      agent=truck|lorry|convoy|ship|bus|tonne
+actor    agent
+target   -
+place    into:place to:place patient:place in:place
+count    agent:number
+yes      Some 16,000 have reached the city of Aden. | count=14400 place=Aden
+no       Some 16 trucks have reached the city of Aden.
 
 pattern  movement.journey
 type     civil.movement

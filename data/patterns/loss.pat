@@ -122,7 +122,7 @@ pattern  killed.toll
 type     loss.killed
 noun     toll
 need     mod=death|fatality head=rise|climb|reach|stand|pass|exceed|soar|jump|mount|put|bring|surpass|hit head.to:number
-not      mod=injury|road|bridge|heavy
+not      mod=injury|road|bridge|heavy det=no
 actor    -
 target   mod:civ among:people|civ|force of:people
 place    in:place from:place of:place
@@ -130,6 +130,7 @@ count    self:number head:number head.at:number head.to:number at:number to:numb
 yes      The death toll in Sake rose to 14 on Friday. | count=14
 yes      The ministry put the death toll at 57. | count=57
 no       The toll on the motorway was 14 dollars.
+no       The spokesman gave no death toll.
 
 pattern  killed.number
 type     loss.killed
@@ -410,6 +411,19 @@ place    in:place at:place near:place over:place
 count    patient:number
 yes      Ukrainian drones destroyed three tanks near Avdiivka. | count=3
 no       Thieves destroyed the documents.
+
+pattern  equipment.sank
+type     loss.equipment
+disposition destroyed
+verb     sink capsize
+need     subj=ship|vessel|tanker|carrier|freighter|frigate|destroyer|corvette|boat|warship|cruiser|submarine agent=ship|vessel|tanker|carrier|freighter|frigate|destroyer|corvette|boat|warship|cruiser|submarine
+not      obj in=storm
+actor    -
+target   agent subj
+place    in:place off:place near:place at:place
+count    subj:number
+yes      The frigate sank near Port Sudan. | place="Port Sudan"
+no       The boat sank in a storm near Port Sudan.
 
 pattern  equipment.damaged
 type     loss.equipment

@@ -168,7 +168,10 @@ static uint32_t nowhere_of(const struct sr_reading *r,
 {
 	uint32_t trigger = d->frame.trigger, own = sr_place_near(r, trigger);
 	uint32_t taken = sr_patient(&r->tree, trigger);
+	uint32_t goal = sr_unknown_goal(r, trigger, d->claim.type);
 
+	if (goal != SR_NONE)
+		return goal;
 	/* "recaptured Tanzibo near Gao" */
 	if (sr_is_control(d->claim.type) && sr_is_verb(&r->tree, trigger) &&
 	    taken != SR_NONE && (r->classes[taken] & SR_CLASS_NAME))
@@ -223,10 +226,14 @@ static enum sr_code read_beside(struct sr_reading *r, struct sr_claim_draft *d,
 	uint32_t i = SR_NONE;
 	enum sr_code code = SR_OK;
 
-	if (!sr_is_control(d->claim.type) && !sr_is_attack(d->claim.type))
+	if (sr_is_politics(d->claim.type))
 		return SR_OK;
 	while (!code &&
 	       (i = sr_unknown_beside(r, place, i)) != SR_NONE) {
+		/* "12 in Gao and eight in Tessit": not so many of each */
+		if (sr_is_loss(d->claim.type) && i > 1 &&
+		    r->tree.token[i - 2].number != SR_NONE)
+			continue;
 		struct sr_str country = d->claim.place.country;
 		uint8_t role = d->claim.place.role;
 		put_name(r, d, i);
@@ -245,6 +252,23 @@ static bool is_told_here(const struct sr_reading *r,
 
 	return r->tree.token[at].sentence ==
 	       r->tree.token[d->frame.trigger].sentence;
+}
+
+/* "Killed 44 people in X and 12 people in Y": where those were that it is told
+ * of; SR_NONE. */
+static uint32_t place_apart(const struct sr_reading *r,
+			    const struct sr_claim_draft *d)
+{
+	uint32_t i = d->other != SR_NONE ? d->other : d->target;
+
+	if (i == SR_NONE || (!sr_is_loss_of_people(d->claim.type) &&
+			     d->claim.type != SR_TYPE_ATTACK_CIVILIANS))
+		return SR_NONE;
+	return sr_people_place(r,
+			       r->tree.token[i].deprel == SR_REL_CONJ
+				       ? r->tree.token[i].head
+				       : i,
+			       i);
 }
 
 static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
@@ -273,7 +297,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	    sr_is_calamity(r, d->frame.trigger, c->type))
 		return SR_OK;
 	sr_fill_speaker(r, d);
-	size_t n = sr_line_places(r, d, mention);
+	mention[0] = place_apart(r, d);
+	size_t n = mention[0] != SR_NONE ? 1 : sr_line_places(r, d, mention);
 	if (sr_is_empty(r, d, n))
 		return SR_OK;
 	bool of_line = n != 0;

@@ -63,6 +63,11 @@ bool sr_is_single(const struct sr_reading *r, uint32_t i);
 uint32_t sr_row_first(const struct sr_reading *r,
 		      const struct sr_claim_draft *d);
 
+/* Where those at token i were, one of a row of people of whom others were
+ * elsewhere ("44 people in X and 12 people in Y"): a mention; SR_NONE. */
+uint32_t sr_people_place(const struct sr_reading *r, uint32_t first,
+			 uint32_t i);
+
 /* One target and count of people told of in a row (row.c). */
 void sr_sum_row(const struct sr_reading *r, struct sr_claim_draft *d);
 void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d);

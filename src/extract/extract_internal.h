@@ -335,6 +335,11 @@ uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger);
 
 /* The place mention that a happening is at, by the sentence or the ones before;
  * SR_NONE. */
+/* The name that no table has and that a movement goes to or comes from
+ * ("advancing towards Abu Zaraf"); SR_NONE. */
+uint32_t sr_unknown_goal(const struct sr_reading *r, uint32_t trigger,
+			 unsigned type);
+
 /* nowhere.c: the token of a name that puts the happening somewhere that no
  * table knows, SR_NONE; and that name as a slot, without a point. */
 uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,

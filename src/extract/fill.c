@@ -318,12 +318,18 @@ static size_t drop_wider(const struct sr_reading *r,
 {
 	const struct sr_place *place = r->doc->places.items;
 	size_t points = 0, out = 0;
+	bool inside[SR_MAX_FOUND] = { false };
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		points += place[mention[i]].kind != SR_PLACE_AREA;
+		for (size_t k = 0; k < n; k++)
+			inside[i] |= place[mention[k]].inside == mention[i];
+	}
 	for (size_t i = 0; i < n; i++) {
 		const struct sr_place *p = &place[mention[i]];
 		bool row = r->tree.token[p->m.head].deprel == SR_REL_CONJ;
+		if (inside[i] && p->kind != SR_PLACE_AREA)
+			continue;
 		if (p->kind != SR_PLACE_AREA || row || points == 0 ||
 		    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
 			mention[out++] = mention[i];
@@ -336,8 +342,7 @@ static uint32_t narrowed(const struct sr_reading *r, uint32_t m)
 {
 	const struct sr_place *p = &r->doc->places.items[m];
 
-	if (p->kind != SR_PLACE_AREA ||
-	    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
+	if (sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
 		return m;
 	uint32_t k = sr_place_narrower(r, m);
 	return k != m && sr_sets_scene(r, k) ? k : m;
@@ -514,8 +519,9 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
 	c->has_count = true;
 	c->count = n->count;
-	c->unit = n->unit.n || !sr_is_loss_of_people(c->type) ? n->unit
-							    : SR_STR("people");
+	bool people = sr_is_loss_of_people(c->type) ||
+		      c->type == SR_TYPE_CIVIL_MOVEMENT;
+	c->unit = n->unit.n || !people ? n->unit : SR_STR("people");
 	c->count_at = n->m.at;
 	c->count_total = n->total;
 	c->count_further = n->further;

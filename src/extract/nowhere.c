@@ -46,6 +46,23 @@ static uint32_t unknown_under(const struct sr_reading *r, uint32_t i,
 	return SR_NONE;
 }
 
+uint32_t sr_unknown_goal(const struct sr_reading *r, uint32_t trigger,
+			 unsigned type)
+{
+	if ((type != SR_TYPE_CONTROL_ADVANCE && type != SR_TYPE_CONTROL_LEAVE &&
+	     type != SR_TYPE_FORCE_MOVE && type != SR_TYPE_CIVIL_MOVEMENT) ||
+	    !sr_is_verb(&r->tree, trigger))
+		return SR_NONE;
+	SR_CHILDREN(&r->tree, trigger, c) {
+		uint32_t prep = sr_case_of(&r->tree, c);
+		if (c > trigger && sr_rel_is(&r->tree, c, SR_REL_OBL) &&
+		    is_bare_name(r, c) && prep &&
+		    (sr_says_toward(r, prep) || prep == r->word.from))
+			return c;
+	}
+	return SR_NONE;
+}
+
 uint32_t sr_unknown_place(const struct sr_reading *r, uint32_t trigger,
 			  unsigned type)
 {
@@ -130,6 +147,11 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 		.role = SR_ROLE_AT,
 	};
 	slot->name = sr_doc_text(r->doc, slot->at);
-	if (sr_says_near(r, sr_case_of(&r->tree, i)))
+	uint32_t prep = sr_case_of(&r->tree, i);
+	if (sr_says_near(r, prep))
 		slot->role = SR_ROLE_NEAR;
+	else if (prep && sr_says_toward(r, prep))
+		slot->role = SR_ROLE_TOWARD;
+	else if (prep && prep == r->word.from)
+		slot->role = SR_ROLE_FROM;
 }

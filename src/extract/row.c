@@ -31,6 +31,9 @@ static bool is_one(const struct sr_reading *r, uint32_t i)
 		sr_child(&r->tree, i, SR_REL_NMOD_POSS) != SR_NONE);
 }
 
+/* Of so many in a row it is asked where each was. */
+#define MOST_APART 6
+
 struct row {
 	struct sr_count sum;
 	uint32_t first, last, n; /* tokens, how many */
@@ -102,6 +105,46 @@ static bool add_person(const struct sr_reading *r, uint32_t i, struct row *row)
 	return true;
 }
 
+/* The first place that something is said to be in, of tokens [from, to). */
+static uint32_t scene_within(const struct sr_reading *r, uint32_t from,
+			     uint32_t to)
+{
+	for (uint32_t m = sr_places_from(r->doc, from);
+	     m < r->doc->places.nitem && r->doc->places.items[m].m.from < to;
+	     m++)
+		if (sr_sets_scene(r, m))
+			return m;
+	return SR_NONE;
+}
+
+uint32_t sr_people_place(const struct sr_reading *r, uint32_t first, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t end = r->doc->sentences.items[t->token[first].sentence].to;
+	uint32_t to = end, own, other = SR_NONE, n = 0;
+
+	/* those behind i begin where its words end */
+	SR_CHILDREN(t, first, c) {
+		if (!sr_rel_is(t, c, SR_REL_CONJ) || !is_person(r, c) ||
+		    !sr_number_of(r, c))
+			continue;
+		if (++n > MOST_APART)
+			return SR_NONE;
+		if (c > i && t->from[c] < to)
+			to = t->from[c];
+		if (c != i)
+			other = scene_within(r, c, end);
+	}
+	own = scene_within(r, i, to);
+	if (i != first)
+		other = scene_within(r, first, t->from[i]);
+	if (own == SR_NONE || other == SR_NONE ||
+	    sr_str_equal(r->doc->places.items[own].name,
+			 r->doc->places.items[other].name))
+		return SR_NONE;
+	return own;
+}
+
 static bool find_row(const struct sr_reading *r, uint32_t first,
 		     struct row *row)
 {
@@ -109,8 +152,11 @@ static bool find_row(const struct sr_reading *r, uint32_t first,
 	if (!add_person(r, first, row))
 		return false;
 	SR_CHILDREN(&r->tree, first, c) {
-		if (sr_rel_is(&r->tree, c, SR_REL_CONJ) &&
-		    !add_person(r, c, row))
+		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ))
+			continue;
+		/* "44 people in X and 12 people in Y" */
+		if (!add_person(r, c, row) ||
+		    sr_people_place(r, first, c) != SR_NONE)
 			return false;
 	}
 	return row->n > 1;

@@ -507,8 +507,11 @@ static uint32_t time_of(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t m = find_time(r, trigger);
 
-	if (m == SR_NONE)
-		m = time_beside(r, trigger);
+	/* "on Monday captured X after a two-week siege" */
+	if (m == SR_NONE ||
+	    (r->doc->times.items[m].kind == SR_TIME_DURATION &&
+	     sr_is_verb(&r->tree, trigger)))
+		m = better(r, m, time_beside(r, trigger));
 	if (m == SR_NONE)
 		m = time_when(r, trigger);
 	return m != SR_NONE ? m : time_shared(r, trigger);

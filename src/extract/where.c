@@ -40,6 +40,10 @@ uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p)
 	    r->tree.token[noun].place == r->tree.token[p->m.head].place)
 		return sr_case_of(&r->tree, noun);
 
+	/* "in nearby Soro village" */
+	if (!prep && r->tree.token[p->m.head].deprel == SR_REL_COMPOUND &&
+	    (r->classes[noun] & SR_CLASS_PLACE))
+		prep = sr_case_of(&r->tree, noun);
 	if (prep || i == 0 || r->tree.token[i - 1].upos != SR_UPOS_ADP)
 		return prep;
 	return r->tree.token[i - 1].lower;
@@ -458,7 +462,7 @@ static bool leaves_open(const struct sr_reading *r, uint32_t trigger)
 }
 
 /* "1,790 wounded since the invasion": a sum is of the war, not of the scene. */
-#define LONG_DAYS 14
+#define LONG_DAYS 6
 
 static bool sums_up(const struct sr_claim *c)
 {
@@ -469,8 +473,14 @@ static bool sums_up(const struct sr_claim *c)
 /* Nor have so many (in thousandths) died in one place that goes unnamed. */
 #define LEAST_TOLL 1000000
 
+/* Nor have so many left their homes. */
+#define LEAST_FLIGHT 50000000
+
 static bool is_toll(const struct sr_claim *c)
 {
+	if (c->type == SR_TYPE_CIVIL_MOVEMENT)
+		return c->has_count && c->count.low >= LEAST_FLIGHT &&
+		       sr_str_is(c->unit, "people");
 	return sr_is_loss(c->type) && c->has_count &&
 	       sr_str_is(c->unit, "people") &&
 	       (c->count.low >= LEAST_TOLL ||

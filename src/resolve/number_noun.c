@@ -50,6 +50,14 @@ static bool is_of(const struct sr_counting *c, uint32_t token)
 	return sr_atom_word(c->a, atom, SR_TABLE_TIMES, SR_TW_OF) != NULL;
 }
 
+/* A verb or participle at t that says that people are counted? */
+static bool befalls_people(const struct sr_counting *c, uint32_t t)
+{
+	return c->counted[t] != SR_NONE &&
+	       sr_kit_value(c->kit, SR_TABLE_COUNTED, c->counted[t],
+			    SR_COUNTED_KIND) == 0;
+}
+
 /* Can the token stand before the noun that is counted? */
 static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from,
 			bool share)
@@ -183,7 +191,9 @@ static uint32_t find_noun(const struct sr_counting *c, uint32_t from,
 		/* "10 killed and 59 others", "30, most of them": the phrase is
 		 * over unless it is a list of adjectives. */
 		if (upos == SR_UPOS_CCONJ || mark == ',') {
-			if (t == from || joined)
+			/* "dozens dead, residents say" */
+			if (t == from || joined ||
+			    (mark == ',' && befalls_people(c, t - 1)))
 				return SR_NONE;
 			joined = true;
 		} else if (upos == SR_UPOS_NUM && joined) {
@@ -243,14 +253,6 @@ static struct sr_str unit_of(const struct sr_counting *c, uint32_t token)
 	if (token > 1 && one_mark(c, token - 1) == '-')
 		return model_name(c, token);
 	return text_of(c, token);
-}
-
-/* A verb or participle at t that says that people are counted? */
-static bool befalls_people(const struct sr_counting *c, uint32_t t)
-{
-	return c->counted[t] != SR_NONE &&
-	       sr_kit_value(c->kit, SR_TABLE_COUNTED, c->counted[t],
-			    SR_COUNTED_KIND) == 0;
 }
 
 /* "10 killed", "59 were injured", "12 have died": the words behind. */

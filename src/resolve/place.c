@@ -98,7 +98,8 @@ enum sr_code sr_places(struct sr_doc *doc, const struct sr_kit *kit,
 		w->gaz.header = NULL;
 	sr_kit_keep(doc, kit);
 	w->memo = sr_gaz_memo_of(doc, &w->gaz);
-	if (!w->memo || !keep_kit(w) || !place_marks(w) || !place_spots(w) || !place_relations(w) ||
+	if (!w->memo || !keep_kit(w) || !place_marks(w) || !place_spots(w) ||
+	    !place_again(w) || !place_relations(w) ||
 	    !place_choose(w) || !place_drafts(w) || !place_anaphors(w) ||
 	    !place_put(w))
 		return sr_fail_nomem(err, "places");

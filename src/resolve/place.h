@@ -5,6 +5,7 @@
  *	place_run.c    the longest run of words that the gazetteer has
  *	place_reach.c  how far a name reaches
  *	place_spot.c   which words are a name of a place
+ *	place_again.c  names called a place elsewhere in the report
  *	place_near.c   "50 km south of", "northern", "between", "outskirts of"
  *	place_choose.c which of the candidates is meant, by all of the report
  *	place_throw.c  which of the chosen are not meant after all
@@ -274,6 +275,7 @@ bool place_surname(const struct place_work *w, uint32_t i);
 /* Each gives false when memory ran out. */
 bool place_marks(struct place_work *w);
 bool place_spots(struct place_work *w);
+bool place_again(struct place_work *w);
 bool place_relations(struct place_work *w);
 bool place_choose(struct place_work *w);
 bool place_drafts(struct place_work *w);
@@ -308,6 +310,10 @@ uint32_t place_genitive_of(struct place_work *w, uint32_t token);
 
 /* "The village of X Y", "in X Y": called a place, whatever the tree says. */
 bool place_called(const struct place_work *w, uint32_t i);
+
+/* "Near Ali Doro", "towards Abu Zaraf": a place, though it begins as somebody's
+ * name does. */
+bool place_beside(const struct place_work *w, uint32_t i);
 
 /* A capital word beside a name that nothing else explains, so that the name is
  * likely a part of another: "Jack [London]". */

@@ -282,6 +282,12 @@ static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 	return true;
 }
 
+bool place_beside(const struct place_work *w, uint32_t i)
+{
+	return w->mark[i].before_kind == SIGN_NEAR ||
+	       (place_called(w, i) && place_is(w, i, SIGN_PARTICLE));
+}
+
 /* "Governor Talal X", "Talal X": the names behind a title or a first name. */
 static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
 {
@@ -294,6 +300,8 @@ static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
 			continue;
 		uint32_t end = names_end(w, i, s->to);
 		if ((given || m->country) && end < i + 2)
+			continue;
+		if (given && place_beside(w, i) && !place_is(w, end, SIGN_BE))
 			continue;
 		if (given &&
 		    place_known(w, i, i + 2, SR_GAZ_EXACT, SR_GAZ_BARE))

@@ -4,6 +4,24 @@
 #include "ontology.h"
 #include "resolve/place.h"
 
+/* Is all that the tables know of the word that it is a first name? */
+static bool is_given(const struct place_work *w, uint32_t i)
+{
+	uint32_t hit = w->mark[i].hit;
+
+	if (!hit)
+		return false;
+	for (; hit <= w->doc->hits.nitem; hit++) {
+		const struct sr_hit *h = &w->doc->hits.items[hit - 1];
+		if (h->from != i)
+			break;
+		if (h->table != SR_TABLE_GIVEN &&
+		    h->table != SR_TABLE_SIGNS && h->table != SR_TABLE_LINKS)
+			return false;
+	}
+	return true;
+}
+
 uint32_t place_unknown_end(const struct place_work *w, uint32_t i,
 			   const struct sr_sentence *s)
 {
@@ -11,6 +29,8 @@ uint32_t place_unknown_end(const struct place_work *w, uint32_t i,
 		      place_token(w, i + 1)->upos == SR_UPOS_PROPN;
 	const struct sr_token *t = place_token(w, i);
 	uint32_t end = i;
+	/* "near Hassan Kala": of a first name too */
+	bool near = place_beside(w, i) && is_given(w, i);
 
 	if (w->headline[t->sentence] || t->flags & SR_TOK_FIRST ||
 	    (w->tags && t->upos != SR_UPOS_PROPN && !called &&
@@ -35,7 +55,7 @@ uint32_t place_unknown_end(const struct place_work *w, uint32_t i,
 			end++;
 			break;
 		}
-		if (m->people || m->other || m->word || m->person || m->taken ||
+		if (m->people || (m->other && !(end == i && near)) || m->word || m->person || m->taken ||
 		    m->unit || m->time || m->bearing ||
 		    place_is(w, end, SIGN_ORG) ||
 		    (place_token(w, end)->flags & SR_TOK_ALLCAPS))

@@ -20,6 +20,8 @@
 #define HISTORY_YEARS 4 /* different years, or full dates: no report */
 #define MOST_EXPRS 3000 /* looked at; a report has a hundredth of it */
 #define LEAD 2		/* sentences that open a report */
+#define LINES 4		/* sentences that may stand before a line of a day */
+#define LINE_WORDS 6	/* words before the day in such a line */
 #define CREDIT 10	/* words of who is credited at its end */
 
 struct clues {
@@ -273,12 +275,41 @@ static struct sr_days by_credit(const struct clues *c, const struct sr_exprs *x)
 	return SR_DAYS_UNKNOWN;
 }
 
+/* "Dawn, August 27, 2024": a line of its own near the top that has but a name
+ * and a whole day. */
+static struct sr_days by_line(const struct clues *c, const struct sr_exprs *x)
+{
+	const struct sr_doc *doc = c->doc;
+	struct sr_str text = doc->report.text;
+
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		const struct sr_expr *e = &x->list.items[i];
+		const struct sr_token *t = doc->tokens.items;
+		uint32_t first = doc->atoms->list.items[e->from].token;
+		uint32_t end = doc->atoms->list.items[e->to - 1].token + 1;
+		uint32_t at = t[end - 1].at.to, words = 0;
+		int32_t day;
+		if (t[first].sentence >= LINES)
+			break;
+		if (!is_dated_day(e) || !e->year || e->prep != SR_NO_WORD ||
+		    (at < text.n && text.s[at] != '\n'))
+			continue;
+		for (at = t[first].at.from; at && text.s[at - 1] != '\n'; at--)
+			words += text.s[at - 1] == ' ';
+		if (at && words <= LINE_WORDS && day_of(e, e->year, &day))
+			return (struct sr_days){ day, day };
+	}
+	return SR_DAYS_UNKNOWN;
+}
+
 static struct sr_days infer(struct clues *c, const struct sr_exprs *x)
 {
 	struct sr_days told = by_title(c, x);
 
 	if (!sr_days_known(told))
 		told = by_credit(c, x);
+	if (!sr_days_known(told))
+		told = by_line(c, x);
 	if (sr_days_known(told))
 		return told;
 

@@ -123,6 +123,11 @@ static uint32_t offset(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 		const struct sr_word *w = sr_spot_word(s, i, WAY[k]);
 		if (!w)
 			continue;
+		/* "for two hours on 14 May": the date begins there */
+		struct sr_expr date = *e;
+		if (k == 1 && sr_spot_word(s, i, SR_TW_IN) &&
+		    sr_spot_date(s, i + w->n, &date))
+			continue;
 		e->kind = SR_EXPR_OFFSET;
 		e->sign = k == 2 ? 1 : (int8_t)sr_spot_value(s, w);
 		e->loose = k == 1;
