@@ -659,6 +659,17 @@ no       He wore a ring around his neck.
 
 # Moving forward
 
+pattern  advance.foothold
+type     control.advance
+verb     gain establish secure win make obtain
+need     patient=foothold|bridgehead|beachhead|toehold
+need     agent:party|force
+not      patient:people in=market|business|sector|economy
+actor    agent:party|force
+place    in:place at:place near:place on:place patient.in:place patient.on:place
+yes      Marines secured a bridgehead near Krynky in October. | actor=Marines place=Krynky
+no       The firm gained a foothold in the market.
+
 pattern  advance.verb
 type     control.advance
 verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash thrust edge bear~down roll~forward pour~in fan~out

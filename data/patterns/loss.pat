@@ -425,6 +425,16 @@ count    subj:number
 yes      The frigate sank near Port Sudan. | place="Port Sudan"
 no       The boat sank in a storm near Port Sudan.
 
+pattern  equipment.shot
+type     loss.equipment
+disposition destroyed
+verb     shoot~down
+need     patient=it
+actor    agent:party|force
+place    in:place near:place over:place
+yes      Rebels shot it down near Gao. | actor=Rebels place=Gao
+no       The proposal was weak and the committee turned it down.
+
 pattern  equipment.damaged
 type     loss.equipment
 disposition damaged

@@ -16,6 +16,9 @@ struct answer {
 	int kind;
 	bool calls; /* says what it is by "called it a lie" */
 	bool deeds; /* not what nobody lost to another, nor arms */
+	bool charge; /* said of the denier, or of nobody known */
+	bool adopts; /* the deed is nobody's or another's: its doer denies */
+	uint32_t owner; /* party that told what is denied; SR_NONE */
 	struct sr_party_slot speaker;
 };
 
@@ -65,11 +68,44 @@ static bool is_named_so(const struct answer *a, const struct sr_claim *c)
 	       memcmp(who.s + (who.n - actor.n), actor.s, actor.n) == 0;
 }
 
+/* "Its findings", "the army's account": is the claim of who is named so? */
+static bool is_owners(const struct answer *a, const struct sr_claim *c)
+{
+	const struct sr_party *party = a->r->doc->parties.items;
+	const struct sr_party *o = &party[a->owner];
+	uint32_t end, k = sr_parties_in(a->r->doc, c->speaker_at, &end);
+
+	if (!c->speaker.n)
+		return false;
+	for (; k < end; k++)
+		if (o->side.n ? sr_str_equal(party[k].side, o->side)
+			      : party[k].entity == o->entity)
+			return true;
+	return false;
+}
+
+/* Nobody denies what his own side says; of a charge, nobody but the accused. */
+static bool is_against(const struct answer *a, const struct sr_claim *c)
+{
+	struct sr_str side = a->speaker.side, other;
+	bool justice = c->type == SR_TYPE_POLITICS_JUSTICE;
+
+	if (!side.n || sr_str_is(side, "CIV"))
+		return true;
+	other = sr_side_named(a->r->doc, c->speaker_at);
+	if (c->speaker.n && sr_str_equal(other, side))
+		return false;
+	other = justice ? c->target.side : c->actor.side;
+	return !a->charge || !other.n || sr_str_equal(other, side);
+}
+
 /* May that claim be what is denied? */
 static bool fits(const struct answer *a, const struct sr_claim *c)
 {
 	struct sr_str side = a->speaker.side;
 
+	if (!is_against(a, c) || (a->owner != SR_NONE && !is_owners(a, c)))
+		return false;
 	if (c->status != SR_STATUS_ASSERTED && c->status != SR_STATUS_UNVERIFIED)
 		return false;
 	if (c->speaker.n && (sr_str_equal(c->speaker, a->speaker.name)))
@@ -80,6 +116,8 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 		return false;
 	if (a->kind != SR_TELLING_BLAME)
 		return true;
+	if (a->adopts)
+		return sr_is_attack(c->type) || sr_is_loss(c->type);
 	return (sr_is_attack(c->type) || sr_is_loss(c->type)) && c->has_actor &&
 	       (side.n ? sr_str_equal(c->actor.side, side)
 		       : is_named_so(a, c));
@@ -139,6 +177,29 @@ static bool is_unread(const struct answer *a, uint32_t since)
 	return false;
 }
 
+/* Who told what is denied, where the word for it has an owner other than the
+ * denier: "US claims", "the army's account", "a report by the commission". */
+static uint32_t owner_of(const struct answer *a)
+{
+	const struct sr_tree *t = &a->r->tree;
+	const struct sr_party *party = a->r->doc->parties.items;
+
+	if (a->kind == SR_TELLING_IT || a->kind == SR_TELLING_BLAME)
+		return SR_NONE;
+	SR_CHILDREN(t, a->word, c) {
+		uint32_t p = t->token[c].party, prep = sr_case_of(t, c);
+		bool owns = t->token[c].deprel == SR_REL_NMOD_POSS ||
+			    (sr_rel_is(t, c, SR_REL_NMOD) &&
+			     (prep == a->r->word.by || prep == a->r->word.from));
+		if (owns && p != SR_NONE && party[p].m.head == c &&
+		    party[p].entity != SR_NONE &&
+		    !(party[p].side.n &&
+		      sr_str_equal(party[p].side, a->speaker.side)))
+			return p;
+	}
+	return SR_NONE;
+}
+
 static size_t find_any(const struct answer *a)
 {
 	size_t k = find(a, false, 0);
@@ -148,14 +209,34 @@ static size_t find_any(const struct answer *a)
 	return k == SIZE_MAX ? find(a, false, TOLD_BACK) : k;
 }
 
+/* "Denied responsibility for the bombing", which is read where it stands. */
+static bool says_for(const struct answer *a)
+{
+	const struct sr_tree *t = &a->r->tree;
+	const uint32_t at[] = { a->word, a->verb };
+
+	for (size_t i = 0; i < SR_LEN(at); i++)
+		SR_CHILDREN(t, at[i], c)
+			if (c > a->word &&
+			    sr_case_of(t, c) == a->r->word.about_like[0])
+				return true;
+	return false;
+}
+
 static size_t answered(struct answer *a)
 {
-	a->deeds = sr_is_charge(a->r, a->word);
+	a->charge = a->deeds = sr_is_charge(a->r, a->word);
+	a->owner = owner_of(a);
 	size_t k = find_any(a);
 
 	if (k == SIZE_MAX && a->deeds) {
 		a->deeds = false;
 		k = find_any(a);
+	}
+	/* "A strike killed nine. The army denied responsibility" */
+	if (k == SIZE_MAX && a->kind == SR_TELLING_BLAME && !says_for(a)) {
+		a->adopts = true;
+		k = find(a, false, TOLD_BACK);
 	}
 	return k != SIZE_MAX && is_unread(a, sentence_of(a, k)) ? SIZE_MAX : k;
 }
@@ -273,6 +354,8 @@ static bool read_one(const struct answer *a, size_t k, struct sr_claim *c)
 	c->status = a->calls || sr_speech_kind(r, a->verb) == SR_SPEECH_IS_DENY
 	                    ? SR_STATUS_DENIED
 	                    : SR_STATUS_DISPUTED;
+	if (a->adopts)
+		c->has_actor = sr_party_slot(r, a->who, &c->actor);
 	c->speaker = a->speaker.name;
 	c->speaker_at = a->speaker.at;
 	c->voice = sr_speaker_voice(r, sr_name_beside(r, a->who));
@@ -304,6 +387,18 @@ static bool is_plural(const struct answer *a)
 						      a->kind == SR_TELLING_IT;
 }
 
+/* "Accused of shelling the camp and killing nine": one deed, told as two. */
+static bool is_same_deed(const struct answer *a, const struct sr_claim *c,
+			 const struct sr_claim *first)
+{
+	return (a->charge || a->kind == SR_TELLING_BLAME) &&
+	       (sr_is_attack(first->type) || sr_is_loss(first->type)) &&
+	       (sr_is_attack(c->type) || sr_is_loss(c->type)) &&
+	       (a->adopts ||
+		(first->has_actor && c->has_actor &&
+		 sr_str_equal(first->actor.side, c->actor.side)));
+}
+
 enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is)
 {
 	struct answer a = { .r = r, .verb = verb };
@@ -323,7 +418,8 @@ enum sr_code sr_read_answer(struct sr_reading *r, uint32_t verb, bool *is)
 				 sentence_of(&a, k) == sentence_of(&a, was);
 	     k++) {
 		struct sr_claim other = r->doc->claims.items[k];
-		if (is_plural(&a) && other.type != first.type &&
+		if ((is_plural(&a) || is_same_deed(&a, &other, &first)) &&
+		    other.type != first.type &&
 		    fits(&a, &other) && read_one(&a, k, &other)) {
 			code = put(r, &other, k, verb);
 			continue;

@@ -13,7 +13,7 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, come, call,
 	        have, the,
-	        this, a, an, others, been, since, until, toll, first, country, help, between, then, after, following,
+	        this, that, a, an, others, been, since, until, toll, first, country, help, between, then, after, following,
 	        during,
 	        when, already,
 	        with, as, we, both;
@@ -235,6 +235,9 @@ int sr_speech_kind(const struct sr_reading *r, uint32_t i);
 bool sr_names_site(const struct sr_reading *r, uint32_t i);
 
 /* Can that noun speak? A body, a person, a page; not a thing or a place. */
+/* Is it a word of a title or heading, where all may have capitals? */
+bool sr_in_headline(const struct sr_reading *r, uint32_t i);
+
 bool sr_may_speak(const struct sr_reading *r, uint32_t i);
 
 /* The speaker that a verb of saying names; SR_NONE. */
@@ -268,6 +271,11 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 
 uint32_t sr_places_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_parties_from(const struct sr_doc *doc, uint32_t token);
+/* Those that begin in a stretch, up to *end; the side of the first that has
+ * one, which is that of a speaker who is named there. */
+uint32_t sr_parties_in(const struct sr_doc *doc, struct sr_span at,
+		       uint32_t *end);
+struct sr_str sr_side_named(const struct sr_doc *doc, struct sr_span at);
 uint32_t sr_times_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_numbers_from(const struct sr_doc *doc, uint32_t token);
 size_t sr_hits_from(const struct sr_doc *doc, uint32_t token);

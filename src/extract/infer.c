@@ -529,19 +529,6 @@ void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
 
 /* "Baku says Shusha is taken" */
 
-/* The side of the party that is named as the speaker of a claim. */
-static struct sr_str side_of_speaker(const struct sr_reading *r,
-                                     const struct sr_claim *c)
-{
-	for (size_t i = 0; i < r->doc->parties.nitem; i++) {
-		const struct sr_party *p = &r->doc->parties.items[i];
-		if (p->side.n && p->m.at.from < c->speaker_at.to &&
-		    c->speaker_at.from < p->m.at.to)
-			return p->side;
-	}
-	return (struct sr_str){ NULL, 0 };
-}
-
 /* A place may be lost in March and taken back in April. */
 static bool at_once(const struct sr_claim *a, const struct sr_claim *b)
 {
@@ -570,7 +557,7 @@ void sr_infer_takers(const struct sr_reading *r)
 		    c->actor.at.from < c->actor.at.to || !c->has_place ||
 		    !c->place.id || !c->speaker.n)
 			continue;
-		struct sr_str side = side_of_speaker(r, c);
+		struct sr_str side = sr_side_named(r->doc, c->speaker_at);
 		if (!side.n || sr_str_equal(side, c->actor.side))
 			continue;
 		for (size_t k = 0; k < r->doc->claims.nitem; k++) {

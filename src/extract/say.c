@@ -116,7 +116,10 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 		if (!r->speech[c] || (!sr_rel_in(t, c, told) && !is_as(r, c) &&
 				      !is_tail(r, c)))
 			continue;
-		if (sr_speech_kind(r, c) == SR_SPEECH_IS_WEAK || has_content(r, c) ||
+		int kind = sr_speech_kind(r, c);
+		/* "; a spokesman denied this" is an answer */
+		if (kind == SR_SPEECH_IS_WEAK || kind == SR_SPEECH_IS_DENY ||
+		    kind == SR_SPEECH_IS_DISPUTE || has_content(r, c) ||
 		    sr_dominates(t, c, trigger))
 			continue;
 		uint32_t who = sr_speaker_at(r, c);
@@ -138,6 +141,15 @@ static bool has_figure(const struct sr_reading *r, uint32_t i)
 		    sr_case_of(t, c) == r->word.at)
 			return true;
 	return false;
+}
+
+/* "Said that jets hit the port and that two were killed": the parser may join
+ * the second to the verb. */
+static bool is_that(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t mark = sr_child(&r->tree, i, SR_REL_MARK);
+
+	return mark != SR_NONE && r->tree.token[mark].lower == r->word.that;
 }
 
 /* May what stands under a verb of saying by this relation be its words? */
@@ -162,7 +174,8 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	case SR_REL_OBJ:
 		return kind != SR_SPEECH_IS_WEAK || has_figure(r, verb);
 	case SR_REL_CONJ:
-		return has_figure(r, verb) && has_figure(r, i);
+		return (has_figure(r, verb) && has_figure(r, i)) ||
+		       is_that(r, i);
 	case SR_REL_XCOMP:
 	case SR_REL_ADVCL:
 		return kind != SR_SPEECH_IS_WEAK;
@@ -184,7 +197,7 @@ static bool is_wh(const struct sr_reading *r, uint32_t i)
 static bool is_gloss(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t from = t->from[i];
+	uint32_t from = t->from[i], kind;
 
 	if (t->token[i].deprel != SR_REL_ACL_RELCL)
 		return false;
@@ -192,19 +205,17 @@ static bool is_gloss(const struct sr_reading *r, uint32_t i)
 		return true;
 	if (t->token[from].upos == SR_UPOS_PUNCT)
 		return is_wh(r, from + 1);
+	/* not 'the "beasts" who' */
 	return is_wh(r, from) && from > 0 &&
-	       t->token[from - 1].upos == SR_UPOS_PUNCT;
+	       t->token[from - 1].upos == SR_UPOS_PUNCT &&
+	       !sr_is_mark(sr_doc_text(r->doc, t->token[from - 1].at), &kind);
 }
 
 /* "Army says it will go; fighting shuts the border": an item of a headline
  * ends at the semicolon. */
 static bool is_next_item(const struct sr_reading *r, uint32_t verb, uint32_t i)
 {
-	const struct sr_sentence *s =
-		&r->doc->sentences.items[r->tree.token[i].sentence];
-	unsigned kind = r->doc->blocks.items[s->block].kind;
-
-	if (kind != SR_BLOCK_TITLE && kind != SR_BLOCK_HEADING)
+	if (!sr_in_headline(r, i))
 		return false;
 	for (uint32_t k = verb; k < i; k++)
 		if (sr_str_is(sr_doc_text(r->doc, r->tree.token[k].at), ";"))
@@ -343,10 +354,9 @@ static uint32_t source_of_headline(const struct sr_reading *r, uint32_t trigger)
 	const struct sr_doc *d = r->doc;
 	const struct sr_sentence *s =
 	        &d->sentences.items[r->tree.token[trigger].sentence];
-	unsigned kind = d->blocks.items[s->block].kind;
 	uint32_t who = SR_NONE;
 
-	if (kind != SR_BLOCK_TITLE && kind != SR_BLOCK_HEADING)
+	if (!sr_in_headline(r, trigger))
 		return SR_NONE;
 	for (uint32_t i = s->from; i < trigger && who == SR_NONE; i++)
 		if (is_break(r, i))

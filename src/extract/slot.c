@@ -105,6 +105,9 @@ static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 			if (t->token[c].deprel != OWNER[k] || !owns(r, c) ||
 			    sr_names_site(r, c) || sr_is_in_part(r, c))
 				continue;
+			/* "on the army and on the militia": two, each its own */
+			if (OWNER[k] == SR_REL_CONJ && sr_case_of(t, c))
+				continue;
 			uint32_t p = own_party(r, c);
 			if (OWNER[k] == SR_REL_ACL)
 				p = participle_owner(r, c);
@@ -134,6 +137,8 @@ struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token)
 	return (struct sr_found_party){ p, false };
 }
 
+#define LONGEST_NAME 8 /* words of it behind its head */
+
 /* Where a name ends whose last word is c: "Amnesty International on Tuesday"
  * may hang the day on that. */
 static uint32_t end_of_name(const struct sr_tree *t, uint32_t c)
@@ -142,6 +147,28 @@ static uint32_t end_of_name(const struct sr_tree *t, uint32_t c)
 		if (k > c && t->token[k].deprel == SR_REL_NMOD)
 			return t->from[k] > c ? t->from[k] : c + 1;
 	return t->to[c];
+}
+
+/* "The Darfur Initiative for Justice and Peace": where a body's name ends that
+ * goes on behind "for". */
+static uint32_t end_behind_for(const struct sr_reading *r, uint32_t to)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = to, most = to + LONGEST_NAME;
+
+	if (to >= r->tree.ntoken || t[to].lower != r->word.about_like[0])
+		return to;
+	for (uint32_t k = to; k < most && k < r->tree.ntoken; k++) {
+		unsigned u = t[k].upos;
+		if (t[k].sentence != t[to].sentence)
+			break;
+		if (t[k].flags & SR_TOK_CAPITAL && t[k].time == SR_NONE)
+			end = k + 1;
+		else if (u != SR_UPOS_ADP && u != SR_UPOS_CCONJ &&
+			 u != SR_UPOS_DET)
+			break;
+	}
+	return end;
 }
 
 /* The words of a noun phrase: from its first word, articles left out, to its
@@ -169,6 +196,10 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 		if (c > i && (t->token[c].deprel == SR_REL_FLAT ||
 		              t->token[c].deprel == SR_REL_COMPOUND))
 			to = end_of_name(t, c);
+	if ((t->token[i].flags & SR_TOK_CAPITAL) &&
+	    !(t->token[i].flags & SR_TOK_FIRST) && to == i + 1 &&
+	    r->tree.token[i].party == SR_NONE)
+		to = end_behind_for(r, to);
 	return (struct sr_span){ t->token[from].at.from,
 		                 t->token[to - 1].at.to };
 }

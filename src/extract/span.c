@@ -73,3 +73,30 @@ uint32_t sr_numbers_from(const struct sr_doc *doc, uint32_t token)
 	return first_from(doc->numbers.items, doc->numbers.nitem,
 	                  sizeof(*doc->numbers.items), token);
 }
+
+#define MOST_IN_NAME 16 /* parties that the words for one speaker name */
+
+uint32_t sr_parties_in(const struct sr_doc *doc, struct sr_span at,
+		       uint32_t *end)
+{
+	const struct sr_party *party = doc->parties.items;
+	uint32_t token = sr_token_at(doc, at.from);
+	uint32_t n = (uint32_t)doc->parties.nitem;
+	uint32_t from = sr_parties_from(doc, token);
+
+	*end = from;
+	while (*end < n && *end - from < MOST_IN_NAME &&
+	       party[*end].m.at.from < at.to)
+		++*end;
+	return from;
+}
+
+struct sr_str sr_side_named(const struct sr_doc *doc, struct sr_span at)
+{
+	uint32_t end, i = sr_parties_in(doc, at, &end);
+
+	for (; i < end; i++)
+		if (doc->parties.items[i].side.n)
+			return doc->parties.items[i].side;
+	return (struct sr_str){ NULL, 0 };
+}

@@ -12,6 +12,16 @@ int sr_speech_kind(const struct sr_reading *r, uint32_t i)
 	                    : -1;
 }
 
+bool sr_in_headline(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_doc *d = r->doc;
+	uint32_t sentence = r->tree.token[i].sentence;
+	unsigned kind =
+		d->blocks.items[d->sentences.items[sentence].block].kind;
+
+	return kind == SR_BLOCK_TITLE || kind == SR_BLOCK_HEADING;
+}
+
 /* Can that noun speak? A body, a person, a page; not a thing or a place. */
 bool sr_may_speak(const struct sr_reading *r, uint32_t i)
 {
@@ -22,8 +32,13 @@ bool sr_may_speak(const struct sr_reading *r, uint32_t i)
 	uint32_t p = r->tree.token[i].party;
 	if (p != SR_NONE && r->doc->parties.items[p].m.head == i)
 		return true;
-	return (r->tree.token[i].upos == SR_UPOS_PROPN ||
-		(r->tree.token[i].flags & SR_TOK_ALLCAPS)) &&
+	/* "the Darfur Initiative for Justice": a name, whatever its tag */
+	unsigned f = r->tree.token[i].flags;
+	bool name = r->tree.token[i].upos == SR_UPOS_PROPN ||
+		    (f & SR_TOK_ALLCAPS) ||
+		    ((f & (SR_TOK_CAPITAL | SR_TOK_FIRST)) == SR_TOK_CAPITAL &&
+		     !sr_in_headline(r, i));
+	return name &&
 	       !(r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT |
 	                          SR_CLASS_PLACE));
 }

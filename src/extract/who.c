@@ -481,6 +481,17 @@ static bool is_admitted(const struct sr_reading *r, const struct sr_frame *f)
 	       sr_child(&r->tree, f->trigger, SR_REL_OBL_AGENT) == SR_NONE;
 }
 
+/* A ministry, an intelligence service: what it says is one thing, what it is
+ * accused of, or claims to have done, another. */
+static bool is_body_of_side(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].party;
+
+	return p != SR_NONE && r->doc->parties.items[p].m.head == i &&
+	       r->doc->parties.items[p].kind == SR_PARTY_KIND_INSTITUTION &&
+	       r->doc->parties.items[p].side.n;
+}
+
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p)
 {
@@ -488,8 +499,11 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	                                  : SR_NONE;
 	uint32_t verb = verb_of(r, f);
 
-	if (who == SR_NONE && !anybody(p->type))
+	if (who == SR_NONE && !anybody(p->type)) {
 		who = accused(r, f->trigger);
+		if (who != SR_NONE && is_body_of_side(r, who))
+			return who;
+	}
 	if (who == SR_NONE)
 		who = line_actor(r, f, p);
 	if (who != SR_NONE && ((has_cause(p->type) &&

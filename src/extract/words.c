@@ -49,7 +49,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(under, "under"),     W(according, "according"),
 		W(have, "have"),       W(the, "the"),
 		W(come, "come"), W(call, "call"),
-		W(this, "this"),       W(a, "a"),
+		W(this, "this"), W(that, "that"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
 		W(until, "until"), W(toll, "toll"), W(first, "first"), W(country, "country"), W(help, "help"), W(between, "between"),
 		W(when, "when"), W(already, "already"),

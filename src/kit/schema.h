@@ -290,8 +290,8 @@ enum { SR_ARM, SR_ARM_HONOUR, SR_ARM_STYLE };
 	"force|fighter|rebel|separatist|militant|militia|loyal|enemy|"         \
 	"occupier|defender|liberator|proxy|prisoner|civilian|person|official|" \
 	"police|source|medic|aid|press|nation|sides|band|"     \
-	"coalition|attacker|guerrilla"
-#define SR_BODY_WORDS "state|public|un|media|state-media|firm|opposition|mission"
+	"coalition|attacker|guerrilla|bloc"
+#define SR_BODY_WORDS "state|public|un|media|state-media|firm|opposition|mission|press"
 #define SR_POST_WORDS                                                          \
 	"head|minister|governor|commander|spokesman|adviser|envoy|chief|"      \
 	"lawmaker|royal|cleric|official|officer|expert|activist|medic|"        \

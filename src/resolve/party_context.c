@@ -324,6 +324,7 @@ struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
 	while (words.n) {
 		struct sr_str rest = words;
 		uint32_t node = 0;
+		bool found = false;
 		for (struct sr_str p; (p = sr_piece_next(&rest)).n;) {
 			char fold[256];
 			size_t n = sr_fold(p, fold, sizeof(fold)), nend;
@@ -338,9 +339,11 @@ struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
 			const struct sr_phrase *end = sr_trie_ends(
 				m->kit, SR_TRIE_FORMS, node, &nend);
 			for (size_t i = 0; i < nend; i++)
-				if (side_of_phrase(m, &end[i], any, &side))
-					return side;
+				found |= side_of_phrase(m, &end[i], any,
+							&side);
 		}
+		if (found) /* by the longest name */
+			return side;
 		if (!sr_piece_next(&words).n)
 			break;
 	}

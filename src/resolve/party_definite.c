@@ -149,6 +149,52 @@ static const struct sr_draft *last_group(const struct sr_refer *r, size_t i)
 	return found;
 }
 
+/* "The alliance", "the bloc": is it that body of states, or a group of which
+ * it is the last word of the name? */
+static bool is_bloc(const struct sr_refer *r, const struct sr_draft *d,
+		    const struct sr_draft *e)
+{
+	struct sr_str noun = sr_symbol_text(r->m->doc, r->m->kit,
+					    lemma_of(r, d));
+	struct sr_str name = e->p.name;
+
+	if (!e->named || e->p.row == SR_NONE)
+		return false;
+	if (e->p.table == SR_TABLE_STATES)
+		return e->p.side.n && !sr_str_is(e->p.side, "UNO") && !sr_kit_text(r->m->kit, SR_TABLE_STATES, e->p.row,
+				    SR_STATES_CAPITALS).n;
+	if (e->p.kind != SR_PARTY_KIND_GROUP || !noun.n || name.n < noun.n)
+		return false;
+	name.s += name.n - noun.n;
+	for (size_t i = 0; i < noun.n; i++)
+		if (sr_ascii_lower(name.s[i]) != noun.s[i])
+			return false;
+	return true;
+}
+
+static const struct sr_draft *last_bloc(const struct sr_refer *r, size_t i)
+{
+	const struct sr_draft *d = sr_met(r, i);
+
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (!within(r, e, d, FAR_SENTENCES))
+			break;
+		if (is_bloc(r, d, e))
+			return e;
+	}
+	return NULL;
+}
+
+/* "The armed group", "the militia" that one alone is called. */
+static bool is_band(const struct sr_draft *d)
+{
+	return d->fact == SR_FACT_NOUN &&
+	       (d->class == SR_PEOPLE_BAND ||
+		(d->many && !d->p.plural && !d->army && !d->p.side.n &&
+		 d->class != SR_PEOPLE_FORCE && sr_people_fight(d->class)));
+}
+
 static const struct sr_draft *last_holder(const struct sr_refer *r, size_t i)
 {
 	const struct sr_draft *d = sr_met(r, i);
@@ -194,7 +240,9 @@ static void settle_definite(struct sr_refer *r, size_t i)
 		e = last_unit(r, i);
 	else if (d->fact == SR_FACT_POST)
 		e = last_holder(r, i);
-	else if (d->class == SR_PEOPLE_BAND && d->fact == SR_FACT_NOUN)
+	else if (d->class == SR_PEOPLE_BLOC && d->fact == SR_FACT_NOUN)
+		e = last_bloc(r, i);
+	else if (is_band(d))
 		e = last_group(r, i);
 	if (!e && d->fact == SR_FACT_NOUN && d->p.plural)
 		e = bare(r->m, d) ? last_men(r, i) : NULL;

@@ -75,6 +75,7 @@ enum sr_people {
 	SR_PEOPLE_COALITION,
 	SR_PEOPLE_ATTACKER,
 	SR_PEOPLE_GUERRILLA,
+	SR_PEOPLE_BLOC,
 };
 
 /* In the order of SR_BODY_WORDS. */
@@ -87,6 +88,7 @@ enum sr_body {
 	SR_BODY_FIRM,
 	SR_BODY_OPPOSITION,
 	SR_BODY_MISSION,
+	SR_BODY_PRESS,
 };
 
 /* In the order of SR_POST_WORDS. */

@@ -16,6 +16,7 @@ static uint8_t kind_of_people(enum sr_people class)
 	case SR_PEOPLE_MILITIA:
 	case SR_PEOPLE_PROXY:
 	case SR_PEOPLE_BAND:
+	case SR_PEOPLE_BLOC:
 	case SR_PEOPLE_ATTACKER:
 		return SR_PARTY_KIND_GROUP;
 	case SR_PEOPLE_CIVILIAN:
@@ -260,9 +261,10 @@ static bool wanted_people(const struct sr_muster *m,
 			  const struct sr_phrase_np *np, unsigned class)
 {
 	/* "the group", not "a group of men" */
-	if (class == SR_PEOPLE_BAND)
+	if (class == SR_PEOPLE_BAND || class == SR_PEOPLE_BLOC)
 		return (m->link[np->from] & SR_LINK_DEFINITE) &&
-		       m->token[np->noun].xpos == SR_XPOS_NN &&
+		       (m->token[np->noun].xpos == SR_XPOS_NN ||
+			m->token[np->noun].xpos == SR_XPOS_NNP) &&
 		       np->from + 2 >= np->to;
 	if (class == SR_PEOPLE_POLICE || class == SR_PEOPLE_ENEMY)
 		return true;
@@ -333,13 +335,14 @@ static void side_of_body(struct sr_muster *m, struct sr_draft *d,
 		return;
 	}
 	if (d->class != SR_BODY_STATE && d->class != SR_BODY_STATE_MEDIA &&
-	    d->class != SR_BODY_MISSION)
+	    d->class != SR_BODY_MISSION && d->class != SR_BODY_PRESS)
 		return;
 	d->alone = true;
 	if (m->token[np->own].xpos == SR_XPOS_PRP_S)
 		return; /* as the pronoun, whatever the place */
 	d->p.side = sr_side_said(m, np, false, &d->p.why);
-	if (!d->p.side.n && d->class != SR_BODY_MISSION) {
+	if (!d->p.side.n && d->class != SR_BODY_MISSION &&
+	    d->class != SR_BODY_PRESS) {
 		d->p.side = sr_side_patron(m, np);
 		/* "the UN-backed government" is the one at home, unless who
 		 * backs it fights that */
@@ -433,7 +436,8 @@ static void add_body(struct sr_muster *m, const struct sr_fact *f, uint32_t n)
 	d->class = (uint8_t) class;
 	d->fact = SR_FACT_BODY;
 	d->np = n;
-	d->p.kind = class == SR_BODY_MEDIA || class == SR_BODY_STATE_MEDIA
+	d->p.kind = class == SR_BODY_MEDIA || class == SR_BODY_STATE_MEDIA ||
+				    class == SR_BODY_PRESS
 			    ? SR_PARTY_KIND_MEDIA
 			    : SR_PARTY_KIND_INSTITUTION;
 	d->p.plural = plural_noun(m, np.noun);
