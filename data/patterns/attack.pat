@@ -211,7 +211,7 @@ no       The invasion of privacy angered her.
 
 pattern  ground.fighting
 type     attack.ground
-noun     fighting battle clash combat firefight gunfight gunbattle skirmish hostility
+noun     fighting battle clash combat firefight gunfight gunbattle skirmish hostility encounter
 need     light between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
 not      head=render comp=ineffective mod=court|legal|political|election|custody|presidential
 actor    agent:force|party mod:party poss:party between:force|party
@@ -703,7 +703,7 @@ no       The driver rammed a truck into the gate of a barracks in Gao.
 
 pattern  explosive.verb
 type     attack.explosive
-verb     mine booby-trap blow~up detonate plant explode throw hurl set~off
+verb     mine booby-trap blow~up detonate plant explode throw hurl lob toss set~off
 need     patient:bomb|site|place subj:bomb agent:bomb patient=himself|herself|themselves|itself|vest|belt
 not      head=copper|gold patient:gun patient:air subj:gun
 actor    agent:party
@@ -716,7 +716,7 @@ no       The firm mined copper for years.
 
 pattern  civilians.verb
 type     attack.civilians
-verb     abduct kidnap murder shoot beat abuse slaughter gun~down hack stab rob crucify maim whip flog
+verb     abduct kidnap murder shoot beat abuse slaughter gun~down hack stab rob crucify maim whip flog whisk~away snatch
 need     patient:civ|people patient=he|she|we|i|those|some|everyone|everybody|someone
 not      patient:force patient=dead|body
 actor    agent:party|force

@@ -16,7 +16,7 @@ type     loss.killed
 verb     kill slay gun~down slaughter massacre behead execute murder assassinate lynch martyr mow~down electrocute hang
 need     patient:people|force|civ|number|party beside:number patient=he|she|we|they|everyone|everybody
 not      patient:event|gun|air
-not      patient=time|idea|proposal|cow|cattle|sheep|goat|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
+not      patient=time|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
 target   beside:number patient:people|force|civ|party|number
@@ -32,7 +32,7 @@ pattern  killed.die
 type     loss.killed
 verb     die perish succumb
 need     agent:people|force|civ|number beside:number agent=he|she
-not      of.mod=heart|natural of=stroke|overdose|cause|cancer|age|hunger|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
+not      of.mod=heart|natural of=stroke|overdose|cause|cancer|age|hunger|malnutrition|starvation|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
 actor    -
 target   agent:people|force|civ|number beside:number
 place    in:place at:place near:place
@@ -288,13 +288,14 @@ no       He took the train.
 
 pattern  captured.surrender
 type     loss.captured
-verb     surrender give~up
-need     agent:force subj:force
+verb     surrender give~up yield
+need     agent:force subj:force along:force with:force
 not      patient:place|ground
 actor    to:party
-target   agent:force subj:force
+target   agent:force subj:force along:force with:force
 place    in:place at:place near:place
-count    agent:number subj:number
+count    agent:number subj:number along:number with:number
+yes      Two rebels yielded to the troops near Candoni. | count=2
 yes      More than 300 fighters surrendered to the army in Marib. | count=300
 yes      Forty soldiers surrendered and handed their rifles to the peacekeepers. | count=40
 no       The dog surrendered the ball.
@@ -327,7 +328,7 @@ no       The group freed 40 hostages in exchange for 300 prisoners.
 pattern  casualties.exceed
 type     loss.casualties
 noun     casualty loss
-need     head=exceed|reach|total|top|surpass|approach|number|amount
+need     head=exceed|reach|total|top|surpass|approach|number|amount|come
 need     head.obj:number head.to:number head.at:number
 not      head.obj:money mod=financial|economic|hearing|weight|job|crop|net|company|trading
 actor    -

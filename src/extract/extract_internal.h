@@ -15,7 +15,7 @@ struct sr_words {
 	        have, the,
 	        this, that, a, an, others, been, since, until, toll, first, country, help, between, then, after, following,
 	        during,
-	        when, already,
+	        when, where, already,
 	        with, as, we, both;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 };
@@ -370,6 +370,11 @@ uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,
 
 /* "Across the country 40 were killed": not where the text was before. */
 bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence);
+
+/* front.c: of a mention that opens the sentence of a trigger, the place behind
+ * the trigger where it happened, if one is told; else the mention. */
+uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
+			 uint32_t m);
 
 /* Does it stand behind "in" or "near": where something is, and not whose or
  * whither? */

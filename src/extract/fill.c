@@ -370,6 +370,13 @@ size_t sr_line_places(const struct sr_reading *r,
 				out = add_mention(mention, out,
 						  r->tree.token[c].place);
 	}
+	/* "In Negros, a rebel died in Escalante City": there alone */
+	n = out;
+	out = 0;
+	for (size_t i = 0; i < n; i++)
+		out = add_mention(mention, out,
+				  sr_place_behind(r, d->frame.trigger,
+						  mention[i]));
 	out = drop_wider(r, mention, out);
 	if (out == 1)
 		mention[0] = narrowed(r, mention[0]);
@@ -493,6 +500,20 @@ static bool is_one_place(const struct sr_number *n)
 	       !sr_str_is(n->unit, "km") && !sr_str_is(n->unit, "km2");
 }
 
+/* Is what was killed, wounded or displaced people, by a word that no table has
+ * ("three bakers"), or by none? */
+static bool counts_people(const struct sr_reading *r,
+			  const struct sr_claim_draft *d,
+			  const struct sr_claim *c)
+{
+	if (!sr_is_loss_of_people(c->type) &&
+	    c->type != SR_TYPE_CIVIL_MOVEMENT)
+		return false;
+	return d->counted == SR_NONE ||
+	       r->tree.token[d->counted].upos == SR_UPOS_NUM ||
+	       !(r->classes[d->counted] & ~(uint32_t)SR_CLASS_NUMBER);
+}
+
 static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t at = d->other;
@@ -510,7 +531,7 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 		  (r->tree.token[at].upos == SR_UPOS_NUM &&
 		   is_age(r, r->tree.token[at].head, n))))
 		n = NULL;
-	if (!n) {
+	if (!n || sr_str_is(n->unit, "mm")) { /* "a .45 caliber pistol" */
 		count_called(r, d);
 		return;
 	}
@@ -519,9 +540,7 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
 	c->has_count = true;
 	c->count = n->count;
-	bool people = sr_is_loss_of_people(c->type) ||
-		      c->type == SR_TYPE_CIVIL_MOVEMENT;
-	c->unit = n->unit.n || !people ? n->unit : SR_STR("people");
+	c->unit = counts_people(r, d, c) ? SR_STR("people") : n->unit;
 	c->count_at = n->m.at;
 	c->count_total = n->total;
 	c->count_further = n->further;

@@ -379,6 +379,11 @@ static void add_beside(const struct sr_reading *r, uint32_t at,
 	              !is_shared(r, at);
 	if (found == SR_NONE && !active)
 		found = number_before(r, at);
+	/* "a woman of 78 was killed" */
+	if (found != SR_NONE && found > 1 &&
+	    r->tree.token[found - 1].lower == r->word.of &&
+	    r->tree.token[found - 2].xpos == SR_XPOS_NN)
+		return;
 	add(r, to, found);
 }
 

@@ -1,5 +1,6 @@
 /* Running totals: "Russia has lost 300 tanks", "the death toll was 1,119" are of
  * all of the war so far, not of a day (claims.md, "Undated"). */
+#include "base/calendar.h"
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
@@ -33,12 +34,28 @@ static bool counts_a_toll(const struct sr_reading *r, uint32_t trigger)
 	       sr_child(&r->tree, clause, SR_REL_COP) != SR_NONE;
 }
 
+/* In a war of many years what has "been displaced" or lost is not of all of
+ * those, but where millions are. */
+#define LONG_WAR 1100
+#define MILLION 1000000000
+
+static bool is_old_war(const struct sr_reading *r)
+{
+	struct sr_days now = r->doc->report.published;
+
+	return r->doc->war != SR_NONE && sr_days_known(now) &&
+	       sr_kit_value(r->kit, SR_TABLE_WARS, r->doc->war, SR_WARS_FROM) +
+			       LONG_WAR < now.from;
+}
+
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 			 const struct sr_claim *c)
 {
 	bool moved = c->type == SR_TYPE_CIVIL_MOVEMENT;
 
 	if ((!sr_is_loss(c->type) && !moved) || c->has_place)
+		return false;
+	if (moved && c->has_count && c->count.low < MILLION && is_old_war(r))
 		return false;
 	/* so many have not died of one battle */
 	if (!moved && c->has_count && c->count.low >= LEAST_TOLL &&

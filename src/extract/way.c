@@ -63,6 +63,19 @@ static unsigned cost_up(const struct sr_reading *r, uint32_t i)
 	}
 }
 
+bool sr_tells_way(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t of = p->m.from;
+
+	if (of && t[of].lower != r->word.of)
+		of -= of > 1 && t[of - 1].lower == r->word.the ? 2 : 1;
+	return of > 1 && of < p->m.from + 1 && t[of].lower == r->word.of &&
+	       t[of - 1].upos == SR_UPOS_ADV && p->kind == SR_PLACE_POINT &&
+	       t[of - 2].sentence == t[of].sentence &&
+	       t[of - 2].upos == SR_UPOS_NOUN && t[of - 2].number != SR_NONE;
+}
+
 void sr_chain_up(const struct sr_reading *r, uint32_t i, struct sr_chain *c)
 {
 	unsigned cost = 0;

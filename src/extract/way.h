@@ -20,4 +20,8 @@ void sr_chain_up(const struct sr_reading *r, uint32_t i, struct sr_chain *c);
 unsigned sr_way(const struct sr_reading *r, const struct sr_chain *c,
 		uint32_t to, size_t *turn);
 
+/* "240 km north of the capital", which no mention covers as a whole: only what
+ * another place is told by. */
+bool sr_tells_way(const struct sr_reading *r, const struct sr_place *p);
+
 #endif

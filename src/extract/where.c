@@ -40,9 +40,11 @@ uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p)
 	    r->tree.token[noun].place == r->tree.token[p->m.head].place)
 		return sr_case_of(&r->tree, noun);
 
-	/* "in nearby Soro village" */
-	if (!prep && r->tree.token[p->m.head].deprel == SR_REL_COMPOUND &&
-	    (r->classes[noun] & SR_CLASS_PLACE))
+	/* "in nearby Soro village", "in Sitio Mansulao" */
+	unsigned rel = r->tree.token[p->m.head].deprel;
+	if (!prep && (rel == SR_REL_FLAT ||
+		      (rel == SR_REL_COMPOUND &&
+		       (r->classes[noun] & SR_CLASS_PLACE))))
 		prep = sr_case_of(&r->tree, noun);
 	if (prep || i == 0 || r->tree.token[i - 1].upos != SR_UPOS_ADP)
 		return prep;
@@ -224,7 +226,8 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 	for (; m < end; m++) {
 		const struct sr_place *p = &r->doc->places.items[m];
 		if (r->tree.token[p->m.head].sentence != sentence ||
-		    stands_for_party(r, p, course == COURSE_GOES))
+		    stands_for_party(r, p, course == COURSE_GOES) ||
+		    sr_tells_way(r, p))
 			continue;
 		size_t turn = 0;
 		unsigned cost = sr_way(r, &c, stands_at(r, p), &turn);
@@ -247,7 +250,9 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 			best = meant_by(r, m, &c, turn);
 		}
 	}
-	return best == SR_NONE ? best : sr_place_narrower(r, best);
+	if (best == SR_NONE)
+		return best;
+	return sr_place_narrower(r, sr_place_behind(r, trigger, best));
 }
 
 uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)

@@ -52,7 +52,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(this, "this"), W(that, "that"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
 		W(until, "until"), W(toll, "toll"), W(first, "first"), W(country, "country"), W(help, "help"), W(between, "between"),
-		W(when, "when"), W(already, "already"),
+		W(when, "when"), W(where, "where"), W(already, "already"),
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),
 		W(as, "as"),           W(we, "we"),

@@ -304,6 +304,11 @@ bool place_line_of(struct place_work *w, uint32_t i,
 uint32_t place_name_of(struct place_work *w, uint32_t from, uint32_t to,
 		       enum place_class wanted);
 
+/* The number of that name where it is sought as another kind of place; SR_NONE
+ * if it never was. */
+uint32_t place_name_like(struct place_work *w, const struct place_name *n,
+			 enum place_class wanted);
+
 /* The same of a word without its last letter, for well-known places only: text
  * that lost its apostrophes has "Syrias" for "Syria's". */
 uint32_t place_genitive_of(struct place_work *w, uint32_t token);
@@ -314,6 +319,9 @@ bool place_called(const struct place_work *w, uint32_t i);
 /* "Near Ali Doro", "towards Abu Zaraf": a place, though it begins as somebody's
  * name does. */
 bool place_beside(const struct place_work *w, uint32_t i);
+
+/* "At Gidan Giye | , near X", "| in X": is it told at token i where it lies? */
+bool place_tells_more(const struct place_work *w, uint32_t i, uint32_t to);
 
 /* A capital word beside a name that nothing else explains, so that the name is
  * likely a part of another: "Jack [London]". */

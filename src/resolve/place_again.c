@@ -9,6 +9,8 @@
 
 #define MOST_ALIKE 8 /* names that begin with one word */
 #define AGAIN_SIGN 2.5
+#define WEAK_SIGN 1.5 /* of a town's name within such a name: not meant */
+#define NOT_MEANT -20.0
 
 struct called {
 	uint32_t lower; /* of its first word */
@@ -44,21 +46,58 @@ static bool may_be_again(const struct place_work *w, uint32_t i)
 {
 	const struct place_mark *m = &w->mark[i];
 
-	return place_capital(w, i) && !m->named && !m->taken && !m->person &&
-	       !m->other && !m->unit && !m->time && !place_surname(w, i);
+	return place_capital(w, i) && !m->taken && !m->unit && !m->time;
+}
+
+/* One word alone may be somebody's name as well. */
+static bool may_be_else(const struct place_work *w, uint32_t i)
+{
+	const struct place_mark *m = &w->mark[i];
+
+	return m->person || m->other || place_surname(w, i);
+}
+
+/* The spot that token i begins, of those that were had, in order; NULL. */
+static struct place_spot *spot_at(const struct place_work *w, size_t had,
+				  uint32_t i)
+{
+	size_t lo = 0, n = had;
+
+	while (lo < n) {
+		size_t mid = lo + (n - lo) / 2;
+		if (w->spots.items[mid].from < i)
+			lo = mid + 1;
+		else
+			n = mid;
+	}
+	return lo < had && w->spots.items[lo].from == i
+		       ? &w->spots.items[lo]
+		       : NULL;
+}
+
+/* May token i, of a name of n words, belong to it for all that was found? */
+static bool is_free(const struct place_work *w, size_t had, uint32_t i,
+		    uint32_t n)
+{
+	const struct place_spot *s;
+
+	if (!w->mark[i].named)
+		return true;
+	s = n > 1 ? spot_at(w, had, i) : NULL;
+	return s && s->to == i + 1 && s->sign < WEAK_SIGN;
 }
 
 /* Are the words at i, up to the sentence's end, those of the name, and no part
  * of a longer one or of somebody's? */
 static bool is_named_at(const struct place_work *w, const struct called *c,
-			uint32_t i, const struct sr_sentence *s)
+			size_t had, uint32_t i, const struct sr_sentence *s)
 {
 	uint32_t n = c->to - c->from, end = i + n;
 
-	if (n > s->to - i)
+	if (n > s->to - i || (n == 1 && may_be_else(w, i)))
 		return false;
 	for (uint32_t k = 0; k < n; k++)
-		if (w->mark[i + k].named ||
+		if (!is_free(w, had, i + k, n) ||
 		    place_token(w, i + k)->lower !=
 			    place_token(w, c->from + k)->lower)
 			return false;
@@ -71,8 +110,14 @@ static bool is_named_at(const struct place_work *w, const struct called *c,
 		!place_is(w, end, SIGN_ORG) && !place_char(w, end, '-'));
 }
 
-static bool add_again(struct place_work *w, uint32_t from, uint32_t to)
+static bool add_again(struct place_work *w, size_t had, uint32_t from,
+		      uint32_t to)
 {
+	for (uint32_t i = from; i < to; i++) {
+		struct place_spot *s = spot_at(w, had, i);
+		if (s)
+			s->sign = NOT_MEANT;
+	}
 	struct place_spot *p = SR_PUSH(&w->doc->mem, &w->spots);
 
 	if (!p)
@@ -111,7 +156,7 @@ static size_t first_of(const struct called *c, size_t n, uint32_t lower)
 }
 
 static bool look_in(struct place_work *w, const struct called *c, size_t n,
-		    const struct sr_sentence *s)
+		    size_t had, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
 		if (!may_be_again(w, i))
@@ -120,9 +165,9 @@ static bool look_in(struct place_work *w, const struct called *c, size_t n,
 		size_t k = first_of(c, n, lower), end = k + MOST_ALIKE;
 		for (; k < n && k < end && c[k].lower == lower; k++) {
 			uint32_t to = i + c[k].to - c[k].from;
-			if (!is_named_at(w, &c[k], i, s))
+			if (!is_named_at(w, &c[k], had, i, s))
 				continue;
-			if (!add_again(w, i, to))
+			if (!add_again(w, had, i, to))
 				return false;
 			i = to - 1;
 			break;
@@ -152,7 +197,7 @@ bool place_again(struct place_work *w)
 	qsort(c, n, sizeof(*c), order_called);
 	for (size_t s = 0; s < doc->sentences.nitem; s++)
 		if (!w->headline[s] &&
-		    !look_in(w, c, n, &doc->sentences.items[s]))
+		    !look_in(w, c, n, had, &doc->sentences.items[s]))
 			return false;
 	if (w->spots.nitem > had)
 		qsort(w->spots.items, w->spots.nitem, sizeof(*w->spots.items),

@@ -156,7 +156,7 @@ static double near_score(const struct place_choose *c, struct place_cand *cand,
 	for (size_t i = 0; i < c->nref; i++) {
 		const struct place_reference *r = &c->ref[i];
 		enum place_tie tie = (enum place_tie)ties[i];
-		if (r->name == name ||
+		if (r->name == name || place_same(r->cand, cand) ||
 		    (r->cand->class == PLACE_COUNTRY && !area))
 			continue;
 		double v = 0;

@@ -30,6 +30,14 @@ struct place_choose {
 	uint16_t *people; /* of each spot, see people_before() */
 };
 
+/* Is it the same place by another name or as another kind ("the town of X" beside
+ * "X")? It bears out nothing. */
+static inline bool place_same(const struct place_cand *a,
+			      const struct place_cand *b)
+{
+	return a->index == b->index && a->from == b->from;
+}
+
 /* A small place far from all else in the report is not meant, nor one that a
  * stated distance speaks against: its name is then missing or none at all. */
 void place_throw_out(struct place_choose *c);

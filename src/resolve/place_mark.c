@@ -261,6 +261,21 @@ bool place_called(const struct place_work *w, uint32_t i)
 		w->mark[i - 1].noun_end);
 }
 
+bool place_tells_more(const struct place_work *w, uint32_t i, uint32_t to)
+{
+	i += i < to && place_char(w, i, ',');
+	return i < to &&
+	       (place_is(w, i, SIGN_NEAR) || place_is(w, i, SIGN_IN));
+}
+
+/* "At Gidan Giye, near X". */
+static bool told_at(const struct place_work *w, uint32_t i, uint32_t end,
+		    uint32_t to)
+{
+	return w->mark[i].before && w->mark[i].before_kind == SIGN_IN &&
+	       place_tells_more(w, end, to);
+}
+
 /* Two names that the tree joins as one: "Talal X" for any Talal; those of
  * "the Bakhmut-Lysychansk road" are two. */
 static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
@@ -274,6 +289,7 @@ static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 		    !may_be_name(w, head) || w->mark[i].person ||
 		    w->mark[head].country || w->mark[head].feature ||
 		    place_called(w, head) || place_owner(w, head) ||
+		    told_at(w, head, i + 1, s->to) ||
 		    place_known(w, head, i + 1, SR_GAZ_EXACT, SR_GAZ_BARE))
 			continue;
 		if (!mark_person(w, head, i + 1))

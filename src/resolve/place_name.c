@@ -471,6 +471,15 @@ static uint32_t find_name(struct place_work *w, uint64_t hash,
 	return SR_NONE;
 }
 
+uint32_t place_name_like(struct place_work *w, const struct place_name *n,
+			 enum place_class wanted)
+{
+	uint64_t hash = n->hash - n->wanted + (uint64_t)wanted;
+	size_t at;
+
+	return w->nslot ? find_name(w, hash, n->key, &at) : SR_NONE;
+}
+
 static uint32_t keep_name(struct place_work *w, uint64_t hash,
 			  struct sr_str key, enum place_class wanted,
 			  const struct gather *g, size_t at)

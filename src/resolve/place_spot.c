@@ -335,8 +335,9 @@ static bool called_place(const struct place_work *w, const struct place_spot *p,
 	double before = before_sign(w, p, s);
 	double sign = p->sign - (whole ? SIGN_WHOLE : 0);
 
-	/* "the base at X" */
-	if (!whole && before == MISSING_AT && sign >= AT_SIGN &&
+	/* "the base at X"; of two words where it is told what they lie near */
+	if ((!whole || place_tells_more(w, p->to, s->to)) && before == MISSING_AT &&
+	    sign >= AT_SIGN &&
 	    w->mark[p->from].before_kind == SIGN_IN && !has_digit(w, p->from))
 		return true;
 	if (p->list && before == 0 && sign >= JOINED_SIGN && is_joined(w, p))

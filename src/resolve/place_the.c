@@ -202,6 +202,14 @@ static bool leads(const struct place_work *w, const struct place_name *n)
 	return false;
 }
 
+/* "240 km north | of the capital", "north of | X". */
+static bool tells_way(const struct place_work *w, uint32_t i)
+{
+	i += place_is(w, i, SIGN_OF);
+	return i > 1 && place_is(w, i - 1, SIGN_OF) && w->mark[i - 2].bearing &&
+	       !w->mark[i - 2].part;
+}
+
 static double salience(const struct seek *k, const struct place_draft *d)
 {
 	const struct place_work *w = k->w;
@@ -222,7 +230,7 @@ static double salience(const struct seek *k, const struct place_draft *d)
 		v += FOR_HEADING;
 	if (d->spot != SR_NONE && w->spots.items[d->spot].reference)
 		v += AS_REFERENCE;
-	if (d->inner)
+	if (d->inner || tells_way(w, d->p.m.from))
 		v += AS_REFERENCE / 2;
 	v += AS_DEEP * depth(w, d);
 	if (listed(w, d))

@@ -11,6 +11,7 @@
 #define FAR_KM 800.0   /* from all else: not meant, if small */
 #define CITY 50000	/* people: has a hospital, an airport */
 #define LARGE 300000   /* people: worth saying */
+#define MOSTLY 0.5     /* share of the places that lie in one country */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
 #define METROPOLIS 2000000 /* but for the largest of cities */
 
@@ -23,7 +24,7 @@ static bool stands_alone(const struct place_choose *c, const struct place_cand *
 
 	for (size_t i = 0; i < c->nref; i++) {
 		const struct place_reference *r = &c->ref[i];
-		if (r->name == name)
+		if (r->name == name || place_same(r->cand, cand))
 			continue;
 		if (place_is_area(r->cand)) {
 			if (r->cand->class != PLACE_COUNTRY &&
@@ -107,8 +108,49 @@ static bool only_city(const struct place_name *n)
 	return true;
 }
 
+/* In a land that nobody names: what only sounds alike is not meant where the
+ * report is mostly of another, nor a small town, however well known, where it
+ * names another more than once. */
+static bool is_foreign(const struct place_work *w, const struct place_cand *best,
+		       bool named)
+{
+	uint32_t row = best->country_row, top = w->top_country;
+
+	if (best->from != CAND_GAZ || row == SR_NONE || top == SR_NONE)
+		return false;
+	if (best->tier == SR_GAZ_K2)
+		return row != top && w->top_share >= MOSTLY;
+	return named && !w->country_named[row] && best->population < CITY &&
+	       best->class == PLACE_SETTLEMENT && !(best->why & WHY_NEAR);
+}
+
+static bool names_a_land(const struct place_work *w)
+{
+	size_t rows = sr_kit_rows(w->kit, SR_TABLE_COUNTRIES);
+
+	for (uint32_t i = 0; i < rows; i++)
+		if (w->country_named[i] > 1)
+			return true;
+	return false;
+}
+
+/* "The village of X" is none that we know: nor is "X" of the same kind. */
+static void share_missing(struct place_work *w, uint32_t i)
+{
+	for (int k = 0; k <= PLACE_NCLASS; k++) {
+		uint32_t at = place_name_like(w, &w->names.items[i],
+					      (enum place_class)k);
+		if (at != SR_NONE && w->names.items[at].ncand &&
+		    w->names.items[at].cand[0].why & WHY_FAR &&
+		    !w->names.items[at].accepted)
+			w->names.items[at].missing = true;
+	}
+}
+
 void place_throw_out(struct place_choose *c)
 {
+	bool named = names_a_land(c->w);
+
 	for (uint32_t i = 0; i < c->w->names.nitem; i++) {
 		struct place_name *n = &c->w->names.items[i];
 		if (!n->nspot || !n->ncand)
@@ -127,7 +169,10 @@ void place_throw_out(struct place_choose *c)
 		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&
 		    !city && !told)
 			against = true;
-		if (!against && (well_known(best) ||
+		bool foreign = !told && is_foreign(c->w, best, named);
+		if (foreign && best->tier == SR_GAZ_K2)
+			against = true;
+		if (!against && ((well_known(best) && !foreign) ||
 				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
 				 !stands_alone(c, best, i)))
 			continue;
@@ -135,4 +180,7 @@ void place_throw_out(struct place_choose *c)
 		n->accepted = false;
 		n->missing = n->sign >= PLACE_THROWN_SIGN;
 	}
+	for (uint32_t i = 0; i < c->w->names.nitem; i++)
+		if (c->w->names.items[i].missing)
+			share_missing(c->w, i);
 }

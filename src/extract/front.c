@@ -1,0 +1,93 @@
+/* What opens a sentence says where its story plays at large: "In Negros, a rebel
+ * died in a clash in Escalante City", "In the north, two were shot at X". The
+ * place that stands behind the verb is the narrower of the two, wherever the
+ * gazetteer has them. */
+#include "extract/extract_internal.h"
+#include "extract/way.h"
+
+#define OPENING 4  /* tokens of a sentence before such a place's name ends */
+#define BEHIND_COST 8 /* dearer than this: of another clause */
+
+/* "Attacked Kankara and Danmusa, where seven were shot": the place right before
+ * the "where" of the trigger's clause, wherever the tree hangs that; SR_NONE. */
+static uint32_t before_where(const struct sr_reading *r,
+			     const struct sr_chain *c)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (size_t n = 0; n < c->n && n < 3; n++) {
+		SR_CHILDREN(t, c->token[n], k) {
+			uint32_t i = k;
+			if (k > c->token[0] || k < 2 ||
+			    t->token[k].lower != r->word.where)
+				continue;
+			i -= t->token[k - 1].upos == SR_UPOS_PUNCT;
+			return t->token[i - 1].sentence == t->token[k].sentence
+				       ? t->token[i - 1].place
+				       : SR_NONE;
+		}
+	}
+	return SR_NONE;
+}
+
+static bool opens(const struct sr_reading *r, const struct sr_place *p,
+		  uint32_t trigger)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *s = &r->doc->sentences.items[t[p->m.head].sentence];
+	uint32_t i = p->m.from;
+
+	if (t[p->m.head].sentence != t[trigger].sentence || p->m.to > trigger ||
+	    !sr_says_in(r, sr_place_prep(r, p)))
+		return false;
+	if (i <= s->from + OPENING)
+		return true;
+	/* "; in Gaza City, warplanes bombed" */
+	for (uint32_t k = i; k > i - 3; k--)
+		if (t[k - 1].xpos == SR_XPOS_COLON)
+			return true;
+	return false;
+}
+
+/* Is something said to be there, behind the trigger? */
+static bool is_there(const struct sr_reading *r, uint32_t m, bool area)
+{
+	const struct sr_place *q = &r->doc->places.items[m];
+
+	if (q->kind == SR_PLACE_BETWEEN)
+		return true;
+	return (area || q->kind != SR_PLACE_AREA) && sr_sets_scene(r, m);
+}
+
+uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
+			 uint32_t m)
+{
+	const struct sr_place *place = r->doc->places.items, *p = &place[m];
+	uint32_t best = m;
+	unsigned least = BEHIND_COST + 1;
+
+	if (!opens(r, p, trigger))
+		return m;
+	struct sr_chain c;
+	sr_chain_up(r, trigger, &c);
+	uint32_t before = before_where(r, &c);
+	if (before != SR_NONE && before > m)
+		return before;
+	for (uint32_t k = m + 1; k < r->doc->places.nitem; k++) {
+		const struct sr_place *q = &place[k];
+		size_t turn = 0;
+		if (r->tree.token[q->m.head].sentence !=
+		    r->tree.token[trigger].sentence)
+			break;
+		if (q->m.from < trigger ||
+		    !is_there(r, k, p->kind == SR_PLACE_AREA && p->country.n &&
+					    !q->country.n))
+			continue;
+		unsigned cost = sr_way(r, &c, q->m.head, &turn);
+		if (cost < least) {
+			least = cost;
+			best = k;
+		}
+	}
+	return best;
+}
