@@ -87,11 +87,55 @@ static void part_place(struct front *f)
 					    : SR_REL_NSUBJ;
 }
 
+/* "A group linked to X, Y, claimed the raid": the net may tell of the first
+ * verb; a preposition stands right behind it and the second has no subject. */
+static void reduced(struct front *f, uint32_t i)
+{
+	struct sr_token *t = &f->t[i];
+	uint32_t verb = t->head, noun = i - 1;
+
+	if (t->upos != SR_UPOS_VERB || t->deprel != SR_REL_CCOMP ||
+	    (t->xpos != SR_XPOS_VBD && t->xpos != SR_XPOS_VBN) || verb <= i ||
+	    verb >= f->to || t[1].upos != SR_UPOS_ADP ||
+	    f->t[noun].head != i || f->t[noun].deprel != SR_REL_NSUBJ ||
+	    f->t[noun].upos == SR_UPOS_PRON || !lacks_subject(f, verb) ||
+	    !has(f, verb, SR_REL_OBJ) || has(f, i, SR_REL_AUX) ||
+	    has(f, i, SR_REL_MARK))
+		return;
+	t->xpos = SR_XPOS_VBN;
+	t->head = noun;
+	t->deprel = SR_REL_ACL;
+	f->t[noun].head = verb;
+	f->t[noun].deprel = SR_REL_NSUBJ;
+}
+
+/* "A man who asked not to be named said that": what is said is told, and has
+ * been done to nobody. */
+static void says(struct front *f, uint32_t i)
+{
+	struct sr_token *t = &f->t[i];
+
+	if (t->xpos != SR_XPOS_VBN || t->head != i ||
+	    has(f, i, SR_REL_AUX_PASS) || has(f, i, SR_REL_AUX) ||
+	    !has(f, i, SR_REL_NSUBJ_PASS) || !has(f, i, SR_REL_CCOMP))
+		return;
+	t->xpos = SR_XPOS_VBD;
+	for (uint32_t k = f->from; k < f->to; k++)
+		if (f->t[k].head == i && f->t[k].deprel == SR_REL_NSUBJ_PASS)
+			f->t[k].deprel = SR_REL_NSUBJ;
+}
+
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct front f = { doc->tokens.items, s->from, s->to };
 
 	part_place(&f);
+	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
+		if (f.t[i].upos != SR_UPOS_VERB)
+			continue;
+		reduced(&f, i);
+		says(&f, i);
+	}
 
 	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)
 		if (f.t[i].deprel == SR_REL_APPOS &&

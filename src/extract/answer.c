@@ -8,6 +8,8 @@
 #include "extract/extract_internal.h"
 
 #define SPOKEN_BACK 5 /* sentences that a statement of somebody's may lie back */
+#define DEED_BACK 3   /* and the deed that somebody had no part in */
+#define MOST_CALLED 7 /* words behind what is called false */
 #define TOLD_BACK 2   /* and, in its paragraph, what the report itself tells */
 
 struct answer {
@@ -17,6 +19,7 @@ struct answer {
 	bool calls; /* says what it is by "called it a lie" */
 	bool deeds; /* not what nobody lost to another, nor arms */
 	bool charge; /* said of the denier, or of nobody known */
+	bool retracts; /* what he has said himself */
 	bool adopts; /* the deed is nobody's or another's: its doer denies */
 	uint32_t owner; /* party that told what is denied; SR_NONE */
 	struct sr_party_slot speaker;
@@ -104,11 +107,13 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 {
 	struct sr_str side = a->speaker.side;
 
-	if (!is_against(a, c) || (a->owner != SR_NONE && !is_owners(a, c)))
+	if ((!a->retracts && !is_against(a, c)) ||
+	    (a->owner != SR_NONE && !is_owners(a, c)))
 		return false;
 	if (c->status != SR_STATUS_ASSERTED && c->status != SR_STATUS_UNVERIFIED)
 		return false;
-	if (c->speaker.n && (sr_str_equal(c->speaker, a->speaker.name)))
+	bool own = c->speaker.n && sr_str_equal(c->speaker, a->speaker.name);
+	if (own != a->retracts)
 		return false;
 	if ((a->kind == SR_TELLING_FIGURE && !c->has_count) ||
 	    (a->deeds && sr_is_loss(c->type) &&
@@ -200,9 +205,24 @@ static uint32_t owner_of(const struct answer *a)
 	return SR_NONE;
 }
 
+/* ", a charge that Washington rejects": of what stands before it. */
+static bool is_said_of_it(const struct answer *a)
+{
+	const struct sr_tree *t = &a->r->tree;
+	uint32_t from = t->from[a->word];
+
+	return a->word < a->verb && a->kind != SR_TELLING_IT &&
+	       t->token[a->word].sentence == t->token[a->verb].sentence &&
+	       (t->token[from].xpos == SR_XPOS_COMMA ||
+		(from > 0 && t->token[from - 1].xpos == SR_XPOS_COMMA));
+}
+
 static size_t find_any(const struct answer *a)
 {
 	size_t k = find(a, false, 0);
+
+	if (k == SIZE_MAX && is_said_of_it(a))
+		return SIZE_MAX;
 
 	if (k == SIZE_MAX)
 		k = find(a, true, SPOKEN_BACK);
@@ -236,7 +256,7 @@ static size_t answered(struct answer *a)
 	/* "A strike killed nine. The army denied responsibility" */
 	if (k == SIZE_MAX && a->kind == SR_TELLING_BLAME && !says_for(a)) {
 		a->adopts = true;
-		k = find(a, false, TOLD_BACK);
+		k = find(a, true, DEED_BACK);
 	}
 	return k != SIZE_MAX && is_unread(a, sentence_of(a, k)) ? SIZE_MAX : k;
 }
@@ -311,12 +331,33 @@ static bool calls_false(const struct sr_reading *r, uint32_t verb)
 		if (c > verb && sr_denies_beside(r, c) && !sr_is_negated(r, c) &&
 		    t->token[c].deprel != SR_REL_ADVMOD)
 			return true;
+	/* 'called the claim "wholly groundless and false"' */
+	uint32_t told = sr_child(t, verb, SR_REL_OBJ);
+	uint32_t end = told == SR_NONE ? 0 : told + MOST_CALLED;
+	for (uint32_t k = told + 1; k < end && k < t->ntoken; k++)
+		if (t->token[k].upos == SR_UPOS_ADJ &&
+		    sr_denies_beside(r, k) && sr_dominates(t, verb, k))
+			return true;
 	return false;
 }
 
 bool sr_may_answer(const struct sr_reading *r, uint32_t i)
 {
 	return r->speech[i] || r->tree.token[i].lemma == r->word.call;
+}
+
+/* "Dismissed a report that": it is told here for the first time. */
+static bool is_new(const struct answer *a)
+{
+	const struct sr_reading *r = a->r;
+
+	if (a->word < a->verb)
+		return false;
+	SR_CHILDREN(&r->tree, a->word, c)
+		if (r->tree.token[c].lower == r->word.a ||
+		    r->tree.token[c].lower == r->word.an)
+			return true;
+	return false;
 }
 
 /* The verb, its subject and its object, if they are such an answer. */
@@ -326,11 +367,16 @@ static bool look(struct answer *a)
 	int speech = sr_speech_kind(r, a->verb);
 
 	a->calls = calls_false(r, a->verb);
+	a->retracts = r->speech[a->verb] &&
+		      sr_str_is(sr_kit_text(r->kit, SR_TABLE_SPEECH,
+					    r->speech[a->verb] - 1u,
+					    SR_SPEECH_ID),
+				"retract");
 	if ((speech != SR_SPEECH_IS_DENY && speech != SR_SPEECH_IS_DISPUTE &&
 	     !a->calls) ||
 	    !sr_is_verb(&r->tree, a->verb))
 		return false;
-	if (!look_at_word(a) || sr_says_itself(&r->tree, a->word, a->verb))
+	if (!look_at_word(a) || is_new(a) || sr_says_itself(&r->tree, a->word, a->verb))
 		return false;
 	/* the parser may hang what the noun tells on the verb */
 	uint32_t content = sr_child(&r->tree, a->verb, SR_REL_CCOMP);

@@ -111,6 +111,9 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 
 	if (!(t->rels[p] & maybe))
 		return SR_NONE;
+	/* "denies that X did, as the minister claimed" */
+	bool denied = t->token[p].deprel == SR_REL_CCOMP &&
+		      sr_speech_kind(r, t->token[p].head) == SR_SPEECH_IS_DENY;
 	SR_CHILDREN(t, p, c) {
 		/* nobody speaks by any other word: sr_speaker_at */
 		if (!r->speech[c] || (!sr_rel_in(t, c, told) && !is_as(r, c) &&
@@ -120,7 +123,8 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 		/* "; a spokesman denied this" is an answer */
 		if (kind == SR_SPEECH_IS_WEAK || kind == SR_SPEECH_IS_DENY ||
 		    kind == SR_SPEECH_IS_DISPUTE || has_content(r, c) ||
-		    sr_dominates(t, c, trigger))
+		    sr_dominates(t, c, trigger) || sr_is_negated(r, c) ||
+		    (denied && c > p))
 			continue;
 		uint32_t who = sr_speaker_at(r, c);
 		if (who != SR_NONE)
@@ -141,6 +145,24 @@ static bool has_figure(const struct sr_reading *r, uint32_t i)
 		    sr_case_of(t, c) == r->word.at)
 			return true;
 	return false;
+}
+
+/* "Put its losses at 23 dead and 53 wounded", "spoke of 85 dead": a word for
+ * what befell so many, right behind the number. */
+static bool behind_figure(const struct sr_reading *r, uint32_t i, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (i < 2 || !(r->classes[i] & SR_CLASS_FATE) ||
+	    t->token[i - 1].upos != SR_UPOS_NUM ||
+	    t->token[i - 1].number == SR_NONE)
+		return false;
+	uint32_t prep = sr_case_of(t, i - 1);
+	return (t->token[i - 1].head == verb &&
+		(prep == r->word.of || prep == r->word.at)) ||
+	       (t->token[i].deprel == SR_REL_CONJ &&
+		t->token[i - 1].head == i &&
+		t->token[i - 2].upos == SR_UPOS_CCONJ);
 }
 
 /* "Said that jets hit the port and that two were killed": the parser may join
@@ -168,15 +190,16 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	case SR_REL_OBL:
 		/* "spoke of gains" */
 		return sr_case_of(&r->tree, i) == r->word.of ||
-		       has_figure(r, verb) ||
+		       has_figure(r, verb) || behind_figure(r, i, verb) ||
 		       (kind != SR_SPEECH_IS_WEAK &&
 			sr_case_of(&r->tree, i) != r->word.toward_like[2]);
 	case SR_REL_OBJ:
 		return kind != SR_SPEECH_IS_WEAK || has_figure(r, verb);
 	case SR_REL_CONJ:
 		return (has_figure(r, verb) && has_figure(r, i)) ||
-		       is_that(r, i);
+		       behind_figure(r, i, verb) || is_that(r, i);
 	case SR_REL_XCOMP:
+		return kind != SR_SPEECH_IS_WEAK || behind_figure(r, i, verb);
 	case SR_REL_ADVCL:
 		return kind != SR_SPEECH_IS_WEAK;
 	default:
@@ -232,15 +255,69 @@ static bool is_owned(const struct sr_reading *r, uint32_t noun, uint32_t i)
 	       !sr_dominates(&r->tree, i, r->doc->parties.items[p].m.head);
 }
 
+/* "After the army announced that": right before "that" stands the verb whose
+ * words follow, whatever the tree has hung them on. */
+static uint32_t verb_before_that(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[i].deprel != SR_REL_CCOMP || !is_that(r, i))
+		return SR_NONE;
+	uint32_t mark = sr_child(t, i, SR_REL_MARK);
+	return mark > 0 && r->speech[mark - 1] && sr_is_verb(t, mark - 1) &&
+			       sr_speech_kind(r, mark - 1) == SR_SPEECH_IS_SAY
+		       ? mark - 1
+		       : SR_NONE;
+}
+
+/* ", days after gunmen killed nine", ", after videos showed": a clause behind a
+ * comma with a conjunction of its own. */
+static bool is_circumstance(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t mark = t->token[i].deprel == SR_REL_ADVCL
+				? sr_child(t, i, SR_REL_MARK)
+				: SR_NONE;
+
+	uint32_t from = t->from[i];
+	bool comma = t->token[from].xpos == SR_XPOS_COMMA ||
+		     (from > 0 && t->token[from - 1].xpos == SR_XPOS_COMMA);
+
+	return mark != SR_NONE && mark < i && t->token[i].head < i && comma &&
+	       t->token[mark].xpos == SR_XPOS_IN;
+}
+
+/* Such a clause is no part of what is denied, nor of what was said before the
+ * verb of saying: "..., the army said, days after". */
+static bool is_left_out(const struct sr_reading *r, uint32_t i, uint32_t beside)
+{
+	uint32_t verb = r->tree.token[i].head;
+	int kind = sr_speech_kind(r, verb);
+
+	if (r->quote[beside] || verb == i || kind < 0 || verb > beside)
+		return false;
+	return kind == SR_SPEECH_IS_DENY || kind == SR_SPEECH_IS_DISPUTE ||
+	       i < verb ||
+	       (i == beside &&
+		sr_child(&r->tree, verb, SR_REL_CCOMP) < verb);
+}
+
 static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger,
                                     uint32_t *verb)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t i = trigger;
+	uint32_t i = trigger, beside = SR_NONE;
 
 	for (unsigned n = 0; n < 24; n++) {
 		uint32_t who = source_under(r, i), head = t->token[i].head;
 		*verb = SR_NONE;
+		uint32_t own = who == SR_NONE ? verb_before_that(r, i) : SR_NONE;
+		if (own != SR_NONE && own != head) {
+			*verb = own;
+			return sr_speaker_at(r, own);
+		}
+		if (is_circumstance(r, i))
+			beside = i;
 		if (who == SR_NONE)
 			who = aside_under(r, i, trigger);
 		if (who != SR_NONE)
@@ -259,6 +336,8 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 		if (t->token[i].deprel == SR_REL_ACL &&
 		    (r->classes[head] & SR_CLASS_VOICE) && is_owned(r, head, i))
 			return head;
+		if (beside != SR_NONE && is_left_out(r, i, beside))
+			return SR_NONE;
 		if (told_by(r, i, head) && !is_next_item(r, head, trigger)) {
 			who = sr_speaker_at(r, head);
 			*verb = head;

@@ -179,7 +179,6 @@ static void look_beside(struct climb *c, uint32_t i)
 		return;
 	if (is_awaited(c->r, i))
 		note(c, POSSIBLE);
-
 	SR_CHILDREN(t, i, k) {
 		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO ||
 		    looks_on(t, k, i))
@@ -189,6 +188,9 @@ static void look_beside(struct climb *c, uint32_t i)
 		    cue_kind(c->r, c->r->cue_over[i]) == SEEN)
 			continue;
 		int kind = cue_kind(c->r, c->r->cue_with[k]);
+		/* "not the first such strike": there was one */
+		if (kind == DENIED && sr_is_noun(t, i) && sr_is_ranked(c->r, i))
+			continue;
 		if (kind == RETRACT && c->r->speech[i])
 			kind = DENIED; /* "wrongly reported" */
 		if (kind != DENIED || i != c->lack)
@@ -204,14 +206,18 @@ static void look_at_subject(struct climb *c, uint32_t i, bool other)
 {
 	const struct sr_tree *t = &c->r->tree;
 
-	SR_CHILDREN(t, i, k)
-		if (k != c->lack &&
-		    (sr_is_subject(t, k) ||
-		     (!other && t->token[k].deprel == SR_REL_OBJ)))
-			SR_CHILDREN(t, k, d)
-				if (t->token[d].deprel == SR_REL_DET &&
-				    cue_kind(c->r, c->r->cue_with[d]) == DENIED)
-					note(c, DENIED);
+	SR_CHILDREN(t, i, k) {
+		if (k == c->lack ||
+		    (!sr_is_subject(t, k) &&
+		     (other || t->token[k].deprel != SR_REL_OBJ)))
+			continue;
+		/* "nobody bombs civilians" */
+		if (t->token[k].upos == SR_UPOS_PRON &&
+		    cue_kind(c->r, c->r->cue_with[k]) == DENIED)
+			note(c, DENIED);
+		if (sr_is_nobody(c->r, k))
+			note(c, DENIED);
+	}
 }
 
 /* "The goal is to seize", "their aim was trapping": what the plan is. */

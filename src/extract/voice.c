@@ -150,8 +150,10 @@ static uint32_t speaker_before(const struct sr_reading *r, uint32_t verb)
 		if (!is_comma(r, k))
 			continue;
 		/* "the deputy chief of the staff, Jean Bosco, said" */
-		who = is_name(r, k + 1, i) ? SR_NONE
-					   : noun_ending_at(r, k - 1);
+		bool place = r->tree.token[k - 1].place != SR_NONE;
+		who = place || is_name(r, k + 1, i)
+			      ? SR_NONE
+			      : noun_ending_at(r, k - 1);
 		return who != SR_NONE ? who : noun_ending_at(r, i - 1);
 	}
 	return SR_NONE;

@@ -407,6 +407,10 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 		          t->token[i].deprel == SR_REL_OBJ;
 		if (head == i || !up)
 			return SR_NONE;
+		/* "blamed the militia and kidnapped a man" */
+		if (t->token[i].deprel == SR_REL_CONJ && is_active(r, i) &&
+		    t->token[i].xpos != SR_XPOS_VBG)
+			return SR_NONE;
 		/* "for the attack" may hang on the rebels or on the verb */
 		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
 			return t->token[i].deprel != SR_REL_OBJ
@@ -446,8 +450,10 @@ static bool is_teller(const struct sr_reading *r, const struct sr_frame *f,
 	uint32_t verb = t->token[f->trigger].head;
 
 	/* "announced an offensive" is the announcer's */
+	int kind = sr_speech_kind(r, verb);
 	if (anybody(type) || !f->nominal ||
-	    sr_speech_kind(r, verb) != SR_SPEECH_IS_SAY)
+	    (kind != SR_SPEECH_IS_SAY &&
+	     !(kind == SR_SPEECH_IS_WEAK && sr_is_loss(type))))
 		return false;
 	/* but its "announced the deaths of nine" is not */
 	if (!sr_is_loss(type) &&

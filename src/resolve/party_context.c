@@ -113,6 +113,22 @@ static void count_names(struct sr_muster *m)
 	}
 }
 
+/* Does a war of a country that is named put that side in the field? */
+static bool at_war(const struct sr_muster *m, struct sr_str side)
+{
+	size_t n = sr_kit_rows(m->kit, SR_TABLE_CONFLICTS);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (in_list(sr_kit_text(m->kit, SR_TABLE_CONFLICTS, i,
+					SR_CONFLICTS_FOES),
+			    side) &&
+		    count_of(m->country, m->ncountry,
+			     sr_kit_text(m->kit, SR_TABLE_CONFLICTS, i,
+					 SR_CONFLICTS_COUNTRY)))
+			return true;
+	return false;
+}
+
 /* "CPC" is a group of the Central African Republic only where that, or the
  * group by its full name, is told of. */
 static void weigh_short_names(struct sr_muster *m)
@@ -123,7 +139,8 @@ static void weigh_short_names(struct sr_muster *m)
 			continue;
 		struct sr_str country = group_country(m, f);
 		if (!country.n || count_of(m->country, m->ncountry, country) ||
-		    count_of(m->side, m->nside, sr_fact_side(m, f)))
+		    count_of(m->side, m->nside, sr_fact_side(m, f)) ||
+		    at_war(m, sr_fact_side(m, f)))
 			count(m->side, &m->nside, sr_fact_side(m, f));
 		else
 			m->name[i] = SR_NONE;

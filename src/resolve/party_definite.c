@@ -6,15 +6,6 @@
 #include "kit/unit.h"
 #include "resolve/party_refer.h"
 
-#define FAR_SENTENCES 12 /* that a definite noun looks back */
-#define NEAR_SENTENCES 2
-
-static bool within(const struct sr_refer *r, const struct sr_draft *early,
-		   const struct sr_draft *late, uint32_t most)
-{
-	return sr_met_in(r, late) - sr_met_in(r, early) <= most;
-}
-
 /* Definite nouns */
 
 static uint32_t lemma_of(const struct sr_refer *r, const struct sr_draft *d)
@@ -30,7 +21,7 @@ static const struct sr_draft *same_noun(const struct sr_refer *r, size_t i)
 
 	for (size_t k = i; k-- > 0;) {
 		const struct sr_draft *e = sr_met(r, k);
-		if (!within(r, e, d, FAR_SENTENCES))
+		if (!sr_met_within(r, e, d, FAR_SENTENCES))
 			break;
 		if (d->fact == SR_FACT_BODY && e->named && !e->p.side.n &&
 		    lemma_of(r, e) == lemma_of(r, d))
@@ -42,7 +33,7 @@ static const struct sr_draft *same_noun(const struct sr_refer *r, size_t i)
 		if (!found)
 			found = e;
 		else if (!sr_str_equal(found->p.side, e->p.side))
-			return within(r, found, d, 1) ? found : NULL;
+			return sr_met_within(r, found, d, 1) ? found : NULL;
 	}
 	return found;
 }
@@ -83,7 +74,7 @@ static const struct sr_draft *last_men(const struct sr_refer *r, size_t i)
 
 	for (size_t k = i; k-- > 0;) {
 		const struct sr_draft *e = sr_met(r, k);
-		if (!within(r, e, d, NEAR_SENTENCES) ||
+		if (!sr_met_within(r, e, d, NEAR_SENTENCES) ||
 		    (found && sr_met_in(r, e) != sr_met_in(r, found)))
 			break;
 		if (e->fact != SR_FACT_NOUN || !e->p.plural || !e->p.side.n ||
@@ -120,79 +111,13 @@ static const struct sr_draft *last_unit(const struct sr_refer *r, size_t i)
 
 	for (size_t k = i; k-- > 0;) {
 		const struct sr_draft *e = sr_met(r, k);
-		if (!within(r, e, d, FAR_SENTENCES))
+		if (!sr_met_within(r, e, d, FAR_SENTENCES))
 			return NULL;
 		if (e->p.kind == SR_PARTY_KIND_UNIT && e->named &&
 		    !e->p.plural && size_fits(r, d, e))
 			return e;
 	}
 	return NULL;
-}
-
-static const struct sr_draft *last_group(const struct sr_refer *r, size_t i)
-{
-	const struct sr_draft *d = sr_met(r, i), *found = NULL;
-
-	for (size_t k = i; k-- > 0;) {
-		const struct sr_draft *e = sr_met(r, k);
-		if (!within(r, e, d, NEAR_SENTENCES + 1))
-			break;
-		if (e->p.kind != SR_PARTY_KIND_GROUP || !e->named)
-			continue;
-		if (!found)
-			found = e;
-		else if (found->p.entity != e->p.entity)
-			return within(r, found, d, 1) && !within(r, e, d, 1)
-				       ? found
-				       : NULL;
-	}
-	return found;
-}
-
-/* "The alliance", "the bloc": is it that body of states, or a group of which
- * it is the last word of the name? */
-static bool is_bloc(const struct sr_refer *r, const struct sr_draft *d,
-		    const struct sr_draft *e)
-{
-	struct sr_str noun = sr_symbol_text(r->m->doc, r->m->kit,
-					    lemma_of(r, d));
-	struct sr_str name = e->p.name;
-
-	if (!e->named || e->p.row == SR_NONE)
-		return false;
-	if (e->p.table == SR_TABLE_STATES)
-		return e->p.side.n && !sr_str_is(e->p.side, "UNO") && !sr_kit_text(r->m->kit, SR_TABLE_STATES, e->p.row,
-				    SR_STATES_CAPITALS).n;
-	if (e->p.kind != SR_PARTY_KIND_GROUP || !noun.n || name.n < noun.n)
-		return false;
-	name.s += name.n - noun.n;
-	for (size_t i = 0; i < noun.n; i++)
-		if (sr_ascii_lower(name.s[i]) != noun.s[i])
-			return false;
-	return true;
-}
-
-static const struct sr_draft *last_bloc(const struct sr_refer *r, size_t i)
-{
-	const struct sr_draft *d = sr_met(r, i);
-
-	for (size_t k = i; k-- > 0;) {
-		const struct sr_draft *e = sr_met(r, k);
-		if (!within(r, e, d, FAR_SENTENCES))
-			break;
-		if (is_bloc(r, d, e))
-			return e;
-	}
-	return NULL;
-}
-
-/* "The armed group", "the militia" that one alone is called. */
-static bool is_band(const struct sr_draft *d)
-{
-	return d->fact == SR_FACT_NOUN &&
-	       (d->class == SR_PEOPLE_BAND ||
-		(d->many && !d->p.plural && !d->army && !d->p.side.n &&
-		 d->class != SR_PEOPLE_FORCE && sr_people_fight(d->class)));
 }
 
 static const struct sr_draft *last_holder(const struct sr_refer *r, size_t i)
@@ -240,10 +165,8 @@ static void settle_definite(struct sr_refer *r, size_t i)
 		e = last_unit(r, i);
 	else if (d->fact == SR_FACT_POST)
 		e = last_holder(r, i);
-	else if (d->class == SR_PEOPLE_BLOC && d->fact == SR_FACT_NOUN)
-		e = last_bloc(r, i);
-	else if (is_band(d))
-		e = last_group(r, i);
+	else
+		e = sr_band_before(r, i);
 	if (!e && d->fact == SR_FACT_NOUN && d->p.plural)
 		e = bare(r->m, d) ? last_men(r, i) : NULL;
 	else if (!e && d->fact != SR_FACT_POST)
@@ -425,10 +348,16 @@ static void settle_bare(struct sr_refer *r, size_t i)
 	struct sr_draft *d = sr_met(r, i);
 
 	d->p.side = side_by_verb(r, d);
+	bool by_sentence = !d->p.side.n;
 	if (!d->p.side.n && d->p.plural &&
 	    sr_is_subject(&r->m->tree, d->p.m.head) &&
 	    !sr_is_passive(&r->m->tree, r->m->token[d->p.m.head].head))
 		d->p.side = side_in_sentence(r, i);
+	/* "after the rebels withdrew, the soldiers": the state's */
+	if (d->p.side.n && d->army && d->definite && r->m->home.n &&
+	    sr_within_a_state(r->m) && !sr_is_state(r->m, d->p.side) &&
+	    by_sentence)
+		d->p.side = (struct sr_str){ NULL, 0 };
 	if (d->p.side.n) {
 		d->p.why = SR_PARTY_REFERS;
 	} else if (d->army && (d->p.plural || d->many) &&
@@ -512,6 +441,23 @@ static void settle_enemy(struct sr_refer *r, size_t i)
 	d->p.why = side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
 }
 
+/* "Enemy warplanes" */
+static bool is_enemys(const struct sr_refer *r, const struct sr_draft *d)
+{
+	const struct sr_muster *m = r->m;
+
+	if (d->fact != SR_FACT_NOUN || d->np == SR_NONE)
+		return false;
+	const struct sr_phrase_np *np = &m->nps.items[d->np];
+	for (uint32_t k = np->own; k < np->noun; k++) {
+		const struct sr_fact *f = sr_fact_ending(m, k, SR_FACT_NOUN);
+		if (f && sr_kit_value(m->kit, SR_TABLE_PEOPLE, f->row,
+				      SR_PEOPLE_CLASS) == SR_PEOPLE_ENEMY)
+			return true;
+	}
+	return false;
+}
+
 /* "the rebels' spokesman", "the army's guns": as the possessor, once it is
  * known whose that is. */
 static bool settle_owned(struct sr_refer *r, struct sr_draft *d)
@@ -586,7 +532,8 @@ static void settle(struct sr_refer *r, size_t i)
 		return;
 	if (d->fact == SR_FACT_NOUN &&
 	    (d->class == SR_PEOPLE_ENEMY ||
-	     (d->class == SR_PEOPLE_OCCUPIER && !d->p.side.n && r->own.n)))
+	     (d->class == SR_PEOPLE_OCCUPIER && !d->p.side.n && r->own.n) ||
+	     (!d->p.side.n && is_enemys(r, d))))
 		settle_enemy(r, i);
 	else if (d->p.side.n && d->fact != SR_FACT_POST && !rises(d))
 		return;
@@ -600,6 +547,9 @@ static void settle(struct sr_refer *r, size_t i)
 		settle_bare(r, i);
 	else if (d->fact == SR_FACT_NOUN)
 		settle_men(r, d);
+	if (!d->p.side.n && d->class == SR_PEOPLE_ATTACKER &&
+	    d->fact == SR_FACT_NOUN && d->p.plural)
+		sr_refer_attackers(r, i);
 }
 
 /* An apposition of units is one unit; of a person, the person. */

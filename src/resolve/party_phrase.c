@@ -236,14 +236,37 @@ static uint32_t trim_front(const struct sr_muster *m, uint32_t from,
 	return from;
 }
 
+/* "Hours after the US military announced": does a noun phrase of that time
+ * name somebody from here on? */
+static bool names_somebody(const struct sr_muster *m, uint32_t i, uint32_t to)
+{
+	/* the time may end within it: "after the U.S. | military" */
+	for (to += 2; i < to && i < m->ntoken; i++) {
+		switch (m->token[i].upos) {
+		case SR_UPOS_ADJ:
+		case SR_UPOS_DET:
+		case SR_UPOS_NOUN:
+		case SR_UPOS_PROPN:
+			break;
+		default:
+			return false;
+		}
+		if (m->noun[i] != SR_NONE)
+			return true;
+	}
+	return false;
+}
+
 /* The expression of time that a token lies in; words like "former" are parts
  * of noun phrases all the same. */
 static uint32_t time_of(const struct sr_muster *m, uint32_t i)
 {
 	uint32_t time = m->token[i].time;
+	const struct sr_time *t =
+		time == SR_NONE ? NULL : &m->doc->times.items[time];
 
-	return time != SR_NONE &&
-			       m->doc->times.items[time].kind == SR_TIME_VAGUE
+	return t && (t->kind == SR_TIME_VAGUE ||
+		     names_somebody(m, i, t->m.to))
 		       ? SR_NONE
 		       : time;
 }

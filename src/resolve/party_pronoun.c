@@ -6,7 +6,6 @@
 #include "kit/pattern.h"
 #include "resolve/party_refer.h"
 
-#define NEAR_SENTENCES 2 /* that a pronoun looks back */
 
 struct pronoun {
 	uint32_t token;

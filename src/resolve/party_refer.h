@@ -37,6 +37,25 @@ static inline uint32_t sr_met_in(const struct sr_refer *r,
 	return r->m->token[d->p.m.head].sentence;
 }
 
+#define FAR_SENTENCES 12 /* that a definite noun looks back */
+#define NEAR_SENTENCES 2
+
+/* Is one met at most so many sentences before another? */
+static inline bool sr_met_within(const struct sr_refer *r,
+				 const struct sr_draft *early,
+				 const struct sr_draft *late, uint32_t most)
+{
+	return sr_met_in(r, late) - sr_met_in(r, early) <= most;
+}
+
+/* party_band.c: the group or alliance that a definite noun stands for; NULL
+ * where it is no word for one. */
+const struct sr_draft *sr_band_before(const struct sr_refer *r, size_t i);
+
+/* "A hundred assailants", without a side: gives them that of those who are
+ * said to have attacked. */
+void sr_refer_attackers(struct sr_refer *r, size_t i);
+
 /* party_own.c: does the report itself say "our troops"? Then *own is whose
  * words it is, empty where that is not plain. */
 bool sr_own_side(const struct sr_muster *m, struct sr_str *own);
