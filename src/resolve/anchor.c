@@ -10,6 +10,7 @@
 #define MOST_OF_YEAR 300 /* days: a told stretch without an order of months */
 #define HISTORY_BACK 8	 /* months; histories look back more than news */
 #define NEWS_BACK 6
+#define NEWS_DAYS 31
 #define HALF_YEAR 183
 #define VAGUE_FEW 5 /* "the last few days" */
 
@@ -132,6 +133,16 @@ static int32_t year_by_rel(const struct sr_anchor *at, const struct sr_expr *e)
 	return d.from > base.to ? y : y + 1;
 }
 
+/* A day of the month before today. */
+static bool is_news(const struct sr_expr *e, struct sr_days today)
+{
+	int32_t y = year_of_today(e, today, SR_TENSE_PAST);
+	struct sr_days d = of_fields(e, y);
+
+	return e->grain == SR_GRAIN_DAY && sr_days_known(d) &&
+	       today.to - d.from <= NEWS_DAYS;
+}
+
 static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 		       enum sr_tense tense)
 {
@@ -151,8 +162,9 @@ static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 		return year_of_told(e, at->told, HISTORY_BACK);
 	if (!sr_days_known(at->today) || at->history)
 		return 0;
-	/* A look back within the news: "In 2014 ... and in May". */
-	if (told && at->near && tense != SR_TENSE_FUTURE &&
+	/* A look back within the news: "In 2014 ... and in May"; but a day of
+	 * the last weeks is of the news. */
+	if (told && at->near && at->dated && !is_news(e, at->today) && tense != SR_TENSE_FUTURE &&
 	    sr_date_of(at->told.to).year < sr_date_of(at->today.from).year)
 		return year_of_told(e, at->told, NEWS_BACK);
 	return year_of_today(e, at->today, tense);

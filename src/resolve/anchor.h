@@ -17,6 +17,7 @@ struct sr_anchor {
 	struct sr_days today, told;
 	bool history; /* a text about the past: "in June" is told's year */
 	bool near;    /* told was named in this sentence or the one before */
+	bool dated;   /* in this paragraph, and its year was said */
 	bool fixed;   /* told is what the words count from, and no guess */
 	uint32_t war; /* row of SR_TABLE_WARS, SR_NONE */
 };

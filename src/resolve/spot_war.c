@@ -42,6 +42,15 @@ static bool war_plain(const struct sr_spot *s, uint32_t i)
 	return sr_spot_date(s, i + 1, &e) == 0;
 }
 
+/* "On 17 October", "in May": more than a year. */
+static bool names_day(const struct sr_spot *s, uint32_t i)
+{
+	struct sr_expr e = { .weekday = -1 };
+
+	return i < s->end && sr_spot_word(s, i, SR_TW_IN) &&
+	       sr_spot_date(s, i + 1, &e) && (e.day || e.month);
+}
+
 /* "the start of the invasion", "the war began", "day 68 of the war". */
 uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
@@ -64,6 +73,9 @@ uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	w = sr_spot_word(s, to, SR_TW_BEGIN);
 	if (w && war_plain(s, to + w->n))
 		return to + w->n;
+	/* "since the offensive began on 17 October": that day tells */
+	if (w && names_day(s, to + w->n))
+		return 0;
 	return since && sr_spot_word(s, i - 1, SR_TW_SINCE) ? to : 0;
 }
 

@@ -24,6 +24,7 @@ struct reader {
 	struct sr_exprs *x;
 	struct sr_anchor at;
 	uint32_t told_sentence;
+	bool dated; /* told has a year that was said, not ours */
 	uint32_t block;		/* that the reading is in, SR_NONE */
 	struct sr_days section; /* that the last heading names */
 	struct sr_days start;	/* its first stretch */
@@ -335,6 +336,7 @@ static void carry(struct reader *r, const struct sr_expr *e,
 		return;
 	r->at.told = d->named;
 	r->told_sentence = sentence_of(r, e);
+	r->dated = e->year || (r->at.near && r->at.dated);
 }
 
 static struct sr_time *push(struct reader *r, const struct sr_expr *e)
@@ -413,6 +415,14 @@ static bool is_possessor(const struct reader *r, const struct sr_expr *e)
 	       r->doc->tokens.items[next].xpos == SR_XPOS_POS;
 }
 
+/* Is the sentence in the paragraph in which something was named last? */
+static bool is_beside(const struct reader *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = r->doc->sentences.items;
+
+	return s[r->told_sentence].block == s[sentence].block;
+}
+
 static bool read_one(struct reader *r, const struct sr_expr *e)
 {
 	uint32_t sentence = sentence_of(r, e);
@@ -424,6 +434,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	r->at.near = sr_days_known(r->at.told) &&
 		     sentence <= r->told_sentence + 1 &&
 		     !(e->prep == SR_TW_SINCE && is_perfect(r, e));
+	r->at.dated = r->dated && is_beside(r, sentence);
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
 	struct sr_days spoken = r->spoken[e - r->x->list.items];
