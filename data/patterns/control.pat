@@ -483,7 +483,7 @@ no       The bank withdrew its offer.
 
 pattern  leave.verb
 type     control.leave
-verb     withdraw retreat flee pull~out pull~back fall~back
+verb     withdraw retreat flee pull~out pull~back fall~back move~back
 need     agent:force|party
 not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection|call-up|draft|conscription|mobilisation|mobilization|violence|fighting|war head=way|route|room|chance|option|possibility
 actor    agent:force|party

@@ -1,6 +1,6 @@
 /* "300 were killed and 150 taken prisoner": an object that stands right behind
  * the second of two verbs is that one's, though the net may give it to the
- * first. */
+ * first; so is a participle behind a comma. */
 #include "annotate/repair.h"
 #include "ontology.h"
 
@@ -20,8 +20,27 @@ static void nearer_verb(struct sr_token *t, uint32_t from, uint32_t i)
 		t[i].head = first - 1;
 }
 
+/* "Raided the town and shelled the camp, killing four": what a participle behind
+ * a comma tells followed from the last of the verbs. */
+static void last_verb(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t head = t[i].head;
+
+	if (t[i].xpos != SR_XPOS_VBG || t[i].deprel != SR_REL_ADVCL ||
+	    head >= i || i == from || t[i - 1].xpos != SR_XPOS_COMMA)
+		return;
+	for (uint32_t k = i - 1; k > head; k--)
+		if (t[k].head == head && t[k].deprel == SR_REL_CONJ &&
+		    t[k].upos == SR_UPOS_VERB && t[k].xpos == t[head].xpos) {
+			t[i].head = k;
+			return;
+		}
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
-	for (uint32_t i = s->from; i < s->to; i++)
+	for (uint32_t i = s->from; i < s->to; i++) {
 		nearer_verb(doc->tokens.items, s->from, i);
+		last_verb(doc->tokens.items, s->from, i);
+	}
 }

@@ -287,6 +287,9 @@ uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at);
 /* "has lost", "have been driven": from then until now. */
 bool sr_is_perfect(const struct sr_reading *r, uint32_t trigger);
 
+/* total.c: a sum over days, or of more people than are lost in one place. */
+bool sr_is_of_more(const struct sr_claim *c);
+
 /* total.c: a loss of a whole side with no place and no time of its own, told as
  * what has come about so far. */
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,

@@ -435,7 +435,8 @@ static struct sr_count number_of_group(const struct sr_reading *r, uint32_t i)
 					sr_case_of(&r->tree, c) == r->word.of
 				? sr_number_of(r, c)
 				: NULL;
-		if (n && !is_age(r, i, n) && !n->of_time && n->counted == SR_NONE)
+		if (n && !is_age(r, i, n) && !n->of_time &&
+		    (n->counted == SR_NONE || n->counted == c))
 			return n->count;
 	}
 	return (struct sr_count){ 0, 0 };

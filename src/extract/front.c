@@ -79,8 +79,7 @@ uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
 		if (r->tree.token[q->m.head].sentence !=
 		    r->tree.token[trigger].sentence)
 			break;
-		if (q->m.from < trigger ||
-		    !is_there(r, k, p->kind == SR_PLACE_AREA && p->country.n &&
+		if (!is_there(r, k, p->kind == SR_PLACE_AREA && p->country.n &&
 					    !q->country.n))
 			continue;
 		unsigned cost = sr_way(r, &c, q->m.head, &turn);

@@ -72,9 +72,26 @@ static bool has_known_place(const struct sr_reading *r,
 	return false;
 }
 
+/* "The surrounding villages": where they lie. */
+static bool is_where(const struct sr_reading *r, const struct sr_claim_draft *d)
+{
+	const struct sr_token *t = &r->tree.token[d->frame.trigger];
+	const uint32_t place = SR_CLASS_PLACE | SR_CLASS_GROUND;
+
+	/* "X and surrounding villages", however parsed */
+	if (d->claim.type == SR_TYPE_CONTROL_BESIEGE && !d->claim.has_actor &&
+	    t->xpos == SR_XPOS_VBG && d->frame.trigger + 1 < r->tree.ntoken &&
+	    t[1].xpos == SR_XPOS_NNS && (r->classes[d->frame.trigger + 1] & place))
+		return true;
+	return t->xpos == SR_XPOS_VBG && t->deprel == SR_REL_AMOD &&
+	       t->head > d->frame.trigger &&
+	       (r->classes[t->head] & place);
+}
+
 bool sr_is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
-	return is_half(r, d) || is_participle(r, d) || is_unborn(&d->claim);
+	return is_half(r, d) || is_participle(r, d) || is_where(r, d) ||
+	       is_unborn(&d->claim);
 }
 
 bool sr_is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,

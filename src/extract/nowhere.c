@@ -105,10 +105,14 @@ static bool has_place_before(const struct sr_reading *r, uint32_t i)
 uint32_t sr_unknown_beside(const struct sr_reading *r, uint32_t place,
 			   uint32_t after)
 {
-	uint32_t first = r->doc->places.items[place].m.head;
+	const struct sr_mention *m = &r->doc->places.items[place].m;
+	uint32_t first = m->head;
 
 	if (r->doc->places.items[place].kind == SR_PLACE_AREA)
 		return SR_NONE;
+	/* "the outskirts of Gao, Bambo and Tessit": the name's row */
+	if (!(r->tree.rels[first] & SR_REL_BIT(SR_REL_CONJ)))
+		first = m->to - 1;
 	if (r->tree.token[first].deprel == SR_REL_CONJ)
 		first = r->tree.token[first].head;
 	/* "Bambo and Goma" */
@@ -123,9 +127,16 @@ uint32_t sr_unknown_beside(const struct sr_reading *r, uint32_t place,
 	return SR_NONE;
 }
 
-/* "Kafr al Ruwais": a small word within a name. */
+/* "Kafr al Ruwais", "Alma al-Shaab": a small word within a name. */
 static bool is_within_name(const struct sr_reading *r, uint32_t i, uint32_t end)
 {
+	const struct sr_token *t = r->tree.token;
+
+	if (i + 2 < end && t[i + 1].xpos == SR_XPOS_HYPH &&
+	    t[i].upos == SR_UPOS_PROPN)
+		return is_bare_name(r, i + 2);
+	if (i > 0 && t[i].xpos == SR_XPOS_HYPH && i + 1 < end)
+		return t[i - 1].upos == SR_UPOS_PROPN && is_bare_name(r, i + 1);
 	return i + 1 < end && r->tree.token[i].upos == SR_UPOS_PROPN &&
 	       r->tree.token[i].place == SR_NONE && is_bare_name(r, i + 1);
 }

@@ -20,7 +20,7 @@ static bool is_state(const struct sr_reading *r, const struct sr_claim *c)
 /* In thousandths, as counts are: fewer have died of one blow. */
 #define LEAST_TOTAL 100000
 
-#define LEAST_TOLL 10000000
+#define LEAST_OF_WAR 10000000
 
 /* "The death toll was 1,119": of all until then; one that "rose to nine" may be
  * of a day. */
@@ -58,13 +58,45 @@ bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 	if (moved && c->has_count && c->count.low < MILLION && is_old_war(r))
 		return false;
 	/* so many have not died of one battle */
-	if (!moved && c->has_count && c->count.low >= LEAST_TOLL &&
+	if (!moved && c->has_count && c->count.low >= LEAST_OF_WAR &&
 	    sr_str_is(c->unit, "people"))
 		return true;
 	if (!sr_is_perfect(r, trigger) && !counts_a_toll(r, trigger))
 		return false;
-	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_TOLL)
+	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_OF_WAR)
 		return c->count_total;
 	return c->has_count ? c->count.low >= LEAST_TOTAL || c->count_total
 	                    : is_state(r, c);
+}
+
+/* "1,790 wounded since the invasion": a sum is of the war, not of the scene. */
+#define LONG_DAYS 6
+
+static bool sums_up(const struct sr_claim *c)
+{
+	return c->has_count && sr_days_known(c->days) &&
+	       c->days.to - c->days.from > LONG_DAYS;
+}
+
+/* Nor have so many (in thousandths) died in one place that goes unnamed. */
+#define LEAST_TOLL 1000000
+
+/* Nor have so many left their homes. */
+#define LEAST_FLIGHT 50000000
+
+static bool is_toll(const struct sr_claim *c)
+{
+	if (c->type == SR_TYPE_CIVIL_MOVEMENT)
+		return c->has_count && c->count.low >= LEAST_FLIGHT &&
+		       sr_str_is(c->unit, "people");
+	return sr_is_loss(c->type) && c->has_count &&
+	       sr_str_is(c->unit, "people") &&
+	       (c->count.low >= LEAST_TOLL ||
+		(c->count.high >= LEAST_TOLL &&
+		 c->count.high != SR_COUNT_OPEN_HIGH));
+}
+
+bool sr_is_of_more(const struct sr_claim *c)
+{
+	return sums_up(c) || is_toll(c);
 }

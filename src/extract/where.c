@@ -57,15 +57,29 @@ static bool going_to(const struct sr_reading *r, uint32_t prep)
 	return sr_says_toward(r, prep) || (prep && prep == r->word.from);
 }
 
+/* "In", "at" it. */
+static bool is_inside(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t prep = sr_case_of(&r->tree, i);
+
+	return prep && (sr_says_in(r, prep) || prep == r->word.at);
+}
+
 /* Is a country's name where a place would stand without a preposition: moved
  * about in ("invaded X"), or a part of it ("X's north")? */
 static bool stands_as_ground(const struct sr_reading *r, const struct sr_place *p)
 {
 	const struct sr_token *t = &r->tree.token[p->m.head];
 
-	return t->deprel != SR_REL_COMPOUND && t->deprel != SR_REL_AMOD &&
-	       (t->deprel != SR_REL_NMOD_POSS ||
-	        (r->classes[t->head] & (SR_CLASS_PLACE | SR_CLASS_GROUND)));
+	/* "at the Kabul ministry compound" */
+	if (t->deprel == SR_REL_COMPOUND || t->deprel == SR_REL_AMOD)
+		return is_inside(r, t->head) &&
+		       (r->classes[t->head] & SR_CLASS_SITE);
+	return t->deprel != SR_REL_NMOD_POSS ||
+	       (r->classes[t->head] & (SR_CLASS_PLACE | SR_CLASS_GROUND)) ||
+	       (is_inside(r, t->head) &&
+		(r->tree.token[t->head].upos == SR_UPOS_PROPN ||
+		 r->tree.token[t->head].flags & SR_TOK_ALLCAPS));
 }
 
 /* "Kyiv's vehicles": a capital that owns what is no part of a town. */
@@ -466,33 +480,6 @@ static bool leaves_open(const struct sr_reading *r, uint32_t trigger)
 	return true;
 }
 
-/* "1,790 wounded since the invasion": a sum is of the war, not of the scene. */
-#define LONG_DAYS 6
-
-static bool sums_up(const struct sr_claim *c)
-{
-	return c->has_count && sr_days_known(c->days) &&
-	       c->days.to - c->days.from > LONG_DAYS;
-}
-
-/* Nor have so many (in thousandths) died in one place that goes unnamed. */
-#define LEAST_TOLL 1000000
-
-/* Nor have so many left their homes. */
-#define LEAST_FLIGHT 50000000
-
-static bool is_toll(const struct sr_claim *c)
-{
-	if (c->type == SR_TYPE_CIVIL_MOVEMENT)
-		return c->has_count && c->count.low >= LEAST_FLIGHT &&
-		       sr_str_is(c->unit, "people");
-	return sr_is_loss(c->type) && c->has_count &&
-	       sr_str_is(c->unit, "people") &&
-	       (c->count.low >= LEAST_TOLL ||
-		(c->count.high >= LEAST_TOLL &&
-		 c->count.high != SR_COUNT_OPEN_HIGH));
-}
-
 static enum course course_of(unsigned type)
 {
 	switch (type) {
@@ -550,6 +537,23 @@ static uint32_t speakers_place(const struct sr_reading *r,
 	return SR_NONE;
 }
 
+/* With nothing else to go by: the one place that the sentence names. */
+static uint32_t only_place(const struct sr_reading *r, uint32_t sentence)
+{
+	uint32_t end = end_of(r, sentence), found = SR_NONE, says;
+
+	for (uint32_t m = first_of(r, sentence); m < end; m++) {
+		const struct sr_place *p = &r->doc->places.items[m];
+		if (p->kind == SR_PLACE_AREA)
+			continue;
+		if (sr_str_is(p->feature, "PPLC") || found != SR_NONE || stands_for_party(r, p, false) ||
+		    speaks_from(r, p, &says))
+			return SR_NONE;
+		found = m;
+	}
+	return found;
+}
+
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 		     const struct sr_claim *c, uint32_t *name)
 {
@@ -557,7 +561,7 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	uint32_t m = place_near(r, trigger, course_of(c->type),
 	                        open ? OPEN_COST : MOST_COST);
 
-	if (m != SR_NONE || sums_up(c) || is_toll(c))
+	if (m != SR_NONE || sr_is_of_more(c))
 		return m;
 	if (open)
 		return sr_is_attack(c->type) ? speakers_place(r, c) : SR_NONE;
@@ -584,5 +588,7 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 		m = sr_note_place(r, sentence, name);
 	if (*name != SR_NONE)
 		return m;
-	return m != SR_NONE ? m : section_place(r, sentence);
+	if (m == SR_NONE)
+		m = section_place(r, sentence);
+	return m != SR_NONE ? m : only_place(r, sentence);
 }

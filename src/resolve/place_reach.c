@@ -55,7 +55,10 @@ uint32_t place_unknown_end(const struct place_work *w, uint32_t i,
 			end++;
 			break;
 		}
-		if (m->people || (m->other && !(end == i && near)) || m->word || m->person || m->taken ||
+		/* "Jabrat al-Sheikh": behind its article a title too */
+		bool joined = end > i && place_char(w, end - 1, '-');
+		if (m->people || (m->other && !(end == i && near) && !joined) ||
+		    (m->word && !joined) || m->person || m->taken ||
 		    m->unit || m->time || m->bearing ||
 		    place_is(w, end, SIGN_ORG) ||
 		    (place_token(w, end)->flags & SR_TOK_ALLCAPS))

@@ -11,6 +11,7 @@
 
 #define MISSING_SIGN 2.3   /* of a name that no table knows */
 #define MISSING_BEFORE 1.8 /* of the words before such a name */
+#define LABELLED_SIGN 0.5 /* of one that is told to be a town */
 #define MISSING_AT 1.4	   /* the same behind "at", of one plain name */
 #define AT_SIGN 2.0
 #define JOINED_SIGN 1.6 /* of one in a row with a place, by the tree too */
@@ -319,9 +320,36 @@ static bool is_joined(const struct place_work *w, const struct place_spot *p)
 	       t->head < last->to;
 }
 
+static bool ends_known(struct place_work *w, const struct place_spot *p)
+{
+	return place_known(w, p->to - 1, p->to, SR_GAZ_EXACT, SR_GAZ_BARE);
+}
+
+/* "X, a town north of Y", "X, a neighbouring village": what is behind the name
+ * calls it a place. */
+static bool is_labelled(const struct place_work *w, uint32_t i,
+			const struct sr_sentence *s)
+{
+	if (i + 2 >= s->to || !place_char(w, i, ',') ||
+	    place_token(w, i + 1)->upos != SR_UPOS_DET)
+		return false;
+	for (uint32_t k = i + 2; k < s->to && k < i + 6; k++) {
+		const struct place_mark *m = &w->mark[k];
+		if (m->noun)
+			return sr_kit_value(w->kit, SR_TABLE_NOUNS,
+					    m->noun - 1u, SR_NOUNS_CLASS) <=
+			       PLACE_QUARTER;
+		if (w->tags && place_token(w, k)->upos != SR_UPOS_ADJ &&
+		    place_token(w, k)->upos != SR_UPOS_NOUN &&
+		    place_token(w, k)->upos != SR_UPOS_VERB)
+			break;
+	}
+	return false;
+}
+
 /* Do the words around a name that no table knows call it a place? "The village
  * of X", "in X", "near X and Y"; "of X" alone and "to X" do not. */
-static bool called_place(const struct place_work *w, const struct place_spot *p,
+static bool called_place(struct place_work *w, const struct place_spot *p,
 			 const struct sr_sentence *s)
 {
 	bool whole = p->to > p->from + 1;
@@ -335,12 +363,16 @@ static bool called_place(const struct place_work *w, const struct place_spot *p,
 	double before = before_sign(w, p, s);
 	double sign = p->sign - (whole ? SIGN_WHOLE : 0);
 
-	/* "the base at X"; of two words where it is told what they lie near */
-	if ((!whole || place_tells_more(w, p->to, s->to)) && before == MISSING_AT &&
+	/* "the base at X"; of two words where it is told what they lie near, or
+	 * the last is a place's as well ("at Ras X") */
+	if ((!whole || place_tells_more(w, p->to, s->to) ||
+	     ends_known(w, p)) && before == MISSING_AT &&
 	    sign >= AT_SIGN &&
 	    w->mark[p->from].before_kind == SIGN_IN && !has_digit(w, p->from))
 		return true;
 	if (p->list && before == 0 && sign >= JOINED_SIGN && is_joined(w, p))
+		return true;
+	if (sign >= LABELLED_SIGN && is_labelled(w, p->to, s))
 		return true;
 	if (sign < MISSING_SIGN && !is_beyond(w, p))
 		return false;
