@@ -328,7 +328,7 @@ static size_t drop_wider(const struct sr_reading *r,
 	for (size_t i = 0; i < n; i++) {
 		const struct sr_place *p = &place[mention[i]];
 		bool row = r->tree.token[p->m.head].deprel == SR_REL_CONJ;
-		if (inside[i] && p->kind != SR_PLACE_AREA)
+		if (inside[i] && !row && p->kind != SR_PLACE_AREA)
 			continue;
 		if (p->kind != SR_PLACE_AREA || row || points == 0 ||
 		    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
