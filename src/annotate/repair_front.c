@@ -125,6 +125,39 @@ static void says(struct front *f, uint32_t i)
 			f->t[k].deprel = SR_REL_NSUBJ;
 }
 
+/* "Soldiers abducted nine men, survivors told the paper": of two subjects of
+ * one verb of which the first stands before what is told, it is that one's. */
+static void two_subjects(struct front *f, uint32_t i)
+{
+	uint32_t verb = f->t[i].head, first = i;
+
+	/* or of the noun: "soldiers [who were] abducted nine men, survivors" */
+	if (f->t[i].deprel == SR_REL_ACL && verb + 1 == i &&
+	    f->t[verb].deprel == SR_REL_NSUBJ && !has(f, i, SR_REL_OBL_AGENT))
+		verb = f->t[verb].head;
+	else if (f->t[i].deprel != SR_REL_CCOMP)
+		return;
+	if (verb <= i || verb >= f->to || has(f, i, SR_REL_NSUBJ) ||
+	    has(f, i, SR_REL_NSUBJ_PASS) || has(f, i, SR_REL_MARK))
+		return;
+	bool second = false;
+	for (uint32_t k = f->from; k < verb; k++) {
+		if (f->t[k].head != verb || f->t[k].deprel != SR_REL_NSUBJ)
+			continue;
+		if (k < i && first == i)
+			first = k;
+		second |= k > i;
+	}
+	if (first == i || !second)
+		return;
+	f->t[first].head = i;
+	f->t[i].head = verb;
+	f->t[i].deprel = SR_REL_CCOMP;
+	if (f->t[i].xpos == SR_XPOS_VBN && !has(f, i, SR_REL_AUX) &&
+	    !has(f, i, SR_REL_AUX_PASS))
+		f->t[i].xpos = SR_XPOS_VBD;
+}
+
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct front f = { doc->tokens.items, s->from, s->to };
@@ -135,6 +168,7 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 			continue;
 		reduced(&f, i);
 		says(&f, i);
+		two_subjects(&f, i);
 	}
 
 	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)

@@ -8,6 +8,7 @@
 #include "extract/extract_internal.h"
 
 #define SPOKEN_BACK 5 /* sentences that a statement of somebody's may lie back */
+#define IT_BACK 2     /* and what is only called "it" */
 #define DEED_BACK 3   /* and the deed that somebody had no part in */
 #define MOST_CALLED 7 /* words behind what is called false */
 #define TOLD_BACK 2   /* and, in its paragraph, what the report itself tells */
@@ -128,6 +129,20 @@ static bool fits(const struct answer *a, const struct sr_claim *c)
 		       : is_named_so(a, c));
 }
 
+/* "There were reports that soldiers looted": told through such a word. */
+static bool is_told_of(const struct answer *a, size_t k)
+{
+	const struct sr_tree *t = &a->r->tree;
+	uint32_t i = a->r->made.items[k].trigger;
+
+	for (unsigned n = 0; n < 3 && t->token[i].head != i; n++) {
+		if (sr_is_content(a->r, i))
+			return true;
+		i = t->token[i].head;
+	}
+	return false;
+}
+
 /* What is answered rather: a statement, of somebody else than the denier. */
 static bool is_spoken(const struct answer *a, const struct sr_claim *c)
 {
@@ -160,7 +175,8 @@ static size_t find(const struct answer *a, bool spoken, uint32_t back)
 		    (!spoken && sentence[s].block != sentence[now].block) ||
 		    (best != SIZE_MAX && s != sentence_of(a, best)))
 			break;
-		if (fits(a, c) && (!spoken || is_spoken(a, c)) &&
+		if (fits(a, c) &&
+		    (!spoken || is_spoken(a, c) || is_told_of(a, k)) &&
 		    (s != now || r->made.items[k].trigger < a->word) &&
 		    is_rather(a, k, best))
 			best = k;
@@ -195,7 +211,9 @@ static uint32_t owner_of(const struct answer *a)
 		uint32_t p = t->token[c].party, prep = sr_case_of(t, c);
 		bool owns = t->token[c].deprel == SR_REL_NMOD_POSS ||
 			    (sr_rel_is(t, c, SR_REL_NMOD) &&
-			     (prep == a->r->word.by || prep == a->r->word.from));
+			     (prep == a->r->word.by || prep == a->r->word.from ||
+			      (prep == a->r->word.of &&
+			       a->kind == SR_TELLING_TOLD)));
 		if (owns && p != SR_NONE && party[p].m.head == c &&
 		    party[p].entity != SR_NONE &&
 		    !(party[p].side.n &&
@@ -225,7 +243,8 @@ static size_t find_any(const struct answer *a)
 		return SIZE_MAX;
 
 	if (k == SIZE_MAX)
-		k = find(a, true, SPOKEN_BACK);
+		k = find(a, true, a->kind == SR_TELLING_IT ? IT_BACK
+							   : SPOKEN_BACK);
 	return k == SIZE_MAX ? find(a, false, TOLD_BACK) : k;
 }
 
@@ -290,6 +309,17 @@ static uint32_t which_of(const struct sr_tree *t, uint32_t verb)
 	return SR_NONE;
 }
 
+/* "Zagreb denied that.", taken for a conjunction. */
+static bool is_bare_that(const struct answer *a)
+{
+	const struct sr_token *t = a->r->tree.token;
+	uint32_t i = a->verb + 1;
+
+	return i + 1 < a->r->tree.ntoken && t[i].lower == a->r->word.that &&
+	       (t[i + 1].upos == SR_UPOS_PUNCT ||
+		t[i + 1].sentence != t[i].sentence);
+}
+
 /* What is denied, by a word for it: the object; what the relative clause hangs
  * on ("a charge they deny"); "which". */
 static bool look_at_word(struct answer *a)
@@ -305,13 +335,33 @@ static bool look_at_word(struct answer *a)
 		a->word = sr_antecedent(t, a->word);
 	else if (relative)
 		a->word = verb->head;
+	/* 'called the figure "fantasy"', the one taken for the other */
+	for (uint32_t k = a->verb + 1; a->calls && k < t->ntoken &&
+				       k < a->verb + MOST_CALLED; k++)
+		if (t->token[k].upos == SR_UPOS_NOUN &&
+		    sr_telling_kind(a->r, k) >= 0) {
+			a->word = k;
+			break;
+		}
 	a->kind = a->word == SR_NONE ? -1 : sr_telling_kind(a->r, a->word);
+	if (a->word == SR_NONE && is_bare_that(a)) {
+		a->kind = SR_TELLING_IT;
+		a->word = a->verb + 1;
+	}
 	if (a->kind < 0 && which != SR_NONE) {
 		a->kind = SR_TELLING_IT;
 		a->word = which;
 	}
 	/* "denied that it was involved" */
 	uint32_t content = sr_child(t, a->verb, SR_REL_CCOMP);
+	uint32_t event = content == SR_NONE ? content : sr_subject(t, content);
+	/* "denied that such an incident had taken place" */
+	if (a->kind < 0 && event != SR_NONE && event > a->verb &&
+	    t->token[event].upos == SR_UPOS_NOUN &&
+	    sr_telling_kind(a->r, event) == SR_TELLING_IT) {
+		a->kind = SR_TELLING_IT;
+		a->word = event;
+	}
 	if (a->kind < 0 && content != SR_NONE && content > a->verb &&
 	    sr_telling_kind(a->r, content) == SR_TELLING_BLAME) {
 		a->kind = SR_TELLING_BLAME;
@@ -351,13 +401,21 @@ static bool is_new(const struct answer *a)
 {
 	const struct sr_reading *r = a->r;
 
-	if (a->word < a->verb)
-		return false;
-	SR_CHILDREN(&r->tree, a->word, c)
-		if (r->tree.token[c].lower == r->word.a ||
-		    r->tree.token[c].lower == r->word.an)
-			return true;
-	return false;
+	bool article = false;
+
+	SR_CHILDREN(&r->tree, a->word, c) {
+		if (r->tree.token[c].xpos == SR_XPOS_PDT)
+			return false; /* "such an incident" */
+		article |= r->tree.token[c].lower == r->word.a ||
+			   r->tree.token[c].lower == r->word.an;
+	}
+	return article && a->word > a->verb;
+}
+
+/* Not the clause that the word itself is the subject of. */
+static bool is_apart(const struct answer *a, uint32_t content)
+{
+	return !sr_dominates(&a->r->tree, content, a->word);
 }
 
 /* The verb, its subject and its object, if they are such an answer. */
@@ -381,7 +439,7 @@ static bool look(struct answer *a)
 	/* the parser may hang what the noun tells on the verb */
 	uint32_t content = sr_child(&r->tree, a->verb, SR_REL_CCOMP);
 	if (content != SR_NONE && content > a->word &&
-	    a->word != content &&
+	    a->word != content && is_apart(a, content) &&
 	    sr_child(&r->tree, content, SR_REL_MARK) != SR_NONE)
 		return false;
 	a->who = a->calls ? sr_agent(&r->tree, a->verb)

@@ -569,6 +569,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
 			if (r.cue_over[i])
 				sr_doubt_told(&r, i);
+			else if (r.cue_with[i])
+				sr_take_back(&r, i);
 	}
 	sr_infer_takers(&r);
 	return SR_OK;

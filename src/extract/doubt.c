@@ -102,3 +102,30 @@ void sr_doubt_told(struct sr_reading *r, uint32_t i)
 		last = s;
 	}
 }
+
+/* "That was wrong", right behind what the report itself has told. */
+void sr_take_back(struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[t->token[i].sentence];
+	uint32_t who = sr_child(t, i, SR_REL_NSUBJ);
+
+	if (who != s->from || t->token[who].xpos != SR_XPOS_DT ||
+	    t->token[i].head != i || r->quote[i] ||
+	    sr_child(t, i, SR_REL_COP) == SR_NONE ||
+	    !sr_denies_beside(r, i) || sr_is_negated(r, i))
+		return;
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		struct sr_claim *c = &r->doc->claims.items[k];
+		uint32_t of = t->token[r->made.items[k].trigger].sentence;
+		if (of == t->token[i].sentence)
+			continue;
+		if (of + 1 < t->token[i].sentence || s[-1].block != s->block)
+			return;
+		if (c->speaker.n || c->status != SR_STATUS_ASSERTED)
+			continue;
+		c->status = SR_STATUS_DENIED;
+		c->confidence = sr_confidence(r, c);
+	}
+}

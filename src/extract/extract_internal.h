@@ -486,6 +486,9 @@ bool sr_says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb);
 
 /* doubt.c: "Reuters could not verify the claim" at word i: what was told before,
  * and is meant, is unverified from now on. */
+/* "That was wrong": denies what the report has told right before. */
+void sr_take_back(struct sr_reading *r, uint32_t i);
+
 void sr_doubt_told(struct sr_reading *r, uint32_t i);
 
 /* tally.c */

@@ -437,8 +437,9 @@ static uint32_t source_of_headline(const struct sr_reading *r, uint32_t trigger)
 
 	if (!sr_in_headline(r, trigger))
 		return SR_NONE;
+	/* not the first of a list: "Guards, gas: soldiers held" */
 	for (uint32_t i = s->from; i < trigger && who == SR_NONE; i++)
-		if (is_break(r, i))
+		if (is_break(r, i) && r->tree.token[i].xpos != SR_XPOS_COMMA)
 			who = name_alone(r, s->from, i);
 	for (uint32_t i = s->to; i-- > trigger && who == SR_NONE;)
 		if (is_break(r, i))

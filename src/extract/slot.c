@@ -184,7 +184,8 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 	                    t->token[from].deprel == SR_REL_FIXED ||
 	                    t->token[from].deprel == SR_REL_MARK ||
 	                    t->token[from].deprel == SR_REL_PUNCT ||
-	                    t->token[from].deprel == SR_REL_ADVMOD))
+	                    (t->token[from].deprel == SR_REL_ADVMOD &&
+	                     t->token[from + 1].xpos != SR_XPOS_HYPH)))
 		from++;
 	/* what stands before its preposition is not its own: "with 40
 	 * wounded, according to officials" */

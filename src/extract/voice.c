@@ -60,6 +60,7 @@ static bool is_comma(const struct sr_reading *r, uint32_t i)
 
 /* How long an apposition may be: "X, a spokesman for the Y of Z, said". */
 #define LONGEST_APPOSITION 14
+#define LONGEST_OFFICE 6 /* words with capitals in front of a name */
 
 /* The noun that ends at token i, or that its name begins with. */
 static uint32_t noun_ending_at(const struct sr_reading *r, uint32_t i)
@@ -294,6 +295,25 @@ static uint32_t said_before(const struct sr_reading *r, uint32_t verb)
 		       : SR_NONE;
 }
 
+/* "Union Home Minister Amit Shah said": the parser may make two subjects of an
+ * office and the name behind it. */
+static uint32_t last_of_name(const struct sr_reading *r, uint32_t verb,
+			     uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t end = who + LONGEST_OFFICE;
+
+	if (!(t->token[who].flags & SR_TOK_CAPITAL))
+		return who;
+	for (uint32_t k = who + 1; k < verb && k < end; k++) {
+		if (!(t->token[k].flags & SR_TOK_CAPITAL))
+			return who;
+		if (t->token[k].head == verb && sr_is_subject(t, k))
+			return k;
+	}
+	return who;
+}
+
 /* The speaker that a verb of saying names; SR_NONE. */
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
@@ -313,7 +333,7 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 	if (who == SR_NONE || sr_is_passive(t, verb))
 		who = kind == SR_SPEECH_IS_QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
 	if (who != SR_NONE)
-		who = sr_meant(r, who);
+		who = sr_meant(r, last_of_name(r, verb, who));
 	/* "we warn them", in the publisher's own words */
 	if (who != SR_NONE && t->token[who].lemma == r->word.we &&
 	    !r->quote[verb])

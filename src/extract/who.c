@@ -411,6 +411,17 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 		if (t->token[i].deprel == SR_REL_CONJ && is_active(r, i) &&
 		    t->token[i].xpos != SR_XPOS_VBG)
 			return SR_NONE;
+		/* "has been responsible for the deaths of" */
+		if (t->token[head].upos == SR_UPOS_ADJ &&
+		    sr_telling_kind(r, head) == SR_TELLING_BLAME &&
+		    sr_case_of(t, i) == r->word.about_like[0]) {
+			uint32_t who = sr_subject(t, head);
+			return who != SR_NONE &&
+					       (r->classes[who] &
+						(SR_CLASS_PARTY | SR_CLASS_FORCE))
+				       ? who
+				       : SR_NONE;
+		}
 		/* "for the attack" may hang on the rebels or on the verb */
 		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
 			return t->token[i].deprel != SR_REL_OBJ

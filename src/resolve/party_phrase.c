@@ -40,6 +40,10 @@ static bool fits(const struct sr_muster *m, uint32_t from, uint32_t i)
 	     sr_fact_ending(m, i, SR_FACT_BRANCH)))
 		return true;
 	switch (t->upos) {
+	case SR_UPOS_X: /* "de facto" */
+		return t->xpos == SR_XPOS_AFX && i + 1 < m->ntoken &&
+		       (m->token[i + 1].upos == SR_UPOS_NOUN ||
+			m->token[i + 1].upos == SR_UPOS_ADJ);
 	case SR_UPOS_DET:
 		return i == from || m->token[i - 1].upos == SR_UPOS_DET;
 	case SR_UPOS_PRON:

@@ -251,6 +251,32 @@ static int things_before(const struct sr_refer *r, const struct pronoun *p,
 	return best;
 }
 
+#define MOST_OTHERS 8 /* who were called by another pronoun */
+
+/* "His men were holding her": whoever is "he" elsewhere is not "she". */
+struct others {
+	uint32_t entity[MOST_OTHERS];
+	size_t n;
+};
+
+static bool is_other(const struct sr_refer *r, const struct pronoun *p,
+		     const struct sr_draft *d, struct others *o)
+{
+	const struct sr_fact *f =
+		d->p.pronoun && p->animate == PERSON
+			? sr_fact_at(r->m, d->p.m.from, SR_FACT_PRONOUN)
+			: NULL;
+
+	if (f && f->row != p->row && o->n < MOST_OTHERS &&
+	    sr_kit_value(r->m->kit, SR_TABLE_PRONOUNS, f->row,
+			 SR_PRONOUNS_ANIMATE) == PERSON)
+		o->entity[o->n++] = d->p.entity;
+	for (size_t k = 0; k < o->n; k++)
+		if (o->entity[k] == d->p.entity)
+			return true;
+	return false;
+}
+
 /* The best of the drafts before order position i for a pronoun: a subject
  * before others; NULL when two parties would do as well. */
 static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
@@ -261,6 +287,7 @@ static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
 	uint32_t upper = upper_subject(r, p);
 	uint32_t own = own_subject(r, p);
 	int best_score = 0, second = things_before(r, p, upper);
+	struct others others = { .n = 0 };
 
 	for (size_t k = i; k-- > 0;) {
 		const struct sr_draft *d = sr_met(r, k);
@@ -269,7 +296,8 @@ static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
 			break;
 		bool whole = d->p.m.head == upper && p->animate == ANY &&
 			     !p->possessive && d->p.kind == SR_PARTY_KIND_STATE;
-		if (!(whole || agrees(r, p, d)) || is_modifier(r->m, d) ||
+		if (is_other(r, p, d, &others) ||
+		    !(whole || agrees(r, p, d)) || is_modifier(r->m, d) ||
 		    d->p.m.head == own)
 			continue;
 		int score = score_of(r, p, d, away, upper);
