@@ -8,7 +8,7 @@ $TMPDIR. With a command's name that one alone is measured.
 The reports are bench/press.py's, all different, in one file of JSON Lines.
 The last column is the processor's time for a report by that of the first
 size: 1 would be perfectly linear. Peak memory is to be the same for all sizes,
-but for what is remembered up to a bound: SQLite's pages (64 MB), tellings
+but for what is remembered up to a bound: SQLite's pages (16 MB), tellings
 (24 MB), marks (16 MB) and texts (4 MB) that are near, and signs and filters
 of all reports (50 bytes each, 80 MB at most).
 """

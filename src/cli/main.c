@@ -1,6 +1,9 @@
 /* The start: signals, terminal, parsing, dispatch, and the last look at
  * standard output. See cli.h. */
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,11 +73,21 @@ static int finish(struct sr_cli *cli, int status)
 	return SR_EXIT_ENVIRONMENT;
 }
 
+/* What was large goes back to the system when it is let go. By itself glibc
+ * ceases to do so once one such block was, and memory stays what it was at most. */
+static void give_back_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	struct sr_cli cli = { .program = argc > 0 ? argv[0] : "sitrep" };
 	struct sr_err err = { 0 };
 
+	give_back_memory();
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is a full disk */
 	setvbuf(stdout, NULL, _IOFBF, 1 << 16);

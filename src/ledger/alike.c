@@ -341,8 +341,9 @@ enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
 		if (!code)
 			code = put_mark(&n, n.sketch.mark[i]);
 	}
-	n.near.nitem = sr_signs_sift(l, n.near.items,
-				     tidy(n.near.items, n.near.nitem));
+	/* Twice looked at costs less than sorting all. */
+	n.near.nitem = sr_signs_sift(l, n.near.items, n.near.nitem);
+	n.near.nitem = tidy(n.near.items, n.near.nitem);
 	for (size_t i = 0; !code && i < n.near.nitem; i++)
 		code = compare(&n, n.near.items[i]);
 	n.leaving.nitem = tidy(n.leaving.items, n.leaving.nitem);

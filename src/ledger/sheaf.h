@@ -1,8 +1,8 @@
 /* Marks of texts, to find reports by: which reports have a mark, by rank. They
  * come in batches and in no order, so each batch is put as a sheaf of its own,
- * sorted, and of four sheaves of a size one is made (P. O'Neil et al., "The
- * log-structured merge-tree", Acta Informatica 33, 1996): a mark is written some
- * six times, always beside others, however many there are. A filter in memory
+ * sorted, and of two sheaves of a size one is made (P. O'Neil et al., "The
+ * log-structured merge-tree", Acta Informatica 33, 1996): a mark is written once
+ * for each doubling, always beside others, however many there are. A filter in memory
  * (B. Bloom, "Space/time trade-offs in hash coding", CACM 13, 1970), 12 bits a
  * mark, tells of nearly every mark that a sheaf lacks it. */
 #ifndef SR_LEDGER_SHEAF_H

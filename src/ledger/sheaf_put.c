@@ -1,14 +1,14 @@
-/* Sheaves as they are written: what a batch noted, sorted; and one of eight of
- * a size, leaf by leaf. */
+/* Sheaves as they are written: what a batch noted, sorted; and one of two
+ * of a size, leaf by leaf. */
 #include <stdlib.h>
 
 #include "base/limits.h"
 #include "ledger/sheaf.h"
 
-#define FAN 4u /* sheaves of a size that become one */
+#define FAN 2u /* sheaves of a size that become one */
 #define MOST_NOTED ((size_t)1 << 16)
 #define ROOM_LEFT ((size_t)1 << 20) /* bytes */
-#define LARGEST ((uint64_t)1 << 23) /* entries: larger ones are not joined */
+#define LARGEST ((uint64_t)1 << 24) /* entries: larger ones are not joined */
 
 /* A sheaf being written. */
 struct writer {
@@ -265,7 +265,7 @@ static enum sr_code join(struct writer *w, const size_t which[FAN],
 		memmove(s, s + 1, (--all->items.nitem - which[i]) * sizeof(*s));
 	}
 	/* What was in memory of those that are gone is still taken. */
-	if (w->l->sheaf_mem.used > 2 * all->nfilter + ROOM_LEFT)
+	if (w->l->sheaf_mem.used > all->nfilter / 4 * 5 + ROOM_LEFT)
 		w->l->sheaves = NULL;
 	return SR_OK;
 }

@@ -259,7 +259,7 @@ static enum sr_code set_up(struct sr_ledger *l, enum sr_ledger_mode mode,
 				       "PRAGMA foreign_keys = ON;"
 				       "PRAGMA secure_delete = FAST;"
 			       "PRAGMA temp_store = MEMORY;"
-				       "PRAGMA cache_size = -65536",
+				       "PRAGMA cache_size = -16384",
 				       err);
 	if (!code)
 		code = sr_schema_ready(l, mode, err);
