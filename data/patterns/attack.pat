@@ -507,7 +507,7 @@ type     attack.air
 noun     airstrike airraid
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ
-place    on:place in:place against:place at:place near:place of:place mod:place patient:place
+place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      An airstrike on the town of Alamata killed a family. | place=Alamata
 no       The strike closed the town of Alamata.
 
@@ -517,7 +517,7 @@ noun     strike raid attack bombing bombardment assault
 need     agent:air mod:air mod=air|aerial|airborne by:air with:air of:air
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ
-place    on:place in:place against:place at:place near:place of:place mod:place patient:place
+place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      A drone attack on a fuel depot in Belgorod started a fire. | place=Belgorod
 no       A bear attack on a hiker was reported.
 

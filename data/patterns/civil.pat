@@ -288,7 +288,8 @@ not      patient:force patient=body|tree|plant|crop|vine
 actor    patient:civ|people|number
 target   -
 place    from:place to:place in:place into:place
-count    patient:number
+count    beside:number patient:number
+yes      Nine people were killed and about 2,000 displaced in attacks near Sake. | count=1800
 yes      Fighting in Ituri has displaced 20,000 people. | count=20000
 no       The new rules displaced the old ones.
 

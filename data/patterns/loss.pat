@@ -80,6 +80,30 @@ count    agent:number
 yes      Five soldiers paid the supreme price near Gao. | count=5 target=soldiers
 no       The country paid the price for its mistakes.
 
+pattern  killed.hell
+type     loss.killed
+verb     send dispatch
+need     to=hell
+need     patient:force|people|number
+actor    agent:party|force
+target   patient:force|people|number
+place    in:place at:place near:place
+count    patient:number
+why      how the bulletins of some armies have it
+yes      Three militants were sent to hell in the district of Tank. | count=3
+no       Three militants were sent to court in the district of Tank.
+
+pattern  killed.martyrdom
+type     loss.killed
+verb     embrace attain achieve
+need     obj=martyrdom|shahadat
+actor    -
+target   agent:force|people
+place    in:place at:place near:place
+count    agent:number
+yes      Four soldiers embraced martyrdom near Gao. | count=4
+no       Four soldiers embraced their mothers near Gao.
+
 pattern  killed.left
 type     loss.killed
 adj      dead

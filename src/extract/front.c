@@ -54,7 +54,15 @@ static bool is_there(const struct sr_reading *r, uint32_t m, bool area)
 {
 	const struct sr_place *q = &r->doc->places.items[m];
 
+	uint32_t prep = sr_place_prep(r, q);
+
 	if (q->kind == SR_PLACE_BETWEEN)
+		return true;
+	/* "battled for the town of X", "raids on X" */
+	if (q->kind != SR_PLACE_AREA && prep &&
+	    r->tree.token[q->m.head].party == SR_NONE &&
+	    (prep == r->word.on || prep == r->word.against ||
+	     prep == r->word.about_like[0]))
 		return true;
 	return (area || q->kind != SR_PLACE_AREA) && sr_sets_scene(r, m);
 }

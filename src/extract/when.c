@@ -13,6 +13,12 @@ static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
 {
 	if (a == SR_NONE || b == SR_NONE)
 		return a == SR_NONE ? b : a;
+	const struct sr_time *x = &r->doc->times.items[a];
+	const struct sr_time *y = &r->doc->times.items[b];
+	/* "two weeks earlier, on April 2" */
+	if (x->basis == SR_BASIS_RELATIVE && y->basis == SR_BASIS_EXPLICIT &&
+	    x->m.to <= y->m.from && y->m.from - x->m.to <= 2)
+		return b;
 	bool lasts = r->doc->times.items[a].kind == SR_TIME_DURATION ||
 	             !sr_days_known(r->doc->times.items[a].days);
 

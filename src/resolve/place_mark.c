@@ -264,6 +264,9 @@ bool place_called(const struct place_work *w, uint32_t i)
 bool place_tells_more(const struct place_work *w, uint32_t i, uint32_t to)
 {
 	i += i < to && place_char(w, i, ',');
+	/* "at Karam Kot on the outskirts of Turbat" */
+	if (i + 2 < to && place_is(w, i + 1, SIGN_THE))
+		return place_is(w, i + 2, SIGN_EDGE) || place_is(w, i, SIGN_IN);
 	return i < to &&
 	       (place_is(w, i, SIGN_NEAR) || place_is(w, i, SIGN_IN));
 }

@@ -120,8 +120,12 @@ static bool is_foreign(const struct place_work *w, const struct place_cand *best
 		return false;
 	if (best->tier == SR_GAZ_K2)
 		return row != top && w->top_share >= MOSTLY;
-	return named && !w->country_named[row] && best->population < CITY &&
-	       best->class == PLACE_SETTLEMENT && !(best->why & WHY_NEAR);
+	if (!named || w->country_named[row] || best->why & WHY_NEAR)
+		return false;
+	/* "Salah al-Din" is a quarter here, not a province there */
+	return (best->class == PLACE_SETTLEMENT && best->population < CITY) ||
+	       (best->class == PLACE_AREA1 && row != top &&
+		w->top_share >= MOSTLY);
 }
 
 static bool names_a_land(const struct place_work *w)
