@@ -773,6 +773,19 @@ count    patient:number
 yes      The militia attacked civilians in the town of Bria. | place=Bria target=civilians
 no       The militia attacked the base in the town of Bria.
 
+pattern  civilians.seize
+type     attack.civilians
+verb     seize
+need     patient:civ|people patient=national|citizen|consul|diplomat|truck~driver
+need     agent:party|force by:party|force
+not      agent=police|court|customs patient:place|site|equip|ground|supply
+actor    agent:party|force by:party|force
+target   patient:civ|people
+place    in:place at:place near:place from:place
+count    patient:number
+yes      The militants seized 48 people at the consulate in Mosul. | count=48 place=Mosul
+no       The militants seized the town of Baiji.
+
 pattern  civilians.detain
 type     attack.civilians
 verb     arrest detain round~up imprison

@@ -158,17 +158,67 @@ static void two_subjects(struct front *f, uint32_t i)
 		f->t[i].xpos = SR_XPOS_VBD;
 }
 
+/* "Gunmen believed to be herders killed nine, the governor said": what they are
+ * believed to be tells of them, what they did is told. */
+static void believed(struct front *f, uint32_t i)
+{
+	struct sr_token *t = &f->t[i];
+
+	if (t->deprel != SR_REL_CCOMP || !has(f, i, SR_REL_OBJ) ||
+	    has(f, i, SR_REL_NSUBJ) || has(f, i, SR_REL_AUX) ||
+	    has(f, i, SR_REL_AUX_PASS) || has(f, i, SR_REL_MARK) ||
+	    has(f, i, SR_REL_CC) ||
+	    (t->xpos != SR_XPOS_VBD && t->xpos != SR_XPOS_VBN))
+		return;
+	for (uint32_t j = f->from + 1; j < i; j++) {
+		struct sr_token *b = &f->t[j];
+		if (b->head != t->head || b->deprel != SR_REL_CCOMP ||
+		    (b->xpos != SR_XPOS_VBD && b->xpos != SR_XPOS_VBN) ||
+		    f->t[j - 1].head != j ||
+		    f->t[j - 1].deprel != SR_REL_NSUBJ ||
+		    !has(f, j, SR_REL_XCOMP) || has(f, j, SR_REL_OBJ))
+			continue;
+		f->t[j - 1].head = i;
+		b->head = j - 1;
+		b->deprel = SR_REL_ACL;
+		b->xpos = SR_XPOS_VBN;
+		t->xpos = SR_XPOS_VBD;
+		return;
+	}
+}
+
+/* "11:45 The governor says": an hour in front says nothing; what the parser
+ * takes for another name of it does. */
+static void part_hour(struct front *f)
+{
+	uint32_t hour = f->from, verb = f->t[hour].head;
+
+	if (f->t[hour].upos != SR_UPOS_NUM ||
+	    f->t[hour].deprel != SR_REL_NSUBJ || verb <= hour)
+		return;
+	for (uint32_t k = hour + 1; k < verb; k++) {
+		if (f->t[k].head != hour || f->t[k].deprel != SR_REL_APPOS)
+			continue;
+		f->t[k].head = verb;
+		f->t[k].deprel = SR_REL_NSUBJ;
+		f->t[hour].deprel = SR_REL_OBL_UNMARKED;
+		return;
+	}
+}
+
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct front f = { doc->tokens.items, s->from, s->to };
 
 	part_place(&f);
+	part_hour(&f);
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
 		if (f.t[i].upos != SR_UPOS_VERB)
 			continue;
 		reduced(&f, i);
 		says(&f, i);
 		two_subjects(&f, i);
+		believed(&f, i);
 	}
 
 	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)

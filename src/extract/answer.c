@@ -55,8 +55,15 @@ static uint32_t sentence_of(const struct answer *a, size_t k)
  * stands for, as "that it shelled the town" does, is read where that stands. */
 bool sr_says_itself(const struct sr_tree *t, uint32_t word, uint32_t verb)
 {
+	bool relative = t->token[verb].head == word &&
+			(t->token[verb].deprel == SR_REL_ACL_RELCL ||
+			 t->token[verb].deprel == SR_REL_ACL);
+
 	SR_CHILDREN(t, word, c)
-		if (c != verb && (sr_rel_is(t, c, SR_REL_ACL) ||
+		/* "a claim that one confirmed and that another denied" */
+		if (relative && c < verb && sr_rel_is(t, c, SR_REL_ACL))
+			continue;
+		else if (c != verb && (sr_rel_is(t, c, SR_REL_ACL) ||
 		                  sr_rel_is(t, c, SR_REL_CCOMP)) &&
 		    !sr_dominates(t, c, verb))
 			return true;

@@ -97,6 +97,29 @@ static bool is_as(const struct sr_reading *r, uint32_t verb)
 	return mark != SR_NONE && t->token[mark].lower == r->word.as;
 }
 
+static bool is_wh(const struct sr_reading *r, uint32_t i)
+{
+	unsigned x = r->tree.token[i].xpos;
+
+	return (x == SR_XPOS_WDT || x == SR_XPOS_WP || x == SR_XPOS_WRB) &&
+	       !(r->tree.token[i].flags & SR_TOK_ALLCAPS);
+}
+
+/* "Detained them in Aden, where, prisoners allege, officers took part": said of
+ * what follows alone. */
+static bool is_behind_wh(const struct sr_reading *r, uint32_t c,
+			 uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t from = t->from[c] > 2 ? t->from[c] - 2 : 0;
+
+	/* a comma of its own may hang on it from before that word */
+	for (uint32_t k = from > trigger ? from : trigger + 1; k < c; k++)
+		if (is_wh(r, k) && !sr_dominates(t, c, k))
+			return t->token[k + 1].upos == SR_UPOS_PUNCT;
+	return false;
+}
+
 /* A verb of saying set beside clause p: "..., officials said", "as officials
  * said". The trigger must not stand within it. */
 static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
@@ -124,7 +147,7 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 		if (kind == SR_SPEECH_IS_WEAK || kind == SR_SPEECH_IS_DENY ||
 		    kind == SR_SPEECH_IS_DISPUTE || has_content(r, c) ||
 		    sr_dominates(t, c, trigger) || sr_is_negated(r, c) ||
-		    (denied && c > p))
+		    (denied && c > p) || is_behind_wh(r, c, trigger))
 			continue;
 		uint32_t who = sr_speaker_at(r, c);
 		if (who != SR_NONE)
@@ -205,14 +228,6 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	default:
 		return false;
 	}
-}
-
-static bool is_wh(const struct sr_reading *r, uint32_t i)
-{
-	unsigned x = r->tree.token[i].xpos;
-
-	return (x == SR_XPOS_WDT || x == SR_XPOS_WP || x == SR_XPOS_WRB) &&
-	       !(r->tree.token[i].flags & SR_TOK_ALLCAPS);
 }
 
 /* "Said they had retaken Sake, a town that was shelled for weeks", "Sake,

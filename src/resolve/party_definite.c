@@ -354,7 +354,7 @@ static void settle_bare(struct sr_refer *r, size_t i)
 	    !sr_is_passive(&r->m->tree, r->m->token[d->p.m.head].head))
 		d->p.side = side_in_sentence(r, i);
 	/* "after the rebels withdrew, the soldiers": the state's */
-	if (d->p.side.n && d->army && d->definite && r->m->home.n &&
+	if (d->p.side.n && d->army && !d->many && r->m->home.n &&
 	    sr_within_a_state(r->m) && !sr_is_state(r->m, d->p.side) &&
 	    by_sentence)
 		d->p.side = (struct sr_str){ NULL, 0 };
