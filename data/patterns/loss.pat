@@ -353,13 +353,14 @@ no       The group freed 40 hostages in exchange for 300 prisoners.
 pattern  casualties.exceed
 type     loss.casualties
 noun     casualty loss
-need     head=exceed|reach|total|top|surpass|approach|number|amount|come
+need     head=exceed|reach|total|top|surpass|approach|number|amount|come|raise|bring
 need     head.obj:number head.to:number head.at:number
 not      head.obj:money mod=financial|economic|hearing|weight|job|crop|net|company|trading
 actor    -
 target   mod:civ|people|party poss:party|force among:people|civ|force of:people|force
 count    head.obj:number head.to:number head.at:number
 yes      Rebel losses in the past week exceeded 500 men, the ministry said. | count=500
+yes      The deaths raised the army's losses in the battle to 399. | count=399
 no       Company losses exceeded 500 million dollars.
 
 pattern  casualties.noun

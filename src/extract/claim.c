@@ -172,6 +172,10 @@ static uint32_t nowhere_of(const struct sr_reading *r,
 
 	if (goal != SR_NONE)
 		return goal;
+	/* "killed nine at X and burned a camp at Y": of the second verb */
+	if (own != SR_NONE && r->tree.token[trigger].deprel == SR_REL_CONJ &&
+	    !sr_dominates(&r->tree, trigger, r->doc->places.items[own].m.head))
+		own = SR_NONE;
 	/* "recaptured Tanzibo near Gao" */
 	if (sr_is_control(d->claim.type) && sr_is_verb(&r->tree, trigger) &&
 	    taken != SR_NONE && (r->classes[taken] & SR_CLASS_NAME))

@@ -366,6 +366,9 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
  * two citizens were hurt" may be parsed as of the citizens); 0: none. */
 uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p);
 
+/* heading.c: the place that the section around a sentence is headed by; SR_NONE. */
+uint32_t sr_section_place(const struct sr_reading *r, uint32_t sentence);
+
 /* heading.c. "5 June - Mamove: an attack": the place, or the name that no table
  * has, that a paragraph is labelled with. */
 uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,

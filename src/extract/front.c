@@ -87,6 +87,11 @@ uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
 		if (r->tree.token[q->m.head].sentence !=
 		    r->tree.token[trigger].sentence)
 			break;
+		/* "and in Y a missile hit": of the next clause */
+		if (q->m.from > trigger + 2 &&
+		    r->tree.token[q->m.from - 2].upos == SR_UPOS_CCONJ &&
+		    sr_place_prep(r, q))
+			break;
 		if (!is_there(r, k, p->kind == SR_PLACE_AREA && p->country.n &&
 					    !q->country.n))
 			continue;

@@ -49,3 +49,46 @@ bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence)
 			return true;
 	return false;
 }
+
+static uint32_t block_of(const struct sr_reading *r, uint32_t sentence)
+{
+	return r->doc->sentences.items[sentence].block;
+}
+
+/* A paragraph of a few words that name a place and nothing else: "Kherson",
+ * "Idlib province:". */
+#define HEADING_TOKENS 5
+
+static uint32_t heading_place(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	uint32_t m = r->tree.token[s->from].place;
+
+	if (s->to - s->from > HEADING_TOKENS || m == SR_NONE)
+		return SR_NONE;
+	for (uint32_t i = s->from; i < s->to; i++)
+		if (r->tree.token[i].place == SR_NONE &&
+		    r->tree.token[i].upos != SR_UPOS_PUNCT &&
+		    r->tree.token[i].upos != SR_UPOS_NOUN)
+			return SR_NONE;
+	return m;
+}
+
+/* The place that the section is headed by. */
+uint32_t sr_section_place(const struct sr_reading *r, uint32_t sentence)
+{
+	struct sr_section *last = r->section;
+	uint32_t from = last->sentence <= sentence ? last->sentence : 0;
+	uint32_t m = SR_NONE;
+
+	for (uint32_t s = sentence; s-- > from && m == SR_NONE;) {
+		uint32_t b = block_of(r, s);
+		bool alone = (s == 0 || block_of(r, s - 1) != b) &&
+		             block_of(r, s + 1) != b;
+		m = alone ? heading_place(r, s) : SR_NONE;
+	}
+	if (m == SR_NONE && from)
+		m = last->place;
+	*last = (struct sr_section){ sentence, m };
+	return m;
+}

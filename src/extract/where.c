@@ -225,6 +225,11 @@ static uint32_t stands_at(const struct sr_reading *r, const struct sr_place *p)
 	               : p->m.head;
 }
 
+static bool is_under(const struct sr_reading *r, uint32_t i, uint32_t m)
+{
+	return sr_dominates(&r->tree, i, r->doc->places.items[m].m.head);
+}
+
 static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
                            enum course course, unsigned most)
 {
@@ -259,7 +264,10 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 			cost += cost < FAR_COST || prep == r->word.from
 					? COURSE_COST
 					: MOST_COST;
-		if (cost < least) {
+		/* of two as near the one under the trigger itself */
+		if (cost < least ||
+		    (cost == least && best != SR_NONE &&
+		     is_under(r, trigger, m) && !is_under(r, trigger, best))) {
 			least = cost;
 			best = meant_by(r, m, &c, turn);
 		}
@@ -337,10 +345,22 @@ static bool elsewhere(const struct sr_reading *r, unsigned type, uint32_t m)
 	       (type != SR_TYPE_CONTROL_LEAVE || prep != r->word.from);
 }
 
+/* "Shelled A, B, C and D": is the k-th claim one of so many of one trigger? What
+ * is said next is of none of them more than of another. */
+#define LONG_ROW 3
+
+static bool is_of_row(const struct sr_reading *r, size_t k)
+{
+	return k >= LONG_ROW &&
+	       r->made.items[k - LONG_ROW].trigger == r->made.items[k].trigger &&
+	       r->doc->claims.items[k - LONG_ROW].type ==
+		       r->doc->claims.items[k].type;
+}
+
 /* The place of the last claim made in a sentence; SR_NONE, and where a name that
- * no table has, *name. */
+ * no table has, *name. *row: one of many. */
 static uint32_t told_in(const struct sr_reading *r, uint32_t sentence,
-			uint32_t *name)
+			uint32_t *name, bool *row)
 {
 	for (size_t k = r->made.nitem; k-- > 0;) {
 		const struct sr_made *m = &r->made.items[k];
@@ -356,6 +376,7 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence,
 		     elsewhere(r, r->doc->claims.items[k].type, m->place)))
 			continue;
 		*name = m->place == SR_NONE ? m->name : SR_NONE;
+		*row = is_of_row(r, k);
 		return m->place;
 	}
 	return SR_NONE;
@@ -365,8 +386,14 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence,
 static uint32_t scene_of(const struct sr_reading *r, uint32_t sentence,
 			 uint32_t *name)
 {
-	uint32_t found = told_in(r, sentence, name), end = end_of(r, sentence);
+	bool row = false;
+	uint32_t found = told_in(r, sentence, name, &row);
+	uint32_t end = end_of(r, sentence);
 
+	if (row) {
+		*name = SR_NONE;
+		return SR_NONE;
+	}
 	if (found != SR_NONE || *name != SR_NONE)
 		return found;
 	for (uint32_t m = first_of(r, sentence); m < end; m++)
@@ -404,44 +431,6 @@ static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
 			return m;
 	}
 	return SR_NONE;
-}
-
-/* A paragraph of a few words that name a place and nothing else: "Kherson",
- * "Idlib province:". */
-#define HEADING_TOKENS 5
-
-static uint32_t heading_place(const struct sr_reading *r, uint32_t sentence)
-{
-	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
-	uint32_t m = r->tree.token[s->from].place;
-
-	if (s->to - s->from > HEADING_TOKENS || m == SR_NONE)
-		return SR_NONE;
-	for (uint32_t i = s->from; i < s->to; i++)
-		if (r->tree.token[i].place == SR_NONE &&
-		    r->tree.token[i].upos != SR_UPOS_PUNCT &&
-		    r->tree.token[i].upos != SR_UPOS_NOUN)
-			return SR_NONE;
-	return m;
-}
-
-/* The place that the section is headed by. */
-static uint32_t section_place(const struct sr_reading *r, uint32_t sentence)
-{
-	struct sr_section *last = r->section;
-	uint32_t from = last->sentence <= sentence ? last->sentence : 0;
-	uint32_t m = SR_NONE;
-
-	for (uint32_t s = sentence; s-- > from && m == SR_NONE;) {
-		uint32_t b = block_of(r, s);
-		bool alone = (s == 0 || block_of(r, s - 1) != b) &&
-		             block_of(r, s + 1) != b;
-		m = alone ? heading_place(r, s) : SR_NONE;
-	}
-	if (m == SR_NONE && from)
-		m = last->place;
-	*last = (struct sr_section){ sentence, m };
-	return m;
 }
 
 /* The place that the sentence says something is in, however far in the tree:
@@ -569,7 +558,8 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	    !sr_is_loss(c->type) && !sr_is_civil(c->type))
 		return SR_NONE;
 	uint32_t sentence = r->tree.token[trigger].sentence;
-	m = told_in(r, sentence, name);
+	bool row = false;
+	m = told_in(r, sentence, name, &row);
 	if (*name != SR_NONE)
 		return m;
 	if (m == SR_NONE)
@@ -589,6 +579,6 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	if (*name != SR_NONE)
 		return m;
 	if (m == SR_NONE)
-		m = section_place(r, sentence);
+		m = sr_section_place(r, sentence);
 	return m != SR_NONE ? m : only_place(r, sentence);
 }

@@ -317,6 +317,10 @@ static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
 		bool given = place_is(w, i, SIGN_GIVEN);
 		if ((!title && !given) || !may_be_name(w, i) || m->person)
 			continue;
+		/* "in Sheikh Radwan" */
+		if (title && !given && i > s->from && place_beside(w, i - 1) &&
+		    place_is(w, i - 1, SIGN_PARTICLE))
+			continue;
 		uint32_t end = names_end(w, i, s->to);
 		if ((given || m->country) && end < i + 2)
 			continue;

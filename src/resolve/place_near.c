@@ -317,6 +317,15 @@ static bool container_gap(const struct place_work *w, uint32_t from,
 	return *in || (commas == 1 && to - from <= 2);
 }
 
+/* "In Niger's Tillaberi region": in that, not in all of Niger. */
+static bool owns_next(const struct place_work *w, uint32_t y)
+{
+	const struct place_spot *q = &w->spots.items[y], *next = q + 1;
+
+	return y + 1 < w->spots.nitem && place_is(w, q->to, SIGN_BE) &&
+	       place_glued(w, q->to) && next->from == q->to + 1;
+}
+
 static void find_container(struct place_work *w, uint32_t x, uint32_t y)
 {
 	struct place_spot *p = spot(w, x);
@@ -328,7 +337,7 @@ static void find_container(struct place_work *w, uint32_t x, uint32_t y)
 	bool list = p->list || (y + 1 < w->spots.nitem && spot(w, y + 1)->list);
 	if (p->in == SR_NONE && container_gap(w, p->to, to, &in) &&
 	    !p->reference && (in || !list))
-		p->in = y;
+		p->in = y + owns_next(w, y);
 }
 
 /* What ties a name to a noun of places or to a distance says that it is one. */

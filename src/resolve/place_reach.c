@@ -15,6 +15,8 @@ static bool is_given(const struct place_work *w, uint32_t i)
 		const struct sr_hit *h = &w->doc->hits.items[hit - 1];
 		if (h->from != i)
 			break;
+		if (h->table == SR_TABLE_RANKS && place_is(w, i, SIGN_PARTICLE))
+			continue;
 		if (h->table != SR_TABLE_GIVEN &&
 		    h->table != SR_TABLE_SIGNS && h->table != SR_TABLE_LINKS)
 			return false;

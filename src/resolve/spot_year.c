@@ -233,6 +233,9 @@ uint32_t sr_spot_decade(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	if (w.n != 1 || (w.s[0] | 32) != 's')
 		return 0;
 	const struct sr_word *era = at + 1 < s->end ? era_at(s, at + 1) : NULL;
+	/* "two women in their 60s" */
+	if (n == 2 && i > s->from && sr_spot_upos(s, i - 1) == SR_UPOS_PRON)
+		return 0;
 	if (n == 2)
 		y += 1900;
 	if (n == 3 && !era)

@@ -1,0 +1,128 @@
+/* The places that a pattern's place line leads to, one claim each: rows of them
+ * ("shelled A, B and C"), less what only says where another lies ("a village in
+ * the Nara region", "near the border with Mali"). */
+#include "base/str.h"
+#include "extract/draft.h"
+
+/* One more place unless it is there already or the list is full. */
+static size_t add_mention(uint32_t mention[SR_MAX_FOUND], size_t n, uint32_t m)
+{
+	if (m == SR_NONE || n == SR_MAX_FOUND)
+		return n;
+	for (size_t k = 0; k < n; k++)
+		if (mention[k] == m)
+			return n;
+	mention[n] = m;
+	return n + 1;
+}
+
+/* "In Welingara village, in the Nara region": an area that is not one of a row
+ * beside a place is where that lies. */
+static size_t drop_wider(const struct sr_reading *r,
+			 uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	const struct sr_place *place = r->doc->places.items;
+	size_t points = 0, out = 0;
+	bool inside[SR_MAX_FOUND] = { false };
+
+	for (size_t i = 0; i < n; i++) {
+		points += place[mention[i]].kind != SR_PLACE_AREA;
+		for (size_t k = 0; k < n; k++)
+			inside[i] |= place[mention[k]].inside == mention[i];
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct sr_place *p = &place[mention[i]];
+		bool row = r->tree.token[p->m.head].deprel == SR_REL_CONJ;
+		if (inside[i] && !row && p->kind != SR_PLACE_AREA)
+			continue;
+		if (p->kind != SR_PLACE_AREA || row || points == 0 ||
+		    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
+			mention[out++] = mention[i];
+	}
+	return out;
+}
+
+/* "An attack on the village of X in Y", "a raid on X in Y". */
+static bool is_struck(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	uint32_t prep = sr_place_prep(r, p), i = p->m.head;
+
+	if (prep == r->word.of)
+		i = r->tree.token[i].head;
+	prep = sr_case_of(&r->tree, i);
+	return prep && (prep == r->word.on || prep == r->word.against) &&
+	       (r->classes[r->tree.token[i].head] & SR_CLASS_EVENT);
+}
+
+/* "Around the town of X in southern Y": the pattern's "in" leads to Y first. */
+static uint32_t narrowed(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	if (sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
+		return m;
+	uint32_t k = sr_place_narrower(r, m);
+	return k != m && (sr_sets_scene(r, k) || is_struck(r, k)) ? k : m;
+}
+
+/* The mentions that the pattern's place line leads to, one claim each. */
+size_t sr_line_places(const struct sr_reading *r,
+		      const struct sr_claim_draft *d,
+		      uint32_t mention[SR_MAX_FOUND])
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, &d->frame, d->pattern, SR_LINE_PLACE, found);
+	size_t out = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t m = sr_place_within(r, found[i], 2);
+		out = add_mention(mention, out, m);
+		if (m == SR_NONE || r->tree.token[found[i]].xpos != SR_XPOS_NNS)
+			continue;
+		/* "the villages of Tur, Sa and Bint": each of them */
+		uint32_t at = r->doc->places.items[m].m.head;
+		SR_CHILDREN(&r->tree, at, c)
+			if (at != found[i] &&
+			    sr_rel_is(&r->tree, c, SR_REL_CONJ))
+				out = add_mention(mention, out,
+						  r->tree.token[c].place);
+	}
+	/* "In Negros, a rebel died in Escalante City": there alone */
+	n = out;
+	out = 0;
+	for (size_t i = 0; i < n; i++)
+		out = add_mention(mention, out,
+				  sr_place_behind(r, d->frame.trigger,
+						  mention[i]));
+	out = drop_wider(r, mention, out);
+	if (out == 1)
+		mention[0] = narrowed(r, mention[0]);
+	/* "in an attack on X, near the border with Mali": X */
+	if (out == 1 && sr_str_is(r->doc->places.items[mention[0]].feature,
+				  "PCLI") &&
+	    r->tree.token[r->doc->places.items[mention[0]].m.head].deprel ==
+		    SR_REL_NMOD &&
+	    sr_place_prep(r, &r->doc->places.items[mention[0]]) == r->word.with)
+		return 0;
+	return out;
+}
+
+size_t sr_row_places(const struct sr_reading *r, uint32_t mention[SR_MAX_FOUND])
+{
+	const struct sr_place *p = &r->doc->places.items[mention[0]];
+	size_t n = 1;
+
+	if ((p->kind != SR_PLACE_POINT && p->kind != SR_PLACE_MISSING) ||
+	    sr_place_prep(r, p) == r->word.between)
+		return n;
+	SR_CHILDREN(&r->tree, p->m.head, c) {
+		uint32_t m = r->tree.token[c].place;
+		if (r->tree.token[c].deprel == SR_REL_CONJ && m != SR_NONE &&
+		    r->doc->places.items[m].m.head == c &&
+		    r->doc->places.items[m].kind != SR_PLACE_AREA &&
+		    r->tree.token[c].party == SR_NONE)
+			n = add_mention(mention, n, m);
+	}
+	return n;
+}
