@@ -66,6 +66,42 @@ static uint32_t narrowed(const struct sr_reading *r, uint32_t m)
 	return k != m && (sr_sets_scene(r, k) || is_struck(r, k)) ? k : m;
 }
 
+/* Do only "and" and commas stand between a mention and the next? */
+static bool is_joined(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	const struct sr_token *t = r->tree.token;
+
+	if (m + 1 >= r->doc->places.nitem || p[1].m.from <= p->m.to ||
+	    p[1].m.from > p->m.to + 2 ||
+	    t[p->m.from].sentence != t[p[1].m.from].sentence)
+		return false;
+	for (uint32_t i = p->m.to; i < p[1].m.from; i++)
+		if (t[i].xpos != SR_XPOS_CC && t[i].xpos != SR_XPOS_COMMA)
+			return false;
+	return true;
+}
+
+/* "In Ancuabe and Chiure districts": each of those that share the noun. */
+static size_t add_shared(const struct sr_reading *r,
+			 uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	uint32_t from = mention[0], to = mention[0];
+
+	while (from > 0 && mention[0] - from < SR_MAX_FOUND / 2 &&
+	       is_joined(r, from - 1))
+		from--;
+	while (to - mention[0] < SR_MAX_FOUND / 2 && is_joined(r, to))
+		to++;
+	uint32_t last = r->doc->places.items[to].m.to - 1;
+	const struct sr_token *t = &r->tree.token[last];
+	if (to == from || t->xpos != SR_XPOS_NNS || (t->flags & SR_TOK_CAPITAL))
+		return n;
+	for (; from <= to; from++)
+		n = add_mention(mention, n, from);
+	return n;
+}
+
 /* The mentions that the pattern's place line leads to, one claim each. */
 size_t sr_line_places(const struct sr_reading *r,
 		      const struct sr_claim_draft *d,
@@ -95,6 +131,8 @@ size_t sr_line_places(const struct sr_reading *r,
 		out = add_mention(mention, out,
 				  sr_place_behind(r, d->frame.trigger,
 						  mention[i]));
+	if (out)
+		out = add_shared(r, mention, out);
 	out = drop_wider(r, mention, out);
 	if (out == 1)
 		mention[0] = narrowed(r, mention[0]);
@@ -124,5 +162,5 @@ size_t sr_row_places(const struct sr_reading *r, uint32_t mention[SR_MAX_FOUND])
 		    r->tree.token[c].party == SR_NONE)
 			n = add_mention(mention, n, m);
 	}
-	return n;
+	return add_shared(r, mention, n);
 }
