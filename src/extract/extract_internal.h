@@ -330,6 +330,11 @@ bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 bool sr_says_since_then(const struct sr_reading *r, uint32_t trigger);
 struct sr_days sr_since_then(const struct sr_reading *r, uint32_t trigger);
 
+/* past.c: "recently", some time ago; "a 21-day truce", how long a thing is and
+ * not when it was. */
+bool sr_is_left_open(const struct sr_reading *r, uint32_t m);
+bool sr_is_of_a_thing(const struct sr_reading *r, const struct sr_time *e);
+
 /* When what "10 days after" or "after a week-long battle" speaks of was, by the
  * time of the clause above; false: the trigger is under no such words. */
 bool sr_past_days(const struct sr_reading *r, uint32_t trigger,

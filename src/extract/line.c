@@ -114,7 +114,9 @@ size_t sr_line_places(const struct sr_reading *r,
 	for (size_t i = 0; i < n; i++) {
 		uint32_t m = sr_place_within(r, found[i], 2);
 		out = add_mention(mention, out, m);
-		if (m == SR_NONE || r->tree.token[found[i]].xpos != SR_XPOS_NNS)
+		if (m == SR_NONE ||
+		    r->doc->places.items[m].kind == SR_PLACE_BETWEEN ||
+		    r->tree.token[found[i]].xpos != SR_XPOS_NNS)
 			continue;
 		/* "the villages of Tur, Sa and Bint": each of them */
 		uint32_t at = r->doc->places.items[m].m.head;

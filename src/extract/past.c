@@ -158,3 +158,23 @@ struct sr_days sr_since_then(const struct sr_reading *r, uint32_t trigger)
 	return from <= report.to ? (struct sr_days){ from, report.to }
 	                         : SR_DAYS_UNKNOWN;
 }
+
+/* "Was hit recently": some time ago, we know not when. */
+bool sr_is_left_open(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_time *e = &r->doc->times.items[m];
+
+	return e->kind == SR_TIME_VAGUE &&
+	       r->tree.token[e->m.head].deprel == SR_REL_ADVMOD;
+}
+
+/* "A 21-day truce": how long the truce is, not how long it was proposed; "a
+ * week-long battle" was fought so long. */
+bool sr_is_of_a_thing(const struct sr_reading *r, const struct sr_time *e)
+{
+	const struct sr_token *t = &r->tree.token[e->m.head];
+
+	return (t->deprel == SR_REL_AMOD || t->deprel == SR_REL_COMPOUND ||
+		t->deprel == SR_REL_NMOD_POSS) &&
+	       !(r->classes[t->head] & SR_CLASS_EVENT);
+}

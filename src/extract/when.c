@@ -475,27 +475,6 @@ static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
 	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
 }
 
-
-/* "Was hit recently": some time ago, we know not when. */
-static bool is_left_open(const struct sr_reading *r, uint32_t m)
-{
-	const struct sr_time *e = &r->doc->times.items[m];
-
-	return e->kind == SR_TIME_VAGUE &&
-	       r->tree.token[e->m.head].deprel == SR_REL_ADVMOD;
-}
-
-/* "A 21-day truce": how long the truce is, not how long it was proposed; "a
- * week-long battle" was fought so long. */
-static bool is_of_a_thing(const struct sr_reading *r, const struct sr_time *e)
-{
-	const struct sr_token *t = &r->tree.token[e->m.head];
-
-	return (t->deprel == SR_REL_AMOD || t->deprel == SR_REL_COMPOUND ||
-		t->deprel == SR_REL_NMOD_POSS) &&
-	       !(r->classes[t->head] & SR_CLASS_EVENT);
-}
-
 /* What was named is when it happened in "since 2002, when militants killed". */
 static struct sr_days days_for(const struct sr_reading *r,
 			       const struct sr_time *t, uint32_t trigger)
@@ -506,6 +485,24 @@ static struct sr_days days_for(const struct sr_reading *r,
 		return t->days;
 	i += r->tree.token[i].upos == SR_UPOS_PUNCT;
 	return r->tree.token[i].lower == r->word.when ? t->named : t->days;
+}
+
+/* "Killed a girl who was fetching water on Sunday": it was then. */
+static uint32_t time_meanwhile(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t whom = sr_patient(t, trigger);
+
+	if (whom == SR_NONE || !(t->rels[whom] & SR_REL_BIT(SR_REL_ACL_RELCL)))
+		return SR_NONE;
+	SR_CHILDREN(t, whom, c) {
+		uint32_t aux = sr_child(t, c, SR_REL_AUX);
+		if (t->token[c].deprel == SR_REL_ACL_RELCL &&
+		    t->token[c].xpos == SR_XPOS_VBG && aux != SR_NONE &&
+		    t->token[aux].xpos == SR_XPOS_VBD)
+			return time_under(r, c, 2, SR_NONE);
+	}
+	return SR_NONE;
 }
 
 /* The mention that the sentence has of it, however far in the tree; SR_NONE. */
@@ -520,7 +517,9 @@ static uint32_t time_of(const struct sr_reading *r, uint32_t trigger)
 		m = better(r, m, time_beside(r, trigger));
 	if (m == SR_NONE)
 		m = time_when(r, trigger);
-	return m != SR_NONE ? m : time_shared(r, trigger);
+	if (m == SR_NONE)
+		m = time_shared(r, trigger);
+	return m != SR_NONE ? m : time_meanwhile(r, trigger);
 }
 
 /* Half of all sentences speak of no time. */
@@ -552,9 +551,9 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w = (struct sr_when){ days_for(r, t, trigger), t->m.at, m,
 				      t->basis };
 		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION &&
-		    !is_of_a_thing(r, t))
+		    !sr_is_of_a_thing(r, t))
 			w.days = lasting(r, t, trigger);
-		if (sr_days_known(w.days) || is_left_open(r, m))
+		if (sr_days_known(w.days) || sr_is_left_open(r, m))
 			return w;
 		w.time = SR_NONE;
 	}

@@ -107,7 +107,8 @@ static bool is_noun(const struct sr_counting *c, uint32_t t)
 	/* "12 IS fighters": capitals are a name, whatever the tagger says */
 	return upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN ||
 	       (c->doc->tokens.items[t].flags & SR_TOK_ALLCAPS &&
-		upos != SR_UPOS_NUM);
+		upos != SR_UPOS_NUM && upos != SR_UPOS_ADP &&
+		upos != SR_UPOS_DET && upos != SR_UPOS_CCONJ);
 }
 
 /* Does the noun at t go on in the next token ("tank | regiments", "rocket | -
