@@ -39,6 +39,27 @@ place    comp.obj:place head.comp.obj:place near:place in:place
 yes      Commandos launched an operation to retake the town of Sake. | actor=Commandos place=Sake
 no       The clerks launched an operation to retake the market.
 
+pattern  ground.stormed
+type     attack.ground
+verb     storm raid overrun
+need     patient:site patient=prison|jail|barracks|base|camp|compound|checkpoint
+not      agent obj by=police|customs|inspector mod=police patient=capitol|parliament|palace
+target   patient:site
+place    in:place at:place near:place patient:place patient.in:place patient.at:place
+yes      A prison in the town of Nekemte was stormed on Monday. | place=Nekemte
+no       The parliament in Tbilisi was stormed on Monday.
+
+pattern  ground.fired.at
+type     attack.ground
+verb     fire shoot
+need     patient=convoy|team|patrol|helicopter|vehicle|car|boat|bus|ambulance|delegation|aircraft|mission|crew
+need     at:place on:place upon:place
+not      agent obj patient:gun by:gun by:air with:gun
+target   patient
+place    near:place at:place in:place on:place
+yes      A helicopter was fired at near the town of Sake. | place=Sake
+no       A helicopter was fired up near the town of Sake.
+
 pattern  ground.engagement
 type     attack.ground
 noun     engagement
