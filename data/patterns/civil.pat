@@ -245,7 +245,7 @@ type     civil.movement
 verb     arrive reach cross
 need     agent:number agent=many|hundred|thousand|other
 need     to:place into:place in:place patient:place patient=border|camp over=border
-not      agent:force agent:equip agent:gun agent:air agent:supply agent:home agent:event agent:money
+not      agent:force agent:equip agent:gun agent:air agent:supply agent:home agent:event agent:money agent=one|two|three|four|five
 not      agent=truck|lorry|convoy|ship|bus|tonne
 actor    agent
 target   -

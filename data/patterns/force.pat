@@ -4,7 +4,7 @@ pattern  move.transitive
 type     force.move
 verb     deploy send move transfer redeploy shift bring bring~in dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly fly~in ship
 need     patient:force|equip in:force
-not      in=war patient:civ patient=letter|number|total|toll|tally|figure|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
+not      to=hell in=war patient:civ patient=letter|number|total|toll|tally|figure|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 actor    agent:party|force patient:force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
