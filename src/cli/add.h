@@ -5,7 +5,6 @@
 #include "cli/ask.h"
 #include "cli/pool.h"
 #include "cli/progress.h"
-#include "cli/spool.h"
 #include "cli/tally.h"
 #include "fetch/fetch.h"
 #include "views/claims_read.h"
@@ -15,7 +14,6 @@ struct sr_add {
 	struct sr_kit *kit;
 	struct sr_ledger *ledger;
 	struct sr_pool *pool;
-	struct sr_spool spool; /* read, not yet put */
 	struct sr_progress progress;
 	struct sr_claims_file given; /* --claims */
 	struct sr_arena given_mem;
@@ -45,9 +43,6 @@ struct sr_asked {
 };
 bool sr_add_url(struct sr_add *a, const char *url, sr_item_fn *fn, void *user,
 		struct sr_asked *asked);
-
-/* Waits until all that was given is in the ledger's transaction. */
-void sr_add_wait(struct sr_add *a);
 
 /* Something that went wrong with the ledger or the machine: all is over. */
 bool sr_add_stop(struct sr_add *a, const struct sr_err *err);

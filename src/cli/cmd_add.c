@@ -34,29 +34,30 @@ static bool refuse(struct sr_add *a, const struct sr_item *in,
 
 /* Where claims are given, the text is read only for a day of publication that
  * the header lacks. */
-static void take_given(struct sr_add *a, struct sr_job *job)
+static void take_given(struct sr_add *a, struct sr_doc *doc, struct sr_job *job)
 {
 	job->code = sr_cli_read(
-		&(struct sr_read_how){ a->cli, a->kit, SR_HAS_BLOCKS },
-		&job->doc, &job->in, &job->err);
-	job->doc.ungated = true;
-	if (!job->code && !sr_days_known(job->doc.report.published))
-		job->code =
-			sr_doc_read(&job->doc, a->kit, SR_HAS_DAY, &job->err);
+		&(struct sr_read_how){ a->cli, a->kit, SR_HAS_BLOCKS }, doc,
+		&job->in, &job->err);
+	doc->ungated = true;
+	if (!job->code && !sr_days_known(doc->report.published))
+		job->code = sr_doc_read(doc, a->kit, SR_HAS_DAY, &job->err);
 	if (!job->code)
-		job->code = sr_claims_fill(&a->given, &job->doc, &job->err);
+		job->code = sr_claims_fill(&a->given, doc, &job->err);
 }
 
-static void work(void *user, struct sr_job *job)
+static void work(void *user, struct sr_doc *doc, struct sr_job *job)
 {
 	struct sr_add *a = user;
 
 	if (a->given.path)
-		take_given(a, job);
+		take_given(a, doc, job);
 	else
 		job->code = sr_cli_read(
 			&(struct sr_read_how){ a->cli, a->kit, SR_HAS_CLAIMS },
-			&job->doc, &job->in, &job->err);
+			doc, &job->in, &job->err);
+	if (!job->code && !sr_doc_copy_read(&job->doc, doc))
+		job->code = sr_fail_nomem(&job->err, job->in.path);
 }
 
 static bool known(struct sr_add *a, const struct sr_received *in, bool *is_known)
@@ -69,66 +70,30 @@ static bool known(struct sr_add *a, const struct sr_received *in, bool *is_known
 	return true;
 }
 
-static bool keep(struct sr_add *a, const struct sr_item *in,
-		 struct sr_received *received, struct sr_doc *doc)
-{
-	struct sr_err err = { 0 };
-	bool is_known = false;
-
-	/* Its twin may have been put while this one was read. */
-	if (!known(a, received, &is_known) || is_known)
-		return is_known;
-	sr_report_text_hash(doc->report.text, received->words_sha256);
-	enum sr_code code = sr_ledger_keep(a->ledger, received, doc, &err);
-	if (code == SR_REFUSED || code == SR_NOMEM)
-		return refuse(a, in, received, &err);
-	if (code)
-		return sr_add_stop(a, &err);
-	sr_tally_read(&a->tally, doc);
-	return true;
-}
-
-/* Puts all that waits. */
-static bool unspool(struct sr_add *a)
-{
-	struct sr_spool *s = &a->spool;
-	bool more = true;
-
-	for (size_t i = 0; more && i < s->n; i++) {
-		struct sr_spooled *own = &s->slot[i];
-		struct sr_received received = { .name = own->in.name,
-						.bytes = own->in.bytes };
-		memcpy(received.sha256, own->sha256, SR_HEX);
-		more = keep(a, &own->in, &received, &own->doc);
-	}
-	s->n = s->bytes = 0;
-	return more;
-}
-
 static bool finish(void *user, struct sr_job *job)
 {
 	struct sr_add *a = user;
 	struct sr_received received = { .name = job->in.name,
 					.bytes = job->in.bytes };
+	struct sr_err err = { 0 };
+	bool is_known = false;
 
 	sr_progress_step(&a->progress, job->in.bytes.n);
-	if (!job->in.code)
-		sr_sha256(job->in.bytes, received.sha256);
-	if (!job->code && sr_pool_is_alone(a->pool) &&
-	    sr_spool_put(&a->spool, job, received.sha256))
-		return !sr_spool_is_full(&a->spool) || unspool(a);
-	if (!unspool(a))
-		return false;
+	memcpy(received.sha256, job->sha256, SR_HEX);
 	if (job->code)
 		return refuse(a, &job->in, &received, &job->err);
-	return keep(a, &job->in, &received, &job->doc);
-}
-
-void sr_add_wait(struct sr_add *a)
-{
-	sr_pool_wait(a->pool);
-	if (a->status != SR_EXIT_ENVIRONMENT)
-		unspool(a);
+	/* Its twin may have been put while this one was read. */
+	if (!known(a, &received, &is_known) || is_known)
+		return is_known;
+	sr_report_text_hash(job->doc.report.text, received.words_sha256);
+	enum sr_code code =
+		sr_ledger_keep(a->ledger, &received, &job->doc, &err);
+	if (code == SR_REFUSED || code == SR_NOMEM)
+		return refuse(a, &job->in, &received, &err);
+	if (code)
+		return sr_add_stop(a, &err);
+	sr_tally_read(&a->tally, &job->doc);
+	return true;
 }
 
 bool sr_add_item(void *user, const struct sr_item *in)
@@ -139,15 +104,15 @@ bool sr_add_item(void *user, const struct sr_item *in)
 
 	if (sr_cli_stopped())
 		return false;
-	if (!in->code) {
-		sr_sha256(in->bytes, received.sha256);
-		if (sr_spool_has(&a->spool, received.sha256) && !unspool(a))
-			return false;
-		if (!known(a, &received, &is_known))
-			return false;
-	}
-	if (!is_known)
+	if (in->code)
 		return sr_pool_put(a->pool, in, NULL);
+	sr_sha256(in->bytes, received.sha256);
+	if (sr_pool_has(a->pool, received.sha256))
+		sr_pool_wait(a->pool);
+	if (!known(a, &received, &is_known))
+		return false;
+	if (!is_known)
+		return sr_pool_put(a->pool, in, received.sha256);
 	sr_progress_step(&a->progress, in->bytes.n);
 	return true;
 }
@@ -197,7 +162,7 @@ static int run(struct sr_add *a, const char *now, void (*body)(struct sr_add *))
 			      .kit = sr_kit_hash(a->kit),
 			      .options = a->options,
 			      .now = now };
-	struct sr_pool_use use = { work, finish, a };
+	struct sr_pool_use use = { work, finish, a, true };
 	struct sr_err err = { 0 };
 	char end[SR_MOMENT];
 
@@ -210,7 +175,6 @@ static int run(struct sr_add *a, const char *now, void (*body)(struct sr_add *))
 	sr_cli_catch();
 	sr_progress_begin(&a->progress, a->cli);
 	body(a);
-	sr_add_wait(a);
 	sr_pool_close(a->pool);
 	if (a->status != SR_EXIT_ENVIRONMENT &&
 	    (sr_cli_now(a->cli, end, &err) ||
@@ -228,7 +192,6 @@ int sr_add_run(struct sr_cli *cli, void (*body)(struct sr_add *))
 	enum sr_code code = sr_cli_now(cli, now, &err);
 
 	sr_arena_init(&a.page, (size_t)SR_MAX_PAGE * 4);
-	sr_spool_init(&a.spool);
 	if (!code)
 		code = take_claims(&a, &err);
 	if (!code)
@@ -241,7 +204,6 @@ int sr_add_run(struct sr_cli *cli, void (*body)(struct sr_add *))
 	sr_kit_close(a.kit);
 	sr_fetcher_close(a.fetcher);
 	sr_arena_release(&a.page);
-	sr_spool_release(&a.spool);
 	sr_arena_release(&a.given_mem);
 	return status;
 }

@@ -11,18 +11,22 @@ struct extract {
 	int status;
 };
 
-static void work(void *user, struct sr_job *job)
+static void work(void *user, struct sr_doc *doc, struct sr_job *job)
 {
 	struct extract *x = user;
+	struct sr_json out = { .mem = &job->mem };
 	char sha256[SR_HEX];
 
 	job->code = sr_cli_read(
-		&(struct sr_read_how){ x->cli, x->kit, SR_HAS_CLAIMS },
-		&job->doc, &job->in, &job->err);
+		&(struct sr_read_how){ x->cli, x->kit, SR_HAS_CLAIMS }, doc,
+		&job->in, &job->err);
+	if (!job->code && doc->aside && !sr_doc_copy_read(&job->doc, doc))
+		job->code = sr_fail_nomem(&job->err, job->in.path);
 	if (job->code)
 		return;
 	sr_sha256(job->in.bytes, sha256);
-	job->code = sr_claims_write(&job->doc, sha256, &job->out, &job->err);
+	job->code = sr_claims_write(doc, sha256, &out, &job->err);
+	job->out = sr_json_text(&out);
 }
 
 static bool finish(void *user, struct sr_job *job)
@@ -32,7 +36,7 @@ static bool finish(void *user, struct sr_job *job)
 	if (job->code)
 		x->status = sr_say_refused(&job->in, &job->err);
 	else
-		sr_cli_write(x->cli, sr_json_text(&job->out));
+		sr_cli_write(x->cli, job->out);
 	sr_say_aside(&job->in, &job->doc);
 	return !x->cli->reason;
 }
@@ -48,7 +52,7 @@ int sr_cmd_extract(struct sr_cli *cli)
 {
 	struct sr_err err = { 0 };
 	struct extract x = { .cli = cli, .kit = sr_cli_kit(cli, &err) };
-	struct sr_pool_use use = { work, finish, &x };
+	struct sr_pool_use use = { work, finish, &x, false };
 
 	if (!x.kit || sr_pool_open(&x.pool, cli, &use, &err)) {
 		sr_kit_close(x.kit);

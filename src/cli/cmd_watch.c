@@ -163,7 +163,7 @@ static bool flush(struct watch *w)
 {
 	struct sr_err err = { 0 };
 
-	sr_add_wait(w->add);
+	sr_pool_wait(w->add->pool);
 	if (sr_ledger_flush(w->add->ledger, &err))
 		return sr_add_stop(w->add, &err);
 	return true;

@@ -2,11 +2,17 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/limits.h"
 
 #define MOST_THREADS 256
+#define SLOTS 32u		/* for each thread, where jobs wait, */
+#define MOST_SLOTS 256u		/* for all, or two for each */
+#define ALONE ((size_t)1 << 20) /* bytes that wait for the one thread, */
+#define WAITING ((size_t)64 << 20) /* for several */
+#define KEPT ((size_t)1 << 20)	/* that a slot keeps for the next */
 
 enum { FREE, READY, DONE };
 
@@ -15,7 +21,9 @@ struct sr_pool {
 	struct sr_job *job;
 	size_t njob, nthread;
 	size_t in, taken, out; /* jobs put in, taken up, finished, so far */
+	size_t bytes;	       /* of those that are not finished */
 	bool closing, stopped;
+	struct sr_doc doc; /* the main thread's */
 	pthread_t thread[MOST_THREADS];
 	pthread_mutex_t lock;
 	pthread_cond_t work, done;
@@ -42,16 +50,18 @@ static enum sr_code threads_wanted(const struct sr_cli *cli, size_t *n,
 	return SR_OK;
 }
 
-static void work_on(struct sr_pool *p, struct sr_job *job)
+static void work_on(struct sr_pool *p, struct sr_doc *doc, struct sr_job *job)
 {
 	if (!job->code)
-		p->use.work(p->use.user, job);
+		p->use.work(p->use.user, doc, job);
 }
 
 static void *worker(void *arg)
 {
 	struct sr_pool *p = arg;
+	struct sr_doc doc;
 
+	sr_doc_init(&doc);
 	pthread_mutex_lock(&p->lock);
 	for (;;) {
 		while (p->taken == p->in && !p->closing)
@@ -60,12 +70,13 @@ static void *worker(void *arg)
 			break;
 		struct sr_job *job = &p->job[p->taken++ % p->njob];
 		pthread_mutex_unlock(&p->lock);
-		work_on(p, job);
+		work_on(p, &doc, job);
 		pthread_mutex_lock(&p->lock);
 		job->state = DONE;
 		pthread_cond_broadcast(&p->done);
 	}
 	pthread_mutex_unlock(&p->lock);
+	sr_doc_release(&doc);
 	return NULL;
 }
 
@@ -79,6 +90,14 @@ static void start(struct sr_pool *p, size_t n)
 		p->nthread++;
 }
 
+static size_t slots_for(size_t n, bool waits)
+{
+	if (n == 1)
+		return waits ? SLOTS : 1;
+	size_t most = MOST_SLOTS > 2 * n ? MOST_SLOTS : 2 * n;
+	return SLOTS * n < most ? SLOTS * n : most;
+}
+
 enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 			  const struct sr_pool_use *use, struct sr_err *err)
 {
@@ -89,7 +108,7 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 	if (code)
 		return code;
 	struct sr_pool *p = calloc(1, sizeof(*p));
-	size_t njob = n > 1 ? 2 * n : 1;
+	size_t njob = slots_for(n, use->waits);
 	if (p)
 		p->job = calloc(njob, sizeof(*p->job));
 	if (!p || !p->job) {
@@ -98,6 +117,7 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 	}
 	p->use = *use;
 	p->njob = njob;
+	sr_doc_init(&p->doc);
 	for (size_t i = 0; i < njob; i++) {
 		sr_doc_init(&p->job[i].doc);
 		sr_arena_init(&p->job[i].mem, SR_ITEM_ROOM);
@@ -105,6 +125,16 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 	start(p, n);
 	*pool = p;
 	return SR_OK;
+}
+
+/* What was large is not kept for the next. */
+static void empty(struct sr_pool *p, struct sr_job *job)
+{
+	p->bytes -= job->in.bytes.n;
+	if (job->mem.used > KEPT)
+		sr_arena_release(&job->mem);
+	if (job->doc.mem.used > KEPT)
+		sr_arena_release(&job->doc.mem);
 }
 
 /* Waits for the job that went in first and finishes it. */
@@ -119,40 +149,61 @@ static void finish_one(struct sr_pool *p)
 	pthread_mutex_unlock(&p->lock);
 	if (!p->stopped)
 		p->stopped = !p->use.finish(p->use.user, job);
+	empty(p, job);
 }
 
 /* The input into the job's own memory, so that the next can be read. */
-static bool copy_input(struct sr_job *job, const struct sr_item *in)
+static void copy_input(struct sr_job *job, const struct sr_item *in)
 {
-	sr_arena_reset(&job->mem);
-	return sr_item_copy(&job->mem, in, &job->in);
+	if (!sr_item_copy(&job->mem, in, &job->in)) {
+		job->in = (struct sr_item){ .path = "" };
+		job->code = sr_fail_nomem(&job->err, in->path);
+	}
 }
 
-static void set_up(struct sr_job *job, const struct sr_item *in, void *more)
+static void set_up(struct sr_job *job, const struct sr_item *in,
+		   const char *sha256)
 {
 	sr_doc_reset(&job->doc);
-	job->out = (struct sr_json){ .mem = &job->doc.mem };
+	sr_arena_reset(&job->mem);
+	job->out = (struct sr_str){ NULL, 0 };
 	job->code = in->code;
 	job->err = in->err;
-	job->more = more;
+	job->sha256[0] = '\0';
+	if (sha256)
+		memcpy(job->sha256, sha256, SR_HEX);
 }
 
-bool sr_pool_put(struct sr_pool *p, const struct sr_item *in, void *more)
+/* By the one thread there is: at once, or when there are enough of them. */
+static void read_here(struct sr_pool *p, struct sr_job *job)
 {
-	if (p->in - p->out == p->njob)
+	work_on(p, &p->doc, job);
+	job->state = DONE;
+	p->in++;
+	if (!p->use.waits || p->in - p->out == p->njob ||
+	    p->bytes > ALONE)
+		sr_pool_wait(p);
+}
+
+bool sr_pool_put(struct sr_pool *p, const struct sr_item *in,
+		 const char *sha256)
+{
+	while (p->in > p->out && (p->in - p->out == p->njob ||
+				  p->bytes + in->bytes.n > WAITING))
 		finish_one(p);
 	if (p->stopped)
 		return false;
 	struct sr_job *job = &p->job[p->in % p->njob];
-	set_up(job, in, more);
-	if (!p->nthread) {
+	set_up(job, in, sha256);
+	if (p->nthread || p->use.waits)
+		copy_input(job, in);
+	else
 		job->in = *in;
-		work_on(p, job);
-		p->stopped = !p->use.finish(p->use.user, job);
+	p->bytes += job->in.bytes.n;
+	if (!p->nthread) {
+		read_here(p, job);
 		return !p->stopped;
 	}
-	if (!copy_input(job, in))
-		job->code = sr_fail_nomem(&job->err, in->path);
 	pthread_mutex_lock(&p->lock);
 	job->state = READY;
 	p->in++;
@@ -161,9 +212,12 @@ bool sr_pool_put(struct sr_pool *p, const struct sr_item *in, void *more)
 	return true;
 }
 
-bool sr_pool_is_alone(const struct sr_pool *p)
+bool sr_pool_has(const struct sr_pool *p, const char *sha256)
 {
-	return !p->nthread;
+	for (size_t i = p->out; i < p->in; i++)
+		if (strcmp(p->job[i % p->njob].sha256, sha256) == 0)
+			return true;
+	return false;
 }
 
 void sr_pool_wait(struct sr_pool *p)
@@ -176,8 +230,7 @@ void sr_pool_close(struct sr_pool *p)
 {
 	if (!p)
 		return;
-	while (p->out < p->in)
-		finish_one(p);
+	sr_pool_wait(p);
 	pthread_mutex_lock(&p->lock);
 	p->closing = true;
 	pthread_cond_broadcast(&p->work);
@@ -188,6 +241,7 @@ void sr_pool_close(struct sr_pool *p)
 		sr_doc_release(&p->job[i].doc);
 		sr_arena_release(&p->job[i].mem);
 	}
+	sr_doc_release(&p->doc);
 	pthread_cond_destroy(&p->done);
 	pthread_cond_destroy(&p->work);
 	pthread_mutex_destroy(&p->lock);

@@ -1,33 +1,40 @@
 /* Reading by several threads, -j N. Inputs go in in the order in which they
  * are found and come out in that order, so the output is that of one thread.
  *
- * A ring of slots, each with a doc of its own: the main thread fills the next
- * slot, after having finished the job that was in it; the others take jobs as
- * they come. Memory is bounded by the slots, two for each thread. */
+ * A ring of slots: the main thread puts copies of the inputs in, the others take
+ * them as they come, each reads with a doc of its own, which remembers words and
+ * sentences, and leaves in the slot what is to be kept. What waits is bounded by
+ * slots and bytes.
+ *
+ * One thread reads at once. Where `waits` is set it finishes some tens together:
+ * what putting into the ledger touches sends the net's weights and the words of
+ * the report read next out of the second cache (docs/decisions/141). */
 #ifndef SR_CLI_POOL_H
 #define SR_CLI_POOL_H
 
-#include "base/json.h"
+#include "base/digest.h"
 #include "cli/cli.h"
 
 struct sr_job {
-	struct sr_item in; /* its path, name and bytes are the job's own */
-	struct sr_doc doc;
-	struct sr_json out; /* in the doc's memory */
-	enum sr_code code;  /* what reading it gave */
+	struct sr_item in;   /* its path, name and bytes are the job's own */
+	char sha256[SR_HEX]; /* as it was put in, or empty */
+	struct sr_arena mem; /* of the input, and for the user of the pool */
+	struct sr_doc doc;   /* empty until work fills it */
+	struct sr_str out;
+	enum sr_code code; /* what reading it gave */
 	struct sr_err err;
-	void *more;	     /* for the user of the pool */
-	struct sr_arena mem; /* of the input */
-	int state;	     /* pool.c's */
+	int state; /* pool.c's */
 };
 
 struct sr_pool_use {
-	/* In any thread: reads job->in into job->doc. Not called for an input
-	 * that could not be read. */
-	void (*work)(void *user, struct sr_job *job);
+	/* In any thread: reads job->in into `doc` and puts what finish needs into the
+	 * job; `doc` is used again at once. Not called for an input that could not be
+	 * read. */
+	void (*work)(void *user, struct sr_doc *doc, struct sr_job *job);
 	/* In the main thread, in order. False: no more is wanted. */
 	bool (*finish)(void *user, struct sr_job *job);
 	void *user;
+	bool waits; /* finish may come later than the next input */
 };
 
 struct sr_pool;
@@ -38,12 +45,13 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 			  const struct sr_pool_use *use,
 			  struct sr_err *err) SR_MUST_USE;
 
-/* One more input, copied where others still work on theirs. `more` is handed
- * on. False when no more is wanted. */
-bool sr_pool_put(struct sr_pool *pool, const struct sr_item *in, void *more);
+/* One more input, copied where it waits; `sha256` of its bytes, if it is known.
+ * False when no more is wanted. */
+bool sr_pool_put(struct sr_pool *pool, const struct sr_item *in,
+		 const char *sha256);
 
-/* Is the main thread the only one, which both reads and finishes? */
-bool sr_pool_is_alone(const struct sr_pool *pool);
+/* Is one that was put in with that sha256 not finished yet? */
+bool sr_pool_has(const struct sr_pool *pool, const char *sha256);
 
 /* Waits for all that are in and finishes them; more may be put in then. */
 void sr_pool_wait(struct sr_pool *pool);

@@ -227,11 +227,11 @@ static bool take_answer(struct answer *x, const struct sr_fetch_note *last)
 	struct sr_given given = { .url = x->got->url,
 				  .charset = x->got->charset };
 
-	sr_add_wait(a);
+	sr_pool_wait(a->pool);
 	size_t before = a->tally.fresh;
 	if (!sr_intake_bytes(&in, x->url, x->got->body, &given))
 		return false;
-	sr_add_wait(a);
+	sr_pool_wait(a->pool);
 	return note_fetch(x, last, a->tally.fresh > before);
 }
 
