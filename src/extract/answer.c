@@ -323,7 +323,7 @@ static bool is_bare_that(const struct answer *a)
 	uint32_t i = a->verb + 1;
 
 	return i + 1 < a->r->tree.ntoken && t[i].lower == a->r->word.that &&
-	       (t[i + 1].upos == SR_UPOS_PUNCT ||
+	       (t[i].xpos == SR_XPOS_DT || t[i + 1].upos == SR_UPOS_PUNCT ||
 		t[i + 1].sentence != t[i].sentence);
 }
 

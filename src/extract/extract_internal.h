@@ -174,6 +174,9 @@ bool sr_firer_slot(const struct sr_reading *r, uint32_t token,
 		   struct sr_party_slot *slot);
 bool sr_party_slot(const struct sr_reading *r, uint32_t token,
                    struct sr_party_slot *slot);
+/* The same of who does it: "the tenth attack of the rebels" is theirs. */
+bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
+		  struct sr_party_slot *slot);
 
 /* The same for a speaker: as the report names it, a person at the fullest. */
 bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,

@@ -117,7 +117,7 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 			    : other_found(r, d, SR_LINE_TARGET, d->actor);
 	if (d->actor != SR_NONE)
 		c->has_actor = sr_firer_slot(r, d->actor, &c->actor) ||
-			       sr_party_slot(r, d->actor, &c->actor);
+			       sr_doer_slot(r, d->actor, &c->actor);
 	/* "1.2 million Lebanese", "some 20,000" */
 	if (c->type == SR_TYPE_CIVIL_MOVEMENT && c->has_actor &&
 	    (r->tree.token[d->actor].xpos == SR_XPOS_NNPS ||

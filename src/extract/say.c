@@ -216,6 +216,9 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 		       has_figure(r, verb) || behind_figure(r, i, verb) ||
 		       (kind != SR_SPEECH_IS_WEAK &&
 			sr_case_of(&r->tree, i) != r->word.toward_like[2]);
+	case SR_REL_IOBJ: /* "denied reports that", taken for a hearer */
+		return kind == SR_SPEECH_IS_DENY &&
+		       sr_telling_kind(r, i) >= 0;
 	case SR_REL_OBJ:
 		return kind != SR_SPEECH_IS_WEAK || has_figure(r, verb);
 	case SR_REL_CONJ:

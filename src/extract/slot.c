@@ -258,6 +258,22 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	return true;
 }
 
+bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
+		  struct sr_party_slot *slot)
+{
+	struct sr_found_party by = { SR_NONE, true };
+
+	if (!sr_party_slot(r, token, slot))
+		return false;
+	if (r->classes[token] & SR_CLASS_EVENT)
+		by = sr_party_of(r, token);
+	if (by.party != SR_NONE && !by.own) {
+		slot->name = r->doc->parties.items[by.party].name;
+		slot->at = r->doc->parties.items[by.party].m.at;
+	}
+	return true;
+}
+
 /* "The envoy to the United Nations, Jean Bosco": the parser may hang the name
  * on the last noun of the office. */
 static uint32_t name_behind(const struct sr_reading *r, uint32_t i)

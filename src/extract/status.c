@@ -174,7 +174,6 @@ static bool is_to_be(const struct sr_reading *r, uint32_t i)
 static void look_beside(struct climb *c, uint32_t i)
 {
 	const struct sr_tree *t = &c->r->tree;
-
 	if (unconfirmed(c, i))
 		return;
 	if (is_awaited(c->r, i))
@@ -411,6 +410,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		       ((over || r->speech[head]) &&
 		        completes(r, i));
 	case SR_REL_OBJ:
+	case SR_REL_IOBJ: /* "denied reports that" */
 	case SR_REL_NSUBJ_PASS:
 		/* "would not sign a truce": what is done to it is what is told */
 		return r->light[head] || over || r->speech[head] ||

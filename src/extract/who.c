@@ -391,6 +391,17 @@ static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 	return fights(r, who) ? who : SR_NONE;
 }
 
+/* "The army was accused", "a man whom they accuse": the object of the verb. */
+static uint32_t whom(const struct sr_tree *t, uint32_t verb)
+{
+	uint32_t who = sr_child(t, verb, SR_REL_OBJ);
+
+	if (who != SR_NONE && t->token[who].xpos == SR_XPOS_WP &&
+	    t->token[verb].deprel == SR_REL_ACL_RELCL)
+		return t->token[verb].head;
+	return sr_patient(t, verb);
+}
+
 /* "Accused the army of shelling", "blamed the rebels for the attack": whoever
  * is accused. "Claimed responsibility for a bomb": whoever claims it. */
 static uint32_t accused(const struct sr_reading *r, uint32_t i)
@@ -425,7 +436,7 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 		/* "for the attack" may hang on the rebels or on the verb */
 		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
 			return t->token[i].deprel != SR_REL_OBJ
-			               ? sr_patient(t, head)
+			               ? whom(t, head)
 			       : n > 0 ? i
 			               : SR_NONE;
 		bool its = t->token[i].deprel == SR_REL_OBJ
@@ -509,6 +520,39 @@ static bool is_body_of_side(const struct sr_reading *r, uint32_t i)
 	       r->doc->parties.items[p].side.n;
 }
 
+/* "Foiled an attempt by the rebels to seize it", "Israeli plans to expand it":
+ * whose the plan is. */
+static uint32_t planner(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t head = t->token[verb].head, noun = head;
+
+	if (verb < 2 || t->token[verb].xpos != SR_XPOS_VB ||
+	    t->token[verb - 1].xpos != SR_XPOS_TO)
+		return SR_NONE;
+	if (t->token[verb].deprel == SR_REL_ADVCL) {
+		noun = SR_NONE;
+		SR_CHILDREN(t, head, c)
+			if (c > head && c < verb && sr_is_noun(t, c))
+				noun = c;
+	} else if (t->token[verb].deprel != SR_REL_ACL) {
+		return SR_NONE;
+	}
+	if (noun == SR_NONE || noun > verb || !r->cue_over[noun])
+		return SR_NONE;
+	SR_CHILDREN(t, noun, c) {
+		unsigned rel = t->token[c].deprel;
+		bool by = sr_rel_is(t, c, SR_REL_NMOD) &&
+			  sr_case_of(t, c) == r->word.by;
+		bool own = rel == SR_REL_NMOD_POSS || rel == SR_REL_AMOD ||
+			   rel == SR_REL_COMPOUND;
+		if ((by || own) &&
+		    (r->classes[c] & (SR_CLASS_PARTY | SR_CLASS_FORCE)))
+			return c;
+	}
+	return SR_NONE;
+}
+
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p)
 {
@@ -520,7 +564,13 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		who = accused(r, f->trigger);
 		if (who != SR_NONE && is_body_of_side(r, who))
 			return who;
+		/* "a reporter whom they accuse of a part in the assault" */
+		if (who != SR_NONE && !may_act(r, who, p->type))
+			return SR_NONE;
 	}
+	if (who == SR_NONE && !anybody(p->type) &&
+	    p->type != SR_TYPE_FORCE_SUPPLY)
+		who = planner(r, f->trigger);
 	if (who == SR_NONE)
 		who = line_actor(r, f, p);
 	if (who != SR_NONE && ((has_cause(p->type) &&

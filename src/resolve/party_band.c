@@ -114,3 +114,20 @@ void sr_refer_attackers(struct sr_refer *r, size_t i)
 		return;
 	}
 }
+
+bool sr_refer_whose(const struct sr_refer *r, struct sr_draft *d)
+{
+	const struct sr_muster *m = r->m;
+	uint32_t from = m->nps.items[d->np].from, noun = d->p.m.head;
+	uint32_t verb = sr_clause(&m->tree, noun);
+
+	if (d->p.side.n || !from || m->token[from - 1].xpos != SR_XPOS_WP_S ||
+	    verb == SR_NONE || m->token[verb].deprel != SR_REL_ACL_RELCL)
+		return false;
+	const struct sr_draft *e = sr_draft_at(m, m->token[verb].head);
+	if (!e || !e->p.side.n || e->p.kind == SR_PARTY_KIND_CIVILIANS)
+		return false;
+	d->p.side = e->p.side;
+	d->p.why = SR_PARTY_REFERS;
+	return true;
+}

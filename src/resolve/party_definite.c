@@ -486,7 +486,7 @@ static bool settle_possessed(struct sr_refer *r, struct sr_draft *d)
 		return false;
 	uint32_t first = m->nps.items[d->np].own;
 	if (m->token[first].xpos != SR_XPOS_PRP_S)
-		return settle_owned(r, d);
+		return settle_owned(r, d) || sr_refer_whose(r, d);
 	const struct sr_draft *p = sr_draft_at(m, first);
 	if (d->class == SR_PEOPLE_ENEMY && d->fact == SR_FACT_NOUN)
 		return false;

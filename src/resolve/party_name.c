@@ -141,6 +141,17 @@ static bool fought_over(const struct sr_muster *m, uint32_t from)
 	       (sr_thing_of(m, from - 2) & SR_CLASS_EVENT);
 }
 
+/* The word that a name hangs by: of "Addis Ababa" the first. */
+static uint32_t name_head(const struct sr_muster *m, const struct sr_fact *f)
+{
+	uint32_t i = f->to - 1;
+
+	while (m->token[i].deprel == SR_REL_FLAT && m->token[i].head < i &&
+	       m->token[i].head >= f->from)
+		i = m->token[i].head;
+	return i;
+}
+
 /* Does a town's name stand for a government here? */
 static bool capital_acts(const struct sr_muster *m, const struct sr_fact *f)
 {
@@ -162,7 +173,8 @@ static bool capital_acts(const struct sr_muster *m, const struct sr_fact *f)
 		return false;
 	if (link & SR_LINK_PARTNER)
 		return !is_for(link) || !fought_over(m, np->from);
-	return in_the_clause(m, f->to - 1) || beside_another(m, f->to - 1);
+	return in_the_clause(m, name_head(m, f)) ||
+	       beside_another(m, name_head(m, f));
 }
 
 /* Is a country's name just where something is? */
@@ -187,7 +199,7 @@ static bool is_ground(const struct sr_muster *m, const struct sr_fact *f)
 		return true;
 	if (np->own < f->from && np->from == np->own &&
 	    m->token[np->own].upos == SR_UPOS_ADJ)
-		return !in_the_clause(m, f->to - 1); /* "eastern Ukraine" */
+		return !in_the_clause(m, name_head(m, f)); /* "eastern Ukraine" */
 	if ((sr_link_before(m, np->from) & SR_LINK_OWNER) && np->from > 1) {
 		uint32_t before = np->from - 2;
 		return m->noun[before] == SR_NONE &&

@@ -56,6 +56,10 @@ const struct sr_draft *sr_band_before(const struct sr_refer *r, size_t i);
  * said to have attacked. */
 void sr_refer_attackers(struct sr_refer *r, size_t i);
 
+/* "The KLA, whose fighters": gives the fighters the side of what the clause is
+ * said of; false where there is none. */
+bool sr_refer_whose(const struct sr_refer *r, struct sr_draft *d);
+
 /* party_own.c: does the report itself say "our troops"? Then *own is whose
  * words it is, empty where that is not plain. */
 bool sr_own_side(const struct sr_muster *m, struct sr_str *own);
