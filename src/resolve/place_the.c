@@ -380,6 +380,26 @@ static bool explains(const struct place_work *w, uint32_t k)
 	       place_token(w, before->p.m.to + 1)->upos == SR_UPOS_ADP;
 }
 
+/* "The town of X ... the town", of which no table has X: the last that was
+ * called by that noun, in this sentence or the two before; SR_NONE. */
+static uint32_t unknown_called(const struct seek *k, uint32_t last)
+{
+	const struct place_work *w = k->w;
+	uint32_t here = place_token(w, k->at)->sentence;
+
+	for (uint32_t i = last; i > 0; i--) {
+		const struct place_draft *d = &w->drafts.items[i - 1];
+		if (here - place_token(w, d->p.m.from)->sentence > 2)
+			break;
+		if (d->name && k->noun < 64 && d->name->nouns >> k->noun & 1)
+			break;
+		if (d->p.kind == SR_PLACE_MISSING && d->spot != SR_NONE &&
+		    w->spots.items[d->spot].noun == k->noun)
+			return i - 1;
+	}
+	return SR_NONE;
+}
+
 /* Words [i, end) that stand for where things were said to be last: the last
  * place of the sentence or of the one before, if that has but one. */
 static bool last_place(struct place_work *w, uint32_t i, uint32_t end,
@@ -449,7 +469,9 @@ static bool definite(struct place_work *w, uint32_t i, uint32_t last,
 		return last_place(w, the, end, last);
 	k.class = (enum place_class)sr_kit_value(w->kit, SR_TABLE_NOUNS, k.noun,
 						 SR_NOUNS_CLASS);
-	k.best = SR_NONE;
+	k.best = unknown_called(&k, last);
+	if (k.best != SR_NONE)
+		return place_put_same(w, the, end, k.best);
 	look_all(&k, last);
 	if (k.best == SR_NONE && k.class == PLACE_SETTLEMENT &&
 	    k.the == THE_FREE) {

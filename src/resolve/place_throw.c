@@ -116,16 +116,27 @@ static bool is_foreign(const struct place_work *w, const struct place_cand *best
 {
 	uint32_t row = best->country_row, top = w->top_country;
 
-	if (best->from != CAND_GAZ || row == SR_NONE || top == SR_NONE)
+	if (row == SR_NONE || top == SR_NONE)
+		return false;
+	/* a town of our own tables: it is known for another war */
+	if (best->from == CAND_FEATURE)
+		return row != top && w->top_share >= MOSTLY &&
+		       !w->country_named[row] && !(best->why & WHY_NEAR) &&
+		       best->class == PLACE_SETTLEMENT;
+	if (best->from != CAND_GAZ)
 		return false;
 	if (best->tier == SR_GAZ_K2)
 		return row != top && w->top_share >= MOSTLY;
-	if (!named || w->country_named[row] || best->why & WHY_NEAR)
+	bool mostly = row != top && w->top_share >= MOSTLY;
+	if (w->country_named[row] || best->why & WHY_NEAR)
 		return false;
-	/* "Salah al-Din" is a quarter here, not a province there */
-	return (best->class == PLACE_SETTLEMENT && best->population < CITY) ||
-	       (best->class == PLACE_AREA1 && row != top &&
-		w->top_share >= MOSTLY);
+	if (best->class == PLACE_SETTLEMENT && best->population < CITY)
+		return named;
+	/* "Salah al-Din" is a quarter here, not a province there; nor is it a
+	 * town that goes by such a name now and then */
+	return mostly && (best->class == PLACE_AREA1 ||
+			  (best->class == PLACE_SETTLEMENT && !best->main &&
+			   best->population < METROPOLIS));
 }
 
 static bool names_a_land(const struct place_work *w)
