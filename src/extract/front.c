@@ -49,6 +49,14 @@ static bool opens(const struct sr_reading *r, const struct sr_place *p,
 	return false;
 }
 
+/* An area that the other, a district say, may lie in. */
+static bool is_wider(const struct sr_place *p, const struct sr_place *q)
+{
+	return p->kind == SR_PLACE_AREA && p->country.n &&
+	       (!q->country.n ||
+		(q->id && q->radius_km > 0 && q->radius_km * 2 < p->radius_km));
+}
+
 /* Is something said to be there, behind the trigger? */
 static bool is_there(const struct sr_reading *r, uint32_t m, bool area)
 {
@@ -92,8 +100,7 @@ uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
 		    r->tree.token[q->m.from - 2].upos == SR_UPOS_CCONJ &&
 		    sr_place_prep(r, q))
 			break;
-		if (!is_there(r, k, p->kind == SR_PLACE_AREA && p->country.n &&
-					    !q->country.n))
+		if (!is_there(r, k, is_wider(p, q)))
 			continue;
 		unsigned cost = sr_way(r, &c, q->m.head, &turn);
 		if (cost < least) {
