@@ -570,7 +570,7 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	}
 	if (who == SR_NONE && !anybody(p->type) &&
 	    p->type != SR_TYPE_FORCE_SUPPLY)
-		who = planner(r, f->trigger);
+		who = planner(r, verb);
 	if (who == SR_NONE)
 		who = line_actor(r, f, p);
 	if (who != SR_NONE && ((has_cause(p->type) &&

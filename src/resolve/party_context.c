@@ -120,8 +120,7 @@ static bool at_war(const struct sr_muster *m, struct sr_str side)
 
 	for (uint32_t i = 0; i < n; i++)
 		if (in_list(sr_kit_text(m->kit, SR_TABLE_CONFLICTS, i,
-					SR_CONFLICTS_FOES),
-			    side) &&
+					SR_CONFLICTS_FOES), side) &&
 		    count_of(m->country, m->ncountry,
 			     sr_kit_text(m->kit, SR_TABLE_CONFLICTS, i,
 					 SR_CONFLICTS_COUNTRY)))
@@ -131,16 +130,23 @@ static bool at_war(const struct sr_muster *m, struct sr_str side)
 
 /* "CPC" is a group of the Central African Republic only where that, or the
  * group by its full name, is told of. */
+#define SHORT_NAMES 8 /* whose answer is remembered */
 static void weigh_short_names(struct sr_muster *m)
 {
+	uint32_t asked[SHORT_NAMES] = { 0 }; /* row plus one */
+	bool war[SHORT_NAMES] = { false };
 	for (uint32_t i = 0; i < m->ntoken; i++) {
 		const struct sr_fact *f = sr_name_at(m, i);
 		if (!f || !is_short(m, f))
 			continue;
 		struct sr_str country = group_country(m, f);
+		uint32_t slot = f->row % SHORT_NAMES;
+		if (asked[slot] != f->row + 1)
+			war[slot] = at_war(m, sr_fact_side(m, f));
+		asked[slot] = f->row + 1;
 		if (!country.n || count_of(m->country, m->ncountry, country) ||
 		    count_of(m->side, m->nside, sr_fact_side(m, f)) ||
-		    at_war(m, sr_fact_side(m, f)))
+		    war[slot])
 			count(m->side, &m->nside, sr_fact_side(m, f));
 		else
 			m->name[i] = SR_NONE;
@@ -149,9 +155,7 @@ static void weigh_short_names(struct sr_muster *m)
 
 /* The war */
 
-#define HISTORY                                                                \
-	(3 * 365) /* days before the report: it tells of another time          \
-		   */
+#define HISTORY (3 * 365) /* days before the report: of another time */
 #define MOST_TIMES 255
 
 static void insert(int32_t *day, size_t n, int32_t own)
