@@ -82,7 +82,7 @@ static bool finish(void *user, struct sr_job *job)
 	memcpy(received.sha256, job->sha256, SR_HEX);
 	if (job->code)
 		return refuse(a, &job->in, &received, &job->err);
-	/* Its twin may have been put while this one was read. */
+	/* Another program may have put it while it was read. */
 	if (!known(a, &received, &is_known) || is_known)
 		return is_known;
 	sr_report_text_hash(job->doc.report.text, received.words_sha256);

@@ -175,6 +175,21 @@ struct place_spot {
 	uint32_t whole_from, whole_to; /* tokens with what changes it */
 };
 
+/* One of the tokens [from, to), of which nothing else is known yet. */
+static inline struct place_spot place_spot_of(uint32_t from, uint32_t to)
+{
+	return (struct place_spot){ .from = from,
+				    .to = to,
+				    .name = SR_NONE,
+				    .noun = SR_NONE,
+				    .noun_token = SR_NONE,
+				    .in = SR_NONE,
+				    .other = SR_NONE,
+				    .bearing = -1,
+				    .whole_from = from,
+				    .whole_to = to };
+}
+
 /* "X, a town 350 km east of Y": X lies so from Y. */
 struct place_told {
 	uint32_t spot, from; /* X, Y */

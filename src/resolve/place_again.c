@@ -122,19 +122,8 @@ static bool add_again(struct place_work *w, size_t had, uint32_t from,
 
 	if (!p)
 		return false;
-	*p = (struct place_spot){
-		.from = from,
-		.to = to,
-		.name = SR_NONE,
-		.sign = AGAIN_SIGN,
-		.noun = SR_NONE,
-		.noun_token = SR_NONE,
-		.in = SR_NONE,
-		.other = SR_NONE,
-		.bearing = -1,
-		.whole_from = from,
-		.whole_to = to,
-	};
+	*p = place_spot_of(from, to);
+	p->sign = AGAIN_SIGN;
 	for (uint32_t i = from; i < to; i++)
 		w->mark[i].named = true;
 	return true;

@@ -445,18 +445,7 @@ static double voice_sign(const struct place_work *w, const struct place_spot *p)
 static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		     const struct sr_sentence *s, bool known)
 {
-	struct place_spot p = {
-		.from = from,
-		.to = to,
-		.name = SR_NONE,
-		.noun = SR_NONE,
-		.noun_token = SR_NONE,
-		.in = SR_NONE,
-		.other = SR_NONE,
-		.bearing = -1,
-		.whole_from = from,
-		.whole_to = to,
-	};
+	struct place_spot p = place_spot_of(from, to);
 	const struct place_spot *last =
 		w->spots.nitem ? &w->spots.items[w->spots.nitem - 1] : NULL;
 
