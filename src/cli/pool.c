@@ -21,7 +21,7 @@ struct sr_pool {
 	struct sr_job *job;
 	size_t njob, nthread;
 	size_t in, taken, out; /* jobs put in, taken up, finished, so far */
-	size_t bytes;	       /* of those that are not finished */
+	size_t bytes;	       /* that jobs hold which are not finished */
 	bool closing, stopped;
 	struct sr_doc doc; /* the main thread's */
 	pthread_t thread[MOST_THREADS];
@@ -56,6 +56,15 @@ static void work_on(struct sr_pool *p, struct sr_doc *doc, struct sr_job *job)
 		p->use.work(p->use.user, doc, job);
 }
 
+/* What the job holds now; little may have been read from much, or much from
+ * little. To be called with the lock. */
+static void weigh(struct sr_pool *p, struct sr_job *job)
+{
+	p->bytes -= job->held;
+	job->held = job->in.bytes.n + job->doc.mem.used + job->out.n;
+	p->bytes += job->held;
+}
+
 static void *worker(void *arg)
 {
 	struct sr_pool *p = arg;
@@ -72,6 +81,7 @@ static void *worker(void *arg)
 		pthread_mutex_unlock(&p->lock);
 		work_on(p, &doc, job);
 		pthread_mutex_lock(&p->lock);
+		weigh(p, job);
 		job->state = DONE;
 		pthread_cond_broadcast(&p->done);
 	}
@@ -120,7 +130,7 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 	sr_doc_init(&p->doc);
 	for (size_t i = 0; i < njob; i++) {
 		sr_doc_init(&p->job[i].doc);
-		sr_arena_init(&p->job[i].mem, SR_ITEM_ROOM);
+		sr_arena_init(&p->job[i].mem, SR_MAX_ARENA);
 	}
 	start(p, n);
 	*pool = p;
@@ -130,7 +140,10 @@ enum sr_code sr_pool_open(struct sr_pool **pool, const struct sr_cli *cli,
 /* What was large is not kept for the next. */
 static void empty(struct sr_pool *p, struct sr_job *job)
 {
-	p->bytes -= job->in.bytes.n;
+	pthread_mutex_lock(&p->lock);
+	p->bytes -= job->held;
+	job->held = 0;
+	pthread_mutex_unlock(&p->lock);
 	if (job->mem.used > KEPT)
 		sr_arena_release(&job->mem);
 	if (job->doc.mem.used > KEPT)
@@ -178,6 +191,7 @@ static void set_up(struct sr_job *job, const struct sr_item *in,
 static void read_here(struct sr_pool *p, struct sr_job *job)
 {
 	work_on(p, &p->doc, job);
+	weigh(p, job);
 	job->state = DONE;
 	p->in++;
 	if (!p->use.waits || p->in - p->out == p->njob ||
@@ -185,11 +199,18 @@ static void read_here(struct sr_pool *p, struct sr_job *job)
 		sr_pool_wait(p);
 }
 
+static bool is_full(struct sr_pool *p, size_t more)
+{
+	pthread_mutex_lock(&p->lock);
+	bool full = p->in - p->out == p->njob || p->bytes + more > WAITING;
+	pthread_mutex_unlock(&p->lock);
+	return full;
+}
+
 bool sr_pool_put(struct sr_pool *p, const struct sr_item *in,
 		 const char *sha256)
 {
-	while (p->in > p->out && (p->in - p->out == p->njob ||
-				  p->bytes + in->bytes.n > WAITING))
+	while (p->in > p->out && is_full(p, in->bytes.n))
 		finish_one(p);
 	if (p->stopped)
 		return false;
@@ -199,12 +220,12 @@ bool sr_pool_put(struct sr_pool *p, const struct sr_item *in,
 		copy_input(job, in);
 	else
 		job->in = *in;
-	p->bytes += job->in.bytes.n;
 	if (!p->nthread) {
 		read_here(p, job);
 		return !p->stopped;
 	}
 	pthread_mutex_lock(&p->lock);
+	weigh(p, job);
 	job->state = READY;
 	p->in++;
 	pthread_cond_signal(&p->work);

@@ -23,7 +23,8 @@ struct sr_job {
 	struct sr_str out;
 	enum sr_code code; /* what reading it gave */
 	struct sr_err err;
-	int state; /* pool.c's */
+	int state;   /* pool.c's, */
+	size_t held; /* too */
 };
 
 struct sr_pool_use {

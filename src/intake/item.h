@@ -47,9 +47,6 @@ typedef bool sr_item_fn(void *user, const struct sr_item *item);
 bool sr_item_copy(struct sr_arena *mem, const struct sr_item *from,
 		  struct sr_item *to);
 
-/* Most that a copy takes. */
-#define SR_ITEM_ROOM ((size_t)SR_MAX_FILE + ((size_t)1 << 20))
-
 /* The form of bytes that are one report: a page, a PDF, a document, else
  * text. */
 enum sr_form sr_form_of(struct sr_str bytes);
