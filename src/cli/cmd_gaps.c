@@ -23,7 +23,7 @@ struct gaps {
 
 static struct sr_str keep(struct gaps *g, struct sr_str s)
 {
-	return (struct sr_str){ sr_arena_copy(&g->mem, s.s, s.n), s.n };
+	return sr_arena_str(&g->mem, s);
 }
 
 static void add(struct gaps *g, const char *kind, struct sr_str name)

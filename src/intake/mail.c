@@ -92,8 +92,7 @@ static struct sr_str text_of(struct mail *m, GMimePart *part, bool html)
 			     html ? SR_MARKUP_HTML : SR_MARKUP_NONE, &text,
 			     &err))
 		text = (struct sr_str){ NULL, 0 };
-	text.s = text.n ? sr_arena_copy(&m->mem, text.s, text.n) : NULL;
-	text.n = text.s ? text.n : 0;
+	text = sr_arena_str(&m->mem, text);
 	g_object_unref(out);
 	return text;
 }

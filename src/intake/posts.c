@@ -31,9 +31,7 @@ static struct sr_str first_of(struct sr_str a, struct sr_str b)
 /* A copy: parts of the tree are taken out before the item is given. */
 static struct sr_str keep(struct giver *g, struct sr_str s)
 {
-	s.s = s.n ? sr_arena_copy(g->posts.mem, s.s, s.n) : NULL;
-	s.n = s.s ? s.n : 0;
-	return s;
+	return sr_arena_str(g->posts.mem, s);
 }
 
 /* The words of an element, white space as one blank. */

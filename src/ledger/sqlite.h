@@ -74,8 +74,8 @@ struct sr_entry {
 	int64_t rank, report;
 };
 
-/* How many reports that were looked for in vain are remembered: more than are
- * read before one is put. */
+/* How many reports that were looked for in vain are remembered: as many as one
+ * or two threads read before they are put; of more some are asked for again. */
 #define SR_ABSENT 64u
 
 struct sr_ledger {
