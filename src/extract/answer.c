@@ -234,12 +234,10 @@ static uint32_t owner_of(const struct answer *a)
 static bool is_said_of_it(const struct answer *a)
 {
 	const struct sr_tree *t = &a->r->tree;
-	uint32_t from = t->from[a->word];
 
 	return a->word < a->verb && a->kind != SR_TELLING_IT &&
 	       t->token[a->word].sentence == t->token[a->verb].sentence &&
-	       (t->token[from].xpos == SR_XPOS_COMMA ||
-		(from > 0 && t->token[from - 1].xpos == SR_XPOS_COMMA));
+	       sr_is_behind_comma(t, a->word);
 }
 
 static size_t find_any(const struct answer *a)

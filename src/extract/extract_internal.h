@@ -429,6 +429,9 @@ bool sr_is_negated(const struct sr_reading *r, uint32_t i);
 /* "Reports that they fled": is i what a noun tells? */
 bool sr_is_content(const struct sr_reading *r, uint32_t i);
 
+/* span.c: do the words that hang on i begin with a comma, or behind one? */
+bool sr_is_behind_comma(const struct sr_tree *t, uint32_t i);
+
 /* "The claim that they fled is untrue": is that said of what i tells? */
 bool sr_verdict_denies(const struct sr_reading *r, uint32_t i);
 

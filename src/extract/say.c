@@ -297,11 +297,8 @@ static bool is_circumstance(const struct sr_reading *r, uint32_t i)
 				? sr_child(t, i, SR_REL_MARK)
 				: SR_NONE;
 
-	uint32_t from = t->from[i];
-	bool comma = t->token[from].xpos == SR_XPOS_COMMA ||
-		     (from > 0 && t->token[from - 1].xpos == SR_XPOS_COMMA);
-
-	return mark != SR_NONE && mark < i && t->token[i].head < i && comma &&
+	return mark != SR_NONE && mark < i && t->token[i].head < i &&
+	       sr_is_behind_comma(t, i) &&
 	       t->token[mark].xpos == SR_XPOS_IN;
 }
 

@@ -100,3 +100,11 @@ struct sr_str sr_side_named(const struct sr_doc *doc, struct sr_span at)
 			return doc->parties.items[i].side;
 	return (struct sr_str){ NULL, 0 };
 }
+
+bool sr_is_behind_comma(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t from = t->from[i];
+
+	return t->token[from].xpos == SR_XPOS_COMMA ||
+	       (from > 0 && t->token[from - 1].xpos == SR_XPOS_COMMA);
+}
