@@ -489,6 +489,17 @@ place    in:place at:place near:place head.in:place head.near:place head.across:
 yes      Explosions were heard near the port of Odesa at night. | place=Odesa
 no       Laughter was heard in Odesa.
 
+pattern  shelling.reported
+type     attack.shelling
+noun     explosion blast
+need     head=report|record light=report|record
+need     in:place head.in:place near:place head.near:place across:place head.across:place
+not      det=the|this mod=controlled|gas|volcanic|car|suicide|roadside|mine|ied|truck mod:bomb of:air case=after head.agent=it
+actor    -
+place    in:place at:place near:place head.in:place head.near:place head.across:place
+yes      The mayor reported two explosions in Odesa. | place=Odesa
+no       The mayor reported a car bomb explosion in Odesa.
+
 pattern  shelling.attack
 type     attack.shelling
 noun     attack strike assault hit
@@ -505,11 +516,12 @@ type     attack.shelling
 again    attack.air
 noun     strike
 not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=armed|hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
-need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten
+need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten|hit|level|raze
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place patient:place
 yes      A Russian strike on a warehouse in Odesa killed one person. | actor=Russian place=Odesa
+yes      The strike on Monday hit a house in Odesa. | target=house place=Odesa
 no       A strike by teachers closed the schools.
 
 pattern  shelling.explosion
@@ -784,7 +796,7 @@ no       The court executed the order.
 
 pattern  civilians.weak
 type     attack.civilians
-verb     capture arrest detain deport attack target fire abuse harass intimidate terrorise terrorize
+verb     capture arrest detain deport attack target fire abuse harass intimidate terrorise terrorize mistreat hunt~down hunt
 need     patient:civ on:civ at:civ
 not      agent=police|court patient:force agent:gun|air at=protest|rally|demonstration
 actor    agent:party|force
@@ -894,7 +906,7 @@ no       Shells killed 40 villagers in Ogossagou.
 
 pattern  civilians.prisoners
 type     attack.civilians
-verb     beat abuse mistreat maltreat shoot
+verb     beat abuse mistreat maltreat ill-treat shoot
 need     patient=prisoner|pow|captive|detainee|hostage
 actor    agent:party|force
 target   patient:people

@@ -92,7 +92,9 @@ need     subj:civ|place|people|home|site head=be|live|leave|remain|survive
 actor    -
 target   subj:civ|people
 place    subj:place in:place
+count    subj:number
 yes      The city of Aden has been without power for three days. | place=Aden
+yes      About 38,000 households are without electricity. | count=34200
 no       She drank it without water.
 
 pattern  hardship.queue
@@ -126,6 +128,31 @@ actor    -
 place    in:place across:place
 yes      Aid groups warn of a humanitarian catastrophe in Rafah. | place=Rafah
 no       The bank warned of a crisis in Rafah.
+
+pattern  hardship.access
+type     civil.hardship
+noun     access
+need     to:utility|supply to=care|healthcare|food|water|medicine|electricity|shelter|clinic|hospital|school|sanitation
+need     mod=limited|restricted|poor|little|scarce|constrained head.comp=limited|restricted|constrain|limit|restrict|difficult head=limited|restricted|constrain|limit|restrict|lack|lose|deteriorate|hamper det=no
+not      agent=child case=without
+actor    -
+target   for:civ head.subj:civ head.agent:civ
+place    in:place head.in:place across:place head.across:place
+yes      Access to clean water remains severely constrained in Aden. | place=Aden
+no       Access to the museum is limited in Aden.
+
+pattern  hardship.receive
+type     civil.hardship
+verb     receive get
+need     adv=not
+need     patient:supply|utility patient=ration|food|water|assistance|aid|help|care
+need     agent:civ|people
+actor    -
+target   agent:civ|people
+place    in:place agent.in:place
+count    agent:number
+yes      Some 40,000 people in Aden did not receive any food rations in May. | place=Aden count=36000
+no       Some 40,000 people in Aden did not receive any letters in May.
 
 pattern  movement.trapped
 type     civil.movement
@@ -164,6 +191,19 @@ target   -
 place    from:place head.obj.of:place head.obj.in:place to:place
 yes      The army ordered residents of Bint Jbeil to move north. | place="Bint Jbeil"
 no       The doctor told residents to move more.
+
+pattern  movement.orders
+type     civil.movement
+status   planned
+noun     order warning notice
+need     mod=evacuation|displacement
+need     head=issue|give|receive|drop|expand|announce|publish|renew|order poss:party agent:party head.agent:party for:place in:place under mod:party
+not      head=lift|cancel|revoke
+actor    for:civ to:civ
+target   -
+place    for:place in:place head.for:place head.in:place head.patient:place comp.patient:place
+yes      The army issued evacuation orders for the city of Homs. | place=Homs
+no       The army issued marching orders for the city of Homs.
 
 pattern  movement.out
 type     civil.movement
@@ -346,25 +386,27 @@ pattern  aid.reach
 type     civil.aid
 verb     reach assist feed provide supply treat
 need     patient:civ|people|number patient:home
-need     with:supply with=aid|assistance|food|ration|shelter|kit|cash|water|meal|care|parcel|medicine|relief|item|support|supply|supplies with.mod=food|relief|medical|humanitarian|shelter|emergency
+need     with:supply with=aid|assistance|food|ration|shelter|kit|cash|water|meal|care|parcel|medicine|relief|item|support|supply|supplies with.mod=food|relief|medical|humanitarian|shelter|emergency agent.mod=vaccination|immunisation|immunization|relief agent.of.mod=vaccination|immunisation
 not      patient:force with:equip with.mod=military
 actor    agent:party
 target   patient:civ|people|home
 place    in:place
 count    patient:number
 yes      The agency reached 71,000 people with food rations in Marib. | count=71000 place=Marib
+yes      The vaccination campaign has reached 71,000 children in Marib. | count=71000 place=Marib
 no       The letter reached 71,000 people with its news in Marib.
 
 pattern  aid.refused
 type     civil.aid
 verb     turn~back block stop hold~up delay obstruct loot hamper impede deny restrict
-need     patient=aid|convoy|delivery|access|assistance|relief|truck
+need     patient=aid|convoy|delivery|access|assistance|relief|truck|mission|shipment|supply|supplies
 need     patient.mod=aid|relief|humanitarian|food|medical patient=aid|assistance patient.of=aid|food|flour|relief|medicine|assistance patient.with.of=flour|food|aid|medicine
 not      patient.mod=military
 actor    agent:party|force
 place    to:place in:place at:place near:place patient.to:place patient.for:place into:place
 yes      Humanitarian access to Homs has been blocked. | place=Homs
 yes      An aid convoy was turned back near Homs on Sunday. | place=Homs
+yes      Half of the humanitarian missions to Homs were denied in May. | place=Homs
 no       Internet access to Homs has been blocked.
 
 pattern  aid.noun

@@ -207,6 +207,22 @@ yes      The blast injured 12 passengers in Goma. | count=12
 yes      The attack, which killed 12 and injured 30, was claimed by IS. | count=30
 no       The remark wounded his pride.
 
+pattern  wounded.help
+type     loss.wounded
+verb     seek need require receive
+need     patient=help|care|attention|assistance|treatment|aid
+need     patient.mod=medical
+need     agent:civ|people|force|number
+not      agent=patient|woman in=hospital
+not      agent=million|refugee|household|population
+actor    -
+target   agent:civ|people|force
+place    in:place
+count    agent:number
+yes      Seven people sought medical help in Kherson. | count=7 place=Kherson
+no       Millions of refugees need medical care in Chad.
+no       Seven people sought legal help in Kherson.
+
 pattern  wounded.noun
 type     loss.wounded
 noun     wounded injured injury wounding

@@ -4,7 +4,7 @@ pattern  talks.verb
 type     politics.talks
 verb     meet negotiate confer
 need     agent:party
-need     patient:party with:party in:place at:place for:talk on:talk comp=discuss|tackle|negotiate|agree|consider|coordinate|decide|review|debate
+need     patient:party with:party in:place at:place for:talk on:talk adv=again comp=discuss|tackle|negotiate|agree|consider|coordinate|decide|review|debate
 not      patient=demand|target|need|deadline|criterion|condition|goal|resistance|expectation|trend|fire|obstacle with=resistance|success|approval|criticism
 not      agent:force patient:civ agent:civ patient:event
 actor    agent:party

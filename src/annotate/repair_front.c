@@ -206,6 +206,51 @@ static void part_hour(struct front *f)
 	}
 }
 
+/* "Days after a delegation led by X visited Aden": who visited, and not when;
+ * between the word that opens the clause and its verb. */
+static void held_back(struct front *f, uint32_t verb)
+{
+	uint32_t mark = verb;
+
+	if (f->t[verb].deprel != SR_REL_ADVCL || f->t[verb].head >= verb ||
+	    !lacks_subject(f, verb))
+		return;
+	for (uint32_t k = f->t[verb].head + 1; k < verb && mark == verb; k++)
+		if (f->t[k].head == verb && f->t[k].deprel == SR_REL_MARK)
+			mark = k;
+	for (uint32_t k = mark + 1; k < verb; k++) {
+		struct sr_token *t = &f->t[k];
+		if (t->head != f->t[verb].head || t->deprel != SR_REL_OBL ||
+		    has(f, k, SR_REL_CASE) ||
+		    (t->upos != SR_UPOS_NOUN && t->upos != SR_UPOS_PROPN))
+			continue;
+		t->head = verb;
+		t->deprel = has(f, verb, SR_REL_AUX_PASS) ? SR_REL_NSUBJ_PASS
+							  : SR_REL_NSUBJ;
+		return;
+	}
+}
+
+/* "The director for the East, Ann Bell, said": two subjects of one verb are two
+ * names of one, where commas part the second off. */
+static void two_names(struct front *f, uint32_t i)
+{
+	struct sr_token *t = &f->t[i];
+	uint32_t begin = begin_of(f, i), verb = t->head;
+
+	if (t->deprel != SR_REL_NSUBJ || verb <= i || begin == f->from ||
+	    f->t[begin - 1].xpos != SR_XPOS_COMMA ||
+	    f->t[verb - 1].xpos != SR_XPOS_COMMA)
+		return;
+	for (uint32_t k = begin; k-- > f->from;)
+		if (f->t[k].head == verb && f->t[k].deprel == SR_REL_NSUBJ &&
+		    f->t[k].upos == SR_UPOS_NOUN) {
+			t->head = k;
+			t->deprel = SR_REL_APPOS;
+			return;
+		}
+}
+
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct front f = { doc->tokens.items, s->from, s->to };
@@ -219,7 +264,11 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 		says(&f, i);
 		two_subjects(&f, i);
 		believed(&f, i);
+		held_back(&f, i);
 	}
+	for (uint32_t i = s->from + 2; i + 1 < s->to; i++)
+		if (f.t[i].upos == SR_UPOS_PROPN)
+			two_names(&f, i);
 
 	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)
 		if (f.t[i].deprel == SR_REL_APPOS &&

@@ -18,6 +18,7 @@ struct sr_words {
 	        when, where, already,
 	        with, as, we, both;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
+	uint32_t war_like[2];
 };
 
 /* Beside each claim of the doc: the tokens it was made of. */
@@ -118,6 +119,12 @@ struct sr_words sr_learn_words(const struct sr_kit *kit);
 bool sr_says_in(const struct sr_reading *r, uint32_t prep);
 bool sr_says_near(const struct sr_reading *r, uint32_t prep);
 bool sr_says_toward(const struct sr_reading *r, uint32_t prep);
+
+/* "The war", "their conflict": all of it, no one blow. */
+bool sr_is_war(const struct sr_reading *r, uint32_t noun);
+
+/* "The war has killed", "killed in the conflict" */
+bool sr_is_of_war(const struct sr_reading *r, uint32_t trigger);
 
 /* "Iraq's first attack", "the deadliest fighting": one of a row of such. */
 bool sr_is_ranked(const struct sr_reading *r, uint32_t noun);
@@ -259,13 +266,22 @@ bool sr_find_quotes(struct sr_reading *r);
 uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
                        uint32_t *verb);
 
-/* 6. when.c */
+/* 6. timed.c, when.c */
 struct sr_when {
 	struct sr_days days;
 	struct sr_span at;
 	uint32_t time; /* mention, SR_NONE */
 	uint8_t basis;
 };
+/* A time mention that stands under i without a clause of its own between;
+ * `before`: only those in front of that token. SR_NONE. */
+uint32_t sr_time_under(const struct sr_reading *r, uint32_t i, unsigned depth,
+		       uint32_t before);
+
+/* The mention that the sentence has of a trigger's time, however far in the
+ * tree; SR_NONE. */
+uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger);
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c);
 

@@ -292,6 +292,8 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 	    c->type != SR_TYPE_LOSS_CASUALTIES &&
 	    c->type != SR_TYPE_ATTACK_DAMAGE)
 		return;
+	if (sr_is_of_war(r, trigger))
+		return;
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
 		const struct sr_claim *was = &r->doc->claims.items[k];
 		uint32_t then = t[r->made.items[k].trigger].sentence;
@@ -466,7 +468,7 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
 	uint32_t sentence;
 
 	if (noun == SR_NONE || !(r->classes[noun] & SR_CLASS_EVENT) ||
-	    !is_definite(r, noun))
+	    !is_definite(r, noun) || sr_is_war(r, noun))
 		return SIZE_MAX;
 	sentence = r->tree.token[noun].sentence;
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {

@@ -126,6 +126,27 @@ static bool starts_block(const struct sr_reading *r, uint32_t i)
 	return i == 0 || block_of(r, i - 1) != block_of(r, i);
 }
 
+/* "We must leave!" | the mayor says.: the splitter takes who says it for a
+ * sentence of its own, in which nothing else is said. */
+static uint32_t speaker_behind(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	const struct sr_tree *t = &r->tree;
+
+	for (uint32_t i = s->from; i < s->to; i++) {
+		uint32_t who = sr_speaker_at(r, i);
+		if (who != SR_NONE)
+			return t->token[i].head == i &&
+					       !(t->rels[i] &
+						 (SR_REL_BIT(SR_REL_CCOMP) |
+						  SR_REL_BIT(SR_REL_XCOMP) |
+						  SR_REL_BIT(SR_REL_OBJ)))
+				       ? who
+				       : SR_NONE;
+	}
+	return SR_NONE;
+}
+
 static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 {
 	const struct sr_quote *q = &r->doc->quotes.items[index];
@@ -144,9 +165,11 @@ static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 	 * own where the splitter cut it off. */
 	if (who == SR_NONE && last + 1 < r->doc->sentences.nitem &&
 	    q->to < r->tree.ntoken && token[q->to].sentence == last + 1 &&
-	    block_of(r, q->to) == block_of(r, q->from) &&
-	    sr_speaker_at(r, q->to) != SR_NONE)
+	    block_of(r, q->to) == block_of(r, q->from)) {
 		who = sr_speaker_at(r, q->to);
+		if (who == SR_NONE)
+			who = speaker_behind(r, last + 1);
+	}
 	if (who != SR_NONE || index == 0)
 		return who;
 	const struct sr_quote *before = q - 1;

@@ -557,6 +557,8 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	if (!sr_is_attack(c->type) && !sr_is_control(c->type) &&
 	    !sr_is_loss(c->type) && !sr_is_civil(c->type))
 		return SR_NONE;
+	if (sr_is_of_war(r, trigger))
+		return SR_NONE;
 	uint32_t sentence = r->tree.token[trigger].sentence;
 	bool row = false;
 	m = told_in(r, sentence, name, &row);

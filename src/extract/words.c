@@ -27,6 +27,38 @@ bool sr_says_toward(const struct sr_reading *r, uint32_t prep)
 	return is_among(prep, r->word.toward_like, SR_LEN(r->word.toward_like));
 }
 
+bool sr_is_war(const struct sr_reading *r, uint32_t noun)
+{
+	if (noun == SR_NONE || !sr_is_noun(&r->tree, noun) ||
+	    !is_among(r->tree.token[noun].lemma, r->word.war_like,
+		      SR_LEN(r->word.war_like)))
+		return false;
+	SR_CHILDREN(&r->tree, noun, c)
+		if (r->tree.token[c].lower == r->word.the ||
+		    r->tree.token[c].lower == r->word.this ||
+		    r->tree.token[c].deprel == SR_REL_NMOD_POSS)
+			return true;
+	return false;
+}
+
+bool sr_is_of_war(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t verb = sr_clause(&r->tree, trigger);
+
+	if (!sr_is_verb(&r->tree, trigger))
+		return false;
+	if (sr_is_war(r, sr_agent(&r->tree, verb)))
+		return true;
+	SR_CHILDREN(&r->tree, verb, c)
+		if (r->tree.token[c].deprel == SR_REL_OBL && sr_is_war(r, c)) {
+			uint32_t prep = sr_case_of(&r->tree, c);
+			return prep && (prep == r->word.in_like[0] ||
+					prep == r->word.during ||
+					prep == r->word.by);
+		}
+	return false;
+}
+
 bool sr_is_ranked(const struct sr_reading *r, uint32_t noun)
 {
 	SR_CHILDREN(&r->tree, noun, c)
@@ -51,7 +83,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(come, "come"), W(call, "call"),
 		W(this, "this"), W(that, "that"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
-		W(until, "until"), W(toll, "toll"), W(first, "first"), W(country, "country"), W(help, "help"), W(between, "between"),
+		W(until, "until"), W(toll, "toll"), W(war_like[0], "war"), W(war_like[1], "conflict"), W(first, "first"), W(country, "country"), W(help, "help"), W(between, "between"),
 		W(when, "when"), W(where, "where"), W(already, "already"),
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),

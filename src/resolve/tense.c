@@ -12,7 +12,8 @@ static int says(const struct sr_doc *doc, uint32_t token)
 	const struct sr_token *t = &doc->tokens.items[token];
 	uint32_t atom = doc->atoms->first[token];
 
-	if (atom < doc->atoms->list.nitem &&
+	/* "due to a lack of fuel" */
+	if (atom < doc->atoms->list.nitem && t->deprel != SR_REL_CASE &&
 	    sr_atom_word(doc->atoms, atom, SR_TABLE_TIMES, SR_TW_TENSE))
 		return 1;
 	if (t->upos != SR_UPOS_VERB && t->upos != SR_UPOS_AUX)

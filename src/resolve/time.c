@@ -447,6 +447,8 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	      !is_possessor(r, e)) ||
 	     (e->prep == SR_TW_BY && sr_tense_ahead(r->doc, e))))
 		when = SR_TENSE_FUTURE;
+	if (e->prep == SR_TW_SINCE)
+		when = SR_TENSE_PAST;
 	if (e->kind == SR_EXPR_CLOCK && e + 1 < end_of(r) &&
 	    e[1].kind <= SR_EXPR_REL && e[1].grain == SR_GRAIN_DAY &&
 	    sentence_of(r, e + 1) == sentence) {

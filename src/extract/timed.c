@@ -1,0 +1,383 @@
+/* The expression of time that belongs to a trigger: the nearest in the tree,
+ * going up through the clauses that share its time; else the one that stands
+ * where the parser may have hung it on something else (claims.md, "date"). */
+#include "base/calendar.h"
+#include "extract/extract_internal.h"
+
+#define RANKED_BACK 10 /* tokens from a length to "the worst" */
+
+/* Of two expressions under one verb the day tells more than the length:
+ * "after 25 days, on Sunday". */
+static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
+{
+	if (a == SR_NONE || b == SR_NONE)
+		return a == SR_NONE ? b : a;
+	const struct sr_time *x = &r->doc->times.items[a];
+	const struct sr_time *y = &r->doc->times.items[b];
+	/* "two weeks earlier, on April 2" */
+	if (x->basis == SR_BASIS_RELATIVE && y->basis == SR_BASIS_EXPLICIT &&
+	    x->m.to <= y->m.from && y->m.from - x->m.to <= 2)
+		return b;
+	bool lasts = r->doc->times.items[a].kind == SR_TIME_DURATION ||
+	             !sr_days_known(r->doc->times.items[a].days);
+
+	return lasts ? b : a;
+}
+
+/* "The deadliest fighting since the 2020 war", "the worst attack for months":
+ * when the one before was. */
+static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
+{
+	const struct sr_time *e = &r->doc->times.items[m];
+	const struct sr_token *t = r->tree.token;
+
+	if (e->kind != SR_TIME_SINCE && e->kind != SR_TIME_DURATION)
+		return false;
+	if (!sr_is_verb(&r->tree, i) && sr_is_ranked(r, i))
+		return true;
+	/* Wherever the tree hangs it; "at least" ranks nothing. */
+	for (uint32_t k = e->m.from, n = 0; k-- > 1 && n < RANKED_BACK; n++) {
+		if (t[k].upos == SR_UPOS_VERB || t[k].upos == SR_UPOS_PUNCT ||
+		    t[k].sentence != t[i].sentence)
+			break;
+		if (t[k].xpos == SR_XPOS_JJS && t[k].upos == SR_UPOS_ADJ &&
+		    t[k - 1].lower == r->word.the)
+			return true;
+	}
+	return false;
+}
+
+uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
+                           unsigned depth, uint32_t before)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t best = SR_NONE;
+
+	SR_CHILDREN(t, i, c)
+		if (c < before && t->token[c].time != SR_NONE &&
+		    !sr_counts_from(r, t->token[c].time) &&
+		    !is_since_one(r, i, t->token[c].time))
+			best = better(r, best, t->token[c].time);
+	if (best != SR_NONE || depth == 0)
+		return best;
+	SR_CHILDREN(t, i, c) {
+		/* "Sunday's bombing killed nine" */
+		if (sr_is_subject(t, c) && c < before &&
+		    (r->classes[c] & SR_CLASS_EVENT)) {
+			best = better(r, best, sr_time_under(r, c, 0, before));
+			continue;
+		}
+		if (c >= before || t->child[c] == SR_NONE ||
+		    sr_is_clause(t, c) || sr_is_subject(t, c) ||
+		    (t->token[c].time != SR_NONE &&
+		     is_since_one(r, i, t->token[c].time)))
+			continue;
+		best = better(r, best, sr_time_under(r, c, depth - 1, before));
+	}
+	return best;
+}
+
+/* May the time of the governing clause be that of the clause or noun i? */
+static bool shares_time(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t head = t->token[i].head;
+
+	switch (t->token[i].deprel) {
+	case SR_REL_ACL_RELCL:
+		return false;
+	case SR_REL_PARATAXIS:
+		/* "a mine went off on 4 May; one soldier killed" */
+		return !r->speech[head] && !r->speech[i] && i > head &&
+		       t->token[i].xpos == SR_XPOS_VBN &&
+		       !(t->rels[i] & SR_REL_BIT(SR_REL_AUX));
+	case SR_REL_CCOMP:
+		/* "said on Sunday that": the day of saying */
+		return !r->speech[head];
+	default:
+		return true;
+	}
+}
+
+/* "Thirteen were killed and 40 wounded": without an auxiliary of its own? */
+static bool goes_along(const struct sr_reading *r, uint32_t i, uint32_t head)
+{
+	const struct sr_tree *t = &r->tree;
+
+	return t->token[i].xpos == SR_XPOS_VBN &&
+	       t->token[head].xpos == SR_XPOS_VBN &&
+	       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
+	       sr_child(t, i, SR_REL_AUX_PASS) == SR_NONE;
+}
+
+/* Two past verbs with one subject? */
+static bool same_story(const struct sr_reading *r, uint32_t i, uint32_t head)
+{
+	const struct sr_tree *t = &r->tree;
+	unsigned x = t->token[i].xpos, y = t->token[head].xpos;
+
+	if (goes_along(r, i, head))
+		return true;
+	return sr_child(t, i, SR_REL_NSUBJ) == SR_NONE &&
+	       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
+	       (x == SR_XPOS_VBD || x == SR_XPOS_VBN) &&
+	       (y == SR_XPOS_VBD || y == SR_XPOS_VBN);
+}
+
+/* "Since 2002, when militants killed": the time right before the "when" that
+ * opens the clause of verb i. */
+static uint32_t time_opening(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, i, c) {
+		if (t->token[c].lower != r->word.when || c > i || c < 2)
+			continue;
+		uint32_t to = t->token[c - 1].upos == SR_UPOS_PUNCT ? c - 1 : c;
+		uint32_t m = t->token[to - 1].time;
+		return m != SR_NONE && r->doc->times.items[m].m.to == to
+			       ? m
+			       : SR_NONE;
+	}
+	return SR_NONE;
+}
+
+/* "Two were killed and nine were hurt on Sunday": the time right behind the
+ * second verb, which the parser has hung on the first. */
+static uint32_t time_behind(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, t->token[i].head, c) {
+		uint32_t m = t->token[c].time;
+		if (c > i && m != SR_NONE && !sr_counts_from(r, m) &&
+		    r->doc->times.items[m].m.from <= i + 2)
+			return m;
+	}
+	return SR_NONE;
+}
+
+static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = trigger, before = SR_NONE;
+
+	if (t->token[i].time != SR_NONE)
+		return t->token[i].time;
+	for (unsigned n = 0; n < 16; n++) {
+		uint32_t m = sr_time_under(r, i, 3, before), head = t->token[i].head;
+		if (m == SR_NONE)
+			m = time_opening(r, i);
+		if (m == SR_NONE && t->token[i].deprel == SR_REL_CONJ &&
+		    sr_is_verb(t, i))
+			m = time_behind(r, i);
+		if (m != SR_NONE)
+			return m;
+		if (head == i)
+			return SR_NONE;
+		/* "the one on July 3 that killed": the noun's own time */
+		if (t->token[i].deprel == SR_REL_ACL_RELCL)
+			return t->token[head].time != SR_NONE
+			               ? t->token[head].time
+			               : sr_time_under(r, head, 2, i);
+		if (!shares_time(r, i))
+			return SR_NONE;
+		/* what follows the first of two verbs is its own, unless both
+		 * tell one story: "was launched yesterday and broke through" */
+		before = t->token[i].deprel == SR_REL_CONJ &&
+		                         !same_story(r, i, head)
+		                 ? head
+		                 : SR_NONE;
+		i = head;
+	}
+	return SR_NONE;
+}
+
+/* Does the clause of the trigger hang on the sentence's own verb with nobody's
+ * words between ("officials said that")? */
+static bool is_own_clause(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (unsigned n = 0; n < 16 && t->token[i].head != i; n++) {
+		if (t->token[i].deprel == SR_REL_ACL_RELCL ||
+		    (t->token[i].deprel == SR_REL_CCOMP &&
+		     r->speech[t->token[i].head]))
+			return false;
+		i = t->token[i].head;
+	}
+	return true;
+}
+
+/* How many tokens may stand before a time that opens its sentence. */
+#define OPENING 2
+
+/* "..., but on May 8 shells hit X": right behind what joins its clause on. */
+static bool opens_clause(const struct sr_tree *t, uint32_t verb,
+                         const struct sr_time *e)
+{
+	uint32_t cc = sr_child(t, verb, SR_REL_CC);
+
+	return cc != SR_NONE && t->token[verb].deprel == SR_REL_CONJ &&
+	       e->m.from > cc && e->m.from <= cc + OPENING && e->m.to <= verb;
+}
+
+/* The time that opens the sentence, or stands between the subject and its
+ * verb, wherever the parser has hung it: "On Thursday two children were",
+ * "forces on Saturday regained". */
+static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = sr_clause(t, trigger);
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[t->token[trigger].sentence];
+	uint32_t found = SR_NONE;
+	/* "gunmen on Tuesday blew up the track and stormed a train" */
+	uint32_t first = t->token[verb].deprel == SR_REL_CONJ
+				 ? t->token[verb].head
+				 : verb;
+
+	if (!is_own_clause(r, trigger))
+		return SR_NONE;
+	for (uint32_t m = sr_times_from(r->doc, s->from);
+	     m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		if (e->m.from >= s->to)
+			break;
+		if (e->m.to > s->to || !sr_days_known(e->days) ||
+		    sr_counts_from(r, m))
+			continue;
+		if (opens_clause(t, verb, e))
+			return m;
+		if (found == SR_NONE &&
+		    (e->m.from <= s->from + OPENING || e->m.to == verb ||
+		     (e->m.to == first && same_story(r, verb, first))))
+			found = m;
+	}
+	return found;
+}
+
+/* The time of the clause with "when" that hangs on a verb. */
+static uint32_t when_clause(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, verb, c) {
+		if (t->token[c].deprel != SR_REL_ADVCL)
+			continue;
+		SR_CHILDREN(t, c, k)
+			if (t->token[k].lower == r->word.when ||
+			    (t->token[k].lower == r->word.as && c < verb &&
+			     t->token[k].deprel == SR_REL_MARK))
+				return sr_time_under(r, c, 2, SR_NONE);
+	}
+	return SR_NONE;
+}
+
+/* "When rebels attacked on Saturday, 300 soldiers were there", "ten were hurt
+ * when a shell landed on Monday", "two were killed and ten hurt when": the day
+ * of that clause. */
+static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = sr_clause(t, trigger), m = when_clause(r, verb);
+
+	SR_CHILDREN(t, verb, c)
+		if (m == SR_NONE && t->token[c].deprel == SR_REL_CONJ &&
+		    goes_along(r, c, verb))
+			m = when_clause(r, c);
+	if (m == SR_NONE && t->token[verb].deprel == SR_REL_CONJ &&
+	    goes_along(r, verb, t->token[verb].head))
+		m = when_clause(r, t->token[verb].head);
+	return m;
+}
+
+/* "Four were killed and 60 were hurt on Sunday": two passives, no comma. */
+static bool are_told_at_once(const struct sr_reading *r, uint32_t i,
+			     uint32_t head)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t cc = sr_child(t, i, SR_REL_CC);
+
+	return sr_child(t, i, SR_REL_AUX_PASS) != SR_NONE && i > head &&
+	       sr_child(t, head, SR_REL_AUX_PASS) != SR_NONE && cc > head &&
+	       cc < i && t->token[cc - 1].upos != SR_UPOS_PUNCT;
+}
+
+/* "27 were killed and 130 wounded on Sunday", "killed nine and set fire to
+ * homes on Sunday": the second verb has no auxiliary or subject of its own, so
+ * what stands behind it is of both. */
+static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t m = SR_NONE, verb = trigger;
+
+	/* "a bomb killed two and injured four on Sunday": nor the bomb */
+	if (sr_is_subject(t, trigger))
+		verb = t->token[trigger].head;
+	SR_CHILDREN(t, verb, c)
+		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
+		    t->token[c].xpos == t->token[verb].xpos &&
+		    (t->token[c].xpos == SR_XPOS_VBN
+			     ? goes_along(r, c, verb) ||
+				       are_told_at_once(r, c, verb)
+			     : t->token[c].xpos == SR_XPOS_VBD &&
+				       sr_child(t, c, SR_REL_NSUBJ) ==
+					       SR_NONE))
+			m = sr_time_under(r, c, 3, SR_NONE);
+	return m;
+}
+
+/* "Killed a girl who was fetching water on Sunday": it was then. */
+static uint32_t time_meanwhile(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t whom = sr_patient(t, trigger);
+
+	if (whom == SR_NONE || !(t->rels[whom] & SR_REL_BIT(SR_REL_ACL_RELCL)))
+		return SR_NONE;
+	SR_CHILDREN(t, whom, c) {
+		uint32_t aux = sr_child(t, c, SR_REL_AUX);
+		if (t->token[c].deprel == SR_REL_ACL_RELCL &&
+		    t->token[c].xpos == SR_XPOS_VBG && aux != SR_NONE &&
+		    t->token[aux].xpos == SR_XPOS_VBD)
+			return sr_time_under(r, c, 2, SR_NONE);
+	}
+	return SR_NONE;
+}
+
+/* "The number of people killed in Sunday's strike has risen": it was then. */
+static uint32_t time_counted(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[trigger].upos != SR_UPOS_NOUN)
+		return SR_NONE;
+	SR_CHILDREN(t, trigger, c)
+		if (t->token[c].deprel == SR_REL_NMOD)
+			SR_CHILDREN(t, c, k)
+				if (t->token[k].deprel == SR_REL_ACL &&
+				    t->token[k].xpos == SR_XPOS_VBN)
+					return sr_time_under(r, k, 3, SR_NONE);
+	return SR_NONE;
+}
+
+uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t m = time_counted(r, trigger);
+
+	if (m != SR_NONE)
+		return m;
+	m = find_time(r, trigger);
+
+	/* "on Monday captured X after a two-week siege" */
+	if (m == SR_NONE ||
+	    (r->doc->times.items[m].kind == SR_TIME_DURATION &&
+	     sr_is_verb(&r->tree, trigger)))
+		m = better(r, m, time_beside(r, trigger));
+	if (m == SR_NONE)
+		m = time_when(r, trigger);
+	if (m == SR_NONE)
+		m = time_shared(r, trigger);
+	return m != SR_NONE ? m : time_meanwhile(r, trigger);
+}
