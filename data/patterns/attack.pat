@@ -60,6 +60,17 @@ place    near:place at:place in:place on:place
 yes      A helicopter was fired at near the town of Sake. | place=Sake
 no       A helicopter was fired up near the town of Sake.
 
+pattern  ground.fell.into
+type     attack.ground
+noun     ambush
+need     case=into
+need     head=fall|walk|run|drive|stray|lure|blunder
+actor    by:party|force
+target   head.subj:party|force head.patient:party|force
+place    in:place near:place at:place head.in:place head.near:place
+yes      A patrol of soldiers fell into an ambush near Gao. | place=Gao target=patrol
+no       He fell into a ditch near Gao.
+
 pattern  ground.engagement
 type     attack.ground
 noun     engagement
@@ -105,6 +116,18 @@ place    in:place near:place at:place around:place for:place over:place
 yes      Soldiers clashed with rebels near the town of Sake. | target=rebels place=Sake
 yes      Soldiers and rebels clashed near the town of Sake. | actor=Soldiers target=rebels
 no       Colours and patterns clashed near the window.
+
+pattern  ground.pit
+type     attack.ground
+verb     pit
+need     patient:force|party
+need     against:force|party patient.against:force|party
+not      agent=election|vote|race|match|final|game|poll|contest|runoff|primary|dispute
+actor    patient:force|party
+target   against:force|party patient.against:force|party
+place    in:place near:place at:place around:place
+yes      The war pitted the army against the rebels. | actor=army target=rebels
+no       The election pitted the army's party against the rebels' party.
 
 pattern  ground.fire
 type     attack.ground
@@ -347,7 +370,7 @@ verb     fire launch lob hurl rain shoot unleash
 need     patient:gun
 not      patient=launcher|rpg patient:air agent:air head=capable into=orbit|space
 actor    agent:party|force
-target   at:site|force|party on:site|force|party toward:site|force towards:site|force against:site|force
+target   at:site|force|party|line on:site|force|party|line toward:site|force|line towards:site|force|line against:site|force|line
 place    at:place on:place toward:place towards:place into:place across:place against:place over:place
 count    patient:number
 yes      The rebels fired more than 20 rockets at the airport in Goma. | actor=rebels place=Goma count=20
@@ -438,7 +461,7 @@ noun     shelling bombardment barrage salvo shellfire cannonade volley
 not      mod:air with:air by:air mod=aerial|air|airborne mod=suicide|car|truck|roadside|forest|camp|friendly
 not      mod=small|political|diplomatic
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
-target   on:site|force of:site|force|civ against:site|force head.patient:site|home|force|civ
+target   on:site|force|line of:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    of:place on:place in:place at:place against:place near:place around:place across:place mod:place patient:place
 yes      Shelling of the town of Sake by the rebels killed two people. | place=Sake
 no       The forest fire burned for a week.
@@ -461,7 +484,7 @@ noun     fire
 need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
 not      mod=cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force head.for=stance|remark|comment|decision|handling|failure|policy|role|statement|plan|refusal|response|record|behaviour|behavior|silence|speech|treatment|use|support|inaction|choice|bill|law|budget|reform|delay|tweet|post|joke|claim|proposal|deal head.from=critic|lawmaker|senator|regulator|investor|media|press|fan|liberal|conservative|activist|campaigner|voter|economist
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
-target   on:site|force against:site|force patient:force|site
+target   on:site|force|line against:site|force|line patient:force|site
 place    of:place on:place in:place at:place near:place around:place across:place patient:place
 yes      The town of Sake came under heavy artillery fire. | place=Sake
 no       The minister came under fire from lawmakers for his remarks.
@@ -506,7 +529,7 @@ noun     attack strike assault hit
 need     mod:gun with:gun light.with:gun head.with:gun of:gun by:gun from:gun
 not      mod:air
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force head.patient:site|home|force|civ
+target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place mod:place patient:place
 yes      A rocket attack on the market in Donetsk injured five people. | place=Donetsk
 no       A knife attack on a guard was reported.
@@ -518,7 +541,7 @@ noun     strike
 not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=armed|hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
 need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten|hit|level|raze
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force head.patient:site|home|force|civ
+target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place patient:place
 yes      A Russian strike on a warehouse in Odesa killed one person. | actor=Russian place=Odesa
 yes      The strike on Monday hit a house in Odesa. | target=house place=Odesa
@@ -539,7 +562,7 @@ pattern  air.noun
 type     attack.air
 noun     airstrike airraid
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force head.patient:site|home|force|civ
+target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      An airstrike on the town of Alamata killed a family. | place=Alamata
 no       The strike closed the town of Alamata.
@@ -549,7 +572,7 @@ type     attack.air
 noun     strike raid attack bombing bombardment assault
 need     agent:air mod:air mod=air|aerial|airborne by:air with:air of:air
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ against:site|force head.patient:site|home|force|civ
+target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      A drone attack on a fuel depot in Belgorod started a fire. | place=Belgorod
 no       A bear attack on a hiker was reported.
@@ -560,7 +583,7 @@ verb     bomb strike hit attack target pound strafe destroy raid flatten level d
 need     agent:air by:air with:air
 not      agent:gun
 actor    agent:party
-target   patient:site|force|party|home|equip
+target   patient:site|force|party|home|equip|line
 place    patient:place|ground
 yes      Saudi warplanes bombed the port of Hodeidah. | actor=Saudi place=Hodeidah
 no       Hail hit the port of Hodeidah.
@@ -593,7 +616,7 @@ type     attack.air
 verb     drop
 need     patient:air|bomb agent:air
 actor    agent:party|force
-target   on:site|force|civ
+target   on:site|force|civ|line
 place    on:place over:place in:place
 count    patient:number
 yes      Helicopters dropped barrel bombs on the town of Daraya. | place=Daraya
@@ -605,8 +628,8 @@ verb     fire launch unleash carry~out
 need     agent:air
 need     patient:gun|bomb|event
 actor    agent:party
-target   at:site|force|civ on:site|force|civ
-place    at:place on:place in:place near:place
+target   at:site|force|civ|line on:site|force|civ|line against:site|force|civ|line
+place    at:place on:place against:place in:place near:place
 count    patient:number
 yes      A helicopter fired two rockets at a checkpoint near Afrin. | place=Afrin count=2
 no       The helicopter fired its engines near Afrin.
@@ -618,7 +641,7 @@ need     patient:air
 need     at:place|site|force|party on:place|site|force against:place|site|force|party toward:place|site towards:place|site into:place over:place overnight patient:number
 not      patient=plane|jet|warplane|helicopter|aircraft|balloon|fighter patient:gun to:party
 actor    agent:party|force
-target   at:site|force on:site|force against:site|force
+target   at:site|force|line on:site|force|line against:site|force|line
 place    at:place on:place against:place toward:place towards:place into:place over:place
 count    patient:number
 yes      The rebels launched 14 drones at the airport in Port Sudan. | actor=rebels place="Port Sudan" count=14

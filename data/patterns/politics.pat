@@ -4,12 +4,13 @@ pattern  talks.verb
 type     politics.talks
 verb     meet negotiate confer
 need     agent:party
-need     patient:party with:party in:place at:place for:talk on:talk adv=again comp=discuss|tackle|negotiate|agree|consider|coordinate|decide|review|debate
+need     patient:party with:party with:people in:place at:place for:talk on:talk adv=again comp=discuss|tackle|negotiate|agree|consider|coordinate|decide|review|debate
 not      patient=demand|target|need|deadline|criterion|condition|goal|resistance|expectation|trend|fire|obstacle with=resistance|success|approval|criticism
-not      agent:force patient:civ agent:civ patient:event
+not      agent:force patient:civ agent:civ patient:event with:civ with=reporter|journalist|fan|voter|supporter
 actor    agent:party
-target   patient:party with:party
+target   patient:party with:party with:people
 place    in:place at:place
+yes      The president of Egypt met on Sunday with representatives of the opposition. | actor=president target=representatives
 yes      The foreign minister of Egypt met his Turkish counterpart in Cairo. | place=Cairo
 yes      The ministers of Egypt and Turkey met to discuss the truce. | actor=ministers
 no       The plan met with success.

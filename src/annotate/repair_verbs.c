@@ -37,10 +37,40 @@ static void last_verb(struct sr_token *t, uint32_t from, uint32_t i)
 		}
 }
 
+/* "In the rebel-held east": the half behind the hyphen is an attribute of what
+ * follows, and that stands where it stood. */
+static void held_by(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t next = i + 1, half = i - 2;
+
+	if (i < s->from + 3 || next >= s->to || t[i].xpos != SR_XPOS_VBN ||
+	    t[i].deprel == SR_REL_AMOD || t[i].head >= i ||
+	    t[i - 1].xpos != SR_XPOS_HYPH || t[half].upos != SR_UPOS_NOUN ||
+	    (t[half].head != next && t[half].head != i) ||
+	    t[next].head != i || t[next].upos != SR_UPOS_ADV ||
+	    (next + 1 < s->to && t[next + 1].upos == SR_UPOS_PROPN))
+		return;
+	t[next].deprel = SR_REL_OBJ;
+	for (uint32_t k = s->from; k < half; k++) {
+		if (t[k].head != next && t[k].head != i)
+			continue;
+		t[k].head = next;
+		if (t[k].deprel == SR_REL_CASE)
+			t[next].deprel = SR_REL_OBL;
+	}
+	t[next].upos = SR_UPOS_NOUN;
+	t[next].xpos = SR_XPOS_NN;
+	t[next].head = t[i].head;
+	t[half].head = i;
+	t[i].head = next;
+	t[i].deprel = SR_REL_AMOD;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
 		nearer_verb(doc->tokens.items, s->from, i);
 		last_verb(doc->tokens.items, s->from, i);
+		held_by(doc->tokens.items, s, i);
 	}
 }

@@ -211,7 +211,8 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t token,
 /* "The northern Iraq operation": a name that says where, not whose. slot.c */
 bool sr_is_in_part(const struct sr_reading *r, uint32_t i);
 
-/* "US-led", "the Damascus-controlled town": whose it is, not where. slot.c */
+/* "US-led", "the Damascus-controlled town", "its ally Damascus": whose it is or
+ * who, not where. slot.c */
 bool sr_is_half(const struct sr_reading *r, const struct sr_place *p);
 
 /* Of a place and one that the words put into it ("hit the X quarter of Y",
@@ -358,6 +359,11 @@ bool sr_is_of_a_thing(const struct sr_reading *r, const struct sr_time *e);
  * time of the clause above; false: the trigger is under no such words. */
 bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
                   struct sr_days *days);
+
+/* "Said in March that they had fled": the days of a saying long before the
+ * report, by which what was said had come about. */
+bool sr_said_days(const struct sr_reading *r, uint32_t trigger,
+		  struct sr_days *days);
 
 /* "A week after it fell": a time mention that counts from what the clause
  * behind it tells. */

@@ -56,6 +56,20 @@ static bool has_line(const struct sr_pattern *p, enum sr_line line)
 	return p->lines >> line & 1;
 }
 
+/* "Strikes on positions near X": a line of which is not said whose it is. */
+static bool is_nobodys(const struct sr_reading *r, uint32_t i)
+{
+	const uint32_t side = SR_CLASS_FORCE | SR_CLASS_PEOPLE | SR_CLASS_PARTY;
+
+	if (!(r->classes[i] & SR_CLASS_LINE) || (r->classes[i] & side) ||
+	    sr_party_of(r, i).party != SR_NONE)
+		return false;
+	SR_CHILDREN(&r->tree, i, c)
+		if (r->classes[c] & side)
+			return false;
+	return true;
+}
+
 /* "The U.S. attack caused deaths": an attack suffers nothing. */
 static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
 {
@@ -64,6 +78,9 @@ static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
 	if (blow && (r->classes[i] & SR_CLASS_VOICE) &&
 	    !(r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PEOPLE)))
 		return false; /* "claimed the attack on its channel" */
+	if (sr_is_attack(type) && type != SR_TYPE_ATTACK_DAMAGE &&
+	    is_nobodys(r, i))
+		return false;
 	return !blow || !(r->classes[i] & SR_CLASS_EVENT) ||
 	       (r->classes[i] &
 		(SR_CLASS_FORCE | SR_CLASS_PEOPLE | SR_CLASS_SITE));

@@ -16,6 +16,27 @@ static size_t add_mention(uint32_t mention[SR_MAX_FOUND], size_t n, uint32_t m)
 	return n + 1;
 }
 
+/* "In Kaduna state in northwestern Nigeria": does the one stand right behind the
+ * other, with "in" and no more between? */
+static bool is_right_behind(const struct sr_reading *r, uint32_t m, uint32_t of)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	const struct sr_place *q = &r->doc->places.items[of];
+	const struct sr_token *t = r->tree.token;
+	bool in = false;
+
+	if (p->m.from < q->m.to || p->m.from > q->m.to + 3 ||
+	    t[p->m.from].sentence != t[q->m.from].sentence)
+		return false;
+	for (uint32_t i = q->m.to; i < p->m.from; i++) {
+		in |= t[i].lower == r->word.in_like[0];
+		if (t[i].lower != r->word.in_like[0] &&
+		    t[i].upos != SR_UPOS_DET && t[i].xpos != SR_XPOS_COMMA)
+			return false;
+	}
+	return in;
+}
+
 /* "In Welingara village, in the Nara region": an area that is not one of a row
  * beside a place is where that lies. */
 static size_t drop_wider(const struct sr_reading *r,
@@ -28,14 +49,16 @@ static size_t drop_wider(const struct sr_reading *r,
 	for (size_t i = 0; i < n; i++) {
 		points += place[mention[i]].kind != SR_PLACE_AREA;
 		for (size_t k = 0; k < n; k++)
-			inside[i] |= place[mention[k]].inside == mention[i];
+			inside[i] |= place[mention[k]].inside == mention[i] ||
+				     is_right_behind(r, mention[i], mention[k]);
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct sr_place *p = &place[mention[i]];
 		bool row = r->tree.token[p->m.head].deprel == SR_REL_CONJ;
 		if (inside[i] && !row && p->kind != SR_PLACE_AREA)
 			continue;
-		if (p->kind != SR_PLACE_AREA || row || points == 0 ||
+		if (p->kind != SR_PLACE_AREA || row ||
+		    (points == 0 && !inside[i]) ||
 		    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
 			mention[out++] = mention[i];
 	}

@@ -4,6 +4,7 @@
  * from the report's own day. */
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
+#include "extract/way.h"
 
 /* The days of the clause that a word hangs on, the words under it left out. */
 static struct sr_days days_above(const struct sr_reading *r, uint32_t under)
@@ -40,6 +41,27 @@ bool sr_counts_from(const struct sr_reading *r, uint32_t m)
 	uint32_t after = after_of(r, &r->doc->times.items[m]);
 
 	return after != SR_NONE && r->tree.token[after].deprel == SR_REL_MARK;
+}
+
+#define STALE_DAYS 6 /* what was said then is no news of the report's day */
+
+bool sr_said_days(const struct sr_reading *r, uint32_t trigger,
+		  struct sr_days *days)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = trigger;
+
+	for (unsigned n = 0; n < SR_MOST_UP && t->token[i].head != i; n++) {
+		uint32_t head = t->token[i].head;
+		if (t->token[i].deprel == SR_REL_CCOMP && r->speech[head]) {
+			*days = days_above(r, i);
+			return sr_days_known(*days) &&
+			       days->to + STALE_DAYS <
+				       r->doc->report.published.from;
+		}
+		i = head;
+	}
+	return false;
 }
 
 /* "10 days after they announced it": so long before; "days after", we know not

@@ -448,8 +448,23 @@ static bool locates(const struct sr_reading *r, uint32_t c)
 	}
 }
 
+/* "Its ally Damascus": a capital that is called somebody. */
+static bool is_called_party(const struct sr_reading *r, const struct sr_place *p)
+{
+	if (!sr_str_is(p->feature, "PPLC"))
+		return false;
+	SR_CHILDREN(&r->tree, p->m.head, c)
+		if (r->tree.token[c].deprel == SR_REL_COMPOUND &&
+		    !(r->tree.token[c].flags & SR_TOK_CAPITAL) &&
+		    (r->classes[c] & SR_CLASS_PARTY))
+			return true;
+	return false;
+}
+
 bool sr_is_half(const struct sr_reading *r, const struct sr_place *p)
 {
+	if (is_called_party(r, p))
+		return true;
 	return p->m.to + 1 < r->tree.ntoken &&
 	       r->tree.token[p->m.to].xpos == SR_XPOS_HYPH &&
 	       r->tree.token[p->m.to + 1].xpos == SR_XPOS_VBN;
@@ -476,7 +491,8 @@ uint32_t sr_place_within(const struct sr_reading *r, uint32_t i, unsigned depth)
 		    own_place(r, c) != SR_NONE && !is_whose(r, c))
 			return own_place(r, c);
 	SR_CHILDREN(t, i, c)
-		if (locates(r, c) && own_place(r, c) != SR_NONE)
+		if (locates(r, c) && own_place(r, c) != SR_NONE &&
+		    !sr_is_half(r, &r->doc->places.items[own_place(r, c)]))
 			return own_place(r, c);
 	if (depth == 0)
 		return SR_NONE;

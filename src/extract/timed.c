@@ -47,6 +47,18 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 	return false;
 }
 
+/* "Sunday's bombing", "a raid launched on Sunday" */
+static uint32_t time_of_event(const struct sr_reading *r, uint32_t noun,
+			      uint32_t before)
+{
+	uint32_t m = sr_time_under(r, noun, 0, before);
+
+	SR_CHILDREN(&r->tree, noun, c)
+		if (m == SR_NONE && r->tree.token[c].deprel == SR_REL_ACL)
+			m = sr_time_under(r, c, 2, before);
+	return m;
+}
+
 uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
                            unsigned depth, uint32_t before)
 {
@@ -64,7 +76,7 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		/* "Sunday's bombing killed nine" */
 		if (sr_is_subject(t, c) && c < before &&
 		    (r->classes[c] & SR_CLASS_EVENT)) {
-			best = better(r, best, sr_time_under(r, c, 0, before));
+			best = better(r, best, time_of_event(r, c, before));
 			continue;
 		}
 		if (c >= before || t->child[c] == SR_NONE ||
@@ -143,7 +155,8 @@ static uint32_t time_opening(const struct sr_reading *r, uint32_t i)
 }
 
 /* "Two were killed and nine were hurt on Sunday": the time right behind the
- * second verb, which the parser has hung on the first. */
+ * second verb, which the parser has hung on the first. "On Sunday it condemned
+ * the raids on Gao on 7 May": the time behind the noun. */
 static uint32_t time_behind(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -151,7 +164,9 @@ static uint32_t time_behind(const struct sr_reading *r, uint32_t i)
 	SR_CHILDREN(t, t->token[i].head, c) {
 		uint32_t m = t->token[c].time;
 		if (c > i && m != SR_NONE && !sr_counts_from(r, m) &&
-		    r->doc->times.items[m].m.from <= i + 2)
+		    !is_since_one(r, t->token[i].head, m) &&
+		    (!sr_is_verb(t, i) ||
+		     r->doc->times.items[m].m.from <= i + 2))
 			return m;
 	}
 	return SR_NONE;
@@ -182,6 +197,9 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 			               : sr_time_under(r, head, 2, i);
 		if (!shares_time(r, i))
 			return SR_NONE;
+		if (t->token[i].deprel == SR_REL_OBJ && i == trigger &&
+		    (m = time_behind(r, i)) != SR_NONE)
+			return m;
 		/* what follows the first of two verbs is its own, unless both
 		 * tell one story: "was launched yesterday and broke through" */
 		before = t->token[i].deprel == SR_REL_CONJ &&

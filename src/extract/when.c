@@ -266,7 +266,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	    (sr_is_attack(c->type) &&
 	     is_past_of_place(r, trigger)))
 		return w;
-	if (sr_story_days(r, trigger, c->type, &w.days)) {
+	if (sr_said_days(r, trigger, &w.days) ||
+	    sr_story_days(r, trigger, c->type, &w.days)) {
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}

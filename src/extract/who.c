@@ -571,7 +571,9 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	if (who == SR_NONE && !anybody(p->type) &&
 	    p->type != SR_TYPE_FORCE_SUPPLY)
 		who = planner(r, verb);
-	if (who == SR_NONE)
+	if (who == SR_NONE && f->nominal && sr_is_attack(p->type))
+		who = by_participle(r, f->trigger);
+	if (!may_act(r, who, p->type))
 		who = line_actor(r, f, p);
 	if (who != SR_NONE && ((has_cause(p->type) &&
 	                        (is_had_by(r, f, who) || is_admitted(r, f))) ||
