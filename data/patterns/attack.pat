@@ -14,6 +14,17 @@ no       The senator attacked the budget.
 no       The government charged three soldiers with murder.
 no       Thousands of people stormed the parliament in Tbilisi.
 
+pattern  ground.near
+type     attack.ground
+verb     attack assault counterattack
+need     agent:force
+need     near:place in:place around:place outside:place along:place from:place toward:place towards:place north:place where
+not      obj patient with:gun|air|bomb agent:air|gun|civ
+actor    agent:force
+place    near:place in:place around:place outside:place along:place toward:place towards:place
+yes      Rebel fighters attacked near Goma and in Sake. | actor="Rebel fighters" place=Goma
+no       Sharks attacked near Goma.
+
 pattern  ground.name
 type     attack.ground
 verb     attack assault storm raid ambush invade
@@ -331,7 +342,7 @@ no       She won the legal battle for the house.
 pattern  ground.operation
 type     attack.ground
 noun     operation campaign
-need     mod=military|offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special
+need     mod=military|offensive|counteroffensive|counter-offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special
 not      head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause
 actor    agent:party|force by:party|force poss:party mod:party
 target   against:force|party
@@ -668,7 +679,7 @@ type     attack.explosive
 noun     bombing attack explosion blast detonation bomb
 need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb
 not      mod:gun|air self.mod=cluster|barrel|aerial
-actor    agent:party by:party poss:party mod:party
+actor    agent:party by:party poss:party mod:party head.agent:force
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    in:place at:place near:place on:place of:place outside:place
 yes      A suicide bombing at a mosque in Kabul killed 20 worshippers. | place=Kabul

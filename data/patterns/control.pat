@@ -72,6 +72,18 @@ yes      Government troops took the village of Anefis from the rebels. | place=A
 yes      The village of Anefis was taken on Monday. | place=Anefis
 no       The minister took the train to Vienna.
 
+pattern  seize.site.take
+type     control.seize
+verb     take
+need     patient:site
+need     agent:force agent=they
+not      agent:civ agent=protester|demonstrator|student|activist adv=up|in|out|on|off|down|away part case in:equip
+not      to:site|place|people into:site|people
+actor    agent:force
+place    patient:site|place
+yes      Rebel gunmen took the parliament building in Tripoli on Friday. | actor=gunmen place=Tripoli
+no       The tenants took the house in Tripoli on Friday.
+
 pattern  seize.fall
 type     control.seize
 verb     fall
@@ -84,6 +96,17 @@ yes      Goma fell on Monday. | place=Goma
 yes      Goma and Bukavu have fallen. | place=Bukavu
 no       Prices fell in January.
 no       The town of Goma fell silent at dusk.
+
+pattern  seize.fall.site
+type     control.seize
+verb     fall
+need     subj:site|ground
+need     to:force
+not      to:civ subj:place
+actor    to:force
+place    subj:site|place
+yes      The palace in Goma fell to the rebels in January. | place=Goma actor=rebels
+no       The palace in Goma fell to the highest bidder.
 
 pattern  seize.fall.hands
 type     control.seize

@@ -379,10 +379,23 @@ yes      Rebel losses in the past week exceeded 500 men, the ministry said. | co
 yes      The deaths raised the army's losses in the battle to 399. | count=399
 no       Company losses exceeded 500 million dollars.
 
+pattern  casualties.inflict
+type     loss.casualties
+verb     inflict deal
+need     patient=casualty|loss|attrition
+need     on:party|force upon:party|force to:party|force patient.on:party|force patient.upon:party|force patient.to:party|force patient.among:party|force patient.mod:party|force agent:force|event|gun|air
+not      patient.mod=civilian|financial|economic patient.of=life
+actor    agent:party|force
+target   on:party|force upon:party|force to:party|force patient.on:party|force patient.upon:party|force patient.to:party|force patient.among:party|force patient.mod:party|force
+count    patient:number
+yes      Rebel gunners inflicted heavy losses on the brigade near Bria. | actor=gunners target=brigade place=Bria
+no       The frost inflicted heavy losses on the vineyards near Bria.
+
 pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
 need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
+not      head=inflict|deal
 not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force on:party
@@ -516,6 +529,34 @@ place    in:place at:place near:place
 count    patient:number
 yes      The rebels captured four armoured vehicles in Bria. | count=4
 no       The rebels captured the town of Bria.
+
+pattern  equipment.captured.vehicle
+type     loss.equipment
+disposition captured
+verb     capture seize take
+need     patient=truck|car|pick-up|pickup|vehicle|bus
+need     patient:number
+need     agent:force
+not      adv=up|in|to|back agent=diver|police|officer|thief|robber from:civ into=custody|shelter
+actor    agent:force
+target   patient:equip
+place    in:place at:place near:place from:place
+count    patient:number
+yes      The rebels captured 12 trucks and four tanks near Bria. | count=12 actor=rebels
+no       The robbers seized 12 trucks near Bria.
+
+pattern  equipment.exceed
+type     loss.equipment
+disposition destroyed
+noun     casualty loss
+need     head=exceed|reach|total|amount|come|include|comprise
+need     head.obj:equip head.to:equip
+not      mod=financial|economic|insured
+actor    -
+target   mod:people|party poss:party|force of:party|force
+count    head.obj:equip head.to:equip
+yes      Rebel losses amounted to three tanks and two howitzers, the army said. | count=3
+no       Insured losses came to three trucks and two tractors.
 
 pattern  equipment.lose
 type     loss.equipment

@@ -1,9 +1,8 @@
 /* What a net that reads blogs and mail gets wrong in reports of war, where the
  * words around leave no doubt: participles taken for adjectives ("40 were
  * wounded"), verbs for attributes ("and injured six others": no adjective
- * stands before a numeral), names of two words for two places. Words that
- * need it stand in lexicon/repairs.tsv. A sentence costs at most the square of its
- * length, which SR_MAX_SENTENCE bounds. */
+ * stands before a numeral), names of two words for two places. Words that need
+ * it stand in lexicon/repairs.tsv. A sentence costs at most its length squared. */
 #include "annotate/repair.h"
 
 #include "annotate/walk.h"
@@ -123,9 +122,8 @@ static void participle(struct repair *r, uint32_t i)
 	    !(event && ((cop && told) || joined)))
 		return;
 	t->upos = SR_UPOS_VERB;
-	t->xpos = !passive && !cop && !aux && has(r, i, SR_REL_OBJ)
-	                  ? SR_XPOS_VBD
-	                  : SR_XPOS_VBN;
+	bool acts = !passive && !cop && !aux && has(r, i, SR_REL_OBJ);
+	t->xpos = acts ? SR_XPOS_VBD : SR_XPOS_VBN;
 	if (!passive && !cop)
 		return;
 	rename_all(r, i, SR_REL_COP, SR_REL_AUX_PASS);
@@ -133,14 +131,16 @@ static void participle(struct repair *r, uint32_t i)
 }
 
 /* "A bomb killed eight": with a subject before it, an object behind it and no
- * auxiliary no verb is a participle. */
+ * auxiliary no verb is a participle; nor is the only one of a whole sentence. */
 static void active(struct repair *r, uint32_t i)
 {
 	struct sr_token *t = &r->t[i];
+	bool only = t->head == i && !listed(r, i, 'p') &&
+		    r->t[r->to - 1].xpos == SR_XPOS_STOP;
 
 	if (t->upos != SR_UPOS_VERB || !sr_is_past(t) || has(r, i, SR_REL_AUX) ||
-	    has(r, i, SR_REL_AUX_PASS) ||
-	    dependent(r, i, SR_REL_OBJ, i + 1, r->to) == SR_NONE)
+	    has(r, i, SR_REL_AUX_PASS) || has(r, i, SR_REL_OBL_AGENT) ||
+	    (!only && dependent(r, i, SR_REL_OBJ, i + 1, r->to) == SR_NONE))
 		return;
 	if (dependent(r, i, SR_REL_NSUBJ, r->from, i) == SR_NONE &&
 	    dependent(r, i, SR_REL_NSUBJ_PASS, r->from, i) == SR_NONE)
@@ -243,9 +243,9 @@ static void headline(struct repair *r, uint32_t i)
 	struct sr_token *t = &r->t[i];
 
 	if ((t->head != i && t->deprel != SR_REL_CCOMP) ||
-	    t->xpos != SR_XPOS_VBN ||
-	    t->upos != SR_UPOS_VERB || has(r, i, SR_REL_AUX) ||
-	    has(r, i, SR_REL_AUX_PASS) || has(r, i, SR_REL_OBJ) ||
+	    t->xpos != SR_XPOS_VBN || t->upos != SR_UPOS_VERB ||
+	    has(r, i, SR_REL_AUX) || has(r, i, SR_REL_AUX_PASS) ||
+	    has(r, i, SR_REL_OBJ) ||
 	    r->t[r->to - 1].xpos == SR_XPOS_STOP || !listed(r, i, 'p'))
 		return;
 	rename_all(r, i, SR_REL_NSUBJ, SR_REL_NSUBJ_PASS);

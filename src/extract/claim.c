@@ -40,6 +40,19 @@ static void drop_lesser(struct sr_reading *r, const struct sr_claim_draft *d)
 	r->made.nitem--;
 }
 
+/* "Attacked near A and assaulted positions near B": two attacks. */
+static bool strikes_elsewhere(const struct sr_reading *r,
+			      const struct sr_claim_draft *d,
+			      const struct sr_made *m)
+{
+	const struct sr_token *t = &r->tree.token[d->frame.trigger];
+
+	return sr_is_attack(d->claim.type) && t->head == m->trigger &&
+	       t->deprel == SR_REL_CONJ && d->target != SR_NONE &&
+	       m->target == SR_NONE && m->place != SR_NONE &&
+	       r->doc->places.items[m->place].m.to <= d->frame.trigger;
+}
+
 /* Is this what another word of the sentence has said already? "Left
  * abandoned", "abandoned, destroyed or sunk", "a toll of nine deaths": one
  * type, and the same thing it is done to, or one number, or one word that
@@ -68,6 +81,8 @@ static bool said_already(const struct sr_reading *r,
 		    (t[i].deprel == SR_REL_ADVCL ||
 		     t[i].deprel == SR_REL_ACL_RELCL))
 			return true;
+		if (strikes_elsewhere(r, d, m))
+			continue;
 		if (t[i].head == m->trigger || t[m->trigger].head == i ||
 		    d->frame.light == m->trigger)
 			if (m->target == d->target || m->target == SR_NONE ||
@@ -322,6 +337,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 		    (sr_is_attack(c->type) || sr_is_control(c->type)))
 			n = sr_row_places(r, mention);
 	}
+	if (n)
+		n = sr_listed_places(r, d, mention, n);
 	if (name != SR_NONE) {
 		put_name(r, d, name);
 		return put_claim(r, d);
@@ -411,9 +428,11 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 	    !sr_is_loss(d->claim.type))
 		return code;
 	first = d->target;
+	/* "the army lost two tanks", "its losses were two tanks and a gun" */
 	d->loser = d->claim.type == SR_TYPE_LOSS_EQUIPMENT &&
-		   first == sr_agent(&r->tree, d->frame.trigger) &&
-		   d->counted != SR_NONE;
+		   d->counted != SR_NONE && d->counted != first &&
+		   (first == sr_agent(&r->tree, d->frame.trigger) ||
+		    !(r->classes[first] & SR_CLASS_EQUIP));
 	if (d->loser)
 		first = d->counted;
 	uint32_t head = d->loser ? first : sr_row_first(r, d);

@@ -63,7 +63,7 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 		head = phrase_head(&r->tree, h->from, h->to);
 		if (sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_PLACE))
 			r->cue_with[head] = row;
-		else
+		else if (!r->cue_over[head]) /* the longer stays */
 			r->cue_over[head] = row;
 		return true;
 	default:

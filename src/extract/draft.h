@@ -53,6 +53,13 @@ size_t sr_line_places(const struct sr_reading *r,
 /* "Hit targets in A, B and C": the row that mention[0] begins; how many. */
 size_t sr_row_places(const struct sr_reading *r,
 		     uint32_t mention[SR_MAX_FOUND]);
+
+/* listed.c: adds to the n mentions those of a list that goes on behind the last
+ * of them with prepositions of their own; how many there are. */
+size_t sr_listed_places(const struct sr_reading *r,
+			const struct sr_claim_draft *d,
+			uint32_t mention[SR_MAX_FOUND], size_t n);
+
 void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
                   uint32_t mention);
 

@@ -148,6 +148,9 @@ struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
 const struct sr_glance *sr_glance_at(const struct sr_reading *r,
                                      uint32_t sentence);
 
+/* listed.c: do the words that hang on token i begin behind a bracket? */
+bool sr_in_brackets(const struct sr_reading *r, uint32_t i);
+
 /* False where a sentence has that word nowhere. */
 bool sr_may_have(const struct sr_reading *r, uint32_t sentence, uint32_t word);
 
@@ -306,6 +309,9 @@ uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at);
 
 /* "has lost", "have been driven": from then until now. */
 bool sr_is_perfect(const struct sr_reading *r, uint32_t trigger);
+
+/* "to have seized": no purpose. */
+bool sr_is_past_infinitive(const struct sr_reading *r, uint32_t verb);
 
 /* total.c: a sum over days, or of more people than are lost in one place. */
 bool sr_is_of_more(const struct sr_claim *c);

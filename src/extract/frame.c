@@ -291,7 +291,7 @@ static void add_measures(const struct sr_reading *r, uint32_t at,
                          struct found *to)
 {
 	SR_CHILDREN(&r->tree, at, c)
-		if (r->classes[c] & SR_CLASS_LENGTH)
+		if ((r->classes[c] & SR_CLASS_LENGTH) && !sr_in_brackets(r, c))
 			add(r, to, c);
 }
 

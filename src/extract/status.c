@@ -50,10 +50,8 @@ static int kind_over(const struct sr_reading *r, uint32_t head, uint32_t i)
 
 	if (kind != RETRACT)
 		return kind;
-	return sr_is_verb(&r->tree, head) &&
-			       sr_telling_kind(r, i) == SR_TELLING_TOLD
-		       ? DENIED
-		       : -1;
+	bool told = sr_telling_kind(r, i) == SR_TELLING_TOLD;
+	return sr_is_verb(&r->tree, head) && told ? DENIED : -1;
 }
 
 /* Is child k of i a word whose cue bears on i itself? */
@@ -124,16 +122,18 @@ bool sr_is_unproved(const struct sr_reading *r, uint32_t i)
 	const struct sr_token *t = r->tree.token;
 	uint32_t head = t[i].head;
 
+	bool verb = sr_is_verb(&r->tree, i);
 	if (cue_kind(r, r->cue_over[i]) != CHECK)
 		return false;
-	uint32_t who = sr_is_verb(&r->tree, i) ? sr_subject(&r->tree, i)
-					       : SR_NONE;
+	uint32_t who = verb ? sr_subject(&r->tree, i) : SR_NONE;
 	if (sr_is_negated(r, i) || (who != SR_NONE && sr_is_negated(r, who)))
 		return true;
 	bool under = head != i && (t[i].deprel == SR_REL_XCOMP ||
 				   t[i].deprel == SR_REL_ADVCL ||
 				   sr_rel_is(&r->tree, i, SR_REL_CSUBJ)) &&
 		     sr_is_infinitive(&r->tree, i);
+	/* "has not seen visual evidence of it" */
+	under |= t[i].deprel == SR_REL_OBJ && !verb;
 	return under && (cue_kind(r, r->cue_over[head]) == DENIED ||
 			 sr_is_negated(r, head));
 }
@@ -407,8 +407,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		    sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
 			return true; /* "rejected as baseless the claim that" */
 		return r->light[head] ||
-		       ((over || r->speech[head]) &&
-		        completes(r, i));
+		       ((over || r->speech[head]) && completes(r, i));
 	case SR_REL_OBJ:
 	case SR_REL_IOBJ: /* "denied reports that" */
 	case SR_REL_NSUBJ_PASS:
@@ -444,7 +443,8 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	              t->token[t->token[i].head].lemma == r->word.come;
 	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL) &&
 	               !r->cue_over[t->token[i].head];
-	return (purpose || coming) && sr_is_infinitive(t, i);
+	return (purpose || coming) && sr_is_infinitive(t, i) &&
+	       !sr_is_past_infinitive(r, i);
 }
 
 /* "Does not stop its attempts to", "did not deny": two denials are none. */
@@ -504,8 +504,7 @@ static void climb_from(struct climb *c, uint32_t i)
 		apart = own_mood(t, i) ||
 			(t->token[i].deprel != SR_REL_CONJ &&
 			 cancels(r, head)) ||
-			(apart && t->token[i].deprel ==
-		                                            SR_REL_CONJ);
+			(apart && t->token[i].deprel == SR_REL_CONJ);
 		other = t->token[i].deprel == SR_REL_CONJ && sr_is_verb(t, i);
 		i = head;
 	}

@@ -35,6 +35,12 @@ static bool is_background(const struct sr_reading *r, uint32_t trigger)
 	return has_aux(r, clause, SR_XPOS_VBD);
 }
 
+bool sr_is_past_infinitive(const struct sr_reading *r, uint32_t verb)
+{
+	return sr_is_infinitive(&r->tree, verb) &&
+	       has_aux(r, verb, SR_XPOS_VB);
+}
+
 bool sr_is_perfect(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t clause = sr_clause(&r->tree, trigger);

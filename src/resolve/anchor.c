@@ -143,6 +143,25 @@ static bool is_news(const struct sr_expr *e, struct sr_days today)
 	       today.to - d.from <= NEWS_DAYS;
 }
 
+/* Is a day or month without a year of the year told last? A look back within
+ * the news: "In 2014 ... and in May"; but a day of the last weeks is of the
+ * news, and "taken in June 2014 ... freed in January" does not go back. */
+static bool goes_on(const struct sr_anchor *at, const struct sr_expr *e,
+		    enum sr_tense tense)
+{
+	struct sr_date told = sr_date_of(at->told.to);
+
+	if (tense == SR_TENSE_FUTURE || !at->dated ||
+	    told.year >= sr_date_of(at->today.from).year)
+		return false;
+	if (at->chronicle)
+		return true;
+	if (!at->near || (!at->same && is_news(e, at->today)))
+		return false;
+	return e->month >= told.month ||
+	       at->told.to - at->told.from > MOST_OF_YEAR;
+}
+
 static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 		       enum sr_tense tense)
 {
@@ -162,11 +181,9 @@ static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 		return year_of_told(e, at->told, HISTORY_BACK);
 	if (!sr_days_known(at->today) || at->history)
 		return 0;
-	/* A look back within the news: "In 2014 ... and in May"; but a day of
-	 * the last weeks is of the news. */
-	if (told && at->near && at->dated && !is_news(e, at->today) && tense != SR_TENSE_FUTURE &&
-	    sr_date_of(at->told.to).year < sr_date_of(at->today.from).year)
-		return year_of_told(e, at->told, NEWS_BACK);
+	if (told && goes_on(at, e, tense))
+		return year_of_told(e, at->told,
+				    at->chronicle ? HISTORY_BACK : NEWS_BACK);
 	return year_of_today(e, at->today, tense);
 }
 

@@ -16,8 +16,10 @@ struct sr_anchor {
 	const struct sr_kit *kit;
 	struct sr_days today, told;
 	bool history; /* a text about the past: "in June" is told's year */
+	bool chronicle; /* so is this, but it goes on up to today */
 	bool near;    /* told was named in this sentence or the one before */
 	bool dated;   /* in this paragraph, and its year was said */
+	bool same;    /* in this sentence */
 	bool fixed;   /* told is what the words count from, and no guess */
 	uint32_t war; /* row of SR_TABLE_WARS, SR_NONE */
 };

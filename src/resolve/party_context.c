@@ -316,61 +316,6 @@ static struct sr_str most_named(const struct sr_muster *m, struct sr_str list)
 	return best;
 }
 
-/* The side that a phrase of a table stands for: of a body, and where any will
- * do of a group or state by name. */
-static bool side_of_phrase(const struct sr_muster *m, const struct sr_phrase *p,
-			   bool any, struct sr_str *side)
-{
-	unsigned column;
-
-	if (p->table == SR_TABLE_INSTITUTIONS)
-		column = SR_INSTITUTIONS_SIDE;
-	else if (any && p->table == SR_TABLE_GROUPS)
-		column = SR_GROUPS_SIDE;
-	else if (any && p->table == SR_TABLE_STATES &&
-		 (p->column == SR_STATES_NAMES ||
-		  p->column == SR_STATES_ADJECTIVES))
-		column = SR_STATES_SIDE;
-	else
-		return false;
-	*side = sr_kit_text(m->kit, (enum sr_table)p->table, p->row, column);
-	return !any || side->n;
-}
-
-struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
-			       bool any)
-{
-	struct sr_str side = { NULL, 0 };
-
-	while (words.n) {
-		struct sr_str rest = words;
-		uint32_t node = 0;
-		bool found = false;
-		for (struct sr_str p; (p = sr_piece_next(&rest)).n;) {
-			char fold[256];
-			size_t n = sr_fold(p, fold, sizeof(fold)), nend;
-			if (n > sizeof(fold))
-				break;
-			node = sr_trie_step(
-				m->kit, SR_TRIE_FORMS, node,
-				sr_kit_symbol(m->kit,
-					      (struct sr_str){ fold, n }));
-			if (!node)
-				break;
-			const struct sr_phrase *end = sr_trie_ends(
-				m->kit, SR_TRIE_FORMS, node, &nend);
-			for (size_t i = 0; i < nend; i++)
-				found |= side_of_phrase(m, &end[i], any,
-							&side);
-		}
-		if (found) /* by the longest name */
-			return side;
-		if (!sr_piece_next(&words).n)
-			break;
-	}
-	return (struct sr_str){ NULL, 0 };
-}
-
 static unsigned class_column(enum sr_people class)
 {
 	switch ((int)class) {
@@ -441,7 +386,7 @@ void sr_muster_context(struct sr_muster *m)
 	m->home = m->conflict == SR_NONE ? only_country(m)
 					 : first_of(cell(m, SR_CONFLICTS_HOME));
 	m->foe = most_named(m, cell(m, SR_CONFLICTS_FOES));
-	m->outlet = sr_side_in_words(m, m->doc->report.publisher, false);
+	m->outlet = sr_side_of_outlet(m, m->doc->report.publisher);
 }
 
 /* What words of the war mean */

@@ -284,10 +284,17 @@ const struct sr_phrase_np *sr_np_from(const struct sr_muster *m, uint32_t i);
 void sr_muster_days(struct sr_muster *m);
 void sr_muster_context(struct sr_muster *m);
 
+/* 3a. Publishers (party_outlet.c). */
+
+/* The side that a publisher speaks for; empty. */
+struct sr_str sr_side_of_outlet(const struct sr_muster *m, struct sr_str words);
+
+enum sr_whose { SR_WHOSE_BODY, SR_WHOSE_GROUP, SR_WHOSE_STATE };
+
 /* The side of the body whose name is among some words, of the first where
- * there are several; any: of groups and states too. Empty. */
+ * there are several; of groups and of states, too, where those will do. */
 struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
-			       bool any);
+			       enum sr_whose of);
 
 /* What "rebels", "the occupiers" and the like mean in this report; empty. */
 struct sr_str sr_side_of_class(const struct sr_muster *m, enum sr_people class);

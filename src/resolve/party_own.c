@@ -84,7 +84,8 @@ static struct sr_str side_of_header(const struct sr_muster *m)
 		if (at.to > LONGEST_HEADER + at.from)
 			at.to = LONGEST_HEADER + at.from;
 		if (doc->blocks.items[i].kind == SR_BLOCK_FIELD)
-			side = sr_side_in_words(m, sr_doc_text(doc, at), true);
+			side = sr_side_in_words(m, sr_doc_text(doc, at),
+						SR_WHOSE_STATE);
 	}
 	return sr_side_known(m, side) ? side : NOBODY;
 }

@@ -11,11 +11,11 @@
 #include "resolve/resolve.h"
 #include "resolve/spoken.h"
 #include "resolve/tense.h"
+#include "resolve/time_past.h"
 #include "resolve/war.h"
 
 #define OPENING 3	/* tokens before what a sentence begins with */
 #define CLAUSE 12	/* tokens of one */
-#define HISTORY_YEARS 5 /* years named that make a text one about the past */
 #define VAGUE_MOST 9	/* "for weeks": at most so many, unless the war says */
 
 struct reader {
@@ -40,29 +40,6 @@ static uint32_t token_of(const struct reader *r, uint32_t atom)
 static uint32_t sentence_of(const struct reader *r, const struct sr_expr *e)
 {
 	return r->doc->tokens.items[token_of(r, e->from)].sentence;
-}
-
-/* Whether the text is about the past: many years named, all before the
- * report's, and few days that only news has. */
-static bool is_history(const struct reader *r)
-{
-	struct sr_days today = r->at.today;
-	int32_t year = sr_days_known(today) ? sr_date_of(today.from).year
-					    : 9999;
-	size_t past = 0, present = 0, news = 0;
-
-	for (size_t i = 0; i < r->x->list.nitem; i++) {
-		const struct sr_expr *e = &r->x->list.items[i];
-		if (e->kind == SR_EXPR_DATE && e->year)
-			*(e->year < year ? &past : &present) += 1;
-		news += (e->kind == SR_EXPR_DATE && e->weekday >= 0 &&
-			 !e->year) ||
-			(e->kind == SR_EXPR_DAY && e->sign <= 0) ||
-			(e->kind == SR_EXPR_REL && e->flavor <= 2 && e->flavor);
-	}
-	if (!sr_days_known(today))
-		return past >= HISTORY_YEARS && past > 2 * news;
-	return past >= HISTORY_YEARS && past > 3 * news && past > 2 * present;
 }
 
 static uint32_t least(uint32_t a, uint32_t b)
@@ -336,7 +313,8 @@ static void carry(struct reader *r, const struct sr_expr *e,
 		return;
 	r->at.told = d->named;
 	r->told_sentence = sentence_of(r, e);
-	r->dated = e->year || (r->at.near && r->at.dated);
+	r->dated = e->year ||
+		   (r->at.dated && (r->at.near || r->at.chronicle));
 }
 
 static struct sr_time *push(struct reader *r, const struct sr_expr *e)
@@ -434,7 +412,9 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	r->at.near = sr_days_known(r->at.told) &&
 		     sentence <= r->told_sentence + 1 &&
 		     !(e->prep == SR_TW_SINCE && is_perfect(r, e));
-	r->at.dated = r->dated && is_beside(r, sentence);
+	r->at.same = sentence == r->told_sentence;
+	r->at.dated = r->dated &&
+		      (r->at.chronicle || is_beside(r, sentence));
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
 	struct sr_days spoken = r->spoken[e - r->x->list.items];
@@ -574,7 +554,9 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 	for (size_t i = 0; i < doc->tokens.nitem; i++)
 		doc->tokens.items[i].time = SR_NONE;
 	complete(&r);
-	r.at.history = is_history(&r);
+	r.at.history = sr_tells_history(doc->exprs, r.at.today);
+	r.at.chronicle = !r.at.history &&
+			 sr_tells_chronicle(doc->exprs, r.at.today);
 	if (r.at.history && !war_by_name(&r))
 		r.at.war = SR_NONE;
 	r.spoken = r.at.history ? all_unknown(&r) : sr_spoken_days(doc, &r.at);

@@ -1,0 +1,155 @@
+/* Lists of places whose members have prepositions of their own, as summaries of
+ * fronts give them: "near A (9 km north of B) and C; west of D near E; and in
+ * the F area". The parser hangs most of them on the verb or on each other; the
+ * words between them say plainly enough that they are a list. Some ten places
+ * at most. */
+#include "extract/draft.h"
+
+#define MOST_ASIDE 24 /* tokens in brackets between two of them */
+
+struct gap {
+	uint32_t next; /* mention; SR_NONE */
+	bool comma, both, prep;
+};
+
+static char first_byte(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	return s.n == 1 ? s.s[0] : '\0';
+}
+
+bool sr_in_brackets(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t from = r->tree.from[i];
+
+	return first_byte(r, from) == '(' ||
+	       (from > 0 && first_byte(r, from - 1) == '(');
+}
+
+/* Behind the bracket that opens at token i. */
+static uint32_t behind_brackets(const struct sr_reading *r, uint32_t i,
+				uint32_t end)
+{
+	for (uint32_t k = i + 1; k < end && k < i + MOST_ASIDE; k++)
+		if (first_byte(r, k) == ')')
+			return k + 1;
+	return end;
+}
+
+static bool is_word_between(const struct sr_reading *r, uint32_t i,
+			    struct gap *g)
+{
+	const struct sr_token *t = &r->tree.token[i];
+
+	if (t->xpos == SR_XPOS_COMMA || first_byte(r, i) == ';')
+		g->comma = true;
+	else if (t->xpos == SR_XPOS_CC)
+		g->both = true;
+	else if (t->upos == SR_UPOS_ADP &&
+		 (sr_says_near(r, t->lower) || sr_says_in(r, t->lower) ||
+		  t->lower == r->word.at))
+		g->prep = true;
+	else
+		return t->upos == SR_UPOS_DET;
+	return true;
+}
+
+/* Does it hang on something in front of it, and does no clause begin behind it,
+ * as in "... and in F the army stood"? */
+static bool looks_back(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = p->m.head, to = p->m.to;
+
+	if (t[i].head == to) /* "in the F area" */
+		i = to++;
+	if (to < r->tree.ntoken && t[to].sentence == t[i].sentence &&
+	    (t[to].upos == SR_UPOS_DET || t[to].upos == SR_UPOS_PRON ||
+	     sr_is_noun(&r->tree, to)))
+		return false;
+
+	for (unsigned n = 0; n < 4 && i >= p->m.from && i < to; n++)
+		i = t[i].head;
+	return i < p->m.from;
+}
+
+static struct gap gap_behind(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *place = r->doc->places.items;
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = place[m].m.to;
+	uint32_t end = r->doc->sentences.items[t[place[m].m.from].sentence].to;
+	struct gap g = { .next = SR_NONE };
+
+	while (i < end) {
+		uint32_t k = t[i].place;
+		if (k != SR_NONE && k != m && place[k].m.from <= i) {
+			if (looks_back(r, &place[k]))
+				g.next = k;
+			break;
+		}
+		if (first_byte(r, i) == '(')
+			i = behind_brackets(r, i, end);
+		else if (is_word_between(r, i, &g))
+			i++;
+		else
+			break;
+	}
+	return g;
+}
+
+static bool is_member(const struct sr_reading *r, const struct gap *g)
+{
+	const struct sr_place *p = &r->doc->places.items[g->next];
+
+	return (g->prep || p->kind == SR_PLACE_OFFSET) &&
+	       r->tree.token[p->m.head].party == SR_NONE;
+}
+
+/* What is told of many places at once: fighting, fire, lines that move. */
+static bool is_of_fronts(unsigned type)
+{
+	return sr_is_attack(type) || type == SR_TYPE_CONTROL_ADVANCE ||
+	       type == SR_TYPE_CONTROL_HOLD || type == SR_TYPE_FORCE_PRESENT;
+}
+
+size_t sr_listed_places(const struct sr_reading *r,
+			const struct sr_claim_draft *d,
+			uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	const struct sr_place *place = r->doc->places.items;
+	uint32_t list[SR_MAX_FOUND], last = mention[0];
+	size_t nlist = 0, sure = 0;
+
+	if (!is_of_fronts(d->claim.type) ||
+	    r->tree.token[place[last].m.head].sentence !=
+		    r->tree.token[d->frame.trigger].sentence)
+		return n;
+	for (size_t k = 1; k < n; k++)
+		if (place[mention[k]].m.from > place[last].m.from)
+			last = mention[k];
+	for (struct gap g = gap_behind(r, last); g.next != SR_NONE;
+	     g = gap_behind(r, g.next)) {
+		/* "west of D near E": E */
+		bool closer = g.prep && !g.comma && !g.both;
+		if (n + nlist >= SR_MAX_FOUND || (closer && !nlist) ||
+		    (!closer && (!is_member(r, &g) ||
+				 (place[g.next].kind == SR_PLACE_AREA &&
+				  !g.both))))
+			break;
+		if (closer)
+			nlist--;
+		list[nlist++] = g.next;
+		if (g.both || closer)
+			sure = nlist;
+	}
+	for (size_t k = 0; k < sure; k++) {
+		bool known = false;
+		for (size_t i = 0; i < n; i++)
+			known |= mention[i] == list[k];
+		if (!known)
+			mention[n++] = list[k];
+	}
+	return n;
+}

@@ -1,0 +1,106 @@
+/* For whom a publisher speaks: an agency of a state by its name, an armed group,
+ * and any organ of a state that its words name with the state ("Ministry of
+ * Defence of X", "the X General Staff"). */
+#include "base/str.h"
+#include "base/utf8.h"
+#include "kit/phrase.h"
+#include "resolve/party_internal.h"
+
+static uint32_t step(const struct sr_muster *m, enum sr_trie trie,
+		     uint32_t node, struct sr_str piece)
+{
+	char fold[256];
+	size_t n = sr_fold(piece, fold, sizeof(fold));
+
+	if (n > sizeof(fold))
+		return 0;
+	return sr_trie_step(
+		m->kit, trie, node,
+		sr_kit_symbol(m->kit, (struct sr_str){ fold, n }));
+}
+
+/* The side that a phrase of a table stands for: of a body, and where it will
+ * do of a group or state by name. */
+static bool side_of_phrase(const struct sr_muster *m, const struct sr_phrase *p,
+			   enum sr_whose of, struct sr_str *side)
+{
+	unsigned column;
+
+	if (p->table == SR_TABLE_INSTITUTIONS)
+		column = SR_INSTITUTIONS_SIDE;
+	else if (of >= SR_WHOSE_GROUP && p->table == SR_TABLE_GROUPS)
+		column = SR_GROUPS_SIDE;
+	else if (of >= SR_WHOSE_STATE && p->table == SR_TABLE_STATES &&
+		 (p->column == SR_STATES_NAMES ||
+		  p->column == SR_STATES_ADJECTIVES))
+		column = SR_STATES_SIDE;
+	else
+		return false;
+	*side = sr_kit_text(m->kit, (enum sr_table)p->table, p->row, column);
+	return of == SR_WHOSE_BODY || side->n;
+}
+
+struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
+			       enum sr_whose of)
+{
+	struct sr_str side = { NULL, 0 };
+
+	while (words.n) {
+		struct sr_str rest = words;
+		uint32_t node = 0;
+		bool found = false;
+		for (struct sr_str p; (p = sr_piece_next(&rest)).n;) {
+			size_t nend;
+			node = step(m, SR_TRIE_FORMS, node, p);
+			if (!node)
+				break;
+			const struct sr_phrase *end = sr_trie_ends(
+				m->kit, SR_TRIE_FORMS, node, &nend);
+			for (size_t i = 0; i < nend; i++)
+				found |= side_of_phrase(m, &end[i], of, &side);
+		}
+		if (found) /* by the longest name */
+			return side;
+		if (!sr_piece_next(&words).n)
+			break;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+/* Is it of an organ of a state, or of its forces? */
+static bool is_organ(const struct sr_muster *m, const struct sr_phrase *p)
+{
+	if (p->table == SR_TABLE_BODIES)
+		return sr_kit_value(m->kit, SR_TABLE_BODIES, p->row,
+				    SR_BODIES_CLASS) == SR_BODY_STATE;
+	return p->table == SR_TABLE_PEOPLE &&
+	       sr_kit_value(m->kit, SR_TABLE_PEOPLE, p->row,
+			    SR_PEOPLE_CLASS) == SR_PEOPLE_FORCE;
+}
+
+static bool names_organ(const struct sr_muster *m, struct sr_str words)
+{
+	for (; words.n; sr_piece_next(&words)) {
+		struct sr_str rest = words;
+		uint32_t node = 0;
+		for (struct sr_str p; (p = sr_piece_next(&rest)).n;) {
+			size_t nend;
+			node = step(m, SR_TRIE_LEMMAS, node, p);
+			if (!node)
+				break;
+			const struct sr_phrase *end = sr_trie_ends(
+				m->kit, SR_TRIE_LEMMAS, node, &nend);
+			for (size_t i = 0; i < nend; i++)
+				if (is_organ(m, &end[i]))
+					return true;
+		}
+	}
+	return false;
+}
+
+struct sr_str sr_side_of_outlet(const struct sr_muster *m, struct sr_str words)
+{
+	return sr_side_in_words(m, words,
+				names_organ(m, words) ? SR_WHOSE_STATE
+						      : SR_WHOSE_GROUP);
+}

@@ -1,0 +1,55 @@
+/* Whether a text tells of the past: a history, in which nobody speaks today, or
+ * a chronicle of a war that goes on. Told by the years that its dates name and
+ * by how many of its days count from a report's ("on Sunday"). */
+#include "resolve/time_past.h"
+
+#include "base/calendar.h"
+
+#define HISTORY_YEARS 5 /* years named that make a text one about the past */
+#define CHRONICLE_DAYS 2 /* with a past year, that make one a chronicle */
+
+/* "On Sunday", "yesterday", "last week": only news counts from its day. */
+static bool is_news(const struct sr_expr *e)
+{
+	return (e->kind == SR_EXPR_DATE && e->weekday >= 0 && !e->year) ||
+	       (e->kind == SR_EXPR_DAY && e->sign <= 0) ||
+	       (e->kind == SR_EXPR_REL && e->flavor <= 2 && e->flavor);
+}
+
+bool sr_tells_history(const struct sr_exprs *x, struct sr_days today)
+{
+	int32_t year = sr_days_known(today) ? sr_date_of(today.from).year
+					    : 9999;
+	size_t past = 0, present = 0, news = 0;
+
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		const struct sr_expr *e = &x->list.items[i];
+		if (e->kind == SR_EXPR_DATE && e->year)
+			*(e->year < year ? &past : &present) += 1;
+		news += is_news(e);
+	}
+	if (!sr_days_known(today))
+		return past >= HISTORY_YEARS && past > 2 * news;
+	return past >= HISTORY_YEARS && past > 3 * news && past > 2 * present;
+}
+
+bool sr_tells_chronicle(const struct sr_exprs *x, struct sr_days today)
+{
+	size_t past = 0, news = 0;
+	bool any = false;
+
+	if (!sr_days_known(today))
+		return false;
+	int32_t year = sr_date_of(today.from).year;
+	for (size_t i = 0; i < x->list.nitem; i++) {
+		const struct sr_expr *e = &x->list.items[i];
+		bool dated = e->kind == SR_EXPR_DATE && e->weekday < 0 &&
+			     e->month && e->grain <= SR_GRAIN_MONTH;
+		if (dated && !any && (!e->year || e->year >= year))
+			return false;
+		any = any || dated;
+		past += dated && e->year && e->year < year;
+		news += is_news(e);
+	}
+	return past >= CHRONICLE_DAYS && past > 2 * news;
+}
