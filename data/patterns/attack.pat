@@ -905,7 +905,7 @@ no       Soldiers threw bread to villagers in Bria.
 pattern  civilians.loot
 type     attack.civilians
 verb     loot pillage ransack plunder
-need     patient:home|site|place|ground|supply
+need     patient:home|site|place|ground|supply patient=stock|store|stockpile|property|belonging|convoy|cattle|livestock
 not      patient:force
 actor    agent:party|force
 target   patient:home|site
@@ -951,7 +951,7 @@ no       The guards fed the prisoners.
 
 pattern  civilians.noun
 type     attack.civilians
-noun     execution rape murder killing looting shooting arrest detention
+noun     execution murder killing looting shooting arrest detention
 need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ
 not      of:force
 actor    agent:party by:party poss:party mod:party
@@ -961,10 +961,22 @@ count    of:number
 yes      The execution of villagers in Ogossagou shocked the country. | place=Ogossagou
 no       The torture of waiting was over.
 
+pattern  civilians.cases
+type     attack.civilians
+noun     case incident instance act
+need     of=rape|torture|abduction|kidnapping|abuse|killing of.mod=sexual|gender-based
+need     self:number
+actor    of.by:party by:party
+target   of.of:civ
+place    in:place at:place of.in:place head.in:place
+count    self:number
+yes      Clinics recorded 85 cases of rape in Ogossagou. | count=85 place=Ogossagou
+no       Clinics recorded 85 cases of measles in Ogossagou.
+
 pattern  civilians.crime
 type     attack.civilians
-noun     massacre torture abduction kidnapping atrocity beheading lynching pogrom ill-treatment
-not      of:force of=wait|waiting|hope mod=water
+noun     massacre torture abduction kidnapping atrocity beheading lynching pogrom ill-treatment rape
+not      of:force of=wait|waiting|hope mod=water|oilseed head:number
 actor    agent:party by:party poss:party mod:party
 target   of:civ|people on:civ against:civ
 place    in:place at:place near:place of:place

@@ -9,6 +9,7 @@ not      of=ammunition|shell|weapon
 actor    -
 target   agent:civ|people
 place    agent:place in:place
+count    agent:number
 yes      Residents of Homs lack water and power. | place=Homs
 yes      Hospitals in Aden have run out of fuel and medicine. | place=Aden
 no       The plan lacks detail.
@@ -28,7 +29,7 @@ no       He was left without an answer.
 pattern  hardship.cut
 type     civil.hardship
 verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low suspend shut~down
-need     patient:utility subj:utility of:utility
+need     patient:utility subj:utility of:utility patient.mod=water|electricity|power|gas|food
 actor    -
 target   to:civ for:civ
 place    in:place to:place of:place across:place
@@ -56,8 +57,9 @@ noun     shortage lack blackout outage famine hunger starvation scarcity malnutr
 need     of:utility|supply mod:utility|supply self=blackout|outage|famine|hunger|starvation|malnutrition
 not      of:force
 actor    -
-target   among:civ|people mod:civ for:civ
+target   among:civ|people mod:civ for:civ head.subj:civ|people
 place    in:place across:place at:place
+count    head.subj:number
 yes      Shortages of water and bread spread in Aden. | place=Aden
 no       A shortage of nurses worries London.
 
@@ -223,7 +225,7 @@ type     civil.movement
 verb     flee evacuate leave escape return seek~refuge fly~out depart
 need     agent:civ|people subj:civ agent=many|most|million|thousand
 not      agent:force agent=leader|president|minister|official head=unable
-not      patient=job patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality
+not      patient=job patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality head=feed|eat|force|drive
 actor    agent:civ|people subj:civ agent
 target   -
 place    from:place patient:place to:place into:place
@@ -320,6 +322,21 @@ count    patient:number
 yes      Some 40,000 residents were forcibly moved to Russia. | count=36000
 no       The firm moved its office to London.
 
+pattern  movement.received
+type     civil.movement
+verb     receive register host shelter welcome
+need     agent:place|party agent=town|village|camp|site|country
+need     patient:number
+need     patient:civ|people|party
+not      patient:force|equip patient=wounded|injured|body|casualty|patient|soldier|prisoner|detainee|hostage|pilgrim|tourist|visitor|guest|fan|voter|delegate patient.mod=wounded|injured
+actor    patient:civ|people|party
+target   -
+place    agent:place in:place
+count    patient:number
+yes      Chad has received more than 10,000 Sudanese since Monday. | place=Chad count=10000
+yes      The town of Adre is hosting 40,000 refugees. | place=Adre count=40000
+no       Chad has received 10,000 rifles since Monday.
+
 pattern  movement.displace
 type     civil.movement
 verb     displace evacuate uproot deport relocate resettle forcibly~move
@@ -336,14 +353,15 @@ no       The new rules displaced the old ones.
 pattern  movement.driven
 type     civil.movement
 verb     drive force
-need     patient:civ|people|number
+need     patient:civ|people|number patient=anyone|everyone|nobody
 not      patient:force
-need     from:home|place from=home|house out patient.from:home patient.of.from:home patient.from=home
+need     from:home|place from=home|house out patient.from:home patient.of.from:home patient.from=home comp=leave|flee|evacuate|relocate|return
 actor    patient:civ|people|number
 target   -
 place    in:place
 count    patient:number
 yes      Millions of people have been driven from their homes in Sudan. | place=Sudan
+yes      Residents of Djibo were forced to leave the town. | place=Djibo
 no       The coach was driven from London.
 
 pattern  movement.noun

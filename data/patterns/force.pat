@@ -304,7 +304,7 @@ pattern  supply.cut
 type     force.supply
 verb     cut cut~off sever disrupt threaten block interdict open secure restore reopen protect target choke close keep interrupt
 need     patient:supply
-not      patient=aid patient.mod=financial|humanitarian agent:civ
+not      patient=aid patient.mod=financial|humanitarian agent:civ patient.mod=water|electricity|power|gas|food
 actor    agent:party
 target   patient.of:force|party patient.poss:party|force patient.mod:party patient.to:force to:force
 place    to:place into:place from:place between:place in:place patient.to:place patient.into:place patient.between:place

@@ -75,8 +75,8 @@ no       The talk of the town was his hat.
 pattern  talks.host
 type     politics.talks
 verb     mediate broker host resume facilitate convene
-need     patient=talk|talks|negotiation|negotiations|dialogue|truce|ceasefire|summit|conference|meeting
-not      patient.mod=trade|press|news|business agent:civ
+need     patient=talk|talks|negotiation|negotiations|dialogue|truce|ceasefire|cease-fire|summit|conference|meeting|agreement|deal
+not      patient.mod=trade|press|news|business|energy|gas|oil agent:civ
 actor    agent:party
 target   patient.between:party patient.with:party
 place    patient.in:place patient.at:place in:place at:place
@@ -113,7 +113,7 @@ type     politics.position
 status   planned
 verb     call appeal
 need     agent:party
-need     for:talk|event for=halt|end|stop|restraint|withdrawal|release|respect|peace|action|investigation on:party upon:party to:party on=party|side|country|government|nation|world|community|public|people|population|citizen|resident upon=party|side|country
+need     for:talk|event for=halt|end|stop|restraint|withdrawal|release|respect|peace|action|investigation|inquiry|probe|cessation|reopening|resumption|access|passage|protection|de-escalation|accountability|independence|sanction|embargo|calm|dialogue on:party upon:party to:party on=party|side|country|government|nation|world|community|public|people|population|citizen|resident upon=party|side|country
 not      agent:civ for=comment patient
 actor    agent:party
 target   on:party upon:party to:party
@@ -166,6 +166,20 @@ need     subj:event|party|people|site obj:event
 actor    -
 yes      All attacks on hospitals must stop at once.
 no       The rain must stop soon.
+
+pattern  position.should
+type     politics.position
+status   planned
+verb     ensure press push impose suspend lift open reopen facilitate refrain guarantee hold negotiate disarm withdraw cooperate co-operate support deploy establish demand take increase condemn call
+need     aux=must|should
+need     subj:party subj=side|party|authority|government|country|council|community|state|power|donor|leader|member
+not      aux=have subj:civ subj=driver|patient|student
+why      what somebody is told to do; who tells them so is the speaker
+actor    -
+target   subj:party
+yes      The authorities must ensure that the suspects are tried. | target=authorities
+yes      The council should impose an arms embargo on Chad.
+no       The cook must ensure that the rice is boiled.
 
 pattern  position.noun
 type     politics.position

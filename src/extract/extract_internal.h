@@ -418,6 +418,16 @@ bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence);
 uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
 			 uint32_t m);
 
+/* podium.c: "a spokesman in Kyiv said that": where a state speaks from; *says:
+ * the verb of saying */
+bool sr_speaks_from(const struct sr_reading *r, const struct sr_place *p,
+		    uint32_t *says);
+
+/* "Told reporters in Geneva that", "said in a speech in X": where that verb of
+ * saying, or any (SR_NONE), was said */
+bool sr_is_podium(const struct sr_reading *r, const struct sr_place *p,
+		  uint32_t verb);
+
 /* Does it stand behind "in" or "near": where something is, and not whose or
  * whither? */
 bool sr_sets_scene(const struct sr_reading *r, uint32_t m);

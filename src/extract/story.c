@@ -88,6 +88,33 @@ static bool looks_back(const struct sr_reading *r, uint32_t trigger,
 	       e->days.to + LONG_AGO < r->doc->report.published.from;
 }
 
+/* "Strike on a market in Gao, 17 March": the one day that the title names is the
+ * day of what the page tells in the past. */
+static bool titled_day(const struct sr_reading *r, uint32_t trigger,
+		       unsigned type, struct sr_days *days)
+{
+	const struct sr_doc *d = r->doc;
+	uint32_t found = SR_NONE;
+
+	if (!sr_is_attack(type) && !sr_is_loss(type))
+		return false;
+	for (uint32_t m = 0; m < d->times.nitem; m++) {
+		const struct sr_time *e = &d->times.items[m];
+		if (!sr_in_headline(r, e->m.head))
+			break;
+		if (e->kind != SR_TIME_POINT || found != SR_NONE)
+			return false;
+		found = m;
+	}
+	if (found == SR_NONE || sr_in_headline(r, trigger))
+		return false;
+	const struct sr_time *e = &d->times.items[found];
+	*days = e->days;
+	return e->basis == SR_BASIS_EXPLICIT && sr_days_known(e->days) &&
+	       e->days.from == e->days.to &&
+	       e->days.to < d->report.published.from;
+}
+
 /* What may hold to this day, where a history tells of it in the present. */
 static bool is_lasting(unsigned type)
 {
@@ -106,7 +133,8 @@ bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 	}
 	if (!r->history) /* what is pledged or agreed is news */
 		return type < SR_TYPE_POLITICS_JUSTICE &&
-		       looks_back(r, trigger, days);
+		       (looks_back(r, trigger, days) ||
+			titled_day(r, trigger, type, days));
 	m = sr_told_before(r, trigger, SENTENCES_BACK);
 	*days = m != SR_NONE ? r->doc->times.items[m].days : SR_DAYS_UNKNOWN;
 	return true;

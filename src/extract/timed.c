@@ -79,6 +79,10 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 			best = better(r, best, time_of_event(r, c, before));
 			continue;
 		}
+		/* "were killed, and the massacre of nine in May": its own */
+		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, i) &&
+		    sr_is_noun(t, c))
+			continue;
 		if (c >= before || t->child[c] == SR_NONE ||
 		    sr_is_clause(t, c) || sr_is_subject(t, c) ||
 		    (t->token[c].time != SR_NONE &&
@@ -172,6 +176,29 @@ static uint32_t time_behind(const struct sr_reading *r, uint32_t i)
 	return SR_NONE;
 }
 
+/* "It followed an attack on Friday in which": the noun's own time before the
+ * clause that tells of it, wherever the tree has hung it. */
+static uint32_t time_of_noun(const struct sr_reading *r, uint32_t noun,
+			     uint32_t clause)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t m = t->token[noun].time, from = t->from[clause];
+
+	if (m == SR_NONE)
+		m = sr_time_under(r, noun, 2, clause);
+	if (m != SR_NONE || noun > from ||
+	    !(r->classes[noun] & SR_CLASS_EVENT))
+		return m;
+	for (m = sr_times_from(r->doc, noun); m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		if (e->m.from >= from)
+			return SR_NONE;
+		if (sr_days_known(e->days) && !sr_counts_from(r, m))
+			return m;
+	}
+	return SR_NONE;
+}
+
 static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
@@ -192,9 +219,7 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 			return SR_NONE;
 		/* "the one on July 3 that killed": the noun's own time */
 		if (t->token[i].deprel == SR_REL_ACL_RELCL)
-			return t->token[head].time != SR_NONE
-			               ? t->token[head].time
-			               : sr_time_under(r, head, 2, i);
+			return time_of_noun(r, head, i);
 		if (!shares_time(r, i))
 			return SR_NONE;
 		if (t->token[i].deprel == SR_REL_OBJ && i == trigger &&

@@ -314,13 +314,25 @@ static uint32_t last_of_name(const struct sr_reading *r, uint32_t verb,
 	return who;
 }
 
+/* "Nine people reported killed in Goma": they report nothing. */
+static bool is_said_of(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t fate = sr_child(t, verb, SR_REL_XCOMP);
+
+	return fate == verb + 1 && sr_child(t, verb, SR_REL_OBJ) == SR_NONE &&
+	       (t->token[fate].xpos == SR_XPOS_VBN ||
+		t->token[fate].upos == SR_UPOS_ADJ) &&
+	       sr_child(t, verb, SR_REL_AUX_PASS) == SR_NONE;
+}
+
 /* The speaker that a verb of saying names; SR_NONE. */
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
 	int kind = sr_speech_kind(r, verb);
 
-	if (kind < 0 || !sr_is_verb(t, verb))
+	if (kind < 0 || !sr_is_verb(t, verb) || is_said_of(r, verb))
 		return SR_NONE;
 	uint32_t who = subject_outside(r, verb), head = t->token[verb].head;
 	/* "quoted officials as saying" */

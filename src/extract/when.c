@@ -25,7 +25,9 @@ static bool is_background(const struct sr_reading *r, uint32_t trigger)
 	const struct sr_tree *t = &r->tree;
 	uint32_t clause = sr_clause(t, trigger);
 
-	while (t->token[clause].deprel == SR_REL_CONJ &&
+	/* "said they had moved troops and begun shelling" */
+	while ((t->token[clause].deprel == SR_REL_CONJ ||
+		t->token[clause].deprel == SR_REL_XCOMP) &&
 	       sr_is_verb(t, t->token[clause].head))
 		clause = t->token[clause].head;
 	/* "said they had captured": had for have, after a past verb */
@@ -224,6 +226,19 @@ static bool speaks_of_time(const struct sr_reading *r, uint32_t trigger)
 	return !g || g->timed;
 }
 
+/* "Aid for 9,000 displaced people over the next months": what is told as so has
+ * not been done in days to come. */
+static bool is_ahead(const struct sr_reading *r, const struct sr_claim *c,
+		     struct sr_days days)
+{
+	struct sr_days report = r->doc->report.published;
+
+	return c->status == SR_STATUS_ASSERTED && sr_days_known(days) &&
+	       sr_days_known(report) && days.from > report.to + 1 &&
+	       (sr_is_attack(c->type) || sr_is_loss(c->type) ||
+		c->type == SR_TYPE_CIVIL_MOVEMENT);
+}
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c)
 {
@@ -246,7 +261,9 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION &&
 		    !sr_is_of_a_thing(r, t))
 			w.days = lasting(r, t, trigger);
-		if (sr_days_known(w.days) || sr_is_left_open(r, m))
+		if (is_ahead(r, c, w.days))
+			w.days = SR_DAYS_UNKNOWN;
+		else if (sr_days_known(w.days) || sr_is_left_open(r, m))
 			return w;
 		w.time = SR_NONE;
 	}

@@ -160,25 +160,6 @@ uint32_t sr_place_narrower(const struct sr_reading *r, uint32_t m)
 	return owned_next(r, m);
 }
 
-/* "A spokesman in Kyiv said that": where a state speaks from; *says: the verb of
- * saying. */
-static bool speaks_from(const struct sr_reading *r, const struct sr_place *p,
-                        uint32_t *says)
-{
-	const struct sr_token *t = r->tree.token;
-	uint32_t i = p->m.head;
-
-	if (!sr_str_is(p->feature, "PPLC"))
-		return false;
-	for (unsigned n = 0; n < SR_MOST_UP && t[i].head != i; n++) {
-		*says = t[i].head;
-		if (r->speech[*says] && sr_is_subject(&r->tree, i))
-			return true;
-		i = t[i].head;
-	}
-	return false;
-}
-
 /* What is said behind "50 km south of Sumy, a city that" is of Sumy; what is
  * said behind "X, a town south of Y, that" is of X. */
 static uint32_t meant_by(const struct sr_reading *r, uint32_t m,
@@ -252,8 +233,9 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 		unsigned cost = sr_way(r, &c, stands_at(r, p), &turn);
 		uint32_t says;
 		if (cost == UINT32_MAX ||
-		    (turn > 0 && speaks_from(r, p, &says) &&
-		     c.token[turn] == says))
+		    (turn > 0 && sr_speaks_from(r, p, &says) &&
+		     c.token[turn] == says) ||
+		    (turn > 0 && sr_is_podium(r, p, c.token[turn])))
 			continue;
 		if (p->kind == SR_PLACE_AREA)
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
@@ -307,7 +289,8 @@ bool sr_sets_scene(const struct sr_reading *r, uint32_t m)
 	uint32_t prep = sr_place_prep(r, p), says;
 
 	return prep && !is_line(p) && !stands_for_party(r, p, false) &&
-	       !speaks_from(r, p, &says) && is_in_or_near(r, prep);
+	       !sr_speaks_from(r, p, &says) &&
+	       !sr_is_podium(r, p, SR_NONE) && is_in_or_near(r, prep);
 }
 
 /* History sets no scene. */
@@ -489,6 +472,7 @@ static enum course course_of(unsigned type)
 	case SR_TYPE_ATTACK_GROUND:
 	case SR_TYPE_ATTACK_AIR:
 	case SR_TYPE_ATTACK_SHELLING:
+	case SR_TYPE_ATTACK_CIVILIANS:
 		return COURSE_STAYS;
 	default:
 		return COURSE_ANY;
@@ -536,7 +520,8 @@ static uint32_t only_place(const struct sr_reading *r, uint32_t sentence)
 		if (p->kind == SR_PLACE_AREA)
 			continue;
 		if (sr_str_is(p->feature, "PPLC") || found != SR_NONE || stands_for_party(r, p, false) ||
-		    speaks_from(r, p, &says))
+		    sr_speaks_from(r, p, &says) ||
+		    sr_is_podium(r, p, SR_NONE))
 			return SR_NONE;
 		found = m;
 	}

@@ -402,8 +402,8 @@ static uint32_t whom(const struct sr_tree *t, uint32_t verb)
 	return sr_patient(t, verb);
 }
 
-/* "Accused the army of shelling", "blamed the rebels for the attack": whoever
- * is accused. "Claimed responsibility for a bomb": whoever claims it. */
+/* "Accused the army of shelling", "blamed the rebels for it": whoever is
+ * accused. "Claimed responsibility for a bomb": whoever claims it. */
 static uint32_t accused(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -473,9 +473,8 @@ static bool is_teller(const struct sr_reading *r, const struct sr_frame *f,
 
 	/* "announced an offensive" is the announcer's */
 	int kind = sr_speech_kind(r, verb);
-	if (anybody(type) || !f->nominal ||
-	    (kind != SR_SPEECH_IS_SAY &&
-	     !(kind == SR_SPEECH_IS_WEAK && sr_is_loss(type))))
+	bool weak = kind == SR_SPEECH_IS_WEAK && sr_is_loss(type);
+	if (anybody(type) || !f->nominal || (kind != SR_SPEECH_IS_SAY && !weak))
 		return false;
 	/* but its "announced the deaths of nine" is not */
 	if (!sr_is_loss(type) &&
@@ -556,9 +555,13 @@ static uint32_t planner(const struct sr_reading *r, uint32_t verb)
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p)
 {
-	uint32_t who = has_cause(p->type) ? doer_of_result(r, f->trigger, p->type)
-	                                  : SR_NONE;
-	uint32_t verb = verb_of(r, f);
+	uint32_t verb = verb_of(r, f), who = SR_NONE;
+
+	/* "were accused by the mayor of killing nine": not by him */
+	if (has_cause(p->type) && r->tree.token[verb].xpos == SR_XPOS_VBG)
+		who = accused(r, f->trigger);
+	if (who == SR_NONE && has_cause(p->type))
+		who = doer_of_result(r, f->trigger, p->type);
 
 	if (who == SR_NONE && !anybody(p->type)) {
 		who = accused(r, f->trigger);
@@ -581,9 +584,9 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		who = SR_NONE;
 	if (may_act(r, who, p->type))
 		return who;
-	who = SR_NONE;
 	if (anybody(p->type))
-		return who;
+		return SR_NONE;
+	who = SR_NONE;
 	if ((f->nominal || sr_is_gerund(r, f->trigger)) &&
 	    sr_is_attack(p->type))
 		who = doer_of_noun(r, f->trigger, p->type);

@@ -84,6 +84,7 @@ static uint32_t year_told(const struct sr_spot *s, uint32_t i,
 		return 0;
 	e->rel = (int8_t)sr_spot_value(s, rel);
 	e->flavor = (uint8_t)sr_spot_extra(s, rel);
+	e->unit = SR_YEAR; /* "February of last year", not last February */
 	return at + rel->n + unit->n;
 }
 
