@@ -768,6 +768,16 @@ place    in:place at:place near:place into:place
 yes      A suicide bomber rammed a truck into the gate of a barracks in Gao. | place=Gao
 no       The driver rammed a truck into the gate of a barracks in Gao.
 
+pattern  explosive.laden
+type     attack.explosive
+verb     hit strike ram target attack approach explode~at
+need     agent.mod=explosives|explosive|laden|explosives-laden|explosive-laden|bomb-laden|booby-trapped
+need     agent=vehicle|truck|car|van|lorry|boat|minibus|motorcycle|tanker|bus
+target   patient:site|force|civ|equip
+place    in:place at:place near:place on:place
+yes      Nine people died when an explosives-laden vehicle hit a convoy in Gao. | place=Gao
+no       Nine people died when a speeding vehicle hit a convoy in Gao.
+
 pattern  explosive.verb
 type     attack.explosive
 verb     mine booby-trap blow~up detonate plant explode throw hurl lob toss set~off

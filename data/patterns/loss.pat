@@ -151,9 +151,10 @@ not      mod=injury|road|bridge|heavy det=no
 actor    -
 target   mod:civ among:people|civ|force of:people
 place    in:place from:place of:place
-count    self:number head:number head.at:number head.to:number at:number to:number of:number head.obj:number head.comp.at:number
+count    self:number head:number head.at:number head.to:number at:number to:number of:number head.obj:number head.as:number head.comp.at:number
 yes      The death toll in Sake rose to 14 on Friday. | count=14
 yes      The ministry put the death toll at 57. | count=57
+yes      A monitor put the death toll at as high as 4,000. | count=4000
 no       The toll on the motorway was 14 dollars.
 no       The spokesman gave no death toll.
 
@@ -398,12 +399,13 @@ need     light agent:party|force patient:party|force subj:party|force poss:party
 not      head=inflict|deal
 not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
-target   subj:party|force patient:party|force poss:party|force mod:civ|people|party among:people|civ|force of:people|force on:party
+target   poss:party|force mod:civ among:people|civ|force subj:party|force patient:party|force mod:people|party of:people|force on:party
 place    in:place at:place near:place
 count    self:number of:number head.at:number
 yes      The ministry put the enemy's losses at 1,200. | count=1200
 yes      The rebels put their losses at 12. | target=rebels count=12
 yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
+yes      The army bombed the town of Sake, causing civilian casualties. | target=civilian
 no       The airline reported losses of a million dollars.
 
 pattern  casualties.lose

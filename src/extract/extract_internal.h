@@ -462,6 +462,13 @@ bool sr_is_unproved(const struct sr_reading *r, uint32_t i);
 bool sr_denies_beside(const struct sr_reading *r, uint32_t i);
 bool sr_is_negated(const struct sr_reading *r, uint32_t i);
 
+/* mood.c */
+
+/* "A may be the cause, and B has fallen": is the second told without the words
+ * beside the first? "Take the port": is that an order? */
+bool sr_own_mood(const struct sr_tree *t, uint32_t i);
+bool sr_is_order(const struct sr_reading *r, uint32_t i);
+
 /* told.c */
 
 /* "Reports that they fled": is i what a noun tells? */

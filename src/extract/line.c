@@ -31,7 +31,8 @@ static bool is_right_behind(const struct sr_reading *r, uint32_t m, uint32_t of)
 	for (uint32_t i = q->m.to; i < p->m.from; i++) {
 		in |= t[i].lower == r->word.in_like[0];
 		if (t[i].lower != r->word.in_like[0] &&
-		    t[i].upos != SR_UPOS_DET && t[i].xpos != SR_XPOS_COMMA)
+		    t[i].upos != SR_UPOS_DET && t[i].xpos != SR_XPOS_COMMA &&
+		    t[q->m.head].head != i) /* "X city" */
 			return false;
 	}
 	return in;
@@ -44,21 +45,23 @@ static size_t drop_wider(const struct sr_reading *r,
 {
 	const struct sr_place *place = r->doc->places.items;
 	size_t points = 0, out = 0;
-	bool inside[SR_MAX_FOUND] = { false };
+	bool inside[SR_MAX_FOUND] = { false }, behind[SR_MAX_FOUND] = { false };
 
 	for (size_t i = 0; i < n; i++) {
 		points += place[mention[i]].kind != SR_PLACE_AREA;
-		for (size_t k = 0; k < n; k++)
-			inside[i] |= place[mention[k]].inside == mention[i] ||
-				     is_right_behind(r, mention[i], mention[k]);
+		for (size_t k = 0; k < n; k++) {
+			inside[i] |= place[mention[k]].inside == mention[i];
+			behind[i] |= is_right_behind(r, mention[i], mention[k]);
+		}
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct sr_place *p = &place[mention[i]];
 		bool row = r->tree.token[p->m.head].deprel == SR_REL_CONJ;
 		if (inside[i] && !row && p->kind != SR_PLACE_AREA)
 			continue;
-		if (p->kind != SR_PLACE_AREA || row ||
-		    (points == 0 && !inside[i]) ||
+		if (behind[i] && !row)
+			continue;
+		if (p->kind != SR_PLACE_AREA || row || points == 0 ||
 		    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
 			mention[out++] = mention[i];
 	}

@@ -281,18 +281,6 @@ static void look_at_source(struct climb *c, uint32_t verb)
 			note(c, UNVERIFIED);
 }
 
-/* "A may be the cause, and B has fallen": a second clause with a subject or
- * auxiliary of its own is told without the words beside the first. */
-static bool own_mood(const struct sr_tree *t, uint32_t i)
-{
-	if (t->token[i].deprel != SR_REL_CONJ || !sr_is_verb(t, i))
-		return false;
-	SR_CHILDREN(t, i, k)
-		if (sr_is_subject(t, k) || t->token[k].deprel == SR_REL_AUX)
-			return true;
-	return false;
-}
-
 /* "as troops advance", "since the army left": a clause with a conjunction of
  * its own is told on its own; "dreamed of taking" is not. */
 static bool stands_alone(const struct sr_reading *r, uint32_t i)
@@ -376,6 +364,15 @@ static bool comes_of_it(const struct sr_reading *r, uint32_t i)
 	       sr_child(t, i, SR_REL_MARK) == SR_NONE;
 }
 
+/* "The fall of X would threaten the road": what threatens is no threat. */
+static bool is_planner(const struct sr_reading *r, uint32_t head, uint32_t i)
+{
+	return sr_rel_is(&r->tree, i, SR_REL_NSUBJ) &&
+	       r->tree.token[i].deprel != SR_REL_NSUBJ_PASS &&
+	       sr_is_verb(&r->tree, head) &&
+	       cue_kind(r, r->cue_over[head]) == PLANNED;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -417,6 +414,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_NSUBJ:
 		/* "it was claimed that an attack captured": is it known? */
 		return r->light[head] || over ||
+		       sr_telling_kind(r, i) == SR_TELLING_FIGURE ||
 		       ((r->classes[i] & SR_CLASS_EVENT) && is_new(r, i));
 	case SR_REL_NMOD:
 	case SR_REL_COMPOUND:
@@ -490,7 +488,8 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (sr_only_blames(r, i) || !reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {
-			if (!is_their_view(r, head, i) && !cancels(r, head))
+			if (!is_their_view(r, head, i) && !cancels(r, head) &&
+			    !is_planner(r, head, i))
 				note(c, kind_over(r, head, i));
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
 			    !cancels(r, head))
@@ -499,47 +498,15 @@ static void climb_from(struct climb *c, uint32_t i)
 				note(c, UNVERIFIED);
 			look_at_agentless(c, head);
 			look_at_source(c, head);
-			c->told = c->told || r->speech[head];
+			c->told |= r->speech[head] &&
+				   t->token[i].deprel != SR_REL_NSUBJ;
 		}
-		apart = own_mood(t, i) ||
+		apart = sr_own_mood(t, i) ||
 			(t->token[i].deprel != SR_REL_CONJ &&
 			 cancels(r, head)) ||
 			(apart && t->token[i].deprel == SR_REL_CONJ);
 		other = t->token[i].deprel == SR_REL_CONJ && sr_is_verb(t, i);
 		i = head;
-	}
-}
-
-static bool has_subject_or_aux(const struct sr_tree *t, uint32_t v)
-{
-	SR_CHILDREN(t, v, k)
-		if (sr_is_subject(t, k) || t->token[k].xpos == SR_XPOS_TO ||
-		    sr_rel_is(t, k, SR_REL_AUX))
-			return true;
-	return false;
-}
-
-/* "Hold the bridge", "Objective: take the port": an order or a task; a bare
- * verb with no subject that no verb governs. */
-static bool is_order(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t v = sr_is_verb(t, i) ? i : sr_clause(t, i);
-
-	while (t->token[v].deprel == SR_REL_CONJ &&
-	       t->token[t->token[v].head].xpos == SR_XPOS_VB)
-		v = t->token[v].head;
-	if (t->token[v].xpos != SR_XPOS_VB || has_subject_or_aux(t, v))
-		return false;
-	switch (t->token[v].deprel) {
-	case SR_REL_ROOT:
-	case SR_REL_APPOS:
-	case SR_REL_PARATAXIS:
-		return true;
-	case SR_REL_CONJ:
-		return !sr_is_verb(t, t->token[v].head);
-	default:
-		return false;
 	}
 }
 
@@ -591,7 +558,7 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 		return SR_STATUS_UNVERIFIED;
 	if (c.seen & 1u << POSSIBLE)
 		return SR_STATUS_POSSIBLE;
-	if (c.seen & 1u << PLANNED || is_order(r, trigger))
+	if (c.seen & 1u << PLANNED || sr_is_order(r, trigger))
 		return SR_STATUS_PLANNED;
 	if (c.seen & (1u << TRY | 1u << VAIN))
 		return tried(c.seen, type);

@@ -168,6 +168,7 @@ static uint32_t time_behind(const struct sr_reading *r, uint32_t i)
 	SR_CHILDREN(t, t->token[i].head, c) {
 		uint32_t m = t->token[c].time;
 		if (c > i && m != SR_NONE && !sr_counts_from(r, m) &&
+		    sr_days_known(r->doc->times.items[m].days) &&
 		    !is_since_one(r, t->token[i].head, m) &&
 		    (!sr_is_verb(t, i) ||
 		     r->doc->times.items[m].m.from <= i + 2))

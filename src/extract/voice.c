@@ -327,6 +327,25 @@ static bool is_said_of(const struct sr_reading *r, uint32_t verb)
 }
 
 /* The speaker that a verb of saying names; SR_NONE. */
+/* "Two were among the 31 people killed, the mayor said", with two subjects to
+ * the saying: the one behind the comma. */
+static uint32_t last_subject(const struct sr_reading *r, uint32_t verb,
+			     uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+	const uint32_t counted = SR_CLASS_CIV | SR_CLASS_NUMBER;
+	uint32_t last = who;
+
+	SR_CHILDREN(t, verb, c)
+		if (c > who && c < verb && t->token[c].deprel == SR_REL_NSUBJ &&
+		    t->from[c] > 0 &&
+		    t->token[t->from[c] - 1].xpos == SR_XPOS_COMMA)
+			last = c;
+	return (r->classes[who] & counted) || t->token[who].time != SR_NONE
+		       ? last
+		       : who;
+}
+
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
@@ -344,6 +363,8 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 		return sr_speaker_at(r, said);
 	if (who == SR_NONE || sr_is_passive(t, verb))
 		who = kind == SR_SPEECH_IS_QUOTE ? sr_patient(t, verb) : sr_agent(t, verb);
+	if (who != SR_NONE && who < verb && sr_is_subject(t, who))
+		who = last_subject(r, verb, who);
 	if (who != SR_NONE)
 		who = sr_meant(r, last_of_name(r, verb, who));
 	/* "we warn them", in the publisher's own words */

@@ -194,12 +194,39 @@ static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
 	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
 }
 
+#define SINCE_BACK 10 /* tokens from "since" to the time that tells when */
+
+/* "Since the beginning of the war in March 2011", of what still holds: does the
+ * time tell when what stands behind "since" was? */
+static bool is_since_event(const struct sr_reading *r, const struct sr_time *e,
+			   uint32_t trigger)
+{
+	const struct sr_token *t = r->tree.token;
+
+	if (e->kind != SR_TIME_POINT)
+		return false;
+	for (uint32_t k = e->m.from, n = 0; k-- > 0 && n < SINCE_BACK; n++) {
+		if (t[k].lower == r->word.since)
+			return n > 1;
+		if (k == trigger || t[k].upos == SR_UPOS_VERB || t[k].upos == SR_UPOS_PUNCT ||
+		    t[k].upos == SR_UPOS_AUX ||
+		    t[k].sentence != t[e->m.from].sentence)
+			return false;
+	}
+	return false;
+}
+
 /* What was named is when it happened in "since 2002, when militants killed". */
 static struct sr_days days_for(const struct sr_reading *r,
 			       const struct sr_time *t, uint32_t trigger)
 {
 	uint32_t i = t->m.to;
+	struct sr_days until = r->doc->report.published;
 
+	if (sr_is_perfect(r, trigger) && sr_days_known(until) &&
+	    sr_days_known(t->days) && t->days.from <= until.to &&
+	    is_since_event(r, t, trigger))
+		return (struct sr_days){ t->days.from, until.to };
 	if (t->kind != SR_TIME_SINCE || i >= trigger)
 		return t->days;
 	i += r->tree.token[i].upos == SR_UPOS_PUNCT;

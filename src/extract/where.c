@@ -316,7 +316,7 @@ static bool in_passing(const struct sr_reading *r, uint32_t trigger)
 /* What may yet come somewhere else sets none either. */
 static bool is_unreal(const struct sr_claim *c)
 {
-	return c->status == SR_STATUS_POSSIBLE;
+	return c->status == SR_STATUS_POSSIBLE && !sr_is_loss(c->type);
 }
 
 /* What goes to a place has set no scene there; who leaves one has. */

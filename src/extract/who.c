@@ -1,8 +1,7 @@
 /* Who does it: what the pattern's actor line leads to; else whose the
  * happening is; else, for a verb that the parser has cut off from its subject,
  * the force or side that stands as a subject before it; else, for a loss or
- * damage, whoever's attack brought it about ("killed after rebel shelling",
- * "hurt when militants fired"). Civilians and things do nothing here. */
+ * damage, whoever's attack brought it about. Civilians and things do nothing. */
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
@@ -83,6 +82,7 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 static uint32_t blamed_on(const struct sr_reading *r, uint32_t verb)
 {
 	bool accuse = sr_speech_kind(r, verb) == SR_SPEECH_IS_ACCUSE;
+	uint32_t who = SR_NONE; /* "the attack on X on Y": Y */
 
 	SR_CHILDREN(&r->tree, verb, c) {
 		uint32_t prep = sr_case_of(&r->tree, c);
@@ -90,9 +90,9 @@ static uint32_t blamed_on(const struct sr_reading *r, uint32_t verb)
 		    ((accuse && prep == r->word.on) ||
 		     (prep == r->word.toward_like[2] &&
 		      (r->classes[c] & SR_CLASS_FORCE))))
-			return c;
+			who = c;
 	}
-	return SR_NONE;
+	return who;
 }
 
 /* "an attack carried out by the army", "a raid launched by rebels" */
@@ -435,10 +435,8 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 		}
 		/* "for the attack" may hang on the rebels or on the verb */
 		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
-			return t->token[i].deprel != SR_REL_OBJ
-			               ? whom(t, head)
-			       : n > 0 ? i
-			               : SR_NONE;
+			return t->token[i].deprel != SR_REL_OBJ ? whom(t, head)
+			       : n > 0 ? i : blamed_on(r, head);
 		bool its = t->token[i].deprel == SR_REL_OBJ
 		                   ? n > 0
 		                   : sr_rel_is(t, i, SR_REL_OBL) &&

@@ -127,6 +127,10 @@ static bool noun_goes_on(const struct sr_counting *c, uint32_t t, uint32_t end)
 	 * Ivanov"), which is no part of what is counted either. */
 	if (tok[t].xpos == SR_XPOS_NNS && c->thing[t] != SR_NONE)
 		return false;
+	/* "75 Nusra Front militants", whatever the tagger takes the front for */
+	if (tok[next].upos == SR_UPOS_ADJ && tok[t].upos == SR_UPOS_PROPN &&
+	    (tok[next].flags & SR_TOK_CAPITAL) && next + 1 < end)
+		return is_noun(c, next + 1);
 	return is_noun(c, next);
 }
 

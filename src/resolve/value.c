@@ -301,6 +301,16 @@ static bool read_share(const struct reading *r, uint32_t i, int64_t n,
 	bool plural = numeral(r, from, SR_NUMERAL_PART) || n > MILLI;
 	if (!plural && !numeral(r, to, SR_NUMERAL_OF))
 		return false;
+	/* "a quarter of a million" */
+	uint32_t of = numeral(r, to, SR_NUMERAL_OF) ? to + 1 : 0;
+	int64_t sum = n * one / MILLI / 100;
+	if (of && numeral(r, of, SR_NUMERAL_ARTICLE) &&
+	    (of = read_scales(r, of + 1, &sum)) > to + 2) {
+		*v = (struct sr_value){ .low = sum, .high = sum, .to = of,
+					.form = SR_VALUE_WORDS,
+					.marked = true };
+		return true;
+	}
 	*v = (struct sr_value){ .low = n * one / MILLI,
 				.to = to,
 				.form = SR_VALUE_WORDS,

@@ -1,0 +1,52 @@
+/* The mood of a clause: is it told apart from the words beside the clause that
+ * it is joined to, and is it an order ("Objective: take the port")? */
+#include "extract/extract_internal.h"
+
+/* "A may be the cause, and B has fallen": a second clause with a subject or
+ * auxiliary of its own is told without the words beside the first. */
+bool sr_own_mood(const struct sr_tree *t, uint32_t i)
+{
+	if (t->token[i].deprel != SR_REL_CONJ || !sr_is_verb(t, i))
+		return false;
+	/* "did not say when and said that" */
+	if (t->token[i].xpos == SR_XPOS_VBD &&
+	    t->token[t->token[i].head].xpos == SR_XPOS_VB)
+		return true;
+	SR_CHILDREN(t, i, k)
+		if (sr_is_subject(t, k) || t->token[k].deprel == SR_REL_AUX)
+			return true;
+	return false;
+}
+
+static bool has_subject_or_aux(const struct sr_tree *t, uint32_t v)
+{
+	SR_CHILDREN(t, v, k)
+		if (sr_is_subject(t, k) || t->token[k].xpos == SR_XPOS_TO ||
+		    sr_rel_is(t, k, SR_REL_AUX))
+			return true;
+	return false;
+}
+
+/* "Hold the bridge", "Objective: take the port": an order or a task; a bare
+ * verb with no subject that no verb governs. */
+bool sr_is_order(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t v = sr_is_verb(t, i) ? i : sr_clause(t, i);
+
+	while (t->token[v].deprel == SR_REL_CONJ &&
+	       t->token[t->token[v].head].xpos == SR_XPOS_VB)
+		v = t->token[v].head;
+	if (t->token[v].xpos != SR_XPOS_VB || has_subject_or_aux(t, v))
+		return false;
+	switch (t->token[v].deprel) {
+	case SR_REL_ROOT:
+	case SR_REL_APPOS:
+	case SR_REL_PARATAXIS:
+		return true;
+	case SR_REL_CONJ:
+		return !sr_is_verb(t, t->token[v].head);
+	default:
+		return false;
+	}
+}
