@@ -187,6 +187,19 @@ place    patient.on:place patient.near:place patient.at:place on:place in:place 
 yes      The garrison repulsed the militants near Gao. | actor=militants target=garrison
 no       The smell repulsed the guests.
 
+pattern  ground.stop
+type     attack.ground
+verb     stop halt contain repel repulse
+need     patient=assault|attack|offensive|attempt|push|action|advance
+need     agent:force
+need     patient:number patient.mod:party patient.of:party patient.poss:party
+not      agent:civ patient.mod=heart|panic|verbal|cyber
+actor    patient.of:party|force patient.mod:party|force patient.poss:party|force
+target   agent:force
+place    patient.near:place patient.in:place patient.on:place patient.toward:place near:place in:place on:place at:place
+yes      Ukrainian soldiers stopped 41 assaults of the Russian army near Lysivka. | actor="Russian army" target="Ukrainian soldiers" place=Lysivka
+no       Ukrainian doctors stopped 41 heart attacks.
+
 pattern  ground.defeat
 type     attack.ground
 verb     defeat rout vanquish overwhelm

@@ -21,6 +21,7 @@ type     control.seize
 verb     seize capture overrun take~over take
 need     patient:name
 need     agent:force from:force|party agent=they
+not      patient.of:party|force
 not      agent=officer|police|agent|inspector|detective obj.case at:place|site
 actor    agent:force|party
 target   from:party patient.from:party

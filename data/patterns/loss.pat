@@ -434,9 +434,21 @@ count    patient:number
 yes      Four lorries were set ablaze near Gao. | count=4
 no       Four candles were set ablaze near Gao.
 
+pattern  killed.eliminate
+type     loss.killed
+verb     eliminate liquidate
+need     patient:people
+not      patient:number patient:force|civ agent=club|team|player|champion|party patient=player|champion|candidate|contestant
+actor    agent:party
+target   patient:people
+place    in:place at:place near:place
+yes      The army eliminated Ramzi Nasser, a commander of Hamas, in Gaza. | place=Gaza
+no       The club eliminated the champion in Gaza.
+
 pattern  casualties.eliminate
 type     loss.casualties
 verb     eliminate neutralise neutralize liquidate decimate
+need     patient:force|number self=neutralise|neutralize
 need     patient:force|people|number
 actor    agent:party
 target   patient:force|people|number

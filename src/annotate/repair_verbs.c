@@ -66,11 +66,52 @@ static void held_by(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 	t[i].deprel = SR_REL_AMOD;
 }
 
+static bool has_subject(const struct sr_token *t, uint32_t from, uint32_t i)
+{
+	for (uint32_t k = from; k < i; k++)
+		if (t[k].head == i && (t[k].deprel == SR_REL_NSUBJ ||
+				       t[k].deprel == SR_REL_NSUBJ_PASS))
+			return true;
+	return false;
+}
+
+/* "Our troops held; the enemy struck twice, dropped bombs": what goes on behind
+ * a second main clause is that one's. */
+static void later_clause(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t head = t[i].head;
+
+	if (t[i].deprel != SR_REL_CONJ || t[i].upos != SR_UPOS_VERB ||
+	    head >= i || has_subject(t, from, i))
+		return;
+	for (uint32_t k = i - 1; k > head; k--)
+		if (t[k].head == head && t[k].deprel == SR_REL_PARATAXIS &&
+		    t[k].upos == SR_UPOS_VERB && has_subject(t, from, k)) {
+			t[i].head = k;
+			return;
+		}
+}
+
+/* "The invading army fled": an attribute, not a subject of its own. */
+static void attribute(struct sr_token *t, uint32_t to, uint32_t i)
+{
+	if (t[i].xpos != SR_XPOS_VBG || i + 1 >= to ||
+	    t[i].deprel != SR_REL_NSUBJ || t[i + 1].deprel != t[i].deprel ||
+	    t[i + 1].head != t[i].head || t[i + 1].upos != SR_UPOS_NOUN)
+		return;
+	t[i].upos = SR_UPOS_ADJ;
+	t[i].xpos = SR_XPOS_JJ;
+	t[i].deprel = SR_REL_AMOD;
+	t[i].head = i + 1;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
 		nearer_verb(doc->tokens.items, s->from, i);
 		last_verb(doc->tokens.items, s->from, i);
+		attribute(doc->tokens.items, s->to, i);
+		later_clause(doc->tokens.items, s->from, i);
 		held_by(doc->tokens.items, s, i);
 	}
 }

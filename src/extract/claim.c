@@ -40,13 +40,19 @@ static void drop_lesser(struct sr_reading *r, const struct sr_claim_draft *d)
 	r->made.nitem--;
 }
 
-/* "Attacked near A and assaulted positions near B": two attacks. */
-static bool strikes_elsewhere(const struct sr_reading *r,
+/* "Attacked near A and assaulted positions near B", "overran ten posts and took
+ * a town": two attacks, two things taken. */
+static bool tells_apart(const struct sr_reading *r,
 			      const struct sr_claim_draft *d,
 			      const struct sr_made *m)
 {
 	const struct sr_token *t = &r->tree.token[d->frame.trigger];
 
+	if (t->deprel == SR_REL_CONJ && t->head == m->trigger &&
+	    sr_is_control(d->claim.type) &&
+	    sr_child(&r->tree, m->trigger, SR_REL_OBJ) != SR_NONE &&
+	    sr_child(&r->tree, d->frame.trigger, SR_REL_OBJ) != SR_NONE)
+		return true;
 	return sr_is_attack(d->claim.type) && t->head == m->trigger &&
 	       t->deprel == SR_REL_CONJ && d->target != SR_NONE &&
 	       m->target == SR_NONE && m->place != SR_NONE &&
@@ -81,7 +87,7 @@ static bool said_already(const struct sr_reading *r,
 		    (t[i].deprel == SR_REL_ADVCL ||
 		     t[i].deprel == SR_REL_ACL_RELCL))
 			return true;
-		if (strikes_elsewhere(r, d, m))
+		if (tells_apart(r, d, m))
 			continue;
 		if (t[i].head == m->trigger || t[m->trigger].head == i ||
 		    d->frame.light == m->trigger)
@@ -125,7 +131,7 @@ enum sr_code sr_claim_made(struct sr_reading *r, const struct sr_claim *c,
 	return SR_OK;
 }
 
-static enum sr_code put_claim(struct sr_reading *r, struct sr_claim_draft *d)
+enum sr_code sr_draft_put(struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
 
@@ -204,33 +210,8 @@ static uint32_t nowhere_of(const struct sr_reading *r,
 	return sr_unknown_place(r, trigger, d->claim.type);
 }
 
-/* "And eight in Karak": a number and a place with no verb between. */
-static uint32_t gapped_at(const struct sr_reading *r, uint32_t i, uint32_t *place)
-{
-	const struct sr_token *t = r->tree.token;
-	uint32_t n = t[i].number;
-
-	if (n == SR_NONE || i + 2 >= r->tree.ntoken ||
-	    t[i + 1].upos != SR_UPOS_ADP || t[i + 1].lower == r->word.of ||
-	    r->doc->numbers.items[n].m.to != i + 1 ||
-	    t[i + 2].sentence != t[i].sentence ||
-	    (t[i - 1].xpos != SR_XPOS_CC && t[i - 1].xpos != SR_XPOS_COMMA))
-		return SR_NONE;
-	*place = t[i + 2].place;
-	return *place != SR_NONE ? n : SR_NONE;
-}
-
-/* Has the place a number of its own in front? */
-static bool is_gapped(const struct sr_reading *r, uint32_t m)
-{
-	uint32_t from = r->doc->places.items[m].m.from, place;
-
-	return from > 2 && gapped_at(r, from - 2, &place) != SR_NONE &&
-	       place == m;
-}
-
-static void put_name(const struct sr_reading *r, struct sr_claim_draft *d,
-		     uint32_t name)
+void sr_put_name(const struct sr_reading *r, struct sr_claim_draft *d,
+		 uint32_t name)
 {
 	d->place_mention = SR_NONE;
 	d->place_name = name;
@@ -255,10 +236,10 @@ static enum sr_code read_beside(struct sr_reading *r, struct sr_claim_draft *d,
 			continue;
 		struct sr_str country = d->claim.place.country;
 		uint8_t role = d->claim.place.role;
-		put_name(r, d, i);
+		sr_put_name(r, d, i);
 		d->claim.place.country = country;
 		d->claim.place.role = role;
-		code = put_claim(r, d);
+		code = sr_draft_put(r, d);
 	}
 	return code;
 }
@@ -340,21 +321,21 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	if (n)
 		n = sr_listed_places(r, d, mention, n);
 	if (name != SR_NONE) {
-		put_name(r, d, name);
-		return put_claim(r, d);
+		sr_put_name(r, d, name);
+		return sr_draft_put(r, d);
 	}
 	if (n == 0)
-		return put_claim(r, d);
+		return sr_draft_put(r, d);
 	/* "three towns, A, B and C": each is one */
 	if (n > 1 && sr_is_control(c->type) && !sr_str_is(c->unit, "km") &&
 	    !sr_str_is(c->unit, "km2"))
 		c->has_count = false;
 	enum sr_code code = SR_OK;
 	for (size_t i = 0; !code && i < n; i++) {
-		if (i && sr_is_loss(c->type) && is_gapped(r, mention[i]))
+		if (i && sr_is_loss(c->type) && sr_is_gapped(r, mention[i]))
 			continue;
 		sr_put_place(r, d, mention[i]);
-		code = put_claim(r, d);
+		code = sr_draft_put(r, d);
 	}
 	if (code || (!of_line && !is_told_here(r, d, mention[0])))
 		return code;
@@ -374,35 +355,6 @@ static bool is_lost_so(const struct sr_reading *r, uint32_t i, unsigned type)
 		      sr_party_of(r, i).party != SR_NONE;
 	return ((classes & SR_CLASS_PEOPLE) || nation) && !(classes & SR_CLASS_EQUIP) &&
 	       (sr_number_of(r, i) || sr_is_single(r, i));
-}
-
-/* "18 insurgents were killed in Lakki and eight in Karak": the verb is not said
- * again, but each is a loss. */
-static enum sr_code read_gapped(struct sr_reading *r, struct sr_claim_draft *d)
-{
-	const struct sr_token *t = r->tree.token;
-	uint32_t end = r->doc->sentences.items[t[d->frame.trigger].sentence].to;
-	enum sr_code code = SR_OK;
-	uint32_t place;
-
-	if (!sr_is_loss(d->claim.type) || !d->claim.has_count ||
-	    !d->claim.has_place)
-		return SR_OK;
-	for (uint32_t i = d->frame.trigger + 1; !code && i < end; i++) {
-		if (t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
-		    t[i].upos == SR_UPOS_SCONJ)
-			break;
-		uint32_t n = gapped_at(r, i, &place);
-		if (n == SR_NONE)
-			continue;
-		const struct sr_number *number = &r->doc->numbers.items[n];
-		d->claim.count = number->count;
-		d->claim.count_at = number->m.at;
-		d->counted = i;
-		sr_put_place(r, d, place);
-		code = put_claim(r, d);
-	}
-	return code;
 }
 
 /* "A mayor and seven guards are among the dead": seven is no count of mayors. */
@@ -465,7 +417,7 @@ static enum sr_code read_all(struct sr_reading *r, struct sr_claim_draft *d)
 	enum sr_code code = read_losses(r, d);
 
 	return code || r->doc->claims.nitem == before ? code
-						       : read_gapped(r, d);
+						       : sr_read_gapped(r, d);
 }
 
 /* "Charred tanks": a participle before a noun. */

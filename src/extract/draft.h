@@ -54,6 +54,22 @@ size_t sr_line_places(const struct sr_reading *r,
 size_t sr_row_places(const struct sr_reading *r,
 		     uint32_t mention[SR_MAX_FOUND]);
 
+/* gapped.c: the claims that follow from one without its verb: each with a number
+ * or a day of its own. */
+enum sr_code sr_read_gapped(struct sr_reading *r, struct sr_claim_draft *d);
+
+/* listed.c: "20 killed (government forces)": who stands in brackets alone behind
+ * a trigger; SR_NONE. */
+uint32_t sr_side_in_brackets(const struct sr_reading *r, uint32_t trigger);
+
+/* Has the place of a loss a number of its own in front? */
+bool sr_is_gapped(const struct sr_reading *r, uint32_t m);
+
+/* claim.c: puts the claim as it stands; gives it a place by name. */
+enum sr_code sr_draft_put(struct sr_reading *r, struct sr_claim_draft *d);
+void sr_put_name(const struct sr_reading *r, struct sr_claim_draft *d,
+		 uint32_t name);
+
 /* listed.c: adds to the n mentions those of a list that goes on behind the last
  * of them with prepositions of their own; how many there are. */
 size_t sr_listed_places(const struct sr_reading *r,

@@ -413,8 +413,12 @@ uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,
 /* "Across the country 40 were killed": not where the text was before. */
 bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence);
 
-/* front.c: of a mention that opens the sentence of a trigger, the place behind
- * the trigger where it happened, if one is told; else the mention. */
+/* front.c: the front that a sentence opens with ("In the X direction, ..."),
+ * where it does not tell of one place on it alone; SR_NONE. */
+uint32_t sr_front_of(const struct sr_reading *r, uint32_t sentence);
+
+/* Of a mention that opens the sentence of a trigger, the place behind the
+ * trigger where it happened, if one is told; else the mention. */
 uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
 			 uint32_t m);
 

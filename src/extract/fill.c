@@ -161,6 +161,11 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	    (r->tree.token[d->target].upos == SR_UPOS_NUM ||
 	     (r->classes[d->target] & SR_CLASS_FATE)))
 		c->has_target = false;
+	uint32_t aside = !c->has_target && sr_is_loss(c->type)
+				 ? sr_side_in_brackets(r, d->frame.trigger)
+				 : SR_NONE;
+	if (aside != SR_NONE)
+		c->has_target = sr_party_slot(r, aside, &c->target);
 }
 
 bool sr_is_loss_of_people(unsigned type)

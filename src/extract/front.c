@@ -110,3 +110,41 @@ uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,
 	}
 	return best;
 }
+
+/* How many places does that sentence tell of, beside one? */
+static size_t told_apart(const struct sr_reading *r, uint32_t sentence,
+			 uint32_t front)
+{
+	uint32_t first = SR_NONE;
+	size_t n = 0;
+
+	for (size_t k = r->made.nitem; k-- > 0;) {
+		const struct sr_made *m = &r->made.items[k];
+		uint32_t at = m->place == SR_NONE ? m->name : m->place;
+		if (r->tree.token[m->trigger].sentence != sentence)
+			break;
+		if (at == SR_NONE || m->place == front || at == first)
+			continue;
+		first = at;
+		n++;
+	}
+	return n;
+}
+
+uint32_t sr_front_of(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	uint32_t m = sr_places_from(r->doc, s->from);
+
+	if (m >= r->doc->places.nitem)
+		return SR_NONE;
+	const struct sr_place *p = &r->doc->places.items[m];
+	const struct sr_token *noun = &r->tree.token[p->m.head];
+	if (p->kind != SR_PLACE_AREA || p->id || !p->country.n ||
+	    p->m.from > s->from + OPENING || p->m.from >= s->to ||
+	    p->m.to - p->m.from < 2 || p->m.head + 1 != p->m.to ||
+	    noun->upos != SR_UPOS_NOUN || (noun->flags & SR_TOK_CAPITAL) ||
+	    !sr_case_of(&r->tree, p->m.head))
+		return SR_NONE;
+	return told_apart(r, sentence, m) == 1 ? SR_NONE : m;
+}

@@ -27,6 +27,33 @@ bool sr_in_brackets(const struct sr_reading *r, uint32_t i)
 	       (from > 0 && first_byte(r, from - 1) == '(');
 }
 
+uint32_t sr_side_in_brackets(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = trigger + 1;
+	uint32_t end = r->doc->sentences.items[t[trigger].sentence].to;
+
+	/* nothing between but more of the toll */
+	while (i < end && first_byte(r, i) != '(' &&
+	       !(sr_is_noun(&r->tree, i) && !(r->classes[i] & SR_CLASS_FATE)) &&
+	       t[i].upos != SR_UPOS_PRON)
+		i++;
+	if (i >= end || first_byte(r, i) != '(')
+		return SR_NONE;
+	for (uint32_t k = i + 1; k < end && k < i + MOST_ASIDE; k++) {
+		uint32_t p = t[k].party;
+		if (p == SR_NONE || r->doc->parties.items[p].m.head != k)
+			continue;
+		const struct sr_mention *m = &r->doc->parties.items[p].m;
+		return m->from == i + 1 && m->to < end &&
+				       (r->classes[k] & SR_CLASS_FORCE) &&
+				       first_byte(r, m->to) == ')'
+			       ? k
+			       : SR_NONE;
+	}
+	return SR_NONE;
+}
+
 /* Behind the bracket that opens at token i. */
 static uint32_t behind_brackets(const struct sr_reading *r, uint32_t i,
 				uint32_t end)

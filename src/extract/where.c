@@ -410,6 +410,11 @@ static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
 		if (block_of(r, s) + 1 < block_of(r, sentence))
 			break;
 		uint32_t m = scene_of(r, s, name);
+		uint32_t front = sr_front_of(r, s);
+		if (front != SR_NONE) {
+			*name = SR_NONE;
+			return front;
+		}
 		if (*name != SR_NONE || (m != SR_NONE && may_be_scene(r, m)))
 			return m;
 	}

@@ -593,7 +593,7 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	if (who == SR_NONE && has_cause(p->type))
 		who = cause_of(r, f, p->type);
 	if (who == SR_NONE && p->type <= SR_TYPE_CONTROL_SEIZE &&
-	    is_active(r, verb) &&
+	    is_active(r, verb) && !f->light_patient &&
 	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
 		who = subject_before(r, verb);
 	return may_act(r, who, p->type) ? who : SR_NONE;

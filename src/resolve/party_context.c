@@ -386,7 +386,7 @@ void sr_muster_context(struct sr_muster *m)
 	m->home = m->conflict == SR_NONE ? only_country(m)
 					 : first_of(cell(m, SR_CONFLICTS_HOME));
 	m->foe = most_named(m, cell(m, SR_CONFLICTS_FOES));
-	m->outlet = sr_side_of_outlet(m, m->doc->report.publisher);
+	sr_muster_outlet(m);
 }
 
 /* What words of the war mean */
@@ -464,21 +464,27 @@ struct sr_str sr_side_of_people(const struct sr_muster *m, uint32_t i)
 	return (struct sr_str){ NULL, 0 };
 }
 
-/* The only side of a list that the report names; the only one it has. */
+#define PLAINLY 3 /* times as often named: who is meant among several */
+
+/* The only side of a list that the report names, or that it nearly always names
+ * of them; the only one it has. */
 static struct sr_str only_named(const struct sr_muster *m, struct sr_str list)
 {
 	struct sr_str only = first_of(list), rest = list;
-	uint32_t named = 0, all = 0;
+	uint32_t named = 0, all = 0, most = 0, sum = 0;
 
 	while (rest.n) {
 		struct sr_str side = sr_str_cut(&rest, '|');
+		uint32_t n = count_of(m->side, m->nside, side);
 		all++;
-		if (count_of(m->side, m->nside, side)) {
-			named++;
+		sum += n;
+		named += n != 0;
+		if (n > most) {
+			most = n;
 			only = side;
 		}
 	}
-	return named == 1 || all == 1 ? only : (struct sr_str){ NULL, 0 };
+	return named == 1 || all == 1 || most > PLAINLY * (sum - most) ? only : (struct sr_str){ NULL, 0 };
 }
 
 struct sr_str sr_side_against(const struct sr_muster *m, struct sr_str side)

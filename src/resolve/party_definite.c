@@ -365,6 +365,14 @@ static void settle_bare(struct sr_refer *r, size_t i)
 		d->p.side = state_force_before(r, i);
 		d->p.why = SR_PARTY_CONTEXT;
 	}
+	/* "troops found a tunnel", says the army itself */
+	if (!d->p.side.n && d->class == SR_PEOPLE_FORCE && !r->m->quoted[d->p.m.head] &&
+	    d->fact == SR_FACT_NOUN && r->m->organ && r->own.n &&
+	    sr_is_subject(&r->m->tree, d->p.m.head) &&
+	    !sr_is_passive(&r->m->tree, r->m->token[d->p.m.head].head)) {
+		d->p.side = r->own;
+		d->p.why = SR_PARTY_CONTEXT;
+	}
 }
 
 /* An official with a side whom the sentence names outside its quotation. */
@@ -432,9 +440,10 @@ static void settle_enemy(struct sr_refer *r, size_t i)
 	if (!side.n)
 		side = sr_side_known(r->m, r->m->outlet) ? r->m->outlet
 							  : side_of_title(r);
-	if (side.n)
+	bool known = side.n != 0;
+	if (known)
 		side = sr_side_against(r->m, side);
-	if (!side.n && invader.n && !r->ours && !sr_within_a_state(r->m) &&
+	if (!known && invader.n && !r->ours && !sr_within_a_state(r->m) &&
 	    !sr_str_equal(r->m->outlet, invader))
 		side = invader;
 	d->p.side = side;

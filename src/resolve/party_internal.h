@@ -216,6 +216,7 @@ struct sr_muster {
 	struct sr_str home;   /* its side of the government */
 	struct sr_str foe;    /* who fights it in this report, empty */
 	struct sr_str outlet; /* the side the publisher speaks for, empty */
+	bool organ;	      /* and is: a ministry, a staff, a group */
 	struct sr_party_kept *kept;
 	struct sr_note *note; /* see sr_note_put */
 	size_t nnote, note_room;
@@ -286,8 +287,8 @@ void sr_muster_context(struct sr_muster *m);
 
 /* 3a. Publishers (party_outlet.c). */
 
-/* The side that a publisher speaks for; empty. */
-struct sr_str sr_side_of_outlet(const struct sr_muster *m, struct sr_str words);
+/* The side that the publisher speaks for, m->outlet and m->organ. */
+void sr_muster_outlet(struct sr_muster *m);
 
 enum sr_whose { SR_WHOSE_BODY, SR_WHOSE_GROUP, SR_WHOSE_STATE };
 

@@ -98,9 +98,15 @@ static bool names_organ(const struct sr_muster *m, struct sr_str words)
 	return false;
 }
 
-struct sr_str sr_side_of_outlet(const struct sr_muster *m, struct sr_str words)
+void sr_muster_outlet(struct sr_muster *m)
 {
-	return sr_side_in_words(m, words,
-				names_organ(m, words) ? SR_WHOSE_STATE
-						      : SR_WHOSE_GROUP);
+	struct sr_str words = m->doc->report.publisher;
+
+	m->outlet = sr_side_in_words(m, words, SR_WHOSE_BODY);
+	if (m->outlet.n)
+		return;
+	m->outlet = sr_side_in_words(m, words,
+				     names_organ(m, words) ? SR_WHOSE_STATE
+							   : SR_WHOSE_GROUP);
+	m->organ = m->outlet.n != 0;
 }

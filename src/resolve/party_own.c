@@ -155,6 +155,8 @@ bool sr_own_side(const struct sr_muster *m, struct sr_str *own)
 	*own = NOBODY;
 	while (i < m->ntoken && !is_our(m, i))
 		i++;
+	if (m->organ && sr_side_known(m, m->outlet))
+		*own = m->outlet;
 	if (i == m->ntoken)
 		return false;
 	if (sr_side_known(m, m->outlet))
@@ -165,6 +167,7 @@ bool sr_own_side(const struct sr_muster *m, struct sr_str *own)
 		side = side_of_header(m);
 	if (!side.n)
 		side = side_of_announcer(m);
-	*own = side.n ? side : side_by_foes(m);
+	if (!own->n)
+		*own = side.n ? side : side_by_foes(m);
 	return true;
 }

@@ -1,0 +1,184 @@
+/* What a sentence tells again without its verb: "18 were killed in Lakki and
+ * eight in Karak", "took Gao on 4 May, Menaka on the 7th and Kidal last week".
+ * Each is a claim of its own, with its number, its place or its day. */
+#include "base/calendar.h"
+#include "extract/draft.h"
+
+#define MOST_AT_ONCE 4 /* places with one day */
+
+/* "And eight in Karak": a number and a place with no verb between. */
+static uint32_t gapped_at(const struct sr_reading *r, uint32_t i, uint32_t *place)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t n = t[i].number;
+
+	if (n == SR_NONE || i + 2 >= r->tree.ntoken ||
+	    t[i + 1].upos != SR_UPOS_ADP || t[i + 1].lower == r->word.of ||
+	    r->doc->numbers.items[n].m.to != i + 1 ||
+	    t[i + 2].sentence != t[i].sentence ||
+	    (t[i - 1].xpos != SR_XPOS_CC && t[i - 1].xpos != SR_XPOS_COMMA))
+		return SR_NONE;
+	*place = t[i + 2].place;
+	return *place != SR_NONE ? n : SR_NONE;
+}
+
+/* Has the place a number of its own in front? */
+bool sr_is_gapped(const struct sr_reading *r, uint32_t m)
+{
+	uint32_t from = r->doc->places.items[m].m.from, place;
+
+	return from > 2 && gapped_at(r, from - 2, &place) != SR_NONE &&
+	       place == m;
+}
+
+/* "18 insurgents were killed in Lakki and eight in Karak": the verb is not said
+ * again, but each is a loss. */
+static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = r->doc->sentences.items[t[d->frame.trigger].sentence].to;
+	enum sr_code code = SR_OK;
+	uint32_t place;
+
+	if (!sr_is_loss(d->claim.type) || !d->claim.has_count ||
+	    !d->claim.has_place)
+		return SR_OK;
+	for (uint32_t i = d->frame.trigger + 1; !code && i < end; i++) {
+		if (t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
+		    t[i].upos == SR_UPOS_SCONJ)
+			break;
+		uint32_t n = gapped_at(r, i, &place);
+		if (n == SR_NONE)
+			continue;
+		const struct sr_number *number = &r->doc->numbers.items[n];
+		d->claim.count = number->count;
+		d->claim.count_at = number->m.at;
+		d->counted = i;
+		sr_put_place(r, d, place);
+		code = sr_draft_put(r, d);
+	}
+	return code;
+}
+
+/* The time that begins at token i, or behind a preposition there; SR_NONE. */
+static uint32_t time_at(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+
+	if (i + 1 < r->tree.ntoken && t[i].upos == SR_UPOS_ADP &&
+	    t[i].time == SR_NONE)
+		i++;
+	uint32_t m = i < r->tree.ntoken ? t[i].time : SR_NONE;
+	if (m == SR_NONE)
+		return SR_NONE;
+	const struct sr_time *e = &r->doc->times.items[m];
+	return e->m.from == i && e->kind == SR_TIME_POINT &&
+			       sr_days_known(e->days)
+		       ? m
+		       : SR_NONE;
+}
+
+static uint32_t behind_joint(const struct sr_reading *r, uint32_t i,
+			     uint32_t end)
+{
+	uint32_t from = i;
+
+	while (i < end && (r->tree.token[i].xpos == SR_XPOS_COMMA ||
+			   r->tree.token[i].xpos == SR_XPOS_CC))
+		i++;
+	if (i == from)
+		return SR_NONE;
+	if (i < end && r->tree.token[i].upos == SR_UPOS_DET)
+		i++;
+	return i < end ? i : SR_NONE;
+}
+
+/* A place of a list: a mention, or the token of a name that no table has. */
+struct stop {
+	uint32_t mention, name;
+};
+
+static uint32_t behind_stop(const struct sr_reading *r, uint32_t i,
+			    struct stop *stop)
+{
+	uint32_t m = r->tree.token[i].place;
+
+	*stop = (struct stop){ m, SR_NONE };
+	if (m != SR_NONE)
+		return r->doc->places.items[m].m.from <= i
+			       ? r->doc->places.items[m].m.to
+			       : SR_NONE;
+	stop->name = i;
+	return r->classes[i] & SR_CLASS_NAME ? i + 1 : SR_NONE;
+}
+
+/* The places that begin at token i with a time behind them: how many, and
+ * where the time ends. */
+static size_t stops_at(const struct sr_reading *r, uint32_t i, uint32_t end,
+		       struct stop stop[MOST_AT_ONCE], uint32_t *time)
+{
+	for (size_t n = 0; n < MOST_AT_ONCE; n++) {
+		i = behind_stop(r, i, &stop[n]);
+		if (i == SR_NONE || i >= end)
+			return 0;
+		*time = time_at(r, i);
+		if (*time != SR_NONE)
+			return n + 1;
+		i = behind_joint(r, i, end);
+		if (i == SR_NONE)
+			return 0;
+	}
+	return 0;
+}
+
+static enum sr_code put_stop(struct sr_reading *r, struct sr_claim_draft *d,
+			     struct stop stop, uint32_t time)
+{
+	const struct sr_time *e = &r->doc->times.items[time];
+
+	d->time = time;
+	d->claim.days = e->days;
+	d->claim.days_at = e->m.at;
+	d->claim.basis = e->basis;
+	d->claim.has_count = false;
+	if (stop.mention != SR_NONE)
+		sr_put_place(r, d, stop.mention);
+	else
+		sr_put_name(r, d, stop.name);
+	return sr_draft_put(r, d);
+}
+
+static enum sr_code read_dated(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = r->doc->sentences.items[t[d->frame.trigger].sentence].to;
+	struct stop stop[MOST_AT_ONCE];
+	enum sr_code code = SR_OK;
+	uint32_t i, time;
+
+	if (!d->claim.has_place ||
+	    (!sr_is_control(d->claim.type) && !sr_is_attack(d->claim.type)))
+		return SR_OK;
+	i = d->place_mention == SR_NONE
+		    ? d->place_name + 1
+		    : r->doc->places.items[d->place_mention].m.to;
+	if (i >= end || i <= d->frame.trigger)
+		return SR_OK;
+	time = time_at(r, i);
+	while (!code && time != SR_NONE) {
+		i = behind_joint(r, r->doc->times.items[time].m.to, end);
+		size_t n = i == SR_NONE ? 0 : stops_at(r, i, end, stop, &time);
+		for (size_t k = 0; !code && k < n; k++)
+			code = put_stop(r, d, stop[k], time);
+		if (n == 0)
+			break;
+	}
+	return code;
+}
+
+enum sr_code sr_read_gapped(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	enum sr_code code = read_losses_apart(r, d);
+
+	return code ? code : read_dated(r, d);
+}
