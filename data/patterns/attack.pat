@@ -506,7 +506,7 @@ pattern  shelling.fire.noun
 type     attack.shelling
 noun     fire
 need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
-not      mod=cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force head.for=stance|remark|comment|decision|handling|failure|policy|role|statement|plan|refusal|response|record|behaviour|behavior|silence|speech|treatment|use|support|inaction|choice|bill|law|budget|reform|delay|tweet|post|joke|claim|proposal|deal head.from=critic|lawmaker|senator|regulator|investor|media|press|fan|liberal|conservative|activist|campaigner|voter|economist
+not      mod=helicopter|gunship|drone|warplane|jet|cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force head.for=stance|remark|comment|decision|handling|failure|policy|role|statement|plan|refusal|response|record|behaviour|behavior|silence|speech|treatment|use|support|inaction|choice|bill|law|budget|reform|delay|tweet|post|joke|claim|proposal|deal head.from=critic|lawmaker|senator|regulator|investor|media|press|fan|liberal|conservative|activist|campaigner|voter|economist
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force|line against:site|force|line patient:force|site
 place    of:place on:place in:place at:place near:place around:place across:place patient:place
@@ -600,6 +600,17 @@ target   on:site|force|civ|line against:site|force|line head.patient:site|home|f
 place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      A drone attack on a fuel depot in Belgorod started a fire. | place=Belgorod
 no       A bear attack on a hiker was reported.
+
+pattern  air.fire.noun
+type     attack.air
+noun     fire
+need     mod=helicopter|gunship|drone|warplane|jet
+not      head=cease|draw|return
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:site|force|civ|line head.patient:site|home|force|civ
+place    on:place in:place at:place near:place head.in:place
+yes      Army helicopter fire killed 12 people in Kidal. | actor=Army place=Kidal
+no       Camp fire smoke rose over Kidal.
 
 pattern  air.verb
 type     attack.air
@@ -781,6 +792,16 @@ place    in:place at:place near:place into:place
 yes      A suicide bomber rammed a truck into the gate of a barracks in Gao. | place=Gao
 no       The driver rammed a truck into the gate of a barracks in Gao.
 
+pattern  explosive.parked
+type     attack.explosive
+verb     detonate
+need     patient=car|motorcycle|truck|vehicle|bicycle|motorbike|van|lorry
+not      agent=police|expert|sapper
+actor    agent:party|force
+place    in:place at:place near:place
+yes      Militants remotely detonated a motorcycle in the city of Hasaka. | actor=Militants place=Hasaka
+no       Militants parked a motorcycle in the city of Hasaka.
+
 pattern  explosive.laden
 type     attack.explosive
 verb     hit strike ram target attack approach explode~at
@@ -947,6 +968,31 @@ place    in:place at:place near:place from:place
 count    patient:number
 yes      Gunmen took dozens of hostages at a school in Katsina. | actor=Gunmen place=Katsina
 no       The strike held the city hostage to prices.
+
+pattern  civilians.gas
+type     attack.civilians
+noun     attack strike
+need     mod=chemical|gas|sarin|chlorine|poison|toxic|nerve-agent
+not      head=warn|threaten|simulate mod=heart|market|price head.obj=drill|exercise
+actor    agent:party|force by:party|force mod:party poss:party
+target   on:civ
+place    on:place in:place at:place near:place against:place
+yes      A chemical attack on the town of Halabja killed hundreds. | place=Halabja
+yes      A suspected gas attack in Douma was condemned. | place=Douma
+no       The strike at the gas plant in Douma went on.
+
+pattern  civilians.gas.used
+type     attack.civilians
+verb     use drop fire release deploy unleash
+need     patient=gas|chlorine|sarin|agent|weapon|bomb|munition
+need     patient=chlorine|sarin patient.mod=poison|poisonous|chlorine|toxic|chemical|mustard|nerve|sarin
+need     agent:party|force in:place on:place against:place|civ|force
+not      agent:civ agent=farmer|plant|factory|expert|inspector
+actor    agent:party|force
+target   against:civ|force on:civ|force
+place    in:place on:place against:place near:place at:place
+yes      The regime used poison gas in Aleppo on Tuesday. | actor=regime place=Aleppo
+no       The plant used natural gas in Aleppo.
 
 pattern  civilians.kill
 type     attack.civilians

@@ -245,6 +245,19 @@ count    agent:number
 yes      More than 300 families have evacuated to schools. | count=300
 no       More than 300 pupils have moved to other schools.
 
+pattern  movement.refuge
+type     civil.movement
+verb     find take seek
+need     patient=refuge|shelter|sanctuary
+need     agent:civ|people agent:number subj:number
+not      agent:force patient.mod=animal
+actor    agent:civ|people agent:number subj:number
+target   -
+place    in:place at:place
+count    agent:number subj:number
+yes      Some 500 families have taken refuge in Gao. | place=Gao count=450
+no       Some 500 soldiers have taken positions in Gao.
+
 pattern  movement.flee.number
 type     civil.movement
 verb     flee leave abandon

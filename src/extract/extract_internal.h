@@ -192,6 +192,9 @@ bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
 bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
                      struct sr_party_slot *slot);
 
+/* whose.c: does some pattern take the verb for an attack or a killing? */
+bool sr_is_blow(const struct sr_reading *r, uint32_t verb);
+
 /* whose.c: a claim's `voice` for the token that its speaker was found at. */
 struct sr_str sr_speaker_voice(const struct sr_reading *r, uint32_t token);
 

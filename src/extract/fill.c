@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "extract/draft.h"
 
 /* Actor and target */
@@ -474,6 +475,28 @@ void sr_fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 
 /* Speaker */
 
+/* "40 dead in raid - Ahram Online", of that paper: its letters begin the name. */
+static bool is_own_label(const struct sr_reading *r, uint32_t who,
+			 struct sr_str name)
+{
+	struct sr_str own = r->doc->report.publisher;
+	size_t i = 0, k = 0;
+
+	if (!own.n || !sr_in_headline(r, who))
+		return false;
+	for (; i < own.n && k < name.n; i++) {
+		while (k < name.n && name.s[k] == ' ')
+			k++;
+		if (own.s[i] == ' ')
+			continue;
+		if (k >= name.n || sr_lower((unsigned char)own.s[i]) !=
+					   sr_lower((unsigned char)name.s[k]))
+			return false;
+		k++;
+	}
+	return i == own.n;
+}
+
 void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t verb;
@@ -481,7 +504,8 @@ void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d)
 	struct sr_party_slot slot;
 
 	if (who == SR_NONE || sr_is_nobody(r, who) ||
-	    sr_is_taken_back(r, who) || !sr_speaker_slot(r, who, &slot))
+	    sr_is_taken_back(r, who) || !sr_speaker_slot(r, who, &slot) ||
+	    is_own_label(r, who, slot.name))
 		return;
 	d->claim.speaker = slot.name;
 	d->claim.speaker_at = slot.at;

@@ -243,23 +243,6 @@ static bool is_told_passive(const struct sr_tree *t, uint32_t verb)
 	return false;
 }
 
-/* Does some pattern take the verb for an attack or a killing? "After it was
- * abandoned by troops" is no cause of damage. */
-static bool is_blow(const struct sr_reading *r, uint32_t verb)
-{
-	const struct sr_pattern *pattern;
-	size_t n;
-	const struct sr_trigger *g =
-		sr_triggers(r->kit, r->tree.token[verb].lemma, &n);
-
-	sr_patterns(r->kit, &pattern);
-	for (size_t i = 0; i < n; i++)
-		if (sr_is_attack(pattern[g[i].pattern].type) ||
-		    sr_is_loss(pattern[g[i].pattern].type))
-			return true;
-	return false;
-}
-
 /* "when militants fired on it", "after the army shelled it" */
 static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
                                unsigned type)
@@ -269,10 +252,9 @@ static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
 
 	if ((sr_child(t, verb, SR_REL_MARK) == SR_NONE &&
 	     sr_child(t, verb, SR_REL_ADVMOD) == SR_NONE) ||
-	    (!is_blow(r, verb) && t->token[verb].xpos != SR_XPOS_VBG))
+	    (!sr_is_blow(r, verb) && t->token[verb].xpos != SR_XPOS_VBG))
 		return SR_NONE;
-	/* with no auxiliary it is active, whatever the parser calls the
-	 * subject; and "after rebel shelling" has its doer in front */
+	/* with no auxiliary active; "after rebel shelling" has its doer in front */
 	if (who == SR_NONE || is_told_passive(t, verb))
 		who = sr_agent(t, verb);
 	if (t->token[verb].xpos == SR_XPOS_VBG && verb > 0 &&
@@ -378,14 +360,23 @@ static uint32_t doer_of_result(const struct sr_reading *r, uint32_t i,
 	return SR_NONE;
 }
 
-/* "Pinned them down with a counter-attack": the attack is whose the verb is. */
+/* "Pinned them down with a raid", "killed nine in an air strike": whose the verb is. */
 static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t verb = t->token[noun].head;
+	uint32_t verb = t->token[noun].head, prep = sr_case_of(t, noun);
 
-	if (!sr_rel_is(t, noun, SR_REL_OBL) ||
-	    sr_case_of(t, noun) != r->word.with || !is_active(r, verb))
+	if (!sr_rel_is(t, noun, SR_REL_OBL) || !is_active(r, verb) ||
+	    (prep != r->word.with &&
+	     (prep != r->word.in_like[0] || !sr_is_blow(r, verb))))
+		return SR_NONE;
+	/* "sent a letter after the deaths in a raid" */
+	uint32_t what = sr_patient(t, verb);
+	if (prep != r->word.with &&
+	    (what == SR_NONE ||
+	     !(r->classes[what] & (SR_CLASS_FORCE | SR_CLASS_PEOPLE |
+				   SR_CLASS_CIV | SR_CLASS_NUMBER |
+				   SR_CLASS_GUN | SR_CLASS_SITE))))
 		return SR_NONE;
 	uint32_t who = sr_agent(t, verb);
 	return fights(r, who) ? who : SR_NONE;

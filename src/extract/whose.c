@@ -451,3 +451,20 @@ struct sr_str sr_speaker_voice(const struct sr_reading *r, uint32_t token)
 		return (struct sr_str){ NULL, 0 };
 	return nobody();
 }
+
+/* Does some pattern take the verb for an attack or a killing? "After it was
+ * abandoned by troops" is no cause of damage. */
+bool sr_is_blow(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_pattern *pattern;
+	size_t n;
+	const struct sr_trigger *g =
+		sr_triggers(r->kit, r->tree.token[verb].lemma, &n);
+
+	sr_patterns(r->kit, &pattern);
+	for (size_t i = 0; i < n; i++)
+		if (sr_is_attack(pattern[g[i].pattern].type) ||
+		    sr_is_loss(pattern[g[i].pattern].type))
+			return true;
+	return false;
+}
