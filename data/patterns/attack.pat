@@ -701,7 +701,7 @@ no       The army shot down 20 missiles and 40 drones over the town of Sumy.
 pattern  explosive.noun
 type     attack.explosive
 noun     bombing attack explosion blast detonation bomb
-need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb
+need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb with:bomb
 not      mod:gun|air self.mod=cluster|barrel|aerial
 actor    agent:party by:party poss:party mod:party head.agent:force
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ

@@ -220,11 +220,12 @@ no       The player surrendered to his rival.
 pattern  seize.flag
 type     control.seize
 noun     flag banner tricolour tricolor
-need     mod:party|force poss:party|force
-need     head=raise|hoist|fly|plant|see|hang|flutter head.head=see|fly|flutter|hang light over:place in:place on:place
+need     mod:party|force poss:party|force head.agent:force
+need     head=raise|hoist|fly|plant|see|hang|flutter head.head=see|fly|flutter|hang light over:place in:place on:place inside:place head.over:place
 not      head=burn|stand|wave|carry|wear|hold|drape|wrap|sell|lower|tear|remove
-actor    mod:party|force poss:party|force
-place    over:place in:place on:place head.subj:place head.over:place head.in:place
+actor    mod:party|force poss:party|force head.agent:force
+place    over:place in:place on:place inside:place head.subj:place head.over:place head.in:place head.inside:place head.on:place
+yes      Militiamen hoisted a flag over the town of Raqqa. | actor=Militiamen place=Raqqa
 yes      The Ukrainian flag was raised over Kherson on Friday. | place=Kherson
 no       The shop sells the Ukrainian flag for five dollars.
 
@@ -707,6 +708,17 @@ yes      Government forces had advanced nearly 10 km. | count=9
 yes      The brigade advanced nearly 10 km towards Gao. | count=9
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
+
+pattern  advance.press
+type     control.advance
+verb     press drive
+need     agent:force
+need     toward:place towards:place into:place
+not      patient obj agent:civ
+actor    agent:force
+place    toward:place towards:place into:place
+yes      The army is pressing towards Raqqa. | actor=army place=Raqqa
+no       The minister is pressing for talks in Raqqa.
 
 pattern  advance.they
 type     control.advance

@@ -457,6 +457,17 @@ count    patient:number
 yes      The army said it had neutralised 20 militants in Sinai. | count=20
 no       The club was eliminated in the first round.
 
+pattern  casualties.number
+type     loss.casualties
+noun     number tally
+need     of.comp=neutralise|neutralize|eliminate|liquidate
+need     head=rise|climb|reach|stand|bring|put|pass|exceed
+actor    -
+target   of:force|people
+count    head.to:number head.at:number to:number at:number head.obj:number
+yes      The number of militants neutralised since May has reached 612. | count=612 target=militants
+no       The number of risks neutralised has grown.
+
 pattern  casualties.ineffective
 type     loss.casualties
 adj      ineffective

@@ -105,6 +105,21 @@ static void attribute(struct sr_token *t, uint32_t to, uint32_t i)
 	t[i].head = i + 1;
 }
 
+/* "In operations carried out in Gao, nine were killed": of the operations. */
+static void reduced_clause(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t noun = i - 1, head = t[i].head;
+
+	if (i == from || (t[i].xpos != SR_XPOS_VBN && t[i].xpos != SR_XPOS_VBD) ||
+	    t[i].deprel != SR_REL_ADVCL || head <= i ||
+	    t[noun].upos != SR_UPOS_NOUN || t[noun].head != i ||
+	    t[noun].deprel != SR_REL_OBL)
+		return;
+	t[noun].head = head;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_ACL;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
@@ -112,6 +127,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		last_verb(doc->tokens.items, s->from, i);
 		attribute(doc->tokens.items, s->to, i);
 		later_clause(doc->tokens.items, s->from, i);
+		reduced_clause(doc->tokens.items, s->from, i);
 		held_by(doc->tokens.items, s, i);
 	}
 }

@@ -125,6 +125,19 @@ static uint32_t party_classes(const struct sr_party *p)
 	return 0;
 }
 
+/* "Took Dessie, some 400 km from the capital": how far off it lies. */
+static bool is_how_far(const struct sr_reading *r, const struct sr_number *n)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t to = n->counted != SR_NONE && n->counted >= n->m.to
+			      ? n->counted + 1
+			      : n->m.to;
+
+	return sr_str_is(n->unit, "km") && n->m.from > 0 &&
+	       t[n->m.from - 1].xpos == SR_XPOS_COMMA && to < r->tree.ntoken &&
+	       (t[to].upos == SR_UPOS_ADP || t[to].upos == SR_UPOS_ADV);
+}
+
 static void from_mentions(struct sr_reading *r)
 {
 	const struct sr_doc *d = r->doc;
@@ -153,7 +166,7 @@ static void from_mentions(struct sr_reading *r)
 		    r->tree.token[at].head == at + 1 &&
 		    r->tree.token[at].deprel == SR_REL_COMPOUND)
 			r->classes[at + 1] |= SR_CLASS_NUMBER;
-		if (sr_number_is_length(r, n))
+		if (sr_number_is_length(r, n) && !is_how_far(r, n))
 			r->classes[at] |= SR_CLASS_LENGTH;
 		if (!sr_number_is_money(r, n))
 			continue;

@@ -162,9 +162,11 @@ static enum sr_code read_dated(struct sr_reading *r, struct sr_claim_draft *d)
 	i = d->place_mention == SR_NONE
 		    ? d->place_name + 1
 		    : r->doc->places.items[d->place_mention].m.to;
-	if (i >= end || i <= d->frame.trigger)
-		return SR_OK;
-	time = time_at(r, i);
+	time = i < end && i > d->frame.trigger ? time_at(r, i) : SR_NONE;
+	/* "A was taken on 4 May, B on the 7th" */
+	if (i <= d->frame.trigger && d->time != SR_NONE &&
+	    r->doc->times.items[d->time].m.from > d->frame.trigger)
+		time = d->time;
 	while (!code && time != SR_NONE) {
 		i = behind_joint(r, r->doc->times.items[time].m.to, end);
 		size_t n = i == SR_NONE ? 0 : stops_at(r, i, end, stop, &time);

@@ -77,8 +77,8 @@ static bool is_word_between(const struct sr_reading *r, uint32_t i,
 		 (sr_says_near(r, t->lower) || sr_says_in(r, t->lower) ||
 		  t->lower == r->word.at))
 		g->prep = true;
-	else
-		return t->upos == SR_UPOS_DET;
+	else if (t->lower != r->word.of && !r->head_kind[i])
+		return t->upos == SR_UPOS_DET; /* "in the areas of" */
 	return true;
 }
 

@@ -544,6 +544,13 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 	if (type == SR_TYPE_CIVIL_HARDSHIP && !sr_is_verb(&r->tree, trigger))
 		c.lack = trigger;
 
+	/* "denied that it had lost control": control is no happening */
+	if (sr_is_control(type) && sr_is_noun(&r->tree, trigger) &&
+	    r->tree.token[trigger].deprel == SR_REL_OBJ &&
+	    !(r->classes[trigger] & SR_CLASS_EVENT)) {
+		climb_from(&c, r->tree.token[trigger].head);
+		c.seen &= 1u << DENIED;
+	}
 	climb_from(&c, trigger);
 	if (is_question(r, trigger))
 		note(&c, POSSIBLE);

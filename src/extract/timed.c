@@ -73,8 +73,10 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 	if (best != SR_NONE || depth == 0)
 		return best;
 	SR_CHILDREN(t, i, c) {
-		/* "Sunday's bombing killed nine" */
-		if (sr_is_subject(t, c) && c < before &&
+		/* "Sunday's bombing killed nine", "in raids carried out last
+		 * week nine were killed" */
+		if ((sr_is_subject(t, c) ||
+		     (t->token[c].deprel == SR_REL_OBL && c < i)) && c < before &&
 		    (r->classes[c] & SR_CLASS_EVENT)) {
 			best = better(r, best, time_of_event(r, c, before));
 			continue;
