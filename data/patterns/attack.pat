@@ -5,7 +5,7 @@ type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party patient=convoy|column
 need     patient:force|place|line|ground|site|party|equip
-not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption|rape|torture|manslaughter|desertion|mutiny over:event|crime
+not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption|rape|torture|manslaughter|desertion|mutiny over:event|crime in=absentia
 actor    agent:party
 target   patient:force|party
 place    patient:place|ground
@@ -864,7 +864,7 @@ no       Bandits killed 14 and insulted 40 in Zamfara.
 pattern  civilians.atrocity
 type     attack.civilians
 verb     execute torture massacre behead rape lynch mutilate crucify castrate
-need     patient:people|civ patient=he|she|we|those|some|everyone
+need     patient:people|civ patient=he|she|we|they|those|some|everyone
 actor    agent:party|force
 target   patient:civ|people
 place    in:place at:place near:place from:place
@@ -888,13 +888,14 @@ pattern  civilians.seize
 type     attack.civilians
 verb     seize
 need     patient:civ|people patient=national|citizen|consul|diplomat|truck~driver
-need     agent:party|force by:party|force
+need     agent:party|force by:party|force patient:number
 not      agent=police|court|customs patient:place|site|equip|ground|supply
 actor    agent:party|force by:party|force
 target   patient:civ|people
 place    in:place at:place near:place from:place
 count    patient:number
 yes      The militants seized 48 people at the consulate in Mosul. | count=48 place=Mosul
+yes      Some 25 girls were seized at a school in Katsina. | place=Katsina
 no       The militants seized the town of Baiji.
 
 pattern  civilians.detain
@@ -1017,6 +1018,19 @@ place    in:place at:place near:place
 count    patient:number
 yes      The guards had beaten prisoners at the camp near Homs. | place=Homs
 no       The guards fed the prisoners.
+
+pattern  civilians.captives
+type     attack.civilians
+noun     execution killing murder torture ill-treatment mistreatment beating shooting
+need     of=prisoner|pow|captive|detainee|hostage of.mod=captured|captive|surrendering|surrendered|disarmed in=custody|captivity head.in=custody|captivity
+need     of:force|people
+not      of.mod=political
+actor    agent:party by:party|force poss:party mod:party
+target   of:force|people
+place    in:place at:place near:place
+count    of:number
+yes      The execution of nine captured soldiers near Gao was filmed. | count=9 place=Gao
+no       The killing of nine soldiers near Gao was filmed.
 
 pattern  civilians.noun
 type     attack.civilians

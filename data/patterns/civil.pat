@@ -143,6 +143,19 @@ place    in:place head.in:place across:place head.across:place
 yes      Access to clean water remains severely constrained in Aden. | place=Aden
 no       Access to the museum is limited in Aden.
 
+pattern  hardship.short
+type     civil.hardship
+adj      short
+need     of:supply|utility
+need     head.obj:civ|people|place|site subj:civ|people|place|site
+not      of=ammunition|shell|weapon|manpower
+actor    -
+target   head.obj:civ|people subj:civ|people
+place    in:place head.in:place subj:place head.obj:place
+count    head.obj:number subj:number
+yes      The blockade left 9,000 people short of food. | count=9000
+no       The blockade left the brigade short of shells.
+
 pattern  hardship.receive
 type     civil.hardship
 verb     receive get
@@ -283,13 +296,13 @@ no       The thief fled the shop.
 
 pattern  movement.arrive
 type     civil.movement
-verb     arrive cross reach pour stream flood flock trek walk
-need     subj:civ agent=refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
+verb     arrive cross reach pour pour~out stream stream~out flood flock trek walk
+need     subj:civ agent=thousand|hundred|million|refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
 not      agent:force agent=journalist|reporter|doctor|worker|aid
 not      by=phone|telephone|video|radio|email|message via=phone|telephone|video
 actor    agent:civ|people subj:civ
 target   -
-place    in:place into:place to:place patient:place from:place at:place
+place    in:place into:place to:place patient:place from:place at:place out:place of:place
 count    agent:number subj:number
 yes      More than 9,000 refugees crossed into Chad in a week. | place=Chad count=9000
 no       The train crossed into Chad.
@@ -349,6 +362,20 @@ count    patient:number
 yes      Chad has received more than 10,000 Sudanese since Monday. | place=Chad count=10000
 yes      The town of Adre is hosting 40,000 refugees. | place=Adre count=40000
 no       Chad has received 10,000 rifles since Monday.
+
+pattern  movement.taken
+type     civil.movement
+verb     take transfer send move
+need     patient=child|orphan|civilian|resident|villager|inhabitant|family|refugee|evacuee
+need     patient:number patient=child|orphan
+need     to:place into:place
+not      to=hospital|clinic|morgue|school patient:force
+actor    patient:civ|people
+target   -
+place    to:place into:place from:place
+count    patient:number
+yes      Some 400 orphans have been taken to Russia. | count=360 place=Russia
+no       Some 400 orphans have been taken to school.
 
 pattern  movement.displace
 type     civil.movement
@@ -412,6 +439,20 @@ place    to:place in:place into:place
 yes      The Red Cross delivered food to residents in Madaya. | place=Madaya
 yes      The agency delivered 20 tonnes of medical supplies to hospitals in Taiz. | place=Taiz
 no       The ministry delivered weapons to the front.
+
+pattern  aid.money
+type     civil.aid
+verb     announce pledge allocate give provide approve donate release
+need     patient:money patient.of:money
+need     patient.of.mod=humanitarian|food|emergency|relief patient.in.mod=humanitarian|emergency|relief patient.mod=humanitarian|emergency|relief patient.in=aid|relief
+need     agent:party
+not      patient.in.mod=military patient.of.mod=military
+actor    agent:party
+target   for:civ to:civ patient.for:civ
+place    for:place to:place in:place patient.for:place patient.to:place patient.of.for:place
+count    patient:money patient.of:money
+yes      Canada announced $11.5m of humanitarian assistance for Sudan. | actor=Canada
+no       Canada announced $11.5m of military assistance for Sudan.
 
 pattern  aid.reach
 type     civil.aid

@@ -264,6 +264,7 @@ pattern  captured.verb
 type     loss.captured
 verb     capture imprison nab detain apprehend
 need     patient:force|people
+not      head.head=execution|killing|murder|torture|shooting
 not      patient=none|nobody
 not      patient:civ patient:place|ground patient:equip patient.mod:civ patient=activist|journalist|politician|lawmaker|protester|suspect agent=police
 actor    agent:party

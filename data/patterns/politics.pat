@@ -368,7 +368,7 @@ type     politics.support
 verb     supply provide give donate pledge promise approve announce grant allocate
 need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|system|ammunition|training patient.of:equip|money patient.mod=arms|weapon
 need     agent:party
-not      to:civ patient.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
+not      to:civ patient.mod=humanitarian|food|medical patient.of.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
 not      agent:force
 actor    agent:party
 target   to:party for:party patient.for:party patient.to:party patient.in.for:party patient.of.for:party patient.mod.for:party
@@ -453,7 +453,7 @@ pattern  justice.accuse
 type     politics.justice
 verb     jail imprison accuse charge indict blame prosecute try convict sentence
 need     patient:party|force
-need     patient.of:crime|event of:crime|event with:crime|event for:crime|event over:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism|rape|torture|espionage|desertion|mutiny for=murder|treason|torture|rape|killing to=prison|jail|life|death comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
+need     patient.of:crime|event of:crime|event with:crime|event for:crime|event over:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism|rape|torture|espionage|desertion|mutiny for=murder|treason|torture|rape|killing to=prison|jail|life|death in=absentia comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
 actor    agent:party
 target   patient:party
 place    in:place at:place
@@ -509,11 +509,12 @@ no       The shop opened a case of wine.
 pattern  justice.warrant
 type     politics.justice
 noun     warrant
-need     mod=arrest
-need     for:party for:people against:party against:people agent:party
+need     mod=arrest for=arrest
+need     for:party for:people against:party against:people agent:party for.poss:party for.of:party
 actor    agent:party by:party poss:party
-target   for:party for:people against:party against:people
+target   for:party for:people against:party against:people for.poss:party for.of:party
 yes      The court issued an arrest warrant for the commander of the militia. | target=commander
+yes      The court issued a warrant for the commander's arrest. | target=commander
 no       The court issued a search warrant.
 
 pattern  justice.noun

@@ -499,6 +499,17 @@ static bool is_finite_past(const struct sr_token *t)
 	       (t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBZ);
 }
 
+/* Two verbs of one tense: "said and met", "has promised and met". */
+static bool matches(const struct repair *r, uint32_t i, uint32_t outer)
+{
+	const struct sr_token *t = &r->t[outer];
+
+	return t->xpos == r->t[i].xpos ? is_finite_past(t)
+				       : r->t[i].xpos == SR_XPOS_VBD &&
+						 t->xpos == SR_XPOS_VBN &&
+						 has(r, outer, SR_REL_AUX);
+}
+
 /* "Denied that it had fallen and said", "began shelling and killed": what
  * follows goes on with the first verb, not with what that governs. */
 static void goes_on(struct repair *r, uint32_t i)
@@ -510,8 +521,8 @@ static void goes_on(struct repair *r, uint32_t i)
 	if (t->deprel != SR_REL_CONJ || inner >= i || outer >= inner ||
 	    (rel != SR_REL_CCOMP && rel != SR_REL_XCOMP &&
 	     rel != SR_REL_ADVCL) ||
-	    !is_finite_past(t) || t->xpos != r->t[outer].xpos ||
-	    !is_finite_past(&r->t[outer]) || has(r, i, SR_REL_NSUBJ) ||
+	    !is_finite_past(t) || !matches(r, i, outer) ||
+	    has(r, i, SR_REL_NSUBJ) ||
 	    has(r, i, SR_REL_NSUBJ_PASS))
 		return;
 	unsigned x = r->t[inner].xpos;
@@ -519,29 +530,11 @@ static void goes_on(struct repair *r, uint32_t i)
 		    !has(r, inner, SR_REL_AUX);
 	bool said = listed(r, outer, 'v') && listed(r, i, 'v') &&
 		    !listed(r, inner, 'v');
-	if (bare || said)
+	/* "promised that they will be safe and met the president" */
+	uint32_t aux = dependent(r, inner, SR_REL_AUX, r->from, inner);
+	bool ahead = aux != SR_NONE && r->t[aux].xpos == SR_XPOS_MD;
+	if (bare || said || ahead)
 		t->head = outer;
-}
-
-/* "Capturing the junction would sever the link": a statement, in which what
- * stands behind the verb is no subject; that is what stands first. */
-static void gerund(struct repair *r, uint32_t i)
-{
-	uint32_t object = r->t[i].head, verb = r->t[object].head;
-
-	if (r->t[i].xpos != SR_XPOS_VBG || r->t[i].deprel != SR_REL_ACL)
-		return;
-	if (r->t[object].xpos == SR_XPOS_VB)
-		r->t[i].deprel = SR_REL_CSUBJ;
-	if (r->t[object].xpos == SR_XPOS_VB ||
-	    r->t[object].deprel != SR_REL_NSUBJ || verb <= i ||
-	    object <= verb || r->t[verb].xpos != SR_XPOS_VB ||
-	    dependent(r, verb, SR_REL_AUX, i, verb) == SR_NONE ||
-	    has(r, verb, SR_REL_OBJ))
-		return;
-	r->t[i].head = verb;
-	r->t[i].deprel = SR_REL_CSUBJ;
-	r->t[object].deprel = SR_REL_OBJ;
 }
 
 /* "IS claimed the blast": initials that look like a small word. */
@@ -591,8 +584,6 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			goes_on(&r, i);
 		}
 	}
-	if (s->from < s->to)
-		gerund(&r, s->from);
 	sr_repair_between(doc, s);
 	sr_repair_tail(doc, s);
 	sr_repair_front(doc, s);

@@ -251,10 +251,36 @@ static void two_names(struct front *f, uint32_t i)
 		}
 }
 
+/* "Capturing the junction would sever the link": a statement, in which what
+ * stands behind the verb is no subject; that is what stands first. */
+static void gerund(struct front *f)
+{
+	uint32_t i = f->from, object = f->t[i].head, verb = f->t[object].head;
+
+	if (f->t[i].xpos != SR_XPOS_VBG || f->t[i].deprel != SR_REL_ACL)
+		return;
+	if (f->t[object].xpos == SR_XPOS_VB)
+		f->t[i].deprel = SR_REL_CSUBJ;
+	bool would = false;
+	for (uint32_t k = i; k < verb && k < f->to; k++)
+		would |= f->t[k].head == verb &&
+			 f->t[k].deprel == SR_REL_AUX;
+	if (f->t[object].xpos == SR_XPOS_VB ||
+	    f->t[object].deprel != SR_REL_NSUBJ || verb <= i ||
+	    object <= verb || f->t[verb].xpos != SR_XPOS_VB || !would ||
+	    has(f, verb, SR_REL_OBJ))
+		return;
+	f->t[i].head = verb;
+	f->t[i].deprel = SR_REL_CSUBJ;
+	f->t[object].deprel = SR_REL_OBJ;
+}
+
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct front f = { doc->tokens.items, s->from, s->to };
 
+	if (f.from < f.to)
+		gerund(&f);
 	part_place(&f);
 	part_hour(&f);
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {

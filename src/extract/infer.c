@@ -455,6 +455,16 @@ static bool is_definite(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+/* "The execution of 322 prisoners": told for the first time. */
+static bool tells_number(const struct sr_reading *r, uint32_t noun)
+{
+	SR_CHILDREN(&r->tree, noun, c)
+		if (r->tree.token[c].deprel == SR_REL_NMOD &&
+		    sr_case_of(&r->tree, c) == r->word.of && sr_number_of(r, c))
+			return true;
+	return false;
+}
+
 /* "Has been accused of killings since 2023": no one happening. */
 #define LONG_DAYS 62
 
@@ -468,7 +478,8 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
 	uint32_t sentence;
 
 	if (noun == SR_NONE || !(r->classes[noun] & SR_CLASS_EVENT) ||
-	    !is_definite(r, noun) || sr_is_war(r, noun))
+	    !is_definite(r, noun) || sr_is_war(r, noun) ||
+	    tells_number(r, noun))
 		return SIZE_MAX;
 	sentence = r->tree.token[noun].sentence;
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {

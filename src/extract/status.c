@@ -211,10 +211,9 @@ static void look_at_subject(struct climb *c, uint32_t i, bool other)
 		     (other || t->token[k].deprel != SR_REL_OBJ)))
 			continue;
 		/* "nobody bombs civilians" */
-		if (t->token[k].upos == SR_UPOS_PRON &&
-		    cue_kind(c->r, c->r->cue_with[k]) == DENIED)
-			note(c, DENIED);
-		if (sr_is_nobody(c->r, k))
+		if ((t->token[k].upos == SR_UPOS_PRON &&
+		     cue_kind(c->r, c->r->cue_with[k]) == DENIED) ||
+		    sr_is_nobody(c->r, k))
 			note(c, DENIED);
 	}
 }
@@ -467,12 +466,13 @@ static void climb_from(struct climb *c, uint32_t i)
 
 	bool apart = false; /* from the words beside i */
 	bool other = false; /* i is the first of a row of verbs */
+	bool own = false;   /* of which the other has a subject too */
 
 	for (unsigned n = 0; n < 24; n++) {
 		uint32_t head = governor(r, i);
 		if (!apart)
 			look_beside(c, i);
-		if (sr_is_verb(t, i) && !sr_is_unproved(r, i))
+		if (sr_is_verb(t, i) && !sr_is_unproved(r, i) && !own)
 			look_at_subject(c, i, other);
 		look_at_plan(c, i);
 		if (bare_purpose(r, i)) {
@@ -506,6 +506,7 @@ static void climb_from(struct climb *c, uint32_t i)
 			 cancels(r, head)) ||
 			(apart && t->token[i].deprel == SR_REL_CONJ);
 		other = t->token[i].deprel == SR_REL_CONJ && sr_is_verb(t, i);
+		own = other && sr_subject(t, i) != SR_NONE;
 		i = head;
 	}
 }

@@ -340,26 +340,49 @@ static bool is_of_row(const struct sr_reading *r, size_t k)
 		       r->doc->claims.items[k].type;
 }
 
-/* The place of the last claim made in a sentence; SR_NONE, and where a name that
- * no table has, *name. *row: one of many. */
+/* Talks are held where nobody fights, and what happened in another year had a
+ * scene of its own. */
+#define APART_DAYS 300
+
+static bool is_apart(const struct sr_claim *was, const struct sr_claim *now)
+{
+	if (now->basis == SR_BASIS_REPORT || !sr_days_known(now->days) ||
+	    !sr_days_known(was->days) || was->type == SR_TYPE_POLITICS_TALKS)
+		return was->type == SR_TYPE_POLITICS_TALKS;
+	return now->days.to + APART_DAYS < was->days.from ||
+	       was->days.to + APART_DAYS < now->days.from;
+}
+
+/* Where a sentence plays: for the claim now behind it, or NULL; name: of what no
+ * table has; row: one of many; apart: of something else. */
+struct scene {
+	const struct sr_claim *now;
+	uint32_t name;
+	bool row, apart;
+};
+
+/* The place of the last claim made in a sentence; SR_NONE. */
 static uint32_t told_in(const struct sr_reading *r, uint32_t sentence,
-			uint32_t *name, bool *row)
+			struct scene *of)
 {
 	for (size_t k = r->made.nitem; k-- > 0;) {
 		const struct sr_made *m = &r->made.items[k];
+		const struct sr_claim *c = &r->doc->claims.items[k];
 		uint32_t s = r->tree.token[m->trigger].sentence;
 		if (s < sentence)
 			break;
 		if (s != sentence ||
 		    (m->place == SR_NONE && m->name == SR_NONE) ||
-		    in_passing(r, m->trigger) ||
-		    long_past(r, &r->doc->claims.items[k]) ||
-		    is_unreal(&r->doc->claims.items[k]) ||
-		    (m->place != SR_NONE &&
-		     elsewhere(r, r->doc->claims.items[k].type, m->place)))
+		    in_passing(r, m->trigger) || long_past(r, c) ||
+		    is_unreal(c) ||
+		    (m->place != SR_NONE && elsewhere(r, c->type, m->place)))
 			continue;
-		*name = m->place == SR_NONE ? m->name : SR_NONE;
-		*row = is_of_row(r, k);
+		if (of->now && is_apart(c, of->now)) {
+			of->apart = true;
+			continue;
+		}
+		of->name = m->place == SR_NONE ? m->name : SR_NONE;
+		of->row = is_of_row(r, k);
 		return m->place;
 	}
 	return SR_NONE;
@@ -367,17 +390,16 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence,
 
 /* That, else the last place that the sentence says something is in. */
 static uint32_t scene_of(const struct sr_reading *r, uint32_t sentence,
-			 uint32_t *name)
+			 struct scene *of)
 {
-	bool row = false;
-	uint32_t found = told_in(r, sentence, name, &row);
+	uint32_t found = told_in(r, sentence, of);
 	uint32_t end = end_of(r, sentence);
 
-	if (row) {
-		*name = SR_NONE;
+	if (of->row) {
+		of->name = SR_NONE;
 		return SR_NONE;
 	}
-	if (found != SR_NONE || *name != SR_NONE)
+	if (found != SR_NONE || of->name != SR_NONE || of->apart)
 		return found;
 	for (uint32_t m = first_of(r, sentence); m < end; m++)
 		if (sentence_of(r, m) == sentence &&
@@ -400,7 +422,7 @@ static bool may_be_scene(const struct sr_reading *r, uint32_t m)
 /* Where the sentences right before play, in this paragraph or, from its first
  * sentence, in the one before; a heading begins anew. */
 static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
-			     uint32_t *name)
+			     const struct sr_claim *c, uint32_t *name)
 {
 	if (r->doc->blocks.items[block_of(r, sentence)].kind ==
 	    SR_BLOCK_HEADING)
@@ -409,12 +431,12 @@ static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
 		uint32_t s = sentence - n;
 		if (block_of(r, s) + 1 < block_of(r, sentence))
 			break;
-		uint32_t m = scene_of(r, s, name);
 		uint32_t front = sr_front_of(r, s);
-		if (front != SR_NONE) {
-			*name = SR_NONE;
+		if (front != SR_NONE)
 			return front;
-		}
+		struct scene of = { .now = c, .name = SR_NONE };
+		uint32_t m = scene_of(r, s, &of);
+		*name = of.name;
 		if (*name != SR_NONE || (m != SR_NONE && may_be_scene(r, m)))
 			return m;
 	}
@@ -550,8 +572,9 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	if (sr_is_of_war(r, trigger))
 		return SR_NONE;
 	uint32_t sentence = r->tree.token[trigger].sentence;
-	bool row = false;
-	m = told_in(r, sentence, name, &row);
+	struct scene here = { .name = SR_NONE };
+	m = told_in(r, sentence, &here);
+	*name = here.name;
 	if (*name != SR_NONE)
 		return m;
 	if (m == SR_NONE)
@@ -565,7 +588,7 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	if (m == SR_NONE && *name == SR_NONE && sr_is_of_country(r, sentence))
 		return SR_NONE;
 	if (m == SR_NONE && *name == SR_NONE)
-		m = scene_before(r, sentence, name);
+		m = scene_before(r, sentence, c, name);
 	if (m == SR_NONE && *name == SR_NONE && !first)
 		m = sr_note_place(r, sentence, name);
 	if (*name != SR_NONE)
