@@ -290,6 +290,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	d->place_mention = d->place_name = SR_NONE;
 	sr_fill_parties(r, d);
 	sr_recall_event(r, d);
+	c->type = sr_type_again(r, d);
 	sr_fill_count(r, d);
 	sr_follow_loss(r, d);
 	drop_lesser(r, d);

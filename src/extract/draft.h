@@ -23,6 +23,11 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d);
 /* type.c: the type by the pattern and what was told before; and once its slots
  * are filled, by whose the land is. */
 uint16_t sr_type_of(const struct sr_reading *r, const struct sr_claim_draft *d);
+
+/* "The attack" after a rocket attack is that one, and of its type; of no other
+ * that goes by another noun. After sr_recall_event. */
+uint16_t sr_type_again(const struct sr_reading *r,
+		       const struct sr_claim_draft *d);
 void sr_settle_type(const struct sr_reading *r, const struct sr_claim_draft *d,
 		    struct sr_claim *c);
 

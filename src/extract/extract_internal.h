@@ -192,6 +192,10 @@ bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
 bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
                      struct sr_party_slot *slot);
 
+/* whose.c: "Somalia attack kills ten": a land's name before a blow that is where
+ * it was and not whose, but for strikes and where the rest lies abroad. */
+bool sr_names_scene(const struct sr_reading *r, uint32_t i);
+
 /* whose.c: does some pattern take the verb for an attack or a killing? */
 bool sr_is_blow(const struct sr_reading *r, uint32_t verb);
 

@@ -18,6 +18,22 @@ uint16_t sr_type_of(const struct sr_reading *r, const struct sr_claim_draft *d)
 	return p->type;
 }
 
+uint16_t sr_type_again(const struct sr_reading *r,
+		       const struct sr_claim_draft *d)
+{
+	uint16_t type = d->claim.type;
+
+	if (d->recalled == SIZE_MAX || type != SR_TYPE_ATTACK_GROUND)
+		return type;
+	uint16_t was = r->doc->claims.items[d->recalled].type;
+	uint32_t told = r->made.items[d->recalled].trigger;
+	return sr_is_attack(was) && was != SR_TYPE_ATTACK_DAMAGE &&
+			       r->tree.token[told].lemma ==
+				       r->tree.token[d->frame.trigger].lemma
+		       ? was
+		       : type;
+}
+
 /* Was the last land told of taken back, not taken? */
 static bool was_retaken(const struct sr_reading *r)
 {

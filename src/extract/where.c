@@ -101,6 +101,8 @@ static bool stands_for_party(const struct sr_reading *r,
 
 	if (sr_is_half(r, p))
 		return true;
+	if (sr_names_scene(r, p->m.head))
+		return false;
 	/* "the US missile strike", "Kyiv's vehicles" */
 	if (owns_force(r, p) || (is_state(p) && !prep && !stands_as_ground(r, p)))
 		return true;

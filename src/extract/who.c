@@ -55,10 +55,18 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 {
 	struct sr_found_party p;
 
-	if (i == SR_NONE || sr_names_site(r, i))
+	bool strike = type == SR_TYPE_ATTACK_AIR ||
+		      type == SR_TYPE_ATTACK_SHELLING;
+
+	if (i == SR_NONE || sr_names_site(r, i) ||
+	    (!strike && sr_names_scene(r, i)))
 		return false;
 	if (anybody(type))
 		return true;
+	p = sr_party_of(r, i);
+	if (p.party != SR_NONE && !p.own && !strike &&
+	    sr_names_scene(r, r->doc->parties.items[p.party].m.head))
+		return false;
 	if (sr_is_in_part(r, i))
 		return false;
 	if (type != SR_TYPE_FORCE_SUPPLY && is_bystander(r, i))
@@ -69,7 +77,6 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 	if (type >= SR_TYPE_FORCE_MOVE && type <= SR_TYPE_FORCE_SUPPLY &&
 	    (r->classes[i] & SR_CLASS_EQUIP))
 		return true;
-	p = sr_party_of(r, i);
 	if (p.party == SR_NONE)
 		return false;
 	const struct sr_party *m = &r->doc->parties.items[p.party];

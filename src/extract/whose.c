@@ -468,3 +468,62 @@ bool sr_is_blow(const struct sr_reading *r, uint32_t verb)
 			return true;
 	return false;
 }
+
+#define MOST_BACK 20 /* tokens */
+
+/* Is any place of the sentence in another land? */
+static bool plays_abroad(const struct sr_reading *r, const struct sr_place *of)
+{
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[r->tree.token[of->m.head].sentence];
+
+	for (uint32_t m = sr_places_from(r->doc, s->from);
+	     m < r->doc->places.nitem; m++) {
+		const struct sr_place *p = &r->doc->places.items[m];
+		if (p->m.from >= s->to)
+			break;
+		if (p->country.n && !sr_str_equal(p->country, of->country))
+			return true;
+	}
+	return false;
+}
+
+/* Was it told of just now as a strike from the air or by guns? */
+static bool is_strike(const struct sr_reading *r, uint32_t event)
+{
+	for (size_t k = r->made.nitem; k-- > 0;) {
+		unsigned type = r->doc->claims.items[k].type;
+		if (r->made.items[k].trigger + MOST_BACK < event)
+			return false;
+		if (r->made.items[k].trigger == event)
+			return type == SR_TYPE_ATTACK_AIR ||
+			       type == SR_TYPE_ATTACK_SHELLING;
+	}
+	return false;
+}
+
+bool sr_names_scene(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t event = t[i].head, verb = t[event].head, m = t[i].place;
+
+	if (t[i].deprel != SR_REL_COMPOUND || t[i].upos != SR_UPOS_PROPN ||
+	    event < i || !(r->classes[event] & SR_CLASS_EVENT) ||
+	    m == SR_NONE || (t[i].flags & SR_TOK_ALLCAPS))
+		return false;
+	const struct sr_place *p = &r->doc->places.items[m];
+	if (p->m.head != i || !sr_str_is(p->feature, "PCLI"))
+		return false;
+	bool struck = (sr_is_subject(&r->tree, event) ||
+		       (sr_rel_is(&r->tree, event, SR_REL_OBL) &&
+			sr_says_in(r, sr_case_of(&r->tree, event)))) &&
+		      sr_is_verb(&r->tree, verb) && sr_is_blow(r, verb);
+	bool of_war = r->doc->war == SR_NONE ||
+		      sr_str_equal(sr_kit_text(r->kit, SR_TABLE_WARS,
+					       r->doc->war, SR_WARS_PLACE),
+				   p->country);
+	SR_CHILDREN(&r->tree, event, c)
+		if (r->classes[c] & (SR_CLASS_AIR | SR_CLASS_GUN))
+			return false;
+	return struck && of_war && !is_strike(r, event) && !plays_abroad(r, p);
+}
