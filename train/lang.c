@@ -184,6 +184,7 @@ static struct net *train_teachers(struct trainer *t, size_t n)
 
 	dims.hidden = (uint32_t)setting(TEACHER_HIDDEN);
 	dims.nlayer = (uint32_t)setting(TEACHER_LAYERS);
+	dims.tag_layer = (uint32_t)setting(TEACHER_TAG_LAYER);
 	dims.row = (uint32_t)setting(TEACHER_ROW);
 	for (size_t k = 0; k < n; k++) {
 		net_init(&teacher[k], &dims, &t->course.words,

@@ -216,7 +216,7 @@ enum sr_code sr_annotate_by(struct sr_doc *doc, const struct sr_kit *kit,
 
 	if (code || doc->sentences.nitem == 0)
 		return code;
-	e.memo = sr_memo_new(&doc->mem, kit, &e.net);
+	e.memo = sr_memo_new(&doc->mem, kit, &e.net, path);
 	return annotate(&e, err);
 }
 

@@ -99,7 +99,7 @@ SR_INLINE void cells(const struct sr_cells *c)
 	int16_t carry[SR_CELLS] = { 0 }, p[SR_CELLS];
 
 	for (size_t i = 0; i < c->n; i++) {
-		size_t t = c->back ? c->n - 1 - i : i, at = t * SR_CELLS;
+		size_t t = c->back ? c->n - 1 - i : i, at = t * c->step;
 		const uint8_t *below = c->below + t * c->width;
 		uint8_t *out = c->out + t * c->width;
 		for (size_t k = 0; k < SR_CELLS; k++)

@@ -34,14 +34,14 @@ void sr_cells_bend(const struct sr_straight *s, uint8_t *y, size_t width,
 		   enum sr_dot_path path);
 
 /* Thirty-two units over one sentence of `n` words in one direction. gate:
- * [n][32] of z, f, r and in the first layer p, straight; below (in the others)
- * and out hold activations, `width` a word. back: from the last word to the
- * first. */
+ * of z, f, r and in the first layer p, straight, 32 of each word, words `step`
+ * apart; below (in the others) and out hold activations, `width` a word. back:
+ * from the last word to the first. */
 struct sr_cells {
 	const int16_t *gate[4];
 	const uint8_t *below;
 	uint8_t *out;
-	size_t width, n;
+	size_t step, width, n;
 	bool first, back;
 };
 void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path);

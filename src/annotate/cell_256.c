@@ -98,7 +98,7 @@ W8 void cells(const struct sr_cells *c, bool first, size_t half)
 	size_t t = c->back ? c->n - 1 : 0;
 
 	for (size_t i = 0; i < c->n; i++, t += c->back ? SIZE_MAX : 1) {
-		size_t k = t * SR_CELLS + half, row = t * c->width + half;
+		size_t k = t * c->step + half, row = t * c->width + half;
 		__m256i z = bend(at(c->gate[0] + k));
 		__m256i f = gate(at(c->gate[1] + k));
 		__m256i r = gate(at(c->gate[2] + k));

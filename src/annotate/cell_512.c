@@ -140,7 +140,7 @@ W16 void cells(const struct sr_cells *c, bool first)
 	size_t t = c->back ? c->n - 1 : 0;
 
 	for (size_t i = 0; i < c->n; i++, t += c->back ? SIZE_MAX : 1) {
-		size_t at = t * SR_CELLS;
+		size_t at = t * c->step;
 		__m512i z = bend(_mm512_loadu_si512(c->gate[0] + at));
 		__m512i f = gate(_mm512_loadu_si512(c->gate[1] + at));
 		__m512i r = gate(_mm512_loadu_si512(c->gate[2] + at));

@@ -1,4 +1,4 @@
-/* Words to inputs, layers, tags. */
+/* Inputs to layers and tags. */
 #include "annotate/engine.h"
 
 #include <string.h>
@@ -46,6 +46,10 @@ bool sr_engine_init(struct sr_engine *e, size_t longest)
 	e->room = n;
 	e->stays = ROOM(mem, int32_t, n + 1);
 	e->input = ROOM(mem, uint8_t, n * (h->vector + h->row));
+	if (e->memo->first) {
+		e->first = ROOM(mem, int16_t, n * e->net.layer[0].out);
+		e->fresh = ROOM(mem, struct sr_fresh, n);
+	}
 	for (uint32_t l = 0; l < h->nlayer; l++)
 		e->act[l] = ROOM(mem, uint8_t, n * 2 * h->hidden);
 	e->sum = ROOM(mem, int32_t, (n + 1) * wide + SR_LAYER_SUMS);
@@ -66,118 +70,55 @@ bool sr_engine_init(struct sr_engine *e, size_t longest)
 	e->word = ROOM(mem, uint32_t, padded);
 	e->best = ROOM(mem, uint32_t, padded);
 	e->found = ROOM(mem, uint32_t, n);
-	for (uint32_t l = 0; l < h->nlayer; l++)
-		e->fits[l] = e->path == SR_DOT_AMX && e->memo->fits[l];
 	return sr_mst_init(&e->tree, mem, longest) && !mem->full;
 }
 
-static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
+/* The sums of thirty-two units' gates for all words, cut to 16 bits while they
+ * are near. In the first layer they are known (input.c). */
+static void gates(struct sr_engine *e, uint32_t l, uint32_t unit, size_t words,
+		  struct sr_cells *c)
 {
-	const struct sr_net_header *h = net->head;
+	uint32_t hidden = e->net.head->hidden, n = l ? 3 : 4;
 
-	if (word < h->nboth)
-		return net->vector + (size_t)word * h->vector;
-	if (word >= h->nlearned && word < h->nword)
-		return net->vector +
-		       (size_t)(word - h->nlearned + h->nboth) * h->vector;
-	return NULL;
-}
-
-static void make_input(struct sr_engine *e, const struct sr_token *t,
-		       enum sr_style style, uint8_t *to)
-{
-	const struct sr_net_header *h = e->net.head;
-	struct sr_feature f;
-	struct sr_row_sum sum = { .width = h->row, .bias = e->net.row_bias };
-
-	sr_feature_fill(&e->net, sr_doc_text(e->doc, t->at), t->flags, style,
-			&f);
-	const uint8_t *vector = vector_of(&e->net, f.word);
-	if (vector)
-		memcpy(to, vector, h->vector);
-	else
-		memset(to, SR_ACT_ZERO, h->vector);
-	sum.nrow = f.nrow;
-	for (uint32_t i = 0; i < f.nrow; i++)
-		sum.row[i] = e->net.row + (size_t)f.row[i] * h->row;
-	sr_cells_rows(&sum, to + h->vector, e->path);
-}
-
-static void input(struct sr_engine *e, const struct sr_token *t,
-		  const struct sr_memo_spot *s, uint8_t *to)
-{
-	struct sr_memo *m = e->memo;
-
-	if (s->at == SR_MEMO_SLOTS) {
-		make_input(e, t, (enum sr_style)s->key.how, to);
-		return;
-	}
-	uint8_t *known = m->known + s->at * m->width;
-	if (!sr_memo_same(&m->input[s->at], &s->key)) {
-		make_input(e, t, (enum sr_style)s->key.how, known);
-		m->input[s->at] = s->key;
-	}
-	memcpy(to, known, m->width);
-}
-
-/* Of a few words, whose places are fetched first. */
-static void inputs(struct sr_engine *e, const struct sr_token *t, size_t n,
-		   enum sr_style style, uint8_t *to)
-{
-	struct sr_memo_spot spot[SR_MEMO_AHEAD];
-	struct sr_memo *m = e->memo;
-
-	for (size_t i = 0; i < n; i++) {
-		struct sr_memo_spot *s = &spot[i];
-		s->key = (struct sr_memo_key){ .flags = t[i].flags,
-					       .how = (uint8_t)style };
-		if (!sr_memo_place(&s->key, sr_doc_text(e->doc, t[i].at),
-				   &s->at)) {
-			s->at = SR_MEMO_SLOTS;
-			continue;
+	for (uint32_t g = 0; g < n; g++, unit += hidden) {
+		int16_t *x = e->gate + g * words * SR_CELLS;
+		if (l) {
+			struct sr_straight to = { &e->net.layer[l], unit,
+						  e->sum, words };
+			struct sr_dot d = { to.m, unit / SR_DOT_BLOCK, 1, 2,
+					    e->path };
+			sr_dot(&d, e->act[l - 1], words, e->sum);
+			sr_cells_straight(&to, x, e->path);
 		}
-		SR_PREFETCH(&m->input[s->at]);
-		for (size_t k = 0; k < m->width; k += 64)
-			SR_PREFETCH(m->known + s->at * m->width + k);
+		c->gate[g] = l ? x : e->first + unit;
 	}
-	for (size_t i = 0; i < n; i++)
-		input(e, &t[i], &spot[i], to + i * m->width);
+	c->step = l ? SR_CELLS : e->net.layer[0].out;
 }
 
-/* Thirty-two units in one direction, whose z are outputs from `unit` on: gate
- * by gate the sums for all words, cut to 16 bits while they are near; then the
- * units word by word. */
+/* Thirty-two units in one direction, whose z are outputs from `unit` on: the
+ * gates of all words; then the units word by word. */
 static void units(struct sr_engine *e, uint32_t l, uint32_t unit,
 		  const struct sr_sentence *s, size_t n)
 {
 	const struct sr_net_header *h = e->net.head;
-	uint32_t gates = l ? 3 : 4, back = unit >= gates * h->hidden;
-	size_t own = back ? unit - (gates - 1) * h->hidden : unit;
-	size_t first = s->from, words = s[n - 1].to - first;
-	const uint8_t *below = l ? e->act[l - 1] : e->input;
+	uint32_t others = (l ? 2 : 3) * h->hidden; /* outputs behind the z */
+	bool back = unit >= others + h->hidden;
+	size_t own = back ? unit - others : unit, first = s->from;
 	struct sr_cells c = {
 		.first = l == 0,
 		.width = 2 * h->hidden,
 		.back = back,
 	};
 
-	for (uint32_t g = 0; g < gates; g++, unit += h->hidden) {
-		struct sr_straight to = { &e->net.layer[l], unit, e->sum,
-					  words };
-		struct sr_dot d = { to.m, unit / SR_DOT_BLOCK, 1, 2, e->path };
-		int16_t *x = e->gate + g * words * SR_CELLS;
-		sr_dot(&d, below, words, e->sum);
-		sr_cells_straight(&to, x, e->path);
-		c.gate[g] = x;
-	}
+	gates(e, l, unit, s[n - 1].to - first, &c);
 	for (size_t i = 0; i < n; i++) {
 		size_t row = (s[i].from - first) * c.width + own;
-		c.below = below + row;
+		c.below = l ? e->act[l - 1] + row : NULL;
 		c.out = e->act[l] + row;
 		c.n = s[i].to - s[i].from;
 		sr_cells_run(&c, e->path);
-		for (uint32_t g = 0; g < gates; g++)
-			c.gate[g] += c.n * SR_CELLS;
+		for (uint32_t g = 0; g < (l ? 3u : 4u); g++)
+			c.gate[g] += c.n * c.step;
 	}
 }
 
@@ -216,7 +157,7 @@ static void layer(struct sr_engine *e, uint32_t l, size_t from, size_t to)
 	const struct sr_sentence *s = e->doc->sentences.items + from;
 
 	sr_dot_begin(&e->net.layer[l], e->path);
-	if (e->fits[l])
+	if (e->memo->fits[l])
 		fused(e, l, s[to - from - 1].to - s->from);
 	else
 		in_turn(e, l, s, to - from);
@@ -286,18 +227,11 @@ void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse)
 {
 	const struct sr_net_header *h = e->net.head;
 	const struct sr_sentence *s = e->doc->sentences.items;
-	const struct sr_token *t = e->doc->tokens.items;
-	size_t first = s[from].from, width = h->vector + h->row;
+	size_t first = s[from].from;
 
+	sr_engine_input(e, from, to);
 	for (size_t i = from; i < to; i++) {
 		size_t n = s[i].to - s[i].from;
-		enum sr_style style = sr_feature_style(t + s[i].from, n);
-		for (size_t k = s[i].from, some; k < s[i].to; k += some) {
-			some = s[i].to - k;
-			some = some < SR_MEMO_AHEAD ? some : SR_MEMO_AHEAD;
-			inputs(e, t + k, some, style,
-			       e->input + (k - first) * width);
-		}
 		memset(e->stays + s[i].from - first, 0xff, n * sizeof(int32_t));
 		e->stays[s[i].from - first] = 0;
 	}

@@ -12,16 +12,24 @@
  * weights are read once for all of them and the sums stay in the cache. */
 #define SR_BATCH_WORDS 96
 
+/* A word of a batch of which the first layer's outputs are to be made: its row
+ * there, and its place in the memo or SR_MEMO_SLOTS. */
+struct sr_fresh {
+	uint32_t row, at;
+};
+
 struct sr_engine {
 	struct sr_doc *doc;
 	const struct sr_kit *kit;
 	struct sr_net net;
 	struct sr_memo *memo;
 	enum sr_dot_path path;
-	bool fits[SR_NET_LAYERS];    /* layers that sr_layer_amx does */
 	size_t room;		     /* words of a batch */
 	int32_t *stays;		     /* [room + 1], see struct sr_layer */
 	uint8_t *input;		     /* [room][vector + row] */
+	int16_t *first;		     /* [room][the first layer's outputs] */
+	struct sr_fresh *fresh;	     /* [room] */
+	size_t nfresh;		     /* rows of `input` where there is `first` */
 	uint8_t *act[SR_NET_LAYERS]; /* [room][2 hidden] */
 	int32_t *sum;		     /* [room + 1][most sums of a word] */
 	int16_t *gate;		     /* [4][room][SR_CELLS]: 32 units */
@@ -44,6 +52,10 @@ struct sr_engine {
  * batches of which the longest sentence has `longest` words. False: no
  * memory. */
 bool sr_engine_init(struct sr_engine *e, size_t longest);
+
+/* input.c: what the net gets of sentences [from, to): `input`, or where the memo
+ * has the first layer's outputs, `first`. */
+void sr_engine_input(struct sr_engine *e, size_t from, size_t to);
 
 /* Tags of the tokens of sentences [from, to); with `parse`, trees too. */
 void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse);

@@ -20,16 +20,27 @@ static struct sr_memo_lemma *lemmas(struct sr_arena *mem)
 	return (struct sr_memo_lemma *)(void *)p;
 }
 
+/* Places for the first layer's outputs. False: no memory. */
+static bool begin_first(struct sr_memo *m, struct sr_arena *mem, size_t out)
+{
+	m->first = sr_arena_raw(mem, SR_MEMO_SLOTS * out, sizeof(*m->first));
+	m->ready = SR_NEW(mem, bool, SR_MEMO_SLOTS);
+	return m->first && m->ready;
+}
+
 struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
-			    const struct sr_net *net)
+			    const struct sr_net *net, enum sr_dot_path path)
 {
 	struct sr_memo *m = SR_NEW(mem, struct sr_memo, 1);
 
 	if (!m)
 		return NULL;
-	m->path = sr_dot_best();
+	m->path = path;
 	for (uint32_t l = 0; l < net->head->nlayer; l++)
-		m->fits[l] = sr_layer_amx_fits(&net->layer[l], l == 0);
+		m->fits[l] = path == SR_DOT_AMX &&
+			     sr_layer_amx_fits(&net->layer[l], l == 0);
+	if (!m->fits[0] && !begin_first(m, mem, net->layer[0].out))
+		return NULL;
 	sr_repair_words(&m->repairs, kit);
 	m->width = (size_t)net->head->vector + net->head->row;
 	/* No word has no bytes, so that a zeroed place is a free one. */
@@ -45,7 +56,7 @@ struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,
 {
 	sr_kit_keep(doc, kit);
 	if (!doc->memo)
-		doc->memo = sr_memo_new(&doc->kept, kit, net);
+		doc->memo = sr_memo_new(&doc->kept, kit, net, sr_dot_best());
 	return doc->memo;
 }
 

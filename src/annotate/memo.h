@@ -2,8 +2,8 @@
  * what the net sees of them, and their lemmas. Nine of ten words of the news
  * have been met. A place in each table is for whatever came last with its
  * hash; a word is taken from there only if it is the very same, byte by byte,
- * so nothing that comes out depends on what is remembered. 1 MB in all, for
- * as long as the doc lives. */
+ * so nothing that comes out depends on what is remembered. 1 MB in all, and 4 to 6 of
+ * outputs of the first layer, for as long as the doc lives. */
 #ifndef SR_ANNOTATE_MEMO_H
 #define SR_ANNOTATE_MEMO_H
 
@@ -39,14 +39,18 @@ struct sr_memo {
 	size_t width;		   /* of an input */
 	struct sr_memo_key *input; /* [SR_MEMO_SLOTS] */
 	uint8_t *known;		   /* [SR_MEMO_SLOTS][width] */
+	int16_t *first; /* [SR_MEMO_SLOTS][outputs of the first layer], straight;
+			 * NULL where tiles do that layer */
+	bool *ready;	/* [SR_MEMO_SLOTS]: is it made? */
 	struct sr_memo_lemma *lemma;
 	struct sr_repair_words repairs;
 	struct sr_again *again;
 };
 
-/* An empty one, all of its memory from `mem`. NULL: no memory. */
+/* An empty one, all of its memory from `mem`, for products by a path. NULL: no
+ * memory. */
 struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
-			    const struct sr_net *net);
+			    const struct sr_net *net, enum sr_dot_path path);
 
 /* The doc's own, new or emptied if it is of another kit. NULL: no memory. */
 struct sr_memo *sr_memo_of(struct sr_doc *doc, const struct sr_kit *kit,

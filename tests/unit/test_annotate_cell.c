@@ -49,6 +49,7 @@ static void units(uint8_t *out, unsigned way, enum sr_dot_path path)
 	struct sr_cells c = { .gate = { x[0], x[1], x[2], x[3] },
 			      .below = below,
 			      .out = out,
+			      .step = SR_CELLS,
 			      .width = HIDDEN,
 			      .n = WORDS,
 			      .first = way & 1,

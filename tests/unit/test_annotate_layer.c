@@ -80,6 +80,7 @@ static void parts(const struct sr_layer *l, uint8_t *out)
 			struct sr_cells c = {
 				.below = l->below + from * WIDTH + k,
 				.out = out + from * WIDTH + k,
+				.step = SR_CELLS,
 				.width = WIDTH,
 				.n = to[i] - from,
 				.first = l->first,

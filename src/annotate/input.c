@@ -1,0 +1,165 @@
+/* What the net gets of words. A word's input hangs on the word alone, and so do the
+ * first layer's products with it, a sixth of all: both are remembered (memo.h).
+ * Where tiles make them, asking memory would take as long. */
+#include "annotate/engine.h"
+
+#include <string.h>
+
+#include "annotate/cell.h"
+#include "base/compiler.h"
+
+static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
+{
+	const struct sr_net_header *h = net->head;
+
+	if (word < h->nboth)
+		return net->vector + (size_t)word * h->vector;
+	if (word >= h->nlearned && word < h->nword)
+		return net->vector +
+		       (size_t)(word - h->nlearned + h->nboth) * h->vector;
+	return NULL;
+}
+
+static void make_input(struct sr_engine *e, const struct sr_token *t,
+		       enum sr_style style, uint8_t *to)
+{
+	const struct sr_net_header *h = e->net.head;
+	struct sr_feature f;
+	struct sr_row_sum sum = { .width = h->row, .bias = e->net.row_bias };
+
+	sr_feature_fill(&e->net, sr_doc_text(e->doc, t->at), t->flags, style,
+			&f);
+	const uint8_t *vector = vector_of(&e->net, f.word);
+	if (vector)
+		memcpy(to, vector, h->vector);
+	else
+		memset(to, SR_ACT_ZERO, h->vector);
+	sum.nrow = f.nrow;
+	for (uint32_t i = 0; i < f.nrow; i++)
+		sum.row[i] = e->net.row + (size_t)f.row[i] * h->row;
+	sr_cells_rows(&sum, to + h->vector, e->path);
+}
+
+/* Its input where the memo has it, made if need be; NULL: it is too long. */
+static const uint8_t *known_input(struct sr_engine *e, const struct sr_token *t,
+				  const struct sr_memo_spot *s)
+{
+	struct sr_memo *m = e->memo;
+	uint8_t *known = m->known + s->at * m->width;
+
+	if (s->at == SR_MEMO_SLOTS)
+		return NULL;
+	if (!sr_memo_same(&m->input[s->at], &s->key)) {
+		make_input(e, t, (enum sr_style)s->key.how, known);
+		m->input[s->at] = s->key;
+		if (m->first)
+			m->ready[s->at] = false;
+	}
+	return known;
+}
+
+static void input(struct sr_engine *e, const struct sr_token *t,
+		  const struct sr_memo_spot *s, uint32_t row)
+{
+	const struct sr_memo *m = e->memo;
+	const uint8_t *known = known_input(e, t, s);
+	size_t out = e->net.layer[0].out;
+
+	if (m->first && known && m->ready[s->at]) {
+		memcpy(e->first + row * out, m->first + s->at * out,
+		       out * sizeof(*e->first));
+		return;
+	}
+	uint8_t *to = e->input + (m->first ? e->nfresh : row) * m->width;
+	if (known)
+		memcpy(to, known, m->width);
+	else
+		make_input(e, t, (enum sr_style)s->key.how, to);
+	if (m->first)
+		e->fresh[e->nfresh++] = (struct sr_fresh){ row,
+							   (uint32_t)s->at };
+}
+
+/* Of a few words, whose places are fetched first. */
+static void inputs(struct sr_engine *e, const struct sr_token *t, size_t n,
+		   enum sr_style style, uint32_t row)
+{
+	struct sr_memo_spot spot[SR_MEMO_AHEAD];
+	struct sr_memo *m = e->memo;
+
+	for (size_t i = 0; i < n; i++) {
+		struct sr_memo_spot *s = &spot[i];
+		s->key = (struct sr_memo_key){ .flags = t[i].flags,
+					       .how = (uint8_t)style };
+		if (!sr_memo_place(&s->key, sr_doc_text(e->doc, t[i].at),
+				   &s->at)) {
+			s->at = SR_MEMO_SLOTS;
+			continue;
+		}
+		SR_PREFETCH(&m->input[s->at]);
+		for (size_t k = 0; k < m->width; k += 64)
+			SR_PREFETCH(m->known + s->at * m->width + k);
+	}
+	for (size_t i = 0; i < n; i++)
+		input(e, &t[i], &spot[i], row + (uint32_t)i);
+}
+
+/* The first layer's outputs, straight, of the words of which they are not known:
+ * 32 at a time for all of them, as in the layers above. */
+static void make_first(struct sr_engine *e)
+{
+	struct sr_straight to = { &e->net.layer[0], 0, e->sum, e->nfresh };
+	size_t out = to.m->out;
+
+	sr_dot_begin(to.m, e->path);
+	for (; to.from < out && e->nfresh; to.from += SR_CELLS) {
+		struct sr_dot d = { to.m, (uint32_t)to.from / SR_DOT_BLOCK, 1,
+				    2, e->path };
+		sr_dot(&d, e->input, e->nfresh, e->sum);
+		sr_cells_straight(&to, e->gate, e->path);
+		for (size_t i = 0; i < e->nfresh; i++)
+			memcpy(e->first + e->fresh[i].row * out + to.from,
+			       e->gate + i * SR_CELLS,
+			       SR_CELLS * sizeof(*e->gate));
+	}
+	sr_dot_end(e->path);
+}
+
+/* In their order, so that of words that share a place the last one has it, as
+ * with its key. */
+static void keep_first(struct sr_engine *e)
+{
+	struct sr_memo *m = e->memo;
+	size_t out = e->net.layer[0].out;
+
+	for (size_t i = 0; i < e->nfresh; i++) {
+		const struct sr_fresh *f = &e->fresh[i];
+		if (f->at == SR_MEMO_SLOTS)
+			continue;
+		memcpy(m->first + f->at * out, e->first + f->row * out,
+		       out * sizeof(*e->first));
+		m->ready[f->at] = true;
+	}
+}
+
+void sr_engine_input(struct sr_engine *e, size_t from, size_t to)
+{
+	const struct sr_sentence *s = e->doc->sentences.items;
+	const struct sr_token *t = e->doc->tokens.items;
+	size_t first = s[from].from;
+
+	e->nfresh = 0;
+	for (size_t i = from; i < to; i++) {
+		enum sr_style style = sr_feature_style(t + s[i].from,
+						       s[i].to - s[i].from);
+		for (size_t k = s[i].from, some; k < s[i].to; k += some) {
+			some = s[i].to - k;
+			some = some < SR_MEMO_AHEAD ? some : SR_MEMO_AHEAD;
+			inputs(e, t + k, some, style, (uint32_t)(k - first));
+		}
+	}
+	if (e->memo->first) {
+		make_first(e);
+		keep_first(e);
+	}
+}
