@@ -46,11 +46,11 @@ bool sr_text_sketch(const struct sr_terms *words, struct sr_arena *mem,
 /* What texts are put in order by: the first 48 bits of the SHA-256. */
 int64_t sr_text_rank(struct sr_str sha256);
 
-/* Do so many marks agree that the texts are worth comparing? A third of those of
- * the shorter: of texts that are one voice's nearly all share half. */
+/* Do so many marks agree that the texts are worth comparing? Two in five of those
+ * of the shorter: of texts that are one voice's nearly all share half. */
 static inline bool sr_marks_suffice(uint32_t same, uint32_t least)
 {
-	return same && same * 3 >= least;
+	return same && same * 5 >= least * 2;
 }
 bool sr_sketches_meet(const struct sr_sketch *a, const struct sr_sketch *b);
 
