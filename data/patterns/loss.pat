@@ -409,6 +409,20 @@ yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
 yes      The army bombed the town of Sake, causing civilian casualties. | target=civilian
 no       The airline reported losses of a million dollars.
 
+pattern  casualties.admit
+type     loss.casualties
+noun     casualty loss
+need     head=acknowledge|admit|concede|confirm|report|deny|announce|claim
+need     mod=heavy|significant|serious|major|severe|substantial|grave|painful|light|minor|unspecified head.obj.poss:party
+need     head.agent:party|force|place head.of:party|force
+not      mod=financial|economic|hearing|weight|job|crop|net|civilian|quarterly|annual of:money of=life mod:civ
+not      head.agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club
+actor    -
+target   poss:party|force head.agent:party|force
+place    in:place at:place near:place head.near:place head.in:place
+yes      The army acknowledged significant losses near Bria. | target=army place=Bria
+no       The bank acknowledged significant losses in May.
+
 pattern  casualties.lose
 type     loss.casualties
 verb     lose
