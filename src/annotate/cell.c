@@ -99,16 +99,20 @@ SR_INLINE void cells(const struct sr_cells *c)
 	int16_t carry[SR_CELLS] = { 0 }, p[SR_CELLS];
 
 	for (size_t i = 0; i < c->n; i++) {
-		size_t t = c->back ? c->n - 1 - i : i, at = t * c->step;
+		size_t t = c->back ? c->n - 1 - i : i;
+		const int16_t *zs = sr_cells_gate(c, 0, t);
+		const int16_t *fs = sr_cells_gate(c, 1, t);
+		const int16_t *rs = sr_cells_gate(c, 2, t);
+		const int16_t *ps = c->first ? sr_cells_gate(c, 3, t) : NULL;
 		const uint8_t *below = c->below + t * c->width;
 		uint8_t *out = c->out + t * c->width;
 		for (size_t k = 0; k < SR_CELLS; k++)
-			p[k] = c->first ? bend(c->gate[3][at + k])
+			p[k] = c->first ? bend(ps[k])
 					: sr_unit_value(below[k]);
 		for (size_t k = 0; k < SR_CELLS; k++) {
-			int16_t z = bend(c->gate[0][at + k]);
-			int16_t f = gate(c->gate[1][at + k]);
-			int16_t r = gate(c->gate[2][at + k]);
+			int16_t z = bend(zs[k]);
+			int16_t f = gate(fs[k]);
+			int16_t r = gate(rs[k]);
 			int16_t more = times(narrow(carry[k] - z), f);
 			carry[k] = (int16_t)(z + more);
 			more = times(narrow(carry[k] - p[k]), r);

@@ -34,17 +34,27 @@ void sr_cells_bend(const struct sr_straight *s, uint8_t *y, size_t width,
 		   enum sr_dot_path path);
 
 /* Thirty-two units over one sentence of `n` words in one direction. gate:
- * of z, f, r and in the first layer p, straight, 32 of each word, words `step`
- * apart; below (in the others) and out hold activations, `width` a word. back:
- * from the last word to the first. */
+ * [n][32] of z, f, r, straight; in the first layer these and p stand in a row of
+ * each word's, from unit[] on. below (in the others) and out hold activations,
+ * `width` a word. back: from the last word to the first. */
 struct sr_cells {
-	const int16_t *gate[4];
+	const int16_t *gate[4]; /* the last is not used */
+	const int16_t *const *row; /* [n], of the first layer */
+	uint32_t unit[4];
 	const uint8_t *below;
 	uint8_t *out;
-	size_t step, width, n;
+	size_t width, n;
 	bool first, back;
 };
 void sr_cells_run(const struct sr_cells *c, enum sr_dot_path path);
+
+/* The 32 of a gate of the t-th word. */
+static inline const int16_t *sr_cells_gate(const struct sr_cells *c, size_t gate,
+					   size_t t)
+{
+	return c->first ? c->row[t] + c->unit[gate]
+			: c->gate[gate] + t * SR_CELLS;
+}
 
 /* Outputs [from, to) of a matrix from their sums, at the first of which `sum`
  * points; from and to are multiples of 16. */

@@ -98,11 +98,11 @@ W8 void cells(const struct sr_cells *c, bool first, size_t half)
 	size_t t = c->back ? c->n - 1 : 0;
 
 	for (size_t i = 0; i < c->n; i++, t += c->back ? SIZE_MAX : 1) {
-		size_t k = t * c->step + half, row = t * c->width + half;
-		__m256i z = bend(at(c->gate[0] + k));
-		__m256i f = gate(at(c->gate[1] + k));
-		__m256i r = gate(at(c->gate[2] + k));
-		__m256i p = first ? bend(at(c->gate[3] + k))
+		size_t row = t * c->width + half;
+		__m256i z = bend(at(sr_cells_gate(c, 0, t) + half));
+		__m256i f = gate(at(sr_cells_gate(c, 1, t) + half));
+		__m256i r = gate(at(sr_cells_gate(c, 2, t) + half));
+		__m256i p = first ? bend(at(sr_cells_gate(c, 3, t) + half))
 				  : _mm256_mullo_epi16(acts(c->below + row),
 						       one);
 		carry = between(z, carry, f);

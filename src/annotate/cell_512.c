@@ -140,11 +140,11 @@ W16 void cells(const struct sr_cells *c, bool first)
 	size_t t = c->back ? c->n - 1 : 0;
 
 	for (size_t i = 0; i < c->n; i++, t += c->back ? SIZE_MAX : 1) {
-		size_t at = t * c->step;
-		__m512i z = bend(_mm512_loadu_si512(c->gate[0] + at));
-		__m512i f = gate(_mm512_loadu_si512(c->gate[1] + at));
-		__m512i r = gate(_mm512_loadu_si512(c->gate[2] + at));
-		__m512i p = first ? bend(_mm512_loadu_si512(c->gate[3] + at))
+		__m512i z = bend(_mm512_loadu_si512(sr_cells_gate(c, 0, t)));
+		__m512i f = gate(_mm512_loadu_si512(sr_cells_gate(c, 1, t)));
+		__m512i r = gate(_mm512_loadu_si512(sr_cells_gate(c, 2, t)));
+		__m512i p = first ? bend(_mm512_loadu_si512(
+					    sr_cells_gate(c, 3, t)))
 				  : _mm512_mullo_epi16(
 					    acts(c->below + t * c->width), one);
 		carry = between(z, carry, f);

@@ -47,7 +47,8 @@ bool sr_engine_init(struct sr_engine *e, size_t longest)
 	e->stays = ROOM(mem, int32_t, n + 1);
 	e->input = ROOM(mem, uint8_t, n * (h->vector + h->row));
 	if (e->memo->first) {
-		e->first = ROOM(mem, int16_t, n * e->net.layer[0].out);
+		e->first = ROOM(mem, const int16_t *, n);
+		e->made = ROOM(mem, int16_t, n * e->net.layer[0].out);
 		e->fresh = ROOM(mem, struct sr_fresh, n);
 	}
 	for (uint32_t l = 0; l < h->nlayer; l++)
@@ -81,18 +82,17 @@ static void gates(struct sr_engine *e, uint32_t l, uint32_t unit, size_t words,
 	uint32_t hidden = e->net.head->hidden, n = l ? 3 : 4;
 
 	for (uint32_t g = 0; g < n; g++, unit += hidden) {
+		c->unit[g] = unit;
+		if (l == 0)
+			continue;
+		struct sr_straight to = { &e->net.layer[l], unit, e->sum,
+					  words };
+		struct sr_dot d = { to.m, unit / SR_DOT_BLOCK, 1, 2, e->path };
 		int16_t *x = e->gate + g * words * SR_CELLS;
-		if (l) {
-			struct sr_straight to = { &e->net.layer[l], unit,
-						  e->sum, words };
-			struct sr_dot d = { to.m, unit / SR_DOT_BLOCK, 1, 2,
-					    e->path };
-			sr_dot(&d, e->act[l - 1], words, e->sum);
-			sr_cells_straight(&to, x, e->path);
-		}
-		c->gate[g] = l ? x : e->first + unit;
+		sr_dot(&d, e->act[l - 1], words, e->sum);
+		sr_cells_straight(&to, x, e->path);
+		c->gate[g] = x;
 	}
-	c->step = l ? SR_CELLS : e->net.layer[0].out;
 }
 
 /* Thirty-two units in one direction, whose z are outputs from `unit` on: the
@@ -112,13 +112,14 @@ static void units(struct sr_engine *e, uint32_t l, uint32_t unit,
 
 	gates(e, l, unit, s[n - 1].to - first, &c);
 	for (size_t i = 0; i < n; i++) {
-		size_t row = (s[i].from - first) * c.width + own;
+		size_t word = s[i].from - first, row = word * c.width + own;
+		c.row = l ? NULL : e->first + word;
 		c.below = l ? e->act[l - 1] + row : NULL;
 		c.out = e->act[l] + row;
 		c.n = s[i].to - s[i].from;
 		sr_cells_run(&c, e->path);
-		for (uint32_t g = 0; g < (l ? 3u : 4u); g++)
-			c.gate[g] += c.n * c.step;
+		for (uint32_t g = 0; l && g < 3; g++)
+			c.gate[g] += c.n * SR_CELLS;
 	}
 }
 
@@ -238,6 +239,7 @@ void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse)
 	e->stays[s[to - 1].to - first] = 0;
 	for (uint32_t l = 0; l <= h->tag_layer; l++)
 		layer(e, l, from, to);
+	sr_engine_keep(e);
 	tags(e, first, s[to - 1].to - first);
 	for (uint32_t l = h->tag_layer + 1; parse && l < h->nlayer; l++)
 		layer(e, l, from, to);

@@ -12,10 +12,10 @@
  * weights are read once for all of them and the sums stay in the cache. */
 #define SR_BATCH_WORDS 96
 
-/* A word of a batch of which the first layer's outputs are to be made: its row
- * there, and its place in the memo or SR_MEMO_SLOTS. */
+/* A word of a batch of which the first layer's outputs are to be made, and its
+ * place in the memo or SR_MEMO_SLOTS. */
 struct sr_fresh {
-	uint32_t row, at;
+	uint32_t word, at;
 };
 
 struct sr_engine {
@@ -27,9 +27,11 @@ struct sr_engine {
 	size_t room;		     /* words of a batch */
 	int32_t *stays;		     /* [room + 1], see struct sr_layer */
 	uint8_t *input;		     /* [room][vector + row] */
-	int16_t *first;		     /* [room][the first layer's outputs] */
-	struct sr_fresh *fresh;	     /* [room] */
-	size_t nfresh;		     /* rows of `input` where there is `first` */
+	const int16_t **first; /* [room]: the first layer's outputs of a word, in
+				* the memo or `made` */
+	int16_t *made;	       /* [room][those outputs] */
+	struct sr_fresh *fresh; /* [room]: whose they are */
+	size_t nfresh;	       /* rows of `made`, and of `input` for them */
 	uint8_t *act[SR_NET_LAYERS]; /* [room][2 hidden] */
 	int32_t *sum;		     /* [room + 1][most sums of a word] */
 	int16_t *gate;		     /* [4][room][SR_CELLS]: 32 units */
@@ -54,8 +56,10 @@ struct sr_engine {
 bool sr_engine_init(struct sr_engine *e, size_t longest);
 
 /* input.c: what the net gets of sentences [from, to): `input`, or where the memo
- * has the first layer's outputs, `first`. */
+ * has the first layer's outputs, `first`; and, when that layer is done, the memo
+ * gets those that were made. */
 void sr_engine_input(struct sr_engine *e, size_t from, size_t to);
+void sr_engine_keep(struct sr_engine *e);
 
 /* Tags of the tokens of sentences [from, to); with `parse`, trees too. */
 void sr_engine_tag(struct sr_engine *e, size_t from, size_t to, bool parse);

@@ -66,8 +66,7 @@ static void input(struct sr_engine *e, const struct sr_token *t,
 	size_t out = e->net.layer[0].out;
 
 	if (m->first && known && m->ready[s->at]) {
-		memcpy(e->first + row * out, m->first + s->at * out,
-		       out * sizeof(*e->first));
+		e->first[row] = m->first + s->at * out;
 		return;
 	}
 	uint8_t *to = e->input + (m->first ? e->nfresh : row) * m->width;
@@ -118,27 +117,29 @@ static void make_first(struct sr_engine *e)
 		sr_dot(&d, e->input, e->nfresh, e->sum);
 		sr_cells_straight(&to, e->gate, e->path);
 		for (size_t i = 0; i < e->nfresh; i++)
-			memcpy(e->first + e->fresh[i].row * out + to.from,
+			memcpy(e->made + i * out + to.from,
 			       e->gate + i * SR_CELLS,
 			       SR_CELLS * sizeof(*e->gate));
 	}
 	sr_dot_end(e->path);
+	for (size_t i = 0; i < e->nfresh; i++)
+		e->first[e->fresh[i].word] = e->made + i * out;
 }
 
 /* In their order, so that of words that share a place the last one has it, as
  * with its key. */
-static void keep_first(struct sr_engine *e)
+void sr_engine_keep(struct sr_engine *e)
 {
 	struct sr_memo *m = e->memo;
 	size_t out = e->net.layer[0].out;
 
 	for (size_t i = 0; i < e->nfresh; i++) {
-		const struct sr_fresh *f = &e->fresh[i];
-		if (f->at == SR_MEMO_SLOTS)
+		uint32_t at = e->fresh[i].at;
+		if (at == SR_MEMO_SLOTS)
 			continue;
-		memcpy(m->first + f->at * out, e->first + f->row * out,
-		       out * sizeof(*e->first));
-		m->ready[f->at] = true;
+		memcpy(m->first + at * out, e->made + i * out,
+		       out * sizeof(*e->made));
+		m->ready[at] = true;
 	}
 }
 
@@ -158,8 +159,6 @@ void sr_engine_input(struct sr_engine *e, size_t from, size_t to)
 			inputs(e, t + k, some, style, (uint32_t)(k - first));
 		}
 	}
-	if (e->memo->first) {
+	if (e->memo->first)
 		make_first(e);
-		keep_first(e);
-	}
 }

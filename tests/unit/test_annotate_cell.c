@@ -46,10 +46,13 @@ static void fill(void)
 static void units(uint8_t *out, unsigned way, enum sr_dot_path path)
 {
 	static int16_t x[4][WORDS * SR_CELLS];
-	struct sr_cells c = { .gate = { x[0], x[1], x[2], x[3] },
+	const int16_t *row[WORDS];
+	const uint32_t apart = WORDS * SR_CELLS;
+	struct sr_cells c = { .gate = { x[0], x[1], x[2] },
+			      .row = row,
+			      .unit = { 0, apart, 2 * apart, 3 * apart },
 			      .below = below,
 			      .out = out,
-			      .step = SR_CELLS,
 			      .width = HIDDEN,
 			      .n = WORDS,
 			      .first = way & 1,
@@ -60,6 +63,8 @@ static void units(uint8_t *out, unsigned way, enum sr_dot_path path)
 					 sum + g * WORDS * SR_CELLS, WORDS };
 		sr_cells_straight(&s, x[g], path);
 	}
+	for (size_t i = 0; i < WORDS; i++)
+		row[i] = x[0] + i * SR_CELLS;
 	memset(out, 0, WORDS * HIDDEN);
 	sr_cells_run(&c, path);
 }

@@ -62,9 +62,13 @@ static size_t sentences(size_t n, size_t *to)
 static void parts(const struct sr_layer *l, uint8_t *out)
 {
 	static int16_t gate[4][WORDS * SR_CELLS];
+	const uint32_t apart = WORDS * SR_CELLS;
+	const int16_t *row[WORDS];
 	size_t to[WORDS], count = sentences(l->n, to);
 	size_t gates = l->first ? 4 : 3;
 
+	for (size_t i = 0; i < l->n; i++)
+		row[i] = gate[0] + i * SR_CELLS;
 	for (size_t k = 0; k < WIDTH; k += SR_CELLS) {
 		bool back = k >= HIDDEN;
 		size_t unit = back ? (gates - 1) * HIDDEN + k : k;
@@ -78,15 +82,16 @@ static void parts(const struct sr_layer *l, uint8_t *out)
 		}
 		for (size_t i = 0, from = 0; i < count; from = to[i++]) {
 			struct sr_cells c = {
+				.row = row + from,
+				.unit = { 0, apart, 2 * apart, 3 * apart },
 				.below = l->below + from * WIDTH + k,
 				.out = out + from * WIDTH + k,
-				.step = SR_CELLS,
 				.width = WIDTH,
 				.n = to[i] - from,
 				.first = l->first,
 				.back = back,
 			};
-			for (size_t g = 0; g < gates; g++)
+			for (size_t g = 0; g < 3; g++)
 				c.gate[g] = gate[g] + from * SR_CELLS;
 			sr_cells_run(&c, SR_DOT_PLAIN);
 		}

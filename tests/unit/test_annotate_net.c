@@ -96,7 +96,6 @@ static void meanings(void)
 		struct sr_cells c = { .gate = { zero[0], zero[1], shut },
 				      .below = below,
 				      .out = out,
-				      .step = SR_CELLS,
 				      .width = SR_CELLS,
 				      .n = 1 };
 		memset(below, a, sizeof(below));
