@@ -21,7 +21,7 @@ struct trainer {
 	size_t model_words; /* bytes of the model before the weights */
 	struct net net;
 	const char *vectors_path, *more_path, *made_path, *out_path;
-	const char *teacher_path; /* one teacher kept there, or NULL */
+	const char *teacher_path; /* teachers kept there, behind it their number; or NULL */
 	struct sr_arena mem;
 };
 
@@ -185,6 +185,8 @@ static struct net *train_teachers(struct trainer *t, size_t n)
 	dims.hidden = (uint32_t)setting(TEACHER_HIDDEN);
 	dims.nlayer = (uint32_t)setting(TEACHER_LAYERS);
 	dims.tag_layer = (uint32_t)setting(TEACHER_TAG_LAYER);
+	dims.arc = (uint32_t)setting(TEACHER_ARC);
+	dims.label = (uint32_t)setting(TEACHER_LABEL);
 	dims.row = (uint32_t)setting(TEACHER_ROW);
 	for (size_t k = 0; k < n; k++) {
 		net_init(&teacher[k], &dims, &t->course.words,
@@ -192,10 +194,12 @@ static struct net *train_teachers(struct trainer *t, size_t n)
 		teacher[k].options = teacher_options();
 		if (running == (size_t)setting(JOBS))
 			wait_for_one(&running);
-		if (t->teacher_path && (file[k] = fopen(t->teacher_path, "rb")))
+		char path[4096];
+		snprintf(path, sizeof(path), "%s%zu",
+			 t->teacher_path ? t->teacher_path : "", k + 1);
+		if (t->teacher_path && (file[k] = fopen(path, "rb")))
 			continue;
-		file[k] = t->teacher_path ? fopen(t->teacher_path, "w+b")
-					  : tmpfile();
+		file[k] = t->teacher_path ? fopen(path, "w+b") : tmpfile();
 		fflush(stdout);
 		pid_t child = file[k] ? fork() : -1;
 		if (child == 0)

@@ -44,6 +44,8 @@ static struct {
 	[TEACHER_HIDDEN] = { "teacher_hidden", 128 },
 	[TEACHER_LAYERS] = { "teacher_layers", 5 },
 	[TEACHER_TAG_LAYER] = { "teacher_tag_layer", 2 },
+	[TEACHER_ARC] = { "teacher_arc", 128 },
+	[TEACHER_LABEL] = { "teacher_label", 64 },
 	[TEACHER_SHARE] = { "teacher_share", 0.5 },
 	[TEACHER_SEED] = { "teacher_seed", 101 },
 	[TEACHER_ROW] = { "teacher_row", 96 },
