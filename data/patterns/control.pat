@@ -638,7 +638,7 @@ no       The shop is on a quiet retreat.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround beleaguer trap blockade isolate cut~off seal~off bottle~up hem~in
+verb     besiege encircle surround re-encircle reencircle beleaguer trap blockade isolate cut~off seal~off bottle~up hem~in
 need     patient:place|force|ground
 not      patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party|force mod:party|force
@@ -649,6 +649,19 @@ yes      Government forces encircled the rebels in eastern Aleppo. | place=Alepp
 yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
 no       Journalists surrounded the singer.
 no       The village of Madaya is surrounded by mountains.
+
+pattern  besiege.people
+type     control.besiege
+verb     besiege encircle trap
+need     patient:people|civ
+need     patient:number
+need     agent:force
+actor    agent:force
+target   patient:people|civ
+place    in:place at:place patient.in:place
+count    patient:number
+yes      The army besieged some 250,000 people in eastern Aleppo. | actor=army count=225000
+no       The fog trapped some 300 people in eastern Aleppo.
 
 pattern  besiege.noun
 type     control.besiege
@@ -737,10 +750,11 @@ type     control.advance
 verb     move push head go attack break~out
 need     in=direction
 need     agent:force|party
-not      agent:civ
+not      agent:civ in.mod:place near:place
 actor    agent:force|party
-place    in.of:place in.mod:place in:place
+place    in.of:place in:place
 yes      The militants tried to move in the direction of Raqqa. | place=Raqqa actor=militants
+no       The militants attacked near Raqqa in the Hama direction.
 no       The talks moved in the direction of a deal.
 
 pattern  advance.push

@@ -449,6 +449,19 @@ count    patient:number
 yes      Four lorries were set ablaze near Gao. | count=4
 no       Four candles were set ablaze near Gao.
 
+pattern  casualties.destroy
+type     loss.casualties
+verb     destroy
+need     patient=personnel|serviceman|soldier|troop|troops|fighter|militant|terrorist|insurgent|occupier|invader|rebel
+need     patient:number
+not      agent:civ
+actor    agent:party
+target   patient:force|people
+place    in:place at:place near:place
+count    patient:number
+yes      The army destroyed 280 personnel near Sudzha. | count=280
+no       The army destroyed 280 letters of personnel near Sudzha.
+
 pattern  killed.eliminate
 type     loss.killed
 verb     eliminate liquidate

@@ -273,20 +273,6 @@ static void name(struct repair *r, uint32_t i)
 	t->deprel = SR_REL_FLAT;
 }
 
-/* "That has been carpet-bombed": half a word that hangs where the other half
- * does belongs to it. */
-static void halves(struct repair *r, uint32_t i)
-{
-	struct sr_token *t = &r->t[i];
-
-	if (i < r->from + 2 || !sr_is_past(t) || t[-1].xpos != SR_XPOS_HYPH ||
-	    t[-2].upos != SR_UPOS_NOUN || t[-2].head != t->head ||
-	    t[-2].deprel != t->deprel || t->head == i)
-		return;
-	t[-2].head = t[-1].head = i;
-	t[-2].deprel = SR_REL_COMPOUND;
-}
-
 /* "They advanced, Kyiv said, taking two towns": what follows the aside goes on
  * with the clause before it. */
 static void behind_aside(struct repair *r, uint32_t i)
@@ -537,6 +523,24 @@ static void goes_on(struct repair *r, uint32_t i)
 		t->head = outer;
 }
 
+/* "Said its forces had downed a jet, burned two tanks and withdrawn": what is
+ * done to something, behind what is said, is said, too. */
+static void said_too(struct repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	uint32_t outer = t->head;
+	uint32_t inner = dependent(r, outer, SR_REL_CCOMP, outer + 1, i);
+
+	if (t->deprel != SR_REL_CONJ || outer >= i || inner == SR_NONE ||
+	    !sr_is_past(t) || !listed(r, outer, 'v') || listed(r, i, 'v') ||
+	    has(r, i, SR_REL_NSUBJ) || has(r, i, SR_REL_NSUBJ_PASS) ||
+	    has(r, i, SR_REL_AUX) || !sr_is_past(&r->t[inner]) ||
+	    dependent(r, i, SR_REL_OBJ, i + 1, r->to) == SR_NONE ||
+	    dependent(r, inner, SR_REL_NSUBJ, outer + 1, inner) == SR_NONE)
+		return;
+	t->head = inner;
+}
+
 /* "IS claimed the blast": initials that look like a small word. */
 static void initials(struct repair *r, uint32_t i)
 {
@@ -578,10 +582,10 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		active(&r, i);
 		headline(&r, i);
 		if (upos == SR_UPOS_VERB) {
-			halves(&r, i), behind_aside(&r, i);
+			behind_aside(&r, i);
 			called(&r, i), ordered(&r, i);
 			noun(&r, i);
-			goes_on(&r, i);
+			goes_on(&r, i), said_too(&r, i);
 		}
 	}
 	sr_repair_between(doc, s);

@@ -2,6 +2,7 @@
  * the second of two verbs is that one's, though the net may give it to the
  * first; so is a participle behind a comma. */
 #include "annotate/repair.h"
+#include "annotate/walk.h"
 #include "ontology.h"
 
 static void nearer_verb(struct sr_token *t, uint32_t from, uint32_t i)
@@ -120,9 +121,23 @@ static void reduced_clause(struct sr_token *t, uint32_t from, uint32_t i)
 	t[i].deprel = SR_REL_ACL;
 }
 
+/* "That has been carpet-bombed": half a word that hangs where the other half
+ * does belongs to it. */
+static void halves(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	if (i < from + 2 || t[i].upos != SR_UPOS_VERB || !sr_is_past(&t[i]) ||
+	    t[i - 1].xpos != SR_XPOS_HYPH || t[i - 2].upos != SR_UPOS_NOUN ||
+	    t[i - 2].head != t[i].head || t[i - 2].deprel != t[i].deprel ||
+	    t[i].head == i)
+		return;
+	t[i - 2].head = t[i - 1].head = i;
+	t[i - 2].deprel = SR_REL_COMPOUND;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
+		halves(doc->tokens.items, s->from, i);
 		nearer_verb(doc->tokens.items, s->from, i);
 		last_verb(doc->tokens.items, s->from, i);
 		attribute(doc->tokens.items, s->to, i);

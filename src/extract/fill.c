@@ -116,6 +116,16 @@ static struct sr_str side_of_row(const struct sr_reading *r, uint32_t i)
 		       : none;
 }
 
+/* Whose side is only what the report makes likely, not what is said. */
+static bool is_guessed(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = sr_party_of(r, i).party;
+
+	return p != SR_NONE &&
+	       (r->doc->parties.items[p].why == SR_PARTY_REFERS ||
+		r->doc->parties.items[p].why == SR_PARTY_CONTEXT);
+}
+
 void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_claim *c = &d->claim;
@@ -150,7 +160,8 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	if (c->has_actor && c->has_target && c->actor.side.n &&
 	    sr_str_equal(c->actor.side, c->target.side) &&
 	    (sr_is_loss(c->type) || sr_is_attack(c->type)) &&
-	    sr_child(&r->tree, d->target, SR_REL_NMOD_POSS) != SR_NONE)
+	    (sr_child(&r->tree, d->target, SR_REL_NMOD_POSS) != SR_NONE ||
+	     is_guessed(r, d->target)))
 		c->target.side = (struct sr_str){ NULL, 0 };
 	/* "Russian forces completed their encirclement": theirs it is */
 	if (c->type == SR_TYPE_CONTROL_BESIEGE && c->has_actor &&

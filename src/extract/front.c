@@ -64,7 +64,7 @@ static bool is_there(const struct sr_reading *r, uint32_t m, bool area)
 
 	uint32_t prep = sr_place_prep(r, q);
 
-	if (q->kind == SR_PLACE_BETWEEN)
+	if (q->kind == SR_PLACE_BETWEEN || q->kind == SR_PLACE_OFFSET)
 		return true;
 	/* "battled for the town of X", "raids on X" */
 	if (q->kind != SR_PLACE_AREA && prep &&

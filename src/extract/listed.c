@@ -161,7 +161,7 @@ size_t sr_listed_places(const struct sr_reading *r,
 		/* "west of D near E": E */
 		bool closer = g.prep && !g.comma && !g.both;
 		if (n + nlist >= SR_MAX_FOUND || (closer && !nlist) ||
-		    (!closer && (!is_member(r, &g) ||
+		    (!closer && (!(is_member(r, &g) || (nlist && g.both)) ||
 				 (place[g.next].kind == SR_PLACE_AREA &&
 				  !g.both))))
 			break;
