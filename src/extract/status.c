@@ -372,6 +372,17 @@ static bool is_planner(const struct sr_reading *r, uint32_t head, uint32_t i)
 	       cue_kind(r, r->cue_over[head]) == PLANNED;
 }
 
+/* "The fall of X would be a blow" */
+static bool is_supposed(const struct sr_reading *r, uint32_t what)
+{
+	if (sr_is_verb(&r->tree, what))
+		return false;
+	SR_CHILDREN(&r->tree, what, k)
+		if (cue_kind(r, r->cue_with[k]) == WOULD)
+			return true;
+	return false;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -414,6 +425,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		/* "it was claimed that an attack captured": is it known? */
 		return r->light[head] || over ||
 		       sr_telling_kind(r, i) == SR_TELLING_FIGURE ||
+		       is_supposed(r, head) ||
 		       ((r->classes[i] & SR_CLASS_EVENT) && is_new(r, i));
 	case SR_REL_NMOD:
 	case SR_REL_COMPOUND:
@@ -438,8 +450,14 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	bool coming = rel == SR_REL_XCOMP &&
 	              t->token[t->token[i].head].xpos == SR_XPOS_VBG &&
 	              t->token[t->token[i].head].lemma == r->word.come;
-	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL) &&
-	               !r->cue_over[t->token[i].head];
+	/* "began an offensive to seize it" began no seizure */
+	uint8_t cue = r->cue_over[t->token[i].head];
+	uint32_t what = sr_child(t, t->token[i].head, SR_REL_OBJ);
+	bool begun = what != SR_NONE && cue_kind(r, cue) == PLAIN &&
+		     (r->classes[what] & SR_CLASS_EVENT);
+	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL ||
+			(rel == SR_REL_XCOMP && begun)) &&
+	               (!cue || begun);
 	return (purpose || coming) && sr_is_infinitive(t, i) &&
 	       !sr_is_past_infinitive(r, i);
 }
