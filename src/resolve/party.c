@@ -130,6 +130,11 @@ bool sr_is_definite(const struct sr_muster *m, const struct sr_phrase_np *np)
 	       np->possessor != SR_NONE;
 }
 
+bool sr_is_some(const struct sr_muster *m, const struct sr_phrase_np *np)
+{
+	return m->token[np->from].upos == SR_UPOS_DET && !sr_is_definite(m, np);
+}
+
 uint32_t sr_phrase_start(const struct sr_muster *m, uint32_t noun)
 {
 	return m->np_of[noun] == SR_NONE ? noun

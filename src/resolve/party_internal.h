@@ -352,6 +352,9 @@ bool sr_named_in(const struct sr_muster *m, uint32_t from, uint32_t to);
 /* Does the phrase begin with "the", "this", "our"? */
 bool sr_is_definite(const struct sr_muster *m, const struct sr_phrase_np *np);
 
+/* "A coalition of rebel groups": not the one that everybody knows. */
+bool sr_is_some(const struct sr_muster *m, const struct sr_phrase_np *np);
+
 /* The first token of the noun phrase that a noun is of, possessors included;
  * the noun itself where it is of none. */
 uint32_t sr_phrase_start(const struct sr_muster *m, uint32_t noun);

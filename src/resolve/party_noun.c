@@ -209,7 +209,8 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 	d->alone = !d->p.side.n;
 	if (d->alone && fights) {
 		d->p.side = side_of_words(m, np);
-		if (!d->p.side.n)
+		if (!d->p.side.n &&
+		    !(class == SR_PEOPLE_COALITION && sr_is_some(m, np)))
 			d->p.side = sr_side_of_class(m, class);
 		if (!d->p.side.n && of_an_army(m, np) && sr_within_a_state(m))
 			d->p.side = m->home;
