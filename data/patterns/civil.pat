@@ -68,11 +68,12 @@ type     civil.hardship
 verb     run run~low run~out dwindle
 need     subj:utility|supply subj.of:utility|supply subj=supply
 need     adv=low|short|out comp=low|short self=dwindle
-not      subj.of=ammunition|shell|weapon|missile
+not      subj.of=ammunition|shell|weapon|missile subj=ammunition|shell|weapon|missile|munition|round
 actor    -
 place    in:place
 yes      Supplies of food are running low in Aden. | place=Aden
 no       The horse is running in Aden.
+no       Their ammunition ran out in Aden.
 
 pattern  hardship.none
 type     civil.hardship

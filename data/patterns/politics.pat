@@ -87,7 +87,7 @@ no       The hotel hosted a trade conference.
 pattern  position.pledge
 type     politics.position
 status   planned
-verb     pledge vow promise propose demand urge offer insist rule~out reject refuse reaffirm reiterate
+verb     pledge vow promise propose demand urge offer rule~out reject refuse reaffirm reiterate
 need     agent:party
 not      agent:civ patient:civ|money|equip for=comment patient=bill|aid|package|assistance|evidence|detail|comment|explanation|condolence|claim|accusation|allegation|charge|report|suggestion|assertion|figure|account|which agent:event
 actor    agent:party
@@ -95,6 +95,18 @@ target   patient:party on:party
 yes      The president vowed to punish the rebels. | actor=president
 no       The couple vowed to love each other.
 no       The ministry rejected the allegation.
+
+pattern  position.insist
+type     politics.position
+status   planned
+verb     insist
+need     agent:party
+need     on=withdrawal|pullout|condition|return|release|right|ceasefire|truce|end|recognition|sovereignty|disarmament|guarantee|departure|election|exchange
+not      agent:civ
+actor    agent:party
+why      "insisted that" is a saying, and no demand
+yes      The rebels insisted on the release of their prisoners. | actor=rebels
+no       The ministry insisted that its forces controlled the town of Sake.
 
 pattern  position.accept
 type     politics.position

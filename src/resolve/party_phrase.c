@@ -241,11 +241,18 @@ static uint32_t trim_front(const struct sr_muster *m, uint32_t from,
 }
 
 /* "Hours after the US military announced": does a noun phrase of that time
- * name somebody from here on? */
-static bool names_somebody(const struct sr_muster *m, uint32_t i, uint32_t to)
+ * name somebody from here on? Not the rebels of "on 2 February rebels". */
+static bool names_somebody(const struct sr_muster *m, uint32_t i, uint32_t end)
 {
 	/* the time may end within it: "after the U.S. | military" */
-	for (to += 2; i < to && i < m->ntoken; i++) {
+	uint32_t to = end + 2;
+	bool within = false;
+
+	for (; i < to && i < m->ntoken; i++) {
+		within = within || (i < end && (m->noun[i] != SR_NONE ||
+						m->name[i] != SR_NONE));
+		if (i + 1 >= end && !within)
+			return false;
 		switch (m->token[i].upos) {
 		case SR_UPOS_ADJ:
 		case SR_UPOS_DET:

@@ -128,6 +128,16 @@ uint32_t sr_spot_simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	return 0;
 }
 
+/* "on 2 February" behind a part of a day, which is then an hour of that one. */
+static bool names_day(const struct sr_spot *s, uint32_t i,
+		      const struct sr_expr *e)
+{
+	struct sr_expr day = *e;
+	uint32_t at = sr_spot_skip(s, i, SR_TW_IN);
+
+	return at > i && sr_spot_date(s, at, &day) && day.grain == SR_GRAIN_DAY;
+}
+
 /* "at night", "in the morning": a part of some day. */
 uint32_t sr_spot_part_of_day(const struct sr_spot *s, uint32_t i,
 			     struct sr_expr *e)
@@ -144,8 +154,9 @@ uint32_t sr_spot_part_of_day(const struct sr_spot *s, uint32_t i,
 	if (!sr_spot_word(s, p, SR_TW_IN) && !sr_spot_word(s, p, SR_TW_BY) &&
 	    !sr_spot_word(s, p, SR_TW_BEFORE) && !noun) /* night raids */
 		return 0;
-	e->kind = SR_EXPR_REF;
+	bool dated = names_day(s, i + w->n, e);
+	e->kind = dated ? SR_EXPR_CLOCK : SR_EXPR_REF;
 	e->daypart = (uint8_t)sr_spot_value(s, w);
-	e->grain = SR_GRAIN_NONE;
+	e->grain = dated ? SR_GRAIN_DAY : SR_GRAIN_NONE;
 	return i + w->n;
 }

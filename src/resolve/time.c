@@ -191,6 +191,9 @@ static void with_preposition(const struct reader *r, const struct sr_expr *e,
 
 	if (!sr_days_known(t->days) || t->kind != SR_TIME_POINT)
 		return;
+	/* "after 4 a.m.": the same day */
+	if (e->kind == SR_EXPR_CLOCK && e->prep != SR_TW_SINCE)
+		return;
 	switch (e->prep) {
 	case SR_TW_SINCE:
 	case SR_TW_FROM:
