@@ -121,6 +121,27 @@ static void reduced_clause(struct sr_token *t, uint32_t from, uint32_t i)
 	t[i].deprel = SR_REL_ACL;
 }
 
+/* "Admitted that A had fallen, but denied that B had": what was admitted is no
+ * part of what was denied. */
+static void first_saying(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t later = t[i].head, first = t[later].head, mark = i;
+
+	if (t[i].deprel != SR_REL_CCOMP || later <= i ||
+	    t[later].deprel != SR_REL_CONJ || first >= i || first < from)
+		return;
+	while (mark > first &&
+	       !(t[mark].head == i && t[mark].deprel == SR_REL_MARK))
+		mark--;
+	if (mark == first)
+		return;
+	for (uint32_t k = i + 1; k < later; k++)
+		if (t[k].xpos == SR_XPOS_CC && t[k].head == later) {
+			t[i].head = first;
+			return;
+		}
+}
+
 /* "That has been carpet-bombed": half a word that hangs where the other half
  * does belongs to it. */
 static void halves(struct sr_token *t, uint32_t from, uint32_t i)
@@ -138,6 +159,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
 		halves(doc->tokens.items, s->from, i);
+		first_saying(doc->tokens.items, s->from, i);
 		nearer_verb(doc->tokens.items, s->from, i);
 		last_verb(doc->tokens.items, s->from, i);
 		attribute(doc->tokens.items, s->to, i);
