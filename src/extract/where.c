@@ -564,6 +564,12 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	uint32_t m = place_near(r, trigger, course_of(c->type),
 	                        open ? OPEN_COST : MOST_COST);
 
+	/* "Syria air strikes": whose */
+	if (m != SR_NONE &&
+	    (c->type == SR_TYPE_ATTACK_AIR ||
+	     c->type == SR_TYPE_ATTACK_SHELLING) &&
+	    sr_names_scene(r, r->doc->places.items[m].m.head))
+		m = SR_NONE;
 	if (m != SR_NONE || sr_is_of_more(c))
 		return m;
 	if (open)
