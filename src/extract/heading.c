@@ -5,6 +5,15 @@
 
 #define LABEL_TOKENS 12
 
+/* Somebody who is no place's people: "Army: two dead", not "Lyman community:". */
+static bool is_somebody(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].party;
+
+	return p != SR_NONE && r->doc->parties.items[p].kind !=
+				       SR_PARTY_KIND_CIVILIANS;
+}
+
 uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,
 			uint32_t *name)
 {
@@ -20,7 +29,7 @@ uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,
 		struct sr_str text = sr_doc_text(r->doc, t[i].at);
 		if (i > s[first].from && sr_str_is(text, ":"))
 			return m;
-		if (i - s[first].from > LABEL_TOKENS || t[i].party != SR_NONE ||
+		if (i - s[first].from > LABEL_TOKENS || is_somebody(r, i) ||
 		    t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
 		    t[i].upos == SR_UPOS_ADP || t[i].upos == SR_UPOS_PRON)
 			break;
