@@ -400,7 +400,8 @@ need     from:home|place from=home|house out patient.from:home patient.of.from:h
 actor    patient:civ|people|number
 target   -
 place    in:place
-count    patient:number
+count    beside:number patient:number
+yes      Nine people were killed and at least 3,000 forced from their homes in Sake. | count=3000
 yes      Millions of people have been driven from their homes in Sudan. | place=Sudan
 yes      Residents of Djibo were forced to leave the town. | place=Djibo
 no       The coach was driven from London.

@@ -670,7 +670,8 @@ need     of:place|force|party to:place poss:place|force subj:place mod:place|par
 not      of:site of=office|mentality head=mentality
 actor    agent:party|force by:party|force mod:party|force poss:party|force
 target   of:force poss:force
-place    of:place to:place subj:place patient:place on:place poss:place mod:place
+place    of:place to:place on:place head.on:place subj:place patient:place poss:place mod:place
+yes      Egypt imposed a blockade on Gaza. | place=Gaza
 yes      The siege of Madaya lasted two years. | place=Madaya
 yes      The city of Homs has been under siege since May. | place=Homs
 no       The siege of the ticket office ended at noon.

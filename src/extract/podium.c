@@ -26,7 +26,8 @@ static bool is_hearer(const struct sr_reading *r, uint32_t i)
 {
 	return i != SR_NONE && !(r->classes[i] & SR_CLASS_EVENT) &&
 	       (r->classes[i] &
-		(SR_CLASS_VOICE | SR_CLASS_PEOPLE | SR_CLASS_PARTY)) &&
+		(SR_CLASS_VOICE | SR_CLASS_PEOPLE | SR_CLASS_PARTY |
+		 SR_CLASS_TALK)) &&
 	       (r->tree.token[i].deprel == SR_REL_OBJ ||
 		r->tree.token[i].deprel == SR_REL_IOBJ);
 }

@@ -12,12 +12,33 @@
 #define LEAST_OLD 3   /* days long gone that a history names */
 #define SENTENCES_BACK 2
 
+/* "Was attacked last night": what opens with a day of the news is news, however
+ * much it looks back behind. */
+#define OPENING 3 /* sentences */
+
+static bool opens_fresh(const struct sr_doc *doc)
+{
+	struct sr_days report = doc->report.published;
+
+	for (size_t i = 0; i < doc->times.nitem; i++) {
+		const struct sr_time *e = &doc->times.items[i];
+		if (e->m.head >= doc->tokens.nitem ||
+		    doc->tokens.items[e->m.head].sentence >= OPENING)
+			return false;
+		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
+		    e->basis == SR_BASIS_RELATIVE &&
+		    e->days.to - e->days.from <= 1)
+			return e->days.to + NEWS_DAYS >= report.from;
+	}
+	return false;
+}
+
 bool sr_is_history(const struct sr_doc *doc)
 {
 	struct sr_days report = doc->report.published;
 	size_t old = 0, fresh = 0;
 
-	if (!sr_days_known(report))
+	if (!sr_days_known(report) || opens_fresh(doc))
 		return false;
 	for (size_t i = 0; i < doc->times.nitem; i++) {
 		const struct sr_time *e = &doc->times.items[i];

@@ -48,6 +48,24 @@ static bool is_old_war(const struct sr_reading *r)
 			       LONG_WAR < now.from;
 }
 
+/* "31 people have been killed and 170 injured in the attack": the first is news,
+ * and so is the second. */
+static bool goes_with_news(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t head = r->tree.token[trigger].head;
+
+	if (r->tree.token[trigger].deprel != SR_REL_CONJ)
+		return false;
+	for (size_t k = r->made.nitem; k-- > 0;) {
+		uint32_t was = r->made.items[k].trigger;
+		if (r->tree.token[was].sentence != r->tree.token[head].sentence)
+			return false;
+		if (was == head)
+			return r->doc->claims.items[k].basis == SR_BASIS_REPORT;
+	}
+	return false;
+}
+
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 			 const struct sr_claim *c)
 {
@@ -62,6 +80,8 @@ bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 	    sr_str_is(c->unit, "people"))
 		return true;
 	if (!sr_is_perfect(r, trigger) && !counts_a_toll(r, trigger))
+		return false;
+	if (goes_with_news(r, trigger))
 		return false;
 	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_OF_WAR)
 		return c->count_total;

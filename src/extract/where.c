@@ -241,9 +241,10 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 			continue;
 		if (p->kind == SR_PLACE_AREA)
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
-		if (is_line(p))
-			cost += LINE_COST;
 		uint32_t prep = sr_place_prep(r, p);
+		/* "the border with Chad" */
+		if (is_line(p) || (is_state(p) && prep == r->word.with))
+			cost += is_line(p) ? LINE_COST : FAR_COST;
 		if (course == COURSE_STAYS && going_to(r, prep))
 			cost += cost < FAR_COST || prep == r->word.from
 					? COURSE_COST

@@ -93,7 +93,11 @@ uint32_t sr_spot_simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	}
 	e->kind = SR_EXPR_REF;
 	e->grain = SR_GRAIN_NONE;
-	if ((w = sr_spot_word(s, i, SR_TW_REF))) {
+	/* "the now-defunct army" */
+	if ((w = sr_spot_word(s, i, SR_TW_REF)) != NULL &&
+	    sr_spot_joined(s, i + w->n, '-'))
+		return 0;
+	if (w) {
 		e->rel = (int8_t)sr_spot_value(s, w);
 		return ref_fits(s, i + w->n, sr_spot_extra(s, w) == 1)
 			       ? i + w->n
