@@ -13,7 +13,7 @@
 #define SIDE_COST 3  /* besides: "in the south", no name */
 #define LINE_COST 4  /* besides: a border */
 #define OPEN_COST 9  /* "a village": one that the words lead to only */
-#define FAR_COST 9   /* another clause: whither somebody was taken */
+#define FAR_COST 9   /* whither somebody was taken; "the border with Chad" */
 #define COURSE_COST 4 /* "the road to X", of what stays where it is */
 
 /* A place's name that stands for its government or people: "Kyiv's forces",
@@ -242,7 +242,6 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 		if (p->kind == SR_PLACE_AREA)
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
 		uint32_t prep = sr_place_prep(r, p);
-		/* "the border with Chad" */
 		if (is_line(p) || (is_state(p) && prep == r->word.with))
 			cost += is_line(p) ? LINE_COST : FAR_COST;
 		if (course == COURSE_STAYS && going_to(r, prep))
@@ -343,8 +342,7 @@ static bool is_of_row(const struct sr_reading *r, size_t k)
 		       r->doc->claims.items[k].type;
 }
 
-/* Talks are held where nobody fights, and what happened in another year had a
- * scene of its own. */
+/* Talks, and what happened in another year, had scenes of their own. */
 #define APART_DAYS 300
 
 static bool is_apart(const struct sr_claim *was, const struct sr_claim *now)
