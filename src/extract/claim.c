@@ -271,6 +271,26 @@ static uint32_t place_apart(const struct sr_reading *r,
 			       i);
 }
 
+/* A claim of each place. */
+static enum sr_code put_each(struct sr_reading *r, struct sr_claim_draft *d,
+			     const uint32_t *mention, size_t n)
+{
+	struct sr_claim *c = &d->claim;
+	enum sr_code code = SR_OK;
+
+	/* "three towns, A, B and C": each is one */
+	if (n > 1 && sr_is_control(c->type) && !sr_str_is(c->unit, "km") &&
+	    !sr_str_is(c->unit, "km2"))
+		c->has_count = false;
+	for (size_t i = 0; !code && i < n; i++) {
+		if (i && sr_is_loss(c->type) && sr_is_gapped(r, mention[i]))
+			continue;
+		sr_put_place(r, d, mention[i]);
+		code = sr_draft_put(r, d);
+	}
+	return code;
+}
+
 static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t mention[SR_MAX_FOUND];
@@ -327,17 +347,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	}
 	if (n == 0)
 		return sr_draft_put(r, d);
-	/* "three towns, A, B and C": each is one */
-	if (n > 1 && sr_is_control(c->type) && !sr_str_is(c->unit, "km") &&
-	    !sr_str_is(c->unit, "km2"))
-		c->has_count = false;
-	enum sr_code code = SR_OK;
-	for (size_t i = 0; !code && i < n; i++) {
-		if (i && sr_is_loss(c->type) && sr_is_gapped(r, mention[i]))
-			continue;
-		sr_put_place(r, d, mention[i]);
-		code = sr_draft_put(r, d);
-	}
+	enum sr_code code = put_each(r, d, mention, n);
 	if (code || (!of_line && !is_told_here(r, d, mention[0])))
 		return code;
 	return read_beside(r, d, mention[0]);

@@ -409,6 +409,13 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
  * two citizens were hurt" may be parsed as of the citizens); 0: none. */
 uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p);
 
+/* stands.c: is it a country? Says a preposition whither or whence? And does a place
+ * stand for its government or people; `going`: whither somebody goes is no party. */
+bool sr_is_state_place(const struct sr_place *p);
+bool sr_goes_to(const struct sr_reading *r, uint32_t prep);
+bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
+		       bool going);
+
 /* heading.c: the place that the section around a sentence is headed by; SR_NONE. */
 uint32_t sr_section_place(const struct sr_reading *r, uint32_t sentence);
 

@@ -287,7 +287,7 @@ static struct sr_span part_of_land(const struct sr_reading *r,
 	uint32_t i = p->m.from;
 	struct sr_span none = { 0, 0 };
 
-	if (!sr_is_control(d->claim.type) || !sr_str_is(p->feature, "PCLI"))
+	if (!sr_is_control(d->claim.type) || !sr_is_state_place(p))
 		return none;
 	if (i > 0 && t[i - 1].upos == SR_UPOS_DET)
 		i--;

@@ -165,8 +165,8 @@ size_t sr_line_places(const struct sr_reading *r,
 	if (out == 1)
 		mention[0] = narrowed(r, mention[0]);
 	/* "in an attack on X, near the border with Mali": X */
-	if (out == 1 && sr_str_is(r->doc->places.items[mention[0]].feature,
-				  "PCLI") &&
+	if (out == 1 &&
+	    sr_is_state_place(&r->doc->places.items[mention[0]]) &&
 	    r->tree.token[r->doc->places.items[mention[0]].m.head].deprel ==
 		    SR_REL_NMOD &&
 	    sr_place_prep(r, &r->doc->places.items[mention[0]]) == r->word.with)

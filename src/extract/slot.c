@@ -422,7 +422,7 @@ static bool is_whose(const struct sr_reading *r, uint32_t c)
 	uint32_t p = own_place(r, c);
 
 	return p != SR_NONE && sr_case_of(&r->tree, c) == 0 &&
-	       sr_str_is(r->doc->places.items[p].feature, "PCLI");
+	       sr_is_state_place(&r->doc->places.items[p]);
 }
 
 static bool locates(const struct sr_reading *r, uint32_t c)

@@ -16,119 +16,10 @@
 #define FAR_COST 9   /* whither somebody was taken; "the border with Chad" */
 #define COURSE_COST 4 /* "the road to X", of what stays where it is */
 
-/* A place's name that stands for its government or people: "Kyiv's forces",
- * "Moscow announced", "losses on Russia". */
-static bool is_state(const struct sr_place *p)
-{
-	return sr_str_is(p->feature, "PCLI");
-}
-
 /* "The X border": long, and somebody else may be near it. */
 static bool is_line(const struct sr_place *p)
 {
 	return p->kind == SR_PLACE_AREA && !p->id && !p->has_point;
-}
-
-uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p)
-{
-	uint32_t prep = sr_case_of(&r->tree, p->m.head);
-	uint32_t i = p->m.from, noun = r->tree.token[p->m.head].head;
-
-	/* "around the town of X" */
-	if (prep && prep == r->word.of && noun < i &&
-	    r->tree.token[noun].place != SR_NONE &&
-	    r->tree.token[noun].place == r->tree.token[p->m.head].place)
-		return sr_case_of(&r->tree, noun);
-
-	/* "in nearby Soro village", "in Sitio Mansulao" */
-	unsigned rel = r->tree.token[p->m.head].deprel;
-	if (!prep && (rel == SR_REL_FLAT ||
-		      (rel == SR_REL_COMPOUND &&
-		       (r->classes[noun] & SR_CLASS_PLACE))))
-		prep = sr_case_of(&r->tree, noun);
-	if (prep || i == 0 || r->tree.token[i - 1].upos != SR_UPOS_ADP)
-		return prep;
-	return r->tree.token[i - 1].lower;
-}
-
-/* "To X", "toward X", "from X". */
-static bool going_to(const struct sr_reading *r, uint32_t prep)
-{
-	return sr_says_toward(r, prep) || (prep && prep == r->word.from);
-}
-
-/* "In", "at" it. */
-static bool is_inside(const struct sr_reading *r, uint32_t i)
-{
-	uint32_t prep = sr_case_of(&r->tree, i);
-
-	return prep && (sr_says_in(r, prep) || prep == r->word.at);
-}
-
-/* Is a country's name where a place would stand without a preposition: moved
- * about in ("invaded X"), or a part of it ("X's north")? */
-static bool stands_as_ground(const struct sr_reading *r, const struct sr_place *p)
-{
-	const struct sr_token *t = &r->tree.token[p->m.head];
-
-	/* "at the Kabul ministry compound" */
-	if (t->deprel == SR_REL_COMPOUND || t->deprel == SR_REL_AMOD)
-		return is_inside(r, t->head) &&
-		       (r->classes[t->head] & SR_CLASS_SITE);
-	return t->deprel != SR_REL_NMOD_POSS ||
-	       (r->classes[t->head] & (SR_CLASS_PLACE | SR_CLASS_GROUND)) ||
-	       (is_inside(r, t->head) &&
-		(r->tree.token[t->head].upos == SR_UPOS_PROPN ||
-		 r->tree.token[t->head].flags & SR_TOK_ALLCAPS));
-}
-
-/* "Kyiv's vehicles": a capital that owns what is no part of a town. */
-static bool owns_force(const struct sr_reading *r, const struct sr_place *p)
-{
-	const struct sr_token *t = &r->tree.token[p->m.head];
-
-	return sr_str_is(p->feature, "PPLC") &&
-	       t->deprel == SR_REL_NMOD_POSS &&
-	       (r->classes[t->head] & (SR_CLASS_FORCE | SR_CLASS_EQUIP |
-	                               SR_CLASS_GUN | SR_CLASS_PARTY));
-}
-
-static bool stands_for_party(const struct sr_reading *r,
-                             const struct sr_place *p, bool going)
-{
-	const struct sr_token *t = &r->tree.token[p->m.head];
-	uint32_t prep = sr_place_prep(r, p);
-
-	if (sr_is_half(r, p))
-		return true;
-	if (sr_names_scene(r, p->m.head))
-		return false;
-	/* "the US missile strike", "Kyiv's vehicles" */
-	if (owns_force(r, p) || (is_state(p) && !prep && !stands_as_ground(r, p)))
-		return true;
-	if (t->party == SR_NONE)
-		return false;
-	/* "losses on Russia", "support for Israel" */
-	if (is_state(p) && !sr_says_in(r, prep) &&
-	    !(going && going_to(r, prep)))
-		return true;
-	/* "residents of X", "troops from X": where they are from */
-	if (r->doc->parties.items[t->party].m.head != p->m.head)
-		return prep == 0;
-	switch (t->deprel) {
-	case SR_REL_NSUBJ:
-	case SR_REL_NSUBJ_PASS:
-	case SR_REL_NMOD_POSS:
-	case SR_REL_OBL_AGENT:
-	case SR_REL_AMOD:
-	case SR_REL_COMPOUND:
-	case SR_REL_OBJ:
-	case SR_REL_IOBJ:
-	case SR_REL_CONJ:
-		return true;
-	default:
-		return prep == r->word.by;
-	}
 }
 
 /* "Syria's Idlib", "Syrias Idlib" */
@@ -136,7 +27,7 @@ static uint32_t owned_next(const struct sr_reading *r, uint32_t m)
 {
 	const struct sr_place *p = &r->doc->places.items[m], *q = p + 1;
 
-	if (!is_state(p) || m + 1 >= r->doc->places.nitem ||
+	if (!sr_is_state_place(p) || m + 1 >= r->doc->places.nitem ||
 	    q->kind != SR_PLACE_POINT || q->m.from > p->m.to + 1 ||
 	    q->m.from < p->m.to)
 		return m;
@@ -156,7 +47,7 @@ uint32_t sr_place_narrower(const struct sr_reading *r, uint32_t m)
 		    r->tree.token[p->m.head].sentence)
 			break;
 		if (q->inside == m && q->kind != SR_PLACE_AREA &&
-		    !stands_for_party(r, q, false))
+		    !sr_place_is_party(r, q, false))
 			return k;
 	}
 	return owned_next(r, m);
@@ -228,7 +119,7 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 	for (; m < end; m++) {
 		const struct sr_place *p = &r->doc->places.items[m];
 		if (r->tree.token[p->m.head].sentence != sentence ||
-		    stands_for_party(r, p, course == COURSE_GOES) ||
+		    sr_place_is_party(r, p, course == COURSE_GOES) ||
 		    sr_tells_way(r, p))
 			continue;
 		size_t turn = 0;
@@ -242,9 +133,9 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 		if (p->kind == SR_PLACE_AREA)
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
 		uint32_t prep = sr_place_prep(r, p);
-		if (is_line(p) || (is_state(p) && prep == r->word.with))
+		if (is_line(p) || (sr_is_state_place(p) && prep == r->word.with))
 			cost += is_line(p) ? LINE_COST : FAR_COST;
-		if (course == COURSE_STAYS && going_to(r, prep))
+		if (course == COURSE_STAYS && sr_goes_to(r, prep))
 			cost += cost < FAR_COST || prep == r->word.from
 					? COURSE_COST
 					: MOST_COST;
@@ -290,7 +181,7 @@ bool sr_sets_scene(const struct sr_reading *r, uint32_t m)
 	const struct sr_place *p = &r->doc->places.items[m];
 	uint32_t prep = sr_place_prep(r, p), says;
 
-	return prep && !is_line(p) && !stands_for_party(r, p, false) &&
+	return prep && !is_line(p) && !sr_place_is_party(r, p, false) &&
 	       !sr_speaks_from(r, p, &says) &&
 	       !sr_is_podium(r, p, SR_NONE) && is_in_or_near(r, prep);
 }
@@ -326,7 +217,7 @@ static bool elsewhere(const struct sr_reading *r, unsigned type, uint32_t m)
 {
 	uint32_t prep = sr_place_prep(r, &r->doc->places.items[m]);
 
-	return going_to(r, prep) &&
+	return sr_goes_to(r, prep) &&
 	       (type != SR_TYPE_CONTROL_LEAVE || prep != r->word.from);
 }
 
@@ -532,7 +423,7 @@ static uint32_t speakers_place(const struct sr_reading *r,
 		              sr_says_in(r, sr_place_prep(r, p));
 		if (!inside && !behind)
 			continue;
-		if (!is_state(p) && !sr_str_is(p->feature, "PPLC") && p->id)
+		if (!sr_is_state_place(p) && !sr_str_is(p->feature, "PPLC") && p->id)
 			return m;
 	}
 	return SR_NONE;
@@ -547,7 +438,7 @@ static uint32_t only_place(const struct sr_reading *r, uint32_t sentence)
 		const struct sr_place *p = &r->doc->places.items[m];
 		if (p->kind == SR_PLACE_AREA)
 			continue;
-		if (sr_str_is(p->feature, "PPLC") || found != SR_NONE || stands_for_party(r, p, false) ||
+		if (sr_str_is(p->feature, "PPLC") || found != SR_NONE || sr_place_is_party(r, p, false) ||
 		    sr_speaks_from(r, p, &says) ||
 		    sr_is_podium(r, p, SR_NONE))
 			return SR_NONE;

@@ -512,7 +512,7 @@ bool sr_names_scene(const struct sr_reading *r, uint32_t i)
 	    m == SR_NONE || (t[i].flags & SR_TOK_ALLCAPS))
 		return false;
 	const struct sr_place *p = &r->doc->places.items[m];
-	if (p->m.head != i || !sr_str_is(p->feature, "PCLI"))
+	if (p->m.head != i || !sr_is_state_place(p))
 		return false;
 	bool struck = (sr_is_subject(&r->tree, event) ||
 		       (sr_rel_is(&r->tree, event, SR_REL_OBL) &&

@@ -1,0 +1,111 @@
+/* Places' names that stand for a government or a people, or go with a word that
+ * says whither: "Kyiv's forces", "Moscow announced", "losses on Russia", and not
+ * "in Russia". */
+#include "base/str.h"
+#include "extract/extract_internal.h"
+
+bool sr_is_state_place(const struct sr_place *p)
+{
+	return sr_str_is(p->feature, "PCLI");
+}
+
+uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p)
+{
+	uint32_t prep = sr_case_of(&r->tree, p->m.head);
+	uint32_t i = p->m.from, noun = r->tree.token[p->m.head].head;
+
+	/* "around the town of X" */
+	if (prep && prep == r->word.of && noun < i &&
+	    r->tree.token[noun].place != SR_NONE &&
+	    r->tree.token[noun].place == r->tree.token[p->m.head].place)
+		return sr_case_of(&r->tree, noun);
+
+	/* "in nearby Soro village", "in Sitio Mansulao" */
+	unsigned rel = r->tree.token[p->m.head].deprel;
+	if (!prep && (rel == SR_REL_FLAT ||
+		      (rel == SR_REL_COMPOUND &&
+		       (r->classes[noun] & SR_CLASS_PLACE))))
+		prep = sr_case_of(&r->tree, noun);
+	if (prep || i == 0 || r->tree.token[i - 1].upos != SR_UPOS_ADP)
+		return prep;
+	return r->tree.token[i - 1].lower;
+}
+
+bool sr_goes_to(const struct sr_reading *r, uint32_t prep)
+{
+	return sr_says_toward(r, prep) || (prep && prep == r->word.from);
+}
+
+/* "In", "at" it. */
+static bool is_inside(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t prep = sr_case_of(&r->tree, i);
+
+	return prep && (sr_says_in(r, prep) || prep == r->word.at);
+}
+
+/* Is a country's name where a place would stand without a preposition: moved
+ * about in ("invaded X"), or a part of it ("X's north")? */
+static bool stands_as_ground(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	/* "at the Kabul ministry compound" */
+	if (t->deprel == SR_REL_COMPOUND || t->deprel == SR_REL_AMOD)
+		return is_inside(r, t->head) &&
+		       (r->classes[t->head] & SR_CLASS_SITE);
+	return t->deprel != SR_REL_NMOD_POSS ||
+	       (r->classes[t->head] & (SR_CLASS_PLACE | SR_CLASS_GROUND)) ||
+	       (is_inside(r, t->head) &&
+		(r->tree.token[t->head].upos == SR_UPOS_PROPN ||
+		 r->tree.token[t->head].flags & SR_TOK_ALLCAPS));
+}
+
+/* "Kyiv's vehicles": a capital that owns what is no part of a town. */
+static bool owns_force(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	return sr_str_is(p->feature, "PPLC") &&
+	       t->deprel == SR_REL_NMOD_POSS &&
+	       (r->classes[t->head] & (SR_CLASS_FORCE | SR_CLASS_EQUIP |
+	                               SR_CLASS_GUN | SR_CLASS_PARTY));
+}
+
+bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
+		       bool going)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+	uint32_t prep = sr_place_prep(r, p);
+
+	if (sr_is_half(r, p))
+		return true;
+	if (sr_names_scene(r, p->m.head))
+		return false;
+	/* "the US missile strike", "Kyiv's vehicles" */
+	if (owns_force(r, p) || (sr_is_state_place(p) && !prep && !stands_as_ground(r, p)))
+		return true;
+	if (t->party == SR_NONE)
+		return false;
+	/* "losses on Russia", "support for Israel" */
+	if (sr_is_state_place(p) && !sr_says_in(r, prep) &&
+	    !(going && sr_goes_to(r, prep)))
+		return true;
+	/* "residents of X", "troops from X": where they are from */
+	if (r->doc->parties.items[t->party].m.head != p->m.head)
+		return prep == 0;
+	switch (t->deprel) {
+	case SR_REL_NSUBJ:
+	case SR_REL_NSUBJ_PASS:
+	case SR_REL_NMOD_POSS:
+	case SR_REL_OBL_AGENT:
+	case SR_REL_AMOD:
+	case SR_REL_COMPOUND:
+	case SR_REL_OBJ:
+	case SR_REL_IOBJ:
+	case SR_REL_CONJ:
+		return true;
+	default:
+		return prep == r->word.by;
+	}
+}
