@@ -364,6 +364,17 @@ yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
 yes      Shelling hit the rebel-held town of Douma. | place=Douma
 no       The sides held talks in Geneva.
 
+pattern  hold.name
+type     control.hold
+verb     hold control occupy
+need     patient:name
+need     agent:force agent=they
+not      patient.of:party|force agent=officer|police|agent|inspector|detective|company|firm adv=up|off|back
+actor    agent:force|party
+why      a village that no table has; where.c gives its name
+yes      Rebels still control Tanzibo. | actor=Rebels place=Tanzibo
+no       The engineer said his switches control Tanzibo.
+
 pattern  hold.site
 type     control.hold
 verb     hold control occupy

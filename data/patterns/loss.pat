@@ -197,7 +197,7 @@ no       The militia has wounded some 4,000 since May.
 pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
-need     patient:people|force|civ|number|party beside:number patient=he|she|we
+need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more
 not      agent=flood|storm|earthquake|cyclone|hurricane|crash
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
@@ -206,6 +206,7 @@ place    in:place at:place near:place
 count    beside:number patient:number|people
 yes      The blast injured 12 passengers in Goma. | count=12
 yes      The attack, which killed 12 and injured 30, was claimed by IS. | count=30
+yes      Shelling killed two people and wounded many more in Goma. | place=Goma
 no       The remark wounded his pride.
 
 pattern  wounded.help
