@@ -206,6 +206,32 @@ static void part_hour(struct front *f)
 	}
 }
 
+/* "On Saturday Nigeria's air force said": what opens the sentence behind a
+ * preposition is no part of a subject, which has none. */
+static void part_opening(struct front *f)
+{
+	uint32_t in = f->from, noun = in + 1;
+
+	if (noun + 1 >= f->to || f->t[in].upos != SR_UPOS_ADP ||
+	    f->t[in].deprel != SR_REL_CASE ||
+	    f->t[noun].upos != SR_UPOS_PROPN)
+		return;
+	uint32_t subject = f->t[noun].head;
+	if (subject <= noun ||
+	    (f->t[in].head != noun && f->t[in].head != subject) ||
+	    (f->t[noun].deprel != SR_REL_NMOD_POSS &&
+	     f->t[noun].deprel != SR_REL_COMPOUND &&
+	     f->t[noun].deprel != SR_REL_NMOD_UNMARKED) ||
+	    (f->t[subject].deprel != SR_REL_NSUBJ &&
+	     f->t[subject].deprel != SR_REL_NSUBJ_PASS))
+		return;
+	if (f->t[in].head == subject && has(f, noun, SR_REL_CASE))
+		return; /* "In Syria's north rebels" */
+	f->t[in].head = noun;
+	f->t[noun].head = f->t[subject].head;
+	f->t[noun].deprel = SR_REL_OBL;
+}
+
 /* "Days after a delegation led by X visited Aden": who visited, and not when;
  * between the word that opens the clause and its verb. */
 static void held_back(struct front *f, uint32_t verb)
@@ -283,6 +309,7 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 		gerund(&f);
 	part_place(&f);
 	part_hour(&f);
+	part_opening(&f);
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
 		if (f.t[i].upos != SR_UPOS_VERB)
 			continue;

@@ -193,10 +193,15 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 		if (t->token[k].head == i &&
 		    (t->token[k].deprel == SR_REL_CASE || sr_is_misread(t, k)))
 			from = t->to[k] <= i ? t->to[k] : k + 1;
-	SR_CHILDREN(t, i, c)
+	SR_CHILDREN(t, i, c) {
 		if (c > i && (t->token[c].deprel == SR_REL_FLAT ||
 		              t->token[c].deprel == SR_REL_COMPOUND))
 			to = end_of_name(t, c);
+		/* "at [least] four seafarers" */
+		if (c < i && c > from && t->from[c] <= from &&
+		    t->token[c].deprel == SR_REL_NUMMOD)
+			from = c;
+	}
 	if ((t->token[i].flags & SR_TOK_CAPITAL) &&
 	    !(t->token[i].flags & SR_TOK_FIRST) && to == i + 1 &&
 	    r->tree.token[i].party == SR_NONE)
