@@ -104,7 +104,8 @@ SR_INLINE void cells(const struct sr_cells *c)
 		const int16_t *fs = sr_cells_gate(c, 1, t);
 		const int16_t *rs = sr_cells_gate(c, 2, t);
 		const int16_t *ps = c->first ? sr_cells_gate(c, 3, t) : NULL;
-		const uint8_t *below = c->below + t * c->width;
+		const uint8_t *below =
+			c->first ? NULL : c->below + t * c->width;
 		uint8_t *out = c->out + t * c->width;
 		for (size_t k = 0; k < SR_CELLS; k++)
 			p[k] = c->first ? bend(ps[k])
