@@ -40,27 +40,53 @@ static bool side_of_phrase(const struct sr_muster *m, const struct sr_phrase *p,
 	return of == SR_WHOSE_BODY || side->n;
 }
 
+/* What is asked of a phrase; true: it is such a one. */
+typedef bool ask_phrase(const struct sr_muster *m, const struct sr_phrase *p,
+			void *user);
+
+/* Asks of all phrases of a table that begin where the words do, the shorter ones
+ * first; true: one of them is such a one. */
+static bool ask_from(const struct sr_muster *m, enum sr_trie trie,
+		     struct sr_str words, ask_phrase *ask, void *user)
+{
+	uint32_t node = 0;
+	bool found = false;
+
+	for (struct sr_str p; (p = sr_piece_next(&words)).n;) {
+		size_t nend;
+		node = step(m, trie, node, p);
+		if (!node)
+			break;
+		const struct sr_phrase *end =
+			sr_trie_ends(m->kit, trie, node, &nend);
+		for (size_t i = 0; i < nend; i++)
+			found |= ask(m, &end[i], user);
+	}
+	return found;
+}
+
+struct siding {
+	enum sr_whose of;
+	struct sr_str side;
+};
+
+static bool has_side(const struct sr_muster *m, const struct sr_phrase *p,
+		     void *user)
+{
+	struct siding *s = user;
+
+	return side_of_phrase(m, p, s->of, &s->side);
+}
+
 struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
 			       enum sr_whose of)
 {
-	struct sr_str side = { NULL, 0 };
+	struct siding s = { of, { NULL, 0 } };
 
 	while (words.n) {
-		struct sr_str rest = words;
-		uint32_t node = 0;
-		bool found = false;
-		for (struct sr_str p; (p = sr_piece_next(&rest)).n;) {
-			size_t nend;
-			node = step(m, SR_TRIE_FORMS, node, p);
-			if (!node)
-				break;
-			const struct sr_phrase *end = sr_trie_ends(
-				m->kit, SR_TRIE_FORMS, node, &nend);
-			for (size_t i = 0; i < nend; i++)
-				found |= side_of_phrase(m, &end[i], of, &side);
-		}
-		if (found) /* by the longest name */
-			return side;
+		/* by the longest name */
+		if (ask_from(m, SR_TRIE_FORMS, words, has_side, &s))
+			return s.side;
 		if (!sr_piece_next(&words).n)
 			break;
 	}
@@ -68,8 +94,10 @@ struct sr_str sr_side_in_words(const struct sr_muster *m, struct sr_str words,
 }
 
 /* Is it of an organ of a state, or of its forces? */
-static bool is_organ(const struct sr_muster *m, const struct sr_phrase *p)
+static bool is_organ(const struct sr_muster *m, const struct sr_phrase *p,
+		     void *user)
 {
+	(void)user;
 	if (p->table == SR_TABLE_BODIES)
 		return sr_kit_value(m->kit, SR_TABLE_BODIES, p->row,
 				    SR_BODIES_CLASS) == SR_BODY_STATE;
@@ -80,21 +108,9 @@ static bool is_organ(const struct sr_muster *m, const struct sr_phrase *p)
 
 static bool names_organ(const struct sr_muster *m, struct sr_str words)
 {
-	for (; words.n; sr_piece_next(&words)) {
-		struct sr_str rest = words;
-		uint32_t node = 0;
-		for (struct sr_str p; (p = sr_piece_next(&rest)).n;) {
-			size_t nend;
-			node = step(m, SR_TRIE_LEMMAS, node, p);
-			if (!node)
-				break;
-			const struct sr_phrase *end = sr_trie_ends(
-				m->kit, SR_TRIE_LEMMAS, node, &nend);
-			for (size_t i = 0; i < nend; i++)
-				if (is_organ(m, &end[i]))
-					return true;
-		}
-	}
+	for (; words.n; sr_piece_next(&words))
+		if (ask_from(m, SR_TRIE_LEMMAS, words, is_organ, NULL))
+			return true;
 	return false;
 }
 
