@@ -22,7 +22,7 @@
 #define SR_MAX_MEMBERS 10000000u       /* files of an archive */
 #define SR_MAX_NESTED 8                /* archives within archives */
 #define SR_MAX_ARENA ((size_t)2 << 30) /* memory one report may take */
-#define SR_MAX_KEPT ((size_t)16 << 20)
+#define SR_MAX_KEPT ((size_t)16 << 20) /* kept from report to report */
 #define SR_MAX_SENTENCE 240            /* tokens; longer ones are parted */
 #define SR_MAX_TOKEN_BYTES 512         /* longer runs are cut there */
 #define SR_MAX_RUN 4096                /* bytes without white space; likewise */
