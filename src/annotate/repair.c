@@ -589,6 +589,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		}
 	}
 	sr_repair_between(doc, s);
+	sr_repair_relative(doc, kit, s);
 	sr_repair_tail(doc, s);
 	sr_repair_front(doc, s);
 	sr_repair_toll(doc, s), sr_repair_verbs(doc, s);

@@ -34,6 +34,11 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s);
  * four are taken for Aleppo. */
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* repair_relative.c: "troops holed up in the mill had surrendered", "in X, retaken
+ * by the army". */
+void sr_repair_relative(struct sr_doc *doc, const struct sr_kit *kit,
+			const struct sr_sentence *s);
+
 /* Objects of the second of two verbs (repair_verbs.c). */
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s);
 

@@ -301,6 +301,22 @@ static void gerund(struct front *f)
 	f->t[object].deprel = SR_REL_OBJ;
 }
 
+/* "Strikes on the port city Aden": the preposition is the name's. */
+static void called(struct front *f, uint32_t i)
+{
+	uint32_t noun = i - 1;
+
+	if (f->t[noun].upos != SR_UPOS_NOUN || f->t[noun].head != i ||
+	    f->t[noun].deprel != SR_REL_NMOD)
+		return;
+	for (uint32_t k = f->from; k < noun; k++)
+		if (f->t[k].head == noun && f->t[k].deprel == SR_REL_CASE) {
+			f->t[k].head = i;
+			f->t[noun].deprel = SR_REL_COMPOUND;
+			return;
+		}
+}
+
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct front f = { doc->tokens.items, s->from, s->to };
@@ -321,8 +337,7 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 	}
 	for (uint32_t i = s->from + 2; i + 1 < s->to; i++)
 		if (f.t[i].upos == SR_UPOS_PROPN)
-			two_names(&f, i);
-
+			two_names(&f, i), called(&f, i);
 	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)
 		if (f.t[i].deprel == SR_REL_APPOS &&
 		    f.t[i].upos == SR_UPOS_NOUN)

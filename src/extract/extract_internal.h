@@ -108,7 +108,7 @@ struct sr_frame {
 	bool nominal;       /* a noun: "the attack on" */
 	uint32_t light;     /* the verb that carries it ("launched"), SR_NONE */
 	bool light_patient; /* that verb's subject is the one it is done to */
-	bool light_event;   /* that verb's subject is the happening itself */
+	bool light_event;   /* its subject is the happening, or tells of it */
 };
 
 /* words.c */

@@ -75,7 +75,7 @@ uint32_t sr_meant(const struct sr_reading *r, uint32_t i)
 
 /* Light verbs */
 
-enum { LIGHT_AGENT, LIGHT_PATIENT, LIGHT_EVENT };
+enum { LIGHT_AGENT, LIGHT_PATIENT, LIGHT_EVENT, LIGHT_TOLD };
 
 static int light_role(const struct sr_reading *r, uint32_t verb)
 {
@@ -94,7 +94,7 @@ static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	if (role < 0)
 		return false;
 	/* "the operation began", but "the army began an operation" */
-	if (role == LIGHT_EVENT)
+	if (role == LIGHT_EVENT || role == LIGHT_TOLD)
 		return sr_is_subject(t, i) || t->token[i].deprel == SR_REL_OBJ;
 	struct sr_str prep = sr_kit_text(r->kit, SR_TABLE_LIGHT_VERBS,
 	                                 r->light[verb] - 1u,
@@ -159,8 +159,10 @@ struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
 		if (carried_by(r, at, head)) {
 			f.light = head;
 			f.light_patient = light_role(r, head) == LIGHT_PATIENT;
-			f.light_event = light_role(r, head) == LIGHT_EVENT &&
-			                sr_is_subject(t, at);
+			f.light_event =
+				light_role(r, head) == LIGHT_TOLD ||
+				(light_role(r, head) == LIGHT_EVENT &&
+				 sr_is_subject(t, at));
 			break;
 		}
 		bool up = t->token[at].deprel == SR_REL_CONJ ||

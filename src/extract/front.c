@@ -57,6 +57,19 @@ static bool is_wider(const struct sr_place *p, const struct sr_place *q)
 		(q->id && q->radius_km > 0 && q->radius_km * 2 < p->radius_km));
 }
 
+/* "In X, about 20 km (12 miles) south of Y, a missile hit": where X lies. */
+static bool tells_of_it(const struct sr_reading *r, const struct sr_place *q)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = q->m.from;
+
+	return i > 1 && q->m.to < r->tree.ntoken &&
+	       t[i - 1].xpos == SR_XPOS_COMMA &&
+	       t[q->m.to].xpos == SR_XPOS_COMMA &&
+	       t[i - 2].place != SR_NONE && t[i - 2].sentence == t[i].sentence &&
+	       r->doc->places.items[t[i - 2].place].kind != SR_PLACE_AREA;
+}
+
 /* Is something said to be there, behind the trigger? */
 static bool is_there(const struct sr_reading *r, uint32_t m, bool area)
 {
@@ -65,7 +78,7 @@ static bool is_there(const struct sr_reading *r, uint32_t m, bool area)
 	uint32_t prep = sr_place_prep(r, q);
 
 	if (q->kind == SR_PLACE_BETWEEN || q->kind == SR_PLACE_OFFSET)
-		return true;
+		return !tells_of_it(r, q);
 	/* "battled for the town of X", "raids on X" */
 	if (q->kind != SR_PLACE_AREA && prep &&
 	    r->tree.token[q->m.head].party == SR_NONE &&

@@ -128,15 +128,61 @@ static struct sr_str enemy_of_ground(const struct sr_reading *r,
 	return other;
 }
 
+/* Is the war fought there, or by that country? */
+static bool is_ground(const struct sr_reading *r, struct sr_str country)
+{
+	return r->doc->war != SR_NONE &&
+	       (is_side(r, country) ||
+		sr_str_equal(country,
+			     sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
+					 SR_WARS_PLACE)));
+}
+
+/* "The rebel-held town of X came under fire": whoever fights them did it. Who
+ * holds the place by what was told last; empty. */
+static struct sr_str told_holder(const struct sr_reading *r,
+				 const struct sr_claim *c)
+{
+	for (size_t k = r->doc->claims.nitem; k-- > 0 && c->has_place;) {
+		const struct sr_claim *was = &r->doc->claims.items[k];
+		if (was->type == SR_TYPE_CONTROL_HOLD && was->has_actor &&
+		    was->has_place && was->place.id &&
+		    was->place.id == c->place.id &&
+		    is_ground(r, c->place.country) &&
+		    (was->status == SR_STATUS_ASSERTED ||
+		     was->status == SR_STATUS_UNVERIFIED))
+			return was->actor.side;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
+static struct sr_str speaker_side(const struct sr_reading *r,
+				  const struct sr_claim *c)
+{
+	uint32_t i = sr_token_at(r->doc, c->speaker_at.from);
+
+	for (; c->speaker.n && i < r->tree.ntoken &&
+	       r->tree.token[i].at.from < c->speaker_at.to; i++) {
+		uint32_t p = r->tree.token[i].party;
+		if (p != SR_NONE && r->doc->parties.items[p].side.n)
+			return r->doc->parties.items[p].side;
+	}
+	return (struct sr_str){ NULL, 0 };
+}
+
 static struct sr_str expected_actor(const struct sr_reading *r,
                                     const struct sr_claim *c)
 {
-	struct sr_str ground = c->place.country;
+	struct sr_str ground = c->place.country, holder;
 
 	switch (c->type) {
 	case SR_TYPE_CONTROL_RETAKE:
 		if (c->has_target)
 			return opponent(r, c->target.side);
+		/* "X is liberated", says the ministry of one of the two */
+		holder = speaker_side(r, c);
+		if (is_side(r, holder))
+			return holder;
 		return is_side(r, ground) ? ground : (struct sr_str){ NULL, 0 };
 	case SR_TYPE_CONTROL_BESIEGE:
 		if (!ground.n && !c->has_target && r->doc->war != SR_NONE)
@@ -157,8 +203,11 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 		return opponent(r, c->target.side);
 	case SR_TYPE_ATTACK_AIR:
 	case SR_TYPE_ATTACK_SHELLING:
-		return c->target.side.n ? opponent(r, c->target.side)
-		                        : enemy_of_ground(r, ground);
+		if (c->target.side.n)
+			return opponent(r, c->target.side);
+		holder = told_holder(r, c);
+		return holder.n ? opponent(r, holder)
+				: enemy_of_ground(r, ground);
 	default:
 		return (struct sr_str){ NULL, 0 };
 	}

@@ -31,7 +31,10 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 	const struct sr_time *e = &r->doc->times.items[m];
 	const struct sr_token *t = r->tree.token;
 
-	if (e->kind != SR_TIME_SINCE && e->kind != SR_TIME_DURATION)
+	bool since = e->kind == SR_TIME_POINT && e->m.from > 0 &&
+		     t[e->m.from - 1].lower == r->word.since;
+
+	if (e->kind != SR_TIME_SINCE && e->kind != SR_TIME_DURATION && !since)
 		return false;
 	if (!sr_is_verb(&r->tree, i) && sr_is_ranked(r, i))
 		return true;

@@ -22,10 +22,21 @@ bool sr_in_headline(const struct sr_reading *r, uint32_t i)
 	return kind == SR_BLOCK_TITLE || kind == SR_BLOCK_HEADING;
 }
 
+/* "The Dhaka Independent": an adjective to the tagger, but the end of a name. */
+static bool ends_name(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+
+	return t[i].upos == SR_UPOS_ADJ && i > 0 &&
+	       (t[i].flags & t[i - 1].flags & SR_TOK_CAPITAL) &&
+	       t[i - 1].head == i && t[i - 1].upos == SR_UPOS_PROPN &&
+	       sr_is_subject(&r->tree, i) && !sr_in_headline(r, i);
+}
+
 /* Can that noun speak? A body, a person, a page; not a thing or a place. */
 bool sr_may_speak(const struct sr_reading *r, uint32_t i)
 {
-	if (i == SR_NONE || !sr_is_noun(&r->tree, i))
+	if (i == SR_NONE || (!sr_is_noun(&r->tree, i) && !ends_name(r, i)))
 		return false;
 	if (r->classes[i] & (SR_CLASS_PEOPLE | SR_CLASS_VOICE | SR_CLASS_FORCE))
 		return true;
@@ -35,6 +46,7 @@ bool sr_may_speak(const struct sr_reading *r, uint32_t i)
 	/* "the Darfur Initiative for Justice": a name, whatever its tag */
 	unsigned f = r->tree.token[i].flags;
 	bool name = r->tree.token[i].upos == SR_UPOS_PROPN ||
+		    ends_name(r, i) ||
 		    (f & SR_TOK_ALLCAPS) ||
 		    ((f & (SR_TOK_CAPITAL | SR_TOK_FIRST)) == SR_TOK_CAPITAL &&
 		     !sr_in_headline(r, i));

@@ -16,6 +16,7 @@
 #define SHORTEST_TEXT 60u  /* bytes behind it: a heading has fewer */
 #define SHORTEST_BARE 4u   /* letters of a place with nothing behind it */
 #define MOST_WORDS 6u
+#define BULLET 0x2022
 
 /* What a run of words looks like. */
 struct look {
@@ -35,7 +36,7 @@ static uint32_t next_cp(struct sr_str text, uint32_t *at, uint32_t to)
 
 static bool is_dash(uint32_t cp)
 {
-	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015);
+	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == BULLET;
 }
 
 static bool word_mark(uint32_t cp)
@@ -265,7 +266,10 @@ static bool with_dash(const struct sr_kit *kit, struct sr_str text,
 		       d->to > mark + 1 && text_begins(text, d->to, to);
 	}
 	d->to = skip_dash(text, mark, to);
-	if (d->to == mark || !text_begins(text, d->to, to))
+	uint32_t at = mark;
+	bool bullet = next_cp(text, &at, to) == BULLET;
+	if (d->to == mark || !text_begins(text, d->to, to) ||
+	    (bullet && l.capitals < l.words))
 		return false;
 	/* "Ukraine's president - ..." begins a sentence. */
 	struct sr_str place = sr_str_at(text, d->place);

@@ -149,7 +149,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                           { ID,
 	                             { "lemmas", SR_COL_LEMMAS, NULL, true },
 	                             { "role", SR_COL_ENUM,
-	                               "agent|patient|event", true },
+	                               "agent|patient|event|told", true },
 	                             { "prep", SR_COL_TEXT, NULL, false } } },
 	[SR_TABLE_CONFIDENCE] = { "lexicon/confidence.tsv",
 	                          { ID,

@@ -40,6 +40,8 @@ static char one_mark(const struct sr_counting *c, uint32_t token)
 {
 	struct sr_str s = sr_doc_text(c->doc, c->doc->tokens.items[token].at);
 
+	if (s.n == 3 && (sr_str_is(s, "“") || sr_str_is(s, "‘")))
+		return '"';
 	return s.n == 1 ? s.s[0] : '\0';
 }
 

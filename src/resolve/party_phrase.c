@@ -66,6 +66,7 @@ static bool fits(const struct sr_muster *m, uint32_t from, uint32_t i)
 	default:
 		return joins(m, i) ||
 		       (m->link[i] & SR_LINK_PARTICLE && i > from &&
+			t->upos != SR_UPOS_SCONJ && /* "X as Y forces" */
 			sr_capital(m, i - 1) && i + 1 < m->ntoken &&
 			sr_capital(m, i + 1));
 	}

@@ -521,8 +521,10 @@ static void point_tokens(struct place_work *w, uint32_t place,
 				doc->tokens.items[i].place = place;
 	if (d->p.kind == SR_PLACE_MISSING)
 		return;
-	/* "the town of X": the noun is what the sentence hangs on. */
-	if (class != PLACE_LINE && s->noun_token < s->from)
+	/* "the town of X": the noun is what the sentence hangs on; "the Y
+	 * region of X" is Y's. */
+	if (class != PLACE_LINE && s->noun_token < s->from &&
+	    doc->tokens.items[s->noun_token].place == SR_NONE)
 		for (uint32_t i = s->noun_token; i < s->from; i++)
 			doc->tokens.items[i].place = place;
 }

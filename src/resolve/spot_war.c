@@ -26,7 +26,8 @@ uint32_t sr_spot_war_noun(const struct sr_spot *s, uint32_t i)
 			break;
 		unsigned upos = sr_spot_upos(s, k);
 		if (upos == SR_UPOS_VERB || upos == SR_UPOS_AUX ||
-		    upos == SR_UPOS_ADP || upos == SR_UPOS_CCONJ)
+		    upos == SR_UPOS_ADP || upos == SR_UPOS_CCONJ ||
+		    upos == SR_UPOS_SCONJ)
 			break;
 	}
 	return to;
