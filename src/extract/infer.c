@@ -171,7 +171,7 @@ static struct sr_str speaker_side(const struct sr_reading *r,
 }
 
 static struct sr_str expected_actor(const struct sr_reading *r,
-                                    const struct sr_claim *c)
+				    uint32_t trigger, const struct sr_claim *c)
 {
 	struct sr_str ground = c->place.country, holder;
 
@@ -179,9 +179,10 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 	case SR_TYPE_CONTROL_RETAKE:
 		if (c->has_target)
 			return opponent(r, c->target.side);
-		/* "X is liberated", says the ministry of one of the two */
+		/* "X is liberated", says the ministry of one of the two; "it is
+		 * no longer ours" */
 		holder = speaker_side(r, c);
-		if (is_side(r, holder))
+		if (is_side(r, holder) && sr_is_verb(&r->tree, trigger))
 			return holder;
 		return is_side(r, ground) ? ground : (struct sr_str){ NULL, 0 };
 	case SR_TYPE_CONTROL_BESIEGE:
@@ -474,7 +475,7 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 	come_of(r, trigger, c);
 	if (c->has_actor)
 		return;
-	side = expected_actor(r, c);
+	side = expected_actor(r, trigger, c);
 	if (!side.n && c->type == SR_TYPE_CONTROL_ADVANCE)
 		side = opponent(r, line_side(r, trigger));
 	if (!side.n &&
