@@ -108,6 +108,7 @@ pattern  ground.fight
 type     attack.ground
 verb     fight battle counter-attack engage resist
 need     agent:force|party with:force|party
+not      patient=mobilisation|mobilization|draft|conscription|temptation|pressure|order|idea|rule|coup|effort|move|change|plan
 not      head=send|train|recruit|volunteer|pay|hire|enlist|want|afraid
 actor    agent:force|party
 target   patient:force|party with:force|party against:force|party
@@ -1068,6 +1069,19 @@ yes      The massacre of villagers in Ogossagou shocked the country. | place=Ogo
 yes      Signs of torture were found in the basement in Bucha.
 no       The journey was hard on the horses.
 
+pattern  civilians.deeds
+type     attack.civilians
+verb     commit perpetrate
+need     agent:force|party by:force|party
+need     patient=killing|execution|looting|arson|abuse|arrest|beating|violation patient.of=killing|execution|looting|arson|abuse|violation
+not      patient.mod=airspace|ceasefire|truce|traffic patient.of=ceasefire|truce|agreement|airspace|law
+actor    agent:party|force by:party|force
+target   against:civ|people patient.of:civ|people patient.against:civ|people
+place    in:place
+yes      The troops are committing all forms of abuse in Ogossagou. | actor=troops place=Ogossagou
+yes      The army raided villages near Ogossagou, committing extrajudicial killings. | actor=army
+no       The army is committing all its reserves.
+
 pattern  civilians.attack
 type     attack.civilians
 noun     attack assault fire raid shooting violence
@@ -1084,7 +1098,7 @@ no       Attacks on hospitals must stop.
 
 pattern  damage.verb
 type     attack.damage
-verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire knock~out blow~up blow bulldoze incinerate torch ravage rip~through
+verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire knock~out blow~up blow bulldoze incinerate torch ravage rip~through smash smash~up
 need     patient:site|home|place
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane
 actor    agent:party

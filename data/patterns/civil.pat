@@ -17,7 +17,7 @@ no       The plan ran out of steam.
 
 pattern  hardship.without
 type     civil.hardship
-verb     be live leave remain cut~off survive
+verb     be live leave remain cut~off survive endure go suffer
 need     without:utility|supply without=access of:utility from:utility
 actor    -
 target   subj:civ|people|home patient:civ|people|home
@@ -28,8 +28,8 @@ no       He was left without an answer.
 
 pattern  hardship.cut
 type     civil.hardship
-verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low suspend shut~down
-need     patient:utility subj:utility of:utility patient.mod=water|electricity|power|gas|food
+verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low suspend shut shut~down block jam
+need     patient:utility subj:utility of:utility patient.mod=water|electricity|power|gas|food|phone|telephone|internet
 actor    -
 target   to:civ for:civ
 place    in:place to:place of:place across:place
@@ -37,8 +37,37 @@ count    to:number for:number
 yes      Power was cut off in the city of Aden. | place=Aden
 yes      The blockade cut off food to 3,000 families. | count=3000
 yes      Mobile internet was suspended in Aden. | place=Aden
+yes      The phone lines in Aden have been shut down since Monday. | place=Aden
+yes      The junta has blocked internet access in Aden. | place=Aden
 no       The barber cut his hair.
 no       The league suspended the player.
+
+pattern  hardship.down
+type     civil.hardship
+noun     internet phone electricity power network line service signal connection communication water
+need     self:utility mod=phone|telephone|internet|mobile|water|power|electricity of:utility
+need     head=down|out head.case=down|out
+not      mod=supply|production
+actor    -
+place    in:place head:place head.in:place head.across:place
+yes      The internet was down in Aden on Monday. | place=Aden
+yes      Phone lines in Aden were down on Monday. | place=Aden
+no       The price of power was down in Aden on Monday.
+
+pattern  hardship.dependent
+type     civil.hardship
+adj      dependent reliant
+verb     depend rely
+need     on=aid|assistance|ration|relief|handout|food on:supply on.mod=aid|humanitarian|food|relief
+need     subj:civ|people|number head:civ|people|number agent:civ|people|number
+not      subj:force agent:force head:force
+actor    -
+target   subj:civ|people head:civ|people agent:civ|people
+place    in:place subj.in:place head.in:place agent.in:place
+count    subj:number head:number agent:number
+yes      More than 9,000 people in Aden are dependent on food rations. | count=9000 place=Aden
+yes      More than 9,000 people in Aden depend on aid. | count=9000
+no       More than 9,000 people in Aden rely on the bus.
 
 pattern  hardship.cuts
 type     civil.hardship
@@ -391,6 +420,20 @@ yes      Nine people were killed and about 2,000 displaced in attacks near Sake.
 yes      Fighting in Ituri has displaced 20,000 people. | count=20000
 no       The new rules displaced the old ones.
 
+pattern  movement.sent
+type     civil.movement
+verb     send push drive force
+need     patient:civ|people|number beside:number
+need     into=country|state|land|exile|camp|neighbour|neighbor|bush across=border|frontier into:place over=border fleeing
+need     agent:event agent=war|conflict|violence|warfare|crisis|drought
+not      patient:force
+actor    patient:civ|people|number
+target   -
+place    into:place
+count    patient:number beside:number
+yes      The fighting has sent 400,000 people into neighbouring states. | count=400000
+no       The coach has sent nine players into the shower.
+
 pattern  movement.driven
 type     civil.movement
 verb     drive force
@@ -432,7 +475,7 @@ no       The train was unable to leave.
 
 pattern  aid.deliver
 type     civil.aid
-verb     deliver distribute bring bring~in fly~in send provide airdrop supply hand~out offer organise organize arrange
+verb     deliver distribute bring bring~in fly~in send provide airdrop supply hand~out offer organise organize arrange dispatch
 need     patient=aid|assistance|relief|food|water|bread|flour|ration|meal|parcel|blanket|tent|vaccine|medicine|supply|supplies|shelter|care|help patient.mod=humanitarian|medical|relief|food patient.of=aid|food|medicine|supply|supplies|relief|assistance|flour|medicines
 not      patient.mod=military patient.of.mod=military to:force for:force
 actor    agent:party
@@ -472,9 +515,9 @@ no       The letter reached 71,000 people with its news in Marib.
 
 pattern  aid.refused
 type     civil.aid
-verb     turn~back block stop hold~up delay obstruct loot hamper impede deny restrict
-need     patient=aid|convoy|delivery|access|assistance|relief|truck|mission|shipment|supply|supplies
-need     patient.mod=aid|relief|humanitarian|food|medical patient=aid|assistance patient.of=aid|food|flour|relief|medicine|assistance patient.with.of=flour|food|aid|medicine
+verb     turn~back block stop hold~up delay obstruct loot hamper impede deny restrict seize withhold
+need     patient=aid|convoy|delivery|access|assistance|relief|truck|mission|shipment|supply|supplies|operation
+need     patient.mod=aid|relief|humanitarian|food|medical|life-saving|lifesaving patient=aid|assistance|relief patient.of=aid|food|flour|relief|medicine|assistance patient.with.of=flour|food|aid|medicine
 not      patient.mod=military
 actor    agent:party|force
 place    to:place in:place at:place near:place patient.to:place patient.for:place into:place
@@ -482,6 +525,30 @@ yes      Humanitarian access to Homs has been blocked. | place=Homs
 yes      An aid convoy was turned back near Homs on Sunday. | place=Homs
 yes      Half of the humanitarian missions to Homs were denied in May. | place=Homs
 no       Internet access to Homs has been blocked.
+
+pattern  aid.access
+type     civil.aid
+verb     restrict block deny limit
+need     patient=access
+need     patient.to:place to:place
+need     agent:party|force
+not      patient.mod=internet|phone|media|press|web|sea|naval agent:civ patient.to:site to:site
+actor    agent:party|force
+place    patient.to:place to:place
+yes      Ethiopia had restricted access to Tigray. | place=Tigray
+no       The censors blocked internet access to Tigray.
+
+pattern  aid.barred
+type     civil.aid
+verb     prevent prohibit bar ban stop block
+need     patient=mission|convoy|aid|worker|agency|organisation|organization|truck|charity|relief|assistance|supply|supplies
+need     comp=enter|reach|access|deliver|pass|cross|distribute|operate|work from.comp=enter|reach
+not      patient.mod=military|migrant|construction|guest|space patient:force comp:site
+actor    agent:party|force
+place    comp.obj:place comp.in:place comp.into:place comp.to:place
+yes      Aid workers were prohibited from entering Homs by soldiers. | place=Homs
+yes      The rebels prevented a UN mission from reaching Homs. | actor=rebels place=Homs
+no       Migrant workers were prohibited from entering Oslo.
 
 pattern  aid.noun
 type     civil.aid
@@ -501,10 +568,10 @@ type     civil.aid
 verb     carry load transport bring
 need     patient=food|flour|medicine|aid|wheat|grain|rice|water|ration|supply|supplies|relief patient.mod=medical|food|relief|humanitarian
 need     agent=convoy|truck|lorry|ship|flight|plane|boat|helicopter|train
-need     to:place into:place head.head.patient:place head.head.in:place head.head.into:place head.head.to:place
+need     to:place into:place head.head.patient:place head.head.in:place head.head.into:place head.head.to:place head.head.from:place head.head.through:place head.head.at:place
 not      patient.mod=military agent.mod=military|army|troop
 actor    -
-place    to:place into:place head.head.patient:place head.head.in:place head.head.into:place head.head.to:place
+place    to:place into:place head.head.patient:place head.head.in:place head.head.into:place head.head.to:place head.head.at:place head.head.through:place head.head.from:place
 yes      A convoy carrying flour reached Aden on Monday. | place=Aden
 no       A convoy carrying sand reached Aden on Monday.
 
@@ -523,10 +590,12 @@ no       The bank suspended its operations in Dikwa.
 pattern  aid.trucks
 type     civil.aid
 noun     truck lorry convoy shipment flight plane ship
-need     of=aid|truck|food|relief mod=aid|relief|humanitarian|food of.mod=aid|relief|food|humanitarian
-need     head=enter|reach|arrive|cross|deliver|land|dock|wait|block
+need     of=aid|food|relief mod=aid|relief|humanitarian|food of.mod=aid|relief|food|humanitarian
+need     head=enter|reach|arrive|cross|deliver|land|dock|wait|block|roll|roll~in|stream|pass|move|head|drive|leave|depart|travel|queue|line~up|strand
+not      mod=military
 actor    -
 target   -
-place    head.patient:place head.in:place head.into:place head.at:place in:place
+place    head.patient:place head.in:place head.into:place head.to:place head.toward:place head.towards:place head.at:place head.through:place in:place head.from:place
 yes      A convoy of 20 aid trucks entered Homs on Monday. | place=Homs
+yes      Aid trucks rolled into Homs on Monday. | place=Homs
 no       A convoy of tanks entered Madaya on Monday.

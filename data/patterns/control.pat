@@ -344,7 +344,7 @@ verb     clear expel oust drive~out push~out dislodge evict force~out flush~out 
 need     patient:force|party
 need     from:place out:place of:place agent:force|party
 need     agent
-not      adv=back to:place patient:civ
+not      adv=back to:place patient:civ patient=ambassador|diplomat|envoy|consul|staff|mission
 actor    agent:party|force
 target   patient:party|force
 place    from:place out:place of:place
@@ -519,7 +519,7 @@ no       The bank withdrew its offer.
 
 pattern  leave.verb
 type     control.leave
-verb     withdraw retreat flee pull~out pull~back fall~back move~back
+verb     withdraw retreat flee pull~out pull~back fall~back move~back draw~down
 need     agent:force|party
 not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection|call-up|draft|conscription|mobilisation|mobilization|violence|fighting|war head=way|route|room|chance|option|possibility
 actor    agent:force|party
@@ -617,7 +617,7 @@ no       The pupils were evacuated from the town of Ramadi.
 
 pattern  leave.noun
 type     control.leave
-noun     withdrawal retreat pullout pullback pull-out pull-back departure
+noun     withdrawal retreat pullout pullback pull-out pull-back departure drawdown
 need     of:force|party poss:party|force mod:party|force agent:force|party by:party|force
 not      of:civ poss:civ of:money of:talk mod:civ to:place of.to:place mod=cash
 actor    of:force|party poss:party|force by:party|force mod:party|force agent:party|force

@@ -5,6 +5,7 @@ type     force.move
 verb     deploy send move transfer redeploy shift bring bring~in dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly fly~in ship
 need     patient:force|equip in:force
 not      to=hell in=war patient:civ patient=letter|number|total|toll|tally|figure|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
+not      patient.of=fuel|gas|diesel|food|aid|water|oil patient.mod=aid|relief|humanitarian
 actor    agent:party|force patient:force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
@@ -52,12 +53,14 @@ type     force.move
 verb     move roll arrive head march travel drive ride land regroup deploy redeploy pour cross set~out stream parachute disembark
 need     subj:force|equip
 not      obj:people|equip|party|force obj=cattle|livestock|herd|animal subj=general|commander|officer|leader|veteran|deserter|aviation|plane|jet|aircraft|warplane|missile|drone subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
+not      subj.mod=aid|relief|humanitarian|food|medical subj.of=aid|food|relief|fuel subj.with=aid|food|relief subj.comp.obj:supply|utility subj.comp.with:supply|utility
 actor    subj:force|equip
 place    to:place into:place toward:place towards:place from:place in:place through:place
 count    subj:number
 yes      Dozens of tanks rolled into Goma on Saturday. | place=Goma
 yes      The Ugandan army deployed in Bunia on 18 February. | place=Bunia
 no       Tourists rolled into town.
+no       Sixty trucks carrying aid crossed into Chad.
 
 pattern  move.enter
 type     force.move
@@ -74,7 +77,7 @@ no       Three buses entered the Black Sea resort.
 pattern  move.noun
 type     force.move
 noun     deployment redeployment transfer dispatch arrival reinforcement shift airlift relocation
-need     of:force|equip mod:force poss:force
+need     of:force|equip mod:force poss:force from:force
 not      case=for of:civ poss=their|his|its|her
 actor    agent:party|force of:force|equip poss:party mod:party
 place    to:place into:place toward:place towards:place in:place from:place near:place

@@ -16,6 +16,18 @@ yes      The ministers of Egypt and Turkey met to discuss the truce. | actor=min
 no       The plan met with success.
 no       The army met fierce resistance in Ituri.
 
+pattern  talks.discuss
+type     politics.talks
+verb     discuss
+need     agent:party
+need     with:party patient.with:party
+not      agent:force agent:civ with:civ with=reporter|journalist
+actor    agent:party
+target   with:party patient.with:party
+place    in:place at:place
+yes      The authorities continue to discuss the issue with the Ethiopian government. | actor=authorities
+no       The authorities discussed the plan.
+
 pattern  talks.visit
 type     politics.talks
 verb     visit
@@ -107,6 +119,20 @@ actor    agent:party
 why      "insisted that" is a saying, and no demand
 yes      The rebels insisted on the release of their prisoners. | actor=rebels
 no       The ministry insisted that its forces controlled the town of Sake.
+
+pattern  position.give.time
+type     politics.position
+status   planned
+noun     hour day week month deadline ultimatum
+need     head=give|set
+need     head.agent:party head.subj:party
+need     head.comp=cede|leave|withdraw|surrender|reinstate|release|quit|hand|disarm|accept|comply|vacate|return|end|stop|evacuate|free|restore|lay comp=cede|leave|withdraw|surrender|reinstate|release|quit|hand|disarm|accept|comply|vacate|return|end|stop|evacuate|free|restore|lay
+not      head.agent:civ
+actor    head.agent:party by:party head.by:party
+target   head.patient:party mod:party to:party head.to:party head.obj:party
+yes      The bloc gave the junta one week to cede power. | actor=bloc
+yes      The junta was given a one-week ultimatum to cede power by its neighbours.
+no       The teacher gave the boy one week to finish.
 
 pattern  position.accept
 type     politics.position
@@ -246,13 +272,14 @@ no       The truce in the office did not last.
 pattern  position.accord
 type     politics.position
 noun     agreement deal accord pact treaty
-need     mod=peace|ceasefire|truce|disengagement|withdrawal|prisoner|power-sharing on=ceasefire|truce|withdrawal
+need     mod=peace|ceasefire|truce|disengagement|withdrawal|prisoner|power-sharing on=ceasefire|truce|withdrawal comp=end|halt|stop|cease|silence head.comp=end|halt|cease|silence to=hostility|fighting|war head.to=hostility|fighting|war
 need     head=sign|reach|conclude|initial|ratify|suspend|reject|violate|break|scrap
-not      mod=trade|business
+not      mod=trade|business|record|film|transfer
 actor    agent:party head.agent:party between:party
 target   with:party head.with:party
 place    in:place head.in:place
 yes      The government and the rebels signed a peace agreement in Doha. | place=Doha
+yes      The government and the rebels signed a deal to end hostilities. | actor=government
 no       The firm signed a trade deal in Doha.
 
 pattern  position.threaten.harm

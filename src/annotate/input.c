@@ -20,15 +20,29 @@ static const uint8_t *vector_of(const struct sr_net *net, uint32_t word)
 	return NULL;
 }
 
+/* A sentence for the net: its style, and the two dashes around an aside, which
+ * it reads as the commas that it knows better; 0: none. */
+struct view {
+	enum sr_style style;
+	const struct sr_token *dash[2];
+};
+
+static struct sr_str text_of(const struct sr_engine *e, const struct view *v,
+			     const struct sr_token *t)
+{
+	return t == v->dash[0] || t == v->dash[1]
+		       ? SR_STR(",")
+		       : sr_doc_text(e->doc, t->at);
+}
+
 static void make_input(struct sr_engine *e, const struct sr_token *t,
-		       enum sr_style style, uint8_t *to)
+		       const struct view *v, uint8_t *to)
 {
 	const struct sr_net_header *h = e->net.head;
 	struct sr_feature f;
 	struct sr_row_sum sum = { .width = h->row, .bias = e->net.row_bias };
 
-	sr_feature_fill(&e->net, sr_doc_text(e->doc, t->at), t->flags, style,
-			&f);
+	sr_feature_fill(&e->net, text_of(e, v, t), t->flags, v->style, &f);
 	const uint8_t *vector = vector_of(&e->net, f.word);
 	if (vector)
 		memcpy(to, vector, h->vector);
@@ -42,6 +56,7 @@ static void make_input(struct sr_engine *e, const struct sr_token *t,
 
 /* Its input where the memo has it, made if need be; NULL: it is too long. */
 static const uint8_t *known_input(struct sr_engine *e, const struct sr_token *t,
+				  const struct view *v,
 				  const struct sr_memo_spot *s)
 {
 	struct sr_memo *m = e->memo;
@@ -50,7 +65,7 @@ static const uint8_t *known_input(struct sr_engine *e, const struct sr_token *t,
 	if (s->at == SR_MEMO_SLOTS)
 		return NULL;
 	if (!sr_memo_same(&m->input[s->at], &s->key)) {
-		make_input(e, t, (enum sr_style)s->key.how, known);
+		make_input(e, t, v, known);
 		m->input[s->at] = s->key;
 		if (m->first)
 			m->ready[s->at] = false;
@@ -59,10 +74,11 @@ static const uint8_t *known_input(struct sr_engine *e, const struct sr_token *t,
 }
 
 static void input(struct sr_engine *e, const struct sr_token *t,
-		  const struct sr_memo_spot *s, uint32_t row)
+		  const struct view *v, const struct sr_memo_spot *s,
+		  uint32_t row)
 {
 	const struct sr_memo *m = e->memo;
-	const uint8_t *known = known_input(e, t, s);
+	const uint8_t *known = known_input(e, t, v, s);
 	size_t out = e->net.layer[0].out;
 
 	if (m->first && known && m->ready[s->at]) {
@@ -73,7 +89,7 @@ static void input(struct sr_engine *e, const struct sr_token *t,
 	if (known)
 		memcpy(to, known, m->width);
 	else
-		make_input(e, t, (enum sr_style)s->key.how, to);
+		make_input(e, t, v, to);
 	if (m->first)
 		e->fresh[e->nfresh++] = (struct sr_fresh){ row,
 							   (uint32_t)s->at };
@@ -81,7 +97,7 @@ static void input(struct sr_engine *e, const struct sr_token *t,
 
 /* Of a few words, whose places are fetched first. */
 static void inputs(struct sr_engine *e, const struct sr_token *t, size_t n,
-		   enum sr_style style, uint32_t row)
+		   const struct view *v, uint32_t row)
 {
 	struct sr_memo_spot spot[SR_MEMO_AHEAD];
 	struct sr_memo *m = e->memo;
@@ -89,9 +105,8 @@ static void inputs(struct sr_engine *e, const struct sr_token *t, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		struct sr_memo_spot *s = &spot[i];
 		s->key = (struct sr_memo_key){ .flags = t[i].flags,
-					       .how = (uint8_t)style };
-		if (!sr_memo_place(&s->key, sr_doc_text(e->doc, t[i].at),
-				   &s->at)) {
+					       .how = (uint8_t)v->style };
+		if (!sr_memo_place(&s->key, text_of(e, v, &t[i]), &s->at)) {
 			s->at = SR_MEMO_SLOTS;
 			continue;
 		}
@@ -100,7 +115,7 @@ static void inputs(struct sr_engine *e, const struct sr_token *t, size_t n,
 			SR_PREFETCH(m->known + s->at * m->width + k);
 	}
 	for (size_t i = 0; i < n; i++)
-		input(e, &t[i], &spot[i], row + (uint32_t)i);
+		input(e, &t[i], v, &spot[i], row + (uint32_t)i);
 }
 
 /* The first layer's outputs, straight, of the words of which they are not known:
@@ -143,6 +158,42 @@ void sr_engine_keep(struct sr_engine *e)
 	}
 }
 
+/* A dash with a space on either side, or a long one. */
+static bool is_dash(const struct sr_engine *e, const struct sr_token *t)
+{
+	struct sr_str s = sr_doc_text(e->doc, t->at);
+
+	if (s.n == 3)
+		return sr_str_is(s, "–") || sr_str_is(s, "—");
+	return s.n <= 2 && s.s[0] == '-' && s.s[s.n - 1] == '-' &&
+	       (t->flags & SR_TOK_SPACE_AFTER) &&
+	       (t[-1].flags & SR_TOK_SPACE_AFTER);
+}
+
+static struct view view_of(const struct sr_engine *e,
+			   const struct sr_sentence *s)
+{
+	const struct sr_token *t = e->doc->tokens.items + s->from;
+	size_t n = s->to - s->from, dashes = 0;
+	bool comma = false;
+	struct view v = { .style = sr_feature_style(t, n) };
+
+	for (size_t i = 1; i + 1 < n; i++) {
+		if (t[i].at.to - t[i].at.from > 3)
+			continue;
+		comma |= dashes == 1 && sr_str_is(text_of(e, &v, &t[i]), ",");
+		if (!is_dash(e, &t[i]))
+			continue;
+		if (dashes < 2)
+			v.dash[dashes] = &t[i];
+		dashes++;
+	}
+	/* a row between them would run on behind them */
+	if (dashes != 2 || comma || v.dash[1] < v.dash[0] + 3)
+		v.dash[0] = v.dash[1] = NULL;
+	return v;
+}
+
 void sr_engine_input(struct sr_engine *e, size_t from, size_t to)
 {
 	const struct sr_sentence *s = e->doc->sentences.items;
@@ -151,12 +202,11 @@ void sr_engine_input(struct sr_engine *e, size_t from, size_t to)
 
 	e->nfresh = 0;
 	for (size_t i = from; i < to; i++) {
-		enum sr_style style = sr_feature_style(t + s[i].from,
-						       s[i].to - s[i].from);
+		struct view v = view_of(e, &s[i]);
 		for (size_t k = s[i].from, some; k < s[i].to; k += some) {
 			some = s[i].to - k;
 			some = some < SR_MEMO_AHEAD ? some : SR_MEMO_AHEAD;
-			inputs(e, t + k, some, style, (uint32_t)(k - first));
+			inputs(e, t + k, some, &v, (uint32_t)(k - first));
 		}
 	}
 	if (e->memo->first)

@@ -401,9 +401,11 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		return sr_is_infinitive(t, i) || over ||
 		       sr_is_content(r, i);
 	case SR_REL_ACL_RELCL:
-		/* "accusations that it had": no relative clause */
+		/* "accusations that it had", "no sign the army had": no
+		 * relative clauses */
 		return (over &&
-			sr_child(t, i, SR_REL_MARK) != SR_NONE) ||
+			(sr_child(t, i, SR_REL_MARK) != SR_NONE ||
+			 kind_over(r, head, i) == DENIED)) ||
 		       sr_is_content(r, i);
 	case SR_REL_ADVCL:
 		return sr_is_infinitive(t, i) ||
@@ -555,6 +557,14 @@ static bool is_question(const struct sr_reading *r, uint32_t i)
 	return last.n == 1 && last.s[0] == '?';
 }
 
+/* "Aid trucks would enter": no happening but by its verb. */
+static bool is_brought(const struct sr_reading *r, uint32_t i, unsigned type)
+{
+	return type == SR_TYPE_CIVIL_AID && sr_is_noun(&r->tree, i) &&
+	       sr_rel_is(&r->tree, i, SR_REL_NSUBJ) &&
+	       sr_is_verb(&r->tree, r->tree.token[i].head);
+}
+
 enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
                             unsigned type)
 {
@@ -570,7 +580,9 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 		climb_from(&c, r->tree.token[trigger].head);
 		c.seen &= 1u << DENIED;
 	}
-	climb_from(&c, trigger);
+	climb_from(&c, is_brought(r, trigger, type)
+			       ? r->tree.token[trigger].head
+			       : trigger);
 	if (is_question(r, trigger))
 		note(&c, POSSIBLE);
 	if (c.seen & 1u << WOULD)
