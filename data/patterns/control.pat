@@ -148,9 +148,10 @@ noun     control
 need     head=lose
 need     of:place|ground over:place|ground
 actor    to:party|force head.to:party|force
-target   subj:party
+target   head.agent:party|force subj:party
 place    of:place|ground over:place|ground
-yes      The army lost control of Goma in January. | place=Goma
+yes      The army lost control of Goma in January. | place=Goma target=army
+yes      The army has suffered two defeats, losing control of the town of Goma. | place=Goma target=army
 no       The driver lost control of the bus.
 
 pattern  seize.fall.noun
@@ -503,6 +504,7 @@ need     subj:place of:place in:place near:place head:place self:place mod:place
 actor    poss:party|force of:party|force mod:party|force
 place    subj:place of:place in:place self near:place
 yes      Sirte was the stronghold of Islamic State in Libya. | place=Sirte
+yes      Sirte is one of the last strongholds of Islamic State in Libya. | place=Sirte
 no       The party won in its stronghold.
 
 # Leaving

@@ -6,12 +6,15 @@ verb     deploy send move transfer redeploy shift bring bring~in dispatch rush r
 need     patient:force|equip in:force
 not      to=hell in=war patient:civ patient=letter|number|total|toll|tally|figure|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
 not      patient.of=fuel|gas|diesel|food|aid|water|oil patient.mod=aid|relief|humanitarian
+not      comp=flee|run|scatter|scurry|reel patient.comp=flee|run|scatter|scurry|reel patient=flag|banner
 actor    agent:party|force patient:force patient.mod:party patient.poss:party
 place    to:place into:place toward:place towards:place from:place in:place near:place along:place
 count    patient:number
 yes      A battalion of the army was shifted to Sumy. | actor=battalion place=Sumy
 yes      Ethiopia sent 3,000 soldiers to Beledweyne in January. | actor=Ethiopia count=3000
 no       Ethiopia sent a letter to the envoy.
+no       The raid sent the troops fleeing from Beledweyne.
+no       The soldiers flew an Ethiopian army flag in Beledweyne.
 
 pattern  move.lure
 type     force.move

@@ -266,7 +266,7 @@ type     loss.captured
 verb     capture imprison nab detain apprehend
 need     patient:force|people
 not      head.head=execution|killing|murder|torture|shooting
-not      patient=none|nobody
+not      patient=none|nobody|command|headquarters|headquarter|hq
 not      patient:civ patient:place|ground patient:equip patient.mod:civ patient=activist|journalist|politician|lawmaker|protester|suspect agent=police
 actor    agent:party
 target   patient:force|people
@@ -274,6 +274,7 @@ place    in:place at:place near:place
 count    patient:number
 yes      The army captured 20 rebels near Gao. | target=rebels count=20
 no       The painter captured the light.
+no       Rebels captured the headquarters of the 6th Infantry Division near Gao.
 
 pattern  captured.more
 type     loss.captured
@@ -308,12 +309,14 @@ verb     hold
 need     patient:force
 need     agent:party|force
 not      patient:civ in=reserve|line|check|position adv=back|off|up comp patient=exercise|drill|parade
+not      head=retreat|withdraw|flee|enter|leave|advance|reach
 actor    agent:party|force
 target   patient:force
 place    in:place at:place near:place
 count    patient:number
 yes      A video shows soldiers held by the rebels in Kidal. | target=soldiers actor=rebels
 no       The general held his troops in reserve.
+no       The soldiers withdrew from Kidal, held by the rebels.
 
 pattern  captured.prisoner
 type     loss.captured

@@ -60,6 +60,32 @@ static void give_subject(struct front *f, uint32_t a)
 						  : SR_REL_NSUBJ;
 }
 
+/* "In Taiz, soldiers and gunmen shot four people, officials said": a row of
+ * which the place is made the first is the subject of the verb behind it. */
+static void part_row(struct front *f, uint32_t verb)
+{
+	uint32_t first = SR_NONE, last = verb - 1;
+	uint32_t place = f->t[last].head;
+
+	if (f->t[last].deprel != SR_REL_CONJ || place >= last ||
+	    place > f->from + 4 || f->t[place].head != verb ||
+	    f->t[place].deprel != SR_REL_OBL ||
+	    f->t[place].upos != SR_UPOS_PROPN || !lacks_subject(f, verb))
+		return;
+	for (uint32_t k = place + 1; k < last && first == SR_NONE; k++)
+		if (f->t[k].head == place && f->t[k].deprel == SR_REL_CONJ &&
+		    f->t[k].xpos == SR_XPOS_NNS &&
+		    f->t[begin_of(f, k) - 1].xpos == SR_XPOS_COMMA)
+			first = k;
+	if (first == SR_NONE)
+		return;
+	f->t[first].head = verb;
+	f->t[first].deprel = SR_REL_NSUBJ;
+	for (uint32_t k = first + 1; k <= last; k++)
+		if (f->t[k].head == place && f->t[k].deprel == SR_REL_CONJ)
+			f->t[k].head = first;
+}
+
 /* "In Ganja one civilian was killed": no Ganja civilian. */
 static void part_place(struct front *f)
 {
@@ -334,6 +360,7 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 		two_subjects(&f, i);
 		believed(&f, i);
 		held_back(&f, i);
+		part_row(&f, i);
 	}
 	for (uint32_t i = s->from + 2; i + 1 < s->to; i++)
 		if (f.t[i].upos == SR_UPOS_PROPN)

@@ -76,6 +76,25 @@ static bool has_subject(const struct sr_token *t, uint32_t from, uint32_t i)
 	return false;
 }
 
+/* "It does not end the battle; the army still holds": whoever stands between two
+ * verbs of a row behind the first one's object does the second. */
+static void own_subject(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t head = t[i].head, object = SR_NONE;
+
+	if (t[i].deprel != SR_REL_CONJ || t[i].upos != SR_UPOS_VERB ||
+	    head >= i || has_subject(t, from, i) || !has_subject(t, from, head))
+		return;
+	for (uint32_t k = head + 1; k < i; k++) {
+		if (t[k].head != head)
+			continue;
+		if (t[k].deprel == SR_REL_OBJ || t[k].deprel == SR_REL_OBL)
+			object = k;
+		if (object != SR_NONE && t[k].deprel == SR_REL_NSUBJ)
+			t[k].head = i;
+	}
+}
+
 /* "Our troops held; the enemy struck twice, dropped bombs": what goes on behind
  * a second main clause is that one's. */
 static void later_clause(struct sr_token *t, uint32_t from, uint32_t i)
@@ -163,6 +182,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		nearer_verb(doc->tokens.items, s->from, i);
 		last_verb(doc->tokens.items, s->from, i);
 		attribute(doc->tokens.items, s->to, i);
+		own_subject(doc->tokens.items, s->from, i);
 		later_clause(doc->tokens.items, s->from, i);
 		reduced_clause(doc->tokens.items, s->from, i);
 		held_by(doc->tokens.items, s, i);

@@ -280,6 +280,9 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 			return head;
 		return controller(t, head, left - 1);
 	case SR_REL_CCOMP:
+		/* "shot four, officials said": not the officials */
+		if (i < head && t->token[i].xpos == SR_XPOS_VBD)
+			return SR_NONE;
 		return controller(t, head, left - 1);
 	case SR_REL_ADVCL:
 		/* "a jet was shot down, killing two": the jet killed nobody */

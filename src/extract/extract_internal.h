@@ -416,6 +416,14 @@ bool sr_goes_to(const struct sr_reading *r, uint32_t prep);
 bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 		       bool going);
 
+/* The subject, also of "one of the": "X is one of the strongholds" (stands.c). */
+uint32_t sr_part_subject(const struct sr_reading *r, uint32_t i);
+
+/* Does a pattern's target line lead to that: "the army fled, losing the town"
+ * (whose.c)? */
+bool sr_suffers(const struct sr_reading *r, const struct sr_frame *f,
+		const struct sr_pattern *p, uint32_t who);
+
 /* heading.c: the place that the section around a sentence is headed by; SR_NONE. */
 uint32_t sr_section_place(const struct sr_reading *r, uint32_t sentence);
 
@@ -485,6 +493,9 @@ bool sr_is_negated(const struct sr_reading *r, uint32_t i);
 /* "A may be the cause, and B has fallen": is the second told without the words
  * beside the first? "Take the port": is that an order? */
 bool sr_own_mood(const struct sr_tree *t, uint32_t i);
+
+/* "Took", "were sent", "had taken" (mood.c)? */
+bool sr_has_happened(const struct sr_tree *t, uint32_t i);
 bool sr_is_order(const struct sr_reading *r, uint32_t i);
 
 /* told.c */

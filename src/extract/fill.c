@@ -293,8 +293,9 @@ static struct sr_span part_of_land(const struct sr_reading *r,
 		i--;
 	if (i < 2 || t[i - 1].upos != SR_UPOS_ADP ||
 	    t[i - 2].upos != SR_UPOS_NOUN || t[i - 2].place != SR_NONE ||
-	    !(r->classes[i - 2] & (SR_CLASS_PLACE | SR_CLASS_GROUND)))
-		return none;
+	    !(r->classes[i - 2] & (SR_CLASS_PLACE | SR_CLASS_GROUND)) ||
+	    t[i - 1].lower == r->word.from)
+		return none; /* "freed villages from X" */
 	return (struct sr_span){ t[i - 2].at.from, p->m.at.to };
 }
 

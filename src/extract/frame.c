@@ -234,7 +234,7 @@ static uint32_t light_subject(const struct sr_reading *r,
 	if (f->light == SR_NONE && sr_is_verb(t, f->trigger))
 		return sr_child(t, f->trigger, SR_REL_NSUBJ);
 	if (f->light == SR_NONE || f->light == f->trigger)
-		return sr_subject(t, f->trigger);
+		return sr_part_subject(r, f->trigger);
 	if (f->light_event)
 		return SR_NONE;
 	return sr_is_passive(t, f->light) &&

@@ -1,5 +1,6 @@
 /* The mood of a clause: is it told apart from the words beside the clause that
- * it is joined to, and is it an order ("Objective: take the port")? */
+ * it is joined to, has it happened, and is it an order ("Objective: take the
+ * port")? */
 #include "extract/extract_internal.h"
 
 /* "A may be the cause, and B has fallen": a second clause with a subject or
@@ -16,6 +17,21 @@ bool sr_own_mood(const struct sr_tree *t, uint32_t i)
 		if (sr_is_subject(t, k) || t->token[k].deprel == SR_REL_AUX)
 			return true;
 	return false;
+}
+
+/* "Took", "were sent", "had taken": it has happened. */
+bool sr_has_happened(const struct sr_tree *t, uint32_t i)
+{
+	if (t->token[i].xpos == SR_XPOS_VBD)
+		return true;
+	SR_CHILDREN(t, i, k)
+		if (sr_rel_is(t, k, SR_REL_AUX) &&
+		    t->token[k].xpos != SR_XPOS_VBD &&
+		    t->token[k].xpos != SR_XPOS_VBN)
+			return false;
+	return t->token[i].xpos == SR_XPOS_VBN &&
+	       (sr_child(t, i, SR_REL_AUX) != SR_NONE ||
+		sr_child(t, i, SR_REL_AUX_PASS) != SR_NONE);
 }
 
 static bool has_subject_or_aux(const struct sr_tree *t, uint32_t v)

@@ -1,6 +1,6 @@
 /* Places' names that stand for a government or a people, or go with a word that
  * says whither: "Kyiv's forces", "Moscow announced", "losses on Russia", and not
- * "in Russia". */
+ * "in Russia". What stands for one of several. */
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
@@ -108,4 +108,17 @@ bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 	default:
 		return prep == r->word.by;
 	}
+}
+
+uint32_t sr_part_subject(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t head = t->token[i].head, who = sr_subject(t, i);
+
+	if (who != SR_NONE || sr_is_verb(t, i) ||
+	    t->token[i].deprel != SR_REL_NMOD ||
+	    t->token[head].upos != SR_UPOS_NUM ||
+	    t->token[head].time != SR_NONE || sr_case_of(t, i) != r->word.of)
+		return who;
+	return sr_subject(t, head);
 }

@@ -192,6 +192,8 @@ static void look_beside(struct climb *c, uint32_t i)
 			continue;
 		if (kind == RETRACT && c->r->speech[i])
 			kind = DENIED; /* "wrongly reported" */
+		if (kind == PLANNED && sr_has_happened(t, i))
+			kind = PLAIN; /* "soon after, they took the hill" */
 		if (kind != DENIED || i != c->lack)
 			note(c, kind);
 	}

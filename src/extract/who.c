@@ -594,5 +594,7 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	    is_active(r, verb) && !f->light_patient &&
 	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
 		who = subject_before(r, verb);
+	if (sr_is_control(p->type) && sr_suffers(r, f, p, who))
+		return SR_NONE;
 	return may_act(r, who, p->type) ? who : SR_NONE;
 }

@@ -527,3 +527,15 @@ bool sr_names_scene(const struct sr_reading *r, uint32_t i)
 			return false;
 	return struck && of_war && !is_strike(r, event) && !plays_abroad(r, p);
 }
+
+bool sr_suffers(const struct sr_reading *r, const struct sr_frame *f,
+		const struct sr_pattern *p, uint32_t who)
+{
+	uint32_t found[SR_MAX_FOUND];
+	size_t n = sr_line_find(r, f, p, SR_LINE_TARGET, found);
+
+	for (size_t i = 0; i < n; i++)
+		if (found[i] == who)
+			return true;
+	return false;
+}

@@ -394,6 +394,10 @@ uint32_t sr_unit_known(const struct sr_muster *m, const struct sr_unit *u,
 /* Gives the draft of a unit the side and the name that its name tells. */
 void sr_unit_settle(struct sr_muster *m, struct sr_draft *d);
 
+/* The side of rebels, if a land's name alone gave them one (party_land.c). */
+void sr_side_in_land(const struct sr_muster *m, struct sr_draft *d,
+		     const struct sr_phrase_np *np);
+
 /* The side that the words before a noun, a possessor or "of X" give it. why:
  * enum sr_party_why. */
 struct sr_str sr_side_said(const struct sr_muster *m,

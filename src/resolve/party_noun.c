@@ -117,20 +117,6 @@ static struct sr_str side_of_body_word(const struct sr_muster *m,
 	return (struct sr_str){ NULL, 0 };
 }
 
-/* Is the side that of a state's name or adjective in front, with no "-backed"
- * or "pro-" about it? */
-static bool by_name_alone(const struct sr_muster *m,
-			  const struct sr_phrase_np *np, struct sr_str side)
-{
-	for (uint32_t i = np->own; i < np->noun; i++) {
-		const struct sr_fact *f = sr_name_at(m, i);
-		if (f && f->from == i && sr_fact_table(f) == SR_TABLE_STATES &&
-		    sr_str_equal(sr_fact_side(m, f), side))
-			return sr_relation_behind(m, f->to) == SR_RELATION_NONE;
-	}
-	return false;
-}
-
 /* "opposition gunmen", "rebel commanders": as what the word in front means. */
 static struct sr_str side_of_words(const struct sr_muster *m,
 				   const struct sr_phrase_np *np)
@@ -152,20 +138,6 @@ static struct sr_str side_of_words(const struct sr_muster *m,
 					   SR_PEOPLE_CLASS));
 	}
 	return side;
-}
-
-/* The side of rebels whom a nationality says only where they are: what the
- * table of conflicts says of that country; not the country's. */
-static void side_in_country(const struct sr_muster *m, struct sr_draft *d)
-{
-	enum sr_people class = (enum sr_people)d->class;
-
-	if (!sr_side_of_class_in(m, d->p.side, class, &d->p.side)) {
-		if (class != SR_PEOPLE_REBEL)
-			return;
-		d->p.side = (struct sr_str){ NULL, 0 };
-	}
-	d->p.why = d->p.side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
 }
 
 static void side_of_people(struct sr_muster *m, struct sr_draft *d,
@@ -203,9 +175,8 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 		d->p.why = SR_PARTY_UNKNOWN;
 	}
 	/* "Syrian rebels" are rebels in Syria, not of its side. */
-	if (d->p.side.n && d->p.why == SR_PARTY_SAID &&
-	    sr_is_state(m, d->p.side) && by_name_alone(m, np, d->p.side))
-		side_in_country(m, d);
+	if (d->p.side.n && d->p.why == SR_PARTY_SAID)
+		sr_side_in_land(m, d, np);
 	d->alone = !d->p.side.n;
 	if (d->alone && fights) {
 		d->p.side = side_of_words(m, np);

@@ -30,6 +30,44 @@ static int32_t country_value(const struct place_work *w, unsigned column)
 	return sr_kit_value(w->kit, SR_TABLE_COUNTRIES, w->top_country, column);
 }
 
+/* Does a row of directions that begins at token i ("north, and east") end with
+ * "of" some place, not "of the country"? *more: it has another than the one at i. */
+static bool row_of_some_place(const struct place_work *w, uint32_t i,
+			      const struct sr_sentence *s, bool *more)
+{
+	bool of = false;
+
+	*more = false;
+	for (i += w->mark[i].bearing_tokens; i < s->to; i++) {
+		const struct place_mark *m = &w->mark[i];
+		of = place_is(w, i, SIGN_OF);
+		if (m->bearing && !m->part) {
+			*more = true;
+			i += m->bearing_tokens - 1u;
+		} else if (!place_is(w, i, SIGN_AND) &&
+			   !place_is(w, i, SIGN_THE) && !place_char(w, i, ',')) {
+			break;
+		}
+	}
+	if (!of || !*more)
+		return false;
+	i += i + 1 < s->to && place_is(w, i + 1, SIGN_THE) ? 2 : 1;
+	return i >= s->to || !w->mark[i].noun ||
+	       sr_kit_value(w->kit, SR_TABLE_NOUNS, w->mark[i].noun - 1u,
+			    SR_NOUNS_CLASS) != PLACE_COUNTRY;
+}
+
+/* "To the south and east of X" is told by X; "from the south, north and east"
+ * is how somebody came. */
+static bool is_way(const struct place_work *w, uint32_t i,
+		   const struct sr_sentence *s)
+{
+	bool more, of = row_of_some_place(w, i, s, &more);
+
+	return of || (more && i >= s->from + 2 &&
+		      place_is(w, i - 2, SIGN_FROM));
+}
+
 /* "In the south", where most of the report lies in one country. */
 bool place_direction(struct place_work *w, uint32_t i,
 		      const struct sr_sentence *s)
@@ -49,7 +87,8 @@ bool place_direction(struct place_work *w, uint32_t i,
 	if (first || m->part || (!in && !and) || place_capital(w, i) ||
 	    m->named || w->top_country == SR_NONE || w->top_share < MOSTLY ||
 	    (end < s->to && (place_is(w, end, SIGN_OF) || w->mark[end].named ||
-			     place_char(w, end, '-') || w->mark[end].noun)))
+			     place_char(w, end, '-') || w->mark[end].noun)) ||
+	    is_way(w, i, s))
 		return true;
 	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
 	struct sr_str name = part_name(w, bearing);
