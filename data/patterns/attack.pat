@@ -5,7 +5,7 @@ type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party patient=convoy|column
 need     patient:force|place|line|ground|site|party|equip
-not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption|rape|torture|manslaughter|desertion|mutiny over:event|crime in=absentia
+not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic agent=bomber with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption|rape|torture|manslaughter|desertion|mutiny over:event|crime in=absentia
 actor    agent:party
 target   patient:force|party
 place    patient:place|ground
@@ -624,6 +624,19 @@ place    patient:place|ground
 yes      Saudi warplanes bombed the port of Hodeidah. | actor=Saudi place=Hodeidah
 no       Hail hit the port of Hodeidah.
 
+pattern  air.bombers
+type     attack.air
+verb     strike hit attack target pound raid destroy
+need     agent=bomber
+need     agent.mod:party agent.mod=heavy|strategic|long-range
+need     patient:site|force|party|home|equip|line|place|ground
+not      agent.mod=suicide|female|male
+actor    agent:party
+target   patient:site|force|party|home|equip|line
+place    patient:place|ground
+yes      Russian bombers attacked the port of Odesa. | actor=Russian place=Odesa
+no       Suicide bombers attacked the port of Odesa.
+
 pattern  air.crash.into
 type     attack.air
 verb     crash slam plough plow plunge
@@ -792,6 +805,19 @@ target   into:site|force|civ patient.into:site|force|civ
 place    in:place at:place near:place into:place
 yes      A suicide bomber rammed a truck into the gate of a barracks in Gao. | place=Gao
 no       The driver rammed a truck into the gate of a barracks in Gao.
+
+pattern  explosive.bomber
+type     attack.explosive
+verb     attack hit strike target storm infiltrate
+need     agent=bomber
+need     patient:site|force|civ|people|home|place|party|ground inside:site|place in:site|place at:site|place near:site|place outside:site|place
+not      agent:air agent.mod:party agent.mod=heavy|strategic|stealth|long-range|nuclear-capable|supersonic|escort
+actor    agent:party
+target   patient:site|force|civ
+place    patient:place inside:place in:place at:place near:place outside:place
+yes      A suicide bomber attacked the market in Bama. | place=Bama
+yes      The second bomber struck outside a mosque in Bama. | place=Bama
+no       Russian bombers attacked the port of Odesa.
 
 pattern  explosive.parked
 type     attack.explosive

@@ -680,7 +680,7 @@ pattern  besiege.noun
 type     control.besiege
 noun     siege blockade
 need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party|force case=after|during|amid|despite|throughout|since
-not      of:site of=office|mentality head=mentality
+not      of:site of=office|mentality head=mentality light=declare|proclaim|decree
 actor    agent:party|force by:party|force mod:party|force poss:party|force
 target   of:force poss:force
 place    of:place to:place on:place head.on:place subj:place patient:place poss:place mod:place
@@ -688,6 +688,7 @@ yes      Egypt imposed a blockade on Gaza. | place=Gaza
 yes      The siege of Madaya lasted two years. | place=Madaya
 yes      The city of Homs has been under siege since May. | place=Homs
 no       The siege of the ticket office ended at noon.
+no       The president declared a state of siege in Ituri.
 
 pattern  besiege.encirclement
 type     control.besiege

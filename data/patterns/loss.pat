@@ -119,6 +119,19 @@ yes      Casualties: 12 dead, 30 injured. | count=12
 yes      He was shot dead by a sniper in Homs.
 no       The phone line went dead.
 
+pattern  killed.among
+type     loss.killed
+verb     kill
+need     head=that
+need     head.case=among
+need     head.subj:people|force|civ|number|party
+actor    agent:party
+target   head.subj:people|force|civ|party
+place    head.in:place in:place
+count    head.subj:number
+yes      Two nurses were among those killed in Nikopol. | count=2 target=nurses
+no       Two nurses were among those applauded in Nikopol.
+
 pattern  killed.to.death
 type     loss.killed
 verb     hack stab beat burn club bludgeon stone starve torture shoot burn crush trample
@@ -197,7 +210,7 @@ no       The militia has wounded some 4,000 since May.
 pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
-need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more
+need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more|another
 not      agent=flood|storm|earthquake|cyclone|hurricane|crash
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
@@ -208,6 +221,20 @@ yes      The blast injured 12 passengers in Goma. | count=12
 yes      The attack, which killed 12 and injured 30, was claimed by IS. | count=30
 yes      Shelling killed two people and wounded many more in Goma. | place=Goma
 no       The remark wounded his pride.
+
+pattern  wounded.sustain
+type     loss.wounded
+verb     sustain suffer receive
+need     patient=injury|wound|burn|fracture|concussion|laceration
+need     agent:people|force|civ|number|party agent=he|she|who|many|several|other
+not      patient.mod=internal from=war agent=player|striker|driver|cyclist|worker
+actor    -
+target   agent:people|force|civ|party
+place    in:place at:place near:place
+count    agent:number
+yes      Four residents sustained shrapnel wounds in Nikopol. | count=4 target=residents place=Nikopol
+yes      Isa said that 53 persons sustained injuries in Bama. | count=53
+no       The striker sustained a knee injury in Bama.
 
 pattern  wounded.help
 type     loss.wounded

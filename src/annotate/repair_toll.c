@@ -152,6 +152,63 @@ static void two_subjects(struct toll *l, uint32_t i)
 	}
 }
 
+/* "Four were killed and 12 others, including two guards, wounded": read as if
+ * both had been killed. The participle behind the second has no auxiliary. */
+static uint32_t own_participle(const struct toll *l, uint32_t i)
+{
+	uint32_t above = l->t[i].head;
+
+	for (uint32_t k = i + 1; k < l->to; k++) {
+		const struct sr_token *t = &l->t[k];
+		if (t->upos == SR_UPOS_AUX || t->xpos == SR_XPOS_STOP)
+			return SR_NONE;
+		if (is_befallen(l, k) && t->upos == SR_UPOS_VERB &&
+		    t->head == above)
+			return k;
+	}
+	return SR_NONE;
+}
+
+static void two_fates(struct toll *l, uint32_t i)
+{
+	struct sr_token *t = &l->t[i];
+	uint32_t above = t->head, first = SR_NONE;
+
+	if (t->deprel != SR_REL_NSUBJ_PASS || above >= i || !is_counted(l, i))
+		return;
+	for (uint32_t k = l->from; k < above; k++)
+		if (l->t[k].head == above && l->t[k].deprel == SR_REL_NSUBJ_PASS)
+			first = k;
+	uint32_t verb = first == SR_NONE ? SR_NONE : own_participle(l, i);
+	if (verb == SR_NONE)
+		return;
+	t->head = verb;
+	l->t[verb].deprel = SR_REL_CONJ;
+	l->t[verb].xpos = SR_XPOS_VBN;
+}
+
+/* "Killed 30 herders along with two soldiers": as if it said "and". */
+static void along_with(struct toll *l, uint32_t i)
+{
+	struct sr_token *t = &l->t[i];
+	uint32_t verb = t->head;
+	bool along = false;
+
+	if (t->deprel != SR_REL_OBL || !is_counted(l, i))
+		return;
+	for (uint32_t k = i; k-- > l->from && k + LONGEST > i;)
+		if (l->t[k].head == i && l->t[k].deprel == SR_REL_CASE)
+			along = along || sr_str_is(sr_doc_text(l->doc, l->t[k].at), "along");
+	for (uint32_t k = i; along && k-- > l->from;)
+		if (l->t[k].head == verb && is_counted(l, k) &&
+		    (l->t[k].deprel == SR_REL_OBJ ||
+		     l->t[k].deprel == SR_REL_NSUBJ_PASS)) {
+			t->head = k;
+			t->deprel = SR_REL_CONJ;
+			return;
+		}
+}
+
 void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct toll l = { doc, doc->tokens.items, s->from, s->to };
@@ -159,7 +216,8 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 
 	for (uint32_t i = s->from; i < s->to; i++) {
 		if (l.t[i].upos == SR_UPOS_NOUN)
-			row(&l, i), two_subjects(&l, i);
+			row(&l, i), two_subjects(&l, i),
+				two_fates(&l, i), along_with(&l, i);
 		if (!part_at(&l, i, &a) || !is_closed(&l, &a))
 			continue;
 		uint32_t next = a.verb + 1;

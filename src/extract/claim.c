@@ -412,7 +412,8 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 		if (c == first || !sr_rel_is(&r->tree, c, SR_REL_CONJ) ||
 		    !sr_is_noun(&r->tree, c) ||
 		    !is_lost_so(r, c, d->claim.type) ||
-		    r->tree.token[c].lower == r->word.others)
+		    (r->tree.token[c].lower == r->word.others &&
+		     !sr_is_reflexive(r, row)))
 			continue;
 		d->other = c;
 		give_back_count(r, c);

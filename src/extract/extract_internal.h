@@ -13,12 +13,12 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, according, come, call,
 	        have, the,
-	        this, that, a, an, others, been, since, until, toll, first, country, help, between, then, after, following,
+	        this, that, a, an, others, another, been, since, until, toll, first, country, help, between, then, after, following,
 	        during,
 	        when, where, already,
 	        with, as, we, both;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
-	uint32_t war_like[2];
+	uint32_t war_like[2], self_like[4];
 };
 
 /* Beside each claim of the doc: the tokens it was made of. */
@@ -119,6 +119,12 @@ struct sr_words sr_learn_words(const struct sr_kit *kit);
 bool sr_says_in(const struct sr_reading *r, uint32_t prep);
 bool sr_says_near(const struct sr_reading *r, uint32_t prep);
 bool sr_says_toward(const struct sr_reading *r, uint32_t prep);
+
+/* beside.c: "40 killed": the token of the number; SR_NONE. */
+uint32_t sr_number_beside(const struct sr_reading *r, uint32_t at);
+
+/* "Himself": whoever does it. */
+bool sr_is_reflexive(const struct sr_reading *r, uint32_t i);
 
 /* "The war", "their conflict": all of it, no one blow. */
 bool sr_is_war(const struct sr_reading *r, uint32_t noun);

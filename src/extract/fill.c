@@ -154,6 +154,8 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	if (d->target != SR_NONE && d->target != d->actor &&
 	    may_suffer(r, d->target, c->type))
 		c->has_target = sr_party_slot(r, d->target, &c->target);
+	if (c->has_actor && sr_is_reflexive(r, d->target))
+		c->target = c->actor;
 	if (c->has_target && !c->target.side.n && sr_is_loss(c->type))
 		c->target.side = side_of_row(r, d->target);
 	/* "shot down a jet and captured its pilot": not the captor's own */
@@ -394,6 +396,19 @@ static struct sr_str unit_of_one(const struct sr_reading *r, uint32_t i)
 		   : sr_symbol_text(doc, r->kit, r->tree.token[i].lemma);
 }
 
+/* "Killing one man and injuring another", "killing himself": one person. */
+static bool is_one_person(const struct sr_reading *r,
+			  const struct sr_claim_draft *d)
+{
+	uint32_t whom = sr_patient(&r->tree, d->frame.trigger);
+	if (whom == SR_NONE || d->other != SR_NONE ||
+	    !sr_is_loss_of_people(d->claim.type))
+		return false;
+	uint32_t word = r->tree.token[whom].lower;
+	return word == r->word.another ||
+	       (sr_is_reflexive(r, whom) && word != r->word.self_like[3]);
+}
+
 /* Where lost or damaged things or people are told of whose number is in what
  * they are called: one of them, both, a family of five. */
 static void count_called(const struct sr_reading *r, struct sr_claim_draft *d)
@@ -403,6 +418,13 @@ static void count_called(const struct sr_reading *r, struct sr_claim_draft *d)
 	bool counts = sr_is_loss(c->type) || c->type == SR_TYPE_ATTACK_DAMAGE;
 	struct sr_count n = { 1000, 1000 };
 
+	if (is_one_person(r, d)) {
+		c->has_count = true;
+		c->count = n;
+		c->unit = SR_STR("people");
+		c->count_at = r->tree.token[d->frame.trigger].at;
+		return;
+	}
 	if (!counts || what == SR_NONE ||
 	    !(r->classes[what] & (SR_CLASS_PEOPLE | SR_CLASS_EQUIP |
 				       SR_CLASS_SITE | SR_CLASS_HOME |

@@ -297,98 +297,6 @@ static void add_measures(const struct sr_reading *r, uint32_t at,
 			add(r, to, c);
 }
 
-static bool befalls(const struct sr_reading *r, uint32_t i)
-{
-	return i < r->tree.ntoken && (r->classes[i] & SR_CLASS_FATE);
-}
-
-/* Words that may stand between a number and what befell so many: "20 others
- * were badly wounded". */
-static bool is_filler(const struct sr_reading *r, uint32_t i)
-{
-	unsigned upos = r->tree.token[i].upos;
-
-	return upos == SR_UPOS_AUX || upos == SR_UPOS_ADV ||
-	       r->tree.token[i].lower == r->word.others ||
-	       r->tree.token[i].lower == r->word.been;
-}
-
-/* The token that stands for a number in claims. */
-static uint32_t number_token(const struct sr_number *n)
-{
-	return n->counted != SR_NONE ? n->counted : n->m.head;
-}
-
-static uint32_t number_behind(const struct sr_reading *r, uint32_t at)
-{
-	for (size_t i = sr_numbers_from(r->doc, at + 1);
-	     i < r->doc->numbers.nitem; i++) {
-		const struct sr_number *n = &r->doc->numbers.items[i];
-		if (n->m.from > at + 1)
-			break;
-		if (!sr_number_is_length(r, n) && !n->of_time &&
-		    !befalls(r, n->m.to) &&
-		    !befalls(r, n->m.to - 1))
-			return number_token(n);
-	}
-	return SR_NONE;
-}
-
-/* "2 killed 13 injured": the number behind has a word of its own. */
-static bool is_shared(const struct sr_reading *r, uint32_t at)
-{
-	size_t i = sr_numbers_from(r->doc, at + 1);
-	if (i >= r->doc->numbers.nitem)
-		return false;
-	const struct sr_number *n = &r->doc->numbers.items[i];
-	return n->m.from == at + 1 &&
-	       (befalls(r, n->m.to) || befalls(r, n->m.to - 1));
-}
-
-static uint32_t number_before(const struct sr_reading *r, uint32_t at)
-{
-	uint32_t to = at, from = r->doc->sentences.items
-	                                 [r->tree.token[at].sentence].from;
-
-	while (to > from + 1 && is_filler(r, to - 1))
-		to--;
-	for (size_t i = sr_numbers_from(r->doc, from);
-	     i < r->doc->numbers.nitem; i++) {
-		const struct sr_number *n = &r->doc->numbers.items[i];
-		if (n->m.from >= at)
-			break;
-		if (n->m.from <= to && n->m.to >= to &&
-		    !sr_number_is_length(r, n) && !n->of_time &&
-		    n->m.to <= at + 1)
-			return number_token(n);
-	}
-	return SR_NONE;
-}
-
-/* The number beside a word of fate, whatever the tree says: these stand in
- * rows that parsers seldom read right ("killed 11 and wounded 20 others"). */
-static void add_beside(const struct sr_reading *r, uint32_t at,
-                       struct found *to)
-{
-	unsigned x = r->tree.token[at].xpos;
-	uint32_t found = SR_NONE;
-
-	if (r->tree.token[at].upos != SR_UPOS_NOUN && x != SR_XPOS_NN)
-		found = number_behind(r, at);
-	bool active = sr_is_verb(&r->tree, at) &&
-	              !sr_is_passive(&r->tree, at) &&
-	              sr_object(&r->tree, at) != SR_NONE &&
-	              !is_shared(r, at);
-	if (found == SR_NONE && !active)
-		found = number_before(r, at);
-	/* "a woman of 78 was killed" */
-	if (found != SR_NONE && found > 1 &&
-	    r->tree.token[found - 1].lower == r->word.of &&
-	    r->tree.token[found - 2].xpos == SR_XPOS_NN)
-		return;
-	add(r, to, found);
-}
-
 /* Steps that go to the children of some relations. */
 static const uint64_t CHILDREN[SR_STEP_PREP] = {
 	[SR_STEP_OBJ] = SR_REL_BIT(SR_REL_OBJ),
@@ -516,7 +424,7 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 			add(r, to, r->doc->places.items[near].m.head);
 		return;
 	case SR_STEP_BESIDE:
-		add_beside(r, at, to);
+		add(r, to, sr_number_beside(r, at));
 		return;
 	case SR_STEP_LIGHT:
 		if (at == f->trigger)

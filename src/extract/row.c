@@ -145,6 +145,14 @@ uint32_t sr_people_place(const struct sr_reading *r, uint32_t first, uint32_t i)
 	return own;
 }
 
+/* "Ten men were killed along with two women": no one stretch of words. */
+static bool is_across(const struct sr_reading *r, uint32_t first, uint32_t c)
+{
+	uint32_t verb = r->tree.token[first].head;
+
+	return sr_is_subject(&r->tree, first) && verb > first && verb < c;
+}
+
 static bool find_row(const struct sr_reading *r, uint32_t first,
 		     struct row *row)
 {
@@ -155,7 +163,7 @@ static bool find_row(const struct sr_reading *r, uint32_t first,
 		if (!sr_rel_is(&r->tree, c, SR_REL_CONJ))
 			continue;
 		/* "44 people in X and 12 people in Y" */
-		if (!add_person(r, c, row) ||
+		if (is_across(r, first, c) || !add_person(r, c, row) ||
 		    sr_people_place(r, first, c) != SR_NONE)
 			return false;
 	}

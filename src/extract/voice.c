@@ -338,7 +338,6 @@ static bool is_said_of(const struct sr_reading *r, uint32_t verb)
 	       sr_child(t, verb, SR_REL_AUX_PASS) == SR_NONE;
 }
 
-/* The speaker that a verb of saying names; SR_NONE. */
 /* "Two were among the 31 people killed, the mayor said", with two subjects to
  * the saying: the one behind the comma. */
 static uint32_t last_subject(const struct sr_reading *r, uint32_t verb,
@@ -346,17 +345,23 @@ static uint32_t last_subject(const struct sr_reading *r, uint32_t verb,
 {
 	const struct sr_tree *t = &r->tree;
 	const uint32_t counted = SR_CLASS_CIV | SR_CLASS_NUMBER;
-	uint32_t last = who;
+	uint32_t last = who, told = sr_child(t, verb, SR_REL_CCOMP);
 
 	SR_CHILDREN(t, verb, c)
 		if (c > who && c < verb && t->token[c].deprel == SR_REL_NSUBJ &&
 		    t->from[c] > 0 &&
 		    t->token[t->from[c] - 1].xpos == SR_XPOS_COMMA)
 			last = c;
-	return (r->classes[who] & counted) || t->token[who].time != SR_NONE
+	/* "a colonel was among the dead, the mayor said" */
+	bool between = told != SR_NONE && told > who && told < last &&
+		       sr_child(t, told, SR_REL_NSUBJ) == SR_NONE;
+	return (r->classes[who] & counted) ||
+			       t->token[who].time != SR_NONE || between
 		       ? last
 		       : who;
 }
+
+/* The speaker that a verb of saying names; SR_NONE. */
 
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {

@@ -27,6 +27,13 @@ bool sr_says_toward(const struct sr_reading *r, uint32_t prep)
 	return is_among(prep, r->word.toward_like, SR_LEN(r->word.toward_like));
 }
 
+bool sr_is_reflexive(const struct sr_reading *r, uint32_t i)
+{
+	return i != SR_NONE && is_among(r->tree.token[i].lower,
+					r->word.self_like,
+					SR_LEN(r->word.self_like));
+}
+
 bool sr_is_war(const struct sr_reading *r, uint32_t noun)
 {
 	if (noun == SR_NONE || !sr_is_noun(&r->tree, noun) ||
@@ -96,6 +103,9 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(about_like[1], "about"), W(about_like[2], "over"),
 		W(about_like[3], "on"),
 		W(an, "an"),           W(others, "others"),
+		W(another, "another"),
+		W(self_like[0], "himself"), W(self_like[1], "herself"),
+		W(self_like[2], "itself"), W(self_like[3], "themselves"),
 		W(been, "been"),       W(in_like[0], "in"),
 		W(in_like[1], "across"), W(in_like[2], "inside"),
 		W(in_like[3], "throughout"), W(in_like[4], "into"),
