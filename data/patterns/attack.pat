@@ -594,9 +594,9 @@ no       The strike closed the town of Alamata.
 
 pattern  air.attack
 type     attack.air
-noun     strike raid attack bombing bombardment assault
+noun     strike raid attack bombing bombardment assault offensive blitz campaign
 need     agent:air mod:air mod=air|aerial|airborne by:air with:air of:air
-actor    agent:party|force by:party|force poss:party mod:party
+actor    by:party|force agent:party|force poss:party mod:party
 target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      A drone attack on a fuel depot in Belgorod started a fire. | place=Belgorod

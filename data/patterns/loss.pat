@@ -112,7 +112,7 @@ not      head=sea|end|zone|letter
 actor    head.agent:party
 target   head.patient:people|force|civ|number beside:number head:people|force|civ subj:people|force|civ|number
 place    in:place head.in:place
-count    head.patient:number beside:number head:number subj:number
+count    beside:number head.patient:number head:number subj:number
 yes      The bomb left nine people dead in Baghdad. | count=9
 yes      The bomb left nine people including two soldiers dead in Baghdad. | count=9
 yes      Casualties: 12 dead, 30 injured. | count=12

@@ -71,12 +71,18 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 	}
 }
 
+static bool is_plain_phrase(const struct sr_reading *r, const struct sr_hit *h)
+{
+	return h->to - h->from > 1 &&
+	       sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_KIND) == 0;
+}
+
 /* Of two phrases with one head the longer tells: hits come longer first from
  * each token, and a phrase that starts earlier is the longer where heads are
  * last. Other words of a phrase keep what they are ("rocket" of "attack"). */
 static void from_hits(struct sr_reading *r)
 {
-	const struct sr_hit *light = NULL;
+	const struct sr_hit *light = NULL, *cue = NULL;
 
 	for (size_t i = 0; i < r->doc->hits.nitem; i++) {
 		const struct sr_hit *h = &r->doc->hits.items[i];
@@ -91,6 +97,12 @@ static void from_hits(struct sr_reading *r)
 			    h->to - h->from < light->to - light->from)
 				continue;
 			light = h;
+		}
+		/* "not only" is not also "not" */
+		if (h->table == SR_TABLE_CUES) {
+			if (cue && h->to <= cue->to && h->from >= cue->from)
+				continue;
+			cue = is_plain_phrase(r, h) ? h : cue;
 		}
 		if (from_row(r, h) || h->table != SR_TABLE_THINGS)
 			continue;

@@ -123,6 +123,9 @@ bool sr_says_toward(const struct sr_reading *r, uint32_t prep);
 /* beside.c: "40 killed": the token of the number; SR_NONE. */
 uint32_t sr_number_beside(const struct sr_reading *r, uint32_t at);
 
+/* blame.c: "blamed the attack on rebels": the rebels; SR_NONE. */
+uint32_t sr_blamed_on(const struct sr_reading *r, uint32_t verb);
+
 /* "Himself": whoever does it. */
 bool sr_is_reflexive(const struct sr_reading *r, uint32_t i);
 
@@ -134,6 +137,9 @@ bool sr_is_of_war(const struct sr_reading *r, uint32_t trigger);
 
 /* "Iraq's first attack", "the deadliest fighting": one of a row of such. */
 bool sr_is_ranked(const struct sr_reading *r, uint32_t noun);
+
+/* "The country's worst attack": whose it is, it befell. */
+bool sr_befell(const struct sr_reading *r, uint32_t noun, uint32_t whose);
 
 /* 1. classify.c: fills classes, light, head_kind; false: arena full. */
 bool sr_classify(struct sr_reading *r);

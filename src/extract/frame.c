@@ -93,9 +93,14 @@ static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 
 	if (role < 0)
 		return false;
-	/* "the operation began", but "the army began an operation" */
-	if (role == LIGHT_EVENT || role == LIGHT_TOLD)
-		return sr_is_subject(t, i) || t->token[i].deprel == SR_REL_OBJ;
+	/* "the operation began", "the army began an operation", but "their
+	 * flight followed an operation" */
+	if (role == LIGHT_EVENT || role == LIGHT_TOLD) {
+		uint32_t who = sr_subject(t, verb);
+		return sr_is_subject(t, i) ||
+		       (t->token[i].deprel == SR_REL_OBJ &&
+			(who == SR_NONE || !(r->classes[who] & SR_CLASS_EVENT)));
+	}
 	struct sr_str prep = sr_kit_text(r->kit, SR_TABLE_LIGHT_VERBS,
 	                                 r->light[verb] - 1u,
 	                                 SR_LIGHT_VERBS_PREP);

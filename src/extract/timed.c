@@ -362,7 +362,7 @@ static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
 	uint32_t m = SR_NONE, verb = trigger;
 
 	/* "a bomb killed two and injured four on Sunday": nor the bomb */
-	if (sr_is_subject(t, trigger))
+	if (sr_is_subject(t, trigger) || sr_rel_is(t, trigger, SR_REL_OBL))
 		verb = t->token[trigger].head;
 	SR_CHILDREN(t, verb, c)
 		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&

@@ -85,23 +85,6 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 	       m->kind != SR_PARTY_KIND_CIVILIANS;
 }
 
-/* "An attack blamed on jihadists", "attributed to the militia" */
-static uint32_t blamed_on(const struct sr_reading *r, uint32_t verb)
-{
-	bool accuse = sr_speech_kind(r, verb) == SR_SPEECH_IS_ACCUSE;
-	uint32_t who = SR_NONE; /* "the attack on X on Y": Y */
-
-	SR_CHILDREN(&r->tree, verb, c) {
-		uint32_t prep = sr_case_of(&r->tree, c);
-		if (sr_rel_is(&r->tree, c, SR_REL_OBL) &&
-		    ((accuse && prep == r->word.on) ||
-		     (prep == r->word.toward_like[2] &&
-		      (r->classes[c] & SR_CLASS_FORCE))))
-			who = c;
-	}
-	return who;
-}
-
 /* "an attack carried out by the army", "a raid launched by rebels" */
 static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
 {
@@ -112,7 +95,7 @@ static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
 			continue;
 		uint32_t who = sr_agent(t, c);
 		if (who == SR_NONE)
-			who = blamed_on(r, c);
+			who = sr_blamed_on(r, c);
 		if (who != SR_NONE)
 			return who;
 	}
@@ -184,6 +167,8 @@ static uint32_t line_actor(const struct sr_reading *r,
 		return doer(r, f);
 	n = sr_line_find(r, f, p, SR_LINE_ACTOR, found);
 	for (size_t i = 0; i < n; i++) {
+		if (f->nominal && sr_befell(r, f->trigger, found[i]))
+			continue;
 		/* "killed in an attack by rebels" */
 		if (r->classes[found[i]] & SR_CLASS_EVENT) {
 			uint32_t by = doer_of_noun(r, found[i], p->type);
@@ -434,7 +419,7 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 		/* "for the attack" may hang on the rebels or on the verb */
 		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
 			return t->token[i].deprel != SR_REL_OBJ ? whom(t, head)
-			       : n > 0 ? i : blamed_on(r, head);
+			       : n > 0 ? i : sr_blamed_on(r, head);
 		bool its = t->token[i].deprel == SR_REL_OBJ
 		                   ? n > 0
 		                   : sr_rel_is(t, i, SR_REL_OBL) &&

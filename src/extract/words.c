@@ -75,6 +75,17 @@ bool sr_is_ranked(const struct sr_reading *r, uint32_t noun)
 	return false;
 }
 
+bool sr_befell(const struct sr_reading *r, uint32_t noun, uint32_t whose)
+{
+	uint32_t p = r->tree.token[whose].party;
+
+	if (whose != sr_child(&r->tree, noun, SR_REL_NMOD_POSS) ||
+	    (r->classes[whose] & SR_CLASS_FORCE) || !sr_is_ranked(r, noun))
+		return false;
+	return p == SR_NONE ||
+	       r->doc->parties.items[p].kind == SR_PARTY_KIND_STATE;
+}
+
 struct sr_words sr_learn_words(const struct sr_kit *kit)
 {
 	static const struct {

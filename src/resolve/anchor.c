@@ -375,7 +375,7 @@ static struct sr_anchored from_told(const struct sr_anchor *at,
 
 	if (!sr_days_known(base) || e->unit < SR_DAY)
 		return r;
-	if (e->low) { /* the following two weeks */
+	if (e->low && !e->nth) { /* the following two weeks */
 		int32_t length =
 			sr_unit_days((enum sr_time_unit)e->unit, e->high);
 		r.days = e->rel < 0 ? (struct sr_days){ base.from - length,
@@ -397,7 +397,7 @@ static struct sr_anchored from_told(const struct sr_anchor *at,
 		int32_t day = n > 0 ? base.to : base.from;
 		r.named = sr_stretch((enum sr_grain)e->grain, day, n);
 	}
-	r.named = sr_days_checked(r.named);
+	r.named = sr_days_checked(nth_part(r.named, e));
 	r.days = r.named;
 	return r;
 }
@@ -414,7 +414,8 @@ static struct sr_anchored rel(const struct sr_anchor *at,
 	if (e->flavor == SR_REL_TRAILING || e->flavor == SR_REL_RECENT)
 		return trailing(at, e);
 	/* "in the next two weeks ... will" counts from today. */
-	if (e->rel > 0 && e->low && tense == SR_TENSE_FUTURE && !at->history)
+	if (e->rel > 0 && e->low && !e->nth && tense == SR_TENSE_FUTURE &&
+	    !at->history)
 		return trailing(at, e);
 	if (e->flavor == SR_REL_TOLD || at->history)
 		return from_told(at, e);
@@ -433,7 +434,8 @@ static struct sr_anchored rel(const struct sr_anchor *at,
 			sr_stretch((enum sr_grain)e->grain, base.to, e->rel).to
 		};
 	}
-	r.named = sr_days_checked(r.named);
+	/* "the first nine months of this year" */
+	r.named = sr_days_checked(nth_part(r.named, e));
 	r.days = r.named;
 	if (e->daypart == 4 && e->rel < 0 && sr_days_known(r.days))
 		r.days.to++; /* last night: into this morning */

@@ -75,12 +75,25 @@ static bool ref_fits(const struct sr_spot *s, uint32_t to, bool adjective)
 	       upos == SR_UPOS_ADJ;
 }
 
+/* "on 2 February" behind a part of a day, which is then an hour of that one. */
+static bool names_day(const struct sr_spot *s, uint32_t i,
+		      const struct sr_expr *e)
+{
+	struct sr_expr day = *e;
+	uint32_t at = i + (sr_spot_upos(s, i) == SR_UPOS_ADP);
+
+	return sr_spot_date(s, at, &day) && day.grain == SR_GRAIN_DAY;
+}
+
 /* Words that need nothing beside them: now, yesterday, at that time. */
 uint32_t sr_spot_simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
 	const struct sr_word *w;
 
-	if ((w = sr_spot_word(s, i, SR_TW_DAY))) {
+	w = sr_spot_word(s, i, SR_TW_DAY);
+	if (w && sr_spot_extra(s, w) && names_day(s, i + w->n, e))
+		return 0; /* "overnight Friday" is Friday */
+	if (w) {
 		e->kind = SR_EXPR_DAY;
 		e->sign = (int8_t)sr_spot_value(s, w);
 		e->daypart = (uint8_t)sr_spot_extra(s, w);
@@ -132,16 +145,6 @@ uint32_t sr_spot_simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	return 0;
 }
 
-/* "on 2 February" behind a part of a day, which is then an hour of that one. */
-static bool names_day(const struct sr_spot *s, uint32_t i,
-		      const struct sr_expr *e)
-{
-	struct sr_expr day = *e;
-	uint32_t at = sr_spot_skip(s, i, SR_TW_IN);
-
-	return at > i && sr_spot_date(s, at, &day) && day.grain == SR_GRAIN_DAY;
-}
-
 /* "at night", "in the morning": a part of some day. */
 uint32_t sr_spot_part_of_day(const struct sr_spot *s, uint32_t i,
 			     struct sr_expr *e)
@@ -158,7 +161,8 @@ uint32_t sr_spot_part_of_day(const struct sr_spot *s, uint32_t i,
 	if (!sr_spot_word(s, p, SR_TW_IN) && !sr_spot_word(s, p, SR_TW_BY) &&
 	    !sr_spot_word(s, p, SR_TW_BEFORE) && !noun) /* night raids */
 		return 0;
-	bool dated = names_day(s, i + w->n, e);
+	uint32_t on = sr_spot_skip(s, i + w->n, SR_TW_IN);
+	bool dated = on > i + w->n && names_day(s, on, e);
 	e->kind = dated ? SR_EXPR_CLOCK : SR_EXPR_REF;
 	e->daypart = (uint8_t)sr_spot_value(s, w);
 	e->grain = dated ? SR_GRAIN_DAY : SR_GRAIN_NONE;
