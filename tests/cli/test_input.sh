@@ -97,11 +97,11 @@ try 2 'expected a number of threads' add -j many twins
 # The disk fills up: what was kept stays, and it is said.
 i=0
 mkdir bulk
-awk 'BEGIN { for (i = 0; i < 1500; i++) { f = sprintf("bulk/%05d.txt", i);
+awk 'BEGIN { for (i = 0; i < 1000; i++) { f = sprintf("bulk/%05d.txt", i);
 	for (k = 0; k < 40; k++) print "Report", i, "line", k, "of the bulk." >f;
 	close(f) } }'
 (
-	ulimit -f 4000
+	ulimit -f 2700
 	add -d full.db bulk 2>err
 	echo $? >status
 )
@@ -129,7 +129,7 @@ for t in 0.01 0.03 0.05 0.08 0.12 0.17 0.23 0.3; do
 done
 try 0 '' add -d killed.db bulk
 try 0 '' "$sitrep" check --ledger -d killed.db
-has out '^whole: 1500 reports'
+has out '^whole: 1000 reports'
 # A heading that has the day of the report, and the number of that day.
 printf '%s\n' 'GENERAL STAFF - MORNING UPDATE, 5 November 2020 (Day 40)' '' \
 	'Rebels shelled the town at night, killing four soldiers.' >update.txt
