@@ -627,6 +627,17 @@ place    from:place of.from:place of:place
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
 
+pattern  leave.noun.to
+type     control.leave
+noun     withdrawal retreat pullout pullback pull-out pull-back
+need     of:force poss:force mod:force by:force
+need     to:place|ground|line of.to:place|ground|line light.to:place|ground|line
+not      of:civ poss:civ mod:civ
+actor    of:force poss:force by:force mod:force
+why      where they go is not what they leave
+yes      The general ordered the retreat of all troops to the left bank. | actor=troops
+no       The retreat of the managers to a hotel took two days.
+
 pattern  leave.noun.from
 type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back
@@ -776,12 +787,13 @@ pattern  advance.push
 type     control.advance
 verb     push thrust plunge storm pour
 need     agent:force|equip
-need     into:place|ground|line toward:place towards:place through:place|line adv=deep|deeper|further|farther|forward|north|south|east|west|northward|southward|eastward|westward|inland
+need     into:place|ground|line toward:place towards:place through:place|line on:place adv=deep|deeper|further|farther|forward|north|south|east|west|northward|southward|eastward|westward|inland
 not      agent:civ obj agent:gun
 actor    agent:force|equip
-place    into:place|ground toward:place towards:place through:place
+place    into:place|ground toward:place towards:place through:place on:place
 count    measure:length adv.measure:length
 yes      The tanks pushed deeper into Gao on Tuesday. | place=Gao
+yes      Rebel forces pushed on the town of Sake. | place=Sake
 no       The crowd pushed into the hall.
 
 pattern  advance.ground

@@ -125,7 +125,7 @@ type     force.present
 verb     station concentrate garrison position locate entrench hole~up remain operate patrol guard mass amass accumulate gather assemble muster build~up dig~in camp encamp bivouac
 need     patient:force|equip agent:force
 need     where patient:number agent:number
-not      head=send|deploy|dispatch|order agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
+not      self=remaining head=send|deploy|dispatch|order agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
 actor    patient:party agent:party patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
 count    patient:number agent:number

@@ -147,14 +147,38 @@ static uint32_t speaker_behind(const struct sr_reading *r, uint32_t sentence)
 	return SR_NONE;
 }
 
+/* "She said it was "a raid on us," and the army reported a fire": words quoted
+ * in the midst of what is said are of who says that. */
+static uint32_t speaker_around(const struct sr_reading *r,
+			       const struct sr_quote *q)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = q->from + 1;
+
+	if (q->from == 0 || i >= q->to ||
+	    t[q->from - 1].sentence != t[i].sentence ||
+	    t[q->from - 1].upos == SR_UPOS_PUNCT)
+		return SR_NONE;
+	for (unsigned n = 0; n < 8 && t[i].head != i; n++) {
+		i = t[i].head;
+		if (i >= q->to)
+			return SR_NONE;
+		if (i < q->from && sr_speech_kind(r, i) == SR_SPEECH_IS_SAY)
+			return sr_speaker_at(r, i);
+	}
+	return SR_NONE;
+}
+
 static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 {
 	const struct sr_quote *q = &r->doc->quotes.items[index];
 	const struct sr_token *token = r->tree.token;
 	uint32_t first = token[q->from].sentence;
 	uint32_t last = token[q->to - 1].sentence;
-	uint32_t who = speaker_outside(r, last, q, q->to);
+	uint32_t who = speaker_around(r, q);
 
+	if (who == SR_NONE)
+		who = speaker_outside(r, last, q, q->to);
 	if (who == SR_NONE && first != last)
 		who = speaker_outside(r, first, q, q->from);
 	/* "He said:" may end the sentence, and the paragraph, before. */

@@ -252,6 +252,23 @@ static bool is_gloss(const struct sr_reading *r, uint32_t i)
 	       !sr_is_mark(sr_doc_text(r->doc, t->token[from - 1].at), &kind);
 }
 
+/* "Fighting went on in the east, where troops took a hill, the army said": what
+ * ends right before the speaker behind it all is his too. */
+static bool is_said_last(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t end = t->to[i], verb = i;
+
+	for (unsigned n = 0; n < 16 && t->token[verb].head != verb; n++)
+		verb = t->token[verb].head;
+	uint32_t told = sr_child(t, verb, SR_REL_CCOMP);
+	uint32_t who = sr_child(t, verb, SR_REL_NSUBJ);
+	return verb > end && sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
+	       told != SR_NONE && told < i && sr_dominates(t, told, i) &&
+	       who != SR_NONE && t->token[end].xpos == SR_XPOS_COMMA &&
+	       t->from[who] == end + 1;
+}
+
 /* "Army says it will go; fighting shuts the border": an item of a headline
  * ends at the semicolon. */
 static bool is_next_item(const struct sr_reading *r, uint32_t verb, uint32_t i)
@@ -359,7 +376,7 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 			if (who != SR_NONE && who != i)
 				return who;
 		}
-		if (is_gloss(r, i))
+		if (is_gloss(r, i) && !is_said_last(r, i))
 			return SR_NONE;
 		i = head;
 	}
