@@ -785,7 +785,7 @@ no       The talks moved in the direction of a deal.
 
 pattern  advance.push
 type     control.advance
-verb     push thrust plunge storm pour
+verb     push push~on thrust plunge storm pour
 need     agent:force|equip
 need     into:place|ground|line toward:place towards:place through:place|line on:place adv=deep|deeper|further|farther|forward|north|south|east|west|northward|southward|eastward|westward|inland
 not      agent:civ obj agent:gun
