@@ -353,11 +353,33 @@ place    in:place for:place of:place near:place around:place over:place at:place
 yes      The town fell after a week-long battle in June.
 no       She won the legal battle for the house.
 
+pattern  ground.firing
+type     attack.ground
+noun     firing
+need     mod=unprovoked|cross-border|heavy|indiscriminate|intense|sporadic|small-arms|renewed|intermittent|ceasefire across:line|place along:line|place on:force|line head=exchange|resort
+not      mod=police|missile|rocket|test|squad on:civ of:gun head=practise|practice
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:force|line
+place    in:place near:place along:place across:place head.in:place head.near:place
+yes      Unprovoked firing was reported near Bria. | place=Bria
+no       The firing of the coach was reported near Bria.
+
+pattern  ground.firing.they
+type     attack.ground
+verb     fire
+need     agent:force|party
+need     along:line|place along=line|border|frontier across=sector|line|border|frontier across:line into=sector
+not      patient:gun|air agent:gun|air agent:civ
+actor    agent:force|party
+place    along:place across:place in:place
+yes      Kenyan troops fired along the border near Mandera. | actor="Kenyan troops"
+no       The boss fired him across the hall.
+
 pattern  ground.operation
 type     attack.ground
 noun     operation campaign
 need     mod=military|offensive|counteroffensive|counter-offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special
-not      head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause
+not      head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|director|general|chief|head|department|directorate|division
 actor    agent:party|force by:party|force poss:party mod:party
 target   against:force|party
 place    in:place near:place around:place at:place on:place

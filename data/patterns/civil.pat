@@ -2,8 +2,8 @@
 
 pattern  hardship.lack
 type     civil.hardship
-verb     lack need run~out
-need     patient:utility|supply of:utility|supply
+verb     lack need run~out require
+need     patient:utility|supply of:utility|supply patient=assistance|aid|help|protection
 need     agent:civ|place|people agent:site
 not      of=ammunition|shell|weapon
 actor    -
@@ -12,6 +12,7 @@ place    agent:place in:place
 count    agent:number
 yes      Residents of Homs lack water and power. | place=Homs
 yes      Hospitals in Aden have run out of fuel and medicine. | place=Aden
+yes      Some 40,000 people in Aden require assistance. | place=Aden count=36000
 no       The plan lacks detail.
 no       The plan ran out of steam.
 
@@ -30,6 +31,7 @@ pattern  hardship.cut
 type     civil.hardship
 verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low suspend shut shut~down block jam
 need     patient:utility subj:utility of:utility patient.mod=water|electricity|power|gas|food|phone|telephone|internet
+not      patient=treaty|agreement|deal|pact|accord|talk|project
 actor    -
 target   to:civ for:civ
 place    in:place to:place of:place across:place
@@ -41,6 +43,7 @@ yes      The phone lines in Aden have been shut down since Monday. | place=Aden
 yes      The junta has blocked internet access in Aden. | place=Aden
 no       The barber cut his hair.
 no       The league suspended the player.
+no       India suspended the water treaty.
 
 pattern  hardship.down
 type     civil.hardship
@@ -53,6 +56,18 @@ place    in:place head:place head.in:place head.across:place
 yes      The internet was down in Aden on Monday. | place=Aden
 yes      Phone lines in Aden were down on Monday. | place=Aden
 no       The price of power was down in Aden on Monday.
+
+pattern  hardship.disrupted
+type     civil.hardship
+noun     disruption interruption suspension closure loss breakdown collapse
+need     of:utility to:utility in:utility of=clinic|hospital|school|bakery|crossing head.agent:utility
+need     head=face|suffer|experience|cause|force|lead|see|report|mean|include head.head=lead|force|cause
+not      mod=power-sharing
+actor    -
+place    in:place of.in:place to.in:place head.agent.in:place head.in:place
+yes      The violence forced the suspension of basic services in Aden. | place=Aden
+yes      Internet services in Aden faced disruptions. | place=Aden
+no       The strike forced the closure of the museum in Aden.
 
 pattern  hardship.dependent
 type     civil.hardship

@@ -448,7 +448,7 @@ need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|conso
 need     subj:place|ground head.subj:place|ground head:place|ground of:place|ground|site over:place|ground|site
 not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put|hand|transfer|return|relinquish|surrender|yield|give|seek|want
 not      of:equip case=from|against|to|without|for|between adv=longer
-actor    of:party|force mod:party|force poss:party|force by:party|force agent:party|force head.subj:party|force
+actor    agent:party|force mod:party|force poss:party|force by:party|force of:party|force head.subj:party|force
 place    subj:place of:place|ground|site over:place|ground|site head.subj:place head:place
 yes      The rebels are in control of Kidal. | place=Kidal
 no       Pest control is under review.
@@ -662,7 +662,7 @@ no       The shop is on a quiet retreat.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround re-encircle reencircle beleaguer trap blockade isolate cut~off seal~off bottle~up hem~in
+verb     besiege encircle surround re-encircle reencircle beleaguer trap blockade cut~off seal~off bottle~up hem~in
 need     patient:place|force|ground
 not      patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party|force mod:party|force
@@ -673,6 +673,17 @@ yes      Government forces encircled the rebels in eastern Aleppo. | place=Alepp
 yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
 no       Journalists surrounded the singer.
 no       The village of Madaya is surrounded by mountains.
+
+pattern  besiege.isolate
+type     control.besiege
+verb     isolate
+need     patient:place|line|ground patient=garrison|brigade|battalion|division|unit|troop|soldier|grouping
+not      patient:civ adv=diplomatically|politically|internationally|economically agent=quarantine
+actor    agent:party|force
+target   patient:force
+place    patient:place in:place at:place
+yes      The advance isolated the town of Dikwa. | place=Dikwa
+no       The ministry vowed to isolate the rebels.
 
 pattern  besiege.people
 type     control.besiege

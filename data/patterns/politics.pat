@@ -120,6 +120,19 @@ why      "insisted that" is a saying, and no demand
 yes      The rebels insisted on the release of their prisoners. | actor=rebels
 no       The ministry insisted that its forces controlled the town of Sake.
 
+pattern  position.commit
+type     politics.position
+status   planned
+verb     commit agree undertake
+need     agent:party agent:people
+need     comp=end|uphold|respect|withdraw|halt|stop|refrain|release|exchange|disarm|observe|honour|honor|abide|facilitate|guarantee
+not      agent:civ patient
+actor    agent:party agent:people
+place    comp.in:place comp.from:place
+yes      The two sides agreed to exchange all prisoners. | actor=sides
+yes      World leaders committed to ending all interference in Libya. | actor="World leaders"
+no       The couple agreed to end their marriage.
+
 pattern  position.give.time
 type     politics.position
 status   planned
@@ -376,7 +389,7 @@ type     politics.status
 verb     annex recognise recognize incorporate secede
 need     patient:place|party|ground agent:party
 need     agent:party patient:place|party|ground
-not      as=president|leader|ruler|minister|winner adv=internationally|widely agent:civ
+not      as=president|leader|ruler|minister|winner adv=internationally|widely agent:civ head=government|administration|cabinet|authority|assembly|parliament
 actor    agent:party
 place    patient:place patient.of:place
 yes      Morocco annexed Western Sahara in 1979. | place="Western Sahara"
@@ -492,8 +505,8 @@ pattern  justice.accuse
 type     politics.justice
 verb     jail imprison accuse charge indict blame prosecute try convict sentence
 need     patient:party|force
-need     patient.of:crime|event of:crime|event with:crime|event for:crime|event over:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism|rape|torture|espionage|desertion|mutiny for=murder|treason|torture|rape|killing to=prison|jail|life|death in=absentia comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot
-actor    agent:party
+need     on:crime on.of:crime on=charge|murder|torture|rape patient.of:crime|event of:crime|event with:crime|event for:crime|event over:crime|event of=murder|treason|torture|rape|killing|terrorism with=murder|treason|terrorism|rape|torture|espionage|desertion|mutiny for=murder|treason|torture|rape|killing to=prison|jail|life|death in=absentia comp=attack|kill|shell|target|bomb|torture|execute|commit|rape|abduct|kidnap|use|violate|massacre|murder|deport|loot|breach|recruit
+actor    agent:party agent=court|tribunal|judge|jury|prosecutor|icc by=court|tribunal|judge
 target   patient:party
 place    in:place at:place
 yes      The prosecutor accused the militia of war crimes in Ituri. | target=militia
@@ -506,10 +519,11 @@ adj      guilty
 need     head=find|hold|declare|pronounce
 need     head.patient:party|people
 not      of=negligence|speeding
-actor    head.agent:party
+actor    head.agent:party head.agent=court|tribunal|judge|jury|panel|icc head.by=court|tribunal|judge|jury|panel
 target   head.patient:party|people
 place    head.in:place
 yes      Judges in The Hague found the commander guilty of war crimes. | target=commander
+yes      The court found the commander guilty of war crimes. | actor=court target=commander
 no       The teacher found the pupil asleep.
 
 pattern  justice.indict

@@ -14,14 +14,34 @@ static bool is_noun(const struct sr_token *t)
 	return t->upos == SR_UPOS_NOUN || t->upos == SR_UPOS_PROPN;
 }
 
+/* Behind a name in brackets that begins at i; i: none does. */
+static uint32_t behind_brackets(const struct sr_doc *doc, const struct pair *p,
+				uint32_t i)
+{
+	return i + 2 < p->to &&
+			       sr_str_is(sr_doc_text(doc, p->t[i].at), "(") &&
+			       sr_str_is(sr_doc_text(doc, p->t[i + 2].at), ")")
+		       ? i + 3
+		       : i;
+}
+
 /* The first "and" behind `between` with nothing but words of one noun phrase
  * before it; the sentence's end. */
 static uint32_t and_of(const struct sr_doc *doc, const struct pair *p)
 {
-	uint32_t i = p->between + 1;
+	uint32_t i = p->between + 1, most = p->between + 8;
 
-	for (; i < p->to && i < p->between + 8; i++) {
+	for (; i < p->to && i < most; i++) {
 		const struct sr_token *t = &p->t[i];
+		/* "the Rapid Support Forces (RSF) and", "members of X and" */
+		uint32_t end = behind_brackets(doc, p, i);
+		bool of = t->upos == SR_UPOS_ADP &&
+			  sr_str_is(sr_doc_text(doc, t->at), "of");
+		if (end > i || of) {
+			most += end - i + 1 + (of ? 4 : 0);
+			i = end > i ? end - 1 : i;
+			continue;
+		}
 		if (t->upos == SR_UPOS_CCONJ)
 			return sr_str_is(sr_doc_text(doc, t->at), "and")
 				       ? i : p->to;
@@ -49,6 +69,10 @@ static uint32_t second_of(const struct pair *p)
 			  t->upos != SR_UPOS_NUM && !participle))
 			break;
 	}
+	/* "the local White Army" */
+	while (noun < p->to && p->t[noun].deprel == SR_REL_COMPOUND &&
+	       p->t[noun].head > noun && p->t[noun].head < p->to)
+		noun = p->t[noun].head;
 	return noun;
 }
 
@@ -93,6 +117,19 @@ static bool suspected(const struct pair *p, uint32_t one, uint32_t two)
 	return true;
 }
 
+/* "Between members of the guard (GP) and the police", the police beside the
+ * guard: what stands behind "between" is the first of two. */
+static bool nested(const struct pair *p, uint32_t two)
+{
+	const struct sr_token *t = p->t;
+	uint32_t first = t[p->between].head;
+
+	return first > p->between && first < p->and && is_noun(&t[first]) &&
+	       t[p->and + 1].upos == SR_UPOS_DET &&
+	       t[two].deprel == SR_REL_CONJ && t[two].head > first &&
+	       t[two].head < p->and;
+}
+
 /* The row is a row: the second hangs on the first. */
 static void join(const struct pair *p, uint32_t one, uint32_t two)
 {
@@ -109,6 +146,10 @@ static void mend(const struct pair *p)
 	struct sr_token *t = p->t;
 	uint32_t one = p->and - 1, two = second_of(p);
 
+	if (two != p->to && nested(p, two)) {
+		join(p, t[p->between].head, two);
+		return;
+	}
 	if (two == p->to || !is_noun(&t[one]) || t[two].head == one)
 		return;
 	uint32_t above = t[one].head;

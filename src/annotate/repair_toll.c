@@ -209,6 +209,32 @@ static void along_with(struct toll *l, uint32_t i)
 		}
 }
 
+/* "Took six out of 34 towns", "downed 61 out of 85 drones": towns were taken,
+ * and "out of" leads nowhere. */
+static void out_of(struct toll *l, uint32_t i)
+{
+	struct sr_token *t = l->t;
+
+	if (i + 3 >= l->to || t[i + 1].deprel != SR_REL_CASE ||
+	    t[i + 2].deprel != SR_REL_CASE ||
+	    !sr_str_is(sr_doc_text(l->doc, t[i + 1].at), "out"))
+		return;
+	uint32_t what = t[i + 2].head, verb = t[what].head;
+	bool own = t[i].head == what;
+	bool beside = t[i].head == verb && t[i].deprel == SR_REL_OBJ;
+	if (what <= i + 2 || t[what].upos != SR_UPOS_NOUN ||
+	    verb >= i || (!own && !beside))
+		return;
+	t[i].head = what;
+	t[i].deprel = SR_REL_NUMMOD;
+	t[i + 1].head = i;
+	t[i + 1].deprel = SR_REL_ADVMOD;
+	t[i + 2].head = i + 1;
+	t[i + 2].deprel = SR_REL_FIXED;
+	if (t[what].deprel == SR_REL_OBL && t[verb].upos == SR_UPOS_VERB)
+		t[what].deprel = SR_REL_OBJ;
+}
+
 void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct toll l = { doc, doc->tokens.items, s->from, s->to };
@@ -218,6 +244,8 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 		if (l.t[i].upos == SR_UPOS_NOUN)
 			row(&l, i), two_subjects(&l, i),
 				two_fates(&l, i), along_with(&l, i);
+		if (l.t[i].upos == SR_UPOS_NUM)
+			out_of(&l, i);
 		if (!part_at(&l, i, &a) || !is_closed(&l, &a))
 			continue;
 		uint32_t next = a.verb + 1;

@@ -48,6 +48,11 @@ static bool tells_apart(const struct sr_reading *r,
 {
 	const struct sr_token *t = &r->tree.token[d->frame.trigger];
 
+	/* "has displaced 50,000, and 10,000 have crossed into Chad" */
+	if (t->deprel == SR_REL_CONJ && t->head == m->trigger &&
+	    d->claim.type == SR_TYPE_CIVIL_MOVEMENT && d->actor != m->actor &&
+	    sr_subject(&r->tree, d->frame.trigger) == d->actor)
+		return true;
 	if (t->deprel == SR_REL_CONJ && t->head == m->trigger &&
 	    sr_is_control(d->claim.type) &&
 	    sr_child(&r->tree, m->trigger, SR_REL_OBJ) != SR_NONE &&

@@ -60,6 +60,17 @@ static bool befalls_people(const struct sr_counting *c, uint32_t t)
 			    SR_COUNTED_KIND) == 0;
 }
 
+/* "Six out of 34 towns": "out" at t */
+static bool begins_share(const struct sr_counting *c, uint32_t t)
+{
+	const struct sr_token *tok = c->doc->tokens.items;
+
+	if (t + 2 >= c->doc->tokens.nitem || tok[t].upos != SR_UPOS_ADP ||
+	    !is_of(c, t + 1))
+		return false;
+	return tok[t + 2].upos == SR_UPOS_NUM || tok[t + 2].upos == SR_UPOS_DET;
+}
+
 /* Can the token stand before the noun that is counted? */
 static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from,
 			bool share)
@@ -76,7 +87,9 @@ static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from,
 	case SR_UPOS_PRON:
 		return tok->xpos == SR_XPOS_PRP_S;
 	case SR_UPOS_ADP:
-		return t == from && is_of(c, t);
+		return t == from ? is_of(c, t) || begins_share(c, t)
+				 : t == from + 1 && is_of(c, t) &&
+					   begins_share(c, from);
 	case SR_UPOS_VERB:
 		return tok->xpos == SR_XPOS_VBN || tok->xpos == SR_XPOS_VBG ||
 		       tok->xpos == SR_XPOS_VBD;

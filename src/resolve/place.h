@@ -165,6 +165,7 @@ struct place_spot {
 	double sign;	     /* how much the words around say that it is one */
 	uint32_t noun;	     /* row of the noun that goes with it, SR_NONE */
 	uint32_t noun_token; /* that noun's first token, SR_NONE */
+	uint32_t lent;	     /* row of the noun that its list has before it */
 	uint32_t in;	     /* spot that it is said to be in, SR_NONE */
 	bool list;	     /* goes on from the spot before: "A, B and C" */
 	bool reference;	     /* only what another place is told by */
@@ -183,6 +184,7 @@ static inline struct place_spot place_spot_of(uint32_t from, uint32_t to)
 				    .name = SR_NONE,
 				    .noun = SR_NONE,
 				    .noun_token = SR_NONE,
+				    .lent = SR_NONE,
 				    .in = SR_NONE,
 				    .other = SR_NONE,
 				    .bearing = -1,

@@ -442,6 +442,33 @@ static double voice_sign(const struct place_work *w, const struct place_spot *p)
 	return NO_VOICE;
 }
 
+/* "The regions of A and B": the noun before the first goes with all of them. */
+static uint32_t lent_by(const struct place_work *w,
+			const struct place_spot *last)
+{
+	if (last->lent != SR_NONE || last->noun == SR_NONE ||
+	    last->noun_token >= last->from ||
+	    w->mark[last->noun_token].noun_many != last->noun + 1 ||
+	    wanted_of(w, last) == PLACE_SETTLEMENT)
+		return last->lent;
+	return last->noun;
+}
+
+/* What is known of the name, as what the words say that it is. */
+static uint32_t known_name(struct place_work *w, const struct place_spot *p)
+{
+	struct place_spot as = *p;
+
+	if (p->noun == SR_NONE && p->lent != SR_NONE) {
+		as.noun = p->lent;
+		uint32_t name = place_name_of(w, p->from, p->to,
+					      wanted_of(w, &as));
+		if (name != SR_NONE)
+			return name;
+	}
+	return place_name_of(w, p->from, p->to, wanted_of(w, p));
+}
+
 static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		     const struct sr_sentence *s, bool known)
 {
@@ -461,8 +488,10 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 	p.list = last && lists_on(w, last, from);
 	if (p.list && last->sign > 0)
 		p.sign += 0.7 * (last->sign < 2.5 ? last->sign : 2.5);
+	if (p.list)
+		p.lent = lent_by(w, last);
 	if (known)
-		p.name = place_name_of(w, from, to, wanted_of(w, &p));
+		p.name = known_name(w, &p);
 	else if (is_genitive(w, from, to))
 		p.name = place_genitive_of(w, from);
 	if (w->doc->mem.full)

@@ -133,8 +133,9 @@ uint32_t sr_spot_simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 		e->part = SR_PART_OF_LAST;
 		return i + w->n;
 	}
+	/* "the weekend", "a weekend attack" */
 	if ((w = sr_spot_word(s, i, SR_TW_WEEKEND)) && i > s->from &&
-	    sr_spot_word(s, i - 1, SR_TW_THE)) {
+	    (sr_spot_word(s, i - 1, SR_TW_THE) || sr_spot_upos(s, i + w->n) == SR_UPOS_NOUN)) {
 		e->kind = SR_EXPR_REL;
 		e->flavor = SR_REL_CALENDAR;
 		e->unit = SR_WEEK;
