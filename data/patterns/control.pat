@@ -401,13 +401,26 @@ no       The bishop held the moral high ground in Taiz.
 
 pattern  hold.out
 type     control.hold
-verb     hold~out
+verb     hold~out hold~on stand~firm dig~in
 need     agent:force|party|place
-not      agent:civ patient for=hope
+not      agent:civ patient for=hope to:people|civ|party|equip on:people|party in=talk|negotiation
 actor    agent:force|party
 place    agent:place in:place
 yes      A few hundred fighters are holding out in the steelworks in Mariupol. | actor=fighters place=Mariupol
+yes      The garrison of Ramadi was surrounded but holding on. | actor="garrison"
 no       The buyer held out for a better price.
+no       The rebels held on to three hostages.
+
+pattern  hold.ground
+type     control.hold
+verb     hold keep defend
+need     obj=ground|line
+need     agent:force
+not      agent:civ
+actor    agent:force
+why      where hold.high finds no place
+yes      The rebels held their ground all day. | actor=rebels
+no       The buyer held his ground all day.
 
 pattern  hold.refuse
 type     control.hold
@@ -551,6 +564,17 @@ place    patient:place|ground
 yes      The garrison abandoned the town of Ramadi overnight. | place=Ramadi
 no       Her parents abandoned the house.
 no       A missile hit the tanker and the crew abandoned it.
+
+pattern  leave.giveup
+type     control.leave
+verb     give~up
+need     patient:place
+need     agent:force|party agent=it|they
+not      agent:civ obj=hope|search|plan
+actor    agent:force|party
+place    patient:place
+yes      The army has given up the city of Lyman. | actor=army place=Lyman
+no       The scholar has given up a career in Paris.
 
 pattern  leave.abandoned
 type     control.leave

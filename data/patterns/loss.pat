@@ -104,11 +104,23 @@ count    agent:number
 yes      Four soldiers embraced martyrdom near Gao. | count=4
 no       Four soldiers embraced their mothers near Gao.
 
+pattern  killed.suffered
+type     loss.killed
+adj      dead
+noun     dead
+need     head=suffer|sustain|lose|take|bear
+need     beside:number self:number
+actor    -
+target   head.agent:party|force|people
+count    beside:number self:number
+yes      The brigade suffered 40 dead in the attack on Gao. | count=40 target=brigade
+no       The brigade counted its dead.
+
 pattern  killed.left
 type     loss.killed
 adj      dead
 need     head=leave|shoot head:people|force|civ subj:people|force|civ|number beside:number
-not      head=sea|end|zone|letter
+not      head=suffer|sustain|lose|take|bear head=sea|end|zone|letter
 actor    head.agent:party
 target   head.patient:people|force|civ|number beside:number head:people|force|civ subj:people|force|civ|number
 place    in:place head.in:place

@@ -38,11 +38,11 @@ void sr_repair_words(struct sr_repair_words *w, const struct sr_kit *kit)
 		}
 }
 
-/* Has the table a row with that letter and the word? */
-static bool in_table(const struct repair *r, uint32_t i, enum sr_table table,
-                     char kind)
+bool sr_repair_has(const struct sr_doc *doc, const struct sr_kit *kit,
+		   const struct sr_repair_words *words, uint32_t i,
+		   enum sr_table table, char kind)
 {
-	struct sr_str form = sr_doc_text(r->doc, r->t[i].at);
+	struct sr_str form = sr_doc_text(doc, doc->tokens.items[i].at);
 	char id[MOST_WORD + 2] = { kind, '.' };
 
 	if (form.n > MOST_WORD)
@@ -51,8 +51,14 @@ static bool in_table(const struct repair *r, uint32_t i, enum sr_table table,
 		id[k + 2] = (char)sr_lower((unsigned char)form.s[k]);
 	struct sr_str whole = { id, form.n + 2 };
 	size_t bit = bit_of(whole);
-	return (r->words->bits[bit / 64] >> bit % 64 & 1) &&
-	       sr_kit_row(r->kit, table, whole) != SR_NONE;
+	return (words->bits[bit / 64] >> bit % 64 & 1) &&
+	       sr_kit_row(kit, table, whole) != SR_NONE;
+}
+
+static bool in_table(const struct repair *r, uint32_t i, enum sr_table table,
+		     char kind)
+{
+	return sr_repair_has(r->doc, r->kit, r->words, i, table, kind);
 }
 
 static bool listed(const struct repair *r, uint32_t i, char kind)
@@ -589,7 +595,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		}
 	}
 	sr_repair_between(doc, s);
-	sr_repair_relative(doc, kit, s);
+	sr_repair_clause(doc, kit, words, s);
 	sr_repair_tail(doc, s);
 	sr_repair_front(doc, s);
 	sr_repair_toll(doc, s), sr_repair_verbs(doc, s);

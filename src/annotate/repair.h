@@ -14,6 +14,12 @@ struct sr_repair_words {
 
 void sr_repair_words(struct sr_repair_words *w, const struct sr_kit *kit);
 
+/* Has the table, repairs or irregular, a row with that letter and the word of
+ * token i? */
+bool sr_repair_has(const struct sr_doc *doc, const struct sr_kit *kit,
+		   const struct sr_repair_words *words, uint32_t i,
+		   enum sr_table table, char kind);
+
 /* Mends tags, heads and relations of a sentence that has a tree; it has one
  * afterwards too. Lemmas are made later. */
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
@@ -34,10 +40,11 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s);
  * four are taken for Aleppo. */
 void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s);
 
-/* repair_relative.c: "troops holed up in the mill had surrendered", "in X, retaken
- * by the army". */
-void sr_repair_relative(struct sr_doc *doc, const struct sr_kit *kit,
-			const struct sr_sentence *s);
+/* repair_clause.c: "troops holed up in the mill had surrendered", "in X, retaken
+ * by the army", "said A fell and B held". */
+void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
+		      const struct sr_repair_words *words,
+		      const struct sr_sentence *s);
 
 /* Objects of the second of two verbs (repair_verbs.c). */
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s);

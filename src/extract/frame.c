@@ -238,6 +238,11 @@ static uint32_t light_subject(const struct sr_reading *r,
 	/* a gerund's is not that of the clause around it */
 	if (f->light == SR_NONE && sr_is_verb(t, f->trigger))
 		return sr_child(t, f->trigger, SR_REL_NSUBJ);
+	/* 'said "counteroffensive goes on"': nor is a word quoted that of who
+	 * says it */
+	if (f->light == SR_NONE && sr_rel_is(t, f->trigger, SR_REL_CCOMP) &&
+	    t->token[f->trigger].head < f->trigger)
+		return sr_child(t, f->trigger, SR_REL_NSUBJ);
 	if (f->light == SR_NONE || f->light == f->trigger)
 		return sr_part_subject(r, f->trigger);
 	if (f->light_event)

@@ -138,14 +138,18 @@ static bool is_ground(const struct sr_reading *r, struct sr_str country)
 					 SR_WARS_PLACE)));
 }
 
-/* "The rebel-held town of X came under fire": whoever fights them did it. Who
- * holds the place by what was told last; empty. */
+/* "The rebel-held town of X came under fire", "they left X. After the fall of
+ * X": whoever fights them did it. Who holds the place, or left it, by what was
+ * told last; empty. */
 static struct sr_str told_holder(const struct sr_reading *r,
 				 const struct sr_claim *c)
 {
 	for (size_t k = r->doc->claims.nitem; k-- > 0 && c->has_place;) {
 		const struct sr_claim *was = &r->doc->claims.items[k];
-		if (was->type == SR_TYPE_CONTROL_HOLD && was->has_actor &&
+		bool held = was->type == SR_TYPE_CONTROL_HOLD ||
+			    (was->type == SR_TYPE_CONTROL_LEAVE &&
+			     c->type == SR_TYPE_CONTROL_SEIZE);
+		if (held && was->has_actor &&
 		    was->has_place && was->place.id &&
 		    was->place.id == c->place.id &&
 		    is_ground(r, c->place.country) &&
@@ -192,8 +196,11 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 		return c->has_target ? opponent(r, c->target.side)
 		                     : enemy_of_ground(r, ground);
 	case SR_TYPE_CONTROL_SEIZE:
-		return c->has_target ? opponent(r, c->target.side)
-		                     : enemy_of_ground(r, ground);
+		if (c->has_target)
+			return opponent(r, c->target.side);
+		holder = told_holder(r, c);
+		return holder.n ? opponent(r, holder)
+				: enemy_of_ground(r, ground);
 	case SR_TYPE_ATTACK_GROUND:
 	case SR_TYPE_CONTROL_ADVANCE:
 	case SR_TYPE_LOSS_CAPTURED:
@@ -353,6 +360,11 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 			continue;
 		if (then < here && was->has_place && c->has_place &&
 		    was->place.id != c->place.id)
+			return;
+		/* "a dam that was blown up last month" is another story */
+		if (c->basis != SR_BASIS_REPORT && sr_days_known(c->days) &&
+		    sr_days_known(was->days) &&
+		    (c->days.to < was->days.from || was->days.to < c->days.from))
 			return;
 		if (c->basis == SR_BASIS_REPORT && then < here) {
 			c->days = was->days;

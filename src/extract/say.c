@@ -504,10 +504,16 @@ uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
 {
 	uint32_t q = r->quote[trigger];
 
-	*verb = SR_NONE;
-	if (q && r->doc->quotes.items[q - 1].speaker != SR_NONE)
-		return r->doc->quotes.items[q - 1].speaker;
 	uint32_t who = speaker_in_sentence(r, trigger, verb);
+
+	/* '"In the east, the minister said, rebels fled," the paper wrote':
+	 * whose words the words quoted say they are */
+	if (q && r->doc->quotes.items[q - 1].speaker != SR_NONE &&
+	    (who == SR_NONE || *verb == SR_NONE || r->quote[*verb] != q ||
+	     r->tree.token[who].upos == SR_UPOS_PRON)) {
+		*verb = SR_NONE;
+		return r->doc->quotes.items[q - 1].speaker;
+	}
 	/* "negotiators proposed": the word is theirs */
 	if (who == SR_NONE && sr_speech_kind(r, trigger) == SR_SPEECH_IS_SAY)
 		who = sr_speaker_at(r, trigger);

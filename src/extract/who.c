@@ -368,7 +368,8 @@ static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 	    (what == SR_NONE ||
 	     !(r->classes[what] & (SR_CLASS_FORCE | SR_CLASS_PEOPLE |
 				   SR_CLASS_CIV | SR_CLASS_NUMBER |
-				   SR_CLASS_GUN | SR_CLASS_SITE))))
+				   SR_CLASS_GUN | SR_CLASS_SITE |
+				   SR_CLASS_EQUIP))))
 		return SR_NONE;
 	uint32_t who = sr_agent(t, verb);
 	return fights(r, who) ? who : SR_NONE;

@@ -60,6 +60,7 @@ static bool fits(const struct sr_muster *m, uint32_t from, uint32_t i)
 	case SR_UPOS_ADV:
 		return i + 1 < m->ntoken && t->deprel == SR_REL_ADVMOD &&
 		       t->xpos != SR_XPOS_WRB && /* "when armed groups" */
+		       !sr_capital(m, i + 1) &&	 /* "now Kenyan troops" */
 		       (m->token[i + 1].upos == SR_UPOS_ADJ ||
 			(m->token[i + 1].upos == SR_UPOS_VERB &&
 			 m->token[i + 1].deprel == SR_REL_AMOD));

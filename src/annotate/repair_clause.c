@@ -1,0 +1,153 @@
+/* Clauses that hang on another word than they tell of: "that the last of the
+ * troops holed up in the mill had surrendered", "in X, retaken by the army a day
+ * ago", "claimed the town, with officials reporting losses", "said the town fell
+ * and troops left". */
+#include "annotate/repair.h"
+#include "annotate/walk.h"
+#include "ontology.h"
+
+#define MOST_UP 8 /* steps from a word to the noun that its phrase hangs on */
+
+struct clauses {
+	const struct sr_doc *doc;
+	const struct sr_kit *kit;
+	const struct sr_repair_words *words;
+	struct sr_token *t; /* the doc's */
+	uint32_t from, to;
+};
+
+/* The first word in [from, to) with one of the relations to i; SR_NONE. */
+static uint32_t find(const struct clauses *c, uint32_t i, uint64_t rels,
+		     uint32_t from, uint32_t to)
+{
+	for (uint32_t k = from; k < to; k++)
+		if (k != i && c->t[k].head == i && (rels >> c->t[k].deprel & 1))
+			return k;
+	return SR_NONE;
+}
+
+static bool has(const struct clauses *c, uint32_t i, uint64_t rels)
+{
+	return find(c, i, rels, c->from, c->to) != SR_NONE;
+}
+
+static bool is_subject(const struct sr_token *t, uint32_t i)
+{
+	return t[i].deprel == SR_REL_NSUBJ || t[i].deprel == SR_REL_NSUBJ_PASS;
+}
+
+/* The subject of a later verb in whose phrase the word right before i stands;
+ * SR_NONE. */
+static uint32_t subject_around(const struct sr_token *t, uint32_t i)
+{
+	uint32_t k = i - 1;
+
+	for (unsigned n = 0; n < MOST_UP; n++) {
+		if (is_subject(t, k))
+			return t[k].head > i && t[t[k].head].upos == SR_UPOS_VERB
+				       ? k
+				       : SR_NONE;
+		if (t[k].head == k || t[k].head >= i)
+			return SR_NONE;
+		k = t[k].head;
+	}
+	return SR_NONE;
+}
+
+/* "Said that troops holed up in X had surrendered", where both verbs are taken
+ * for what was said. */
+static void within_subject(struct clauses *c, uint32_t i)
+{
+	const uint64_t own = sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_AUX) |
+			     sr_rels(SR_REL_CC) | SR_REL_BIT(SR_REL_MARK) |
+			     SR_REL_BIT(SR_REL_OBJ) | SR_REL_BIT(SR_REL_COP);
+	struct sr_token *t = c->t;
+	uint32_t head = t[i].head;
+
+	if (t[i].deprel != SR_REL_CCOMP || head >= i || i < c->from + 2 ||
+	    t[i - 1].upos == SR_UPOS_PUNCT || has(c, i, own))
+		return;
+	uint32_t who = subject_around(t, i);
+	if (who == SR_NONE || who < head || t[t[who].head].head != head)
+		return;
+	t[i].head = who;
+	t[i].deprel = SR_REL_ACL;
+	t[i].xpos = SR_XPOS_VBN;
+}
+
+/* "Spoke in X, shelled by the army on Sunday, of": X was. */
+static void of_town(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t town = i - 2;
+
+	if (t[i].deprel != SR_REL_ADVCL || i < c->from + 3 ||
+	    t[i].head >= town || t[i - 1].xpos != SR_XPOS_COMMA ||
+	    t[town].upos != SR_UPOS_PROPN ||
+	    !has(c, i, SR_REL_BIT(SR_REL_OBL_AGENT)) ||
+	    has(c, i, sr_rels(SR_REL_NSUBJ)) ||
+	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 't'))
+		return;
+	while (t[town].deprel == SR_REL_FLAT && t[town].head < town)
+		town = t[town].head;
+	if (is_subject(t, town))
+		return;
+	t[i].head = town;
+	t[i].deprel = SR_REL_ACL;
+}
+
+/* "Claimed the town, with officials reporting losses": what stands before the
+ * participle is its subject, not another of the verb before. */
+static void with_subject(struct clauses *c, uint32_t i)
+{
+	uint32_t head = c->t[i].head;
+
+	if (c->t[i].xpos != SR_XPOS_VBG || head >= i ||
+	    c->t[i].deprel != SR_REL_ADVCL || has(c, i, sr_rels(SR_REL_NSUBJ)))
+		return;
+	uint32_t mark = find(c, i, SR_REL_BIT(SR_REL_MARK), head, i);
+	if (mark == SR_NONE)
+		return;
+	uint32_t who = find(c, head, sr_rels(SR_REL_NSUBJ), mark, i);
+	if (who != SR_NONE)
+		c->t[who].head = i;
+}
+
+/* "The army said the town fell and troops left": with no comma between, both
+ * were said. */
+static void said_both(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t said = t[i].head;
+
+	if (t[i].deprel != SR_REL_CONJ || said >= i ||
+	    !sr_repair_has(c->doc, c->kit, c->words, said, SR_TABLE_REPAIRS,
+			   'v') ||
+	    sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'v'))
+		return;
+	uint32_t cc = find(c, i, sr_rels(SR_REL_CC), said, i);
+	uint32_t told = find(c, said, SR_REL_BIT(SR_REL_CCOMP), said, i);
+	if (cc == SR_NONE || told == SR_NONE || told > cc ||
+	    t[cc - 1].upos == SR_UPOS_PUNCT ||
+	    find(c, i, sr_rels(SR_REL_NSUBJ), cc, i) == SR_NONE)
+		return;
+	t[i].head = told;
+}
+
+void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
+		      const struct sr_repair_words *words,
+		      const struct sr_sentence *s)
+{
+	struct clauses c = { doc, kit, words, doc->tokens.items, s->from, s->to };
+
+	for (uint32_t i = s->from + 1; i < s->to; i++) {
+		if (c.t[i].upos != SR_UPOS_VERB)
+			continue;
+		if (sr_is_past(&c.t[i])) {
+			within_subject(&c, i);
+			of_town(&c, i);
+		}
+		with_subject(&c, i);
+		said_both(&c, i);
+	}
+}
