@@ -502,6 +502,17 @@ place    patient:place|ground
 yes      Ukrainian forces struck a bridge near Kherson on Tuesday. | place=Kherson
 no       The drought struck farmers near Kherson.
 
+pattern  shelling.came
+type     attack.shelling
+noun     shelling bombardment fire shell rocket barrage projectile
+need     head=come|originate
+need     head.from:party|force head.from=side|position|territory
+not      mod=sniper|small|small-arms|rifle|machine-gun|friendly|forest
+actor    head.from:party|force head.from.mod:party
+place    in:place on:place
+yes      The shelling came from the rebels, residents of Sake said. | actor=rebels
+no       The shelling came at dawn, residents of Sake said.
+
 pattern  shelling.noun
 type     attack.shelling
 noun     shelling bombardment barrage salvo shellfire cannonade volley
@@ -1134,7 +1145,7 @@ pattern  civilians.attack
 type     attack.civilians
 noun     attack assault fire raid shooting violence
 need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid mod=hospital|school|church|mosque|market head.on:civ
-not      mod:gun|air|bomb mod=air|aerial|suicide head=stop|cease|refrain|avoid
+not      mod:gun|air|bomb mod=air|aerial|suicide head=stop|cease|refrain|avoid|blame
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:civ|site against:civ head.on:civ
 place    on:place in:place at:place near:place

@@ -300,6 +300,19 @@ count    at:number beside:number self:number head:number subj:number
 yes      The clashes left 30 wounded in Sake. | count=30
 no       A wounded bird was found in Sake.
 
+pattern  wounded.left
+type     loss.wounded
+adj      wounded injured maimed disabled
+need     head=leave
+need     head.patient:people|force|civ|number
+not      head.patient=number
+actor    head.agent:party
+target   head.patient:people|force|civ
+place    in:place head.in:place
+count    beside:number head.patient:number
+yes      Hundreds have been left wounded in the town of Sake, Amnesty said. | count=200 place=Sake
+no       Hundreds have been left hungry in the town of Sake, Amnesty said.
+
 pattern  captured.verb
 type     loss.captured
 verb     capture imprison nab detain apprehend

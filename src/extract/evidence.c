@@ -53,6 +53,19 @@ static bool only_joins(const struct sr_tree *tree, uint32_t i,
 	       t->upos == SR_UPOS_SCONJ || t->upos == SR_UPOS_ADP;
 }
 
+/* "Dozens of people", where the people alone are a part. */
+static void reach_count(const struct sr_reading *r, struct reach *e,
+			struct sr_span count)
+{
+	const struct sr_token *t = r->tree.token;
+
+	if (count.to <= t[e->from].at.from)
+		return;
+	while (e->from > 0 && t[e->from - 1].at.from >= count.from &&
+	       t[e->from - 1].sentence == e->sentence)
+		e->from--;
+}
+
 struct sr_span sr_evidence_span(const struct sr_reading *r,
                                 const struct sr_evidence_parts *parts)
 {
@@ -70,6 +83,8 @@ struct sr_span sr_evidence_span(const struct sr_reading *r,
 		reach_to(r, &e, parts->part[k]);
 	reach_mention(r, &e, parts->place);
 	reach_mention(r, &e, parts->time);
+	if (parts->count.to > parts->count.from)
+		reach_count(r, &e, parts->count);
 	while (e.from < i && only_joins(t, e.from, parts->count))
 		e.from++;
 	return (struct sr_span){ t->token[e.from].at.from,

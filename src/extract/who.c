@@ -96,6 +96,11 @@ static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
 		uint32_t who = sr_agent(t, c);
 		if (who == SR_NONE)
 			who = sr_blamed_on(r, c);
+		/* "suspected to have been carried out by the army" */
+		uint32_t done = sr_child(t, c, SR_REL_XCOMP);
+		if (who == SR_NONE && done != SR_NONE &&
+		    sr_is_passive(t, done))
+			who = sr_agent(t, done);
 		if (who != SR_NONE)
 			return who;
 	}
@@ -285,6 +290,7 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t i = f->trigger;
+	bool befallen = false; /* "buried those killed in the shelling" */
 
 	/* "two were killed and five hurt after": told behind the last */
 	SR_CHILDREN(t, i, c) {
@@ -301,10 +307,12 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 		if (sr_is_subject(t, i) || head == i)
 			return SR_NONE;
 		switch (t->token[i].deprel) {
+		case SR_REL_ACL:
+			befallen |= t->token[i].xpos == SR_XPOS_VBN;
+			break;
 		case SR_REL_CONJ:
 		case SR_REL_OBJ:
 		case SR_REL_XCOMP:
-		case SR_REL_ACL:
 		case SR_REL_ADVCL:
 			break;
 		default:
@@ -312,7 +320,8 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 		}
 		if (r->classes[head] & SR_CLASS_EVENT)
 			who = doer_of_noun(r, head, type);
-		else if (t->token[i].xpos == SR_XPOS_VBG && sr_is_verb(t, head))
+		else if (t->token[i].xpos == SR_XPOS_VBG && !befallen &&
+			 sr_is_verb(t, head))
 			who = sr_agent(t, head);
 		if (who != SR_NONE && may_act(r, who, type))
 			return who;
@@ -399,7 +408,8 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 		          t->token[i].deprel == SR_REL_CONJ ||
 		          sr_rel_is(t, i, SR_REL_OBL) ||
 		          sr_rel_is(t, i, SR_REL_NMOD) ||
-		          t->token[i].deprel == SR_REL_OBJ;
+		          t->token[i].deprel == SR_REL_OBJ ||
+		          (n == 0 && t->token[i].deprel == SR_REL_NSUBJ_PASS);
 		if (head == i || !up)
 			return SR_NONE;
 		/* "blamed the militia and kidnapped a man" */
@@ -417,6 +427,10 @@ static uint32_t accused(const struct sr_reading *r, uint32_t i)
 				       ? who
 				       : SR_NONE;
 		}
+		/* "the attack was blamed on them" */
+		if (n == 0 && t->token[i].deprel == SR_REL_NSUBJ_PASS &&
+		    sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
+			return sr_blamed_on(r, head);
 		/* "for the attack" may hang on the rebels or on the verb */
 		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
 			return t->token[i].deprel != SR_REL_OBJ ? whom(t, head)

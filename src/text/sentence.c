@@ -2,6 +2,7 @@
 #include "text/sentence.h"
 
 #include "base/limits.h"
+#include "text/chars.h"
 
 static bool add(struct sr_doc *doc, uint32_t block, uint32_t from, uint32_t to)
 {
@@ -57,6 +58,42 @@ static int unit_end(const struct sr_doc *doc, uint32_t i, uint32_t end)
 		       : -1;
 }
 
+#define SHORT_WORD 3 /* letters; "St.Louis", "al.Anon" */
+
+static bool is_code(const struct sr_doc *doc, uint32_t i, uint32_t code)
+{
+	struct sr_span at = doc->tokens.items[i].at;
+
+	return sr_text_char(doc->report.text, at.from).code == code;
+}
+
+/* A word as it opens a sentence; behind an opening quotation mark too. */
+static bool opens(const struct sr_doc *doc, uint32_t i, uint32_t end)
+{
+	if (i + 1 < end && is_code(doc, i, 0x201C))
+		i++;
+	return i < end && (doc->tokens.items[i].flags & SR_TOK_CAPITAL) &&
+	       !(doc->tokens.items[i].flags & SR_TOK_ALLCAPS);
+}
+
+/* Pages whose paragraphs were run together: "fled.The army", "fled.”The army".
+ * What belongs to an abbreviation or an address is no token of its own. */
+static bool is_glued(const struct sr_doc *doc, uint32_t i, uint32_t end)
+{
+	const struct sr_token *t = doc->tokens.items;
+	uint32_t stop = i;
+
+	if (i < 2 || (t[i].flags & SR_TOK_SPACE_AFTER) || i + 2 >= end)
+		return false;
+	if (is_code(doc, i, 0x201D))
+		stop = i - 1;
+	if (!is_code(doc, stop, '.') || t[stop].at.to != t[stop].at.from + 1 ||
+	    (t[stop].flags & SR_TOK_SPACE_AFTER) || !opens(doc, i + 1, end))
+		return false;
+	return stop < i || (t[i - 1].at.to == t[i].at.from &&
+			    t[i - 1].at.to - t[i - 1].at.from >= SHORT_WORD);
+}
+
 bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
                       uint32_t first)
 {
@@ -72,6 +109,7 @@ bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
 		bool ends = unit < 0 && i + 1 < n
 				    ? sr_split_ends(m->model, shape, i, n, &s)
 				    : unit > 0;
+		ends = ends || is_glued(m->doc, first + i, first + n);
 		if (i + 1 < n && !full && !ends)
 			continue;
 		if (full)

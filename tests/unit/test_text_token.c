@@ -99,6 +99,11 @@ static void sentences(void)
 	WORDS("Town falls\n\nThe town fell.", "Town falls | The town fell .");
 	WORDS("One line\ngoes on.", "One line goes on .");
 	WORDS("Is it? Yes! It is.", "Is it ? | Yes ! | It is .");
+	/* paragraphs that were run together */
+	WORDS("They left Sumy.The army came.", "They left Sumy . | The army came .");
+	WORDS("They fled.“We saw it.”The army came.",
+	      "They fled . | “ We saw it . ” | The army came .");
+	WORDS("St.Louis and www.Site.com", "St. Louis and www.Site.com");
 }
 
 /* Hostile bytes: every span inside the text, in order, none empty. */
