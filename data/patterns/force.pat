@@ -159,13 +159,15 @@ no       Workers dug trenches for cables in Poti.
 
 pattern  present.still
 type     force.present
-noun     soldier troop troops fighter mercenary militant insurgent rebel peacekeeper
+noun     soldier troop troops fighter mercenary militant insurgent rebel peacekeeper paratrooper marine serviceman gunman guerrilla militiaman commando
 need     head:place
-need     head.adv=still
+need     head.adv=still|now|already|currently
 not      of:civ case head=be
 actor    self
 place    head:place
+count    self:number
 yes      Russian troops are still in Senaki. | place=Senaki actor="Russian troops"
+yes      Some 800 paratroopers are now in Senaki. | place=Senaki count=720
 no       Russian tourists are still in Senaki.
 
 pattern  present.hub
@@ -215,7 +217,7 @@ no       The farm has 300 cows in Niger.
 
 pattern  present.be
 type     force.present
-noun     soldier troop troops fighter tank mercenary militant insurgent
+noun     soldier troop troops fighter tank mercenary militant insurgent rebel paratrooper marine serviceman peacekeeper gunman guerrilla militiaman commando
 need     head=be
 need     in:place at:place near:place on:place head.in:place head.at:place head.near:place
 not      of:civ case
@@ -227,7 +229,7 @@ no       There are 300 cows in Agadez.
 
 pattern  present.are
 type     force.present
-noun     soldier troop troops fighter tank mercenary militant insurgent
+noun     soldier troop troops fighter tank mercenary militant insurgent rebel paratrooper marine serviceman peacekeeper gunman guerrilla militiaman commando
 need     self:number
 need     head:place
 not      of:civ case head=be comp
@@ -239,7 +241,7 @@ no       Some 300 cows are in Agadez.
 
 pattern  present.believed
 type     force.present
-noun     soldier troop troops fighter mercenary militant insurgent
+noun     soldier troop troops fighter mercenary militant insurgent rebel paratrooper marine serviceman peacekeeper gunman guerrilla militiaman commando
 need     self:number
 need     head.comp:place
 not      of:civ case

@@ -95,6 +95,32 @@ static void own_subject(struct sr_token *t, uint32_t from, uint32_t i)
 	}
 }
 
+/* "Repelled two raids and the enemy lost nine men": what stands right before a
+ * verb that has an object, and nobody else who does it, does it. */
+static void row_subject(struct sr_token *t, const struct sr_sentence *s,
+			uint32_t i)
+{
+	uint32_t noun = i - 1, object = i;
+
+	if (i < s->from + 3 || t[i].xpos != SR_XPOS_VBD ||
+	    t[i].deprel != SR_REL_CONJ || t[noun].deprel != SR_REL_CONJ ||
+	    (t[noun].upos != SR_UPOS_PROPN && t[noun].xpos != SR_XPOS_NNS) ||
+	    t[noun].head >= noun || t[noun].head <= t[i].head ||
+	    t[t[noun].head].deprel != SR_REL_OBJ ||
+	    has_subject(t, s->from, i))
+		return;
+	for (uint32_t k = i + 1; k < s->to && object == i; k++)
+		if (t[k].head == i && t[k].deprel == SR_REL_OBJ)
+			object = k;
+	if (object == i)
+		return;
+	for (uint32_t k = t[noun].head + 1; k < noun; k++)
+		if (t[k].head == noun && t[k].deprel == SR_REL_CC)
+			t[k].head = i;
+	t[noun].head = i;
+	t[noun].deprel = SR_REL_NSUBJ;
+}
+
 /* "Our troops held; the enemy struck twice, dropped bombs": what goes on behind
  * a second main clause is that one's. */
 static void later_clause(struct sr_token *t, uint32_t from, uint32_t i)
@@ -182,6 +208,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		nearer_verb(doc->tokens.items, s->from, i);
 		last_verb(doc->tokens.items, s->from, i);
 		attribute(doc->tokens.items, s->to, i);
+		row_subject(doc->tokens.items, s, i);
 		own_subject(doc->tokens.items, s->from, i);
 		later_clause(doc->tokens.items, s->from, i);
 		reduced_clause(doc->tokens.items, s->from, i);

@@ -506,6 +506,10 @@ bool sr_is_negated(const struct sr_reading *r, uint32_t i);
  * beside the first? "Take the port": is that an order? */
 bool sr_own_mood(const struct sr_tree *t, uint32_t i);
 
+/* "Until they withdraw", "are to meet": it has not come (mood.c). */
+bool sr_is_awaited(const struct sr_reading *r, uint32_t i);
+bool sr_is_to_be(const struct sr_reading *r, uint32_t i);
+
 /* "Took", "were sent", "had taken" (mood.c)? */
 bool sr_has_happened(const struct sr_tree *t, uint32_t i);
 bool sr_is_order(const struct sr_reading *r, uint32_t i);

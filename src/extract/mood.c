@@ -34,6 +34,30 @@ bool sr_has_happened(const struct sr_tree *t, uint32_t i)
 		sr_child(t, i, SR_REL_AUX_PASS) != SR_NONE);
 }
 
+/* "No talks until they withdraw": told in the present it has not come. */
+bool sr_is_awaited(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t mark = sr_child(t, i, SR_REL_MARK);
+
+	return mark != SR_NONE && t->token[mark].lower == r->word.until &&
+	       (t->token[i].xpos == SR_XPOS_VBZ ||
+		t->token[i].xpos == SR_XPOS_VBP);
+}
+
+/* "The sides are to meet on Sunday" */
+bool sr_is_to_be(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t be = sr_child(t, i, SR_REL_COP);
+
+	return t->token[i].xpos == SR_XPOS_VB && be != SR_NONE &&
+	       be + 2 <= i && t->token[be + 1].xpos == SR_XPOS_TO &&
+	       (t->token[be].xpos == SR_XPOS_VBZ ||
+	        t->token[be].xpos == SR_XPOS_VBP ||
+	        t->token[be].xpos == SR_XPOS_VBD);
+}
+
 static bool has_subject_or_aux(const struct sr_tree *t, uint32_t v)
 {
 	SR_CHILDREN(t, v, k)

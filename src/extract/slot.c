@@ -125,10 +125,31 @@ static uint32_t owner(const struct sr_reading *r, uint32_t i, unsigned left)
 	return SR_NONE;
 }
 
+/* "Somalia's militant group al-Shabaab": the group of that name, which stands
+ * right behind the noun; SR_NONE. */
+static uint32_t named_group(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t next = i + 1;
+
+	if (r->tree.token[i].xpos != SR_XPOS_NN || next >= r->tree.ntoken ||
+	    !(r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PARTY)) ||
+	    r->tree.token[next].party == SR_NONE ||
+	    r->tree.token[next].deprel == SR_REL_COMPOUND)
+		return SR_NONE;
+	const struct sr_party *p =
+		&r->doc->parties.items[r->tree.token[next].party];
+	return p->m.from == next && p->row != SR_NONE && p->side.n &&
+			       p->kind == SR_PARTY_KIND_GROUP
+		       ? r->tree.token[next].party
+		       : SR_NONE;
+}
+
 struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token)
 {
-	struct sr_found_party f = { own_party(r, token), true };
+	struct sr_found_party f = { named_group(r, token), true };
 
+	if (f.party == SR_NONE)
+		f.party = own_party(r, token);
 	if (has_side(r, f.party))
 		return f;
 	uint32_t p = owner(r, token, 2);

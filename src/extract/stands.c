@@ -72,13 +72,34 @@ static bool owns_force(const struct sr_reading *r, const struct sr_place *p)
 	                               SR_CLASS_GUN | SR_CLASS_PARTY));
 }
 
+/* "Battlegroup Dnepr", "the African Union Mission to Somalia": in the name of a
+ * unit or body. */
+static bool is_in_name(const struct sr_reading *r, const struct sr_place *p,
+		       uint32_t prep)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+	const struct sr_token *noun = &r->tree.token[t->head];
+
+	if (t->party != SR_NONE) {
+		const struct sr_party *own = &r->doc->parties.items[t->party];
+		if (own->kind == SR_PARTY_KIND_UNIT && own->row != SR_NONE &&
+		    own->m.from < p->m.from && own->m.to <= p->m.to)
+			return true;
+	}
+	return prep && prep == r->word.toward_like[2] &&
+	       t->deprel == SR_REL_NMOD && noun->party != SR_NONE &&
+	       (noun->flags & SR_TOK_CAPITAL) &&
+	       r->doc->parties.items[noun->party].kind ==
+		       SR_PARTY_KIND_INSTITUTION;
+}
+
 bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 		       bool going)
 {
 	const struct sr_token *t = &r->tree.token[p->m.head];
 	uint32_t prep = sr_place_prep(r, p);
 
-	if (sr_is_half(r, p))
+	if (sr_is_half(r, p) || is_in_name(r, p, prep))
 		return true;
 	if (sr_names_scene(r, p->m.head))
 		return false;

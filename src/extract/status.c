@@ -147,36 +147,12 @@ static bool unconfirmed(struct climb *c, uint32_t i)
 	return not;
 }
 
-/* "No talks until they withdraw": told in the present it has not come. */
-static bool is_awaited(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t mark = sr_child(t, i, SR_REL_MARK);
-
-	return mark != SR_NONE && t->token[mark].lower == r->word.until &&
-	       (t->token[i].xpos == SR_XPOS_VBZ ||
-		t->token[i].xpos == SR_XPOS_VBP);
-}
-
-/* "The sides are to meet on Sunday" */
-static bool is_to_be(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t be = sr_child(t, i, SR_REL_COP);
-
-	return t->token[i].xpos == SR_XPOS_VB && be != SR_NONE &&
-	       be + 2 <= i && t->token[be + 1].xpos == SR_XPOS_TO &&
-	       (t->token[be].xpos == SR_XPOS_VBZ ||
-	        t->token[be].xpos == SR_XPOS_VBP ||
-	        t->token[be].xpos == SR_XPOS_VBD);
-}
-
 static void look_beside(struct climb *c, uint32_t i)
 {
 	const struct sr_tree *t = &c->r->tree;
 	if (unconfirmed(c, i))
 		return;
-	if (is_awaited(c->r, i))
+	if (sr_is_awaited(c->r, i))
 		note(c, POSSIBLE);
 	SR_CHILDREN(t, i, k) {
 		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO ||
@@ -197,7 +173,7 @@ static void look_beside(struct climb *c, uint32_t i)
 		if (kind != DENIED || i != c->lack)
 			note(c, kind);
 	}
-	if (is_to_be(c->r, i))
+	if (sr_is_to_be(c->r, i))
 		note(c, PLANNED);
 }
 
@@ -400,6 +376,9 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_CONJ:
 		return true;
 	case SR_REL_ACL:
+		/* "a threat, with its men holding": told on its own */
+		if (t->token[i].xpos == SR_XPOS_VBG && stands_alone(r, i))
+			return false;
 		return sr_is_infinitive(t, i) || over ||
 		       sr_is_content(r, i);
 	case SR_REL_ACL_RELCL:

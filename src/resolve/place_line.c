@@ -30,6 +30,41 @@ static int32_t country_value(const struct place_work *w, unsigned column)
 	return sr_kit_value(w->kit, SR_TABLE_COUNTRIES, w->top_country, column);
 }
 
+/* "Country", "nation". */
+static bool is_land(const struct place_work *w, uint32_t i)
+{
+	uint32_t noun = w->mark[i].noun;
+
+	return noun && sr_kit_value(w->kit, SR_TABLE_NOUNS, noun - 1u,
+				    SR_NOUNS_CLASS) == PLACE_COUNTRY;
+}
+
+/* "The country's | east |", "the | east | of the country": tokens [*from, *end)
+ * are then all of it. */
+static bool of_the_land(const struct place_work *w, const struct sr_sentence *s,
+			uint32_t *from, uint32_t *end)
+{
+	uint32_t i = *from, k = *end;
+
+	if (i >= s->from + 3 && place_is(w, i - 1, SIGN_BE) &&
+	    place_glued(w, i - 1) && is_land(w, i - 2) &&
+	    place_is(w, i - 3, SIGN_THE)) {
+		*from = i - 3;
+		return true;
+	}
+	if (i <= s->from || !place_is(w, i - 1, SIGN_THE) || k + 2 >= s->to ||
+	    !place_is(w, k, SIGN_OF) || !place_is(w, k + 1, SIGN_THE) ||
+	    !is_land(w, k + 2))
+		return false;
+	/* "the south of the country, near X": there */
+	if (k + 5 < s->to && place_char(w, k + 3, ',') &&
+	    w->mark[k + 5].before && w->mark[k + 5].named)
+		return false;
+	*from = i - 1;
+	*end = k + 3;
+	return true;
+}
+
 /* Does a row of directions that begins at token i ("north, and east") end with
  * "of" some place, not "of the country"? *more: it has another than the one at i. */
 static bool row_of_some_place(const struct place_work *w, uint32_t i,
@@ -52,9 +87,7 @@ static bool row_of_some_place(const struct place_work *w, uint32_t i,
 	if (!of || !*more)
 		return false;
 	i += i + 1 < s->to && place_is(w, i + 1, SIGN_THE) ? 2 : 1;
-	return i >= s->to || !w->mark[i].noun ||
-	       sr_kit_value(w->kit, SR_TABLE_NOUNS, w->mark[i].noun - 1u,
-			    SR_NOUNS_CLASS) != PLACE_COUNTRY;
+	return i >= s->to || !is_land(w, i);
 }
 
 /* "To the south and east of X" is told by X; "from the south, north and east"
@@ -66,6 +99,15 @@ static bool is_way(const struct place_work *w, uint32_t i,
 
 	return of || (more && i >= s->from + 2 &&
 		      place_is(w, i - 2, SIGN_FROM));
+}
+
+/* "The south of X", "the south-X", "the south bank". */
+static bool goes_on(const struct place_work *w, uint32_t end,
+		    const struct sr_sentence *s)
+{
+	return end < s->to &&
+	       (place_is(w, end, SIGN_OF) || w->mark[end].named ||
+		place_char(w, end, '-') || w->mark[end].noun);
 }
 
 /* "In the south", where most of the report lies in one country. */
@@ -84,11 +126,14 @@ bool place_direction(struct place_work *w, uint32_t i,
 		     place_token(w, end)->upos == SR_UPOS_NOUN &&
 		     !w->mark[end].time;
 
-	if (first || m->part || (!in && !and) || place_capital(w, i) ||
+	uint32_t from = i, to = end;
+	bool land = of_the_land(w, s, &from, &to);
+	if (!land && in)
+		from = i - 1;
+
+	if (first || m->part || place_capital(w, i) ||
 	    m->named || w->top_country == SR_NONE || w->top_share < MOSTLY ||
-	    (end < s->to && (place_is(w, end, SIGN_OF) || w->mark[end].named ||
-			     place_char(w, end, '-') || w->mark[end].noun)) ||
-	    is_way(w, i, s))
+	    (!land && (!(in || and) || goes_on(w, end, s) || is_way(w, i, s))))
 		return true;
 	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);
 	struct sr_str name = part_name(w, bearing);
@@ -103,12 +148,11 @@ bool place_direction(struct place_work *w, uint32_t i,
 			     SR_BEARINGS_DEGREES) /
 			1000.0,
 		radius * PART_SHIFT);
-	uint32_t from = in ? i - 1 : i;
 	d->p = (struct sr_place){
 		.m = { { place_token(w, from)->at.from,
-			 place_token(w, end - 1)->at.to },
+			 place_token(w, to - 1)->at.to },
 		       from,
-		       end,
+		       to,
 		       end - 1 },
 		.kind = SR_PLACE_AREA,
 		.name = name,
@@ -123,7 +167,7 @@ bool place_direction(struct place_work *w, uint32_t i,
 	};
 	d->spot = SR_NONE;
 	d->order = (uint32_t)w->drafts.nitem - 1;
-	w->directed = end;
+	w->directed = to;
 	return true;
 }
 

@@ -183,6 +183,7 @@ static bool is_word(const struct place_work *w, const struct sr_token *t)
 static bool is_headline(const struct place_work *w, const struct sr_sentence *s)
 {
 	size_t words = 0, capitals = 0, small = 0;
+	bool told = false; /* by a finite verb with a small letter */
 
 	for (uint32_t i = s->from + 1; i < s->to; i++) {
 		const struct sr_token *t = place_token(w, i);
@@ -192,9 +193,11 @@ static bool is_headline(const struct place_work *w, const struct sr_sentence *s)
 		capitals += place_capital(w, i);
 		small += !place_capital(w, i) &&
 			 (t->upos == SR_UPOS_VERB || t->upos == SR_UPOS_NOUN);
+		told |= !place_capital(w, i) && t->upos == SR_UPOS_VERB &&
+			(t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBZ);
 	}
 	/* "Soldiers reached Homs, Hama and Aleppo" has a small verb. */
-	return words >= 3 && capitals * 4 >= words * 3 &&
+	return words >= 3 && capitals * 4 >= words * 3 && !told &&
 	       (small == 0 || words >= 8);
 }
 
