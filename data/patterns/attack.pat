@@ -616,6 +616,19 @@ no       An explosion of colour greeted visitors in Goma.
 
 # From the air
 
+pattern  air.help
+type     attack.air
+noun     airstrike airraid strike raid bombing bombardment campaign
+need     head=aid|help|support|back|assist|cover|assistance
+need     self=airstrike|airraid agent:air mod:air mod=air|aerial|airborne by:air with:air of:air
+actor    by:party|force agent:party|force poss:party mod:party
+target   on:site|force|civ|line against:site|force|line
+place    on:place|ground in:place against:place at:place near:place of:place
+why      who is helped by it is not hit
+yes      The rebels took the town, aided by American air strikes. | actor=American
+yes      Airstrikes near the town of Alamata have helped the army. | place=Alamata
+no       The strike helped the workers of Alamata.
+
 pattern  air.noun
 type     attack.air
 noun     airstrike airraid

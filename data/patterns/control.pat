@@ -22,11 +22,12 @@ verb     seize capture overrun take~over take
 need     patient:name
 need     agent:force from:force|party agent=they
 not      patient.of:party|force
-not      agent=officer|police|agent|inspector|detective obj.case at:place|site
+not      agent=officer|police|agent|inspector|detective obj.case at:site
 actor    agent:force|party
 target   from:party patient.from:party
 why      a village that no table has; where.c gives its name
 yes      The rebels captured Tanzibo on Friday. | actor=rebels place=Tanzibo
+yes      The rebels captured Tanzibo at the border on Friday. | actor=rebels
 no       The police captured Tanzibo on Friday.
 
 pattern  seize.it
@@ -142,6 +143,18 @@ place    patient:place
 yes      The army lost the town of Goma to the rebels in January. | place=Goma target=army
 no       The firm lost its place on the list.
 
+pattern  seize.lost
+type     control.seize
+verb     lose
+need     patient:place|ground|line|site
+need     to:party|force
+not      agent:party|force agent:civ patient=contact|touch
+actor    to:party|force
+place    patient:place|ground
+yes      The town of Goma was lost to the rebels in April. | actor=rebels place=Goma
+yes      Goma, which was lost to the rebels in April, is quiet. | actor=rebels place=Goma
+no       The place was lost to the market.
+
 pattern  seize.lose.control
 type     control.seize
 noun     control
@@ -169,7 +182,7 @@ type     control.seize
 noun     control possession
 need     head=take|seize|gain|win|assume|wrest|secure|establish|capture
 need     of:place|ground|line|site over:place|ground|line|site in:place agent:force head.subj:force
-not      of:equip|money of=government|ministry|company|board
+not      of:equip|money of=government|ministry|company|board case=from
 actor    agent:party|force head.subj:party|force
 place    of:place|ground|line|site over:place|ground|line|site
 target   from:party patient.from:party
@@ -534,12 +547,14 @@ no       The bank withdrew its offer.
 
 pattern  leave.verb
 type     control.leave
-verb     withdraw retreat flee pull~out pull~back fall~back move~back draw~down
+verb     withdraw retreat flee pull~out pull~back fall~back drop~back move~back draw~down
 need     agent:force|party
 not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection|call-up|draft|conscription|mobilisation|mobilization|violence|fighting|war head=way|route|room|chance|option|possibility
 actor    agent:force|party
 place    from:place of:place patient:place toward:place towards:place
+count    measure:length by:length to.of:length
 yes      Government forces withdrew from the city of Aleppo. | place=Aleppo
+yes      The troops dropped back two kilometres from Aleppo. | place=Aleppo count=2
 no       Families fled from the city of Aleppo.
 
 pattern  leave.quit

@@ -56,6 +56,7 @@ type     force.move
 verb     move roll arrive head march travel drive ride land regroup deploy redeploy pour cross set~out stream parachute disembark
 need     subj:force|equip
 not      obj:people|equip|party|force obj=cattle|livestock|herd|animal subj=general|commander|officer|leader|veteran|deserter|aviation|plane|jet|aircraft|warplane|missile|drone subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
+not      head=fall|retreat|withdraw|pull
 not      subj.mod=aid|relief|humanitarian|food|medical subj.of=aid|food|relief|fuel subj.with=aid|food|relief subj.comp.obj:supply|utility subj.comp.with:supply|utility
 actor    subj:force|equip
 place    to:place into:place toward:place towards:place from:place in:place through:place

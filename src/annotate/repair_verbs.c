@@ -200,9 +200,29 @@ static void halves(struct sr_token *t, uint32_t from, uint32_t i)
 	t[i - 2].deprel = SR_REL_COMPOUND;
 }
 
+/* "Were slain by gunmen": a participle is done, and is not what they are like. */
+static void done(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	bool cop = false;
+
+	if (t[i].upos != SR_UPOS_VERB || t[i].xpos != SR_XPOS_VBN)
+		return;
+	for (uint32_t k = i; k-- > from;) {
+		if (t[k].head != i)
+			continue;
+		if (t[k].deprel == SR_REL_COP) {
+			t[k].deprel = SR_REL_AUX_PASS;
+			cop = true;
+		} else if (cop && t[k].deprel == SR_REL_NSUBJ) {
+			t[k].deprel = SR_REL_NSUBJ_PASS;
+		}
+	}
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
+		done(doc->tokens.items, s->from, i);
 		halves(doc->tokens.items, s->from, i);
 		first_saying(doc->tokens.items, s->from, i);
 		nearer_verb(doc->tokens.items, s->from, i);

@@ -58,8 +58,9 @@ static bool is_passive(const struct sr_tree *t, uint32_t i)
 	case SR_REL_ACL:
 		return !has_own_aux(t, i);
 	case SR_REL_AMOD:
-	case SR_REL_XCOMP:
 		return true;
+	case SR_REL_XCOMP: /* "left dead", not "seems to have died" */
+		return !has_own_aux(t, i);
 	case SR_REL_ADVCL:
 	case SR_REL_ADVCL_RELCL:
 		return t->token[i].xpos == SR_XPOS_VBN && !has_own_aux(t, i);

@@ -377,7 +377,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		return true;
 	case SR_REL_ACL:
 		/* "a threat, with its men holding": told on its own */
-		if (t->token[i].xpos == SR_XPOS_VBG && stands_alone(r, i))
+		if (t->token[i].xpos == SR_XPOS_VBG && stands_alone(r, i) &&
+		    sr_child(t, i, SR_REL_AUX) == SR_NONE)
 			return false;
 		return sr_is_infinitive(t, i) || over ||
 		       sr_is_content(r, i);
