@@ -452,8 +452,9 @@ verb     hold
 need     subj:line
 not      obj
 actor    subj.mod:party|force subj.poss:party|force
-place    subj:place|line
+place    in:place near:place around:place at:place subj:place|line
 yes      The Ukrainian front line is holding in the east. | actor=Ukrainian
+yes      Analysts thought the army's defences would hold in Ramadi. | place=Ramadi
 no       The rope is holding.
 
 pattern  hold.under
@@ -466,6 +467,16 @@ actor    of:party|force mod:party|force poss:party|force
 place    subj:place head:place head.subj:place
 yes      The town of Kidal is under the control of the rebels. | place=Kidal actor=rebels
 no       The fire is under the control of firefighters.
+
+pattern  hold.retain
+type     control.hold
+noun     control
+need     head=retain|keep|maintain
+need     mod:place
+actor    head.subj:party|force
+place    mod:place
+yes      The army retains Manbij control. | place=Manbij actor=army
+no       The army retains crowd control in Manbij.
 
 pattern  hold.control
 type     control.hold
@@ -644,6 +655,16 @@ actor    patient:force|party
 place    out:place from:place|ground
 yes      The militants have been driven out of Sirte. | actor=militants place=Sirte
 no       The players were driven out of Sirte by the rebels.
+
+pattern  leave.dislodged
+type     control.leave
+verb     dislodge rout drive~out push~out flush~out drive~back push~back beat~back throw~back
+need     patient:force patient=they
+not      obj agent:civ out:place from:place
+actor    patient:force|party
+why      from where they were just told to be; where.c gives the place
+yes      Rebels entered Goma, but they were dislodged. | place=Goma
+no       The stone was dislodged.
 
 pattern  leave.evacuate
 type     control.leave

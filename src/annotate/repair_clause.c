@@ -4,6 +4,7 @@
  * and troops left". */
 #include "annotate/repair.h"
 #include "annotate/walk.h"
+#include "base/str.h"
 #include "ontology.h"
 
 #define MOST_UP 8 /* steps from a word to the noun that its phrase hangs on */
@@ -113,6 +114,70 @@ static void with_subject(struct clauses *c, uint32_t i)
 		c->t[who].head = i;
 }
 
+/* "With nine drones shot down over the bay": what was done to them. */
+static void with_object(struct clauses *c, uint32_t i)
+{
+	const uint64_t own = sr_rels(SR_REL_AUX) | SR_REL_BIT(SR_REL_OBJ) |
+			     SR_REL_BIT(SR_REL_CCOMP);
+	uint32_t mark = find(c, i, SR_REL_BIT(SR_REL_MARK), c->from, i);
+
+	if (c->t[i].deprel != SR_REL_ADVCL || mark == SR_NONE ||
+	    c->t[mark].xpos != SR_XPOS_IN || has(c, i, own) ||
+	    !sr_str_is(sr_doc_text(c->doc, c->t[mark].at), "with"))
+		return;
+	uint32_t who = find(c, i, SR_REL_BIT(SR_REL_NSUBJ), mark, i);
+	if (who == SR_NONE)
+		return;
+	c->t[who].deprel = SR_REL_NSUBJ_PASS;
+	c->t[i].xpos = SR_XPOS_VBN;
+}
+
+/* "Reported damage in X and surrounding villages": no verb of its own. */
+static void attribute(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t noun = i + 1, before = i - 2;
+
+	if (t[i].xpos != SR_XPOS_VBG || t[i].deprel != SR_REL_CONJ ||
+	    i < c->from + 3 || noun >= c->to || t[t[i].head].xpos == SR_XPOS_VBG ||
+	    t[i - 1].xpos != SR_XPOS_CC || t[noun].xpos != SR_XPOS_NNS ||
+	    t[noun].head != i || t[noun].deprel != SR_REL_OBJ ||
+	    (t[before].upos != SR_UPOS_NOUN && t[before].upos != SR_UPOS_PROPN) ||
+	    has(c, i, sr_rels(SR_REL_AUX)))
+		return;
+	t[noun].head = before;
+	t[noun].deprel = SR_REL_CONJ;
+	t[i - 1].head = noun;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_AMOD;
+}
+
+/* "Fired 33 missiles on Sunday, 21 of which were shot down": so many are what
+ * the clause tells of, and it hangs on what was counted before. */
+static void some_of_which(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t which = find(c, i, sr_rels(SR_REL_NSUBJ), c->from, i);
+
+	if (t[i].deprel != SR_REL_ACL_RELCL || which == SR_NONE ||
+	    which < c->from + 3 || t[which - 1].xpos != SR_XPOS_IN ||
+	    t[which - 2].upos != SR_UPOS_NUM ||
+	    (t[which].xpos != SR_XPOS_WDT && t[which].xpos != SR_XPOS_WP))
+		return;
+	uint32_t some = which - 2, noun = some;
+	while (noun > c->from &&
+	       (t[noun].upos != SR_UPOS_NOUN || t[noun].xpos != SR_XPOS_NNS))
+		noun--;
+	if (t[noun].upos != SR_UPOS_NOUN)
+		return;
+	t[some].deprel = t[which].deprel;
+	t[some].head = i;
+	t[which].deprel = SR_REL_NMOD;
+	t[which].head = some;
+	t[some + 1].head = which;
+	t[i].head = noun;
+}
+
 /* "The army said the town fell and troops left": with no comma between, both
  * were said. */
 static void said_both(struct clauses *c, uint32_t i)
@@ -146,7 +211,10 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		if (sr_is_past(&c.t[i])) {
 			within_subject(&c, i);
 			of_town(&c, i);
+			with_object(&c, i);
+			some_of_which(&c, i);
 		}
+		attribute(&c, i);
 		with_subject(&c, i);
 		said_both(&c, i);
 	}

@@ -150,6 +150,24 @@ static bool is_how_far(const struct sr_reading *r, const struct sr_number *n)
 	       (t[to].upos == SR_UPOS_ADP || t[to].upos == SR_UPOS_ADV);
 }
 
+/* "Sent 30 drones, but 28 of them were": drones too, as the number says. */
+static void from_counted(struct sr_reading *r, size_t i)
+{
+	const struct sr_number *n = &r->doc->numbers.items[i];
+
+	if (n->counted == SR_NONE ||
+	    r->tree.token[n->counted].upos != SR_UPOS_PRON)
+		return;
+	for (size_t k = i; k-- > 0;) {
+		const struct sr_number *was = &r->doc->numbers.items[k];
+		if (was->counted == SR_NONE ||
+		    !sr_str_equal(was->unit, n->unit))
+			continue;
+		r->classes[n->counted] |= r->classes[was->counted];
+		return;
+	}
+}
+
 static void from_mentions(struct sr_reading *r)
 {
 	const struct sr_doc *d = r->doc;
@@ -169,6 +187,7 @@ static void from_mentions(struct sr_reading *r)
 			r->classes[at] = SR_CLASS_PEOPLE;
 		if (n->of_time)
 			continue;
+		from_counted(r, i);
 		r->classes[at] |= SR_CLASS_NUMBER;
 		for (uint32_t k = n->m.from; k < n->m.to; k++)
 			if (r->tree.token[k].upos == SR_UPOS_NUM)

@@ -469,6 +469,22 @@ static bool counts_people(const struct sr_reading *r,
 	       !(r->classes[d->counted] & ~(uint32_t)SR_CLASS_NUMBER);
 }
 
+/* "Fired 33 missiles, 21 of which were shot down": 21; else n. */
+static const struct sr_number *some_of_which(const struct sr_reading *r,
+					     uint32_t trigger,
+					     const struct sr_number *n)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, trigger, c)
+		if (n && t->token[c].upos == SR_UPOS_NUM &&
+		    sr_is_subject(t, c) && c + 2 < t->ntoken &&
+		    t->token[c + 2].upos == SR_UPOS_PRON &&
+		    t->token[c + 2].head == c && sr_number_of(r, c))
+			return sr_number_of(r, c);
+	return n;
+}
+
 static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	uint32_t at = d->other;
@@ -481,6 +497,7 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	if (at == SR_NONE && has_line(d->pattern, SR_LINE_COUNT_OF))
 		at = first_found(r, d, SR_LINE_COUNT_OF);
 	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;
+	n = some_of_which(r, d->frame.trigger, n);
 
 	if (n && (is_age(r, at, n) ||
 		  (r->tree.token[at].upos == SR_UPOS_NUM &&

@@ -37,13 +37,22 @@ static bool is_quality(const struct sr_reading *r,
 		sr_is_trigger(r->kit, t[t[noun].head].lemma));
 }
 
+/* "X and the surrounding villages": around it, besieged by nobody. */
+static bool is_around(const struct sr_reading *r, const struct sr_claim_draft *d)
+{
+	const struct sr_token *t = &r->tree.token[d->frame.trigger];
+
+	return d->claim.type == SR_TYPE_CONTROL_BESIEGE &&
+	       t->deprel == SR_REL_AMOD && t->xpos != SR_XPOS_VBN;
+}
+
 /* "the seized cities": a participle before a noun, with nobody and nowhere
  * named, tells of nothing; nor does "rebel-held areas". */
 static bool is_participle(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
 	uint32_t i = d->frame.trigger;
 
-	if (is_quality(r, d))
+	if (is_quality(r, d) || is_around(r, d))
 		return true;
 	return r->tree.token[i].deprel == SR_REL_AMOD &&
 	       sr_is_control(d->claim.type) &&

@@ -335,6 +335,19 @@ static void take_attacker(const struct sr_reading *r, const struct sr_claim *was
 	c->actor.at.to = c->actor.at.from;
 }
 
+/* "A dam that was blown up last month" is another story. */
+static bool is_apart(const struct sr_reading *r, uint32_t trigger,
+		     const struct sr_claim *was, const struct sr_claim *c)
+{
+	bool aside = r->tree.token[sr_clause(&r->tree, trigger)].deprel ==
+		     SR_REL_ACL_RELCL;
+
+	return c->basis != SR_BASIS_REPORT &&
+	       (aside || was->basis != SR_BASIS_REPORT) &&
+	       sr_days_known(c->days) && sr_days_known(was->days) &&
+	       (c->days.to < was->days.from || was->days.to < c->days.from);
+}
+
 /* "A jet bombed a school. Eleven pupils were killed": a loss told right behind
  * an attack, in its sentence or the next, came of it, on its day; not where
  * the attacker's own side suffers it. */
@@ -361,10 +374,7 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 		if (then < here && was->has_place && c->has_place &&
 		    was->place.id != c->place.id)
 			return;
-		/* "a dam that was blown up last month" is another story */
-		if (c->basis != SR_BASIS_REPORT && sr_days_known(c->days) &&
-		    sr_days_known(was->days) &&
-		    (c->days.to < was->days.from || was->days.to < c->days.from))
+		if (is_apart(r, trigger, was, c))
 			return;
 		if (c->basis == SR_BASIS_REPORT && then < here) {
 			c->days = was->days;

@@ -150,6 +150,10 @@ static uint32_t aside_under(const struct sr_reading *r, uint32_t p,
 		    (denied && c > p) || is_behind_wh(r, c, trigger))
 			continue;
 		uint32_t who = sr_speaker_at(r, c);
+		/* "as told in a report by the army" */
+		SR_CHILDREN(t, c, d)
+			if (who == SR_NONE && sr_rel_is(t, d, SR_REL_OBL))
+				who = maker_of(r, d);
 		if (who != SR_NONE)
 			return who;
 	}

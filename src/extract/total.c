@@ -66,6 +66,22 @@ static bool goes_with_news(const struct sr_reading *r, uint32_t trigger)
 	return false;
 }
 
+/* "The number of people killed in the raid has risen to 29": of one blow. */
+static bool is_of_blow(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (uint32_t i = t->from[trigger]; i < t->to[trigger]; i++)
+		if (i != trigger && t->token[i].xpos == SR_XPOS_NN &&
+		    (sr_rel_is(t, i, SR_REL_OBL) ||
+		     sr_rel_is(t, i, SR_REL_NMOD)) &&
+		    sr_child(t, i, SR_REL_DET) != SR_NONE &&
+		    (r->classes[i] & SR_CLASS_EVENT) && sr_is_blow(r, i) &&
+		    !sr_is_war(r, i))
+			return true;
+	return false;
+}
+
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 			 const struct sr_claim *c)
 {
@@ -81,7 +97,7 @@ bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 		return true;
 	if (!sr_is_perfect(r, trigger) && !counts_a_toll(r, trigger))
 		return false;
-	if (goes_with_news(r, trigger))
+	if (goes_with_news(r, trigger) || is_of_blow(r, trigger))
 		return false;
 	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_OF_WAR)
 		return c->count_total;

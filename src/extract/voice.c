@@ -270,13 +270,44 @@ static bool is_person(const struct sr_reading *r, uint32_t i)
 	       r->doc->parties.items[p].kind == SR_PARTY_KIND_OFFICIAL;
 }
 
+/* "The ministry said in a statement. ... The statement noted", "released an update.
+ * The update read": whoever made it known, some sentences before; SR_NONE. */
+static uint32_t author_before(const struct sr_reading *r, uint32_t who)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t det = sr_child(&r->tree, who, SR_REL_DET), i = who;
+
+	if (det == SR_NONE || t[det].lower != r->word.the)
+		return SR_NONE;
+	while (i-- > 0 && t[i].sentence + SENTENCES_BACK >= t[who].sentence) {
+		if (t[i].lemma != t[who].lemma || t[i].sentence == t[who].sentence)
+			continue;
+		uint32_t verb = t[i].head;
+		if (!sr_is_verb(&r->tree, verb))
+			continue;
+		uint32_t by = sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY
+				      ? sr_speaker_at(r, verb)
+				      : sr_agent(&r->tree, verb);
+		if (by != i && sr_may_speak(r, by))
+			return by;
+	}
+	return SR_NONE;
+}
+
 /* "A statement from the rebels said": they did. */
 static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 {
 	const struct sr_tree *t = &r->tree;
 
-	if (sr_telling_kind(r, who) < 0 || (r->classes[who] & SR_CLASS_PEOPLE))
+	if (r->classes[who] & SR_CLASS_PEOPLE)
 		return who;
+	if (sr_telling_kind(r, who) < 0) {
+		uint32_t by = r->tree.token[who].party == SR_NONE &&
+					      (r->classes[who] & SR_CLASS_VOICE)
+				      ? author_before(r, who)
+				      : SR_NONE;
+		return by != SR_NONE ? by : who;
+	}
 	SR_CHILDREN(t, who, c)
 		if (sr_rel_is(t, c, SR_REL_NMOD) && sr_may_speak(r, c) &&
 		    (sr_case_of(t, c) == r->word.from ||
@@ -287,7 +318,8 @@ static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 	by = by == SR_NONE ? by : sr_child(t, by, SR_REL_OBL_AGENT);
 	if (by != SR_NONE && sr_may_speak(r, by))
 		return by;
-	return who;
+	by = author_before(r, who);
+	return by != SR_NONE ? by : who;
 }
 
 /* "They took the town, the ministry said, adding that": the parser may hang
