@@ -568,12 +568,23 @@ yes      Government forces withdrew from the city of Aleppo. | place=Aleppo
 yes      The troops dropped back two kilometres from Aleppo. | place=Aleppo count=2
 no       Families fled from the city of Aleppo.
 
+pattern  leave.process
+type     control.leave
+verb     withdraw pull~out pull~back retreat
+need     head=process|stage
+need     head.head.agent:force|party
+not      agent:force patient:money|talk
+actor    head.head.agent:force|party
+place    from:place in:place
+yes      The army has begun the process of withdrawing from Kidal. | actor=army place=Kidal
+no       The bank has begun the process of withdrawing its old coins.
+
 pattern  leave.quit
 type     control.leave
 verb     evacuate depart quit vacate escape leave~behind
 need     agent:force
 need     patient:place|ground|line from:place of:place
-not      agent:civ patient:people
+not      agent:civ patient:people patient=injured|wounded|dead|detained
 actor    agent:force|party
 place    patient:place|ground from:place of:place
 yes      The fighters quit the town of Sirte on Sunday. | actor=fighters place=Sirte
@@ -761,7 +772,7 @@ no       The fog trapped some 300 people in eastern Aleppo.
 pattern  besiege.noun
 type     control.besiege
 noun     siege blockade
-need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party|force case=after|during|amid|despite|throughout|since
+need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party|force case=after|during|amid|despite|throughout|since head=impose|enforce|lift|ease|tighten
 not      of:site of=office|mentality head=mentality light=declare|proclaim|decree
 actor    agent:party|force by:party|force mod:party|force poss:party|force
 target   of:force poss:force

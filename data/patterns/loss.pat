@@ -267,12 +267,14 @@ no       Seven people sought legal help in Kherson.
 pattern  wounded.noun
 type     loss.wounded
 noun     wounded injured injury wounding
-need     self:number of:people|force|civ mod:number beside:number
-actor    -
-target   beside:number of:people|force|civ
+need     self:number of:people|force|civ mod:number beside:number on:people|force|civ head.on:people|force|civ head.to:people|force|civ
+need     head=inflict|cause|do of:people|force|civ self:number mod:number beside:number
+actor    head.agent:party
+target   beside:number of:people|force|civ on:people|force|civ head.on:people|force|civ head.to:people|force|civ
 place    in:place at:place near:place
-count    beside:number self:number of:number
+count    beside:number self:number of:number on:number head.on:number head.to:number
 yes      The wounding of two nurses near Sake was confirmed. | count=2
+yes      The mine inflicted injuries on four soldiers. | count=4 target=soldiers
 no       The injury kept the striker out.
 
 pattern  wounded.number

@@ -282,6 +282,17 @@ yes      The president suspended the ceasefire with the rebels. | actor=presiden
 yes      A ceasefire came into force in Taiz on Monday. | place=Taiz
 no       The truce in the office did not last.
 
+pattern  position.violation
+type     politics.position
+noun     violation breach infringement
+need     mod=ceasefire|cease-fire|truce|armistice of=ceasefire|cease-fire|truce|armistice
+need     self:number head=report|record|commit|continue|escalate|mark|register|accuse|blame|occur|say|document|condemn|denounce by:party agent:party poss:party
+actor    by:party poss:party agent:party head.agent:party head.patient:party
+place    in:place near:place along:place at:place head.in:place head.near:place head.along:place
+yes      Ceasefire violations were reported near Debaltseve. | place=Debaltseve
+yes      The rebels committed 14 violations of the truce in Aleppo. | place=Aleppo
+no       Parking violations were reported near Debaltseve.
+
 pattern  position.accord
 type     politics.position
 noun     agreement deal accord pact treaty
@@ -408,12 +419,14 @@ no       The recognition of her work came late.
 pattern  status.declare
 type     politics.status
 verb     declare proclaim
+not      patient.of=emergency|siege|mourning|alert|calamity
 need     adv=independence patient=independence|law|republic|sovereignty|state
 need     agent:party
 actor    agent:party
 place    of:place in:place agent:place
 yes      Kosovo declared independence in 2008. | place=Kosovo
 no       He declared his income.
+no       Ethiopia declared a state of emergency.
 
 pattern  support.give
 type     politics.support
@@ -463,7 +476,7 @@ need     to:party for:party from:party poss:party mod:party agent:party
 not      mod=humanitarian
 actor    agent:party from:party poss:party mod:party by:party
 target   to:party for:party
-count    of:money self:money
+count    of:money self:money mod:money
 yes      Washington announced a package of $300 million in military aid for Kenya. | target=Kenya
 no       A package for Kenya was lost.
 

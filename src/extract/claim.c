@@ -34,7 +34,10 @@ static void drop_lesser(struct sr_reading *r, const struct sr_claim_draft *d)
 	bool counted = type == SR_TYPE_FORCE_MOVE && sr_is_loss(d->claim.type) &&
 		       d->frame.nominal &&
 		       r->tree.token[d->frame.trigger].head == trigger;
-	if (!struck && !counted)
+	/* "is sending Ukraine ten drones" is aid */
+	bool given = type == SR_TYPE_FORCE_MOVE && trigger == d->frame.trigger &&
+		     d->claim.type == SR_TYPE_POLITICS_SUPPORT;
+	if (!struck && !counted && !given)
 		return;
 	r->doc->claims.nitem--;
 	r->made.nitem--;

@@ -510,6 +510,9 @@ bool sr_own_mood(const struct sr_tree *t, uint32_t i);
 bool sr_is_awaited(const struct sr_reading *r, uint32_t i);
 bool sr_is_to_be(const struct sr_reading *r, uint32_t i);
 
+/* "Aid trucks would enter": is i no happening but by its verb? */
+bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type);
+
 /* "Took", "were sent", "had taken" (mood.c)? */
 bool sr_has_happened(const struct sr_tree *t, uint32_t i);
 bool sr_is_order(const struct sr_reading *r, uint32_t i);

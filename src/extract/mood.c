@@ -90,3 +90,10 @@ bool sr_is_order(const struct sr_reading *r, uint32_t i)
 		return false;
 	}
 }
+
+bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type)
+{
+	return type == SR_TYPE_CIVIL_AID && sr_is_noun(&r->tree, i) &&
+	       sr_rel_is(&r->tree, i, SR_REL_NSUBJ) &&
+	       sr_is_verb(&r->tree, r->tree.token[i].head);
+}

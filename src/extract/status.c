@@ -539,14 +539,6 @@ static bool is_question(const struct sr_reading *r, uint32_t i)
 	return last.n == 1 && last.s[0] == '?';
 }
 
-/* "Aid trucks would enter": no happening but by its verb. */
-static bool is_brought(const struct sr_reading *r, uint32_t i, unsigned type)
-{
-	return type == SR_TYPE_CIVIL_AID && sr_is_noun(&r->tree, i) &&
-	       sr_rel_is(&r->tree, i, SR_REL_NSUBJ) &&
-	       sr_is_verb(&r->tree, r->tree.token[i].head);
-}
-
 enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
                             unsigned type)
 {
@@ -562,7 +554,7 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 		climb_from(&c, r->tree.token[trigger].head);
 		c.seen &= 1u << DENIED;
 	}
-	climb_from(&c, is_brought(r, trigger, type)
+	climb_from(&c, sr_is_brought(r, trigger, type)
 			       ? r->tree.token[trigger].head
 			       : trigger);
 	if (is_question(r, trigger))

@@ -82,6 +82,17 @@ static bool is_of_blow(const struct sr_reading *r, uint32_t trigger)
 	return false;
 }
 
+/* "The toll from the clashes has risen to nine": of those. */
+static bool is_of_event(const struct sr_reading *r, uint32_t noun)
+{
+	SR_CHILDREN(&r->tree, noun, k)
+		if (k > noun && r->tree.token[k].deprel == SR_REL_NMOD &&
+		    (r->classes[k] & SR_CLASS_EVENT) &&
+		    !sr_is_verb(&r->tree, noun))
+			return true;
+	return false;
+}
+
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 			 const struct sr_claim *c)
 {
@@ -97,7 +108,8 @@ bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 		return true;
 	if (!sr_is_perfect(r, trigger) && !counts_a_toll(r, trigger))
 		return false;
-	if (goes_with_news(r, trigger) || is_of_blow(r, trigger))
+	if (goes_with_news(r, trigger) || is_of_blow(r, trigger) ||
+	    is_of_event(r, trigger))
 		return false;
 	if (c->type == SR_TYPE_LOSS_CAPTURED && c->count.low < LEAST_OF_WAR)
 		return c->count_total;

@@ -127,6 +127,20 @@ static struct sr_days since_clause(const struct sr_reading *r, uint32_t trigger)
 	return d;
 }
 
+/* "Fighting that broke out this week is the worst since the war ended": of this
+ * week. */
+static uint32_t own_time(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (sr_is_verb(t, noun))
+		return SR_NONE;
+	SR_CHILDREN(t, noun, c)
+		if (t->token[c].deprel == SR_REL_ACL_RELCL && r->light[c])
+			return sr_time_under(r, c, 1, SR_NONE);
+	return SR_NONE;
+}
+
 /* "for months", "for 25 days" of what still holds: back from the report's
  * day; with no length as far as the war goes. */
 static struct sr_days lasting(const struct sr_reading *r,
@@ -274,13 +288,18 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	bool timed = speaks_of_time(r, trigger);
 
 	bool past = timed && sr_past_days(r, trigger, &w.days);
+	uint32_t own = SR_NONE;
 	if (timed && !past)
 		w.days = since_clause(r, trigger);
+	if (!past && sr_days_known(w.days))
+		own = own_time(r, trigger);
+	if (own != SR_NONE)
+		w.days = SR_DAYS_UNKNOWN;
 	if (past || sr_days_known(w.days)) {
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}
-	uint32_t m = timed ? sr_time_of(r, trigger) : SR_NONE;
+	uint32_t m = !timed || own != SR_NONE ? own : sr_time_of(r, trigger);
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
 		w = (struct sr_when){ days_for(r, t, trigger), t->m.at, m,

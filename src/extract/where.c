@@ -398,6 +398,27 @@ static enum course course_of(unsigned type)
 	}
 }
 
+/* "Residents of Amhara's biggest city, Gondar, said": of m, a region, the town
+ * that the speaker at i is of. */
+static uint32_t town_of(const struct sr_reading *r, uint32_t i, uint32_t m)
+{
+	const struct sr_place *p = r->doc->places.items;
+
+	if (p[m].kind != SR_PLACE_AREA)
+		return m;
+	while (r->tree.token[i].head != i && !sr_is_subject(&r->tree, i))
+		i = r->tree.token[i].head;
+	for (uint32_t k = m + 1; k < r->doc->places.nitem; k++) {
+		if (r->tree.token[p[k].m.head].sentence !=
+		    r->tree.token[p[m].m.head].sentence)
+			break;
+		if (p[k].kind == SR_PLACE_POINT &&
+		    sr_dominates(&r->tree, i, p[k].m.head))
+			return k;
+	}
+	return m;
+}
+
 /* "Kharkiv's mayor said", "hospital officials in Khartoum", "the governor of
  * Belgorod": where somebody is of, who tells of home. */
 static uint32_t speakers_place(const struct sr_reading *r,
@@ -424,7 +445,7 @@ static uint32_t speakers_place(const struct sr_reading *r,
 		if (!inside && !behind)
 			continue;
 		if (!sr_is_state_place(p) && !sr_str_is(p->feature, "PPLC") && p->id)
-			return m;
+			return town_of(r, i, m);
 	}
 	return SR_NONE;
 }

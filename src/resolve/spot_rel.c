@@ -82,7 +82,11 @@ uint32_t sr_spot_rel(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 
 	if (w) {
 		set_rel(s, w, at > i, e);
-		return rel_head(s, at + w->n, at > i, e);
+		uint32_t to = rel_head(s, at + w->n, at > i, e);
+		/* "following days of clashes": after them */
+		bool after = at == i && e->flavor == SR_REL_TOLD &&
+			     e->rel > 0 && sr_spot_word(s, to, SR_TW_OF);
+		return after ? 0 : to;
 	}
 	if (at == i)
 		return 0;
