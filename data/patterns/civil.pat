@@ -242,7 +242,7 @@ pattern  movement.order
 type     civil.movement
 status   planned
 verb     move go
-need     head=order|tell|urge|warn|instruct|force
+need     head=order|tell|urge|warn|instruct
 need     head.obj:civ|people
 need     adv=north|south|east|west|northward|southward away to:place from:place to=north|south|east|west out
 not      agent:force head.obj:force
@@ -251,6 +251,20 @@ target   -
 place    from:place head.obj.of:place head.obj.in:place to:place
 yes      The army ordered residents of Bint Jbeil to move north. | place="Bint Jbeil"
 no       The doctor told residents to move more.
+
+pattern  movement.forced
+type     civil.movement
+verb     move go relocate displace
+need     head=force|compel|oblige|drive
+need     head.obj:civ|people|number
+need     from:place|home|site to:place|site|home toward:place towards:place into:place out:place self=relocate|displace
+not      head.obj:force obj
+actor    head.obj:civ|people|number
+target   -
+place    from:place out:place to:place towards:place toward:place into:place
+count    head.obj:number
+yes      The raids forced 300 residents to move from Kadi towards the town of Pama. | count=300
+no       The rain forced 300 residents to move the festival from Kadi.
 
 pattern  movement.orders
 type     civil.movement

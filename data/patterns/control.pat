@@ -371,7 +371,7 @@ pattern  hold.verb
 type     control.hold
 verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
-not      self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
+not      patient.mod=palestinian self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
 actor    agent:party|force mod:party|force
 place    patient:place|ground
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
@@ -772,11 +772,12 @@ no       The fog trapped some 300 people in eastern Aleppo.
 pattern  besiege.noun
 type     control.besiege
 noun     siege blockade
-need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place agent:party|force case=after|during|amid|despite|throughout|since head=impose|enforce|lift|ease|tighten
+need     of:place|force|party to:place poss:place|force subj:place mod:place|party patient:place on:place on.into:place into:place agent:party|force case=after|during|amid|despite|throughout|since head=impose|enforce|lift|ease|tighten
 not      of:site of=office|mentality head=mentality light=declare|proclaim|decree
 actor    agent:party|force by:party|force mod:party|force poss:party|force
 target   of:force poss:force
-place    of:place to:place on:place head.on:place subj:place patient:place poss:place mod:place
+place    of:place to:place on:place on.into:place into:place head.on:place subj:place patient:place poss:place mod:place
+yes      The blockade on supplies into Gaza has gone on. | place=Gaza
 yes      Egypt imposed a blockade on Gaza. | place=Gaza
 yes      The siege of Madaya lasted two years. | place=Madaya
 yes      The city of Homs has been under siege since May. | place=Homs

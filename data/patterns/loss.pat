@@ -234,6 +234,19 @@ yes      The attack, which killed 12 and injured 30, was claimed by IS. | count=
 yes      Shelling killed two people and wounded many more in Goma. | place=Goma
 no       The remark wounded his pride.
 
+pattern  wounded.limb
+type     loss.wounded
+verb     lose
+need     patient=leg|arm|foot|hand|limb|eye|eyesight|sight patient.of=leg|arm|foot|hand|limb|eye
+need     agent:people|force|civ|number
+not      adv=sight
+actor    -
+target   agent:people|force|civ
+place    in:place at:place near:place
+count    agent:number
+yes      Two boys lost their legs in Gao. | count=2 place=Gao
+no       Two boys lost their dog in Gao.
+
 pattern  wounded.sustain
 type     loss.wounded
 verb     sustain suffer receive
@@ -485,7 +498,7 @@ pattern  casualties.lose
 type     loss.casualties
 verb     lose
 need     patient:force|people
-not      patient:equip patient:place patient=life|control|contact
+not      patient:equip patient:place patient=life|control|contact|leg|arm|foot|hand|limb|eye|sight|home|job|brother|sister|mother|father|son|daughter|wife|husband patient.of=leg|arm|foot|hand|limb|eye
 actor    -
 target   agent:party|force patient:party
 place    in:place at:place near:place

@@ -99,10 +99,45 @@ static void finite(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 	t[noun].deprel = SR_REL_NSUBJ;
 }
 
+/* "The toll after the raid rises to eight, reports the office": read as a toll
+ * that reports the office. What stands behind the verb speaks, and what stands
+ * first is what the clause before it tells of. */
+static void inverted(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t told = SR_NONE, first = SR_NONE, speaker = SR_NONE;
+
+	if (i <= s->from + 2 || t[i - 1].xpos != SR_XPOS_COMMA ||
+	    (t[i].xpos != SR_XPOS_VBZ && t[i].xpos != SR_XPOS_VBD) ||
+	    t[i].head != i)
+		return;
+	for (uint32_t k = s->from; k < s->to; k++) {
+		if (t[k].head != i || k == i)
+			continue;
+		if (t[k].deprel == SR_REL_CCOMP && k < i)
+			told = k;
+		else if (t[k].deprel == SR_REL_NSUBJ && k < i && first == SR_NONE)
+			first = k;
+		else if (t[k].deprel == SR_REL_OBJ && k > i)
+			speaker = k;
+		else if (t[k].deprel == SR_REL_NSUBJ)
+			return;
+	}
+	if (told == SR_NONE || first == SR_NONE || speaker == SR_NONE ||
+	    first > told || !is_finite(&t[told]))
+		return;
+	t[speaker].deprel = SR_REL_NSUBJ;
+	t[first].head = told;
+	for (uint32_t k = first + 1; k < told; k++)
+		if (t[k].head == told && t[k].deprel == SR_REL_NSUBJ) {
+			t[k].head = first;
+			t[k].deprel = SR_REL_NMOD;
+		}
+}
+
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from + 1; i < s->to; i++)
-		finite(doc->tokens.items, s, i);
+		finite(doc->tokens.items, s, i), inverted(doc->tokens.items, s, i);
 
 	struct sr_token *t = doc->tokens.items;
 	uint32_t verb = verb_of(t, s);

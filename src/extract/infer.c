@@ -295,7 +295,9 @@ static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 	struct sr_str side = { NULL, 0 };
 
 	if (c->type == SR_TYPE_ATTACK_GROUND && !c->has_target &&
-	    c->has_actor && !is_between(r, c))
+	    c->has_actor && !is_between(r, c) &&
+	    !(c->has_place && c->place.country.n &&
+	      !is_ground(r, c->place.country))) /* "attacks in Kenya" */
 		side = opponent(r, c->actor.side);
 	if (!side.n)
 		return;

@@ -159,6 +159,7 @@ uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger)
 
 /* How many sentences back the scene may have been set. */
 #define SENTENCES_BACK 2
+#define SILENT_BACK 5 /* where those between name no place at all */
 
 static uint32_t block_of(const struct sr_reading *r, uint32_t sentence)
 {
@@ -313,15 +314,29 @@ static bool may_be_scene(const struct sr_reading *r, uint32_t m)
 
 /* Where the sentences right before play, in this paragraph or, from its first
  * sentence, in the one before; a heading begins anew. */
+/* "Four were killed, the hospital said", five sentences behind the town: where
+ * it was, if no other place was named since. */
+static bool may_reach_far(const struct sr_claim *c)
+{
+	return (c->type == SR_TYPE_LOSS_KILLED ||
+		c->type == SR_TYPE_LOSS_WOUNDED ||
+		c->type == SR_TYPE_ATTACK_EXPLOSIVE) &&
+	       c->basis != SR_BASIS_INFERRED;
+}
+
 static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
 			     const struct sr_claim *c, uint32_t *name)
 {
+	bool silent = may_reach_far(c);
+
 	if (r->doc->blocks.items[block_of(r, sentence)].kind ==
 	    SR_BLOCK_HEADING)
 		return SR_NONE;
-	for (uint32_t n = 1; n <= SENTENCES_BACK && n <= sentence; n++) {
+	for (uint32_t n = 1; n <= SILENT_BACK && n <= sentence; n++) {
 		uint32_t s = sentence - n;
-		if (block_of(r, s) + 1 < block_of(r, sentence))
+		bool far = n > SENTENCES_BACK ||
+			   block_of(r, s) + 1 < block_of(r, sentence);
+		if (far && !silent)
 			break;
 		uint32_t front = sr_front_of(r, s);
 		if (front != SR_NONE)
@@ -329,8 +344,13 @@ static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
 		struct scene of = { .now = c, .name = SR_NONE };
 		uint32_t m = scene_of(r, s, &of);
 		*name = of.name;
+		if (far && m != SR_NONE &&
+		    (r->doc->places.items[m].kind == SR_PLACE_AREA ||
+		     sr_is_state_place(&r->doc->places.items[m])))
+			return SR_NONE;
 		if (*name != SR_NONE || (m != SR_NONE && may_be_scene(r, m)))
 			return m;
+		silent = silent && first_of(r, s) == end_of(r, s);
 	}
 	return SR_NONE;
 }

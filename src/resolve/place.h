@@ -64,6 +64,7 @@ enum place_sign {
 	SIGN_VOICE,
 	SIGN_TO,
 	SIGN_IT,
+	SIGN_PAPER,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept

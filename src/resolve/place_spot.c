@@ -26,6 +26,7 @@
 #define NO_REST -3.2 /* a further capital word stands beside it */
 #define NO_ACRONYM -2.5
 #define NO_ORG -2.0
+#define NO_PLACE -20.0 /* whatever else stands beside it */
 #define NO_SPEAKER -1.6
 #define NO_VOICE -4.0
 #define WELL_KNOWN 3.4 /* prior of a city of half a million, or a province */
@@ -92,6 +93,9 @@ static double neighbours(const struct place_work *w, uint32_t from, uint32_t to,
 {
 	double sign = 0;
 
+	/* "the Minsk agreements": nobody is there */
+	if (to < s->to && place_is(w, to, SIGN_PAPER))
+		return NO_PLACE;
 	bool force = from > s->from && w->mark[from - 1].unit &&
 		     place_capital(w, from - 1);
 	bool owner = to + 1 < s->to && place_is(w, to, SIGN_BE) &&
