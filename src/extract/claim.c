@@ -234,7 +234,11 @@ static enum sr_code read_beside(struct sr_reading *r, struct sr_claim_draft *d,
 	uint32_t i = SR_NONE;
 	enum sr_code code = SR_OK;
 
-	if (sr_is_politics(d->claim.type))
+	/* "took A, B and C, inflicting losses": at one of them, once */
+	if (sr_is_politics(d->claim.type) ||
+	    (sr_is_loss(d->claim.type) &&
+	     !sr_dominates(&r->tree, d->frame.trigger,
+			   r->doc->places.items[place].m.head)))
 		return SR_OK;
 	while (!code &&
 	       (i = sr_unknown_beside(r, place, i)) != SR_NONE) {

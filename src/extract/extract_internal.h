@@ -130,6 +130,7 @@ uint32_t sr_blamed_on(const struct sr_reading *r, uint32_t verb);
 bool sr_is_reflexive(const struct sr_reading *r, uint32_t i);
 
 /* "The war", "their conflict": all of it, no one blow. */
+bool sr_says_war(const struct sr_reading *r, uint32_t noun);
 bool sr_is_war(const struct sr_reading *r, uint32_t noun);
 
 /* "The war has killed", "killed in the conflict" */

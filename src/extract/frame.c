@@ -294,8 +294,9 @@ static void add_children(const struct sr_reading *r, uint32_t at,
 	SR_CHILDREN(&r->tree, at, c)
 		if (sr_rel_in(&r->tree, c, rels)) {
 			add(r, to, c);
-			/* "US-led strikes" */
-			add(r, to, sr_hyphen_agent(&r->tree, c));
+			/* "US-led strikes", no "US-backed" ones */
+			if (light_role(r, c) == LIGHT_AGENT)
+				add(r, to, sr_hyphen_agent(&r->tree, c));
 		}
 }
 

@@ -9,11 +9,13 @@ static bool is_half(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
 	uint32_t i = d->frame.trigger;
 
-	return sr_is_attack(d->claim.type) &&
-	       d->claim.type != SR_TYPE_ATTACK_DAMAGE && i > 1 &&
-	       r->tree.token[i - 1].xpos == SR_XPOS_HYPH &&
-	       r->tree.token[i].deprel == SR_REL_AMOD &&
-	       sr_party_of(r, i - 2).party == SR_NONE;
+	if (!sr_is_attack(d->claim.type) || i < 2 ||
+	    r->tree.token[i - 1].xpos != SR_XPOS_HYPH ||
+	    r->tree.token[i].deprel != SR_REL_AMOD)
+		return false;
+	return sr_says_war(r, i - 2) ||
+	       (d->claim.type != SR_TYPE_ATTACK_DAMAGE &&
+		sr_party_of(r, i - 2).party == SR_NONE);
 }
 
 /* "A camp for displaced people", "freed two kidnapped nurses": what they are

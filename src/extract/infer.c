@@ -103,6 +103,13 @@ static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
 	const struct sr_doc *d = r->doc;
 	uint32_t row = state_of(r, side), group = group_of(r, side);
 
+	/* not "rebel air defences" */
+	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
+		if (sr_str_equal(d->parties.items[i].side, side) &&
+		    (d->parties.items[i].kind == SR_PARTY_KIND_GROUP ||
+		     d->parties.items[i].kind == SR_PARTY_KIND_STATE ||
+		     d->parties.items[i].row != SR_NONE))
+			return d->parties.items[i].name;
 	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
 		if (sr_str_equal(d->parties.items[i].side, side))
 			return d->parties.items[i].name;

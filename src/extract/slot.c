@@ -199,6 +199,13 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 	const struct sr_tree *t = &r->tree;
 	uint32_t from = t->from[i], to = i + 1;
 
+	/* what stands before its preposition is not its own: "with 40
+	 * wounded, according to officials"; nor is "X is" before a city */
+	for (uint32_t k = from; k < i; k++)
+		if (t->token[k].head == i &&
+		    (t->token[k].deprel == SR_REL_CASE ||
+		     t->token[k].deprel == SR_REL_COP || sr_is_misread(t, k)))
+			from = t->to[k] <= i ? t->to[k] : k + 1;
 	while (from < i && (t->token[from].deprel == SR_REL_DET ||
 	                    t->token[from].deprel == SR_REL_CASE ||
 	                    t->token[from].deprel == SR_REL_CC ||
@@ -208,12 +215,6 @@ static struct sr_span phrase_span(const struct sr_reading *r, uint32_t i)
 	                    (t->token[from].deprel == SR_REL_ADVMOD &&
 	                     t->token[from + 1].xpos != SR_XPOS_HYPH)))
 		from++;
-	/* what stands before its preposition is not its own: "with 40
-	 * wounded, according to officials" */
-	for (uint32_t k = from; k < i; k++)
-		if (t->token[k].head == i &&
-		    (t->token[k].deprel == SR_REL_CASE || sr_is_misread(t, k)))
-			from = t->to[k] <= i ? t->to[k] : k + 1;
 	SR_CHILDREN(t, i, c) {
 		if (c > i && (t->token[c].deprel == SR_REL_FLAT ||
 		              t->token[c].deprel == SR_REL_COMPOUND))

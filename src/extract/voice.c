@@ -288,7 +288,7 @@ static uint32_t author_before(const struct sr_reading *r, uint32_t who)
 		uint32_t by = sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY
 				      ? sr_speaker_at(r, verb)
 				      : sr_agent(&r->tree, verb);
-		if (by != i && sr_may_speak(r, by))
+		if (sr_may_speak(r, by))
 			return by;
 	}
 	return SR_NONE;

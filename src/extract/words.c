@@ -34,11 +34,16 @@ bool sr_is_reflexive(const struct sr_reading *r, uint32_t i)
 					SR_LEN(r->word.self_like));
 }
 
+bool sr_says_war(const struct sr_reading *r, uint32_t noun)
+{
+	return sr_is_noun(&r->tree, noun) &&
+	       is_among(r->tree.token[noun].lemma, r->word.war_like,
+			SR_LEN(r->word.war_like));
+}
+
 bool sr_is_war(const struct sr_reading *r, uint32_t noun)
 {
-	if (noun == SR_NONE || !sr_is_noun(&r->tree, noun) ||
-	    !is_among(r->tree.token[noun].lemma, r->word.war_like,
-		      SR_LEN(r->word.war_like)))
+	if (noun == SR_NONE || !sr_says_war(r, noun))
 		return false;
 	SR_CHILDREN(&r->tree, noun, c)
 		if (r->tree.token[c].lower == r->word.the ||

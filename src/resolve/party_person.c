@@ -4,6 +4,7 @@
  * of the place that is governed. */
 #include "resolve/party_person.h"
 #include "base/str.h"
+#include "kit/pattern.h"
 
 #define MOST_NAME_WORDS 8
 
@@ -102,9 +103,31 @@ static bool whole_on_map(const struct sr_muster *m, const struct sr_person *p)
 	return true;
 }
 
+#define MOST_CALLED 4 /* words: "a small fishing village" */
+
+/* "Imam Said, a village on the river": whatever a title in it says. */
+static bool is_called_place(const struct sr_muster *m, const struct sr_person *p)
+{
+	uint32_t i = p->to, end = i + 2 + MOST_CALLED;
+
+	if (i + 2 >= m->ntoken || m->token[i].xpos != SR_XPOS_COMMA ||
+	    m->token[i + 1].upos != SR_UPOS_DET)
+		return false;
+	for (i += 2; i < end && i < m->ntoken; i++) {
+		if (sr_thing_of(m, i) & SR_CLASS_PLACE)
+			return true;
+		if (m->token[i].upos != SR_UPOS_ADJ &&
+		    m->token[i].upos != SR_UPOS_NOUN)
+			return false;
+	}
+	return false;
+}
+
 /* Is there anything that shows it to be a person? */
 static bool is_person(const struct sr_muster *m, const struct sr_person *p)
 {
+	if (!p->known && is_called_place(m, p))
+		return false;
 	if (p->known || (p->titled && (p->ranked || !on_map(m, p))))
 		return true;
 	bool given = p->to >= p->from + 2 &&

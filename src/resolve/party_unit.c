@@ -107,6 +107,16 @@ static bool numbered_name(const struct sr_muster *m, uint32_t i, uint32_t limit)
 	       number_ending(m, f->from - 1, limit, &from, &ordinal) && ordinal;
 }
 
+/* "12 armies", "12 army reservists": so many, and no 12th. */
+static bool is_counted(const struct sr_muster *m, uint32_t noun)
+{
+	const struct sr_token *t = m->token;
+
+	return t[noun].xpos == SR_XPOS_NNS ||
+	       (noun + 1 < m->ntoken && t[noun].deprel == SR_REL_COMPOUND &&
+		t[noun].head == noun + 1 && t[noun + 1].xpos == SR_XPOS_NNS);
+}
+
 /* The words in front of a unit's size, read from right to left. A number and
  * an arm with a capital belong to it even where the tags have cut them off. */
 static void read_left(const struct sr_muster *m, uint32_t noun, struct unit *u)
@@ -121,8 +131,7 @@ static void read_left(const struct sr_muster *m, uint32_t noun, struct unit *u)
 		const struct sr_fact *arm =
 			sr_fact_ending(m, i, SR_FACT_BRANCH);
 		if (number_ending(m, i, start, &from, &ordinal)) {
-			u->number = ordinal ||
-				    m->token[noun].xpos != SR_XPOS_NNS;
+			u->number = ordinal || !is_counted(m, noun);
 			u->from = u->number ? from : u->from;
 			return;
 		}
