@@ -220,7 +220,7 @@ need     light agent:party|force by:party|force on:place|force|party|site|ground
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=air|aerial|airborne|heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical head=stop|cease
 not      head=responsibility head.obj=responsibility
-actor    agent:party|force by:party|force poss:party mod:party|force of:party
+actor    poss:party agent:party|force by:party|force mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
 place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
 yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
@@ -1183,9 +1183,9 @@ no       The flood destroyed a school in Sake.
 pattern  damage.works
 type     attack.damage
 verb     destroy demolish raze blow~up wreck obliterate burn dismantle
-need     patient=bunker|hideout|trench|dugout|fortification|outpost|base|camp|stronghold|headquarters|tunnel|workshop|emplacement|barracks|position
+need     patient=bunker|hideout|trench|dugout|fortification|outpost|base|camp|stronghold|headquarters|tunnel|workshop|emplacement|barracks|position|arsenal|depot|dump|stockpile|cache|facility|warehouse
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane patient=party|team
-need     patient:number|ground|site|home agent:force|party|air|event
+need     patient:number|ground|site|home agent:force|party|air|event|gun
 actor    agent:party|force
 target   patient:ground|site|home
 place    patient.in:place patient.near:place in:place near:place at:place

@@ -31,7 +31,7 @@ pattern  hardship.cut
 type     civil.hardship
 verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low suspend shut shut~down block jam
 need     patient:utility subj:utility of:utility patient.mod=water|electricity|power|gas|food|phone|telephone|internet
-not      patient=treaty|agreement|deal|pact|accord|talk|project
+not      patient=treaty|agreement|deal|pact|accord|talk|project|distribution|delivery|programme|program|aid|operation
 actor    -
 target   to:civ for:civ
 place    in:place to:place of:place across:place

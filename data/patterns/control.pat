@@ -237,6 +237,7 @@ noun     flag banner tricolour tricolor
 need     mod:party|force poss:party|force head.agent:force
 need     head=raise|hoist|fly|plant|see|hang|flutter head.head=see|fly|flutter|hang light over:place in:place on:place inside:place head.over:place
 not      head=burn|stand|wave|carry|wear|hold|drape|wrap|sell|lower|tear|remove
+not      head.agent=convoy|vehicle|car|truck|ship|vessel|boat|tanker|plane|aircraft|protester|supporter head.subj=convoy|vehicle|car|truck|ship|vessel|boat|tanker
 actor    mod:party|force poss:party|force head.agent:force
 place    over:place in:place on:place inside:place head.subj:place head.over:place head.in:place head.inside:place head.on:place
 yes      Militiamen hoisted a flag over the town of Raqqa. | actor=Militiamen place=Raqqa
@@ -695,6 +696,7 @@ need     of:force|party poss:party|force mod:party|force agent:force|party by:pa
 not      of:civ poss:civ of:money of:talk mod:civ to:place of.to:place mod=cash
 actor    of:force|party poss:party|force by:party|force mod:party|force agent:party|force
 place    from:place of.from:place of:place
+count    of:number
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
 
@@ -940,7 +942,7 @@ type     control.advance
 verb     enter reach approach near penetrate cross storm~into break~into
 need     agent:force
 need     patient:place|ground|line into:place|ground
-not      agent:civ agent:air|gun patient=negotiation|talk|building agent.mod=aid|relief|humanitarian|food|medical agent.of:supply|civ agent.comp=carry|bring agent.of=aid|food|bus|truck|relief|medicine agent=peacekeeper
+not      agent:civ agent:air|gun patient=negotiation|talk|building agent.mod=aid|relief|humanitarian|food|medical agent.of:supply|civ agent.comp=carry|bring agent.of=aid|food|bus|truck|relief|medicine agent=peacekeeper|convoy
 actor    agent:force
 place    patient:place|ground into:place
 yes      Iraqi troops entered the outskirts of Mosul on Tuesday. | place=Mosul

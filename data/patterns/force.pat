@@ -59,9 +59,10 @@ not      obj:people|equip|party|force obj=cattle|livestock|herd|animal|tactic|st
 not      head=fall|retreat|withdraw|pull
 not      subj.mod=aid|relief|humanitarian|food|medical subj.of=aid|food|relief|fuel subj.with=aid|food|relief subj.comp.obj:supply|utility subj.comp.with:supply|utility
 actor    subj:force|equip
-place    to:place into:place toward:place towards:place from:place in:place through:place
+place    to:place into:place toward:place towards:place in:place at:place from:place through:place
 count    subj:number
 yes      Dozens of tanks rolled into Goma on Saturday. | place=Goma
+yes      Dozens of tanks arrived in Goma from Uganda. | place=Goma
 yes      The Ugandan army deployed in Bunia on 18 February. | place=Bunia
 no       Tourists rolled into town.
 no       Sixty trucks carrying aid crossed into Chad.

@@ -587,6 +587,7 @@ pattern  justice.noun
 type     politics.justice
 noun     investigation inquiry probe indictment charge trial prosecution
 need     into:crime|event of:crime|party against:party mod:crime subj:party for:crime
+not      case=in
 actor    agent:party by:party poss:party mod:party
 target   into:party of:party against:party subj:party
 place    in:place into:place

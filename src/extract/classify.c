@@ -61,6 +61,9 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 		return true;
 	case SR_TABLE_CUES:
 		head = phrase_head(&r->tree, h->from, h->to);
+		/* "call for", whatever "for" hangs on */
+		if (sr_is_verb(&r->tree, h->from) && !sr_is_verb(&r->tree, head))
+			head = h->from;
 		if (sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_PLACE))
 			r->cue_with[head] = row;
 		else if (!r->cue_over[head]) /* the longer stays */

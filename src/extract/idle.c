@@ -99,10 +99,19 @@ static bool is_where(const struct sr_reading *r, const struct sr_claim_draft *d)
 	       (r->classes[t->head] & place);
 }
 
+/* "Fighting" alone is what a summary calls one of its parts. */
+static bool is_rubric(const struct sr_reading *r, const struct sr_claim_draft *d)
+{
+	const struct sr_token *t = &r->tree.token[d->frame.trigger];
+	const struct sr_sentence *s = &r->doc->sentences.items[t->sentence];
+
+	return d->claim.type == SR_TYPE_ATTACK_GROUND && s->to == s->from + 1;
+}
+
 bool sr_is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
 	return is_half(r, d) || is_participle(r, d) || is_where(r, d) ||
-	       is_unborn(&d->claim);
+	       is_rubric(r, d) || is_unborn(&d->claim);
 }
 
 bool sr_is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,

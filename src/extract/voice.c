@@ -313,9 +313,11 @@ static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 		    (sr_case_of(t, c) == r->word.from ||
 		     sr_case_of(t, c) == r->word.by))
 			return c;
-	/* "a statement circulated by their supporters" */
+	/* "a statement circulated by their supporters"; not "seen by Reuters" */
 	uint32_t by = sr_child(t, who, SR_REL_ACL);
-	by = by == SR_NONE ? by : sr_child(t, by, SR_REL_OBL_AGENT);
+	by = by == SR_NONE || r->cue_over[by]
+		     ? SR_NONE
+		     : sr_child(t, by, SR_REL_OBL_AGENT);
 	if (by != SR_NONE && sr_may_speak(r, by))
 		return by;
 	by = author_before(r, who);

@@ -104,6 +104,18 @@ static bool is_under(const struct sr_reading *r, uint32_t i, uint32_t m)
 	return sr_dominates(&r->tree, i, r->doc->places.items[m].m.head);
 }
 
+/* "Ukraine's eastern Donetsk region": that is in it, and the narrower. */
+static bool owns_next(const struct sr_reading *r, uint32_t m, uint32_t end)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	return m + 1 < end && sr_is_state_place(p) &&
+	       t->deprel == SR_REL_NMOD_POSS &&
+	       !sr_is_state_place(p + 1) &&
+	       (stands_at(r, p + 1) == t->head || p[1].m.head == t->head);
+}
+
 static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
                            enum course course, unsigned most)
 {
@@ -121,6 +133,8 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 		if (r->tree.token[p->m.head].sentence != sentence ||
 		    sr_place_is_party(r, p, course == COURSE_GOES) ||
 		    sr_tells_way(r, p))
+			continue;
+		if (owns_next(r, m, end))
 			continue;
 		size_t turn = 0;
 		unsigned cost = sr_way(r, &c, stands_at(r, p), &turn);

@@ -513,9 +513,12 @@ static void point_tokens(struct place_work *w, uint32_t place,
 		return;
 	int32_t class =
 		sr_kit_value(w->kit, SR_TABLE_NOUNS, s->noun, SR_NOUNS_CLASS);
-	/* "the X quarter of Y": so here, and it is not Y's. */
+	/* "the X quarter of Y": so here, and it is not Y's, as that of "the
+	 * Donbas city of Y" is. */
 	uint32_t end = s->noun_token + w->mark[s->noun_token].noun_tokens;
-	if (s->noun_token == s->to && class != PLACE_LINE)
+	bool behind = class == PLACE_SETTLEMENT && d->p.kind == SR_PLACE_AREA &&
+		      end < doc->tokens.nitem && place_is(w, end, SIGN_OF);
+	if (s->noun_token == s->to && class != PLACE_LINE && !behind)
 		for (uint32_t i = s->to; i < end; i++)
 			if (doc->tokens.items[i].place == SR_NONE)
 				doc->tokens.items[i].place = place;
