@@ -136,11 +136,12 @@ type     loss.killed
 verb     kill
 need     head=that
 need     head.case=among
-need     head.subj:people|force|civ|number|party
+need     head.subj:people|force|civ|number|party head.head:people|civ|force
 actor    agent:party
-target   head.subj:people|force|civ|party
+target   head.subj:people|force|civ|party head.head:people|civ|force
 place    head.in:place in:place
-count    head.subj:number
+count    head.subj:number head.head:number
+yes      Among those killed were two nurses and a guard. | target=nurses
 yes      Two nurses were among those killed in Nikopol. | count=2 target=nurses
 no       Two nurses were among those applauded in Nikopol.
 

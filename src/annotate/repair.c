@@ -596,7 +596,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	}
 	sr_repair_between(doc, s);
 	sr_repair_clause(doc, kit, words, s);
-	sr_repair_tail(doc, s);
+	sr_repair_dated(doc, s), sr_repair_tail(doc, s);
 	sr_repair_front(doc, s);
 	sr_repair_toll(doc, s), sr_repair_verbs(doc, s);
 }

@@ -30,6 +30,9 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
  * two of them. */
 void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* repair_dated.c: "Hamas's October 7, 2023 attack". */
+void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s);
+
 /* repair_tail.c: "accused the rebels, a charge they denied". */
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s);
 

@@ -111,6 +111,10 @@ static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
 		     d->parties.items[i].row != SR_NONE))
 			return d->parties.items[i].name;
 	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
+		if (sr_str_equal(d->parties.items[i].side, side) &&
+		    d->parties.items[i].kind == SR_PARTY_KIND_GROUP)
+			return d->parties.items[i].name;
+	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
 		if (sr_str_equal(d->parties.items[i].side, side))
 			return d->parties.items[i].name;
 	if (row != SR_NONE && group == SR_NONE)

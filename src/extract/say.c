@@ -3,14 +3,20 @@
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
-/* "an analysis by the institute": whose words a text is. */
+/* "an analysis by the institute", "figures from the ministry": whose words a
+ * text is. */
 static uint32_t maker_of(const struct sr_reading *r, uint32_t noun)
 {
 	const struct sr_tree *t = &r->tree;
 
+	bool told = sr_telling_kind(r, noun) >= 0;
+
 	SR_CHILDREN(t, noun, c)
-		if (sr_rel_is(t, c, SR_REL_NMOD) &&
-		    sr_case_of(t, c) == r->word.by && sr_may_speak(r, c))
+		if ((sr_rel_is(t, c, SR_REL_NMOD) ||
+		     sr_rel_is(t, c, SR_REL_OBL)) &&
+		    (sr_case_of(t, c) == r->word.by ||
+		     (told && sr_case_of(t, c) == r->word.from)) &&
+		    sr_may_speak(r, c))
 			return c;
 	return SR_NONE;
 }

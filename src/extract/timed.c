@@ -188,6 +188,16 @@ static uint32_t time_of_noun(const struct sr_reading *r, uint32_t noun,
 			     uint32_t clause)
 {
 	const struct sr_tree *t = &r->tree;
+	uint32_t above = t->token[noun].head;
+
+	/* "Saturday's raid in the city of Gao, which killed": the raid */
+	while (above < noun && t->token[noun].place != SR_NONE &&
+	       sr_rel_is(t, noun, SR_REL_NMOD) && sr_is_noun(t, above)) {
+		noun = above;
+		above = t->token[noun].head;
+		if (r->classes[noun] & SR_CLASS_EVENT)
+			break;
+	}
 	uint32_t m = t->token[noun].time, from = t->from[clause];
 
 	if (m == SR_NONE)

@@ -186,7 +186,7 @@ static uint32_t line_actor(const struct sr_reading *r,
 	return SR_NONE;
 }
 
-/* Is the verb told of in the active, finite or as a participle? */
+/* Is the verb told of in the active? */
 static bool is_active(const struct sr_reading *r, uint32_t i)
 {
 	switch (r->tree.token[i].xpos) {
@@ -291,7 +291,6 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 	const struct sr_tree *t = &r->tree;
 	uint32_t i = f->trigger;
 	bool befallen = false; /* "buried those killed in the shelling" */
-
 	/* "two were killed and five hurt after": told behind the last */
 	SR_CHILDREN(t, i, c) {
 		uint32_t who = sr_rel_is(t, c, SR_REL_CONJ) && sr_is_verb(t, c)
@@ -321,6 +320,7 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 		if (r->classes[head] & SR_CLASS_EVENT)
 			who = doer_of_noun(r, head, type);
 		else if (t->token[i].xpos == SR_XPOS_VBG && !befallen &&
+			 !(i && t->token[i - 1].upos == SR_UPOS_NUM) &&
 			 sr_is_verb(t, head))
 			who = sr_agent(t, head);
 		if (who != SR_NONE && may_act(r, who, type))

@@ -367,6 +367,11 @@ static bool called_place(struct place_work *w, const struct place_spot *p,
 	double before = before_sign(w, p, s);
 	double sign = p->sign - (whole ? SIGN_WHOLE : 0);
 
+	/* "attacks on the Fulani": a people */
+	if (!noun && !whole && p->from > s->from &&
+	    place_is(w, p->from - 1, SIGN_THE) &&
+	    (p->to >= s->to || place_token(w, p->to)->upos != SR_UPOS_NOUN))
+		return false;
 	/* "the base at X"; of two words where it is told what they lie near, or
 	 * the last is a place's as well ("at Ras X") */
 	if ((!whole || place_tells_more(w, p->to, s->to) ||

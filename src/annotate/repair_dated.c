@@ -1,0 +1,76 @@
+/* "Hamas's October 7, 2023 attack": the net makes the day the end of the phrase
+ * and what happened on it the subject of something else. A month, a day, a comma
+ * and a year right before a noun, behind an article or an owner, are that
+ * noun's. */
+#include "annotate/repair.h"
+#include "base/str.h"
+#include "ontology.h"
+
+static bool is_year(const struct sr_doc *doc, const struct sr_token *t)
+{
+	struct sr_str s = sr_doc_text(doc, t->at);
+
+	return t->upos == SR_UPOS_NUM && s.n == 4 &&
+	       (s.s[0] == '1' || s.s[0] == '2');
+}
+
+/* An article, "'s", "his": what opens a noun phrase. */
+static bool opens(const struct sr_token *t)
+{
+	return t->upos == SR_UPOS_DET || t->upos == SR_UPOS_PART ||
+	       t->xpos == SR_XPOS_PRP_S;
+}
+
+/* Does the way up from i meet one of [from, to]? */
+static bool meets(const struct sr_token *t, uint32_t i, uint32_t from,
+		  uint32_t to)
+{
+	for (;; i = t[i].head) {
+		if (i >= from && i <= to)
+			return true;
+		if (t[i].head == i)
+			return false;
+	}
+}
+
+static void dated(const struct sr_doc *doc, struct sr_token *t,
+		  const struct sr_sentence *s, uint32_t month)
+{
+	uint32_t year = month + 3, noun = month + 4, outer = SR_NONE;
+
+	if (t[month].upos != SR_UPOS_PROPN || !opens(&t[month - 1]) ||
+	    t[month + 1].upos != SR_UPOS_NUM ||
+	    t[month + 2].xpos != SR_XPOS_COMMA || !is_year(doc, &t[year]))
+		return;
+	while (noun + 1 < s->to && t[noun].deprel == SR_REL_COMPOUND &&
+	       t[noun].head == noun + 1)
+		noun++;
+	if (t[noun].upos != SR_UPOS_NOUN)
+		return;
+	for (uint32_t k = month; k <= year; k++)
+		if (t[k].head < month || t[k].head > noun)
+			outer = k;
+	if (outer == SR_NONE || t[noun].head == noun ||
+	    meets(t, t[outer].head, month, noun))
+		return;
+	t[noun].head = t[outer].head;
+	t[noun].deprel = t[outer].deprel;
+	for (uint32_t k = s->from; k < s->to; k++)
+		if ((k < month || k > noun) && t[k].head >= month &&
+		    t[k].head <= year)
+			t[k].head = noun;
+	for (uint32_t k = month; k <= year; k++)
+		t[k].head = month;
+	t[month].head = noun;
+	t[month].deprel = t[year].deprel = SR_REL_NMOD_UNMARKED;
+	t[month + 1].deprel = SR_REL_NUMMOD;
+}
+
+void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s)
+{
+	struct sr_token *t = doc->tokens.items;
+
+	for (uint32_t i = s->from + 1; i + 4 < s->to; i++)
+		if (t[i].upos == SR_UPOS_PROPN && (t[i].flags & SR_TOK_CAPITAL))
+			dated(doc, t, s, i);
+}
