@@ -65,7 +65,7 @@ pattern  seize.take
 type     control.seize
 verb     take
 need     patient:place|ground|line
-not      adv=up|out|on|off|down|away patient=part|stand|road|route|area in:people|number
+not      adv=up|out|on|off|down|away patient=part|stand|road|route|area in:people|number by=surprise
 actor    agent:party|force
 place    patient:place|ground
 target   from:party patient.from:party

@@ -219,9 +219,9 @@ no       The farm has 300 cows in Niger.
 
 pattern  present.be
 type     force.present
-noun     soldier troop troops fighter tank mercenary militant insurgent rebel paratrooper marine serviceman peacekeeper gunman guerrilla militiaman commando
+noun     soldier troop troops fighter tank mercenary militant insurgent rebel paratrooper marine serviceman peacekeeper gunman guerrilla militiaman commando battalion brigade regiment division btg
 need     head=be
-need     in:place at:place near:place on:place head.in:place head.at:place head.near:place
+need     in:place at:place near:place on:place inside:place head.in:place head.at:place head.near:place head.inside:place
 not      of:civ case
 actor    self
 place    in:place at:place near:place on:place head.in:place head.at:place head.near:place

@@ -291,8 +291,7 @@ static enum sr_code put_each(struct sr_reading *r, struct sr_claim_draft *d,
 	enum sr_code code = SR_OK;
 
 	/* "three towns, A, B and C": each is one */
-	if (n > 1 && sr_is_control(c->type) && !sr_str_is(c->unit, "km") &&
-	    !sr_str_is(c->unit, "km2"))
+	if (n > 1 && sr_is_control(c->type) && !sr_str_is(c->unit, "km"))
 		c->has_count = false;
 	for (size_t i = 0; !code && i < n; i++) {
 		if (i && sr_is_loss(c->type) && sr_is_gapped(r, mention[i]))

@@ -11,7 +11,7 @@
 
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
-	uint32_t by, of, on, against, at, from, under, according, come, call,
+	uint32_t by, of, on, against, at, from, under, including, according, come, call,
 	        have, the,
 	        this, that, a, an, others, another, been, since, until, toll, first, country, help, between, then, after, following,
 	        during,

@@ -128,6 +128,35 @@ static size_t add_shared(const struct sr_reading *r,
 	return n;
 }
 
+/* "Captured much of the region, including the towns of A and B": those too. */
+static size_t add_included(const struct sr_reading *r, uint32_t found,
+			   uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t head = t->token[found].head;
+	uint32_t at[2] = { found, head };
+
+	for (size_t k = 0; k < SR_LEN(at); k++) {
+		if (k && (found == head || !sr_is_noun(t, head)) &&
+		    !r->head_kind[head])
+			break;
+		SR_CHILDREN(t, at[k], c) {
+			if (c < found || !sr_rel_is(t, c, SR_REL_NMOD) ||
+			    sr_case_of(t, c) != r->word.including)
+				continue;
+			uint32_t m = sr_place_within(r, c, 2);
+			n = add_mention(mention, n, m);
+			if (m == SR_NONE)
+				continue;
+			SR_CHILDREN(t, r->doc->places.items[m].m.head, d)
+				if (sr_rel_is(t, d, SR_REL_CONJ))
+					n = add_mention(mention, n,
+							t->token[d].place);
+		}
+	}
+	return n;
+}
+
 /* The mentions that the pattern's place line leads to, one claim each. */
 size_t sr_line_places(const struct sr_reading *r,
 		      const struct sr_claim_draft *d,
@@ -140,6 +169,7 @@ size_t sr_line_places(const struct sr_reading *r,
 	for (size_t i = 0; i < n; i++) {
 		uint32_t m = sr_place_within(r, found[i], 2);
 		out = add_mention(mention, out, m);
+		out = add_included(r, found[i], mention, out);
 		if (m == SR_NONE ||
 		    r->doc->places.items[m].kind == SR_PLACE_BETWEEN ||
 		    r->tree.token[found[i]].xpos != SR_XPOS_NNS)

@@ -102,6 +102,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(on, "on"),           W(against, "against"),
 		W(at, "at"),           W(from, "from"),
 		W(under, "under"),     W(according, "according"),
+		W(including, "including"),
 		W(have, "have"),       W(the, "the"),
 		W(come, "come"), W(call, "call"),
 		W(this, "this"), W(that, "that"),       W(a, "a"),

@@ -406,9 +406,10 @@ static void apply_bound(const struct sr_counting *c, struct sr_amount *n,
 
 	n->further |= mark == 0;
 	n->total |= mark == 1;
-	/* "an estimated 400 to 485" has its bounds */
-	if (n->v.low != n->v.high && n->v.form != SR_VALUE_SPREAD &&
-	    !open_low(c, w) && !open_high(c, w))
+	/* "an estimated 400 to 485" has its bounds, "nearly about 1,000" too */
+	bool range = n->v.low != n->v.high && n->v.form != SR_VALUE_SPREAD;
+	bool bounded = n->count.low != n->v.low || n->count.high != n->v.high;
+	if ((range || bounded) && !open_low(c, w) && !open_high(c, w))
 		return;
 	n->count.low = open_low(c, w) ? SR_COUNT_OPEN_LOW
 		       : n->count.low == SR_COUNT_OPEN_LOW

@@ -367,6 +367,7 @@ static uint32_t day_alone(const struct sr_spot *s, uint32_t i,
 	if (i == s->from || !sr_spot_word(s, i, SR_TW_THE) ||
 	    !(sr_spot_word(s, i - 1, SR_TW_IN) ||
 	      sr_spot_word(s, i - 1, SR_TW_UNTIL) ||
+	      sr_spot_word(s, i - 1, SR_TW_BY) ||
 	      sr_spot_word(s, i - 1, SR_TW_SINCE)))
 		return 0;
 	uint32_t to = day_at(s, i + 1, &day, &ordinal);
