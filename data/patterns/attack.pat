@@ -111,7 +111,7 @@ need     agent:force|party with:force|party
 not      patient=mobilisation|mobilization|draft|conscription|temptation|pressure|order|idea|rule|coup|effort|move|change|plan
 not      head=send|train|recruit|volunteer|pay|hire|enlist|want|afraid
 actor    agent:force|party
-target   patient:force|party with:force|party against:force|party
+target   patient:force|party against:force|party with:party with:force
 place    in:place near:place at:place around:place for:place over:place
 yes      Soldiers fought with rebels near the town of Sake. | target=rebels place=Sake
 no       Lawyers battled over the will.

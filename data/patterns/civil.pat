@@ -305,6 +305,20 @@ count    agent:number subj:number
 yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
 no       The thief fled the shop.
 
+pattern  movement.desert
+type     civil.movement
+verb     desert abandon
+need     agent:civ|people|number
+need     patient:place|home
+not      agent:force agent=leader|president|minister|official
+actor    agent:civ|people|number
+target   -
+place    patient:place
+count    agent:number
+yes      Thousands of people have deserted the town of Sake. | place=Sake
+no       Soldiers have deserted the town of Sake.
+no       Thousands of voters have deserted the party.
+
 pattern  movement.shelter
 type     civil.movement
 verb     evacuate flee move

@@ -43,11 +43,14 @@ no       Customs officers seized it at the port.
 pattern  seize.over
 type     control.seize
 verb     take~over
-need     patient:place|ground|line over:place|ground|line
+need     patient:place|ground|line|site over:place|ground|line
+need     agent:party|force patient:place|ground|line over:place|ground|line
+not      agent=company|firm|investor|bank
 actor    agent:party|force
 place    patient:place|ground over:place|ground
 target   from:party patient.from:party
 yes      The militants took over the town of Anefis. | actor=militants place=Anefis
+yes      The militants took over the police station and a barracks in Anefis. | actor=militants place=Anefis
 no       The sons took over the shop.
 
 pattern  seize.site

@@ -83,7 +83,7 @@ pattern  move.noun
 type     force.move
 noun     deployment redeployment transfer dispatch arrival reinforcement shift airlift relocation
 need     of:force|equip mod:force poss:force from:force
-not      case=for of:civ poss=their|his|its|her
+not      case=for of:civ poss=their|his|its|her in=balance|strategy|policy|tactic of=balance|focus|power
 actor    agent:party|force of:force|equip poss:party mod:party
 place    to:place into:place toward:place towards:place in:place from:place near:place
 count    of:number
@@ -164,7 +164,7 @@ type     force.present
 noun     soldier troop troops fighter mercenary militant insurgent rebel peacekeeper paratrooper marine serviceman gunman guerrilla militiaman commando
 need     head:place
 need     head.adv=still|now|already|currently
-not      of:civ case head=be
+not      of:civ case head=be|kilometer|kilometre|mile|km
 actor    self
 place    head:place
 count    self:number
@@ -270,7 +270,7 @@ type     force.present
 verb     see show picture photograph
 need     patient:force
 need     where
-not      as subj=man|woman patient:civ patient:place agent:voice patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
+not      as subj=man|woman patient:civ patient:place agent:voice comp=retreat|flee|advance|withdraw|surrender patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
 actor    patient:force
 place    in:place at:place near:place comp.in:place
 yes      Rebel fighters are seen on a truck in Bunia. | place=Bunia

@@ -166,20 +166,31 @@ static void reduced_clause(struct sr_token *t, uint32_t from, uint32_t i)
 	t[i].deprel = SR_REL_ACL;
 }
 
-/* "Admitted that A had fallen, but denied that B had": what was admitted is no
- * part of what was denied. */
+/* "Admitted that A had fallen, but denied that B had", "denied reports that they
+ * fled, claiming": what was admitted or reported is no part of what follows. */
 static void first_saying(struct sr_token *t, uint32_t from, uint32_t i)
 {
 	uint32_t later = t[i].head, first = t[later].head, mark = i;
+	bool aside = t[later].deprel == SR_REL_ADVCL &&
+		     t[later].xpos == SR_XPOS_VBG && later > from &&
+		     t[later - 1].xpos == SR_XPOS_COMMA;
 
 	if (t[i].deprel != SR_REL_CCOMP || later <= i ||
-	    t[later].deprel != SR_REL_CONJ || first >= i || first < from)
+	    (t[later].deprel != SR_REL_CONJ && !aside) || first >= i ||
+	    first < from)
 		return;
 	while (mark > first &&
 	       !(t[mark].head == i && t[mark].deprel == SR_REL_MARK))
 		mark--;
 	if (mark == first)
 		return;
+	if (aside) {
+		bool noun = t[mark - 1].head == first &&
+			    t[mark - 1].upos == SR_UPOS_NOUN;
+		t[i].head = noun ? mark - 1 : first;
+		t[i].deprel = noun ? SR_REL_ACL : SR_REL_CCOMP;
+		return;
+	}
 	for (uint32_t k = i + 1; k < later; k++)
 		if (t[k].xpos == SR_XPOS_CC && t[k].head == later) {
 			t[i].head = first;

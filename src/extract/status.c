@@ -20,6 +20,7 @@ enum {
 	VAIN,
 	CHECK,
 	RETRACT, /* denied, of what is told and of telling it only */
+	AIM,     /* planned, of an infinitive only: "fought to hold" */
 };
 enum { OVER, WITH };
 
@@ -38,7 +39,8 @@ static int cue_kind(const struct sr_reading *r, uint8_t cue)
 
 static void note(struct climb *c, int kind)
 {
-	if (kind > PLAIN && kind != SEEN && kind != CHECK && kind != RETRACT)
+	if (kind > PLAIN && kind != SEEN && kind != CHECK && kind != RETRACT &&
+	    kind != AIM)
 		c->seen |= 1u << kind;
 }
 
@@ -48,6 +50,8 @@ static int kind_over(const struct sr_reading *r, uint32_t head, uint32_t i)
 {
 	int kind = cue_kind(r, r->cue_over[head]);
 
+	if (kind == AIM)
+		return sr_is_infinitive(&r->tree, i) ? PLANNED : -1;
 	if (kind != RETRACT)
 		return kind;
 	bool told = sr_telling_kind(r, i) == SR_TELLING_TOLD;
@@ -516,7 +520,7 @@ static void climb_from(struct climb *c, uint32_t i)
 /* What an attempt or a vain one is, by what is tried. */
 static enum sr_status tried(unsigned seen, unsigned type)
 {
-	bool deed = sr_is_attack(type);
+	bool deed = sr_is_attack(type) && type != SR_TYPE_ATTACK_DAMAGE;
 	bool motion = type == SR_TYPE_CONTROL_ADVANCE ||
 	              type == SR_TYPE_CONTROL_LEAVE ||
 	              (type >= SR_TYPE_FORCE_MOVE &&

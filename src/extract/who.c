@@ -38,8 +38,10 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 		return true;
 	if (!own && is_peoples(r, i))
 		return true;
-	if (r->classes[i] & SR_CLASS_FORCE) /* "gunmen", of no known side */
-		return false;
+	/* "gunmen", of no known side; "a military operation" is nobody's */
+	if (r->classes[i] & SR_CLASS_FORCE)
+		return r->tree.token[i].upos == SR_UPOS_ADJ &&
+		       !(own && r->doc->parties.items[p].side.n);
 	if (own) {
 		const struct sr_party *m = &r->doc->parties.items[p];
 		return m->kind == SR_PARTY_KIND_MEDIA ||
@@ -54,7 +56,6 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 {
 	struct sr_found_party p;
-
 	bool strike = type == SR_TYPE_ATTACK_AIR ||
 		      type == SR_TYPE_ATTACK_SHELLING;
 
@@ -594,7 +595,6 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	    is_active(r, verb) && !f->light_patient &&
 	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
 		who = subject_before(r, verb);
-	if (sr_is_control(p->type) && sr_suffers(r, f, p, who))
-		return SR_NONE;
-	return may_act(r, who, p->type) ? who : SR_NONE;
+	bool bears = sr_is_control(p->type) && sr_suffers(r, f, p, who);
+	return !bears && may_act(r, who, p->type) ? who : SR_NONE;
 }

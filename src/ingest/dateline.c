@@ -213,10 +213,18 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 {
 	struct look l = look_at(text, d->place);
 	struct sr_span behind = { bracket, to };
-	uint32_t at = agency_end(kit, text, behind, d);
+	uint32_t at = agency_end(kit, text, behind, d), land = at;
 
 	if (!at || (l.words && !l.fits))
 		return false;
+	/* "Kano (Nigeria) (AFP) -" */
+	while (land < to && text.s[land] == ' ')
+		land++;
+	if (land < to && text.s[land] == '(') {
+		behind.from = land;
+		land = agency_end(kit, text, behind, d);
+		at = land ? land : at;
+	}
 	if (!sr_days_known(d->stamp.days))
 		at = stamp_behind(kit, text, at, to, d);
 	d->to = skip_dash(text, at, to);

@@ -164,7 +164,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                      { "lemmas", SR_COL_LEMMAS, NULL, true },
 	                      { "kind", SR_COL_ENUM,
 	                        "plain|possible|planned|unverified|disputed|"
-	                        "denied|seen|would|try|vain|check|retract",
+	                        "denied|seen|would|try|vain|check|retract|aim",
 	                        true },
 	                      { "place", SR_COL_ENUM, "over|with", true } } },
 	[SR_TABLE_TELLINGS] = { "lexicon/tellings.tsv",
