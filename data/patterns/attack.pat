@@ -403,7 +403,7 @@ pattern  shelling.verb
 type     attack.shelling
 verb     shell bombard pound hammer pummel bomb mortar rocket blast batter bomb~out blitz
 need     agent:party|gun|equip|force patient:place|site|force|line|ground|party|home patient=bus|car|convoy|vehicle|ambulance|train|boat|ferry|lorry|truck|tanker
-not      self=battered patient:body agent:air adv=carpet mod=carpet agent=carpet
+not      self=battered patient:body agent:air agent.mod:air agent.mod=air by.mod=air adv=carpet mod=carpet agent=carpet
 actor    agent:party
 target   patient:site|force|party|home|equip|civ
 place    patient:place|ground

@@ -58,7 +58,7 @@ type     control.seize
 verb     seize capture overrun occupy
 need     patient:site
 need     agent:force
-not      agent:civ agent=protester|demonstrator|student|activist
+not      agent:civ agent=protester|demonstrator|student|activist patient.of:equip|gun|supply
 actor    agent:force
 place    patient:site|place
 yes      Rebel gunmen seized the parliament building in Tripoli on Friday. | actor=gunmen place=Tripoli
@@ -68,7 +68,7 @@ pattern  seize.take
 type     control.seize
 verb     take
 need     patient:place|ground|line
-not      adv=up|out|on|off|down|away patient=part|stand|road|route|area in:people|number by=surprise
+not      adv=up|out|on|off|down|away patient=part|stand|road|route|area in:people|number by=surprise comp=retake|recapture|capture|seize|clear|reach|win|get
 actor    agent:party|force
 place    patient:place|ground
 target   from:party patient.from:party
@@ -703,6 +703,17 @@ count    of:number
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
 
+pattern  leave.beat
+type     control.leave
+noun     retreat withdrawal
+need     head=beat|stage|make|conduct
+need     head.agent:force|party
+not      head.agent:civ
+actor    head.agent:force|party
+place    from:place|ground head.from:place|ground
+yes      The rebels beat a rapid retreat from Goma on Monday. | actor=rebels place=Goma
+no       The guests beat a retreat from the bar.
+
 pattern  leave.noun.to
 type     control.leave
 noun     withdrawal retreat pullout pullback pull-out pull-back
@@ -904,6 +915,20 @@ actor    agent:force|party
 place    in:place near:place at:place
 yes      The militants had partial success near Raqqa. | actor=militants place=Raqqa
 no       The band had success in the charts.
+
+pattern  advance.to.within
+type     control.advance
+noun     km kilometer kilometre mile metre meter
+need     case=within
+need     of:place|site
+need     head=move|advance|push|get|come|draw|drive|march|edge|approach|bring
+need     head.agent:force|party head.obj:force
+actor    head.obj:force head.agent:force|party
+place    of:place|site
+count    self
+yes      On Monday the rebels moved to within 45 miles of Sirte. | actor=rebels place=Sirte
+yes      The march brings the army within 50 km of Raqqa. | actor=army place=Raqqa
+no       The bus brings tourists within two miles of Sirte.
 
 pattern  advance.within
 type     control.advance

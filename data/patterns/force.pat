@@ -56,7 +56,7 @@ type     force.move
 verb     move roll arrive head march travel drive ride land regroup deploy redeploy pour cross set~out stream parachute disembark
 need     subj:force|equip
 not      obj:people|equip|party|force obj=cattle|livestock|herd|animal|tactic|strategy|method subj=general|commander|officer|leader|veteran|deserter|aviation|plane|jet|aircraft|warplane|missile|drone subj:civ subj:gun subj=delegation|observer|monitor|bus|ambulance|car in=direction adv=back to=prison|jail|hospital|death|court
-not      head=fall|retreat|withdraw|pull
+not      head=fall|retreat|withdraw|pull within:length to:length
 not      subj.mod=aid|relief|humanitarian|food|medical subj.of=aid|food|relief|fuel subj.with=aid|food|relief subj.comp.obj:supply|utility subj.comp.with:supply|utility
 actor    subj:force|equip
 place    to:place into:place toward:place towards:place in:place at:place from:place through:place
@@ -127,6 +127,7 @@ type     force.present
 verb     station concentrate garrison position locate entrench hole~up remain operate patrol guard mass amass accumulate gather assemble muster build~up dig~in camp encamp bivouac
 need     patient:force|equip agent:force
 need     where patient:number agent:number
+not      patient=gunfire|fire|explosion|blast agent=gunfire|fire|explosion|blast
 not      self=remaining|operated head=send|deploy|dispatch|order agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
 actor    patient:party agent:party patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place

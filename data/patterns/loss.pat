@@ -405,7 +405,7 @@ pattern  captured.surrender
 type     loss.captured
 verb     surrender give~up yield
 need     agent:force subj:force along:force with:force
-not      patient:place|ground
+not      patient:place|ground patient=gain|territory|land|post|position
 actor    to:party
 target   agent:force subj:force along:force with:force
 place    in:place at:place near:place
@@ -647,6 +647,7 @@ type     loss.equipment
 disposition captured
 verb     capture seize confiscate take recover
 need     patient:equip
+not      patient.poss=their|its|his|our
 not      adv=up patient=arm|car|truck|bus agent=diver|police
 actor    agent:party
 target   patient:equip
@@ -654,6 +655,7 @@ place    in:place at:place near:place
 count    patient:number
 yes      The rebels captured four armoured vehicles in Bria. | count=4
 no       The rebels captured the town of Bria.
+no       The soldiers took their rifles before they left Bria.
 
 pattern  equipment.captured.vehicle
 type     loss.equipment

@@ -230,9 +230,35 @@ static void done(struct sr_token *t, uint32_t from, uint32_t i)
 	}
 }
 
+/* "The city of Hit itself": no verb follows "of" but in -ing; a name. */
+static void name_behind_of(struct sr_token *t, const struct sr_sentence *s,
+			   uint32_t i)
+{
+	uint32_t above = t[i].head;
+
+	if (i < s->from + 2 || t[i].upos != SR_UPOS_VERB ||
+	    !(t[i].flags & SR_TOK_CAPITAL) || t[i].xpos == SR_XPOS_VBG ||
+	    t[i - 1].head != i || t[i - 1].deprel != SR_REL_MARK ||
+	    t[i - 1].upos != SR_UPOS_ADP || t[i - 2].xpos != SR_XPOS_NN ||
+	    t[i - 2].head != above || above == i)
+		return;
+	for (uint32_t k = s->from; k < s->to; k++)
+		if (t[k].head == i && k != i - 1) {
+			t[k].head = above;
+			if (t[k].deprel == SR_REL_OBJ)
+				t[k].deprel = SR_REL_OBL_UNMARKED;
+		}
+	t[i - 1].deprel = SR_REL_CASE;
+	t[i].upos = SR_UPOS_PROPN;
+	t[i].xpos = SR_XPOS_NNP;
+	t[i].head = i - 2;
+	t[i].deprel = SR_REL_NMOD;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
+		name_behind_of(doc->tokens.items, s, i);
 		done(doc->tokens.items, s->from, i);
 		halves(doc->tokens.items, s->from, i);
 		first_saying(doc->tokens.items, s->from, i);

@@ -429,6 +429,9 @@ bool sr_goes_to(const struct sr_reading *r, uint32_t prep);
 bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 		       bool going);
 
+/* Is it of a place that is told by another: "a base 85 miles from X" (stands.c)? */
+bool sr_is_offset(const struct sr_reading *r, uint32_t i);
+
 /* The subject, also of "one of the": "X is one of the strongholds" (stands.c). */
 uint32_t sr_part_subject(const struct sr_reading *r, uint32_t i);
 

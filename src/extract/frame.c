@@ -303,8 +303,11 @@ static void add_children(const struct sr_reading *r, uint32_t at,
 static void add_measures(const struct sr_reading *r, uint32_t at,
                          struct found *to)
 {
+	bool does = sr_child(&r->tree, at, SR_REL_OBJ) != SR_NONE;
+
 	SR_CHILDREN(&r->tree, at, c)
-		if ((r->classes[c] & SR_CLASS_LENGTH) && !sr_in_brackets(r, c))
+		if ((r->classes[c] & SR_CLASS_LENGTH) && !sr_in_brackets(r, c) &&
+		    !(does && sr_is_offset(r, c)))
 			add(r, to, c);
 }
 

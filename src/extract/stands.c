@@ -143,3 +143,11 @@ uint32_t sr_part_subject(const struct sr_reading *r, uint32_t i)
 		return who;
 	return sr_subject(t, head);
 }
+
+bool sr_is_offset(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = r->tree.token[i].place;
+
+	return p != SR_NONE &&
+	       r->doc->places.items[p].kind == SR_PLACE_OFFSET;
+}

@@ -473,6 +473,7 @@ static void climb_from(struct climb *c, uint32_t i)
 	bool apart = false; /* from the words beside i */
 	bool other = false; /* i is the first of a row of verbs */
 	bool own = false;   /* of which the other has a subject too */
+	bool content = false; /* i says what comes below it */
 
 	for (unsigned n = 0; n < 24; n++) {
 		uint32_t head = governor(r, i);
@@ -482,9 +483,13 @@ static void climb_from(struct climb *c, uint32_t i)
 			look_at_subject(c, i, other);
 		look_at_plan(c, i);
 		if (bare_purpose(r, i)) {
-			note(c, PLANNED);
+			/* "called to say that they took it" */
+			if (!content)
+				note(c, PLANNED);
 			return;
 		}
+		content = r->speech[head] &&
+			  t->token[i].deprel == SR_REL_CCOMP;
 		if (head == i)
 			return;
 		if (sr_verdict_denies(r, i))

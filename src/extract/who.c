@@ -38,10 +38,8 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 		return true;
 	if (!own && is_peoples(r, i))
 		return true;
-	/* "gunmen", of no known side; "a military operation" is nobody's */
-	if (r->classes[i] & SR_CLASS_FORCE)
-		return r->tree.token[i].upos == SR_UPOS_ADJ &&
-		       !(own && r->doc->parties.items[p].side.n);
+	if (r->classes[i] & SR_CLASS_FORCE) /* "gunmen", of no known side */
+		return false;
 	if (own) {
 		const struct sr_party *m = &r->doc->parties.items[p];
 		return m->kind == SR_PARTY_KIND_MEDIA ||
