@@ -18,7 +18,7 @@ no       The plan ran out of steam.
 
 pattern  hardship.without
 type     civil.hardship
-verb     be live leave remain cut~off survive endure go suffer
+verb     be live leave remain cut~off survive endure go suffer trap strand
 need     without:utility|supply without=access of:utility from:utility
 actor    -
 target   subj:civ|people|home patient:civ|people|home
@@ -135,7 +135,7 @@ pattern  hardship.without.noun
 type     civil.hardship
 noun     electricity power water food bread medicine fuel gas heating internet shelter
 need     case=without
-need     subj:civ|place|people|home|site head=be|live|leave|remain|survive
+need     subj:civ|place|people|home|site head=be|live|leave|remain|survive|trap|strand
 actor    -
 target   subj:civ|people
 place    subj:place in:place
@@ -200,6 +200,28 @@ place    in:place head.in:place subj:place head.obj:place
 count    head.obj:number subj:number
 yes      The blockade left 9,000 people short of food. | count=9000
 no       The blockade left the brigade short of shells.
+
+pattern  hardship.scarce
+type     civil.hardship
+noun     food water electricity power medicine fuel shelter bread
+need     mod=limited|insufficient|scarce|inadequate|little head=insufficient|scarce|inadequate|limited head=source
+need     head=have|be|receive|get|insufficient|scarce|inadequate|limited mod=scarce head.mod=few
+not      mod=fire|political|military
+actor    -
+target   head.agent:civ head.subj:civ
+place    in:place head.in:place
+yes      Shelter is insufficient in Aden. | place=Aden
+yes      There are few sources of drinking water in Aden. | place=Aden
+no       There is plenty of shelter in Aden.
+
+pattern  hardship.camps
+type     civil.hardship
+adj      overcrowded overfull overwhelmed
+need     subj=camp|shelter|hospital|clinic|school head=camp|shelter|hospital|clinic
+actor    -
+place    in:place subj.in:place head.in:place
+yes      The camps in Aden are overcrowded. | place=Aden
+no       The trains in Aden are overcrowded.
 
 pattern  hardship.receive
 type     civil.hardship

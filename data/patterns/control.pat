@@ -274,6 +274,17 @@ why      a village that no table has; where.c gives its name
 yes      The army recaptured Tanzibo from the rebels on Friday. | actor=army place=Tanzibo
 no       The pupil regained Tanzibo.
 
+pattern  retake.it
+type     control.retake
+verb     retake recapture liberate reclaim reoccupy win~back take~back
+need     patient=it|them
+need     agent:force|party
+not      agent:civ
+actor    agent:force|party
+target   from:party
+yes      The troops left Halgan and the rebels retook it. | actor=rebels
+no       The tourists left Halgan and the rebels sang in it.
+
 pattern  retake.push.out
 type     control.retake
 verb     push force kick flush throw chase squeeze
@@ -559,6 +570,18 @@ actor    agent:party|force patient:party patient:force
 place    from:place
 yes      Russia withdrew its troops from Kherson in November. | place=Kherson actor=Russia
 no       The bank withdrew its offer.
+
+pattern  leave.pulled
+type     control.leave
+verb     pull move bring
+need     patient:force
+need     agent:force|party
+need     out:place|ground out=country|base
+not      patient:civ patient=wounded|injured to:place into:place
+actor    agent:party|force
+place    out:place|ground
+yes      Ethiopia pulled its forces out of Halgan. | actor=Ethiopia place=Halgan
+no       Ethiopia pulled its thumb out of the dyke.
 
 pattern  leave.verb
 type     control.leave

@@ -331,13 +331,14 @@ no       The storm threatened a flood.
 
 pattern  position.sanction
 type     politics.position
-verb     impose lift announce
+verb     impose lift announce agree adopt approve unveil tighten ease extend increase expand slap
 need     agent:party
-need     patient=sanction|embargo
+need     patient=sanction|embargo patient.of=sanction patient.mod=sanction
 not      agent:civ agent:force patient.mod=trade
 actor    agent:party
-target   on:party against:party patient.on:party patient.against:party
+target   on:party against:party patient.on:party patient.against:party patient.of.against:party patient.of.on:party
 yes      Canada imposed sanctions on the leader of the militia. | actor=Canada target="leader of the militia"
+yes      The EU agreed a new package of sanctions against Russia. | actor=EU
 no       The school imposed sanctions on late pupils.
 
 pattern  position.relations

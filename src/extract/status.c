@@ -441,6 +441,9 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	/* "began an offensive to seize it" began no seizure */
 	uint8_t cue = r->cue_over[t->token[i].head];
 	uint32_t what = sr_child(t, t->token[i].head, SR_REL_OBJ);
+	/* "operations led by the army to retake it" */
+	if (what == SR_NONE && t->token[t->token[i].head].deprel == SR_REL_ACL)
+		what = t->token[t->token[i].head].head;
 	bool begun = what != SR_NONE && cue_kind(r, cue) == PLAIN &&
 		     (r->classes[what] & SR_CLASS_EVENT);
 	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL ||
@@ -463,6 +466,15 @@ static bool cancels(const struct sr_reading *r, uint32_t verb)
 		if (beside(t, k) && cue_kind(r, r->cue_with[k]) == DENIED)
 			return true;
 	return false;
+}
+
+/* "Warned residents to leave": they are told to. */
+static bool is_told_to(const struct sr_reading *r, uint32_t head, uint32_t i)
+{
+	return r->speech[head] && cue_kind(r, r->cue_over[head]) == POSSIBLE &&
+	       r->tree.token[i].deprel == SR_REL_XCOMP &&
+	       sr_is_infinitive(&r->tree, i) &&
+	       sr_object(&r->tree, head) != SR_NONE;
 }
 
 static void climb_from(struct climb *c, uint32_t i)
@@ -501,7 +513,9 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (t->token[i].deprel != SR_REL_CONJ) {
 			if (!is_their_view(r, head, i) && !cancels(r, head) &&
 			    !is_planner(r, head, i))
-				note(c, kind_over(r, head, i));
+				note(c, n == 0 && is_told_to(r, head, i)
+						? PLANNED
+						: kind_over(r, head, i));
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
 			    !cancels(r, head))
 				note(c, DENIED);
