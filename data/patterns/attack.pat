@@ -5,7 +5,7 @@ type     attack.ground
 verb     attack assault storm raid ambush invade counterattack overpower charge
 need     agent:party|force patient:force|party|place|line|ground mod:party patient=convoy|column
 need     patient:force|place|line|ground|site|party|equip
-not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic agent=bomber with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption|rape|torture|manslaughter|desertion|mutiny over:event|crime in=absentia
+not      agent=minister|senator|politician|lawmaker|critic|people|protester|demonstrator|crowd|mob|student|supporter|police agent:civ in=parliament|speech|interview|court with:gun|air|bomb using:bomb comp.patient:bomb patient:civ agent:air|gun agent:bomb patient=budget|record|policy|law|plan|critic agent=bomber with:crime|event with=murder|treason|terrorism|offence|offense|espionage|corruption|rape|torture|manslaughter|desertion|mutiny over:event|crime in=absentia
 actor    agent:party
 target   patient:force|party
 place    patient:place|ground
@@ -721,7 +721,7 @@ pattern  air.fire
 type     attack.air
 verb     fire launch unleash carry~out
 need     agent:air
-need     patient:gun|bomb|event
+need     patient:gun|bomb|event at:place|site|home on:place|site|home
 actor    agent:party
 target   at:site|force|civ|line on:site|force|civ|line against:site|force|civ|line
 place    at:place on:place against:place in:place near:place
@@ -851,6 +851,29 @@ target   into:site|force|civ patient.into:site|force|civ
 place    in:place at:place near:place into:place
 yes      A suicide bomber rammed a truck into the gate of a barracks in Gao. | place=Gao
 no       The driver rammed a truck into the gate of a barracks in Gao.
+
+pattern  explosive.with
+type     attack.explosive
+verb     attack target hit strike ambush
+need     with:bomb using:bomb comp.patient:bomb
+need     patient:force|site|place|equip|party|home|civ patient=convoy
+not      agent:air patient:bomb comp.patient:gun
+actor    agent:party|force
+target   patient:force|site|equip|party|civ
+place    patient:place in:place near:place at:place
+yes      Militants attacked a convoy with a bomb in the town of Tral. | actor=Militants place=Tral
+no       Militants attacked a convoy with stones in the town of Tral.
+
+pattern  explosive.car
+type     attack.explosive
+verb     detonate explode blow~up go~off
+need     subj=car|truck|lorry|van|vehicle|minibus|motorcycle|motorbike|rickshaw|bicycle|bus|ambulance|donkey|cart
+not      obj subj=gas|fuel by:party subj:force
+actor    -
+place    in:place near:place at:place outside:place
+yes      A parked car blew up in the city of Quetta. | place=Quetta
+yes      An explosives-laden truck detonated in the city of Quetta. | place=Quetta
+no       A cooker blew up in the city of Quetta.
 
 pattern  explosive.bomber
 type     attack.explosive
@@ -1128,6 +1151,17 @@ place    in:place at:place of.in:place head.in:place
 count    self:number
 yes      Clinics recorded 85 cases of rape in Ogossagou. | count=85 place=Ogossagou
 no       Clinics recorded 85 cases of measles in Ogossagou.
+
+pattern  civilians.targeting
+type     attack.civilians
+noun     targeting
+need     of:civ|people
+not      of:force
+actor    poss:party|force by:party|force
+target   of:civ|people
+place    in:place
+yes      The army's targeting of nurses in the town of Sake went on. | target=nurses place=Sake
+no       The army's targeting of costs went on.
 
 pattern  civilians.crime
 type     attack.civilians

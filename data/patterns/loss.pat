@@ -161,7 +161,7 @@ pattern  killed.noun
 type     loss.killed
 noun     killing death fatality martyrdom
 need     of:people|force|civ|number poss:people|force mod:civ self:number among:people
-not      mod=natural|untimely mod=old of=king|queen|actor|singer|author
+not      mod=natural|untimely mod=old of=king|queen|actor|singer|author head=anniversary|mourn|commemorate
 actor    agent:party by:party
 target   of:people|force|civ among:people|civ|force poss:people|force mod:civ
 place    in:place at:place near:place
@@ -585,7 +585,7 @@ type     loss.equipment
 disposition destroyed
 verb     destroy down shoot~down bring~down sink burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate
 need     patient:equip
-not      agent=storm|earthquake|flood
+not      agent=storm|earthquake|flood agent=car|truck|lorry|van|vehicle|minibus|motorcycle
 actor    agent:party
 target   patient:equip
 place    in:place at:place near:place over:place

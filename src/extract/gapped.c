@@ -6,60 +6,6 @@
 
 #define MOST_AT_ONCE 4 /* places with one day */
 
-/* "And eight in Karak": a number and a place with no verb between. */
-static uint32_t gapped_at(const struct sr_reading *r, uint32_t i, uint32_t *place)
-{
-	const struct sr_token *t = r->tree.token;
-	uint32_t n = t[i].number;
-
-	if (n == SR_NONE || i + 2 >= r->tree.ntoken ||
-	    t[i + 1].upos != SR_UPOS_ADP || t[i + 1].lower == r->word.of ||
-	    r->doc->numbers.items[n].m.to != i + 1 ||
-	    t[i + 2].sentence != t[i].sentence ||
-	    (t[i - 1].xpos != SR_XPOS_CC && t[i - 1].xpos != SR_XPOS_COMMA))
-		return SR_NONE;
-	*place = t[i + 2].place;
-	return *place != SR_NONE ? n : SR_NONE;
-}
-
-/* Has the place a number of its own in front? */
-bool sr_is_gapped(const struct sr_reading *r, uint32_t m)
-{
-	uint32_t from = r->doc->places.items[m].m.from, place;
-
-	return from > 2 && gapped_at(r, from - 2, &place) != SR_NONE &&
-	       place == m;
-}
-
-/* "18 insurgents were killed in Lakki and eight in Karak": the verb is not said
- * again, but each is a loss. */
-static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draft *d)
-{
-	const struct sr_token *t = r->tree.token;
-	uint32_t end = r->doc->sentences.items[t[d->frame.trigger].sentence].to;
-	enum sr_code code = SR_OK;
-	uint32_t place;
-
-	if (!sr_is_loss(d->claim.type) || !d->claim.has_count ||
-	    !d->claim.has_place)
-		return SR_OK;
-	for (uint32_t i = d->frame.trigger + 1; !code && i < end; i++) {
-		if (t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
-		    t[i].upos == SR_UPOS_SCONJ)
-			break;
-		uint32_t n = gapped_at(r, i, &place);
-		if (n == SR_NONE)
-			continue;
-		const struct sr_number *number = &r->doc->numbers.items[n];
-		d->claim.count = number->count;
-		d->claim.count_at = number->m.at;
-		d->counted = i;
-		sr_put_place(r, d, place);
-		code = sr_draft_put(r, d);
-	}
-	return code;
-}
-
 /* The time that begins at token i, or behind a preposition there; SR_NONE. */
 static uint32_t time_at(const struct sr_reading *r, uint32_t i)
 {
@@ -76,6 +22,79 @@ static uint32_t time_at(const struct sr_reading *r, uint32_t i)
 			       sr_days_known(e->days)
 		       ? m
 		       : SR_NONE;
+}
+
+/* "And eight in Karak", "and more than 80 in June": a number and a place or a
+ * time with no verb between. */
+static uint32_t gapped_at(const struct sr_reading *r, uint32_t i,
+			  uint32_t *place, uint32_t *time)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t n = t[i].number;
+
+	if (n == SR_NONE || i + 2 >= r->tree.ntoken ||
+	    t[i + 1].upos != SR_UPOS_ADP || t[i + 1].lower == r->word.of ||
+	    r->doc->numbers.items[n].m.to != i + 1 ||
+	    t[i + 2].sentence != t[i].sentence)
+		return SR_NONE;
+	uint32_t first = r->doc->numbers.items[n].m.from;
+	if (first == 0 || (t[first - 1].xpos != SR_XPOS_CC &&
+			   t[first - 1].xpos != SR_XPOS_COMMA))
+		return SR_NONE;
+	*place = t[i + 2].place;
+	*time = *place == SR_NONE ? time_at(r, i + 1) : SR_NONE;
+	return *place != SR_NONE || *time != SR_NONE ? n : SR_NONE;
+}
+
+/* Has the place a number of its own in front? */
+bool sr_is_gapped(const struct sr_reading *r, uint32_t m)
+{
+	uint32_t from = r->doc->places.items[m].m.from, place, time;
+
+	return from > 2 && gapped_at(r, from - 2, &place, &time) != SR_NONE &&
+	       place == m;
+}
+
+static void put_time(const struct sr_reading *r, struct sr_claim_draft *d,
+		     uint32_t time)
+{
+	const struct sr_time *e = &r->doc->times.items[time];
+
+	d->time = time;
+	d->claim.days = e->days;
+	d->claim.days_at = e->m.at;
+	d->claim.basis = e->basis;
+}
+
+/* "18 insurgents were killed in Lakki and eight in Karak": the verb is not said
+ * again, but each is a loss. */
+static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = r->doc->sentences.items[t[d->frame.trigger].sentence].to;
+	enum sr_code code = SR_OK;
+	uint32_t place, time;
+
+	if (!sr_is_loss(d->claim.type) || !d->claim.has_count)
+		return SR_OK;
+	for (uint32_t i = d->frame.trigger + 1; !code && i < end; i++) {
+		if (t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||
+		    t[i].upos == SR_UPOS_SCONJ)
+			break;
+		uint32_t n = gapped_at(r, i, &place, &time);
+		if (n == SR_NONE || (place != SR_NONE && !d->claim.has_place))
+			continue;
+		const struct sr_number *number = &r->doc->numbers.items[n];
+		d->claim.count = number->count;
+		d->claim.count_at = number->m.at;
+		d->counted = i;
+		if (place != SR_NONE)
+			sr_put_place(r, d, place);
+		else
+			put_time(r, d, time);
+		code = sr_draft_put(r, d);
+	}
+	return code;
 }
 
 static uint32_t behind_joint(const struct sr_reading *r, uint32_t i,
@@ -134,12 +153,7 @@ static size_t stops_at(const struct sr_reading *r, uint32_t i, uint32_t end,
 static enum sr_code put_stop(struct sr_reading *r, struct sr_claim_draft *d,
 			     struct stop stop, uint32_t time)
 {
-	const struct sr_time *e = &r->doc->times.items[time];
-
-	d->time = time;
-	d->claim.days = e->days;
-	d->claim.days_at = e->m.at;
-	d->claim.basis = e->basis;
+	put_time(r, d, time);
 	d->claim.has_count = false;
 	if (stop.mention != SR_NONE)
 		sr_put_place(r, d, stop.mention);

@@ -404,6 +404,21 @@ static bool is_beside(const struct reader *r, uint32_t sentence)
 	return s[r->told_sentence].block == s[sentence].block;
 }
 
+/* "From April 2 to May 31", written in mid-May: an end before its beginning is
+ * yet to come. */
+static bool ends_before(const struct reader *r, const struct sr_expr *e,
+			const struct sr_anchored *d)
+{
+	size_t i = (size_t)(e - r->x->list.items);
+
+	if (i == 0 || e[-1].link != SR_LINK_RANGE || e->year ||
+	    e->kind != SR_EXPR_DATE || r->mention[i - 1] == SR_NONE)
+		return false;
+	struct sr_days first = r->doc->times.items[r->mention[i - 1]].named;
+	return sr_days_known(first) && sr_days_known(d->named) &&
+	       d->named.to < first.from;
+}
+
 static bool read_one(struct reader *r, const struct sr_expr *e)
 {
 	uint32_t sentence = sentence_of(r, e);
@@ -439,6 +454,10 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		at.near = true;
 	}
 	struct sr_anchored d = sr_anchor_resolve(&at, e, when);
+	if (ends_before(r, e, &d)) {
+		when = SR_TENSE_FUTURE;
+		d = sr_anchor_resolve(&at, e, when);
+	}
 	if (e->kind == SR_EXPR_WAR && !sr_days_known(d.named) && !e->low)
 		return true; /* the start of something else */
 	struct sr_time *t = push(r, e);
