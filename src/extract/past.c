@@ -142,7 +142,13 @@ static bool through_it(const struct sr_reading *r, uint32_t trigger,
 bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
                   struct sr_days *days)
 {
-	if (r->tree.token[trigger].time != SR_NONE)
+	uint32_t own = sr_time_under(r, trigger, 1, SR_NONE);
+
+	/* "months after ten were killed in May": in May */
+	if (r->tree.token[trigger].time != SR_NONE ||
+	    (own != SR_NONE && sr_days_known(r->doc->times.items[own].days) &&
+	     r->doc->times.items[own].kind == SR_TIME_POINT &&
+	     r->tree.token[r->doc->times.items[own].m.from].head == trigger))
 		return false;
 	return so_long_before(r, trigger, days) ||
 	       through_it(r, trigger, days);

@@ -73,9 +73,7 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		    !sr_counts_from(r, t->token[c].time) &&
 		    !is_since_one(r, i, t->token[c].time))
 			best = better(r, best, t->token[c].time);
-	/* "came months after ten died in a raid in May": May tells more */
-	if (depth == 0 || (best != SR_NONE &&
-			   sr_days_known(r->doc->times.items[best].days)))
+	if (best != SR_NONE || depth == 0)
 		return best;
 	SR_CHILDREN(t, i, c) {
 		/* "Sunday's bombing killed nine", "in raids carried out last
