@@ -382,8 +382,9 @@ need     mod=military|offensive|counteroffensive|counter-offensive|ground|cleari
 not      head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|director|general|chief|head|department|directorate|division
 actor    agent:party|force by:party|force poss:party mod:party
 target   against:force|party
-place    in:place near:place around:place at:place on:place
+place    in:place near:place around:place at:place on:place toward:place towards:place light.toward:place light.towards:place
 yes      The army began a military operation in the hills around Gao. | actor=army place=Gao
+yes      The army conducted offensive operations toward Gao on Sunday. | place=Gao
 no       The surgeon began a military operation manual.
 
 pattern  ground.and

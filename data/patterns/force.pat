@@ -128,7 +128,7 @@ verb     station concentrate garrison position locate entrench hole~up remain op
 need     patient:force|equip agent:force
 need     where patient:number agent:number
 not      patient=gunfire|fire|explosion|blast agent=gunfire|fire|explosion|blast
-not      self=remaining|operated head=send|deploy|dispatch|order agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
+not      self=remaining|operated comp=stall|stick|confine head=send|deploy|dispatch|order agent:civ patient:civ subj=enclave|pocket|stronghold patient=monitor|observer|supporter|protester|crowd agent:gun comp=see
 actor    patient:party agent:party patient:force|equip agent:force
 place    in:place at:place near:place on:place along:place around:place
 count    patient:number agent:number

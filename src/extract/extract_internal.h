@@ -249,6 +249,9 @@ uint32_t sr_place_anchor(const struct sr_reading *r, uint32_t mention);
 enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
                             unsigned type);
 
+/* A word for what is tried or meant to be: "attempt", "plan". */
+bool sr_is_aim(const struct sr_reading *r, uint32_t i);
+
 /* 5a. voice.c */
 
 /* The kinds of speech.tsv. */

@@ -274,7 +274,8 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	slot->row = p->row;
 	if (p->side.n)
 		slot->side = p->side;
-	if (!f.own)
+	/* "Russian attempts to retake", "the army's plan to take": theirs */
+	if (!f.own && !sr_is_aim(r, token))
 		return true;
 	slot->at = p->m.at;
 	slot->name = p->name;

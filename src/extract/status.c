@@ -37,6 +37,13 @@ static int cue_kind(const struct sr_reading *r, uint8_t cue)
 	           : -1;
 }
 
+bool sr_is_aim(const struct sr_reading *r, uint32_t i)
+{
+	int kind = cue_kind(r, r->cue_over[i]);
+
+	return kind == PLANNED || kind == TRY;
+}
+
 static void note(struct climb *c, int kind)
 {
 	if (kind > PLAIN && kind != SEEN && kind != CHECK && kind != RETRACT &&
@@ -449,7 +456,11 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL ||
 			(rel == SR_REL_XCOMP && begun)) &&
 	               (!cue || begun);
-	return (purpose || coming) && sr_is_infinitive(t, i) &&
+	/* "battled to retake it" */
+	bool fought = rel == SR_REL_XCOMP && !cue &&
+		      sr_is_verb(t, t->token[i].head) &&
+		      sr_is_blow(r, t->token[i].head);
+	return (purpose || coming || fought) && sr_is_infinitive(t, i) &&
 	       !sr_is_past_infinitive(r, i);
 }
 

@@ -50,6 +50,16 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 	                        SR_CLASS_PEOPLE);
 }
 
+/* "A major battle": no officer. */
+static bool is_only_called_so(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = &r->tree.token[i];
+
+	return t->upos == SR_UPOS_ADJ && t->deprel == SR_REL_AMOD &&
+	       sr_kit_row(r->kit, SR_TABLE_RANKS,
+			  sr_symbol_text(r->doc, r->kit, t->lemma)) != SR_NONE;
+}
+
 /* Fighters and sides act; civilians and things do not. */
 static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 {
@@ -59,6 +69,8 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 
 	if (i == SR_NONE || sr_names_site(r, i) ||
 	    (!strike && sr_names_scene(r, i)))
+		return false;
+	if (is_only_called_so(r, i))
 		return false;
 	if (anybody(type))
 		return true;
