@@ -178,6 +178,27 @@ static void some_of_which(struct clauses *c, uint32_t i)
 	t[i].head = noun;
 }
 
+/* "Pushing southwest toward X and southeast toward Y": both are whither they
+ * push. */
+static void second_course(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t verb = t[i].head;
+
+	/* "southeast of X" is one place */
+	if (t[i].upos != SR_UPOS_ADV || t[i].deprel != SR_REL_CONJ ||
+	    i + 1 >= c->to ||
+	    sr_str_is(sr_doc_text(c->doc, t[i + 1].at), "of"))
+		return;
+	if (t[verb].upos == SR_UPOS_ADV)
+		verb = t[verb].head;
+	if (t[verb].upos != SR_UPOS_VERB || verb >= i)
+		return;
+	for (uint32_t k = i + 1; k < c->to; k++)
+		if (t[k].head == i && t[k].deprel == SR_REL_OBL)
+			t[k].head = verb;
+}
+
 /* "The army said the town fell and troops left": with no comma between, both
  * were said. */
 static void said_both(struct clauses *c, uint32_t i)
@@ -206,6 +227,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 	struct clauses c = { doc, kit, words, doc->tokens.items, s->from, s->to };
 
 	for (uint32_t i = s->from + 1; i < s->to; i++) {
+		second_course(&c, i);
 		if (c.t[i].upos != SR_UPOS_VERB)
 			continue;
 		if (sr_is_past(&c.t[i])) {
