@@ -378,6 +378,19 @@ count    agent:number
 yes      Some 20,000 have fled their homes since Friday. | count=18000
 no       Some 20,000 have fled the army since Friday.
 
+pattern  movement.left.number
+type     civil.movement
+verb     leave flee evacuate depart
+need     agent:number
+need     patient:place from:place
+not      agent:force agent:equip agent:gun agent:air agent:supply agent:money agent:event agent=one|two|three|four|five agent=truck|bus|ship|plane|flight|train|convoy|car
+actor    agent:number
+target   -
+place    from:place patient:place
+count    agent:number
+yes      Some 3,000 people left Homs and nearly 300 left Zabadani. | place=Zabadani
+no       Nearly 300 buses left Zabadani.
+
 pattern  movement.flee.us
 type     civil.movement
 verb     flee
@@ -442,6 +455,20 @@ place    to:place from:place
 count    patient:number
 yes      Some 40,000 residents were forcibly moved to Russia. | count=36000
 no       The firm moved its office to London.
+
+pattern  movement.moved.to
+type     civil.movement
+verb     move relocate
+need     subj:civ|people
+need     subj:number
+need     to:place into:place
+not      subj:force agent:force obj adv=forcibly|forcefully mod=forcibly|forcefully
+actor    subj:civ|people
+target   -
+place    to:place into:place
+count    subj:number
+yes      Another 181,000 people moved to Tawila. | count=181000 place=Tawila
+no       Another 181 soldiers moved to Tawila.
 
 pattern  movement.received
 type     civil.movement

@@ -40,6 +40,16 @@ actor    agent:force|party
 yes      The rebels seized it in 2012. | actor=rebels
 no       Customs officers seized it at the port.
 
+pattern  seize.it.taken
+type     control.seize
+verb     take
+need     subj=it
+need     by:force
+not      obj adv=up|in|out|on|off|away|aback to:place to=court|hospital
+actor    by:force|party
+yes      It was taken by rebel forces two weeks ago. | actor="rebel forces"
+no       It was taken by truck to the shop.
+
 pattern  seize.over
 type     control.seize
 verb     take~over
