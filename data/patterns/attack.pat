@@ -218,7 +218,7 @@ type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
 need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring|thwart|foil|withstand|beat~off|fend~off poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday mod=overnight
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=air|aerial|airborne|heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
-not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical head=stop|cease
+not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|displaced|displacement|idp|idps for:civ on.for:civ on.poss:civ head=stop|cease
 not      head=responsibility head.obj=responsibility
 actor    poss:party agent:party|force by:party|force mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
@@ -598,7 +598,7 @@ type     attack.shelling
 again    attack.air
 noun     strike
 not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=armed|hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
-need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten|hit|level|raze
+need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten|hit|level|raze|target|strike
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place patient:place
@@ -912,7 +912,7 @@ no       Nine people died when a speeding vehicle hit a convoy in Gao.
 pattern  explosive.verb
 type     attack.explosive
 verb     mine booby-trap blow~up detonate plant explode throw hurl lob toss set~off
-need     patient:bomb|site|place subj:bomb agent:bomb patient=himself|herself|themselves|itself|vest|belt
+need     patient:bomb|site|place|equip subj:bomb agent:bomb patient=himself|herself|themselves|itself|vest|belt
 not      head=copper|gold patient:gun patient:air subj:gun
 actor    agent:party
 target   patient:site on:force at:civ|force
@@ -1192,7 +1192,7 @@ no       The army is committing all its reserves.
 pattern  civilians.attack
 type     attack.civilians
 noun     attack assault fire raid shooting violence
-need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid mod=hospital|school|church|mosque|market head.on:civ
+need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid|displaced|displacement|idp|idps for:civ on.for:civ on.poss:civ mod=hospital|school|church|mosque|market head.on:civ
 not      mod:gun|air|bomb mod=air|aerial|suicide head=stop|cease|refrain|avoid|blame
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:civ|site against:civ head.on:civ

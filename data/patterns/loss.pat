@@ -29,6 +29,18 @@ yes      A car bomb in Mogadishu killed 11 and wounded 20 others on Saturday. | 
 no       The vote killed the bill.
 no       It was not known how many civilians had been killed.
 
+pattern  killed.fatally
+type     loss.killed
+verb     wound injure
+need     adv=fatally|mortally
+need     patient:people|force|civ|number|party patient=he|she
+actor    agent:party in:event after:event from:event by:event
+target   patient:people|force|civ|party
+place    in:place at:place near:place
+count    patient:number
+yes      A resident was fatally wounded in the town of Beryslav. | target=resident place=Beryslav
+no       A resident was slightly wounded in the town of Beryslav.
+
 pattern  killed.die
 type     loss.killed
 verb     die perish succumb
@@ -223,6 +235,7 @@ no       The militia has wounded some 4,000 since May.
 pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
+not      adv=fatally|mortally
 need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more|another
 not      agent=flood|storm|earthquake|cyclone|hurricane|crash
 not      patient.mod.adv=how
@@ -251,7 +264,7 @@ no       Two boys lost their dog in Gao.
 pattern  wounded.sustain
 type     loss.wounded
 verb     sustain suffer receive
-need     patient=injury|wound|burn|fracture|concussion|laceration
+need     patient=injury|wound|burn|fracture|concussion|laceration from=injury|wound|burn|fracture
 need     agent:people|force|civ|number|party agent=he|she|who|many|several|other
 not      patient.mod=internal from=war agent=player|striker|driver|cyclist|worker
 actor    -

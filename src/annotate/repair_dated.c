@@ -1,4 +1,6 @@
-/* "Hamas's October 7, 2023 attack": the net makes the day the end of the phrase
+/* What stands before a noun and is its own. "Ukrainian Armed Forces drones
+ * attacked": of two subjects side by side the first is whose the second is.
+ * "Hamas's October 7, 2023 attack": the net makes the day the end of the phrase
  * and what happened on it the subject of something else. A month, a day, a comma
  * and a year right before a noun, behind an article or an owner, are that
  * noun's. */
@@ -66,10 +68,22 @@ static void dated(const struct sr_doc *doc, struct sr_token *t,
 	t[month + 1].deprel = SR_REL_NUMMOD;
 }
 
+static void owned(struct sr_token *t, uint32_t i)
+{
+	if (t[i].upos != SR_UPOS_NOUN || t[i - 1].upos != SR_UPOS_PROPN ||
+	    t[i].deprel != SR_REL_NSUBJ || t[i].head <= i ||
+	    t[i - 1].head != t[i].head || t[i - 1].deprel != SR_REL_NSUBJ)
+		return;
+	t[i - 1].head = i;
+	t[i - 1].deprel = SR_REL_COMPOUND;
+}
+
 void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
 
+	for (uint32_t i = s->from + 1; i < s->to; i++)
+		owned(t, i);
 	for (uint32_t i = s->from + 1; i + 4 < s->to; i++)
 		if (t[i].upos == SR_UPOS_PROPN && (t[i].flags & SR_TOK_CAPITAL))
 			dated(doc, t, s, i);

@@ -1,6 +1,7 @@
 /* Whom a verb of blaming lays a deed at: "an attack blamed on jihadists", "they
  * blamed the shelling on the army", where the parser may read shelling on the
  * army. */
+#include "base/str.h"
 #include "extract/extract_internal.h"
 
 /* "An attack blamed on jihadists", "attributed to the militia" */
@@ -27,4 +28,12 @@ uint32_t sr_blamed_on(const struct sr_reading *r, uint32_t verb)
 			who = c;
 	}
 	return who;
+}
+
+bool sr_is_of_un(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = sr_party_of(r, i).party;
+
+	return p != SR_NONE &&
+	       sr_str_is(r->doc->parties.items[p].side, "UNO");
 }

@@ -126,6 +126,9 @@ uint32_t sr_number_beside(const struct sr_reading *r, uint32_t at);
 /* blame.c: "blamed the attack on rebels": the rebels; SR_NONE. */
 uint32_t sr_blamed_on(const struct sr_reading *r, uint32_t verb);
 
+/* Is that the United Nations, or theirs? They kill seldom. */
+bool sr_is_of_un(const struct sr_reading *r, uint32_t i);
+
 /* "Himself": whoever does it. */
 bool sr_is_reflexive(const struct sr_reading *r, uint32_t i);
 

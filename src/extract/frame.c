@@ -370,7 +370,10 @@ static void add_prep_behind(const struct sr_reading *r, uint32_t noun,
 {
 	const struct sr_tree *t = &r->tree;
 
-	if (t->token[noun].deprel != SR_REL_OBJ)
+	/* "killed in an attack on a hospital" */
+	if (t->token[noun].deprel != SR_REL_OBJ &&
+	    !(sr_rel_is(t, noun, SR_REL_OBL) &&
+	      (prep == r->word.on || prep == r->word.against)))
 		return;
 	SR_CHILDREN(t, t->token[noun].head, c)
 		if (t->from[c] == noun + 1 && sr_rel_is(t, c, SR_REL_OBL) &&

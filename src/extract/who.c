@@ -601,6 +601,8 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		who = doer_with(r, f->trigger);
 	if (who == SR_NONE && has_cause(p->type))
 		who = cause_of(r, f, p->type);
+	if (who != SR_NONE && has_cause(p->type) && sr_is_of_un(r, who))
+		who = SR_NONE;
 	if (who == SR_NONE && p->type <= SR_TYPE_CONTROL_SEIZE &&
 	    is_active(r, verb) && !f->light_patient &&
 	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
