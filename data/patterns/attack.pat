@@ -213,6 +213,18 @@ place    near:place in:place at:place
 yes      The rebels were defeated near the town of Sake. | target=rebels
 no       The party was defeated in the election.
 
+pattern  ground.repelled
+type     attack.ground
+noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack onslaught incursion
+need     head=repel|repulse|foil|rebuff|thwart|halt|stop|beat~off|fend~off
+need     head.by:force|party
+not      mod=cyber|drone|missile|air|aerial|rocket|heart|verbal|terror|suicide head.by:civ
+actor    poss:party of:party|force mod:party|force
+target   head.by:force|party
+place    on:place against:place in:place near:place at:place around:place toward:place towards:place head.near:place head.in:place head.at:place
+yes      The assault was repelled by Kurdish fighters near Sake. | target="Kurdish fighters" place=Sake
+no       The cyber attack was repelled by the army.
+
 pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught

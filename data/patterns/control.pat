@@ -390,6 +390,19 @@ place    from:place out:place of:place
 yes      Kurdish fighters drove the militants from Tabqa in January. | place=Tabqa
 no       The club expelled two members.
 
+pattern  retake.forced
+type     control.retake
+verb     force
+need     patient:force|party
+need     agent:force|party
+need     from:place|ground from=swathe|swath|stretch|village|town|area|district|territory patient.from:place|ground patient.from=swathe|swath|stretch|village|town|area
+not      comp agent:civ patient:civ
+actor    agent:party|force
+target   patient:party|force
+place    from:place from.of:place patient.from:place patient.from.of:place
+yes      Soldiers forced the militants from Tabqa in January. | place=Tabqa
+no       The floods forced the militants from Tabqa.
+
 # Holding
 
 pattern  hold.verb

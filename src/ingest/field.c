@@ -182,6 +182,12 @@ static bool holds_url(enum sr_field field)
 	       field == SR_FIELD_SOURCE;
 }
 
+static bool holds_name(enum sr_field field)
+{
+	return field == SR_FIELD_PUBLISHER || field == SR_FIELD_SOURCE ||
+	       field == SR_FIELD_AUTHOR;
+}
+
 /* Without blanks, and without one pair of quotes around all of it. */
 static struct sr_span unquote(const struct sr_header *h, uint32_t from,
 			      uint32_t to)
@@ -193,6 +199,25 @@ static struct sr_span unquote(const struct sr_header *h, uint32_t from,
 	if (n > 2 && *p == '"' && p[n - 1] == '"' && !memchr(p + 1, '"', n - 2))
 		return (struct sr_span){ s.from + 1, s.to - 1 };
 	return s;
+}
+
+/* Where a day ends a name's line: "Source: Xinhua, January 17, 2023". */
+static uint32_t name_end(const struct sr_header *h, uint32_t from, uint32_t to)
+{
+	struct sr_stamp stamp;
+
+	for (uint32_t at = from + 3; at < to; at++) {
+		const char *p = h->text.s + at;
+		if (*p > 'Z' || *p < '0' || !sr_is_blank(p[-1]) ||
+		    (p[-2] != ',' && !(p[-2] == '-' && sr_is_blank(p[-3]))))
+			continue;
+		if (sr_stamp_read(h->kit, h->text, (struct sr_span){ at, to },
+				  &stamp) &&
+		    stamp.has_year && !stamp.whole_month &&
+		    skip_between(h, stamp.at.to, to) == to)
+			return at - 2;
+	}
+	return to;
 }
 
 static void named_part(const struct sr_header *h, struct sr_span within,
@@ -209,6 +234,8 @@ static void named_part(const struct sr_header *h, struct sr_span within,
 	} else {
 		part->at.to =
 			value_end(h, within, part->field != SR_FIELD_TITLE);
+		if (holds_name(part->field))
+			part->at.to = name_end(h, within.from, part->at.to);
 		part->value = unquote(h, within.from, part->at.to);
 	}
 	part->empty = within.from >= within.to;
