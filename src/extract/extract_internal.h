@@ -494,6 +494,9 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 /* "Baku says that Shusha is taken", by nobody named: by whom the speaker's side
  * says elsewhere in the report that it was, and not by its enemy. */
 void sr_infer_takers(const struct sr_reading *r);
+/* Who has held the claim's place for years by then, by held.tsv; empty. */
+struct sr_str sr_long_held_by(const struct sr_reading *r,
+			      const struct sr_claim *c);
 
 /* "We have taken the airport": whoever the speaker speaks for has. */
 void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
