@@ -11,7 +11,7 @@ static bool is_settlement(struct sr_str feature)
 
 static bool is_listed(struct sr_str names, struct sr_str name)
 {
-	while (names.s)
+	while (name.n && names.s)
 		if (sr_str_equal(sr_str_cut(&names, '|'), name))
 			return true;
 	return false;
