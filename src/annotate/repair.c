@@ -511,11 +511,9 @@ static void goes_on(struct repair *r, uint32_t i)
 	unsigned rel = r->t[inner].deprel;
 
 	if (t->deprel != SR_REL_CONJ || inner >= i || outer >= inner ||
-	    (rel != SR_REL_CCOMP && rel != SR_REL_XCOMP &&
-	     rel != SR_REL_ADVCL) ||
+	    (rel != SR_REL_CCOMP && rel != SR_REL_XCOMP && rel != SR_REL_ADVCL) ||
 	    !is_finite_past(t) || !matches(r, i, outer) ||
-	    has(r, i, SR_REL_NSUBJ) ||
-	    has(r, i, SR_REL_NSUBJ_PASS))
+	    has(r, i, SR_REL_NSUBJ) || has(r, i, SR_REL_NSUBJ_PASS))
 		return;
 	unsigned x = r->t[inner].xpos;
 	bool bare = (x == SR_XPOS_VBG || x == SR_XPOS_VB) &&

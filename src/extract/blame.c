@@ -37,3 +37,64 @@ bool sr_is_of_un(const struct sr_reading *r, uint32_t i)
 	return p != SR_NONE &&
 	       sr_str_is(r->doc->parties.items[p].side, "UNO");
 }
+
+/* "The army was accused", "a man whom they accuse": the object of the verb. */
+static uint32_t whom(const struct sr_tree *t, uint32_t verb)
+{
+	uint32_t who = sr_child(t, verb, SR_REL_OBJ);
+
+	if (who != SR_NONE && t->token[who].xpos == SR_XPOS_WP &&
+	    t->token[verb].deprel == SR_REL_ACL_RELCL)
+		return t->token[verb].head;
+	return sr_patient(t, verb);
+}
+
+uint32_t sr_accused(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	for (unsigned n = 0; n < 4; n++) {
+		uint32_t head = t->token[i].head;
+		bool up = t->token[i].deprel == SR_REL_ADVCL ||
+		          t->token[i].deprel == SR_REL_XCOMP ||
+		          t->token[i].deprel == SR_REL_CONJ ||
+		          sr_rel_is(t, i, SR_REL_OBL) ||
+		          sr_rel_is(t, i, SR_REL_NMOD) ||
+		          t->token[i].deprel == SR_REL_OBJ ||
+		          (n == 0 && t->token[i].deprel == SR_REL_NSUBJ_PASS);
+		if (head == i || !up)
+			return SR_NONE;
+		/* "blamed the militia and kidnapped a man" */
+		if (t->token[i].deprel == SR_REL_CONJ && sr_is_active(r, i) &&
+		    t->token[i].xpos != SR_XPOS_VBG)
+			return SR_NONE;
+		/* "has been responsible for the deaths of" */
+		if (t->token[head].upos == SR_UPOS_ADJ &&
+		    sr_telling_kind(r, head) == SR_TELLING_BLAME &&
+		    sr_case_of(t, i) == r->word.about_like[0]) {
+			uint32_t who = sr_subject(t, head);
+			return who != SR_NONE &&
+					       (r->classes[who] &
+						(SR_CLASS_PARTY | SR_CLASS_FORCE))
+				       ? who
+				       : SR_NONE;
+		}
+		/* "the attack was blamed on them" */
+		if (n == 0 && t->token[i].deprel == SR_REL_NSUBJ_PASS &&
+		    sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
+			return sr_blamed_on(r, head);
+		/* "for the attack" may hang on the rebels or on the verb */
+		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
+			return t->token[i].deprel != SR_REL_OBJ ? whom(t, head)
+			       : n > 0 ? i : sr_blamed_on(r, head);
+		bool its = t->token[i].deprel == SR_REL_OBJ
+		                   ? n > 0
+		                   : sr_rel_is(t, i, SR_REL_OBL) &&
+		                             sr_child(t, head, SR_REL_OBJ) !=
+		                                     SR_NONE;
+		if (r->light[head] && r->speech[head] && its)
+			return sr_agent(t, head);
+		i = head;
+	}
+	return SR_NONE;
+}

@@ -125,6 +125,9 @@ uint32_t sr_number_beside(const struct sr_reading *r, uint32_t at);
 
 /* blame.c: "blamed the attack on rebels": the rebels; SR_NONE. */
 uint32_t sr_blamed_on(const struct sr_reading *r, uint32_t verb);
+/* "Accused the army of shelling", "blamed the rebels for it": whoever is
+ * accused. "Claimed responsibility for a bomb": whoever claims it. */
+uint32_t sr_accused(const struct sr_reading *r, uint32_t i);
 
 /* Is that the United Nations, or theirs? They kill seldom. */
 bool sr_is_of_un(const struct sr_reading *r, uint32_t i);
@@ -296,24 +299,7 @@ bool sr_find_quotes(struct sr_reading *r);
 uint32_t sr_speaker_of(const struct sr_reading *r, uint32_t trigger,
                        uint32_t *verb);
 
-/* 6. timed.c, when.c */
-struct sr_when {
-	struct sr_days days;
-	struct sr_span at;
-	uint32_t time; /* mention, SR_NONE */
-	uint8_t basis;
-};
-/* A time mention that stands under i without a clause of its own between;
- * `before`: only those in front of that token. SR_NONE. */
-uint32_t sr_time_under(const struct sr_reading *r, uint32_t i, unsigned depth,
-		       uint32_t before);
-
-/* The mention that the sentence has of a trigger's time, however far in the
- * tree; SR_NONE. */
-uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger);
-
-struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
-                          const struct sr_claim *c);
+/* 6. when.h */
 
 /* 6a. span.c: the first of the doc's places, times and numbers that begins at
  * a token or behind it; how many there are if none does */
@@ -333,12 +319,6 @@ size_t sr_hits_from(const struct sr_doc *doc, uint32_t token);
  * does. */
 uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at);
 
-/* "has lost", "have been driven": from then until now. */
-bool sr_is_perfect(const struct sr_reading *r, uint32_t trigger);
-
-/* "to have seized": no purpose. */
-bool sr_is_past_infinitive(const struct sr_reading *r, uint32_t verb);
-
 /* total.c: a sum over days, or of more people than are lost in one place. */
 bool sr_is_of_more(const struct sr_claim *c);
 
@@ -346,60 +326,6 @@ bool sr_is_of_more(const struct sr_claim *c);
  * what has come about so far. */
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 			 const struct sr_claim *c);
-
-/* 6b. story.c */
-
-/* Does the report name days long gone rather than its own? */
-bool sr_is_history(const struct sr_doc *doc);
-
-/* The stretch of days that the text named last before a token, within so many
- * sentences of its paragraph: a mention, SR_NONE. */
-uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
-                        uint32_t sentences);
-
-/* bygone.c: is a claim with no day of its own about somebody long gone? */
-bool sr_is_bygone(const struct sr_reading *r, const struct sr_claim *c,
-                  const struct sr_made *of);
-
-/* The days of a war long over in which the words say that it was; false where
- * they name none. */
-bool sr_bygone_war(const struct sr_reading *r, uint32_t trigger,
-                   struct sr_days *days);
-
-/* In a chronicle, the day that heads the note: "10 May 2024. Gunmen raided
- * ..."; false: none but the report's own does. */
-bool sr_headed_days(const struct sr_reading *r, uint32_t trigger,
-		    struct sr_days *days);
-
-/* In a history, the days that the story is at; false: the report's own. */
-bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
-                   struct sr_days *days);
-
-/* 6c. past.c */
-
-/* "Since then, it has advanced", "has been shelled since"; from what was told
- * before until the report's day. */
-bool sr_says_since_then(const struct sr_reading *r, uint32_t trigger);
-struct sr_days sr_since_then(const struct sr_reading *r, uint32_t trigger);
-
-/* past.c: "recently", some time ago; "a 21-day truce", how long a thing is and
- * not when it was. */
-bool sr_is_left_open(const struct sr_reading *r, uint32_t m);
-bool sr_is_of_a_thing(const struct sr_reading *r, const struct sr_time *e);
-
-/* When what "10 days after" or "after a week-long battle" speaks of was, by the
- * time of the clause above; false: the trigger is under no such words. */
-bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
-                  struct sr_days *days);
-
-/* "Said in March that they had fled": the days of a saying long before the
- * report, by which what was said had come about. */
-bool sr_said_days(const struct sr_reading *r, uint32_t trigger,
-		  struct sr_days *days);
-
-/* "A week after it fell": a time mention that counts from what the clause
- * behind it tells. */
-bool sr_counts_from(const struct sr_reading *r, uint32_t m);
 
 /* 7. where.c */
 
@@ -518,6 +444,12 @@ bool sr_is_negated(const struct sr_reading *r, uint32_t i);
 /* "A may be the cause, and B has fallen": is the second told without the words
  * beside the first? "Take the port": is that an order? */
 bool sr_own_mood(const struct sr_tree *t, uint32_t i);
+/* Is it a clause with a conjunction or a subject of its own? */
+bool sr_stands_alone(const struct sr_reading *r, uint32_t i);
+/* Is the verb told of in the active? */
+bool sr_is_active(const struct sr_reading *r, uint32_t i);
+/* Does its sentence end in a question mark? */
+bool sr_is_question(const struct sr_reading *r, uint32_t i);
 
 /* "Until they withdraw", "are to meet": it has not come (mood.c). */
 bool sr_is_awaited(const struct sr_reading *r, uint32_t i);
@@ -645,5 +577,7 @@ struct sr_evidence_parts {
 
 struct sr_span sr_evidence_span(const struct sr_reading *r,
                                 const struct sr_evidence_parts *parts);
+
+#include "extract/when.h"
 
 #endif

@@ -97,3 +97,40 @@ bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type)
 	       sr_rel_is(&r->tree, i, SR_REL_NSUBJ) &&
 	       sr_is_verb(&r->tree, r->tree.token[i].head);
 }
+
+/* "as troops advance", "since the army left": a clause with a conjunction of
+ * its own is told on its own; "dreamed of taking" is not. */
+bool sr_stands_alone(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, i, k)
+		if (t->token[k].deprel == SR_REL_MARK &&
+		    t->token[k].xpos != SR_XPOS_TO &&
+		    t->token[k].lower != r->word.of)
+			return true;
+	return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
+}
+
+bool sr_is_active(const struct sr_reading *r, uint32_t i)
+{
+	switch (r->tree.token[i].xpos) {
+	case SR_XPOS_VBD:
+	case SR_XPOS_VBZ:
+	case SR_XPOS_VBP:
+	case SR_XPOS_VBG:
+		return sr_is_verb(&r->tree, i) && !sr_is_passive(&r->tree, i);
+	default:
+		return false;
+	}
+}
+
+bool sr_is_question(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_sentence *s =
+	        &r->doc->sentences.items[r->tree.token[i].sentence];
+	struct sr_str last =
+	        sr_doc_text(r->doc, r->tree.token[s->to - 1].at);
+
+	return last.n == 1 && last.s[0] == '?';
+}

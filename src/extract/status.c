@@ -269,20 +269,6 @@ static void look_at_source(struct climb *c, uint32_t verb)
 			note(c, UNVERIFIED);
 }
 
-/* "as troops advance", "since the army left": a clause with a conjunction of
- * its own is told on its own; "dreamed of taking" is not. */
-static bool stands_alone(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-
-	SR_CHILDREN(t, i, k)
-		if (t->token[k].deprel == SR_REL_MARK &&
-		    t->token[k].xpos != SR_XPOS_TO &&
-		    t->token[k].lower != r->word.of)
-			return true;
-	return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;
-}
-
 /* "It is unclear whether they have left": the parser may take what is asked
  * for a condition. */
 static bool is_asked(const struct sr_reading *r, uint32_t i)
@@ -388,7 +374,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		return true;
 	case SR_REL_ACL:
 		/* "a threat, with its men holding": told on its own */
-		if (t->token[i].xpos == SR_XPOS_VBG && stands_alone(r, i) &&
+		if (t->token[i].xpos == SR_XPOS_VBG && sr_stands_alone(r, i) &&
 		    sr_child(t, i, SR_REL_AUX) == SR_NONE)
 			return false;
 		return sr_is_infinitive(t, i) || over ||
@@ -403,7 +389,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_ADVCL:
 		return sr_is_infinitive(t, i) ||
 		       (over && !comes_of_it(r, i) &&
-		        (!stands_alone(r, i) || is_asked(r, i)));
+		        (!sr_stands_alone(r, i) || is_asked(r, i)));
 	case SR_REL_OBL:
 		if (sr_telling_kind(r, i) == SR_TELLING_TOLD &&
 		    sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
@@ -563,16 +549,6 @@ static enum sr_status tried(unsigned seen, unsigned type)
 	return motion ? SR_STATUS_ASSERTED : SR_STATUS_PLANNED;
 }
 
-static bool is_question(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_sentence *s =
-	        &r->doc->sentences.items[r->tree.token[i].sentence];
-	struct sr_str last =
-	        sr_doc_text(r->doc, r->tree.token[s->to - 1].at);
-
-	return last.n == 1 && last.s[0] == '?';
-}
-
 enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
                             unsigned type)
 {
@@ -591,7 +567,7 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 	climb_from(&c, sr_is_brought(r, trigger, type)
 			       ? r->tree.token[trigger].head
 			       : trigger);
-	if (is_question(r, trigger))
+	if (sr_is_question(r, trigger))
 		note(&c, POSSIBLE);
 	if (c.seen & 1u << WOULD)
 		note(&c, c.told ? PLANNED : POSSIBLE);

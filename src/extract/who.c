@@ -197,20 +197,6 @@ static uint32_t line_actor(const struct sr_reading *r,
 	return SR_NONE;
 }
 
-/* Is the verb told of in the active? */
-static bool is_active(const struct sr_reading *r, uint32_t i)
-{
-	switch (r->tree.token[i].xpos) {
-	case SR_XPOS_VBD:
-	case SR_XPOS_VBZ:
-	case SR_XPOS_VBP:
-	case SR_XPOS_VBG:
-		return sr_is_verb(&r->tree, i) && !sr_is_passive(&r->tree, i);
-	default:
-		return false;
-	}
-}
-
 /* The last force or side before a verb, standing as a subject: of a verb
  * whose own subject the tree lacks or has wrong ("Rebels stationed in the
  * hills shelled the town"). */
@@ -378,7 +364,7 @@ static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 	const struct sr_tree *t = &r->tree;
 	uint32_t verb = t->token[noun].head, prep = sr_case_of(t, noun);
 
-	if (!sr_rel_is(t, noun, SR_REL_OBL) || !is_active(r, verb) ||
+	if (!sr_rel_is(t, noun, SR_REL_OBL) || !sr_is_active(r, verb) ||
 	    (prep != r->word.with &&
 	     (prep != r->word.in_like[0] || !sr_is_blow(r, verb))))
 		return SR_NONE;
@@ -393,69 +379,6 @@ static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 		return SR_NONE;
 	uint32_t who = sr_agent(t, verb);
 	return fights(r, who) ? who : SR_NONE;
-}
-
-/* "The army was accused", "a man whom they accuse": the object of the verb. */
-static uint32_t whom(const struct sr_tree *t, uint32_t verb)
-{
-	uint32_t who = sr_child(t, verb, SR_REL_OBJ);
-
-	if (who != SR_NONE && t->token[who].xpos == SR_XPOS_WP &&
-	    t->token[verb].deprel == SR_REL_ACL_RELCL)
-		return t->token[verb].head;
-	return sr_patient(t, verb);
-}
-
-/* "Accused the army of shelling", "blamed the rebels for it": whoever is
- * accused. "Claimed responsibility for a bomb": whoever claims it. */
-static uint32_t accused(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-
-	for (unsigned n = 0; n < 4; n++) {
-		uint32_t head = t->token[i].head;
-		bool up = t->token[i].deprel == SR_REL_ADVCL ||
-		          t->token[i].deprel == SR_REL_XCOMP ||
-		          t->token[i].deprel == SR_REL_CONJ ||
-		          sr_rel_is(t, i, SR_REL_OBL) ||
-		          sr_rel_is(t, i, SR_REL_NMOD) ||
-		          t->token[i].deprel == SR_REL_OBJ ||
-		          (n == 0 && t->token[i].deprel == SR_REL_NSUBJ_PASS);
-		if (head == i || !up)
-			return SR_NONE;
-		/* "blamed the militia and kidnapped a man" */
-		if (t->token[i].deprel == SR_REL_CONJ && is_active(r, i) &&
-		    t->token[i].xpos != SR_XPOS_VBG)
-			return SR_NONE;
-		/* "has been responsible for the deaths of" */
-		if (t->token[head].upos == SR_UPOS_ADJ &&
-		    sr_telling_kind(r, head) == SR_TELLING_BLAME &&
-		    sr_case_of(t, i) == r->word.about_like[0]) {
-			uint32_t who = sr_subject(t, head);
-			return who != SR_NONE &&
-					       (r->classes[who] &
-						(SR_CLASS_PARTY | SR_CLASS_FORCE))
-				       ? who
-				       : SR_NONE;
-		}
-		/* "the attack was blamed on them" */
-		if (n == 0 && t->token[i].deprel == SR_REL_NSUBJ_PASS &&
-		    sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
-			return sr_blamed_on(r, head);
-		/* "for the attack" may hang on the rebels or on the verb */
-		if (sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE)
-			return t->token[i].deprel != SR_REL_OBJ ? whom(t, head)
-			       : n > 0 ? i : sr_blamed_on(r, head);
-		bool its = t->token[i].deprel == SR_REL_OBJ
-		                   ? n > 0
-		                   : sr_rel_is(t, i, SR_REL_OBL) &&
-		                             sr_child(t, head, SR_REL_OBJ) !=
-		                                     SR_NONE;
-		if (r->light[head] && r->speech[head] && its)
-			return sr_agent(t, head);
-		i = head;
-	}
-	return SR_NONE;
 }
 
 /* The verb that a happening is told by: itself, or what carries its noun. */
@@ -566,12 +489,12 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 
 	/* "were accused by the mayor of killing nine": not by him */
 	if (has_cause(p->type) && r->tree.token[verb].xpos == SR_XPOS_VBG)
-		who = accused(r, f->trigger);
+		who = sr_accused(r, f->trigger);
 	if (who == SR_NONE && has_cause(p->type))
 		who = doer_of_result(r, f->trigger, p->type);
 
 	if (who == SR_NONE && !anybody(p->type)) {
-		who = accused(r, f->trigger);
+		who = sr_accused(r, f->trigger);
 		if (who != SR_NONE && is_body_of_side(r, who))
 			return who;
 		/* "a reporter whom they accuse of a part in the assault" */
@@ -604,7 +527,7 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	if (who != SR_NONE && has_cause(p->type) && sr_is_of_un(r, who))
 		who = SR_NONE;
 	if (who == SR_NONE && p->type <= SR_TYPE_CONTROL_SEIZE &&
-	    is_active(r, verb) && !f->light_patient &&
+	    sr_is_active(r, verb) && !f->light_patient &&
 	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
 		who = subject_before(r, verb);
 	bool bears = sr_is_control(p->type) && sr_suffers(r, f, p, who);
