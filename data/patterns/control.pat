@@ -248,7 +248,7 @@ pattern  seize.flag
 type     control.seize
 noun     flag banner tricolour tricolor
 need     mod:party|force poss:party|force head.agent:force
-need     head=raise|hoist|fly|plant|see|hang|flutter head.head=see|fly|flutter|hang light over:place in:place on:place inside:place head.over:place
+need     head=raise|hoist|plant|see|hang|flutter head.subj:place head.head=see|fly|flutter|hang light over:place in:place on:place inside:place head.over:place
 not      head=burn|stand|wave|carry|wear|hold|drape|wrap|sell|lower|tear|remove
 not      head.agent=convoy|vehicle|car|truck|ship|vessel|boat|tanker|plane|aircraft|protester|supporter head.subj=convoy|vehicle|car|truck|ship|vessel|boat|tanker
 actor    mod:party|force poss:party|force head.agent:force

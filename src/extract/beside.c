@@ -3,6 +3,8 @@
  * look at the numbers of one sentence, some three. */
 #include "extract/extract_internal.h"
 
+#define MOST_UP 3 /* words over a number in what is included */
+
 static bool befalls(const struct sr_reading *r, uint32_t i)
 {
 	return i < r->tree.ntoken && (r->classes[i] & SR_CLASS_FATE);
@@ -71,19 +73,24 @@ static uint32_t number_before(const struct sr_reading *r, uint32_t at)
 	return SR_NONE;
 }
 
-/* "12 others including five officers wounded": of the 12; SR_NONE where those
- * that include them are not counted. */
+/* "12 others including five officers wounded", "14 men including deputy
+ * commander X were killed": of the 12; SR_NONE where those that include them
+ * are not counted. */
 static uint32_t number_of_all(const struct sr_reading *r, uint32_t found)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t prep = found == SR_NONE ? found
-					 : sr_child(t, found, SR_REL_CASE);
 
-	if (prep == SR_NONE || t->token[prep].xpos != SR_XPOS_VBG ||
-	    !sr_rel_is(t, found, SR_REL_NMOD))
-		return found;
-	return sr_number_of(r, t->token[found].head) ? t->token[found].head
-						     : SR_NONE;
+	for (uint32_t i = found, n = 0; i != SR_NONE && n < MOST_UP; n++) {
+		uint32_t prep = sr_child(t, i, SR_REL_CASE);
+		uint32_t head = t->token[i].head;
+		if (head == i || !sr_is_noun(t, head))
+			return found;
+		if (prep != SR_NONE && t->token[prep].xpos == SR_XPOS_VBG &&
+		    sr_rel_is(t, i, SR_REL_NMOD))
+			return sr_number_of(r, head) ? head : SR_NONE;
+		i = head;
+	}
+	return found;
 }
 
 uint32_t sr_number_beside(const struct sr_reading *r, uint32_t at)

@@ -210,6 +210,14 @@ static void from_mentions(struct sr_reading *r)
 	}
 }
 
+/* "The destroyer Laboon", "MV Rubymar" */
+static bool is_ship_name(const struct sr_reading *r, uint32_t i)
+{
+	return i > 0 && (r->classes[i - 1] & SR_CLASS_EQUIP) &&
+	       r->tree.token[i - 1].sentence == r->tree.token[i].sentence &&
+	       r->tree.token[i - 1].xpos != SR_XPOS_NNS;
+}
+
 /* "Retook Kibati": a name that is of nothing we know may be a village's. */
 static void from_names(struct sr_reading *r)
 {
@@ -219,7 +227,8 @@ static void from_names(struct sr_reading *r)
 		    !(t->flags & SR_TOK_ALLCAPS) && t->place == SR_NONE &&
 		    t->party == SR_NONE && t->time == SR_NONE &&
 		    t->number == SR_NONE && !r->classes[i])
-			r->classes[i] = SR_CLASS_NAME;
+			r->classes[i] = is_ship_name(r, i) ? SR_CLASS_EQUIP
+							   : SR_CLASS_NAME;
 	}
 }
 

@@ -231,8 +231,11 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 	bool dash = d->to > at;
 	if (dash && !sr_days_known(d->stamp.days))
 		d->to = day_first(kit, text, (struct sr_span){ d->to, to }, d);
-	if (!dash && has_day(d) && at < to &&
-	    (text.s[at] == '.' || text.s[at] == ':')) {
+	/* "JERUSALEM (AP): text" */
+	bool capitals = l.words && l.capitals == l.words;
+	if (!dash && at < to &&
+	    ((has_day(d) && text.s[at] == '.') ||
+	     ((has_day(d) || capitals) && text.s[at] == ':'))) {
 		dash = true;
 		d->to++;
 	}
@@ -240,7 +243,7 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 		d->to++;
 	struct sr_str place = sr_str_at(text, d->place);
 	struct look in = look_at(text, d->agency);
-	bool sure = dash || (l.words && l.capitals == l.words) ||
+	bool sure = dash || capitals ||
 		    (place.n && memchr(place.s, ',', place.n)) ||
 		    (l.words == 0 && in.capitals == in.words && d->to == at);
 	return sure && text_begins(text, d->to, to);

@@ -215,6 +215,7 @@ enum sr_code sr_parties(struct sr_doc *doc, const struct sr_kit *kit,
 	sr_muster_units(&m);
 	sr_muster_persons(&m);
 	sr_muster_nouns(&m);
+	sr_muster_shorts(&m);
 	sr_muster_refer(&m);
 	if (m.failed || !finish(&m))
 		return sr_fail_nomem(err, "parties");

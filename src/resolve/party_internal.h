@@ -373,6 +373,7 @@ void sr_muster_names(struct sr_muster *m);
 void sr_muster_units(struct sr_muster *m);
 void sr_muster_persons(struct sr_muster *m);
 void sr_muster_nouns(struct sr_muster *m);
+void sr_muster_shorts(struct sr_muster *m);
 
 /* Is a token part of the name of a unit whose size stands behind it, whatever
  * the tags cut off? */

@@ -65,6 +65,8 @@ enum place_sign {
 	SIGN_TO,
 	SIGN_IT,
 	SIGN_PAPER,
+	SIGN_SHIP,
+	SIGN_CLOCK,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept

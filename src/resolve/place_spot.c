@@ -96,6 +96,13 @@ static double neighbours(const struct place_work *w, uint32_t from, uint32_t to,
 	/* "the Minsk agreements": nobody is there */
 	if (to < s->to && place_is(w, to, SIGN_PAPER))
 		return NO_PLACE;
+	/* "5 pm (Sanaa time)" */
+	if (from > s->from && to < s->to && place_is(w, to, SIGN_CLOCK) &&
+	    (w->mark[from - 1].time || place_char(w, from - 1, '(')))
+		return NO_PLACE;
+	/* "the destroyer Laboon" */
+	if (from > s->from && place_is(w, from - 1, SIGN_SHIP))
+		return NO_PLACE;
 	bool force = from > s->from && w->mark[from - 1].unit &&
 		     place_capital(w, from - 1);
 	bool owner = to + 1 < s->to && place_is(w, to, SIGN_BE) &&
