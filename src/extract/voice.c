@@ -396,7 +396,6 @@ static uint32_t last_subject(const struct sr_reading *r, uint32_t verb,
 }
 
 /* The speaker that a verb of saying names; SR_NONE. */
-
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
