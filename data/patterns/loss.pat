@@ -670,6 +670,18 @@ yes      The rebels captured four armoured vehicles in Bria. | count=4
 no       The rebels captured the town of Bria.
 no       The soldiers took their rifles before they left Bria.
 
+pattern  equipment.captured.hijack
+type     loss.equipment
+disposition captured
+verb     hijack commandeer
+need     patient:equip
+actor    agent:party agent:force
+target   patient:equip
+place    in:place at:place near:place off:place
+count    patient:number
+yes      Gunmen hijacked two tankers near Mogadishu. | actor=Gunmen count=2
+no       Gunmen hijacked the debate in Somalia.
+
 pattern  equipment.captured.vehicle
 type     loss.equipment
 disposition captured
