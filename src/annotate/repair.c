@@ -70,10 +70,7 @@ static bool listed(const struct repair *r, uint32_t i, char kind)
 static uint32_t dependent(const struct repair *r, uint32_t i, unsigned rel,
                           uint32_t from, uint32_t to)
 {
-	for (uint32_t k = from; k < to; k++)
-		if (r->t[k].head == i && k != i && r->t[k].deprel == rel)
-			return k;
-	return SR_NONE;
+	return sr_repair_child(r->t, i, SR_REL_BIT(rel), from, to);
 }
 
 static bool has(const struct repair *r, uint32_t i, unsigned rel)

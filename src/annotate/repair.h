@@ -20,6 +20,18 @@ bool sr_repair_has(const struct sr_doc *doc, const struct sr_kit *kit,
 		   const struct sr_repair_words *words, uint32_t i,
 		   enum sr_table table, char kind);
 
+/* The first of tokens [from, to) that hangs on i by one of the relations, bits of
+ * SR_REL_BIT; SR_NONE. */
+static inline uint32_t sr_repair_child(const struct sr_token *t, uint32_t i,
+				       uint64_t rels, uint32_t from,
+				       uint32_t to)
+{
+	for (uint32_t k = from; k < to; k++)
+		if (k != i && t[k].head == i && (rels >> t[k].deprel & 1))
+			return k;
+	return SR_NONE;
+}
+
 /* Mends tags, heads and relations of a sentence that has a tree; it has one
  * afterwards too. Lemmas are made later. */
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,

@@ -17,19 +17,9 @@ struct clauses {
 	uint32_t from, to;
 };
 
-/* The first word in [from, to) with one of the relations to i; SR_NONE. */
-static uint32_t find(const struct clauses *c, uint32_t i, uint64_t rels,
-		     uint32_t from, uint32_t to)
-{
-	for (uint32_t k = from; k < to; k++)
-		if (k != i && c->t[k].head == i && (rels >> c->t[k].deprel & 1))
-			return k;
-	return SR_NONE;
-}
-
 static bool has(const struct clauses *c, uint32_t i, uint64_t rels)
 {
-	return find(c, i, rels, c->from, c->to) != SR_NONE;
+	return sr_repair_child(c->t, i, rels, c->from, c->to) != SR_NONE;
 }
 
 static bool is_subject(const struct sr_token *t, uint32_t i)
@@ -106,10 +96,12 @@ static void with_subject(struct clauses *c, uint32_t i)
 	if (c->t[i].xpos != SR_XPOS_VBG || head >= i ||
 	    c->t[i].deprel != SR_REL_ADVCL || has(c, i, sr_rels(SR_REL_NSUBJ)))
 		return;
-	uint32_t mark = find(c, i, SR_REL_BIT(SR_REL_MARK), head, i);
+	uint32_t mark = sr_repair_child(c->t, i, SR_REL_BIT(SR_REL_MARK),
+					head, i);
 	if (mark == SR_NONE)
 		return;
-	uint32_t who = find(c, head, sr_rels(SR_REL_NSUBJ), mark, i);
+	uint32_t who = sr_repair_child(c->t, head, sr_rels(SR_REL_NSUBJ),
+				       mark, i);
 	if (who != SR_NONE)
 		c->t[who].head = i;
 }
@@ -119,13 +111,15 @@ static void with_object(struct clauses *c, uint32_t i)
 {
 	const uint64_t own = sr_rels(SR_REL_AUX) | SR_REL_BIT(SR_REL_OBJ) |
 			     SR_REL_BIT(SR_REL_CCOMP);
-	uint32_t mark = find(c, i, SR_REL_BIT(SR_REL_MARK), c->from, i);
+	uint32_t mark = sr_repair_child(c->t, i, SR_REL_BIT(SR_REL_MARK),
+					c->from, i);
 
 	if (c->t[i].deprel != SR_REL_ADVCL || mark == SR_NONE ||
 	    c->t[mark].xpos != SR_XPOS_IN || has(c, i, own) ||
 	    !sr_str_is(sr_doc_text(c->doc, c->t[mark].at), "with"))
 		return;
-	uint32_t who = find(c, i, SR_REL_BIT(SR_REL_NSUBJ), mark, i);
+	uint32_t who = sr_repair_child(c->t, i, SR_REL_BIT(SR_REL_NSUBJ),
+				       mark, i);
 	if (who == SR_NONE)
 		return;
 	c->t[who].deprel = SR_REL_NSUBJ_PASS;
@@ -157,7 +151,8 @@ static void attribute(struct clauses *c, uint32_t i)
 static void some_of_which(struct clauses *c, uint32_t i)
 {
 	struct sr_token *t = c->t;
-	uint32_t which = find(c, i, sr_rels(SR_REL_NSUBJ), c->from, i);
+	uint32_t which = sr_repair_child(c->t, i, sr_rels(SR_REL_NSUBJ),
+					 c->from, i);
 
 	if (t[i].deprel != SR_REL_ACL_RELCL || which == SR_NONE ||
 	    which < c->from + 3 || t[which - 1].xpos != SR_XPOS_IN ||
@@ -211,11 +206,12 @@ static void said_both(struct clauses *c, uint32_t i)
 			   'v') ||
 	    sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'v'))
 		return;
-	uint32_t cc = find(c, i, sr_rels(SR_REL_CC), said, i);
-	uint32_t told = find(c, said, SR_REL_BIT(SR_REL_CCOMP), said, i);
+	uint32_t cc = sr_repair_child(c->t, i, sr_rels(SR_REL_CC), said, i);
+	uint32_t told = sr_repair_child(c->t, said, SR_REL_BIT(SR_REL_CCOMP),
+					said, i);
 	if (cc == SR_NONE || told == SR_NONE || told > cc ||
 	    t[cc - 1].upos == SR_UPOS_PUNCT ||
-	    find(c, i, sr_rels(SR_REL_NSUBJ), cc, i) == SR_NONE)
+	    sr_repair_child(c->t, i, sr_rels(SR_REL_NSUBJ), cc, i) == SR_NONE)
 		return;
 	t[i].head = told;
 }

@@ -2,6 +2,7 @@
  * parts what opens the sentence from its subject, the net may take the one for
  * another name of the other and leave the verb without a subject. */
 #include "annotate/repair.h"
+#include "annotate/walk.h"
 #include "ontology.h"
 
 struct front {
@@ -11,10 +12,8 @@ struct front {
 
 static bool has(const struct front *f, uint32_t i, unsigned rel)
 {
-	for (uint32_t k = f->from; k < f->to; k++)
-		if (f->t[k].head == i && f->t[k].deprel == rel && k != i)
-			return true;
-	return false;
+	return sr_repair_child(f->t, i, SR_REL_BIT(rel), f->from, f->to) !=
+	       SR_NONE;
 }
 
 /* The first token of what hangs on i, as far as it goes without a gap. */

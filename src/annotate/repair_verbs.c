@@ -69,11 +69,10 @@ static void held_by(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 
 static bool has_subject(const struct sr_token *t, uint32_t from, uint32_t i)
 {
-	for (uint32_t k = from; k < i; k++)
-		if (t[k].head == i && (t[k].deprel == SR_REL_NSUBJ ||
-				       t[k].deprel == SR_REL_NSUBJ_PASS))
-			return true;
-	return false;
+	return sr_repair_child(t, i,
+			       SR_REL_BIT(SR_REL_NSUBJ) |
+				       SR_REL_BIT(SR_REL_NSUBJ_PASS),
+			       from, i) != SR_NONE;
 }
 
 /* "It does not end the battle; the army still holds": whoever stands between two

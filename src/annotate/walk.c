@@ -55,10 +55,9 @@ static bool is_passive(const struct sr_tree *t, uint32_t i)
 	if (!sr_is_past(&t->token[i]))
 		return false;
 	switch (t->token[i].deprel) {
-	case SR_REL_ACL:
-		return !has_own_aux(t, i);
 	case SR_REL_AMOD:
 		return true;
+	case SR_REL_ACL:
 	case SR_REL_XCOMP: /* "left dead", not "seems to have died" */
 		return !has_own_aux(t, i);
 	case SR_REL_ADVCL:

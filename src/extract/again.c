@@ -49,8 +49,7 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
 		if (s + SENTENCES_BACK < sentence)
 			return SIZE_MAX;
 		if (s < sentence &&
-		    sr_is_attack(r->doc->claims.items[k].type) &&
-		    r->doc->claims.items[k].type != SR_TYPE_ATTACK_DAMAGE &&
+		    sr_is_assault(r->doc->claims.items[k].type) &&
 		    !goes_on_long(&r->doc->claims.items[k]))
 			return k;
 	}

@@ -79,8 +79,7 @@ static bool may_suffer(const struct sr_reading *r, uint32_t i, unsigned type)
 	if (blow && (r->classes[i] & SR_CLASS_VOICE) &&
 	    !(r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PEOPLE)))
 		return false; /* "claimed the attack on its channel" */
-	if (sr_is_attack(type) && type != SR_TYPE_ATTACK_DAMAGE &&
-	    is_nobodys(r, i))
+	if (sr_is_assault(type) && is_nobodys(r, i))
 		return false;
 	return !blow || !(r->classes[i] & SR_CLASS_EVENT) ||
 	       (r->classes[i] &

@@ -163,11 +163,11 @@ struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
 			break;
 		if (carried_by(r, at, head)) {
 			f.light = head;
-			f.light_patient = light_role(r, head) == LIGHT_PATIENT;
-			f.light_event =
-				light_role(r, head) == LIGHT_TOLD ||
-				(light_role(r, head) == LIGHT_EVENT &&
-				 sr_is_subject(t, at));
+			int role = light_role(r, head);
+			f.light_patient = role == LIGHT_PATIENT;
+			f.light_event = role == LIGHT_TOLD ||
+					(role == LIGHT_EVENT &&
+					 sr_is_subject(t, at));
 			break;
 		}
 		bool up = t->token[at].deprel == SR_REL_CONJ ||

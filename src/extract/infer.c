@@ -111,10 +111,6 @@ static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
 		     d->parties.items[i].row != SR_NONE))
 			return d->parties.items[i].name;
 	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
-		if (sr_str_equal(d->parties.items[i].side, side) &&
-		    d->parties.items[i].kind == SR_PARTY_KIND_GROUP)
-			return d->parties.items[i].name;
-	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
 		if (sr_str_equal(d->parties.items[i].side, side))
 			return d->parties.items[i].name;
 	if (row != SR_NONE && group == SR_NONE)
@@ -320,12 +316,6 @@ static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 		                            .row = SR_NONE };
 }
 
-static bool is_attack(unsigned type)
-{
-	return sr_is_attack(type) &&
-	       type != SR_TYPE_ATTACK_DAMAGE;
-}
-
 /* The loss came of an attack: the attacker did it. Of a clash between two,
  * which both sides name, the one who did not suffer it. */
 static void take_attacker(const struct sr_reading *r, const struct sr_claim *was,
@@ -384,7 +374,7 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 		uint32_t then = t[r->made.items[k].trigger].sentence;
 		if (then + 1 < here || s[then].block != s[here].block)
 			return;
-		if (!is_attack(was->type) || was->status != c->status)
+		if (!sr_is_assault(was->type) || was->status != c->status)
 			continue;
 		if (then < here && was->has_place && c->has_place &&
 		    was->place.id != c->place.id)

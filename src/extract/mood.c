@@ -1,6 +1,6 @@
 /* The mood of a clause: is it told apart from the words beside the clause that
- * it is joined to, has it happened, and is it an order ("Objective: take the
- * port")? */
+ * it is joined to, has it happened, is it asked, and is it an order
+ * ("Objective: take the port")? */
 #include "extract/extract_internal.h"
 
 /* "A may be the cause, and B has fallen": a second clause with a subject or

@@ -536,7 +536,7 @@ static void climb_from(struct climb *c, uint32_t i)
 /* What an attempt or a vain one is, by what is tried. */
 static enum sr_status tried(unsigned seen, unsigned type)
 {
-	bool deed = sr_is_attack(type) && type != SR_TYPE_ATTACK_DAMAGE;
+	bool deed = sr_is_assault(type);
 	bool motion = type == SR_TYPE_CONTROL_ADVANCE ||
 	              type == SR_TYPE_CONTROL_LEAVE ||
 	              (type >= SR_TYPE_FORCE_MOVE &&

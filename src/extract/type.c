@@ -27,7 +27,7 @@ uint16_t sr_type_again(const struct sr_reading *r,
 		return type;
 	uint16_t was = r->doc->claims.items[d->recalled].type;
 	uint32_t told = r->made.items[d->recalled].trigger;
-	return sr_is_attack(was) && was != SR_TYPE_ATTACK_DAMAGE &&
+	return sr_is_assault(was) &&
 			       r->tree.token[told].lemma ==
 				       r->tree.token[d->frame.trigger].lemma
 		       ? was

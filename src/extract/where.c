@@ -326,8 +326,6 @@ static bool may_be_scene(const struct sr_reading *r, uint32_t m)
 	        !(r->classes[p->m.head] & SR_CLASS_SITE));
 }
 
-/* Where the sentences right before play, in this paragraph or, from its first
- * sentence, in the one before; a heading begins anew. */
 /* "Four were killed, the hospital said", five sentences behind the town: where
  * it was, if no other place was named since. */
 static bool may_reach_far(const struct sr_claim *c)
@@ -338,6 +336,8 @@ static bool may_reach_far(const struct sr_claim *c)
 	       c->basis != SR_BASIS_INFERRED;
 }
 
+/* Where the sentences right before play, in this paragraph or, from its first
+ * sentence, in the one before; a heading begins anew. */
 static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
 			     const struct sr_claim *c, uint32_t *name)
 {

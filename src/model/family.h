@@ -12,6 +12,12 @@ static inline bool sr_is_attack(unsigned type)
 	return type <= SR_TYPE_ATTACK_SHELLING;
 }
 
+/* An attack itself, not the damage that one did. */
+static inline bool sr_is_assault(unsigned type)
+{
+	return sr_is_attack(type) && type != SR_TYPE_ATTACK_DAMAGE;
+}
+
 static inline bool sr_is_civil(unsigned type)
 {
 	return type >= SR_TYPE_CIVIL_AID && type <= SR_TYPE_CIVIL_MOVEMENT;

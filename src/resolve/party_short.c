@@ -33,9 +33,9 @@ static bool begins_alike(const struct sr_muster *m, const struct sr_draft *d,
 	char first = sr_doc_text(m->doc, m->token[i].at).s[0];
 
 	for (uint32_t k = d->p.m.from; k < d->p.m.to; k++)
-		if (sr_capital(m, k))
-			if (sr_doc_text(m->doc, m->token[k].at).s[0] == first)
-				return true;
+		if (sr_capital(m, k) &&
+		    sr_doc_text(m->doc, m->token[k].at).s[0] == first)
+			return true;
 	return false;
 }
 
@@ -54,8 +54,7 @@ static void learn(struct shorts *s, size_t draft)
 
 	if (s->n == MOST_SHORTS || i + 1 >= m->ntoken || !may_be_short(d) ||
 	    !is_char(m, i - 1, "(") || !is_char(m, i + 1, ")") ||
-	    !is_short(m, i) ||
-	    !begins_alike(m, d, i))
+	    !is_short(m, i) || !begins_alike(m, d, i))
 		return;
 	s->lower[s->n] = m->token[i].lower;
 	s->draft[s->n++] = draft;
