@@ -98,10 +98,10 @@ try 2 'expected a number of threads' add -j many twins
 i=0
 mkdir bulk
 awk 'BEGIN { for (i = 0; i < 1000; i++) { f = sprintf("bulk/%05d.txt", i);
-	for (k = 0; k < 40; k++) print "Report", i, "line", k, "of the bulk." >f;
+	for (k = 0; k < 12; k++) print "Report", i, "line", k, "of the bulk." >f;
 	close(f) } }'
 (
-	ulimit -f 2700
+	ulimit -f 1500
 	add -d full.db bulk 2>err
 	echo $? >status
 )

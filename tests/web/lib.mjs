@@ -15,8 +15,9 @@ const NPM = process.env.SR_NPM || ['.', '..', '../..'].map((up) =>
 	path.join(SOURCE, up, 'node_modules')).find((dir) =>
 	fs.existsSync(path.join(dir, 'playwright-core'))) || 'node_modules';
 const SITREP = path.join(BUILD, 'src/cli/sitrep');
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
-	.find((file) => fs.existsSync(file));
+// the shell draws the same and asks for half of the processor
+const CHROMIUM = ['chromium-headless-shell', 'chromium', 'chromium-browser']
+	.map((name) => '/usr/bin/' + name).find((file) => fs.existsSync(file));
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
 	'--no-first-run', '--disable-background-networking',
 	'--disable-component-update', '--disable-sync'];
