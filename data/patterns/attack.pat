@@ -37,6 +37,31 @@ yes      Gunmen stormed Tanzibo at dawn. | actor=Gunmen place=Tanzibo
 yes      Gunmen invaded the farming community at night. | actor=Gunmen
 no       The critics attacked Tanzibo at dawn.
 
+pattern  ground.folk
+type     attack.ground
+verb     attack raid storm ambush invade
+need     agent=herder|herdsman|pastoralist|youth|villager|tribe|clan|tribesman|farmer
+need     patient:ground|place|force
+not      patient:site patient=police|officer|parliament|station|shop|office with=stone
+actor    agent:party|civ
+target   patient:force
+place    patient:place|ground
+why      where herders and villages fight it is no crowd that attacks
+yes      Herders attacked the village of Sake on Monday. | place=Sake
+no       Students attacked the village of Sake on Monday.
+
+pattern  ground.struck.in
+type     attack.ground
+verb     strike
+need     agent:force
+need     in:place near:place at:place in:ground
+not      obj patient agent:gun|air|bomb with:gun|air|bomb agent=worker|miner|teacher
+actor    agent:force|party
+place    in:place near:place at:place
+yes      The gunmen struck again in the town of Bama on Monday. | actor=gunmen place=Bama
+no       The miners struck in the town of Bama on Monday.
+no       Disaster struck in the town of Bama on Monday.
+
 pattern  ground.set.out
 type     attack.ground
 noun     operation campaign mission

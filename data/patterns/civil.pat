@@ -16,6 +16,20 @@ yes      Some 40,000 people in Aden require assistance. | place=Aden count=36000
 no       The plan lacks detail.
 no       The plan ran out of steam.
 
+pattern  hardship.need
+type     civil.hardship
+noun     need
+need     case=in
+need     of:utility|supply of=assistance|aid|help|protection|support|care
+need     subj:civ|people|number head:civ|people
+not      of=ammunition|shell|weapon|reform|repair
+actor    -
+target   subj:civ|people head:civ|people
+place    in:place subj.in:place
+count    subj:number head:number
+yes      Some 40,000 people in Aden are in need of aid. | place=Aden count=36000
+no       The bridge in Aden is in need of repair.
+
 pattern  hardship.without
 type     civil.hardship
 verb     be live leave remain cut~off survive endure go suffer trap strand

@@ -232,6 +232,22 @@ count    beside:number head.beside:number
 yes      The militia has lost some 4,000 killed and wounded since May. | target=militia
 no       The militia has wounded some 4,000 since May.
 
+pattern  wounded.among
+type     loss.wounded
+verb     wound injure hurt
+adj      wounded injured
+noun     wounded injured
+need     case=among
+need     head=be head.head=be head:people|force|civ
+need     head.subj:people|force|civ|number head:people|force|civ
+actor    -
+target   head.subj:people|force|civ head:people|force|civ
+place    head.in:place in:place
+count    head.subj:number head:number
+yes      There were at least four children among the injured. | count=4 target=children
+yes      Among the wounded were two nurses and a guard. | target=nurses
+no       There were four bands among the invited.
+
 pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim

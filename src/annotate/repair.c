@@ -102,8 +102,8 @@ static bool is_being(const struct repair *r, uint32_t i)
 	return cop != SR_NONE && r->t[cop].xpos == SR_XPOS_VBG;
 }
 
-/* "Forty were wounded", "troops have advanced", "killed nine and wounded ten":
- * a predicate, not what somebody is like. */
+/* "Forty were wounded", "were reported wounded", "troops have advanced",
+ * "killed nine and wounded ten": a predicate, not what somebody is like. */
 static void participle(struct repair *r, uint32_t i)
 {
 	struct sr_token *t = &r->t[i];
@@ -121,8 +121,10 @@ static void participle(struct repair *r, uint32_t i)
 	bool joined = t->deprel == SR_REL_CONJ && sr_is_past(head) &&
 	              head->upos == SR_UPOS_VERB && !has(r, i, SR_REL_DET);
 
+	bool said = t->deprel == SR_REL_XCOMP && t->head < i &&
+		    has(r, t->head, SR_REL_AUX_PASS) && listed(r, t->head, 'v');
 	if (!passive && !(aux && !cop) &&
-	    !(event && ((cop && told) || joined)))
+	    !(event && ((cop && told) || joined || said)))
 		return;
 	t->upos = SR_UPOS_VERB;
 	bool acts = !passive && !cop && !aux && has(r, i, SR_REL_OBJ);

@@ -216,6 +216,35 @@ static void said_both(struct clauses *c, uint32_t i)
 	t[i].head = told;
 }
 
+/* "A village called X" as "the village of X". */
+static void town_called(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t town = t[i].head;
+
+	if (town + 1 != i || i + 1 >= c->to || t[town].upos != SR_UPOS_NOUN ||
+	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS,
+			   'k') ||
+	    !sr_repair_has(c->doc, c->kit, c->words, town, SR_TABLE_REPAIRS,
+			   'q'))
+		return;
+	uint32_t name = i + 1;
+	if (t[name].deprel == SR_REL_CASE) /* "known as X" */
+		name = t[name].head;
+	while (name + 1 < c->to && t[name].head > name && t[name].head != i &&
+	       t[name].head < c->to)
+		name = t[name].head;
+	if (t[name].head != i || t[name].upos != SR_UPOS_PROPN)
+		return;
+	for (uint32_t k = c->from; k < c->to; k++)
+		if (t[k].head == i)
+			t[k].head = town;
+	t[name].head = town;
+	t[name].deprel = SR_REL_NMOD;
+	t[i].head = name;
+	t[i].deprel = SR_REL_CASE;
+}
+
 void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		      const struct sr_repair_words *words,
 		      const struct sr_sentence *s)
@@ -231,6 +260,8 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			of_town(&c, i);
 			with_object(&c, i);
 			some_of_which(&c, i);
+			if (c.t[i].deprel == SR_REL_ACL)
+				town_called(&c, i);
 		}
 		attribute(&c, i);
 		with_subject(&c, i);

@@ -212,6 +212,39 @@ static void believed(struct front *f, uint32_t i)
 	}
 }
 
+/* "The raiders, suspected to be herders, attacked X": the same between commas,
+ * where the net makes what they are believed to be the statement. */
+static void held_to_be(struct front *f, uint32_t i)
+{
+	struct sr_token *t = f->t;
+	uint32_t b = t[i].head;
+
+	if (t[i].deprel != SR_REL_XCOMP || b >= i || b < f->from + 2 ||
+	    !sr_is_past(&t[i]) || t[i - 1].xpos != SR_XPOS_COMMA ||
+	    t[b].upos != SR_UPOS_VERB || t[b - 1].xpos != SR_XPOS_COMMA ||
+	    has(f, b, SR_REL_AUX) || has(f, b, SR_REL_AUX_PASS) ||
+	    has(f, i, SR_REL_AUX_PASS))
+		return;
+	uint32_t who = sr_repair_child(t, b, sr_rels(SR_REL_NSUBJ), f->from, b);
+	if (who == SR_NONE)
+		who = sr_repair_child(t, i, SR_REL_BIT(SR_REL_NSUBJ), f->from,
+				      b);
+	uint32_t what = sr_repair_child(t, b, SR_REL_BIT(SR_REL_XCOMP), b, i);
+	if (who == SR_NONE || what == SR_NONE || !has(f, what, SR_REL_COP))
+		return;
+	t[i].head = t[b].head == b ? i : t[b].head;
+	t[i].deprel = t[b].deprel;
+	t[i].xpos = SR_XPOS_VBD;
+	for (uint32_t k = f->from; k < f->to; k++)
+		if (t[k].head == b && (k > i || k < who) && k != b)
+			t[k].head = i;
+	t[who].head = i;
+	t[who].deprel = SR_REL_NSUBJ;
+	t[b].head = who;
+	t[b].deprel = SR_REL_ACL;
+	t[b].xpos = SR_XPOS_VBN;
+}
+
 /* "11:45 The governor says": an hour in front says nothing; what the parser
  * takes for another name of it does. */
 static void part_hour(struct front *f)
@@ -357,7 +390,7 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 		reduced(&f, i);
 		says(&f, i);
 		two_subjects(&f, i);
-		believed(&f, i);
+		believed(&f, i), held_to_be(&f, i);
 		held_back(&f, i);
 		part_row(&f, i);
 	}

@@ -258,6 +258,9 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 /* A word for what is tried or meant to be: "attempt", "plan". */
 bool sr_is_aim(const struct sr_reading *r, uint32_t i);
 
+/* Does the verb end or prevent what it is done to: "halted the fighting"? */
+bool sr_is_ending(const struct sr_reading *r, uint32_t verb);
+
 /* 5a. voice.c */
 
 /* The kinds of speech.tsv. */

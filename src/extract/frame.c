@@ -139,6 +139,13 @@ static uint32_t gerund_light(const struct sr_reading *r, uint32_t i)
 	return SR_NONE;
 }
 
+/* "Could not halt the fighting": not theirs, as in "halted fire". */
+static bool ends_known(const struct sr_reading *r, uint32_t verb, uint32_t what)
+{
+	return sr_is_ending(r, verb) &&
+	       sr_child(&r->tree, what, SR_REL_DET) != SR_NONE;
+}
+
 struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
                             bool noun)
 {
@@ -167,7 +174,8 @@ struct sr_frame sr_frame_of(const struct sr_reading *r, uint32_t trigger,
 			f.light_patient = role == LIGHT_PATIENT;
 			f.light_event = role == LIGHT_TOLD ||
 					(role == LIGHT_EVENT &&
-					 sr_is_subject(t, at));
+					 (sr_is_subject(t, at) ||
+					  ends_known(r, head, at)));
 			break;
 		}
 		bool up = t->token[at].deprel == SR_REL_CONJ ||

@@ -4,6 +4,8 @@
 #include "base/str.h"
 #include "extract/draft.h"
 
+#define MOST_BEHIND 7 /* tokens between a place and where it is said to lie */
+
 /* One more place unless it is there already or the list is full. */
 static size_t add_mention(uint32_t mention[SR_MAX_FOUND], size_t n, uint32_t m)
 {
@@ -16,6 +18,16 @@ static size_t add_mention(uint32_t mention[SR_MAX_FOUND], size_t n, uint32_t m)
 	return n + 1;
 }
 
+/* "The northern province of X": what stands there before the name. */
+static bool is_of_name(const struct sr_reading *r, uint32_t i, uint32_t name)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t noun = t[name].head;
+
+	return t[i].head == noun || i == noun ||
+	       (t[i].head == name && t[i].lower == r->word.of);
+}
+
 /* "In Kaduna state in northwestern Nigeria": does the one stand right behind the
  * other, with "in" and no more between? */
 static bool is_right_behind(const struct sr_reading *r, uint32_t m, uint32_t of)
@@ -25,14 +37,15 @@ static bool is_right_behind(const struct sr_reading *r, uint32_t m, uint32_t of)
 	const struct sr_token *t = r->tree.token;
 	bool in = false;
 
-	if (p->m.from < q->m.to || p->m.from > q->m.to + 3 ||
+	if (p->m.from < q->m.to || p->m.from > q->m.to + MOST_BEHIND ||
 	    t[p->m.from].sentence != t[q->m.from].sentence)
 		return false;
 	for (uint32_t i = q->m.to; i < p->m.from; i++) {
 		in |= t[i].lower == r->word.in_like[0];
 		if (t[i].lower != r->word.in_like[0] &&
 		    t[i].upos != SR_UPOS_DET && t[i].xpos != SR_XPOS_COMMA &&
-		    t[q->m.head].head != i) /* "X city" */
+		    t[q->m.head].head != i && /* "X city" */
+		    !(in && is_of_name(r, i, p->m.head)))
 			return false;
 	}
 	return in;

@@ -4,25 +4,8 @@
  * its own feet. The scope of each cue is its place in the tree, in the manner
  * of factuality profiles (Saurí & Pustejovsky 2009, FactBank), which this
  * folds into the six statuses of claims.md. */
+#include "extract/cue.h"
 #include "extract/extract_internal.h"
-
-/* The kinds of cues.tsv. */
-enum {
-	PLAIN,
-	POSSIBLE,
-	PLANNED,
-	UNVERIFIED,
-	DISPUTED,
-	DENIED,
-	SEEN,
-	WOULD,
-	TRY,
-	VAIN,
-	CHECK,
-	RETRACT, /* denied, of what is told and of telling it only */
-	AIM,     /* planned, of an infinitive only: "fought to hold" */
-};
-enum { OVER, WITH };
 
 struct climb {
 	const struct sr_reading *r;
@@ -31,23 +14,18 @@ struct climb {
 	bool told;     /* under a verb of saying */
 };
 
-static int cue_kind(const struct sr_reading *r, uint8_t cue)
-{
-	return cue ? sr_kit_value(r->kit, SR_TABLE_CUES, cue - 1u, SR_CUES_KIND)
-	           : -1;
-}
-
 bool sr_is_aim(const struct sr_reading *r, uint32_t i)
 {
-	int kind = cue_kind(r, r->cue_over[i]);
+	int kind = sr_cue_kind(r, r->cue_over[i]);
 
-	return kind == PLANNED || kind == TRY;
+	return kind == SR_CUE_IS_PLANNED || kind == SR_CUE_IS_TRY;
 }
 
 static void note(struct climb *c, int kind)
 {
-	if (kind > PLAIN && kind != SEEN && kind != CHECK && kind != RETRACT &&
-	    kind != AIM)
+	if (kind > SR_CUE_IS_PLAIN && kind != SR_CUE_IS_SEEN &&
+	    kind != SR_CUE_IS_CHECK && kind != SR_CUE_IS_RETRACT &&
+	    kind != SR_CUE_IS_AIM && kind != SR_CUE_IS_ENDS)
 		c->seen |= 1u << kind;
 }
 
@@ -55,32 +33,17 @@ static void note(struct climb *c, int kind)
  * "withdrew its troops" does not. */
 static int kind_over(const struct sr_reading *r, uint32_t head, uint32_t i)
 {
-	int kind = cue_kind(r, r->cue_over[head]);
+	int kind = sr_cue_kind(r, r->cue_over[head]);
 
-	if (kind == AIM)
-		return sr_is_infinitive(&r->tree, i) ? PLANNED : -1;
-	if (kind != RETRACT)
+	/* who could not end it left it as it was */
+	if (kind == SR_CUE_IS_ENDS)
+		return sr_cancels(r, head) ? kind : -1;
+	if (kind == SR_CUE_IS_AIM)
+		return sr_is_infinitive(&r->tree, i) ? SR_CUE_IS_PLANNED : -1;
+	if (kind != SR_CUE_IS_RETRACT)
 		return kind;
 	bool told = sr_telling_kind(r, i) == SR_TELLING_TOLD;
-	return sr_is_verb(&r->tree, head) && told ? DENIED : -1;
-}
-
-/* Is child k of i a word whose cue bears on i itself? */
-static bool beside(const struct sr_tree *t, uint32_t k)
-{
-	switch (t->token[k].deprel) {
-	case SR_REL_ADVMOD:
-	case SR_REL_AMOD:
-	case SR_REL_AUX:
-	case SR_REL_CASE:
-	case SR_REL_CC_PRECONJ:
-	case SR_REL_DET:
-	case SR_REL_MARK:
-	case SR_REL_COMPOUND:
-		return true;
-	default:
-		return false;
-	}
+	return sr_is_verb(&r->tree, head) && told ? SR_CUE_IS_DENIED : -1;
 }
 
 static bool is_punct(const struct sr_tree *t, uint32_t i)
@@ -101,29 +64,30 @@ static bool looks_on(const struct sr_tree *t, uint32_t k, uint32_t i)
 bool sr_is_negated(const struct sr_reading *r, uint32_t i)
 {
 	SR_CHILDREN(&r->tree, i, k)
-		if (cue_kind(r, r->cue_with[k]) == DENIED)
+		if (sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_DENIED)
 			return true;
 	return false;
 }
 
 bool sr_denies_beside(const struct sr_reading *r, uint32_t i)
 {
-	return cue_kind(r, r->cue_with[i]) == DENIED;
+	return sr_cue_kind(r, r->cue_with[i]) == SR_CUE_IS_DENIED;
 }
 
 bool sr_is_nobody(const struct sr_reading *r, uint32_t noun)
 {
 	SR_CHILDREN(&r->tree, noun, k)
 		if (r->tree.token[k].deprel == SR_REL_DET &&
-		    cue_kind(r, r->cue_with[k]) == DENIED)
+		    sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_DENIED)
 			return true;
 	return false;
 }
 
 bool sr_is_taken_back(const struct sr_reading *r, uint32_t noun)
 {
-	return cue_kind(r, r->cue_over[noun]) == RETRACT ||
-	       cue_kind(r, r->cue_over[r->tree.token[noun].head]) == RETRACT;
+	return sr_cue_kind(r, r->cue_over[noun]) == SR_CUE_IS_RETRACT ||
+	       sr_cue_kind(r, r->cue_over[r->tree.token[noun].head]) ==
+		       SR_CUE_IS_RETRACT;
 }
 
 /* "Could not confirm", "was unable to verify", "is not possible to check", "no
@@ -134,7 +98,7 @@ bool sr_is_unproved(const struct sr_reading *r, uint32_t i)
 	uint32_t head = t[i].head;
 
 	bool verb = sr_is_verb(&r->tree, i);
-	if (cue_kind(r, r->cue_over[i]) != CHECK)
+	if (sr_cue_kind(r, r->cue_over[i]) != SR_CUE_IS_CHECK)
 		return false;
 	uint32_t who = verb ? sr_subject(&r->tree, i) : SR_NONE;
 	if (sr_is_negated(r, i) || (who != SR_NONE && sr_is_negated(r, who)))
@@ -145,8 +109,9 @@ bool sr_is_unproved(const struct sr_reading *r, uint32_t i)
 		     sr_is_infinitive(&r->tree, i);
 	/* "has not seen visual evidence of it" */
 	under |= t[i].deprel == SR_REL_OBJ && !verb;
-	return under && (cue_kind(r, r->cue_over[head]) == DENIED ||
-			 sr_is_negated(r, head));
+	return under &&
+	       (sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_DENIED ||
+		sr_is_negated(r, head));
 }
 
 static bool unconfirmed(struct climb *c, uint32_t i)
@@ -154,7 +119,7 @@ static bool unconfirmed(struct climb *c, uint32_t i)
 	bool not = sr_is_unproved(c->r, i);
 
 	if (not)
-		note(c, UNVERIFIED);
+		note(c, SR_CUE_IS_UNVERIFIED);
 	return not;
 }
 
@@ -164,28 +129,30 @@ static void look_beside(struct climb *c, uint32_t i)
 	if (unconfirmed(c, i))
 		return;
 	if (sr_is_awaited(c->r, i))
-		note(c, POSSIBLE);
+		note(c, SR_CUE_IS_POSSIBLE);
 	SR_CHILDREN(t, i, k) {
-		if (!beside(t, k) || t->token[k].xpos == SR_XPOS_TO ||
+		if (!sr_bears_on(t, k) || t->token[k].xpos == SR_XPOS_TO ||
 		    looks_on(t, k, i))
 			continue;
 		/* "can be seen flying" */
 		if (t->token[k].deprel == SR_REL_AUX &&
-		    cue_kind(c->r, c->r->cue_over[i]) == SEEN)
+		    sr_cue_kind(c->r, c->r->cue_over[i]) == SR_CUE_IS_SEEN)
 			continue;
-		int kind = cue_kind(c->r, c->r->cue_with[k]);
+		int kind = sr_cue_kind(c->r, c->r->cue_with[k]);
 		/* "not the first such strike": there was one */
-		if (kind == DENIED && sr_is_noun(t, i) && sr_is_ranked(c->r, i))
+		if (kind == SR_CUE_IS_DENIED && sr_is_noun(t, i) &&
+		    sr_is_ranked(c->r, i))
 			continue;
-		if (kind == RETRACT && c->r->speech[i])
-			kind = DENIED; /* "wrongly reported" */
-		if (kind == PLANNED && sr_has_happened(t, i))
-			kind = PLAIN; /* "soon after, they took the hill" */
-		if (kind != DENIED || i != c->lack)
+		if (kind == SR_CUE_IS_RETRACT && c->r->speech[i])
+			kind = SR_CUE_IS_DENIED; /* "wrongly reported" */
+		if (kind == SR_CUE_IS_PLANNED && sr_has_happened(t, i))
+			kind = SR_CUE_IS_PLAIN; /* "soon after, they took the
+						   hill" */
+		if (kind != SR_CUE_IS_DENIED || i != c->lack)
 			note(c, kind);
 	}
 	if (sr_is_to_be(c->r, i))
-		note(c, PLANNED);
+		note(c, SR_CUE_IS_PLANNED);
 }
 
 /* A subject that says nobody did: "no troops", "neither side"; or an object,
@@ -201,9 +168,10 @@ static void look_at_subject(struct climb *c, uint32_t i, bool other)
 			continue;
 		/* "nobody bombs civilians" */
 		if ((t->token[k].upos == SR_UPOS_PRON &&
-		     cue_kind(c->r, c->r->cue_with[k]) == DENIED) ||
+		     sr_cue_kind(c->r, c->r->cue_with[k]) ==
+			     SR_CUE_IS_DENIED) ||
 		    sr_is_nobody(c->r, k))
-			note(c, DENIED);
+			note(c, SR_CUE_IS_DENIED);
 	}
 }
 
@@ -217,14 +185,15 @@ static void look_at_plan(struct climb *c, uint32_t i)
 		return;
 	SR_CHILDREN(t, i, k)
 		if (sr_is_subject(t, k) && sr_is_noun(t, k) &&
-		    cue_kind(c->r, c->r->cue_over[k]) == PLANNED)
-			note(c, PLANNED);
+		    sr_cue_kind(c->r, c->r->cue_over[k]) == SR_CUE_IS_PLANNED)
+			note(c, SR_CUE_IS_PLANNED);
 }
 
 /* A verb of saying with nobody named: "it was claimed that". */
 static void look_at_agentless(struct climb *c, uint32_t verb)
 {
-	static const int KIND[] = { PLAIN, UNVERIFIED, POSSIBLE };
+	static const int KIND[] = { SR_CUE_IS_PLAIN, SR_CUE_IS_UNVERIFIED,
+				    SR_CUE_IS_POSSIBLE };
 	const struct sr_reading *r = c->r;
 
 	if (!r->speech[verb] || !sr_is_passive(&r->tree, verb) ||
@@ -262,11 +231,11 @@ static void look_at_source(struct climb *c, uint32_t verb)
 
 	if (who == SR_NONE)
 		return;
-	if (cue_kind(r, r->cue_over[who]) == RETRACT)
-		note(c, DENIED);
+	if (sr_cue_kind(r, r->cue_over[who]) == SR_CUE_IS_RETRACT)
+		note(c, SR_CUE_IS_DENIED);
 	SR_CHILDREN(&r->tree, who, k)
-		if (cue_kind(r, r->cue_with[k]) == UNVERIFIED)
-			note(c, UNVERIFIED);
+		if (sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_UNVERIFIED)
+			note(c, SR_CUE_IS_UNVERIFIED);
 }
 
 /* "It is unclear whether they have left": the parser may take what is asked
@@ -279,7 +248,7 @@ static bool is_asked(const struct sr_reading *r, uint32_t i)
 		return false;
 	SR_CHILDREN(t, i, k)
 		if (t->token[k].deprel == SR_REL_MARK &&
-		    cue_kind(r, r->cue_with[k]) == POSSIBLE)
+		    sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_POSSIBLE)
 			return true;
 	return false;
 }
@@ -329,12 +298,12 @@ static uint32_t governor(const struct sr_reading *r, uint32_t i)
 static bool comes_of_it(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
-	int kind = cue_kind(r, r->cue_over[t->token[i].head]);
+	int kind = sr_cue_kind(r, r->cue_over[t->token[i].head]);
 
 	return t->token[i].xpos == SR_XPOS_VBG && i > 1 &&
-	       t->token[i - 1].xpos == SR_XPOS_COMMA &&
-	       t->token[i].head < i &&
-	       (kind == DENIED || kind == VAIN || kind == TRY) &&
+	       t->token[i - 1].xpos == SR_XPOS_COMMA && t->token[i].head < i &&
+	       (kind == SR_CUE_IS_DENIED || kind == SR_CUE_IS_VAIN ||
+		kind == SR_CUE_IS_TRY) &&
 	       sr_child(t, i, SR_REL_MARK) == SR_NONE;
 }
 
@@ -344,7 +313,7 @@ static bool is_planner(const struct sr_reading *r, uint32_t head, uint32_t i)
 	return sr_rel_is(&r->tree, i, SR_REL_NSUBJ) &&
 	       r->tree.token[i].deprel != SR_REL_NSUBJ_PASS &&
 	       sr_is_verb(&r->tree, head) &&
-	       cue_kind(r, r->cue_over[head]) == PLANNED;
+	       sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_PLANNED;
 }
 
 /* "The fall of X would be a blow" */
@@ -353,7 +322,7 @@ static bool is_supposed(const struct sr_reading *r, uint32_t what)
 	if (sr_is_verb(&r->tree, what))
 		return false;
 	SR_CHILDREN(&r->tree, what, k)
-		if (cue_kind(r, r->cue_with[k]) == WOULD)
+		if (sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_WOULD)
 			return true;
 	return false;
 }
@@ -382,9 +351,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_ACL_RELCL:
 		/* "accusations that it had", "no sign the army had": no
 		 * relative clauses */
-		return (over &&
-			(sr_child(t, i, SR_REL_MARK) != SR_NONE ||
-			 kind_over(r, head, i) == DENIED)) ||
+		return (over && (sr_child(t, i, SR_REL_MARK) != SR_NONE ||
+				 kind_over(r, head, i) == SR_CUE_IS_DENIED)) ||
 		       sr_is_content(r, i);
 	case SR_REL_ADVCL:
 		return sr_is_infinitive(t, i) ||
@@ -437,7 +405,8 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	/* "operations led by the army to retake it" */
 	if (what == SR_NONE && t->token[t->token[i].head].deprel == SR_REL_ACL)
 		what = t->token[t->token[i].head].head;
-	bool begun = what != SR_NONE && cue_kind(r, cue) == PLAIN &&
+	bool begun = what != SR_NONE &&
+		     sr_cue_kind(r, cue) == SR_CUE_IS_PLAIN &&
 		     (r->classes[what] & SR_CLASS_EVENT);
 	bool purpose = (rel == SR_REL_ADVCL || rel == SR_REL_ACL ||
 			(rel == SR_REL_XCOMP && begun)) &&
@@ -450,25 +419,11 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 	       !sr_is_past_infinitive(r, i);
 }
 
-/* "Does not stop its attempts to", "did not deny": two denials are none. */
-static bool cancels(const struct sr_reading *r, uint32_t verb)
-{
-	const struct sr_tree *t = &r->tree;
-
-	if (!sr_is_verb(t, verb) ||
-	    (cue_kind(r, r->cue_over[verb]) != DENIED &&
-	     sr_speech_kind(r, verb) != SR_SPEECH_IS_DENY))
-		return false;
-	SR_CHILDREN(t, verb, k)
-		if (beside(t, k) && cue_kind(r, r->cue_with[k]) == DENIED)
-			return true;
-	return false;
-}
-
 /* "Warned residents to leave": they are told to. */
 static bool is_told_to(const struct sr_reading *r, uint32_t head, uint32_t i)
 {
-	return r->speech[head] && cue_kind(r, r->cue_over[head]) == POSSIBLE &&
+	return r->speech[head] &&
+	       sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_POSSIBLE &&
 	       r->tree.token[i].deprel == SR_REL_XCOMP &&
 	       sr_is_infinitive(&r->tree, i) &&
 	       sr_object(&r->tree, head) != SR_NONE;
@@ -494,7 +449,7 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (bare_purpose(r, i)) {
 			/* "called to say that they took it" */
 			if (!content)
-				note(c, PLANNED);
+				note(c, SR_CUE_IS_PLANNED);
 			return;
 		}
 		content = r->speech[head] &&
@@ -502,22 +457,23 @@ static void climb_from(struct climb *c, uint32_t i)
 		if (head == i)
 			return;
 		if (sr_verdict_denies(r, i))
-			note(c, DENIED);
+			note(c, SR_CUE_IS_DENIED);
 		if (sr_verdict_doubts(r, i))
-			note(c, UNVERIFIED);
+			note(c, SR_CUE_IS_UNVERIFIED);
 		if (sr_only_blames(r, i) || !reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {
-			if (!is_their_view(r, head, i) && !cancels(r, head) &&
-			    !is_planner(r, head, i))
+			if (!is_their_view(r, head, i) &&
+			    !sr_cancels(r, head) && !is_planner(r, head, i) &&
+			    !(n && sr_fails_to(r, i)))
 				note(c, n == 0 && is_told_to(r, head, i)
-						? PLANNED
+						? SR_CUE_IS_PLANNED
 						: kind_over(r, head, i));
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
-			    !cancels(r, head))
-				note(c, DENIED);
+			    !sr_cancels(r, head))
+				note(c, SR_CUE_IS_DENIED);
 			if (sr_is_hearsay(r, i))
-				note(c, UNVERIFIED);
+				note(c, SR_CUE_IS_UNVERIFIED);
 			look_at_agentless(c, head);
 			look_at_source(c, head);
 			c->told |= r->speech[head] &&
@@ -525,7 +481,7 @@ static void climb_from(struct climb *c, uint32_t i)
 		}
 		apart = sr_own_mood(t, i) ||
 			(t->token[i].deprel != SR_REL_CONJ &&
-			 cancels(r, head)) ||
+			 sr_cancels(r, head)) ||
 			(apart && t->token[i].deprel == SR_REL_CONJ);
 		other = t->token[i].deprel == SR_REL_CONJ && sr_is_verb(t, i);
 		own = other && sr_subject(t, i) != SR_NONE;
@@ -544,7 +500,7 @@ static enum sr_status tried(unsigned seen, unsigned type)
 
 	if (deed)
 		return SR_STATUS_ASSERTED;
-	if (seen & 1u << VAIN)
+	if (seen & 1u << SR_CUE_IS_VAIN)
 		return SR_STATUS_DENIED;
 	return motion ? SR_STATUS_ASSERTED : SR_STATUS_PLANNED;
 }
@@ -562,27 +518,27 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 	    r->tree.token[trigger].deprel == SR_REL_OBJ &&
 	    !(r->classes[trigger] & SR_CLASS_EVENT)) {
 		climb_from(&c, r->tree.token[trigger].head);
-		c.seen &= 1u << DENIED;
+		c.seen &= 1u << SR_CUE_IS_DENIED;
 	}
 	climb_from(&c, sr_is_brought(r, trigger, type)
 			       ? r->tree.token[trigger].head
 			       : trigger);
 	if (sr_is_question(r, trigger))
-		note(&c, POSSIBLE);
-	if (c.seen & 1u << WOULD)
-		note(&c, c.told ? PLANNED : POSSIBLE);
-	if (c.seen & 1u << DISPUTED)
+		note(&c, SR_CUE_IS_POSSIBLE);
+	if (c.seen & 1u << SR_CUE_IS_WOULD)
+		note(&c, c.told ? SR_CUE_IS_PLANNED : SR_CUE_IS_POSSIBLE);
+	if (c.seen & 1u << SR_CUE_IS_DISPUTED)
 		return SR_STATUS_DISPUTED;
-	if (c.seen & 1u << DENIED)
-		return c.seen & 1u << POSSIBLE ? SR_STATUS_POSSIBLE
-		                               : SR_STATUS_DENIED;
-	if (c.seen & 1u << UNVERIFIED)
+	if (c.seen & 1u << SR_CUE_IS_DENIED)
+		return c.seen & 1u << SR_CUE_IS_POSSIBLE ? SR_STATUS_POSSIBLE
+							 : SR_STATUS_DENIED;
+	if (c.seen & 1u << SR_CUE_IS_UNVERIFIED)
 		return SR_STATUS_UNVERIFIED;
-	if (c.seen & 1u << POSSIBLE)
+	if (c.seen & 1u << SR_CUE_IS_POSSIBLE)
 		return SR_STATUS_POSSIBLE;
-	if (c.seen & 1u << PLANNED || sr_is_order(r, trigger))
+	if (c.seen & 1u << SR_CUE_IS_PLANNED || sr_is_order(r, trigger))
 		return SR_STATUS_PLANNED;
-	if (c.seen & (1u << TRY | 1u << VAIN))
+	if (c.seen & (1u << SR_CUE_IS_TRY | 1u << SR_CUE_IS_VAIN))
 		return tried(c.seen, type);
 	return SR_STATUS_ASSERTED;
 }

@@ -172,7 +172,8 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                      { "lemmas", SR_COL_LEMMAS, NULL, true },
 	                      { "kind", SR_COL_ENUM,
 	                        "plain|possible|planned|unverified|disputed|"
-	                        "denied|seen|would|try|vain|check|retract|aim",
+	                        "denied|seen|would|try|vain|check|retract|aim|"
+	                        "ends",
 	                        true },
 	                      { "place", SR_COL_ENUM, "over|with", true } } },
 	[SR_TABLE_TELLINGS] = { "lexicon/tellings.tsv",

@@ -149,6 +149,20 @@ static bool noun_goes_on(const struct sr_counting *c, uint32_t t, uint32_t end)
 	return is_noun(c, next);
 }
 
+/* "Three Border Guards Corps (BGC) men": the noun behind initials in brackets,
+ * where that is of persons and what stands before them is not; t. */
+static uint32_t behind_initials(const struct sr_counting *c, uint32_t t,
+				uint32_t end)
+{
+	const struct sr_token *tok = c->doc->tokens.items;
+
+	if (t + 4 >= end || one_mark(c, t + 1) != '(' ||
+	    one_mark(c, t + 3) != ')' || !(tok[t + 2].flags & SR_TOK_ALLCAPS) ||
+	    of_people(c, t) || !is_noun(c, t + 4) || !of_people(c, t + 4))
+		return t;
+	return t + 4;
+}
+
 /* The last token of the noun that begins at t, the longest phrase of a table
  * that begins within it taken whole ("battalion tactical group"). */
 static uint32_t noun_end(const struct sr_counting *c, uint32_t t, uint32_t end)
@@ -159,7 +173,7 @@ static uint32_t noun_end(const struct sr_counting *c, uint32_t t, uint32_t end)
 			continue;
 		}
 		if (!noun_goes_on(c, t, end))
-			return t;
+			return behind_initials(c, t, end);
 		t += one_mark(c, t + 1) == '-' ? 2 : 1;
 	}
 }
