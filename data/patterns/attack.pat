@@ -14,6 +14,20 @@ no       The senator attacked the budget.
 no       The government charged three soldiers with murder.
 no       Thousands of people stormed the parliament in Tbilisi.
 
+pattern  ground.targeted
+type     attack.ground
+verb     target
+need     agent:force
+need     patient:site|place|force|line|ground|equip|home
+not      agent:air|gun|bomb|civ agent=police|bomber|coalition with:gun|air|bomb|supply with=sanction|tax|bomb|bullet|gunfire|shell|drone|missile|machine patient:civ subj:gun|air in:event
+actor    agent:force
+target   patient:force|site|equip|home
+place    patient:place patient.in:place patient.at:place patient.near:place in:place near:place at:place
+yes      The market in the east of Bama was targeted by the occupation forces. | place=Bama
+yes      Government forces targeted a hospital in Hama. | actor="Government forces" place=Hama
+no       The government targeted a growth of three per cent.
+no       The forces targeted the town of Bama with artillery.
+
 pattern  ground.near
 type     attack.ground
 verb     attack assault counterattack
@@ -237,6 +251,18 @@ target   patient:force|party
 place    near:place in:place at:place
 yes      The rebels were defeated near the town of Sake. | target=rebels
 no       The party was defeated in the election.
+
+pattern  ground.foil
+type     attack.ground
+verb     foil thwart abort
+need     patient=infiltration|assault|offensive|raid|incursion patient.mod=infiltration|assault|ground|offensive patient.comp=infiltrate|storm|advance|penetrate|seize|capture|break|attack
+need     agent:force
+not      agent:civ agent=police patient.mod=suicide|bomb|terror|cyber|drone|missile|air|rocket patient:air|gun|bomb
+actor    patient.by:party|force patient.of:party|force patient.poss:party patient.mod:party|force
+target   agent:force
+place    patient.into:place patient.on:place patient.in:place into:place on:place in:place near:place at:place
+yes      The army foiled an infiltration attempt by rebels near the town of Sake. | actor=rebels target=army place=Sake
+no       The police foiled an attempt to rob a bank in Sake.
 
 pattern  ground.repelled
 type     attack.ground
@@ -701,12 +727,13 @@ pattern  air.verb
 type     attack.air
 verb     bomb strike hit attack target pound strafe destroy raid flatten level damage obliterate rocket kill blast pummel hammer batter shell bombard
 need     agent:air by:air with:air
-not      agent:gun
+not      agent:gun head=crash|collide|crash-land
 actor    agent:party
 target   patient:site|force|party|home|equip|line
 place    patient:place|ground
 yes      Saudi warplanes bombed the port of Hodeidah. | actor=Saudi place=Hodeidah
 no       Hail hit the port of Hodeidah.
+no       A helicopter crashed near Taiz, killing nine soldiers.
 
 pattern  air.bombers
 type     attack.air
@@ -1321,7 +1348,7 @@ pattern  damage.noun
 type     attack.damage
 noun     damage destruction devastation ruin rubble
 not      mod=collateral|brain|reputational for
-need     light head=cause|suffer|inflict|show|do|sustain|see|leave|assess|report agent:party|event to:site|place|home of:site|place|home in:place subj:place
+need     light head=cause|suffer|inflict|show|do|sustain|see|leave|assess|report|result agent:party|event to:site|place|home of:site|place|home in:place subj:place
 actor    agent:party
 target   to:site|home of:site|home
 place    to:place of:place in:place at:place subj:place

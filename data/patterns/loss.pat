@@ -67,6 +67,20 @@ yes      The blast claimed the lives of three children. | count=3
 yes      The fighting has claimed more than 3,000 lives. | count=3000
 no       The trip claimed most of his savings.
 
+pattern  killed.claimed
+type     loss.killed
+verb     claim
+need     agent=attack|war|insurgency|violence|fighting|conflict|blast|bombing|explosion|raid|strike|airstrike|shelling|uprising|rebellion|offensive|battle|clash|campaign|ambush|unrest|mine|bomb
+need     patient:force|civ|people
+need     patient:number
+not      patient=life
+actor    agent.poss:party agent.mod:party agent.by:party
+target   patient:force|civ|people
+place    in:place at:place near:place
+count    patient:number
+yes      The insurgency has claimed 49 policemen since May. | count=49 target=policemen
+no       The spokesman claimed 49 dead policemen.
+
 pattern  killed.lost
 type     loss.killed
 noun     life
@@ -200,12 +214,13 @@ pattern  killed.number
 type     loss.killed
 noun     number tally
 need     of.comp=kill|die head.comp=kill|die of=death|fatality|dead|victim of.mod=dead
-need     head=rise|climb|reach|stand|bring|put|pass|exceed|take
+need     head=rise|climb|reach|stand|bring|put|pass|exceed|take|raise|push
 not      of=car
 actor    -
 target   of:force|civ|people
 count    head.to:number head.at:number to:number at:number of.comp.to:number of.comp.comp.to:number head.comp.to:number head.obj:number
 yes      The blast brought the number of soldiers killed in the war to 190. | count=190 target=soldiers
+yes      The toll of attacks rose to 253, raising the number of people killed to 171. | count=171 target=people
 no       The number of soldiers who enlisted rose to 19.
 
 pattern  killed.body
@@ -252,7 +267,7 @@ pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
 not      adv=fatally|mortally
-need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more|another
+need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more|another|third|fourth
 not      agent=flood|storm|earthquake|cyclone|hurricane|crash
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event

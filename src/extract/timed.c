@@ -316,7 +316,7 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	return found;
 }
 
-/* The time of the clause with "when" that hangs on a verb. */
+/* The time of the clause with "when" or "as" that hangs on a verb. */
 static uint32_t when_clause(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
@@ -326,7 +326,7 @@ static uint32_t when_clause(const struct sr_reading *r, uint32_t verb)
 			continue;
 		SR_CHILDREN(t, c, k)
 			if (t->token[k].lower == r->word.when ||
-			    (t->token[k].lower == r->word.as && c < verb &&
+			    (t->token[k].lower == r->word.as &&
 			     t->token[k].deprel == SR_REL_MARK))
 				return sr_time_under(r, c, 2, SR_NONE);
 	}
@@ -343,10 +343,10 @@ static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
 
 	SR_CHILDREN(t, verb, c)
 		if (m == SR_NONE && t->token[c].deprel == SR_REL_CONJ &&
-		    goes_along(r, c, verb))
+		    same_story(r, c, verb))
 			m = when_clause(r, c);
 	if (m == SR_NONE && t->token[verb].deprel == SR_REL_CONJ &&
-	    goes_along(r, verb, t->token[verb].head))
+	    same_story(r, verb, t->token[verb].head))
 		m = when_clause(r, t->token[verb].head);
 	return m;
 }

@@ -232,15 +232,24 @@ static bool is_since_event(const struct sr_reading *r, const struct sr_time *e,
 
 /* What was named is when it happened in "since 2002, when militants killed". */
 static struct sr_days days_for(const struct sr_reading *r,
-			       const struct sr_time *t, uint32_t trigger)
+			       const struct sr_time *t, uint32_t trigger,
+			       const struct sr_claim *c)
 {
 	uint32_t i = t->m.to;
 	struct sr_days until = r->doc->report.published;
 
-	if (sr_is_perfect(r, trigger) && sr_days_known(until) &&
+	/* "the toll since the invasion in May" */
+	bool toll = sr_is_loss(c->type) && !sr_is_verb(&r->tree, trigger);
+
+	if ((toll || sr_is_perfect(r, trigger)) && sr_days_known(until) &&
 	    sr_days_known(t->days) && t->days.from <= until.to &&
-	    is_since_event(r, t, trigger))
-		return (struct sr_days){ t->days.from, until.to };
+	    is_since_event(r, t, trigger)) {
+		struct sr_days war = war_so_far(r);
+		bool began = sr_days_known(war) && war.from >= t->days.from &&
+			     war.from <= t->days.to;
+		return (struct sr_days){ began ? war.from : t->days.from,
+					 until.to };
+	}
 	if (t->kind != SR_TIME_SINCE || i >= trigger)
 		return t->days;
 	i += r->tree.token[i].upos == SR_UPOS_PUNCT;
@@ -302,7 +311,7 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	uint32_t m = !timed || own != SR_NONE ? own : sr_time_of(r, trigger);
 	if (m != SR_NONE) {
 		const struct sr_time *t = &r->doc->times.items[m];
-		w = (struct sr_when){ days_for(r, t, trigger), t->m.at, m,
+		w = (struct sr_when){ days_for(r, t, trigger, c), t->m.at, m,
 				      t->basis };
 		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION &&
 		    !sr_is_of_a_thing(r, t))

@@ -237,6 +237,17 @@ static bool is_told_passive(const struct sr_tree *t, uint32_t verb)
 	return false;
 }
 
+/* "as their convoy drove past": those whom it befell. */
+static bool is_of_theirs(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t poss = i == SR_NONE ? SR_NONE
+				     : sr_child(&r->tree, i, SR_REL_NMOD_POSS);
+
+	return poss != SR_NONE && r->tree.token[poss].xpos == SR_XPOS_PRP_S &&
+	       ((r->classes[i] & SR_CLASS_EQUIP) ||
+		r->tree.token[i].xpos == SR_XPOS_NN);
+}
+
 /* "when militants fired on it", "after the army shelled it" */
 static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
                                unsigned type)
@@ -247,6 +258,8 @@ static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
 	if ((sr_child(t, verb, SR_REL_MARK) == SR_NONE &&
 	     sr_child(t, verb, SR_REL_ADVMOD) == SR_NONE) ||
 	    (!sr_is_blow(r, verb) && t->token[verb].xpos != SR_XPOS_VBG))
+		return SR_NONE;
+	if (is_of_theirs(r, who))
 		return SR_NONE;
 	/* with no auxiliary active; "after rebel shelling" has its doer in front */
 	if (who == SR_NONE || is_told_passive(t, verb))

@@ -304,8 +304,31 @@ static struct sr_str side_in_sentence(const struct sr_refer *r, size_t i)
 	return sr_side_known(r->m, side) ? side : (struct sr_str){ NULL, 0 };
 }
 
+#define ARMIES 200 /* parties asked whose armies the report tells of */
+
+/* The one other state whose soldiers the report names, where it names none of
+ * the war's home: "two soldiers fired" where all others are US soldiers. */
+static struct sr_str only_army(const struct sr_refer *r)
+{
+	struct sr_str other = { NULL, 0 };
+
+	for (size_t k = 0; k < r->norder && k < ARMIES; k++) {
+		const struct sr_draft *e = sr_met(r, k);
+		if (e->fact != SR_FACT_NOUN || !e->army ||
+		    e->p.why == SR_PARTY_CONTEXT ||
+		    e->p.why == SR_PARTY_REFERS || !e->p.plural ||
+		    !sr_is_state(r->m, e->p.side))
+			continue;
+		if (sr_str_equal(e->p.side, r->m->home) ||
+		    (other.n && !sr_str_equal(other, e->p.side)))
+			return (struct sr_str){ NULL, 0 };
+		other = e->p.side;
+	}
+	return other;
+}
+
 /* The side of the state's force that the sentence names before it; else the
- * home side of the war. */
+ * only army of the report; else the home side of the war. */
 static struct sr_str state_force_before(const struct sr_refer *r, size_t i)
 {
 	const struct sr_draft *d = sr_met(r, i);
@@ -318,7 +341,9 @@ static struct sr_str state_force_before(const struct sr_refer *r, size_t i)
 		    sr_is_state(r->m, e->p.side))
 			return e->p.side;
 	}
-	return r->m->home;
+	struct sr_str only = d->p.plural && !d->many ? only_army(r)
+						     : (struct sr_str){ NULL, 0 };
+	return only.n ? only : r->m->home;
 }
 
 /* "Hezbollah lost six fighters", "sent 40 men", "the army killed ten gunmen":
