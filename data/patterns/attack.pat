@@ -566,6 +566,20 @@ place    patient:place|ground
 yes      Ukrainian forces struck a bridge near Kherson on Tuesday. | place=Kherson
 no       The drought struck farmers near Kherson.
 
+pattern  shelling.target
+type     attack.shelling
+verb     target
+need     agent:party agent:force
+need     patient=infrastructure|area|neighbourhood|neighborhood|district|house|home|building
+need     patient.mod=residential|critical|civilian|social|energy|populated|apartment patient=infrastructure
+not      agent:civ agent:air agent:event with:air by:air agent:gun agent=bomber|hacker with=sanction
+actor    agent:party|force
+target   patient:site|home
+place    patient:place in:place near:place
+yes      Rebel forces targeted critical infrastructure in Taiz. | place=Taiz actor=forces
+yes      Rebel forces targeted residential areas in Taiz. | place=Taiz
+no       Hackers targeted critical infrastructure in Taiz.
+
 pattern  shelling.came
 type     attack.shelling
 noun     shelling bombardment fire shell rocket barrage projectile
@@ -604,13 +618,14 @@ pattern  shelling.fire.noun
 type     attack.shelling
 noun     fire
 need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
-not      mod=helicopter|gunship|drone|warplane|jet|cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head=break|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force head.for=stance|remark|comment|decision|handling|failure|policy|role|statement|plan|refusal|response|record|behaviour|behavior|silence|speech|treatment|use|support|inaction|choice|bill|law|budget|reform|delay|tweet|post|joke|claim|proposal|deal head.from=critic|lawmaker|senator|regulator|investor|media|press|fan|liberal|conservative|activist|campaigner|voter|economist
+not      mod=helicopter|gunship|drone|warplane|jet|cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head.comp=burn|rage head=break|burn|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force head.for=stance|remark|comment|decision|handling|failure|policy|role|statement|plan|refusal|response|record|behaviour|behavior|silence|speech|treatment|use|support|inaction|choice|bill|law|budget|reform|delay|tweet|post|joke|claim|proposal|deal head.from=critic|lawmaker|senator|regulator|investor|media|press|fan|liberal|conservative|activist|campaigner|voter|economist
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force|line against:site|force|line patient:force|site
 place    of:place on:place in:place at:place near:place around:place across:place patient:place
 yes      The town of Sake came under heavy artillery fire. | place=Sake
 no       The minister came under fire from lawmakers for his remarks.
 no       The fire burned for a week.
+no       Fires were seen burning at a plant in Taiz.
 no       A cease-fire was declared across North and South Vietnam.
 
 pattern  shelling.exchange
@@ -977,11 +992,12 @@ pattern  explosive.verb
 type     attack.explosive
 verb     mine booby-trap blow~up detonate plant explode throw hurl lob toss set~off
 need     patient:bomb|site|place|equip subj:bomb agent:bomb patient=himself|herself|themselves|itself|vest|belt
-not      head=copper|gold patient:gun patient:air subj:gun
+not      head=copper|gold patient:gun patient:air subj:gun patient=manpower|men|troop|reserve|unit|soldier
 actor    agent:party
 target   patient:site on:force at:civ|force
 place    in:place at:place near:place on:place patient:place
 yes      Retreating soldiers mined the hospital in Izium. | place=Izium
+no       The army threw men and artillery at the town of Izium.
 no       The firm mined copper for years.
 
 # Against those who don't fight

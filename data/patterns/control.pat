@@ -807,6 +807,31 @@ yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
 no       Journalists surrounded the singer.
 no       The village of Madaya is surrounded by mountains.
 
+pattern  besiege.put
+type     control.besiege
+noun     siege blockade
+need     case=under
+need     head=put|place|keep|hold|lay
+need     head.patient:place|force|site
+not      head.patient:money
+actor    head.agent:party|force
+target   head.patient:force
+place    head.patient:place head.in:place
+yes      Rebels put the town of Gao under siege on Monday. | place=Gao actor=Rebels
+no       The bank put the firm under pressure.
+
+pattern  besiege.block
+type     control.besiege
+verb     block close~off block~off
+need     patient:place|force
+need     from=north|south|east|west|side|direction|flank adv=completely|fully
+need     agent:party|force
+actor    agent:party|force
+target   patient:force
+place    patient:place
+yes      Paratroopers blocked Soledar from the north and south. | place=Soledar
+no       The ministry blocked the road from the north.
+
 pattern  besiege.isolate
 type     control.besiege
 verb     isolate

@@ -516,7 +516,7 @@ need     light agent:party|force patient:party|force subj:party|force poss:party
 not      head=inflict|deal
 not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
-target   poss:party|force mod:civ among:people|civ|force mod:force of:people|force mod:people|party subj:party|force patient:party|force comp.agent:party|force on:party
+target   poss:party|force mod:civ among:people|civ|force light.agent:force mod:force of:people|force mod:people|party subj:party|force patient:party|force comp.agent:party|force on:party
 place    in:place at:place near:place
 count    self:number of:number head.at:number
 yes      The ministry put the enemy's losses at 1,200. | count=1200

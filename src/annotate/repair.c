@@ -467,23 +467,6 @@ static void predicate(struct repair *r, uint32_t i)
 		t->deprel = SR_REL_CCOMP;
 }
 
-/* "20 soldiers, two trucks and a gun": what is counted beside what is counted
- * stands in a row with it, and does not explain it. */
-static void row(struct repair *r, uint32_t i)
-{
-	struct sr_token *t = &r->t[i];
-	uint32_t first = t->head;
-
-	if (t->deprel != SR_REL_APPOS || first >= i ||
-	    !has(r, i, SR_REL_NUMMOD) || !has(r, first, SR_REL_NUMMOD) ||
-	    (!has(r, i, SR_REL_CONJ) && !has(r, first, SR_REL_CONJ)))
-		return;
-	t->deprel = SR_REL_CONJ;
-	for (uint32_t k = i + 1; k < r->to; k++)
-		if (r->t[k].head == i && r->t[k].deprel == SR_REL_CONJ)
-			r->t[k].head = first;
-}
-
 static bool is_finite_past(const struct sr_token *t)
 {
 	return t->upos == SR_UPOS_VERB &&
@@ -580,7 +563,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 		    upos == SR_UPOS_NOUN)
 			bare_verb(&r, i), hidden_verb(&r, i);
 		if (upos == SR_UPOS_NOUN)
-			institution(&r, i), predicate(&r, i), row(&r, i);
+			institution(&r, i), predicate(&r, i);
 		participle(&r, i), initials(&r, i);
 		active(&r, i);
 		headline(&r, i);

@@ -2,6 +2,7 @@
  * a noun and its clause stands beside the statement before the comma, which
  * the net makes the verb's content, or puts in a row with it. */
 #include "annotate/repair.h"
+#include "annotate/walk.h"
 #include "base/str.h"
 #include "ontology.h"
 
@@ -134,10 +135,46 @@ static void inverted(struct sr_token *t, const struct sr_sentence *s, uint32_t i
 		}
 }
 
+/* Is it counted, or a place called by its name and its kind ("Kalma town")? */
+static bool is_member(const struct sr_token *t, const struct sr_sentence *s,
+		      uint32_t i)
+{
+	uint64_t number = SR_REL_BIT(SR_REL_NUMMOD);
+	uint64_t name = SR_REL_BIT(SR_REL_COMPOUND);
+	uint32_t k = sr_repair_child(t, i, number, s->from, s->to);
+
+	if (k != SR_NONE)
+		return true;
+	k = sr_repair_child(t, i, name, s->from, i);
+	return k != SR_NONE && (t[k].flags & SR_TOK_CAPITAL) &&
+	       sr_repair_child(t, i, SR_REL_BIT(SR_REL_DET), s->from, i) ==
+		       SR_NONE;
+}
+
+/* "20 soldiers, two trucks and a gun", "Kalma town, Birao city and Ngola": what
+ * is counted or named beside the like stands in a row with it, and does not
+ * explain it. */
+static void row(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t first = t[i].head;
+	uint64_t more = SR_REL_BIT(SR_REL_CONJ);
+
+	if (t[i].deprel != SR_REL_APPOS || t[i].upos != SR_UPOS_NOUN ||
+	    first >= i || !is_member(t, s, i) || !is_member(t, s, first) ||
+	    (sr_repair_child(t, i, more, s->from, s->to) == SR_NONE &&
+	     sr_repair_child(t, first, more, s->from, s->to) == SR_NONE))
+		return;
+	t[i].deprel = SR_REL_CONJ;
+	for (uint32_t k = i + 1; k < s->to; k++)
+		if (t[k].head == i && t[k].deprel == SR_REL_CONJ)
+			t[k].head = first;
+}
+
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from + 1; i < s->to; i++)
-		finite(doc->tokens.items, s, i), inverted(doc->tokens.items, s, i);
+		finite(doc->tokens.items, s, i), inverted(doc->tokens.items, s, i),
+			row(doc->tokens.items, s, i);
 
 	struct sr_token *t = doc->tokens.items;
 	uint32_t verb = verb_of(t, s);

@@ -454,6 +454,19 @@ static bool is_one_place(const struct sr_number *n)
 	       !sr_str_is(n->unit, "km") && !sr_str_is(n->unit, "km2");
 }
 
+/* "Took X city, Y town and dozens of villages": the dozens are not of X. */
+static bool is_of_another(const struct sr_reading *r,
+			  const struct sr_claim_draft *d, uint32_t at)
+{
+	uint32_t first = sr_patient(&r->tree, d->frame.trigger);
+
+	return first != SR_NONE && at > first &&
+	       r->tree.token[at].deprel == SR_REL_CONJ &&
+	       r->tree.token[at].head == first &&
+	       sr_number_of(r, first) == NULL &&
+	       sr_place_within(r, first, 1) != SR_NONE;
+}
+
 /* Is what was killed, wounded or displaced people, by a word that no table has
  * ("three bakers"), or by none? */
 static bool counts_people(const struct sr_reading *r,
@@ -506,7 +519,8 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 		count_called(r, d);
 		return;
 	}
-	if (sr_is_control(c->type) && is_one_place(n))
+	if (sr_is_control(c->type) &&
+	    (is_one_place(n) || is_of_another(r, d, at)))
 		return;
 	d->counted = n->counted != SR_NONE ? n->counted : n->m.head;
 	c->has_count = true;

@@ -96,6 +96,14 @@ static uint32_t group_of(const struct sr_reading *r, struct sr_str side)
 	return first;
 }
 
+/* A group's ministry or paper is not who fights for it. */
+static bool may_fight(unsigned kind)
+{
+	return kind != SR_PARTY_KIND_INSTITUTION &&
+	       kind != SR_PARTY_KIND_MEDIA && kind != SR_PARTY_KIND_OFFICIAL &&
+	       kind != SR_PARTY_KIND_CIVILIANS;
+}
+
 /* What the tables call a side: a state by its name, else the group that the
  * report or the table names first; the code itself for others. */
 static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
@@ -108,10 +116,12 @@ static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
 		if (sr_str_equal(d->parties.items[i].side, side) &&
 		    (d->parties.items[i].kind == SR_PARTY_KIND_GROUP ||
 		     d->parties.items[i].kind == SR_PARTY_KIND_STATE ||
-		     d->parties.items[i].row != SR_NONE))
+		     (d->parties.items[i].row != SR_NONE &&
+		      may_fight(d->parties.items[i].kind))))
 			return d->parties.items[i].name;
 	for (size_t i = 0; group != SR_NONE && i < d->parties.nitem; i++)
-		if (sr_str_equal(d->parties.items[i].side, side))
+		if (sr_str_equal(d->parties.items[i].side, side) &&
+		    may_fight(d->parties.items[i].kind))
 			return d->parties.items[i].name;
 	if (row != SR_NONE && group == SR_NONE)
 		return sr_kit_text(r->kit, SR_TABLE_STATES, row,

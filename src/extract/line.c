@@ -43,12 +43,24 @@ static bool is_right_behind(const struct sr_reading *r, uint32_t m, uint32_t of)
 	for (uint32_t i = q->m.to; i < p->m.from; i++) {
 		in |= t[i].lower == r->word.in_like[0];
 		if (t[i].lower != r->word.in_like[0] &&
-		    t[i].upos != SR_UPOS_DET && t[i].xpos != SR_XPOS_COMMA &&
+		    t[i].upos != SR_UPOS_DET && t[i].upos != SR_UPOS_ADJ &&
+		    t[i].xpos != SR_XPOS_COMMA &&
 		    t[q->m.head].head != i && /* "X city" */
 		    !(in && is_of_name(r, i, p->m.head)))
 			return false;
 	}
 	return in;
+}
+
+/* "A and | B", "A town and | B town" */
+static bool in_row(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+
+	return t[i].deprel == SR_REL_CONJ ||
+	       (t[i].deprel == SR_REL_COMPOUND &&
+		t[t[i].head].deprel == SR_REL_CONJ &&
+		(r->classes[t[i].head] & SR_CLASS_PLACE));
 }
 
 /* "In Welingara village, in the Nara region": an area that is not one of a row
@@ -69,7 +81,7 @@ static size_t drop_wider(const struct sr_reading *r,
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct sr_place *p = &place[mention[i]];
-		bool row = r->tree.token[p->m.head].deprel == SR_REL_CONJ;
+		bool row = in_row(r, p->m.head);
 		if (inside[i] && !row && p->kind != SR_PLACE_AREA)
 			continue;
 		if (behind[i] && !row)
@@ -94,6 +106,18 @@ static bool is_struck(const struct sr_reading *r, uint32_t m)
 	       (r->classes[r->tree.token[i].head] & SR_CLASS_EVENT);
 }
 
+/* "Near the village of X" */
+static bool is_of_scene(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	uint32_t kind = r->tree.token[p->m.head].head;
+	uint32_t prep = sr_case_of(&r->tree, kind);
+
+	return sr_place_prep(r, p) == r->word.of &&
+	       (r->classes[kind] & SR_CLASS_PLACE) &&
+	       (sr_says_near(r, prep) || sr_says_in(r, prep));
+}
+
 /* "Around the town of X in southern Y": the pattern's "in" leads to Y first. */
 static uint32_t narrowed(const struct sr_reading *r, uint32_t m)
 {
@@ -102,7 +126,15 @@ static uint32_t narrowed(const struct sr_reading *r, uint32_t m)
 	if (sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])
 		return m;
 	uint32_t k = sr_place_narrower(r, m);
-	return k != m && (sr_sets_scene(r, k) || is_struck(r, k)) ? k : m;
+	/* "near the village of X, in the hilly Y region", X on no map */
+	if (k == m && m > 0 && p[-1].kind != SR_PLACE_AREA &&
+	    !(r->classes[p[-1].m.head] & SR_CLASS_SITE) &&
+	    is_right_behind(r, m, m - 1))
+		k = m - 1;
+	return k != m && (sr_sets_scene(r, k) || is_struck(r, k) ||
+			  is_of_scene(r, k))
+		       ? k
+		       : m;
 }
 
 /* Do only "and" and commas stand between a mention and the next? */

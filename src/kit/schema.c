@@ -75,7 +75,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                      { ID,
 	                        { "kind", SR_COL_ENUM,
 	                          "title|abbreviation|number|join|clitic|"
-	                          "prefix|unit|domain|face",
+	                          "prefix|unit|domain|face|day",
 	                          true },
 	                        { "form", SR_COL_TEXT, NULL, true },
 	                        { "parts", SR_COL_TEXT, NULL, false } } },

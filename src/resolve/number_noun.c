@@ -97,8 +97,8 @@ static bool premodifier(const struct sr_counting *c, uint32_t t, uint32_t from,
 		return tok->xpos == SR_XPOS_POS;
 	case SR_UPOS_CCONJ:
 		return true;
-	case SR_UPOS_ADV:
-		return t + 1 < c->doc->tokens.nitem &&
+	case SR_UPOS_ADV: /* "nine wounded | when Russian shells" */
+		return tok->xpos != SR_XPOS_WRB && t + 1 < c->doc->tokens.nitem &&
 		       (c->doc->tokens.items[t + 1].upos == SR_UPOS_ADJ ||
 			c->doc->tokens.items[t + 1].upos == SR_UPOS_VERB);
 	default:

@@ -43,6 +43,7 @@ static bool may_be_short(const struct sr_draft *d)
 {
 	return d->p.kind == SR_PARTY_KIND_UNIT ||
 	       d->p.kind == SR_PARTY_KIND_GROUP ||
+	       (d->p.kind == SR_PARTY_KIND_FORCE && d->p.side.n) ||
 	       d->p.kind == SR_PARTY_KIND_INSTITUTION;
 }
 

@@ -58,6 +58,22 @@ static int unit_end(const struct sr_doc *doc, uint32_t i, uint32_t end)
 		       : -1;
 }
 
+/* "At 8:30 a.m. | Sunday": an hour goes on in its day. */
+static bool is_hour_of_day(const struct sr_sentence_maker *m, uint32_t i,
+			   uint32_t end)
+{
+	const struct sr_token *t = m->doc->tokens.items;
+	struct sr_str text = m->doc->report.text;
+
+	if (i < 1 || i + 1 >= end || t[i].at.to < t[i].at.from + 2 ||
+	    text.s[t[i].at.to - 1] != '.' || (t[i].flags & SR_TOK_CAPITAL) ||
+	    !(t[i + 1].flags & SR_TOK_CAPITAL) ||
+	    sr_text_char(text, t[i - 1].at.from).kind != CHAR_DIGIT)
+		return false;
+	return sr_spelling_find(m->words, SPELL_DAY,
+				sr_doc_text(m->doc, t[i + 1].at)) != SR_NONE;
+}
+
 #define SHORT_WORD 3 /* letters; "St.Louis", "al.Anon" */
 
 static bool is_code(const struct sr_doc *doc, uint32_t i, uint32_t code)
@@ -110,6 +126,7 @@ bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
 				    ? sr_split_ends(m->model, shape, i, n, &s)
 				    : unit > 0;
 		ends = ends || is_glued(m->doc, first + i, first + n);
+		ends = ends && !is_hour_of_day(m, first + i, first + n);
 		if (i + 1 < n && !full && !ends)
 			continue;
 		if (full)

@@ -5,11 +5,13 @@
 #include "base/list.h"
 #include "model/doc.h"
 #include "text/split.h"
+#include "text/words.h"
 
 /* What is kept from block to block. */
 struct sr_sentence_maker {
 	struct sr_doc *doc;
 	const struct sr_split_model *model;
+	const struct spelling_table *words;
 	SR_LIST(struct sr_split_token) shape; /* of the block's tokens */
 };
 

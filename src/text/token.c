@@ -254,6 +254,7 @@ enum sr_code sr_tokenize(struct sr_doc *doc, const struct sr_kit *kit,
 		return sr_fail_nomem(err, "tokens");
 	c.run.words = &c.known->spelling;
 	c.sentences.doc = doc;
+	c.sentences.words = &c.known->spelling;
 	enum sr_code code = sr_split_open(&c.sentences.model, split,
 					  nsplit, err);
 	if (code)

@@ -16,6 +16,7 @@ enum spelling {
 	SPELL_UNIT,
 	SPELL_DOMAIN,
 	SPELL_FACE,
+	SPELL_DAY,
 	SPELL_COUNT,
 };
 
