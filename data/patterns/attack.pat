@@ -897,6 +897,16 @@ place    in:place at:place near:place outside:place mod:place head.patient:place
 yes      An explosion at a mosque in the town of Ariha killed 25 fighters. | place=Ariha
 no       A gas explosion at a mill killed two workers.
 
+pattern  explosive.field
+type     attack.explosive
+noun     minefield
+need     head=drive|wade|walk|run|step|stray|wander|enter|hit|stumble|fall
+actor    -
+target   head.subj:equip|people|force|civ
+place    in:place near:place head.in:place head.near:place
+yes      A truck ran into a minefield near Gao. | place=Gao target=truck
+no       The engineers cleared a minefield near Gao.
+
 pattern  explosive.triggered
 type     attack.explosive
 verb     hit strike trigger step~on run~over drive~over
@@ -1037,6 +1047,18 @@ place    in:place at:place near:place from:place
 count    beside:number patient:number
 yes      Bandits killed 14 and abducted 40 in Zamfara. | count=40
 no       Bandits killed 14 and insulted 40 in Zamfara.
+
+pattern  civilians.counted
+type     attack.civilians
+verb     abduct kidnap rape behead torture execute
+need     patient:number
+need     head=kill|wound|injure|hurt|rape|abduct|kidnap|loot|rob
+not      patient:people|civ|force
+actor    agent:party|force
+place    in:place at:place near:place head.in:place
+count    patient:number
+yes      Ten people were injured and two raped in an attack on Nemra. | count=2
+no       Ten songs were played and two repeated in Nemra.
 
 pattern  civilians.atrocity
 type     attack.civilians
@@ -1294,6 +1316,17 @@ place    patient:place
 count    patient:number
 yes      Rockets destroyed a school in the town of Sake. | target=school place=Sake
 no       The flood destroyed a school in Sake.
+
+pattern  damage.crops
+type     attack.damage
+verb     destroy burn torch raze devastate ravage loot
+need     patient=crop|harvest|cropland|farmland|orchard|plantation|granary patient.of=farmland|cropland|crop
+not      agent=earthquake|flood|storm|fire|cyclone|hurricane|drought|locust|rain|frost
+actor    agent:party
+target   patient
+place    in:place near:place around:place
+yes      Large tracts of farmland were destroyed near Sake. | place=Sake
+no       The frost destroyed the harvest near Sake.
 
 pattern  damage.works
 type     attack.damage

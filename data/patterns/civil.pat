@@ -16,6 +16,18 @@ yes      Some 40,000 people in Aden require assistance. | place=Aden count=36000
 no       The plan lacks detail.
 no       The plan ran out of steam.
 
+pattern  hardship.starve
+type     civil.hardship
+verb     starve
+need     agent:civ|people|number agent=they|we
+not      to=death agent=animal|cattle|army
+actor    -
+target   agent:civ|people
+place    in:place
+count    agent:number
+yes      Some 40,000 people in Aden are starving. | place=Aden count=36000
+no       The blaze in Aden was starved of oxygen.
+
 pattern  hardship.need
 type     civil.hardship
 noun     need
@@ -354,6 +366,19 @@ count    agent:number
 yes      Thousands of people have deserted the town of Sake. | place=Sake
 no       Soldiers have deserted the town of Sake.
 no       Thousands of voters have deserted the party.
+
+pattern  movement.deserted
+type     civil.movement
+verb     desert depopulate
+adj      deserted depopulated
+need     patient:place|ground|home subj:place|ground|home head:place|ground|home
+need     patient:number subj:number head:number patient.mod=whole|entire|all|many|several patient.det=all|many|several head.mod=many|several
+actor    -
+place    patient.in:place in:place patient:place
+count    patient:number subj:number head:number
+yes      Some 120 villages in Darfur were deserted. | place=Darfur count=108
+no       Some 120 soldiers in Darfur deserted.
+no       He walked down a deserted street in Darfur.
 
 pattern  movement.shelter
 type     civil.movement

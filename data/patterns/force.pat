@@ -235,12 +235,14 @@ type     force.present
 noun     soldier troop troops fighter tank mercenary militant insurgent rebel paratrooper marine serviceman peacekeeper gunman guerrilla militiaman commando
 need     self:number
 need     head:place
+need     head.case
 not      of:civ case head=be comp
 actor    self
 place    head:place
 count    self:number
 yes      Some 300 soldiers are in Agadez. | place=Agadez count=270
 no       Some 300 cows are in Agadez.
+no       Agadez: two soldiers killed in ambush
 
 pattern  present.believed
 type     force.present

@@ -185,7 +185,7 @@ no       She was bored to death.
 
 pattern  killed.noun
 type     loss.killed
-noun     killing death fatality martyrdom
+noun     killing death fatality martyrdom assassination homicide
 need     of:people|force|civ|number poss:people|force mod:civ self:number among:people
 not      mod=natural|untimely mod=old of=king|queen|actor|singer|author head=anniversary|mourn|commemorate
 actor    agent:party by:party

@@ -291,13 +291,17 @@ size_t sr_lemma(const struct sr_net *net, const struct sr_kit *kit,
 {
 	uint32_t rule = whole_rule(net, w);
 
-	if (rule != SR_NET_UNKNOWN)
+	/* the treebank has "bases" of "basis" only */
+	bool greek = w->xpos == SR_XPOS_NNS && ends(w, "ses");
+	if (rule != SR_NET_UNKNOWN && !greek)
 		return apply(net, rule, w, form, out);
 	struct sr_str known = irregular(kit, w);
 	if (known.n && known.n < SR_LEMMA_BYTES) {
 		memcpy(out, known.s, known.n);
 		return known.n;
 	}
+	if (rule != SR_NET_UNKNOWN)
+		return apply(net, rule, w, form, out);
 	size_t n = sr_lemma_guess(net, w, form, out);
 	return better(net, w, form, out, n);
 }

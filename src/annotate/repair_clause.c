@@ -245,6 +245,59 @@ static void town_called(struct clauses *c, uint32_t i)
 	t[i].deprel = SR_REL_CASE;
 }
 
+/* "An attack by X linked rebels": by the rebels, whatever X is to them. */
+static void linked(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t noun = t[i].head, name = i - 1;
+
+	if (t[i].deprel != SR_REL_AMOD || noun <= i || noun >= c->to ||
+	    t[name].upos != SR_UPOS_PROPN ||
+	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'l'))
+		return;
+	while (t[name].head < name && t[name].head >= c->from &&
+	       (t[name].deprel == SR_REL_FLAT ||
+		t[name].deprel == SR_REL_COMPOUND))
+		name = t[name].head;
+	uint32_t prep = sr_repair_child(t, name, SR_REL_BIT(SR_REL_CASE),
+					c->from, name);
+	if (prep == SR_NONE || t[name].head >= name || t[name].head == noun)
+		return;
+	t[prep].head = noun;
+	t[noun].head = t[name].head;
+	t[noun].deprel = t[name].deprel;
+	t[name].head = i;
+	t[name].deprel = SR_REL_OBL;
+}
+
+/* The same where the participle is read as a verb: "repelled an attack by X
+ * [that was] linked rebels". */
+static void linked_apart(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t verb = t[i].head, noun = i + 1;
+
+	if (t[i].deprel != SR_REL_XCOMP || verb >= i || noun >= c->to ||
+	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'l'))
+		return;
+	uint32_t name = sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBL), verb, i);
+	while (noun + 1 < c->to && t[noun].head > noun && t[noun].head != i)
+		noun = t[noun].head;
+	if (name == SR_NONE || noun >= c->to || t[noun].head != verb ||
+	    t[noun].deprel != SR_REL_OBJ || t[name].upos != SR_UPOS_PROPN)
+		return;
+	uint32_t prep =
+		sr_repair_child(t, name, SR_REL_BIT(SR_REL_CASE), verb, name);
+	if (prep == SR_NONE || prep == c->from || t[prep - 1].head != verb ||
+	    t[prep - 1].deprel != SR_REL_OBJ)
+		return;
+	t[noun].head = prep - 1;
+	t[noun].deprel = SR_REL_NMOD;
+	t[prep].head = noun;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_AMOD;
+}
+
 void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		      const struct sr_repair_words *words,
 		      const struct sr_sentence *s)
@@ -262,6 +315,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			some_of_which(&c, i);
 			if (c.t[i].deprel == SR_REL_ACL)
 				town_called(&c, i);
+			linked(&c, i), linked_apart(&c, i);
 		}
 		attribute(&c, i);
 		with_subject(&c, i);

@@ -345,6 +345,9 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	uint32_t name = n == 0 ? nowhere_of(r, d) : SR_NONE;
 	if (n == 0 && name == SR_NONE) {
 		mention[0] = place_of(r, d, &name);
+		if (mention[0] == SR_NONE && name == SR_NONE &&
+		    !sr_is_politics(c->type))
+			mention[0] = sr_place_ahead(r, d->frame.trigger);
 		n = mention[0] != SR_NONE;
 		if (n && is_told_here(r, d, mention[0]) &&
 		    (sr_is_attack(c->type) || sr_is_control(c->type)))

@@ -29,6 +29,8 @@ static bool may_be_thing(const struct sr_token *t)
 	}
 }
 
+#define HEAD_MEMBER 4 /* of heads.tsv, and one */
+
 /* Rows of the small tables onto the token that stands for their phrase. */
 static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 {
@@ -232,6 +234,28 @@ static void from_names(struct sr_reading *r)
 	}
 }
 
+/* "Members of a militia" do what the militia does; members of a parliament, two
+ * members of a militia, members of the X Group are what they are called. */
+static void from_members(struct sr_reading *r)
+{
+	const struct sr_token *t = r->tree.token;
+
+	for (uint32_t i = 0; i < r->tree.ntoken; i++) {
+		bool group = false;
+		if (r->head_kind[i] != HEAD_MEMBER)
+			continue;
+		SR_CHILDREN (&r->tree, i, c)
+			group |= sr_rel_is(&r->tree, c, SR_REL_NMOD) &&
+				 sr_case_of(&r->tree, c) == r->word.of &&
+				 (r->classes[c] & SR_CLASS_FORCE);
+		bool own = t[i].party != SR_NONE &&
+			   r->doc->parties.items[t[i].party].side.n;
+		if (!group || own || t[i].xpos != SR_XPOS_NNS ||
+		    (r->classes[i] & SR_CLASS_NUMBER))
+			r->head_kind[i] = 0;
+	}
+}
+
 bool sr_classify(struct sr_reading *r)
 {
 	size_t n = r->doc->tokens.nitem;
@@ -248,6 +272,7 @@ bool sr_classify(struct sr_reading *r)
 		return false;
 	from_hits(r);
 	from_mentions(r);
+	from_members(r);
 	from_names(r);
 	return true;
 }

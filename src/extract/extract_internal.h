@@ -390,6 +390,10 @@ bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence);
  * where it does not tell of one place on it alone; SR_NONE. */
 uint32_t sr_front_of(const struct sr_reading *r, uint32_t sentence);
 
+/* "Mali: two soldiers killed": the place that labels the trigger's sentence;
+ * SR_NONE. */
+uint32_t sr_place_ahead(const struct sr_reading *r, uint32_t trigger);
+
 /* Of a mention that opens the sentence of a trigger, the place behind the
  * trigger where it happened, if one is told; else the mention. */
 uint32_t sr_place_behind(const struct sr_reading *r, uint32_t trigger,

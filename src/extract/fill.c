@@ -477,6 +477,8 @@ static bool counts_people(const struct sr_reading *r,
 	    c->type != SR_TYPE_CIVIL_MOVEMENT)
 		return false;
 	return d->counted == SR_NONE ||
+	       /* "105 killings" */
+	       (d->counted == d->frame.trigger && sr_is_loss(c->type)) ||
 	       r->tree.token[d->counted].upos == SR_UPOS_NUM ||
 	       !(r->classes[d->counted] & ~(uint32_t)SR_CLASS_NUMBER);
 }

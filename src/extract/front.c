@@ -144,6 +144,22 @@ static size_t told_apart(const struct sr_reading *r, uint32_t sentence,
 	return n;
 }
 
+uint32_t sr_place_ahead(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[r->tree.token[trigger].sentence];
+	uint32_t m = sr_places_from(r->doc, s->from);
+
+	if (m >= r->doc->places.nitem)
+		return SR_NONE;
+	const struct sr_place *p = &r->doc->places.items[m];
+	uint32_t colon = p->m.to;
+	if (p->m.from != s->from || colon >= trigger)
+		return SR_NONE;
+	struct sr_str mark = sr_doc_text(r->doc, r->tree.token[colon].at);
+	return mark.n == 1 && mark.s[0] == ':' ? m : SR_NONE;
+}
+
 uint32_t sr_front_of(const struct sr_reading *r, uint32_t sentence)
 {
 	const struct sr_sentence *s = &r->doc->sentences.items[sentence];

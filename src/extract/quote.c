@@ -50,13 +50,40 @@ static uint32_t block_of(const struct sr_reading *r, uint32_t token)
 	return r->doc->sentences.items[r->tree.token[token].sentence].block;
 }
 
+#define LONGEST_NAME 6 /* tokens in marks within a speech */
+
+/* "At least 4,000 "Hemeti men" came." with one pair in the other: the mark at i
+ * is closed after a few words, and the next mark closes, too. */
+static bool is_nested(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t closed = SR_NONE, from = i;
+	int family, own;
+
+	mark_of(r, i, &own);
+	for (i++; i < r->tree.ntoken && block_of(r, i) == block_of(r, from);
+	     i++) {
+		if (r->tree.token[i].traits & SR_TRAIT_WORD)
+			continue;
+		int m = mark_of(r, i, &family);
+		if (m == NEITHER || family != own)
+			continue;
+		if (m != CLOSES ||
+		    (closed == SR_NONE && i > from + LONGEST_NAME))
+			return false;
+		if (closed != SR_NONE)
+			return true;
+		closed = i;
+	}
+	return false;
+}
+
 /* Pairs the marks; a paragraph's end closes what is open, and a paragraph
  * that opens with a mark goes on with the speech of the one before. */
 static bool find_quotes(struct sr_reading *r)
 {
 	uint32_t open = SR_NONE;
 	int family, opened = -1;
-	bool ok = true;
+	bool ok = true, inner = false;
 
 	for (uint32_t i = 0; ok && i < r->tree.ntoken; i++) {
 		bool word = r->tree.token[i].traits &
@@ -67,6 +94,12 @@ static bool find_quotes(struct sr_reading *r)
 		if (open != SR_NONE && block_of(r, i) != block_of(r, open)) {
 			ok = put_quote(r, open, i);
 			open = SR_NONE;
+			inner = false;
+		}
+		if (open != SR_NONE && m != NEITHER && family == opened &&
+		    (inner || (m == OPENS && is_nested(r, i)))) {
+			inner = !inner;
+			continue;
 		}
 		/* the writer forgot to close the one before */
 		if (open != SR_NONE && m == OPENS && family == opened) {
@@ -169,6 +202,43 @@ static uint32_t speaker_around(const struct sr_reading *r,
 	return SR_NONE;
 }
 
+/* Are there but marks in [from, to)? */
+static bool only_marks(const struct sr_reading *r, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (r->tree.token[from].upos != SR_UPOS_PUNCT)
+			return false;
+	return true;
+}
+
+/* "A resident told the paper of the raid. "They came at dawn."": whole
+ * sentences in marks, right behind one in which somebody tells, are his. */
+static uint32_t teller_before(const struct sr_reading *r,
+			      const struct sr_quote *q)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_sentence *first =
+		&r->doc->sentences.items[t[q->from].sentence];
+	const struct sr_sentence *last =
+		&r->doc->sentences.items[t[q->to - 1].sentence];
+
+	if (first == r->doc->sentences.items ||
+	    !only_marks(r, first->from, q->from) ||
+	    !only_marks(r, q->to, last->to) || sr_in_headline(r, q->from))
+		return SR_NONE;
+	for (uint32_t i = first[-1].from; i < first[-1].to; i++) {
+		if (t[i].head != i || !r->speech[i] || sr_in_headline(r, i))
+			continue;
+		uint32_t who = sr_speaker_at(r, i);
+		/* "Ali spoke with the paper" */
+		if (who == SR_NONE && sr_is_verb(&r->tree, i) &&
+		    !sr_is_passive(&r->tree, i))
+			who = sr_subject(&r->tree, i);
+		return sr_may_speak(r, who) ? who : SR_NONE;
+	}
+	return SR_NONE;
+}
+
 static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 {
 	const struct sr_quote *q = &r->doc->quotes.items[index];
@@ -194,13 +264,14 @@ static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 		if (who == SR_NONE)
 			who = speaker_behind(r, last + 1);
 	}
-	if (who != SR_NONE || index == 0)
+	if (who != SR_NONE)
 		return who;
 	const struct sr_quote *before = q - 1;
-	uint32_t a = block_of(r, before->from), b = block_of(r, q->from);
+	uint32_t b = block_of(r, q->from);
+	uint32_t a = index ? block_of(r, before->from) : b + 1;
 	if (a == b || (b == a + 1 && starts_block(r, q->from)))
-		return before->speaker;
-	return SR_NONE;
+		who = before->speaker;
+	return who != SR_NONE ? who : teller_before(r, q);
 }
 
 /* A word or two in marks is no speech but a phrase held at arm's length. */

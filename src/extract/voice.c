@@ -201,6 +201,14 @@ static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
 	for (uint32_t i = verb; i-- > 0;) {
 		if (t[i].sentence + SENTENCES_BACK < t[verb].sentence)
 			return SR_NONE;
+		/* whose words stand in marks since */
+		if (r->quote && r->quote[i] && !r->quote[verb] &&
+		    t[i].sentence != t[verb].sentence) {
+			uint32_t q = r->quote[i] - 1;
+			uint32_t by = r->doc->quotes.items[q].speaker;
+			if (by != SR_NONE)
+				return by;
+		}
 		if (t[i].sentence == t[verb].sentence ||
 		    sr_speech_kind(r, i) != SR_SPEECH_IS_SAY)
 			continue;

@@ -228,6 +228,10 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 	if (!sr_days_known(d->stamp.days))
 		at = stamp_behind(kit, text, at, to, d);
 	d->to = skip_dash(text, at, to);
+	/* "(AFP)-Troops" */
+	uint32_t glued = at;
+	if (d->to == at && at < to && is_dash(next_cp(text, &glued, to)))
+		d->to = glued;
 	bool dash = d->to > at;
 	if (dash && !sr_days_known(d->stamp.days))
 		d->to = day_first(kit, text, (struct sr_span){ d->to, to }, d);

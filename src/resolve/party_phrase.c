@@ -35,6 +35,10 @@ static bool fits(const struct sr_muster *m, uint32_t from, uint32_t i)
 	const uint32_t always = 1u << SR_UPOS_NOUN | 1u << SR_UPOS_PROPN |
 				1u << SR_UPOS_ADJ | 1u << SR_UPOS_NUM;
 
+	/* "shot dead two women" */
+	if (t->upos == SR_UPOS_ADJ && t->deprel == SR_REL_XCOMP &&
+	    t->head < i && i == from)
+		return false;
 	if ((always >> t->upos & 1) || m->name[i] != SR_NONE ||
 	    (sr_capital(m, i) && !(t->flags & SR_TOK_FIRST) &&
 	     sr_fact_ending(m, i, SR_FACT_BRANCH)))
