@@ -19,7 +19,7 @@ type     attack.ground
 verb     target
 need     agent:force
 need     patient:site|place|force|line|ground|equip|home
-not      agent:air|gun|bomb|civ agent=police|bomber|coalition patient=infrastructure patient.mod=residential with:gun|air|bomb|supply with=sanction|tax|bomb|bullet|gunfire|shell|drone|missile|machine patient:civ subj:gun|air in:event
+not      agent:air|gun|bomb|civ agent=police|bomber|coalition with:gun|air|bomb|supply with=sanction|tax|bomb|bullet|gunfire|shell|drone|missile|machine patient:civ subj:gun|air in:event
 actor    agent:force
 target   patient:force|site|equip|home
 place    patient:place patient.in:place patient.at:place patient.near:place in:place near:place at:place
@@ -63,18 +63,6 @@ place    patient:place|ground
 why      where herders and villages fight it is no crowd that attacks
 yes      Herders attacked the village of Sake on Monday. | place=Sake
 no       Students attacked the village of Sake on Monday.
-
-pattern  ground.struck
-type     attack.ground
-verb     strike hit
-need     agent=gunman|bandit|raider|insurgent|militant|jihadist|rebel|terrorist|extremist|attacker|assailant|miscreant|islamist|militia|militiaman
-need     patient:place|ground|force|site
-not      with:gun|air|bomb using:gun|air|bomb agent.mod:air
-actor    agent:force|party
-target   patient:force|site
-place    patient:place in:place near:place at:place patient.near:place
-yes      Gunmen on motorbikes struck three villages near Gao on Tuesday. | actor=Gunmen place=Gao
-no       Rebels struck a village near Gao with rockets.
 
 pattern  ground.struck.in
 type     attack.ground
@@ -159,13 +147,15 @@ pattern  ground.fight
 type     attack.ground
 verb     fight battle counter-attack engage resist
 need     agent:force|party with:force|party
-not      patient=mobilisation|mobilization|draft|conscription|temptation|pressure|order|idea|rule|coup|effort|move|change|plan
+not      patient=mobilisation|mobilization|draft|conscription|temptation|pressure|order|idea|rule|coup|effort|move|change|plan|fire|blaze|flame|wildfire|disease|infection|outbreak|extradition|charge|inflation|hunger
+not      for=life|breath agent=doctor|medic|surgeon|nurse|firefighter|lawyer
 not      head=send|train|recruit|volunteer|pay|hire|enlist|want|afraid
 actor    agent:force|party
 target   patient:force|party against:force|party with:party with:force
 place    in:place near:place at:place around:place for:place over:place
 yes      Soldiers fought with rebels near the town of Sake. | target=rebels place=Sake
 no       Lawyers battled over the will.
+no       The soldier fought for his life in a clinic.
 no       The state recruited mercenaries to fight in Libya.
 
 pattern  ground.clash
@@ -555,7 +545,7 @@ no       The fire damage to the kitchen was slight.
 
 pattern  shelling.hit
 type     attack.shelling
-verb     rain rain~down hit strike land slam crash target attack impact fall explode detonate
+verb     rain rain~down hit strike land slam crash target attack impact fall explode
 need     agent:gun subj:gun with:gun by:gun subj=bomb using:gun
 not      agent:event patient:body
 actor    agent:party
@@ -571,7 +561,7 @@ type     attack.shelling
 verb     hit strike
 need     agent:party agent:force
 need     patient:site|place|line|ground|equip|force
-not      agent=bomber|gunman|bandit|raider|attacker|assailant|miscreant agent:civ agent:air agent:event with:air agent:gun
+not      agent=bomber agent:civ agent:air agent:event with:air agent:gun
 actor    agent:party|force
 target   patient:site|force|equip|line
 place    patient:place|ground
@@ -630,6 +620,7 @@ pattern  shelling.fire.noun
 type     attack.shelling
 noun     fire
 need     light mod:gun|equip|party mod=heavy|intense|indirect|incoming|enemy|retaliatory|counter-battery by:party from:party|gun of:gun on:place|site
+not      self=fires
 not      mod=helicopter|gunship|drone|warplane|jet|cease|small|sniper|machine-gun|machinegun|automatic|rifle|small-arms|friendly|forest|camp|direct head.comp=burn|rage head=break|burn|rage|exchange|trade|open|return|extinguish|start|cause|douse light=break|rage|open|exchange|trade|return|start|cause|begin|spread on:civ|force at:civ|force head.for=stance|remark|comment|decision|handling|failure|policy|role|statement|plan|refusal|response|record|behaviour|behavior|silence|speech|treatment|use|support|inaction|choice|bill|law|budget|reform|delay|tweet|post|joke|claim|proposal|deal head.from=critic|lawmaker|senator|regulator|investor|media|press|fan|liberal|conservative|activist|campaigner|voter|economist
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
 target   on:site|force|line against:site|force|line patient:force|site
@@ -638,6 +629,7 @@ yes      The town of Sake came under heavy artillery fire. | place=Sake
 no       The minister came under fire from lawmakers for his remarks.
 no       The fire burned for a week.
 no       Fires were seen burning at a plant in Taiz.
+no       The mayor reported fires and a power cut in Taiz.
 no       A cease-fire was declared across North and South Vietnam.
 
 pattern  shelling.exchange
@@ -724,7 +716,7 @@ pattern  air.noun
 type     attack.air
 noun     airstrike airraid
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ head.patient.of:force|party
+target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      An airstrike on the town of Alamata killed a family. | place=Alamata
 no       The strike closed the town of Alamata.
@@ -1161,13 +1153,12 @@ no       Soldiers threw bread to villagers in Bria.
 pattern  civilians.loot
 type     attack.civilians
 verb     loot pillage ransack plunder
-need     patient:home|site|place|ground|supply patient=stock|store|stockpile|property|belonging|convoy|cattle|livestock|valuable|food|money|furniture|possession|grain|jewellery|jewelry|good
+need     patient:home|site|place|ground|supply patient=stock|store|stockpile|property|belonging|convoy|cattle|livestock
 not      patient:force
 actor    agent:party|force
 target   patient:home|site
 place    patient:place in:place
 yes      Fighters looted homes and shops in Wad Madani. | actor=Fighters place="Wad Madani"
-yes      Troops looted valuables and food in Wad Madani. | actor=Troops
 no       The fund looted its savers.
 
 pattern  civilians.hostage
@@ -1248,14 +1239,13 @@ pattern  civilians.noun
 type     attack.civilians
 noun     execution murder killing looting shooting arrest detention
 need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ
-not      of:force at:line|force|ground at=position|post|checkpoint
+not      of:force
 actor    agent:party by:party poss:party mod:party
 target   of:civ|people on:civ against:civ
 place    in:place at:place near:place
 count    of:number
 yes      The execution of villagers in Ogossagou shocked the country. | place=Ogossagou
 no       The torture of waiting was over.
-no       The army began shooting at positions in Ogossagou.
 
 pattern  civilians.cases
 type     attack.civilians
@@ -1317,30 +1307,18 @@ yes      Attacks on civilians in Ituri by the militia went on. | place=Ituri
 no       Attacks on the army in Ituri went on.
 no       Attacks on hospitals must stop.
 
-pattern  civilians.site
-type     attack.civilians
-verb     attack raid shoot~up
-need     patient=hospital|clinic|school|mosque|church|synagogue|temple|marketplace|ambulance|orphanage|hotel
-not      obj agent=police|virus|hacker agent:air|gun|bomb by:gun|bomb with:gun|air in=speech|interview
-actor    agent:party|force by:party|force
-target   patient
-place    patient.in:place in:place at:place near:place
-yes      A hospital was attacked in the town of Sake on Monday. | place=Sake target=hospital
-no       A hospital attacked the ministry in a statement.
-
 # Damage
 
 pattern  damage.verb
 type     attack.damage
 verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire knock~out blow~up blow bulldoze incinerate torch ravage rip~through smash smash~up
-need     patient:site|home|place patient=household|farmstead
+need     patient:site|home|place
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane
 actor    agent:party
-target   patient:site|home patient=household|farmstead
+target   patient:site|home
 place    patient:place
 count    patient:number
 yes      Rockets destroyed a school in the town of Sake. | target=school place=Sake
-yes      Two private households were damaged in the town of Sake. | count=2 place=Sake
 no       The flood destroyed a school in Sake.
 
 pattern  damage.crops
@@ -1357,7 +1335,7 @@ no       The frost destroyed the harvest near Sake.
 pattern  damage.works
 type     attack.damage
 verb     destroy demolish raze blow~up wreck obliterate burn dismantle
-need     patient=bunker|hideout|trench|dugout|fortification|outpost|base|camp|stronghold|headquarters|tunnel|workshop|emplacement|barracks|position|arsenal|depot|dump|stockpile|cache|facility|warehouse|generator|transformer|pylon|pump
+need     patient=bunker|hideout|trench|dugout|fortification|outpost|base|camp|stronghold|headquarters|tunnel|workshop|emplacement|barracks|position|arsenal|depot|dump|stockpile|cache|facility|warehouse
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane patient=party|team
 need     patient:number|ground|site|home agent:force|party|air|event|gun
 actor    agent:party|force
@@ -1418,6 +1396,17 @@ place    in:place at:place
 count    subj:number
 yes      An apartment block collapsed after a strike in Dnipro. | place=Dnipro
 no       The talks collapsed after a strike in Dnipro.
+
+pattern  damage.told
+type     attack.damage
+noun     damage destruction devastation
+need     head=show|assess|report|see|suffer|sustain|record|document|confirm
+not      mod=collateral|brain|reputational for
+target   to:site|home of:site|home
+place    to:place of:place in:place at:place subj:place
+why      whoever suffers, sees or reports it did none
+yes      Officials reported damage to a hospital in Taiz. | place=Taiz
+no       He paid for damage to the hire car.
 
 pattern  damage.noun
 type     attack.damage

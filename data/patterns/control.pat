@@ -299,13 +299,12 @@ pattern  retake.push.out
 type     control.retake
 verb     push force kick flush throw chase squeeze
 need     patient:force|party
-need     out:place|ground adv.out:place|ground
+need     out:place|ground
 need     agent:force|party
 not      patient:civ agent:civ adv=back out=office|power
 actor    agent:force|party
 target   patient:party|force
-place    out:place|ground adv.out:place|ground
-yes      Peacekeepers pushed the rebels further out of Gao. | target=rebels place=Gao
+place    out:place|ground
 yes      Local fighters pushed the militants out of two villages near Gao. | actor="Local fighters" place=Gao
 no       The voters pushed the party out of power.
 
@@ -413,6 +412,8 @@ need     patient:place|ground|line
 not      patient.mod=palestinian self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
 actor    agent:party|force mod:party|force
 place    patient:place|ground
+count    patient:length|number measure:length
+yes      Rebels hold 12 villages near Kidal. | count=12
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
 yes      Shelling hit the rebel-held town of Douma. | place=Douma
 no       The sides held talks in Geneva.
@@ -909,7 +910,7 @@ pattern  advance.verb
 type     control.advance
 verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash thrust edge bear~down roll~forward pour~in fan~out
 need     agent:force|party|equip
-not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanction to=final|round patient=agenda|idea|plan
+not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanction to=final|round patient=agenda|idea|plan|window|glass|door|roof|car|wall
 actor    agent:force|party|equip
 place    toward:place towards:place to:place into:place on:place in:place through:place from:place of:place along:place
 count    measure:length patient:length adv.measure:length
@@ -918,6 +919,7 @@ yes      Government forces had advanced nearly 10 km. | count=9
 yes      The brigade advanced nearly 10 km towards Gao. | count=9
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
+no       A drone came down in Taiz, smashing windows.
 
 pattern  advance.press
 type     control.advance
@@ -1113,7 +1115,7 @@ no       The team pushed hard in the race.
 
 pattern  advance.noun
 type     control.advance
-noun     advance gain breakthrough push thrust progress inroad sweep drive
+noun     advance gain push thrust inroad sweep drive
 need     agent:force|party poss:force|party mod:party|force of:force|party by:force|party light in:place to:place toward:place towards:place
 not      of:money head.head=share|stock|index|price agent=share|stock|index|currency|price|dollar|team|company in=election|poll|vote|talk|talks|negotiation|battery|medicine mod=peace|economic|technological|scientific|medical|political|diplomatic
 actor    poss:force|party by:force|party mod:party|force agent:force|party of:force|party
@@ -1121,6 +1123,18 @@ place    toward:place towards:place on:place into:place in:place to:place along:
 count    of:length measure:length
 yes      Government forces made gains in the suburbs of Aleppo. | actor=forces place=Aleppo
 no       The shares rose on gains of two per cent.
+
+pattern  advance.break
+type     control.advance
+noun     breakthrough progress
+need     agent:force|party poss:force|party mod:party|force of:force|party by:force|party in:place to:place toward:place towards:place
+not      in=election|poll|vote|talk|talks|negotiation|battery|medicine on=talk|deal|ceasefire|truce|issue|file toward=deal|peace|agreement|ceasefire|truce towards=deal|peace|agreement|ceasefire|truce
+not      mod=peace|economic|technological|scientific|medical|political|diplomatic in.mod=peace head.in=talk|negotiation
+actor    poss:force|party by:force|party mod:party|force agent:force|party of:force|party
+place    toward:place towards:place on:place into:place in:place to:place along:place near:place
+yes      Government forces made progress in the suburbs of Aleppo. | actor=forces place=Aleppo
+no       No breakthrough was reported from the talks.
+no       The envoys made progress in the talks.
 
 pattern  advance.noun.way
 type     control.advance

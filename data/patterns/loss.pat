@@ -14,7 +14,7 @@ no       The militia has killed some 4,000 since May.
 pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead decapitate execute murder assassinate lynch martyr mow~down electrocute hang
-need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|everyone|everybody|third|fourth
+need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|everyone|everybody
 not      patient:event|gun|air
 not      patient=time|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
@@ -25,14 +25,13 @@ count    beside:number patient:number|people
 yes      Shelling killed at least seven civilians in Sake. | target=civilians count=7
 yes      Four soldiers were killed near the town of Sake. | count=4
 yes      Two guards were decapitated near the town of Sake. | count=2
-yes      A third was killed in the town of Sake. | place=Sake
 yes      A car bomb in Mogadishu killed 11 and wounded 20 others on Saturday. | count=11
 no       The vote killed the bill.
 no       It was not known how many civilians had been killed.
 
 pattern  killed.fatally
 type     loss.killed
-verb     wound injure shoot
+verb     wound injure
 need     adv=fatally|mortally
 need     patient:people|force|civ|number|party patient=he|she
 actor    agent:party in:event after:event from:event by:event
@@ -40,7 +39,6 @@ target   patient:people|force|civ|party
 place    in:place at:place near:place
 count    patient:number
 yes      A resident was fatally wounded in the town of Beryslav. | target=resident place=Beryslav
-yes      A farmer was fatally shot in the town of Beryslav. | target=farmer place=Beryslav
 no       A resident was slightly wounded in the town of Beryslav.
 
 pattern  killed.die
@@ -59,15 +57,14 @@ no       Nine people died of malaria.
 pattern  killed.life
 type     loss.killed
 noun     life
-need     head=claim|cost|take head.head=claim|cost
-need     of:people|force|civ|number self:number head:number poss:people|force|civ
+need     head=claim|cost|take
+need     of:people|force|civ|number self:number poss:people|force|civ
 actor    head.agent:party head.subj:party
 target   of:people|force|civ poss:people|force|civ
 place    head.in:place in:place
-count    of:number self:number head:number
+count    of:number self:number
 yes      The blast claimed the lives of three children. | count=3
 yes      The fighting has claimed more than 3,000 lives. | count=3000
-yes      The revolt has claimed thousands of military and civilian lives. | count=2000
 no       The trip claimed most of his savings.
 
 pattern  killed.claimed
@@ -309,19 +306,6 @@ yes      Four residents sustained shrapnel wounds in Nikopol. | count=4 target=r
 yes      Isa said that 53 persons sustained injuries in Bama. | count=53
 no       The striker sustained a knee injury in Bama.
 
-pattern  wounded.surgery
-type     loss.wounded
-verb     require undergo need receive
-need     patient=surgery|hospitalisation|hospitalization|amputation|stitch
-need     agent:civ|people|force|number agent=he|she
-not      agent=million|refugee|household|population|player|striker patient.mod=plastic|cosmetic|heart|knee|hip
-actor    -
-target   agent:civ|people|force
-place    in:place at:place
-count    agent:number
-yes      Twelve guards had gunshot wounds and eight required surgery. | count=8
-no       The striker required surgery.
-
 pattern  wounded.help
 type     loss.wounded
 verb     seek need require receive
@@ -367,7 +351,7 @@ pattern  wounded.adj
 type     loss.wounded
 adj      wounded injured wounding injuring
 need     self:number head:people|force|civ subj:people|force|civ beside:number
-not      mod=numerous|many|several head=see|witness|visit
+not      mod=numerous|many|several
 not      head.case=for head=veteran|pride|number|tally
 actor    -
 target   beside:number head:people|force|civ subj:people|force|civ

@@ -2,7 +2,7 @@
  * "we" of who speaks for it. */
 #include "base/calendar.h"
 #include "base/str.h"
-#include "extract/extract_internal.h"
+#include "extract/draft.h"
 
 #define SENTENCES_BACK 3
 
@@ -34,9 +34,34 @@ static bool goes_on_long(const struct sr_claim *c)
 	return sr_days_known(c->days) && c->days.to - c->days.from > LONG_DAYS;
 }
 
-size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
+/* "Russia invaded Ukraine in 2022", among news of today: what the next sentence
+ * may go on about, but none after it. */
+#define HISTORY_DAYS 62
+
+static bool is_history(const struct sr_reading *r, size_t k)
+{
+	const struct sr_claim *c = &r->doc->claims.items[k];
+	struct sr_days report = r->doc->report.published;
+	uint32_t at = r->made.items[k].place;
+
+	return sr_days_known(report) && sr_days_known(c->days) &&
+	       c->basis == SR_BASIS_EXPLICIT &&
+	       (at == SR_NONE ||
+		sr_is_state_place(&r->doc->places.items[at])) &&
+	       c->days.to + HISTORY_DAYS < report.from;
+}
+
+/* No strike is what "the fighting" goes back to. */
+static bool is_from_afar(uint16_t type)
+{
+	return type == SR_TYPE_ATTACK_AIR || type == SR_TYPE_ATTACK_SHELLING ||
+	       type == SR_TYPE_ATTACK_EXPLOSIVE;
+}
+
+static size_t event_before(const struct sr_reading *r, uint32_t noun)
 {
 	uint32_t sentence;
+	bool fought = noun != SR_NONE && (r->classes[noun] & SR_CLASS_COMBAT);
 
 	if (noun == SR_NONE || !(r->classes[noun] & SR_CLASS_EVENT) ||
 	    !is_definite(r, noun) || sr_is_war(r, noun) ||
@@ -44,16 +69,83 @@ size_t sr_event_before(const struct sr_reading *r, uint32_t noun)
 		return SIZE_MAX;
 	sentence = r->tree.token[noun].sentence;
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		const struct sr_claim *c = &r->doc->claims.items[k];
 		uint32_t s =
 		        r->tree.token[r->made.items[k].trigger].sentence;
 		if (s + SENTENCES_BACK < sentence)
 			return SIZE_MAX;
-		if (s < sentence &&
-		    sr_is_assault(r->doc->claims.items[k].type) &&
-		    !goes_on_long(&r->doc->claims.items[k]))
+		if (s < sentence && sr_is_assault(c->type) &&
+		    !goes_on_long(c) && !(fought && is_from_afar(c->type)) &&
+		    (s + 1 == sentence || !is_history(r, k)))
 			return k;
 	}
 	return SIZE_MAX;
+}
+
+/* "A raid on X on 3 March, in which twelve were killed": the raid told of before
+ * those words, whatever the parser hung them on. */
+static size_t event_around(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = sr_clause(t, trigger), in = SR_NONE;
+
+	while (t->token[verb].deprel == SR_REL_CONJ)
+		verb = sr_clause(t, t->token[verb].head);
+	if (t->token[verb].deprel != SR_REL_ACL_RELCL)
+		return SIZE_MAX;
+	SR_CHILDREN(t, verb, c) {
+		uint32_t prep = sr_case_of(t, c);
+		if (c < verb && t->token[c].xpos == SR_XPOS_WDT && prep &&
+		    (prep == r->word.in_like[0] || prep == r->word.during))
+			in = c;
+	}
+	for (size_t k = r->doc->claims.nitem; in != SR_NONE && k-- > 0;) {
+		uint32_t i = r->made.items[k].trigger;
+		if (t->token[i].sentence != t->token[verb].sentence)
+			break;
+		if (i < in && sr_is_assault(r->doc->claims.items[k].type))
+			return k;
+	}
+	return SIZE_MAX;
+}
+
+/* "The Russian strikes" after one by Ukraine. */
+static bool is_of_another(const struct sr_reading *r,
+			  const struct sr_claim_draft *d)
+{
+	const struct sr_claim *was;
+	uint32_t p;
+
+	if (d->recalled == SIZE_MAX || d->actor == SR_NONE ||
+	    r->tree.token[d->actor].head != d->frame.trigger)
+		return false;
+	was = &r->doc->claims.items[d->recalled];
+	p = sr_party_of(r, d->actor).party;
+	return p != SR_NONE && was->has_actor && was->actor.side.n &&
+	       r->doc->parties.items[p].kind == SR_PARTY_KIND_STATE &&
+	       sr_is_noun(&r->tree, d->frame.trigger) &&
+	       !sr_str_equal(was->actor.side, d->claim.actor.side);
+}
+
+/* What is said of "the blast" is of the attack told of before: whose it was,
+ * where and when. */
+void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	uint32_t agent = sr_agent(&r->tree, d->frame.trigger);
+
+	d->recalled = event_before(r, agent);
+	if (d->recalled == SIZE_MAX)
+		d->recalled = event_before(r, d->frame.trigger);
+	if (d->recalled == SIZE_MAX)
+		d->recalled = event_around(r, d->frame.trigger);
+	/* "no group has claimed the blast": not its own doer's doing */
+	if (sr_only_blames(r, d->frame.trigger) || is_of_another(r, d))
+		d->recalled = SIZE_MAX;
+	if (d->recalled == SIZE_MAX || d->claim.has_actor)
+		return;
+	const struct sr_claim *was = &r->doc->claims.items[d->recalled];
+	d->claim.has_actor = was->has_actor;
+	d->claim.actor = was->actor;
 }
 
 /* The party that a speaker speaks for: its own, or that of the office named

@@ -92,7 +92,8 @@ uint32_t sr_accused(const struct sr_reading *r, uint32_t i)
 		                   : sr_rel_is(t, i, SR_REL_OBL) &&
 		                             sr_child(t, head, SR_REL_OBJ) !=
 		                                     SR_NONE;
-		if (r->light[head] && r->speech[head] && its)
+		if (r->light[head] && r->speech[head] && its &&
+		    !sr_only_tells(r, head))
 			return sr_agent(t, head);
 		i = head;
 	}

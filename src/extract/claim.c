@@ -169,6 +169,20 @@ static void fill_days(const struct sr_reading *r, struct sr_claim_draft *d)
 	d->time = w.time;
 }
 
+/* "Entered Gaza after the attack on Israel in which 1,200 were killed": is the
+ * place beside the clause that goes on about an attack of its sentence? */
+static bool is_outside(const struct sr_reading *r,
+		       const struct sr_claim_draft *d, uint32_t place)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t told = r->made.items[d->recalled].trigger;
+
+	return t->token[told].sentence ==
+		       t->token[d->frame.trigger].sentence &&
+	       !sr_dominates(t, sr_clause(t, d->frame.trigger),
+			     r->doc->places.items[place].m.head);
+}
+
 /* Where it was: by its own words ("the second attack was launched from X"), else
  * where what they recall was, a country being no word of its own. */
 static uint32_t place_of(const struct sr_reading *r,
@@ -183,6 +197,8 @@ static uint32_t place_of(const struct sr_reading *r,
 	if (*name != SR_NONE)
 		return SR_NONE;
 	own = was != SR_NONE ? sr_place_near(r, trigger) : SR_NONE;
+	if (own != SR_NONE && is_outside(r, d, own))
+		own = SR_NONE;
 	if (was != SR_NONE &&
 	    (own == SR_NONE ||
 	     r->doc->places.items[own].kind == SR_PLACE_AREA))
@@ -324,10 +340,6 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	c->type = sr_type_again(r, d);
 	sr_fill_count(r, d);
 	sr_follow_loss(r, d);
-	/* "nine rebels have been killed since they attacked": by others */
-	if (sr_is_loss(c->type) && c->has_actor && c->has_target &&
-	    sr_str_equal(c->actor.name, c->target.name))
-		c->has_actor = false;
 	drop_lesser(r, d);
 	if (said_already(r, d) || sr_is_idle(r, d) ||
 	    sr_is_calamity(r, d->frame.trigger, c->type))
@@ -571,14 +583,11 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 				return sr_fail_nomem(err, "extract");
 		if (sr_read_tally(&r, s, &tally))
 			return sr_fail_nomem(err, "extract");
-		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++) {
+		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
 			if (r.cue_over[i])
 				sr_doubt_told(&r, i);
 			else if (r.cue_with[i])
 				sr_take_back(&r, i);
-			if (r.speech[i])
-				sr_tell_back(&r, i);
-		}
 	}
 	sr_infer_takers(&r);
 	return SR_OK;

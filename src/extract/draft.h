@@ -47,7 +47,8 @@ void sr_follow_loss(struct sr_reading *r, struct sr_claim_draft *d);
 /* The days of a loss told of beside another are also those of the other. */
 void sr_share_days(struct sr_reading *r, struct sr_claim_draft *d);
 
-/* d->recalled, and from that attack its actor. */
+/* again.c: d->recalled, the claim that "the blast", "this attack" tells of
+ * again, and from that attack its actor. */
 void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d);
 
 /* The mentions that the pattern's place line leads to, one claim each. */

@@ -11,11 +11,12 @@
 
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
-	uint32_t by, of, on, against, at, from, under, including, according,
-		come, call, have, the, this, that, a, an, others, another, been,
-		since, until, toll, first, country, help, life, between, then,
-		after, following, during, when, where, already, with, as, we,
-		both, far;
+	uint32_t by, of, on, against, at, from, under, including, according, come, call,
+	        have, the,
+	        this, that, a, an, others, another, been, since, until, toll, first, country, help, between, then, after, following,
+	        during,
+	        when, where, already,
+	        with, as, we, both;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 	uint32_t war_like[2], self_like[4];
 };
@@ -153,6 +154,9 @@ bool sr_classify(struct sr_reading *r);
 /* 2. frame.c */
 
 #define SR_MAX_FOUND 16
+
+/* "Reported shelling": a verb whose subject tells of what it carries. */
+bool sr_only_tells(const struct sr_reading *r, uint32_t verb);
 
 /* A form in -ing that may be a noun, though it is tagged a verb: it has no
  * object, no subject and no auxiliary of its own. */
@@ -434,10 +438,6 @@ struct sr_str sr_long_held_by(const struct sr_reading *r,
 void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
                  struct sr_claim *c);
 
-/* The claim that "the blast", "this attack" tells of again: an index, or
- * SIZE_MAX. */
-size_t sr_event_before(const struct sr_reading *r, uint32_t noun);
-
 /* Does word i say that nobody could prove what it governs: "could not verify"? */
 bool sr_is_unproved(const struct sr_reading *r, uint32_t i);
 
@@ -467,10 +467,6 @@ bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type);
 /* "Took", "were sent", "had taken" (mood.c)? */
 bool sr_has_happened(const struct sr_tree *t, uint32_t i);
 bool sr_is_order(const struct sr_reading *r, uint32_t i);
-
-/* said_back.c: "This was announced by the governor": whose words those before
- * that verb of saying are. */
-void sr_tell_back(struct sr_reading *r, uint32_t verb);
 
 /* told.c */
 

@@ -238,25 +238,6 @@ void sr_share_days(struct sr_reading *r, struct sr_claim_draft *d)
 		was->has_place = false;
 }
 
-/* What is said of "the blast" is of the attack told of before: whose it was,
- * where and when. */
-void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
-{
-	uint32_t agent = sr_agent(&r->tree, d->frame.trigger);
-
-	d->recalled = sr_event_before(r, agent);
-	if (d->recalled == SIZE_MAX)
-		d->recalled = sr_event_before(r, d->frame.trigger);
-	/* "no group has claimed the blast": not its own doer's doing */
-	if (sr_only_blames(r, d->frame.trigger))
-		d->recalled = SIZE_MAX;
-	if (d->recalled == SIZE_MAX || d->claim.has_actor)
-		return;
-	const struct sr_claim *was = &r->doc->claims.items[d->recalled];
-	d->claim.has_actor = was->has_actor;
-	d->claim.actor = was->actor;
-}
-
 /* Place */
 
 static uint8_t role_of(const struct sr_reading *r, const struct sr_place *p)
@@ -312,9 +293,6 @@ void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 	    r->tree.token[p->m.head].sentence !=
 		    r->tree.token[d->frame.trigger].sentence)
 		role = SR_ROLE_AT;
-
-	if (role == SR_ROLE_TOWARD && d->claim.type == SR_TYPE_CONTROL_BESIEGE)
-		role = SR_ROLE_AT; /* "laid siege to X" */
 
 	d->place_mention = m;
 	d->place_name = SR_NONE;

@@ -85,6 +85,11 @@ static int light_role(const struct sr_reading *r, uint32_t verb)
 	                      : -1;
 }
 
+bool sr_only_tells(const struct sr_reading *r, uint32_t verb)
+{
+	return light_role(r, verb) == LIGHT_TOLD;
+}
+
 /* Does noun i stand to its verb as the table's row says? */
 static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 {
@@ -363,10 +368,6 @@ static void take_head(const struct sr_reading *r, uint32_t at, struct found *to)
 	const struct sr_token *token = r->tree.token;
 	uint32_t head = token[at].head;
 
-	/* "claimed thousands of lives" claims lives */
-	if (r->head_kind[head] && token[head].head != head &&
-	    token[at].deprel == SR_REL_NMOD && sr_meant(r, head) == at)
-		head = token[head].head;
 	if (head == at)
 		return;
 	add(r, to, head);

@@ -74,7 +74,8 @@ enum sr_class {
 	SR_CLASS_FATE = 1 << 24,    /* killed, wounded, displaced: counted.tsv */
 	SR_CLASS_CALAMITY = 1 << 25, /* illness, flood, accident: no war */
 	SR_CLASS_NAME = 1 << 26, /* a name that no table knows */
-	SR_CLASS_LAST = SR_CLASS_NAME,
+	SR_CLASS_COMBAT = 1 << 27, /* fighting, a battle: of two, face to face */
+	SR_CLASS_LAST = SR_CLASS_COMBAT,
 };
 
 enum sr_step {

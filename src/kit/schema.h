@@ -205,10 +205,10 @@ enum { SR_COUNTRIES_ID, SR_COUNTRIES_NAME, SR_COUNTRIES_FORMS,
        SR_COUNTRIES_RADIUS, SR_COUNTRIES_CONTINENT, SR_COUNTRIES_PLAIN };
 enum { SR_FEATURES_ID, SR_FEATURES_NAME, SR_FEATURES_FORMS,
        SR_FEATURES_FEATURE, SR_FEATURES_COUNTRY, SR_FEATURES_LAT,
-       SR_FEATURES_LON, SR_FEATURES_RADIUS };
+       SR_FEATURES_LON, SR_FEATURES_RADIUS, SR_FEATURES_PRIOR };
 enum { SR_NOUNS_ID, SR_NOUNS_CLASS, SR_NOUNS_FORMS, SR_NOUNS_MANY, SR_NOUNS_OF,
        SR_NOUNS_AFTER, SR_NOUNS_THE, SR_NOUNS_LEAST, SR_NOUNS_MOST,
-       SR_NOUNS_SOLE };
+       SR_NOUNS_SOLE, SR_NOUNS_WHOLE };
 enum { SR_BEARINGS_ID, SR_BEARINGS_DEGREES, SR_BEARINGS_FORMS,
        SR_BEARINGS_PART };
 enum { SR_CODES_ID, SR_CODES_CLASS, SR_CODES_RADIUS, SR_CODES_TAKE };
@@ -266,7 +266,7 @@ struct sr_schema {
 #define SR_CLASS_WORDS                                                         \
 	"party|force|people|civ|place|ground|site|equip|air|gun|bomb|supply|"  \
 	"event|number|money|length|utility|talk|mark|crime|body|home|line|"    \
-	"voice|fate|calamity|name"
+	"voice|fate|calamity|name|combat"
 
 /* The words of the SR_COL_ENUM columns of numerals.tsv, bounds.tsv, units.tsv
  * and times.tsv. Their enumerators, in the same order: resolve/atom.h. */

@@ -312,8 +312,8 @@ bool place_put_cand(struct place_work *w, uint32_t from, uint32_t to,
 /* "The Syrian capital", "Syria's capital", "the capital"; *done: it was one. */
 bool place_seat(struct place_work *w, struct place_noun noun, bool *done);
 
-/* place_line.c: "in the south" at token i; "the Lebanese border", of whose
- * country the people are at token i. */
+/* place_line.c: "in the south" at token i; "the Lebanese border", "Lebanese
+ * territory", of whose country the people are at token i. */
 bool place_direction(struct place_work *w, uint32_t i,
 		     const struct sr_sentence *s);
 bool place_line_of(struct place_work *w, uint32_t i,
@@ -373,6 +373,9 @@ bool place_owner(struct place_work *w, uint32_t token);
  * that feature code; false if there is none. */
 bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,
 		   const char *feature, struct place_cand *c);
+
+/* The country of that row of countries.tsv. */
+void place_country(struct place_work *w, uint32_t row, struct place_cand *c);
 
 /* Does a table know tokens [from, to) as a name, at one of those tiers? */
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,

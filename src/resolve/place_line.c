@@ -171,6 +171,16 @@ bool place_direction(struct place_work *w, uint32_t i,
 	return true;
 }
 
+/* "Lebanese territory", "Russian soil": that country. */
+static bool put_country(struct place_work *w, uint32_t country, uint32_t from,
+			uint32_t to)
+{
+	struct place_cand c;
+
+	place_country(w, country, &c);
+	return place_put_cand(w, from, to, &c, 0);
+}
+
 /* "The Lebanese border", "the Syrian coast": a line of that country's, which no
  * table has, and no other place that was spoken of. */
 bool place_line_of(struct place_work *w, uint32_t i,
@@ -180,8 +190,12 @@ bool place_line_of(struct place_work *w, uint32_t i,
 	const struct place_mark *m = &w->mark[at];
 	uint32_t end = at + m->noun_tokens;
 
-	if (at >= s->to || end > s->to || !m->noun || m->named ||
-	    sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
+	if (at >= s->to || end > s->to || !m->noun || m->named)
+		return true;
+	if (sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
+			 SR_NOUNS_WHOLE))
+		return place_capital(w, at) || put_country(w, country, i, end);
+	if (sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
 			 SR_NOUNS_CLASS) != PLACE_LINE ||
 	    !sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u, SR_NOUNS_OF))
 		return true;

@@ -211,7 +211,12 @@ static void fill_row(struct place_work *w, struct place_cand *c,
 	set_point(c, (struct sr_point){
 			     sr_kit_value(w->kit, table, row, lat) / 1000.0,
 			     sr_kit_value(w->kit, table, row, lon) / 1000.0 });
+	int32_t prior = country ? 0
+				: sr_kit_value(w->kit, table, row,
+					       SR_FEATURES_PRIOR);
 	c->prior = country ? 7 : c->class == PLACE_SETTLEMENT ? 0.6 : 4;
+	if (prior > 0)
+		c->prior = prior;
 }
 
 /* Lists of candidates */
@@ -555,6 +560,11 @@ bool place_known(struct place_work *w, uint32_t from, uint32_t to,
 		if (sr_gaz_name_known(&w->gaz, &q, (enum sr_gaz_tier)t))
 			return true;
 	return false;
+}
+
+void place_country(struct place_work *w, uint32_t row, struct place_cand *c)
+{
+	fill_row(w, c, SR_TABLE_COUNTRIES, row);
 }
 
 bool place_cand_of(struct place_work *w, struct sr_str name, uint32_t country,
