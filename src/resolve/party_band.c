@@ -4,15 +4,29 @@
 #include "base/str.h"
 #include "resolve/party_refer.h"
 
+/* "The Lebanese group": one that the tables know there. */
+static bool is_of_land(const struct sr_refer *r, const struct sr_draft *e,
+		       struct sr_str land)
+{
+	return e->p.table == SR_TABLE_GROUPS && e->p.row != SR_NONE &&
+	       sr_str_equal(sr_kit_text(r->m->kit, SR_TABLE_GROUPS, e->p.row,
+					SR_GROUPS_COUNTRY),
+			    land);
+}
+
 static const struct sr_draft *last_group(const struct sr_refer *r, size_t i)
 {
 	const struct sr_draft *d = sr_met(r, i), *found = NULL;
+	struct sr_str land = { NULL, 0 };
 
+	if (d->np != SR_NONE)
+		land = sr_land_said(r->m, &r->m->nps.items[d->np]);
 	for (size_t k = i; k-- > 0;) {
 		const struct sr_draft *e = sr_met(r, k);
 		if (!sr_met_within(r, e, d, NEAR_SENTENCES + 1))
 			break;
-		if (e->p.kind != SR_PARTY_KIND_GROUP || !e->named)
+		if (e->p.kind != SR_PARTY_KIND_GROUP || !e->named ||
+		    (land.n && !is_of_land(r, e, land)))
 			continue;
 		if (!found)
 			found = e;

@@ -395,7 +395,15 @@ uint32_t sr_unit_known(const struct sr_muster *m, const struct sr_unit *u,
 /* Gives the draft of a unit the side and the name that its name tells. */
 void sr_unit_settle(struct sr_muster *m, struct sr_draft *d);
 
-/* The side of rebels, if a land's name alone gave them one (party_land.c). */
+/* party_land.c */
+
+/* "The Lebanese group", "the Iran-backed movement": may those words before a noun
+ * for a band speak of one named before? The land that they say; empty. */
+bool sr_is_band_said(const struct sr_muster *m, const struct sr_phrase_np *np);
+struct sr_str sr_land_said(const struct sr_muster *m,
+			   const struct sr_phrase_np *np);
+
+/* The side of rebels, if a land's name alone gave them one. */
 void sr_side_in_land(const struct sr_muster *m, struct sr_draft *d,
 		     const struct sr_phrase_np *np);
 

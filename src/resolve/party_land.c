@@ -67,3 +67,50 @@ void sr_side_in_land(const struct sr_muster *m, struct sr_draft *d,
 	d->p.side = side;
 	d->p.why = side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
 }
+
+/* "Iran-backed", "resistance", "militant", "Lebanese", before token `to`. */
+static uint32_t behind_word(const struct sr_muster *m, uint32_t i, uint32_t to)
+{
+	const struct sr_fact *f = sr_name_at(m, i);
+	const struct sr_fact *n = sr_fact_ending(m, i, SR_FACT_NOUN);
+
+	if (f && f->from == i && sr_fact_table(f) == SR_TABLE_STATES) {
+		enum sr_relation how = sr_relation_behind(m, f->to);
+		if (how == SR_RELATION_NONE)
+			return f->to;
+		return how == SR_RELATION_PATRON && sr_is_hyphen(m, f->to)
+			       ? f->to + 2
+			       : to + 1;
+	}
+	return m->token[i].upos == SR_UPOS_ADJ && !sr_capital(m, i) ? i + 1
+	       : n && sr_people_fight((unsigned)sr_kit_value(
+			       m->kit, SR_TABLE_PEOPLE, n->row,
+			       SR_PEOPLE_CLASS))
+		       ? i + 1
+		       : to + 1;
+}
+
+bool sr_is_band_said(const struct sr_muster *m, const struct sr_phrase_np *np)
+{
+	uint32_t i = np->from + 1;
+	bool any = false;
+
+	while (i < np->noun) {
+		any = any || m->token[i].upos != SR_UPOS_ADJ ||
+		      sr_name_at(m, i);
+		i = behind_word(m, i, np->noun);
+	}
+	return any && i == np->noun;
+}
+
+struct sr_str sr_land_said(const struct sr_muster *m,
+			   const struct sr_phrase_np *np)
+{
+	for (uint32_t i = np->from; i < np->noun; i++) {
+		const struct sr_fact *f = sr_name_at(m, i);
+		if (f && f->from == i && sr_fact_table(f) == SR_TABLE_STATES &&
+		    sr_relation_behind(m, f->to) == SR_RELATION_NONE)
+			return sr_fact_side(m, f);
+	}
+	return (struct sr_str){ NULL, 0 };
+}

@@ -148,6 +148,10 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 
 	d->p.side = sr_side_said(m, np, fights || class == SR_PEOPLE_PERSON,
 				 &d->p.why);
+	if (class == SR_PEOPLE_BAND) { /* whoever was named before */
+		d->p.side = (struct sr_str){ NULL, 0 };
+		d->p.why = SR_PARTY_UNKNOWN;
+	}
 	/* "Israel's attackers", "the invaders of Kuwait" are others. */
 	if (class == SR_PEOPLE_ATTACKER || class == SR_PEOPLE_OCCUPIER ||
 	    class == SR_PEOPLE_ENEMY) {
@@ -237,7 +241,8 @@ static bool wanted_people(const struct sr_muster *m,
 		return (m->link[np->from] & SR_LINK_DEFINITE) &&
 		       (m->token[np->noun].xpos == SR_XPOS_NN ||
 			m->token[np->noun].xpos == SR_XPOS_NNP) &&
-		       np->from + 2 >= np->to;
+		       (np->from + 2 >= np->to ||
+			(class == SR_PEOPLE_BAND && sr_is_band_said(m, np)));
 	if (class == SR_PEOPLE_POLICE || class == SR_PEOPLE_ENEMY)
 		return true;
 	return !bare_singular(m, np);

@@ -100,9 +100,13 @@ static bool stands_for_party(const struct sr_refer *r, const struct pronoun *p)
 	uint8_t verb = m->verb[t->head];
 	if (verb & (SR_VERB_SAY | SR_VERB_OWN | SR_VERB_HARM))
 		return true;
-	/* "it takes time" is nobody; "Russia said that it takes" is. */
-	return (verb & SR_VERB_ACT) &&
-	       sr_draft_at(m, upper_subject(r, p)) != NULL;
+	/* "it takes time" is nobody; "Russia said that it takes" is, and "the
+	 * group said it fired". */
+	uint32_t upper = upper_subject(r, p);
+	return sr_draft_at(m, upper) != NULL &&
+	       ((verb & SR_VERB_ACT) ||
+		((m->verb[m->token[upper].head] & SR_VERB_SAY) &&
+		 m->token[t->head].upos == SR_UPOS_VERB));
 }
 
 static bool is_modifier(const struct sr_muster *m, const struct sr_draft *d)
