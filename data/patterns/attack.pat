@@ -545,7 +545,7 @@ no       The fire damage to the kitchen was slight.
 
 pattern  shelling.hit
 type     attack.shelling
-verb     rain rain~down hit strike land slam crash target attack impact fall explode
+verb     rain rain~down hit strike land slam crash target attack impact fall explode detonate
 need     agent:gun subj:gun with:gun by:gun subj=bomb using:gun
 not      agent:event patient:body
 actor    agent:party
@@ -716,7 +716,7 @@ pattern  air.noun
 type     attack.air
 noun     airstrike airraid
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
+target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ head.patient.of:force|party
 place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      An airstrike on the town of Alamata killed a family. | place=Alamata
 no       The strike closed the town of Alamata.
@@ -1307,6 +1307,17 @@ yes      Attacks on civilians in Ituri by the militia went on. | place=Ituri
 no       Attacks on the army in Ituri went on.
 no       Attacks on hospitals must stop.
 
+pattern  civilians.site
+type     attack.civilians
+verb     attack raid shoot~up
+need     patient=hospital|clinic|school|mosque|church|synagogue|temple|marketplace|ambulance|orphanage|hotel
+not      obj agent=police|virus|hacker agent:air|gun|bomb by:gun|bomb with:gun|air in=speech|interview
+actor    agent:party|force by:party|force
+target   patient
+place    patient.in:place in:place at:place near:place
+yes      A hospital was attacked in the town of Sake on Monday. | place=Sake target=hospital
+no       A hospital attacked the ministry in a statement.
+
 # Damage
 
 pattern  damage.verb
@@ -1335,7 +1346,7 @@ no       The frost destroyed the harvest near Sake.
 pattern  damage.works
 type     attack.damage
 verb     destroy demolish raze blow~up wreck obliterate burn dismantle
-need     patient=bunker|hideout|trench|dugout|fortification|outpost|base|camp|stronghold|headquarters|tunnel|workshop|emplacement|barracks|position|arsenal|depot|dump|stockpile|cache|facility|warehouse
+need     patient=bunker|hideout|trench|dugout|fortification|outpost|base|camp|stronghold|headquarters|tunnel|workshop|emplacement|barracks|position|arsenal|depot|dump|stockpile|cache|facility|warehouse|generator|transformer|pylon|pump
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane patient=party|team
 need     patient:number|ground|site|home agent:force|party|air|event|gun
 actor    agent:party|force

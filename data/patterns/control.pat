@@ -299,12 +299,13 @@ pattern  retake.push.out
 type     control.retake
 verb     push force kick flush throw chase squeeze
 need     patient:force|party
-need     out:place|ground
+need     out:place|ground adv.out:place|ground
 need     agent:force|party
 not      patient:civ agent:civ adv=back out=office|power
 actor    agent:force|party
 target   patient:party|force
-place    out:place|ground
+place    out:place|ground adv.out:place|ground
+yes      Peacekeepers pushed the rebels further out of Gao. | target=rebels place=Gao
 yes      Local fighters pushed the militants out of two villages near Gao. | actor="Local fighters" place=Gao
 no       The voters pushed the party out of power.
 

@@ -14,7 +14,7 @@ no       The militia has killed some 4,000 since May.
 pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead decapitate execute murder assassinate lynch martyr mow~down electrocute hang
-need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|everyone|everybody
+need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|everyone|everybody|third|fourth
 not      patient:event|gun|air
 not      patient=time|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
@@ -25,6 +25,7 @@ count    beside:number patient:number|people
 yes      Shelling killed at least seven civilians in Sake. | target=civilians count=7
 yes      Four soldiers were killed near the town of Sake. | count=4
 yes      Two guards were decapitated near the town of Sake. | count=2
+yes      A third was killed in the town of Sake. | place=Sake
 yes      A car bomb in Mogadishu killed 11 and wounded 20 others on Saturday. | count=11
 no       The vote killed the bill.
 no       It was not known how many civilians had been killed.

@@ -173,6 +173,25 @@ static void some_of_which(struct clauses *c, uint32_t i)
 	t[i].head = noun;
 }
 
+/* "Nine soldiers, including an officer, who were killed": all nine were. */
+static void all_of_them(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t one = t[i].head, many = one < i ? t[one].head : one;
+	uint32_t aux = sr_repair_child(c->t, i, sr_rels(SR_REL_AUX), c->from, i);
+
+	if (t[i].deprel != SR_REL_ACL_RELCL || many >= one || aux == SR_NONE ||
+	    t[one].deprel != SR_REL_NMOD || t[one].xpos != SR_XPOS_NN ||
+	    t[many].xpos != SR_XPOS_NNS ||
+	    !sr_repair_has(c->doc, c->kit, c->words, aux, SR_TABLE_REPAIRS,
+			   'm'))
+		return;
+	uint32_t with = sr_repair_child(c->t, one, SR_REL_BIT(SR_REL_CASE),
+					many, one);
+	if (with != SR_NONE && t[with].xpos == SR_XPOS_VBG)
+		t[i].head = many;
+}
+
 /* "Pushing southwest toward X and southeast toward Y": both are whither they
  * push. */
 static void second_course(struct clauses *c, uint32_t i)
@@ -313,6 +332,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			of_town(&c, i);
 			with_object(&c, i);
 			some_of_which(&c, i);
+			all_of_them(&c, i);
 			if (c.t[i].deprel == SR_REL_ACL)
 				town_called(&c, i);
 			linked(&c, i), linked_apart(&c, i);

@@ -340,6 +340,10 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	c->type = sr_type_again(r, d);
 	sr_fill_count(r, d);
 	sr_follow_loss(r, d);
+	/* "nine rebels have been killed since they attacked": by others */
+	if (sr_is_loss(c->type) && c->has_actor && c->has_target &&
+	    sr_str_equal(c->actor.name, c->target.name))
+		c->has_actor = false;
 	drop_lesser(r, d);
 	if (said_already(r, d) || sr_is_idle(r, d) ||
 	    sr_is_calamity(r, d->frame.trigger, c->type))

@@ -294,6 +294,9 @@ void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 		    r->tree.token[d->frame.trigger].sentence)
 		role = SR_ROLE_AT;
 
+	if (role == SR_ROLE_TOWARD && d->claim.type == SR_TYPE_CONTROL_BESIEGE)
+		role = SR_ROLE_AT; /* "laid siege to X" */
+
 	d->place_mention = m;
 	d->place_name = SR_NONE;
 	d->claim.has_place = true;

@@ -367,6 +367,10 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	case SR_REL_OBJ:
 	case SR_REL_IOBJ: /* "denied reports that" */
 	case SR_REL_NSUBJ_PASS:
+		/* "struggling to help the wounded": they are wounded */
+		if (t->token[head].lower == r->word.help &&
+		    !(r->classes[i] & (SR_CLASS_EVENT | SR_CLASS_TALK)))
+			return false;
 		/* "would not sign a truce": what is done to it is what is told */
 		return r->light[head] || over || r->speech[head] ||
 		       (r->classes[i] & SR_CLASS_TALK);

@@ -98,6 +98,24 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 	return best;
 }
 
+/* "Entered on Sunday, while others are still fighting": those do now. */
+static bool goes_on_now(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t head = t->token[i].head;
+	unsigned x = t->token[i].xpos;
+
+	if (t->token[head].xpos != SR_XPOS_VBD || x == SR_XPOS_VBD ||
+	    sr_child(t, i, SR_REL_MARK) == SR_NONE)
+		return false;
+	if (x == SR_XPOS_VBZ || x == SR_XPOS_VBP)
+		return true;
+	uint32_t aux = sr_child(t, i, SR_REL_AUX);
+	return x == SR_XPOS_VBG && aux != SR_NONE &&
+	       (t->token[aux].xpos == SR_XPOS_VBZ ||
+		t->token[aux].xpos == SR_XPOS_VBP);
+}
+
 /* May the time of the governing clause be that of the clause or noun i? */
 static bool shares_time(const struct sr_reading *r, uint32_t i)
 {
@@ -107,6 +125,8 @@ static bool shares_time(const struct sr_reading *r, uint32_t i)
 	switch (t->token[i].deprel) {
 	case SR_REL_ACL_RELCL:
 		return false;
+	case SR_REL_ADVCL:
+		return !goes_on_now(r, i);
 	case SR_REL_PARATAXIS:
 		/* "a mine went off on 4 May; one soldier killed" */
 		return !r->speech[head] && !r->speech[i] && i > head &&

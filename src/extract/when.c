@@ -102,6 +102,11 @@ static struct sr_days since_clause(const struct sr_reading *r, uint32_t trigger)
 	if (!sr_days_known(d) || !sr_is_perfect(r, verb))
 		return SR_DAYS_UNKNOWN;
 	uint32_t own = SR_NONE;
+	/* "nine were killed and 40 wounded since it began" */
+	if (t->token[verb].deprel == SR_REL_CONJ &&
+	    t->token[verb].xpos == SR_XPOS_VBN &&
+	    sr_child(t, verb, SR_REL_AUX_PASS) == SR_NONE)
+		verb = t->token[verb].head;
 	SR_CHILDREN(t, verb, c) {
 		uint32_t mark = sr_child(t, c, SR_REL_MARK);
 		if (t->token[c].time != SR_NONE && c > verb && m == SR_NONE)

@@ -145,6 +145,16 @@ static uint32_t past_dates(struct stage *g, uint32_t i)
 	return i;
 }
 
+/* "Zintan, another town in the west": what it is, no count. */
+static bool says_what(const struct stage *g, uint32_t noun)
+{
+	const struct sr_token *t = g->c.doc->tokens.items;
+	uint32_t head = t[noun].head;
+
+	return t[noun].deprel == SR_REL_APPOS && head < noun &&
+	       t[head].upos == SR_UPOS_PROPN;
+}
+
 /* "another soldier": one, and an earlier one. */
 static bool another(struct stage *g, uint32_t i, struct sr_amount *n)
 {
@@ -165,7 +175,8 @@ static bool another(struct stage *g, uint32_t i, struct sr_amount *n)
 	struct sr_value v;
 	return !sr_value_read(g->c.a, i + 1, g->c.spot->end, &v) &&
 	       sr_number_counted(&g->c, n, &counted) && counted.noun &&
-	       g->c.thing[counted.token] != SR_NONE;
+	       g->c.thing[counted.token] != SR_NONE &&
+	       !says_what(g, counted.token);
 }
 
 static bool read_sentence(struct stage *g)

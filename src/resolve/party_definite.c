@@ -314,15 +314,17 @@ static struct sr_str only_army(const struct sr_refer *r)
 
 	for (size_t k = 0; k < r->norder && k < ARMIES; k++) {
 		const struct sr_draft *e = sr_met(r, k);
+		bool home = sr_str_equal(e->p.side, r->m->home);
+		if (home && e->class == SR_PEOPLE_LOYAL)
+			return (struct sr_str){ NULL, 0 };
 		if (e->fact != SR_FACT_NOUN || !e->army ||
 		    e->p.why == SR_PARTY_CONTEXT ||
-		    e->p.why == SR_PARTY_REFERS || !e->p.plural ||
-		    !sr_is_state(r->m, e->p.side))
+		    e->p.why == SR_PARTY_REFERS || !sr_is_state(r->m, e->p.side))
 			continue;
-		if (sr_str_equal(e->p.side, r->m->home) ||
-		    (other.n && !sr_str_equal(other, e->p.side)))
+		if (home || (other.n && !sr_str_equal(other, e->p.side)))
 			return (struct sr_str){ NULL, 0 };
-		other = e->p.side;
+		if (e->p.plural)
+			other = e->p.side;
 	}
 	return other;
 }

@@ -111,7 +111,11 @@ uint32_t sr_spot_quantity(const struct sr_spot *s, uint32_t i,
 					      : NULL;
 			return w ? v.to + w->n : v.to;
 		}
-		return v.to;
+		/* "a couple of days" */
+		uint32_t of = v.form == SR_VALUE_SPREAD
+				      ? sr_spot_skip(s, v.to, SR_TW_OF)
+				      : v.to;
+		return of > v.to && sr_spot_word(s, of, SR_TW_UNIT) ? of : v.to;
 	}
 	const struct sr_word *w =
 		sr_atom_word(s->a, i, SR_TABLE_NUMERALS, SR_NUMERAL_ARTICLE);
