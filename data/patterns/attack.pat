@@ -19,7 +19,7 @@ type     attack.ground
 verb     target
 need     agent:force
 need     patient:site|place|force|line|ground|equip|home
-not      agent:air|gun|bomb|civ agent=police|bomber|coalition with:gun|air|bomb|supply with=sanction|tax|bomb|bullet|gunfire|shell|drone|missile|machine patient:civ subj:gun|air in:event
+not      agent:air|gun|bomb|civ agent=police|bomber|coalition patient=infrastructure patient.mod=residential with:gun|air|bomb|supply with=sanction|tax|bomb|bullet|gunfire|shell|drone|missile|machine patient:civ subj:gun|air in:event
 actor    agent:force
 target   patient:force|site|equip|home
 place    patient:place patient.in:place patient.at:place patient.near:place in:place near:place at:place
@@ -1239,13 +1239,14 @@ pattern  civilians.noun
 type     attack.civilians
 noun     execution murder killing looting shooting arrest detention
 need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ
-not      of:force
+not      of:force at:line|force|ground at=position|post|checkpoint
 actor    agent:party by:party poss:party mod:party
 target   of:civ|people on:civ against:civ
 place    in:place at:place near:place
 count    of:number
 yes      The execution of villagers in Ogossagou shocked the country. | place=Ogossagou
 no       The torture of waiting was over.
+no       The army began shooting at positions in Ogossagou.
 
 pattern  civilians.cases
 type     attack.civilians
@@ -1323,13 +1324,14 @@ no       A hospital attacked the ministry in a statement.
 pattern  damage.verb
 type     attack.damage
 verb     destroy damage flatten raze wreck demolish devastate level ruin obliterate pulverise pulverize gut shatter burn set~fire knock~out blow~up blow bulldoze incinerate torch ravage rip~through smash smash~up
-need     patient:site|home|place
+need     patient:site|home|place patient=household|farmstead
 not      patient:equip agent=earthquake|flood|storm|fire|cyclone|hurricane
 actor    agent:party
-target   patient:site|home
+target   patient:site|home patient=household|farmstead
 place    patient:place
 count    patient:number
 yes      Rockets destroyed a school in the town of Sake. | target=school place=Sake
+yes      Two private households were damaged in the town of Sake. | count=2 place=Sake
 no       The flood destroyed a school in Sake.
 
 pattern  damage.crops

@@ -32,7 +32,7 @@ no       It was not known how many civilians had been killed.
 
 pattern  killed.fatally
 type     loss.killed
-verb     wound injure
+verb     wound injure shoot
 need     adv=fatally|mortally
 need     patient:people|force|civ|number|party patient=he|she
 actor    agent:party in:event after:event from:event by:event
@@ -40,6 +40,7 @@ target   patient:people|force|civ|party
 place    in:place at:place near:place
 count    patient:number
 yes      A resident was fatally wounded in the town of Beryslav. | target=resident place=Beryslav
+yes      A farmer was fatally shot in the town of Beryslav. | target=farmer place=Beryslav
 no       A resident was slightly wounded in the town of Beryslav.
 
 pattern  killed.die

@@ -587,11 +587,14 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 				return sr_fail_nomem(err, "extract");
 		if (sr_read_tally(&r, s, &tally))
 			return sr_fail_nomem(err, "extract");
-		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++)
+		for (uint32_t i = sent->from; sent->parsed && i < sent->to; i++) {
 			if (r.cue_over[i])
 				sr_doubt_told(&r, i);
 			else if (r.cue_with[i])
 				sr_take_back(&r, i);
+			if (r.speech[i])
+				sr_tell_back(&r, i);
+		}
 	}
 	sr_infer_takers(&r);
 	return SR_OK;

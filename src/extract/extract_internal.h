@@ -16,7 +16,7 @@ struct sr_words {
 	        this, that, a, an, others, another, been, since, until, toll, first, country, help, between, then, after, following,
 	        during,
 	        when, where, already,
-	        with, as, we, both;
+	        with, as, we, both, far;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 	uint32_t war_like[2], self_like[4];
 };
@@ -467,6 +467,10 @@ bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type);
 /* "Took", "were sent", "had taken" (mood.c)? */
 bool sr_has_happened(const struct sr_tree *t, uint32_t i);
 bool sr_is_order(const struct sr_reading *r, uint32_t i);
+
+/* said_back.c: "This was announced by the governor": whose words those before
+ * that verb of saying are. */
+void sr_tell_back(struct sr_reading *r, uint32_t verb);
 
 /* told.c */
 

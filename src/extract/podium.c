@@ -41,6 +41,14 @@ static bool has_hearer(const struct sr_reading *r, uint32_t verb)
 	return false;
 }
 
+/* "Said at a briefing" */
+static bool is_occasion(const struct sr_reading *r, uint32_t i)
+{
+	return (r->classes[i] & SR_CLASS_VOICE) &&
+	       !(r->classes[i] & (SR_CLASS_PEOPLE | SR_CLASS_PARTY)) &&
+	       sr_rel_is(&r->tree, i, SR_REL_OBL);
+}
+
 bool sr_is_podium(const struct sr_reading *r, const struct sr_place *p,
 		  uint32_t verb)
 {
@@ -50,13 +58,18 @@ bool sr_is_podium(const struct sr_reading *r, const struct sr_place *p,
 	uint32_t says = r->speech[over] ? over : t->token[over].head;
 
 	if (!r->speech[says] || !sr_is_verb(t, says) ||
-	    (verb != SR_NONE && says != verb) ||
-	    (!sr_says_in(r, prep) && !(prep && prep == r->word.at)))
+	    (verb != SR_NONE && says != verb))
+		return false;
+	/* "said by telephone from X" */
+	if (over == says && prep && prep == r->word.from)
+		return true;
+	if (!sr_says_in(r, prep) && !(prep && prep == r->word.at))
 		return false;
 	if (over == says)
 		return has_hearer(r, says);
 	/* "in a speech in X" and no "air strikes in X" */
 	return !sr_is_subject(t, over) && t->token[i].deprel == SR_REL_NMOD &&
-	       (is_hearer(r, over) || sr_telling_kind(r, over) >= 0) &&
+	       (is_hearer(r, over) || sr_telling_kind(r, over) >= 0 ||
+		is_occasion(r, over)) &&
 	       !(r->classes[over] & SR_CLASS_EVENT);
 }

@@ -302,6 +302,26 @@ bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
 	return true;
 }
 
+static bool is_persons_name(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t p = own_party(r, i);
+
+	return p != SR_NONE && r->tree.token[i].upos == SR_UPOS_PROPN &&
+	       (r->doc->parties.items[p].kind == SR_PARTY_KIND_PERSON ||
+		r->doc->parties.items[p].kind == SR_PARTY_KIND_OFFICIAL);
+}
+
+/* "The head of the Gao Regional Council | Jean Bosco", where the tree has the
+ * council describe him; not "the spokesman of President | Jean Bosco". */
+static bool is_behind_body(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t noun = sr_child(&r->tree, i, SR_REL_NMOD_DESC);
+
+	return noun != SR_NONE && noun + 1 == i &&
+	       !(r->classes[noun] & SR_CLASS_PEOPLE) &&
+	       sr_child(&r->tree, noun, SR_REL_AMOD) != SR_NONE;
+}
+
 /* "The envoy to the United Nations, Jean Bosco": the parser may hang the name
  * on the last noun of the office. */
 static uint32_t name_behind(const struct sr_reading *r, uint32_t i)
@@ -311,14 +331,12 @@ static uint32_t name_behind(const struct sr_reading *r, uint32_t i)
 	SR_CHILDREN(t, i, c) {
 		if (c < i || !sr_rel_is(t, c, SR_REL_NMOD))
 			continue;
+		if (is_persons_name(r, c) &&
+		    (!sr_case_of(t, c) || is_behind_body(r, c)))
+			return c;
 		SR_CHILDREN(t, c, d) {
-			uint32_t p = own_party(r, d);
-			if (p != SR_NONE && t->token[d].deprel == SR_REL_APPOS &&
-			    t->token[d].upos == SR_UPOS_PROPN &&
-			    (r->doc->parties.items[p].kind ==
-				     SR_PARTY_KIND_PERSON ||
-			     r->doc->parties.items[p].kind ==
-				     SR_PARTY_KIND_OFFICIAL))
+			if (d > c && is_persons_name(r, d) &&
+			    !sr_case_of(t, d))
 				return d;
 		}
 	}

@@ -9,6 +9,21 @@ bool sr_is_state_place(const struct sr_place *p)
 	return sr_str_is(p->feature, "PCLI");
 }
 
+/* "Not far from | X", "close to | X" */
+static bool is_not_far(const struct sr_reading *r, uint32_t i, uint32_t prep)
+{
+	const struct sr_token *t = r->tree.token;
+
+	if (i < 3 || !prep || t[i - 1].lower != prep ||
+	    t[i - 3].sentence != t[i].sentence)
+		return false;
+	if (prep == r->word.from)
+		return t[i - 2].lower == r->word.far &&
+		       t[i - 3].upos == SR_UPOS_PART;
+	return prep == r->word.toward_like[2] &&
+	       t[i - 2].lower == r->word.near_like[3];
+}
+
 uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p)
 {
 	uint32_t prep = sr_case_of(&r->tree, p->m.head);
@@ -26,6 +41,8 @@ uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p)
 		      (rel == SR_REL_COMPOUND &&
 		       (r->classes[noun] & SR_CLASS_PLACE))))
 		prep = sr_case_of(&r->tree, noun);
+	if (is_not_far(r, i, prep))
+		return r->word.near_like[0];
 	if (prep || i == 0 || r->tree.token[i - 1].upos != SR_UPOS_ADP)
 		return prep;
 	return r->tree.token[i - 1].lower;

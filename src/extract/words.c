@@ -121,6 +121,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(about_like[3], "on"),
 		W(an, "an"),           W(others, "others"),
 		W(another, "another"),
+		W(far, "far"),
 		W(self_like[0], "himself"), W(self_like[1], "herself"),
 		W(self_like[2], "itself"), W(self_like[3], "themselves"),
 		W(been, "been"),       W(in_like[0], "in"),
