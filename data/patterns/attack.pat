@@ -64,6 +64,18 @@ why      where herders and villages fight it is no crowd that attacks
 yes      Herders attacked the village of Sake on Monday. | place=Sake
 no       Students attacked the village of Sake on Monday.
 
+pattern  ground.struck
+type     attack.ground
+verb     strike hit
+need     agent=gunman|bandit|raider|insurgent|militant|jihadist|rebel|terrorist|extremist|attacker|assailant|miscreant|islamist|militia|militiaman
+need     patient:place|ground|force|site
+not      with:gun|air|bomb using:gun|air|bomb agent.mod:air
+actor    agent:force|party
+target   patient:force|site
+place    patient:place in:place near:place at:place patient.near:place
+yes      Gunmen on motorbikes struck three villages near Gao on Tuesday. | actor=Gunmen place=Gao
+no       Rebels struck a village near Gao with rockets.
+
 pattern  ground.struck.in
 type     attack.ground
 verb     strike
@@ -561,7 +573,7 @@ type     attack.shelling
 verb     hit strike
 need     agent:party agent:force
 need     patient:site|place|line|ground|equip|force
-not      agent=bomber agent:civ agent:air agent:event with:air agent:gun
+not      agent=bomber|gunman|bandit|raider|attacker|assailant|miscreant agent:civ agent:air agent:event with:air agent:gun
 actor    agent:party|force
 target   patient:site|force|equip|line
 place    patient:place|ground
@@ -1153,12 +1165,13 @@ no       Soldiers threw bread to villagers in Bria.
 pattern  civilians.loot
 type     attack.civilians
 verb     loot pillage ransack plunder
-need     patient:home|site|place|ground|supply patient=stock|store|stockpile|property|belonging|convoy|cattle|livestock
+need     patient:home|site|place|ground|supply patient=stock|store|stockpile|property|belonging|convoy|cattle|livestock|valuable|food|money|furniture|possession|grain|jewellery|jewelry|good
 not      patient:force
 actor    agent:party|force
 target   patient:home|site
 place    patient:place in:place
 yes      Fighters looted homes and shops in Wad Madani. | actor=Fighters place="Wad Madani"
+yes      Troops looted valuables and food in Wad Madani. | actor=Troops
 no       The fund looted its savers.
 
 pattern  civilians.hostage

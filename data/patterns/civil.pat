@@ -392,6 +392,33 @@ count    agent:number
 yes      More than 300 families have evacuated to schools. | count=300
 no       More than 300 pupils have moved to other schools.
 
+pattern  movement.influx
+type     civil.movement
+noun     influx arrival
+need     of:civ|people
+need     of:number
+not      of:force of=tourist|visitor|pilgrim|guest|worker|student|voter
+actor    of:civ|people
+target   -
+place    into:place in:place to:place at:place
+count    of:number
+yes      The camp near Gao has grown with the influx of 10,000 displaced people. | count=10000
+no       The camp near Gao has grown with the influx of 10,000 tourists.
+
+pattern  movement.hosted
+type     civil.movement
+verb     host house accommodate
+need     patient:civ|people|party
+need     patient:number patient.mod=displaced patient=refugee|evacuee|family
+need     in:place at:place in=camp|school|site|church|stadium|center|centre|mosque at=camp|school|site|church|stadium|center|centre
+not      patient:force agent:party|place patient=talk|student|pupil|guest
+actor    patient:civ|people|party
+target   -
+place    in:place at:place
+count    patient:number
+yes      Thousands of Nigerians were being hosted at Girei. | place=Girei count=2000
+no       Thousands of pupils were being hosted at Girei.
+
 pattern  movement.refuge
 type     civil.movement
 verb     find take seek
@@ -570,12 +597,13 @@ type     civil.movement
 verb     drive force
 need     patient:civ|people|number patient=anyone|everyone|nobody
 not      patient:force
-need     from:home|place from=home|house out patient.from:home patient.of.from:home patient.from=home comp=leave|flee|evacuate|relocate|return
+need     from:home|place from=home|house out patient.from:home patient.of.from:home patient.from=home comp=leave|flee|evacuate|relocate|return|shelter|gather|hide|escape
 actor    patient:civ|people|number
 target   -
 place    in:place
 count    beside:number patient:number
 yes      Nine people were killed and at least 3,000 forced from their homes in Sake. | count=3000
+yes      Attacks force 13,000 to flee to Gao | count=13000
 yes      Millions of people have been driven from their homes in Sudan. | place=Sudan
 yes      Residents of Djibo were forced to leave the town. | place=Djibo
 no       The coach was driven from London.
@@ -615,6 +643,20 @@ place    to:place in:place into:place
 yes      The Red Cross delivered food to residents in Madaya. | place=Madaya
 yes      The agency delivered 20 tonnes of medical supplies to hospitals in Taiz. | place=Taiz
 no       The ministry delivered weapons to the front.
+
+pattern  aid.received
+type     civil.aid
+verb     receive get
+need     agent:civ|people agent=arrival
+need     patient=assistance|aid|ration|parcel|relief patient.mod=relief|food|humanitarian|emergency|cash
+not      adv=not|never patient.mod=military patient=call|letter
+actor    -
+target   agent:civ|people
+place    in:place agent.in:place
+count    agent:number
+yes      Some 300 families in Gao have received food parcels. | place=Gao
+no       Some 300 families in Gao have received letters.
+no       Some 300 families in Gao have not received aid.
 
 pattern  aid.money
 type     civil.aid

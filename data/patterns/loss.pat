@@ -59,14 +59,15 @@ no       Nine people died of malaria.
 pattern  killed.life
 type     loss.killed
 noun     life
-need     head=claim|cost|take
-need     of:people|force|civ|number self:number poss:people|force|civ
+need     head=claim|cost|take head.head=claim|cost
+need     of:people|force|civ|number self:number head:number poss:people|force|civ
 actor    head.agent:party head.subj:party
 target   of:people|force|civ poss:people|force|civ
 place    head.in:place in:place
-count    of:number self:number
+count    of:number self:number head:number
 yes      The blast claimed the lives of three children. | count=3
 yes      The fighting has claimed more than 3,000 lives. | count=3000
+yes      The revolt has claimed thousands of military and civilian lives. | count=2000
 no       The trip claimed most of his savings.
 
 pattern  killed.claimed
@@ -308,6 +309,19 @@ yes      Four residents sustained shrapnel wounds in Nikopol. | count=4 target=r
 yes      Isa said that 53 persons sustained injuries in Bama. | count=53
 no       The striker sustained a knee injury in Bama.
 
+pattern  wounded.surgery
+type     loss.wounded
+verb     require undergo need receive
+need     patient=surgery|hospitalisation|hospitalization|amputation|stitch
+need     agent:civ|people|force|number agent=he|she
+not      agent=million|refugee|household|population|player|striker patient.mod=plastic|cosmetic|heart|knee|hip
+actor    -
+target   agent:civ|people|force
+place    in:place at:place
+count    agent:number
+yes      Twelve guards had gunshot wounds and eight required surgery. | count=8
+no       The striker required surgery.
+
 pattern  wounded.help
 type     loss.wounded
 verb     seek need require receive
@@ -353,7 +367,7 @@ pattern  wounded.adj
 type     loss.wounded
 adj      wounded injured wounding injuring
 need     self:number head:people|force|civ subj:people|force|civ beside:number
-not      mod=numerous|many|several
+not      mod=numerous|many|several head=see|witness|visit
 not      head.case=for head=veteran|pride|number|tally
 actor    -
 target   beside:number head:people|force|civ subj:people|force|civ

@@ -254,6 +254,28 @@ static void name_behind_of(struct sr_token *t, const struct sr_sentence *s,
 	t[i].deprel = SR_REL_NMOD;
 }
 
+/* "Attacks in X force 13,000 to flee": what has a subject before it and an
+ * object and an infinitive behind is no noun. */
+static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	const uint64_t nominal = sr_rels(SR_REL_COP) | sr_rels(SR_REL_DET) |
+				 sr_rels(SR_REL_CASE) |
+				 sr_rels(SR_REL_NUMMOD);
+
+	if (t[i].xpos != SR_XPOS_NN || t[i].flags & SR_TOK_CAPITAL ||
+	    i + 2 >= s->to || i == s->from ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, s->to) ==
+		    SR_NONE ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_XCOMP), i, s->to) ==
+		    SR_NONE ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_NSUBJ), s->from, i) ==
+		    SR_NONE ||
+	    sr_repair_child(t, i, nominal, s->from, i) != SR_NONE)
+		return;
+	t[i].upos = SR_UPOS_VERB;
+	t[i].xpos = SR_XPOS_VBP;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
@@ -269,5 +291,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		later_clause(doc->tokens.items, s->from, i);
 		reduced_clause(doc->tokens.items, s->from, i);
 		held_by(doc->tokens.items, s, i);
+		if (doc->tokens.items[i].upos == SR_UPOS_NOUN)
+			acts(doc->tokens.items, s, i);
 	}
 }

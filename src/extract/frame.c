@@ -368,6 +368,10 @@ static void take_head(const struct sr_reading *r, uint32_t at, struct found *to)
 	const struct sr_token *token = r->tree.token;
 	uint32_t head = token[at].head;
 
+	/* "claimed thousands of lives" claims lives */
+	if (r->head_kind[head] && token[head].head != head &&
+	    token[at].deprel == SR_REL_NMOD && sr_meant(r, head) == at)
+		head = token[head].head;
 	if (head == at)
 		return;
 	add(r, to, head);

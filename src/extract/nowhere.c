@@ -41,7 +41,11 @@ static uint32_t unknown_under(const struct sr_reading *r, uint32_t i,
 	SR_CHILDREN(&r->tree, i, c)
 		if ((sr_rel_is(&r->tree, c, SR_REL_OBL) ||
 		     sr_rel_is(&r->tree, c, SR_REL_NMOD)) &&
-		    is_unknown(r, c) && puts_in(r, sr_case_of(&r->tree, c), struck))
+		    is_unknown(r, c) &&
+		    puts_in(r, sr_case_of(&r->tree, c), struck) &&
+		    /* "clashes between X and Y" */
+		    !((r->classes[i] & SR_CLASS_EVENT) &&
+		      sr_case_of(&r->tree, c) == r->word.between))
 			return c;
 	return SR_NONE;
 }

@@ -230,6 +230,9 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 		return kind == SR_SPEECH_IS_DENY &&
 		       sr_telling_kind(r, i) >= 0;
 	case SR_REL_OBJ:
+		/* "claimed thousands of lives" */
+		if (r->tree.token[sr_meant(r, i)].lemma == r->word.life)
+			return false;
 		return kind != SR_SPEECH_IS_WEAK || has_figure(r, verb);
 	case SR_REL_CONJ:
 		return (has_figure(r, verb) && has_figure(r, i)) ||

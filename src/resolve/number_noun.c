@@ -297,7 +297,8 @@ static bool behind_says_people(const struct sr_counting *c, uint32_t t,
 		if (befalls_people(c, t) || (n > 0 && of_people(c, t)))
 			return true;
 		unsigned upos = c->doc->tokens.items[t].upos;
-		if (upos != SR_UPOS_AUX && upos != SR_UPOS_ADV)
+		if (upos != SR_UPOS_AUX && upos != SR_UPOS_ADV &&
+		    upos != SR_UPOS_PART)
 			return false;
 	}
 	return false;
