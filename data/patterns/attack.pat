@@ -76,6 +76,28 @@ place    patient:place in:place near:place at:place patient.near:place
 yes      Gunmen on motorbikes struck three villages near Gao on Tuesday. | actor=Gunmen place=Gao
 no       Rebels struck a village near Gao with rockets.
 
+pattern  ground.hideouts
+type     attack.ground
+verb     target raid storm
+need     patient=hideout|position|stronghold|den|location|camp
+need     patient.of:force patient.poss:force patient.mod:force
+not      agent with:gun|air|bomb by:gun|air
+target   patient.of:force patient.poss:force patient.mod:force
+place    in:place near:place at:place patient.in:place patient.near:place
+yes      Hideouts of militants were targeted in Kidal and Gao. | target=militants place=Kidal
+no       Hideouts of militants were targeted in Kidal with rockets.
+
+pattern  ground.descend
+type     attack.ground
+verb     descend
+need     agent:force
+need     on:place|ground on=community upon:place|ground
+not      agent:civ agent:air
+actor    agent:force|party
+place    on:place upon:place on.in:place in:place
+yes      Gunmen descended on two communities in the town of Bama late on Sunday. | actor=Gunmen place=Bama
+no       Reporters descended on the town of Bama.
+
 pattern  ground.struck.in
 type     attack.ground
 verb     strike
@@ -455,13 +477,14 @@ no       The boss fired him across the hall.
 pattern  ground.operation
 type     attack.ground
 noun     operation campaign
-need     mod=military|offensive|counteroffensive|counter-offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special
+need     mod=military|offensive|counteroffensive|counter-offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special|based|intelligence-based|sanitisation|sanitization
 not      head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|director|general|chief|head|department|directorate|division
 actor    agent:party|force by:party|force poss:party mod:party
 target   against:force|party
 place    in:place near:place around:place at:place on:place toward:place towards:place light.toward:place light.towards:place
 yes      The army began a military operation in the hills around Gao. | actor=army place=Gao
 yes      The army conducted offensive operations toward Gao on Sunday. | place=Gao
+yes      Troops conducted an intelligence-based operation in Gao. | actor=Troops place=Gao
 no       The surgeon began a military operation manual.
 
 pattern  ground.and
@@ -1312,11 +1335,12 @@ no       The army is committing all its reserves.
 pattern  civilians.attack
 type     attack.civilians
 noun     attack assault fire raid shooting violence
-need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid|displaced|displacement|idp|idps for:civ on.for:civ on.poss:civ mod=hospital|school|church|mosque|market head.on:civ
+need     on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|aid|displaced|displacement|idp|idps for:civ on.for:civ on.poss:civ mod=hospital|school|church|mosque|market head.on:civ head.at:civ
 not      mod:gun|air|bomb mod=air|aerial|suicide head=stop|cease|refrain|avoid|blame
 actor    agent:party|force by:party|force poss:party mod:party
-target   on:civ|site against:civ head.on:civ
+target   on:civ|site against:civ head.on:civ head.at:civ
 place    on:place in:place at:place near:place
+yes      The rebels opened fire at the survivors in Ituri. | actor=rebels target=survivors
 yes      Attacks on civilians in Ituri by the militia went on. | place=Ituri
 no       Attacks on the army in Ituri went on.
 no       Attacks on hospitals must stop.

@@ -372,11 +372,12 @@ type     civil.movement
 verb     desert depopulate
 adj      deserted depopulated
 need     patient:place|ground|home subj:place|ground|home head:place|ground|home
-need     patient:number subj:number head:number patient.mod=whole|entire|all|many|several patient.det=all|many|several head.mod=many|several
+need     patient:number subj:number head:number patient.mod=whole|entire|all|many|several patient.det=all|many|several head.mod=many|several aux=have
 actor    -
 place    patient.in:place in:place patient:place
 count    patient:number subj:number head:number
 yes      Some 120 villages in Darfur were deserted. | place=Darfur count=108
+yes      The village of Sake has been deserted since the raid. | place=Sake
 no       Some 120 soldiers in Darfur deserted.
 no       He walked down a deserted street in Darfur.
 

@@ -16,7 +16,7 @@ type     loss.killed
 verb     kill slay gun~down slaughter massacre behead decapitate execute murder assassinate lynch martyr mow~down electrocute hang
 need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|everyone|everybody|third|fourth
 not      patient:event|gun|air
-not      patient=time|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
+not      patient=time|body|corpse|remains|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
 target   beside:number patient:people|force|civ|party|number
@@ -308,6 +308,20 @@ count    agent:number
 yes      Four residents sustained shrapnel wounds in Nikopol. | count=4 target=residents place=Nikopol
 yes      Isa said that 53 persons sustained injuries in Bama. | count=53
 no       The striker sustained a knee injury in Bama.
+
+pattern  wounded.condition
+type     loss.wounded
+noun     condition
+need     mod=critical|serious|grave
+need     case=in
+need     subj:number
+not      of:place mod=working|living
+actor    -
+target   subj:people|civ|force
+place    in:place
+count    subj:number
+yes      Eight passengers were in critical condition. | count=8
+no       The bridge was in critical condition.
 
 pattern  wounded.surgery
 type     loss.wounded

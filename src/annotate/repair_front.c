@@ -335,6 +335,22 @@ static void two_names(struct front *f, uint32_t i)
 		}
 }
 
+/* "The commissioner, Maj Gen John Lunu,": a rank is no name of its own beside
+ * what follows it. */
+static void rank_apart(struct front *f, uint32_t i)
+{
+	if (f->t[i].deprel != SR_REL_APPOS || f->t[i + 1].upos != SR_UPOS_PROPN)
+		return;
+	for (uint32_t k = i + 1; k < f->to && k < i + 4; k++) {
+		if (f->t[k].head != f->t[i].head ||
+		    f->t[k].deprel != SR_REL_APPOS || begin_of(f, k) != i + 1)
+			continue;
+		f->t[i].head = k;
+		f->t[i].deprel = SR_REL_NMOD_DESC;
+		return;
+	}
+}
+
 /* "Capturing the junction would sever the link": a statement, in which what
  * stands behind the verb is no subject; that is what stands first. */
 static void gerund(struct front *f)
@@ -396,7 +412,7 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 	}
 	for (uint32_t i = s->from + 2; i + 1 < s->to; i++)
 		if (f.t[i].upos == SR_UPOS_PROPN)
-			two_names(&f, i), called(&f, i);
+			two_names(&f, i), called(&f, i), rank_apart(&f, i);
 	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)
 		if (f.t[i].deprel == SR_REL_APPOS &&
 		    f.t[i].upos == SR_UPOS_NOUN)

@@ -327,6 +327,19 @@ static bool is_supposed(const struct sr_reading *r, uint32_t what)
 	return false;
 }
 
+/* "Blocked the road to stop a bus before killing nine": stopped, they were
+ * killed. */
+static bool comes_after(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t mark = sr_child(&r->tree, i, SR_REL_MARK);
+	uint32_t head = r->tree.token[i].head;
+
+	return mark != SR_NONE && mark < i && head < mark &&
+	       r->tree.token[i].xpos == SR_XPOS_VBG &&
+	       r->tree.token[mark].lower == r->word.before &&
+	       sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_DENIED;
+}
+
 /* Does what governs i bear on it through i's relation? */
 static bool reaches_up(const struct sr_reading *r, uint32_t i)
 {
@@ -334,6 +347,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 	uint32_t head = governor(r, i);
 	bool over = kind_over(r, head, i) >= 0;
 
+	if (comes_after(r, i))
+		return false;
 	switch (t->token[i].deprel) {
 	case SR_REL_XCOMP:
 	case SR_REL_CCOMP:
