@@ -474,11 +474,24 @@ place    along:place across:place in:place
 yes      Kenyan troops fired along the border near Mandera. | actor="Kenyan troops"
 no       The boss fired him across the hall.
 
+pattern  ground.operations
+type     attack.ground
+noun     operation campaign
+need     against:force
+need     agent:force head.subj:force
+need     head=expand|intensify|resume|continue|conduct|carry|launch|press|mount|wage|begin|start
+not      mod=rescue|relief|psychological|air|aerial|cyber|financial|sting|police|bombing head.subj:civ
+actor    agent:force head.subj:force
+target   against:force
+place    in:place near:place around:place at:place head.in:place head.near:place
+yes      Army units expanded operations against the militants near Gao. | target=militants place=Gao
+no       The operations against the militants are costly.
+
 pattern  ground.operation
 type     attack.ground
 noun     operation campaign
 need     mod=military|offensive|counteroffensive|counter-offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special|based|intelligence-based|sanitisation|sanitization
-not      head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|director|general|chief|head|department|directorate|division
+not      mod=rescue|relief|psychological|air|aerial|cyber|financial|sting|police head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|director|general|chief|head|department|directorate|division
 actor    agent:party|force by:party|force poss:party mod:party
 target   against:force|party
 place    in:place near:place around:place at:place on:place toward:place towards:place light.toward:place light.towards:place

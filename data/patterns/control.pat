@@ -410,7 +410,7 @@ pattern  hold.verb
 type     control.hold
 verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
-not      patient.mod=palestinian self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
+not      comp=responsible|accountable|liable adv=responsible|accountable|liable mod=responsible obj.mod=responsible|accountable patient.mod=palestinian self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
 actor    agent:party|force mod:party|force
 place    patient:place|ground
 count    patient:length|number measure:length
@@ -418,6 +418,7 @@ yes      Rebels hold 12 villages near Kidal. | count=12
 yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
 yes      Shelling hit the rebel-held town of Douma. | place=Douma
 no       The sides held talks in Geneva.
+no       The junta holds Mali responsible for the raid.
 
 pattern  hold.name
 type     control.hold
@@ -922,6 +923,18 @@ yes      The brigade advanced nearly 10 km towards Gao. | count=9
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
 no       A drone came down in Taiz, smashing windows.
+
+pattern  advance.across
+type     control.advance
+verb     swarm infiltrate spill surge pour
+need     agent:force
+need     patient:place|ground across:place|ground over:place|ground into:place|ground through:place|ground onto:place
+not      agent:civ agent:air|gun patient:civ|people patient=network|system|party|group|cell
+actor    agent:force
+place    patient:place|ground across:place|ground over:place|ground into:place|ground through:place|ground onto:place
+yes      Iraqi troops swarmed across the Tigris at dawn. | actor="Iraqi troops" place=Tigris
+yes      Commandos infiltrated the island of Boubiyan. | actor=Commandos place=Boubiyan
+no       Bees swarmed across the town of Gao.
 
 pattern  advance.press
 type     control.advance

@@ -40,6 +40,18 @@ place    in:place patient:place
 yes      The foreign minister of Egypt visited Tripoli on Monday. | place=Tripoli
 no       The tourists visited Tripoli.
 
+pattern  talks.arrive
+type     politics.talks
+verb     arrive fly travel
+need     agent=delegation|envoy|negotiator|mediator|minister|president|premier|representative|diplomat
+need     for=talk|negotiation|meeting|consultation|summit|conference to.for=talk|negotiation in:place to:place
+not      agent:force agent:civ agent.mod=trade|business|football|cultural|aid from:site agent.of=doctor|artist
+actor    agent:party agent.mod:party agent.of:party agent
+place    in:place to:place
+yes      A government delegation arrived in Muscat on Monday. | place=Muscat
+yes      The Turkish foreign minister flew to Tripoli for talks. | place=Tripoli
+no       A trade delegation arrived in Muscat on Monday.
+
 pattern  talks.speak
 type     politics.talks
 verb     speak talk
@@ -132,6 +144,19 @@ place    comp.in:place comp.from:place
 yes      The two sides agreed to exchange all prisoners. | actor=sides
 yes      World leaders committed to ending all interference in Libya. | actor="World leaders"
 no       The couple agreed to end their marriage.
+
+pattern  position.agree.to
+type     politics.position
+status   planned
+verb     agree consent
+need     agent:party agent:force agent=side|party|faction|rival|enemy|belligerent
+need     to=swap|exchange|withdrawal|pullout|pullback|evacuation|release|pause|halt|lull|disengagement|demilitarisation|demilitarization|corridor|handover|plan|roadmap|proposal|term|demand|moratorium
+not      agent:civ to.mod=film|trade|job|land|wage|transfer
+actor    agent:party agent:force agent
+place    to.in:place to.from:place
+yes      The warring parties have agreed to a prisoner swap. | actor="warring parties"
+yes      The rebels agreed to the withdrawal of all fighters from Hodeidah. | actor=rebels
+no       The clubs agreed to a swap of players.
 
 pattern  position.give.time
 type     politics.position

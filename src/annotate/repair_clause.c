@@ -235,6 +235,74 @@ static void said_both(struct clauses *c, uint32_t i)
 	t[i].head = told;
 }
 
+/* "Iran said Thursday its troops advanced": when it was said. */
+static void when_said(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t said = t[i].head, at = said + 1;
+
+	if (t[i].deprel != SR_REL_CCOMP || said + 2 >= i || !sr_is_past(&t[said]))
+		return;
+	if (t[at].upos == SR_UPOS_ADP && t[at].head == at + 1)
+		at++;
+	if (at >= i || t[at].head != i || t[at].upos != SR_UPOS_PROPN ||
+	    (t[at].deprel != SR_REL_OBL && t[at].deprel != SR_REL_OBL_UNMARKED))
+		return;
+	uint32_t who = sr_repair_child(t, i, sr_rels(SR_REL_NSUBJ), at, i);
+	if (who == SR_NONE ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_MARK), at, i) != SR_NONE ||
+	    !sr_repair_has(c->doc, c->kit, c->words, at, SR_TABLE_REPAIRS, 'd'))
+		return;
+	t[at].head = said;
+}
+
+/* "Iran said Thursday its forces swarmed across X", where the forces are taken
+ * for who said it and "swarmed" for what they are like. */
+static void own_subject(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t who = t[i].head, said = t[who].head;
+
+	if (t[i].deprel != SR_REL_ACL || said >= who || who >= i ||
+	    !is_subject(t, who) ||
+	    !sr_repair_has(c->doc, c->kit, c->words, said, SR_TABLE_REPAIRS,
+			   'v') ||
+	    has(c, i, SR_REL_BIT(SR_REL_OBL_AGENT)) ||
+	    sr_repair_child(t, said, sr_rels(SR_REL_NSUBJ), c->from, said) ==
+		    SR_NONE ||
+	    sr_repair_child(t, said, SR_REL_BIT(SR_REL_CCOMP), c->from,
+			    c->to) != SR_NONE)
+		return;
+	t[i].head = said;
+	t[i].deprel = SR_REL_CCOMP;
+	t[who].head = i;
+}
+
+/* "Shot down two planes, the state agency reported", where the agency is taken
+ * for another name of the planes. */
+static void teller_last(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t who = i - 1;
+
+	if (i < c->from + 4 || has(c, i, sr_rels(SR_REL_NSUBJ)) ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_CCOMP), c->from, i) ==
+		    SR_NONE)
+		return;
+	if (t[who].upos == SR_UPOS_PUNCT) /* "the Agency (IRNA) reported" */
+		who = t[t[who].head].head;
+	if (who >= i || t[who].deprel != SR_REL_APPOS || t[who].head >= who)
+		return;
+	uint32_t comma = who;
+	while (comma > t[who].head && t[comma].upos != SR_UPOS_PUNCT &&
+	       t[comma].upos != SR_UPOS_VERB)
+		comma--;
+	if (t[comma].xpos != SR_XPOS_COMMA)
+		return;
+	t[who].head = i;
+	t[who].deprel = SR_REL_NSUBJ;
+}
+
 /* "A village called X" as "the village of X". */
 static void town_called(struct clauses *c, uint32_t i)
 {
@@ -333,6 +401,8 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			with_object(&c, i);
 			some_of_which(&c, i);
 			all_of_them(&c, i);
+			own_subject(&c, i);
+			teller_last(&c, i);
 			if (c.t[i].deprel == SR_REL_ACL)
 				town_called(&c, i);
 			linked(&c, i), linked_apart(&c, i);
@@ -340,5 +410,6 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		attribute(&c, i);
 		with_subject(&c, i);
 		said_both(&c, i);
+		when_said(&c, i);
 	}
 }

@@ -573,7 +573,8 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 				.glance = &glance,
 				.section = &section,
 				.voices = &voices,
-				.history = sr_is_history(doc) };
+				.history = sr_is_history(doc),
+				.diary = sr_is_diary(doc) };
 	if (!sr_tree_init(&r.tree, doc, kit) || !sr_classify(&r))
 		return sr_fail_nomem(err, "extract");
 	r.tree.roles = SR_NEW(&doc->mem, struct sr_roles, r.tree.ntoken);

@@ -92,6 +92,7 @@ struct sr_reading {
 	struct sr_words word;
 	bool names_war; /* a war of the tables, by its name: bygone.c */
 	bool history; /* tells of days long gone: story.c */
+	bool diary;   /* its paragraphs open with days: story.c */
 	bool calamity; /* is about illness, floods, accidents: calamity.c */
 	SR_LIST(struct sr_made) made;
 	struct sr_weight *weight; /* SR_WEIGHTS of them, or NULL */

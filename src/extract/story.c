@@ -209,9 +209,68 @@ static uint32_t first_day(const struct sr_reading *r, uint32_t sentence)
 	return SR_NONE;
 }
 
-bool sr_headed_days(const struct sr_reading *r, uint32_t trigger,
+#define LEAST_ENTRIES 3 /* paragraphs that open with a day: a diary */
+#define MARKS 2		/* a bullet and "on" before the day */
+
+/* The day of the calendar with which a paragraph opens ("On October 12, a
+ * village was"); SR_NONE. */
+static uint32_t entry_day(const struct sr_doc *doc, uint32_t sentence)
+{
+	const struct sr_sentence *s = &doc->sentences.items[sentence];
+	const struct sr_token *t = doc->tokens.items;
+	uint32_t i = s->from;
+
+	if (sentence > 0 && s[-1].block == s->block)
+		return SR_NONE;
+	while (i + 1 < s->to && i < s->from + MARKS &&
+	       (t[i].upos == SR_UPOS_PUNCT || t[i].upos == SR_UPOS_SYM ||
+		t[i].upos == SR_UPOS_ADP))
+		i++;
+	if (t[i].time == SR_NONE)
+		return SR_NONE;
+	const struct sr_time *e = &doc->times.items[t[i].time];
+	return e->m.from == i && e->kind == SR_TIME_POINT &&
+			       e->basis == SR_BASIS_EXPLICIT &&
+			       sr_days_known(e->days) &&
+			       e->days.from == e->days.to
+		       ? t[i].time
+		       : SR_NONE;
+}
+
+bool sr_is_diary(const struct sr_doc *doc)
+{
+	unsigned n = 0;
+
+	for (uint32_t s = 0; s < doc->sentences.nitem && n < LEAST_ENTRIES; s++)
+		n += entry_day(doc, s) != SR_NONE;
+	return n >= LEAST_ENTRIES;
+}
+
+/* What a diary tells behind the day that its entry opens with, up to the next
+ * day. */
+static bool entry_days(const struct sr_reading *r, uint32_t trigger,
+		       unsigned type, struct sr_days *days)
+{
+	const struct sr_sentence *s = r->doc->sentences.items;
+	uint32_t now = r->tree.token[trigger].sentence, first = now;
+
+	if (!r->diary || is_lasting(type) || type >= SR_TYPE_POLITICS_JUSTICE)
+		return false;
+	while (first > 0 && s[first - 1].block == s[now].block &&
+	       now - first < HEADED_BACK)
+		first--;
+	uint32_t m = first < now ? entry_day(r->doc, first) : SR_NONE;
+	if (m == SR_NONE || sr_told_before(r, trigger, now - first) != m)
+		return false;
+	*days = r->doc->times.items[m].days;
+	return true;
+}
+
+bool sr_headed_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 		    struct sr_days *days)
 {
+	if (entry_days(r, trigger, type, days))
+		return true;
 	const struct sr_sentence *s = r->doc->sentences.items;
 	uint32_t now = r->tree.token[trigger].sentence;
 	struct sr_days report = r->doc->report.published;

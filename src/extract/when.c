@@ -338,7 +338,7 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}
-	if (sr_headed_days(r, trigger, &w.days) &&
+	if (sr_headed_days(r, trigger, c->type, &w.days) &&
 	    !is_yet_to_come(r, trigger, c)) {
 		w.basis = SR_BASIS_INFERRED;
 		return w;

@@ -38,6 +38,9 @@ bool sr_is_past_infinitive(const struct sr_reading *r, uint32_t verb);
 /* Does the report name days long gone rather than its own? */
 bool sr_is_history(const struct sr_doc *doc);
 
+/* Do its paragraphs open with days of the calendar? */
+bool sr_is_diary(const struct sr_doc *doc);
+
 /* The stretch of days that the text named last before a token, within so many
  * sentences of its paragraph: a mention, SR_NONE. */
 uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
@@ -54,7 +57,7 @@ bool sr_bygone_war(const struct sr_reading *r, uint32_t trigger,
 
 /* In a chronicle, the day that heads the note: "10 May 2024. Gunmen raided
  * ..."; false: none but the report's own does. */
-bool sr_headed_days(const struct sr_reading *r, uint32_t trigger,
+bool sr_headed_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 		    struct sr_days *days);
 
 /* In a history, the days that the story is at; false: the report's own. */

@@ -461,6 +461,8 @@ bool sr_is_blow(const struct sr_reading *r, uint32_t verb)
 	const struct sr_trigger *g =
 		sr_triggers(r->kit, r->tree.token[verb].lemma, &n);
 
+	if (r->speech[verb]) /* "the war claimed nine", "as rebels claimed" */
+		return false;
 	sr_patterns(r->kit, &pattern);
 	for (size_t i = 0; i < n; i++)
 		if (sr_is_attack(pattern[g[i].pattern].type) ||

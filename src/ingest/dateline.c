@@ -36,7 +36,7 @@ static uint32_t next_cp(struct sr_str text, uint32_t *at, uint32_t to)
 
 static bool is_dash(uint32_t cp)
 {
-	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == BULLET;
+	return cp == '-' || cp == '_' || (cp >= 0x2010 && cp <= 0x2015) || cp == BULLET;
 }
 
 static bool word_mark(uint32_t cp)
