@@ -282,6 +282,19 @@ yes      The attack, which killed 12 and injured 30, was claimed by IS. | count=
 yes      Shelling killed two people and wounded many more in Goma. | place=Goma
 no       The remark wounded his pride.
 
+pattern  wounded.treated
+type     loss.wounded
+verb     treat hospitalise hospitalize
+need     patient:number
+need     for=injury|wound|burn|shrapnel|trauma of=injury|wound
+not      agent=dog for=covid|cholera|malaria
+actor    -
+target   patient:people|civ|force
+place    in:place at:place
+count    patient:number
+yes      The mayor of Gao said 103 people were being treated for injuries. | count=103
+no       In Gao 103 people were being treated for cholera.
+
 pattern  wounded.limb
 type     loss.wounded
 verb     lose

@@ -18,7 +18,12 @@ static uint32_t maker_of(const struct sr_reading *r, uint32_t noun)
 		     (told && sr_case_of(t, c) == r->word.from)) &&
 		    sr_may_speak(r, c))
 			return c;
-	return SR_NONE;
+	/* "figures released by the ministry" */
+	uint32_t made = told ? sr_child(t, noun, SR_REL_ACL) : SR_NONE;
+	uint32_t who = made == noun + 1 && t->token[made].xpos == SR_XPOS_VBN
+			       ? sr_agent(t, made)
+			       : SR_NONE;
+	return who != SR_NONE && sr_may_speak(r, who) ? who : SR_NONE;
 }
 
 /* "according to X", "by Kyiv's estimate": X under predicate p. */

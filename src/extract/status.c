@@ -278,8 +278,9 @@ static bool is_new(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
-/* What governs i: its head, but for "pursued the aim of taking it", where the
- * parser may hang the clause on the verb: the noun right before "of". */
+/* What governs i: its head, but for "pursued the aim of taking it", "focused
+ * their efforts on taking it", where the parser may hang the clause on the verb:
+ * the noun right before "of" or "on". */
 static uint32_t governor(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -287,7 +288,8 @@ static uint32_t governor(const struct sr_reading *r, uint32_t i)
 	if (t->token[i].deprel == SR_REL_ADVCL)
 		SR_CHILDREN(t, i, k)
 			if (t->token[k].deprel == SR_REL_MARK && k < i && k &&
-			    t->token[k].lower == r->word.of &&
+			    (t->token[k].lower == r->word.of ||
+			     t->token[k].lower == r->word.on) &&
 			    r->cue_over[k - 1] && sr_is_noun(t, k - 1))
 				return k - 1;
 	return t->token[i].head;
@@ -305,6 +307,16 @@ static bool comes_of_it(const struct sr_reading *r, uint32_t i)
 	       (kind == SR_CUE_IS_DENIED || kind == SR_CUE_IS_VAIN ||
 		kind == SR_CUE_IS_TRY) &&
 	       sr_child(t, i, SR_REL_MARK) == SR_NONE;
+}
+
+/* "Seeks to encircle X by taking Y": by what is yet to be done itself. */
+static bool is_means(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t mark = sr_child(t, i, SR_REL_MARK);
+
+	return mark != SR_NONE && t->token[mark].lower == r->word.by &&
+	       t->token[i].head < i && sr_is_infinitive(t, t->token[i].head);
 }
 
 /* "The fall of X would threaten the road": what threatens is no threat. */
@@ -370,7 +382,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 				 kind_over(r, head, i) == SR_CUE_IS_DENIED)) ||
 		       sr_is_content(r, i);
 	case SR_REL_ADVCL:
-		return sr_is_infinitive(t, i) ||
+		return sr_is_infinitive(t, i) || is_means(r, i) ||
+		       (over && head != t->token[i].head) ||
 		       (over && !comes_of_it(r, i) &&
 		        (!sr_stands_alone(r, i) || is_asked(r, i)));
 	case SR_REL_OBL:

@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "extract/extract_internal.h"
 
+#define LEAST_SPAN 27  /* days: a month, a year */
 #define RANKED_BACK 10 /* tokens from a length to "the worst" */
 
 /* Of two expressions under one verb the day tells more than the length:
@@ -24,6 +25,20 @@ static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
 	return lasts ? b : a;
 }
 
+/* "This year's | most serious outbreak": of all of them, and no day of one. */
+static bool is_span_of_rank(const struct sr_reading *r, const struct sr_time *e)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = e->m.to;
+
+	if (!sr_days_known(e->days) || e->days.to - e->days.from < LEAST_SPAN)
+		return false;
+	i += i < r->tree.ntoken && t[i].xpos == SR_XPOS_POS;
+	return i > e->m.from && i < r->tree.ntoken &&
+	       t[i - 1].xpos == SR_XPOS_POS &&
+	       (t[i].xpos == SR_XPOS_JJS || t[i].xpos == SR_XPOS_RBS);
+}
+
 /* "The deadliest fighting since the 2020 war", "the worst attack for months":
  * when the one before was. */
 static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
@@ -31,6 +46,8 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 	const struct sr_time *e = &r->doc->times.items[m];
 	const struct sr_token *t = r->tree.token;
 
+	if (is_span_of_rank(r, e))
+		return true;
 	bool since = e->kind == SR_TIME_POINT && e->m.from > 0 &&
 		     t[e->m.from - 1].lower == r->word.since;
 
