@@ -220,12 +220,13 @@ pattern  ground.fire
 type     attack.ground
 verb     fire shoot open~fire
 need     agent:force|party|equip
-need     at:force|party|equip|line on:force|party|equip
+need     at:force|party|equip|line on:force|party|equip upon:force|party|equip|site|ground
 not      patient:gun|air at:civ on:civ agent:gun|air at:place on:place
 actor    agent:party|force
-target   at:force|party|equip|line on:force|party|equip|line
-place    in:place at:place near:place
+target   at:force|party|equip|line on:force|party|equip|line upon:force|party|equip|site
+place    in:place at:place near:place upon.in:place
 yes      Soldiers fired at the rebels near Sake. | actor=Soldiers
+yes      Militants fired upon a bunker of the police in Sake. | actor=Militants place=Sake
 no       The company fired at least ten workers.
 
 pattern  ground.exchange

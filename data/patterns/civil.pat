@@ -28,6 +28,21 @@ count    agent:number
 yes      Some 40,000 people in Aden are starving. | place=Aden count=36000
 no       The blaze in Aden was starved of oxygen.
 
+pattern  hardship.condition
+type     civil.hardship
+noun     condition
+need     mod=dire|appalling|inhuman|inhumane|squalid|catastrophic|deplorable|terrible|desperate|unsanitary|like|harsh|difficult
+need     case=in|under
+need     head=live|shelter|hold|survive|stay|remain|exist
+need     head.agent:civ|people|number
+not      head.agent:force mod=weather|road
+actor    -
+target   head.agent:civ|people
+place    in:place head.in:place
+count    head.agent:number
+yes      Some 400,000 people are living in famine-like conditions in Darfur. | place=Darfur count=360000
+no       Some 400,000 people are living in good conditions in Darfur.
+
 pattern  hardship.need
 type     civil.hardship
 noun     need

@@ -549,8 +549,14 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 	if (sr_is_control(type) && sr_is_noun(&r->tree, trigger) &&
 	    r->tree.token[trigger].deprel == SR_REL_OBJ &&
 	    !(r->classes[trigger] & SR_CLASS_EVENT)) {
-		climb_from(&c, r->tree.token[trigger].head);
-		c.seen &= 1u << SR_CUE_IS_DENIED;
+		uint32_t head = r->tree.token[trigger].head;
+		climb_from(&c, head);
+		/* "demanded to hoist their flag" has not been done; the
+		 * stronghold that one vowed to take is held */
+		bool taken = type == SR_TYPE_CONTROL_SEIZE ||
+			     type == SR_TYPE_CONTROL_RETAKE;
+		if (!taken || r->tree.token[head].xpos != SR_XPOS_VB)
+			c.seen &= 1u << SR_CUE_IS_DENIED;
 	}
 	climb_from(&c, sr_is_brought(r, trigger, type)
 			       ? r->tree.token[trigger].head

@@ -74,9 +74,12 @@ static bool of_somebody(const struct sr_muster *m, struct sr_draft *own,
 	uint32_t end, owner = sr_owner_behind(m, np->to, SR_LINK_OWNER, &end);
 	const struct sr_draft *d = NULL;
 
-	if (owner != SR_NONE)
+	if (owner != SR_NONE) {
 		d = sr_draft_at(m, owner);
-	else if (np->possessor != SR_NONE)
+		/* "members of Boko Haram": the name's head may be its first */
+		for (uint32_t i = np->to; !d && i < end; i++)
+			d = sr_draft_at(m, i);
+	} else if (np->possessor != SR_NONE)
 		return true;
 	for (uint32_t i = np->own; !d && i < np->noun; i++)
 		d = sr_draft_at(m, i);
