@@ -895,7 +895,7 @@ pattern  explosive.noun
 type     attack.explosive
 noun     bombing attack explosion blast detonation bomb
 need     mod=suicide|car|truck|roadside|ied|mine|landmine|grenade|vehicle|parcel mod:bomb of:bomb by:bomb with:bomb
-not      mod:gun|air self.mod=cluster|barrel|aerial
+not      mod:gun|air self.mod=cluster|barrel|aerial head=dismantle|defuse|disarm|clear|neutralise|neutralize|remove|deactivate
 actor    agent:party by:party poss:party mod:party head.agent:force
 target   on:site|force|civ against:site|force head.patient:site|home|force|civ
 place    in:place at:place near:place on:place of:place outside:place
@@ -906,7 +906,7 @@ pattern  explosive.bomb
 type     attack.explosive
 noun     bomb
 need     mod=car|roadside|truck|suicide|parcel|motorcycle|bus|homemade|nail|letter|pipe|petrol|magnetic|vehicle|remote-controlled head=explode|detonate|go|kill|injure|wound|plant|defuse|rip|tear|hit|target|blow|plant|hide|place|attach
-not      mod=mortar|cluster|barrel|aerial|glide|guided|nuclear|atomic|hydrogen|dirty|dumb|smart head=drop|rain|fall
+not      mod=mortar|cluster|barrel|aerial|glide|guided|nuclear|atomic|hydrogen|dirty|dumb|smart head=drop|rain|fall head=dismantle|defuse|disarm|clear|neutralise|neutralize|remove|deactivate
 actor    by:party head.agent:party|force
 target   head.patient:site|civ|force
 place    in:place at:place near:place on:place outside:place head.in:place head.near:place head.outside:place

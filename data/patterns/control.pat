@@ -802,7 +802,7 @@ pattern  besiege.verb
 type     control.besiege
 verb     besiege encircle surround re-encircle reencircle beleaguer trap blockade cut~off seal~off bottle~up hem~in
 need     patient:place|force|ground patient=hospital|airport|base|airbase|compound|barracks|complex
-not      patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
+not      self=booby-trapped|boobytrapped obj=booby mod=booby patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party|force mod:party|force
 target   patient:force
 place    patient:place in:place at:place
@@ -1049,7 +1049,7 @@ type     control.advance
 verb     move edge inch get come creep draw
 need     adv=closer|close|nearer comp=close
 need     agent:force|party
-not      agent:civ obj to=deal|agreement|truce
+not      agent:civ obj to=deal|agreement|truce during:event agent=casualty|loss|death|attack|incident|announcement
 actor    agent:force|party
 place    to:place adv.to:place
 yes      The militants moved closer to Raqqa. | actor=militants place=Raqqa

@@ -532,11 +532,24 @@ static void initials(struct repair *r, uint32_t i)
 {
 	struct sr_token *t = &r->t[i];
 
-	if (t->upos != SR_UPOS_AUX || i + 1 != t->head ||
+	/* "IS forces captured X" */
+	bool men = i + 1 < r->to && t[1].upos == SR_UPOS_NOUN &&
+		   t[1].head == t->head && t->head > i + 1;
+
+	if (t->upos != SR_UPOS_AUX || (i + 1 != t->head && !men) ||
 	    !(t->flags & ~t[1].flags & SR_TOK_ALLCAPS) || !listed(r, i, 'i'))
 		return;
 	t->upos = SR_UPOS_PROPN, t->xpos = SR_XPOS_NNP;
-	t->deprel = SR_REL_NSUBJ;
+	t->deprel = men ? SR_REL_COMPOUND : SR_REL_NSUBJ;
+	if (men) {
+		struct sr_token *verb = &r->t[t->head];
+		t->head = i + 1;
+		if (t[1].deprel == SR_REL_NSUBJ_PASS)
+			t[1].deprel = SR_REL_NSUBJ;
+		if (verb->xpos == SR_XPOS_VBN)
+			verb->xpos = SR_XPOS_VBD;
+		return;
+	}
 	t[1].xpos = t[1].xpos == SR_XPOS_VBN ? SR_XPOS_VBD : t[1].xpos;
 }
 

@@ -276,6 +276,44 @@ static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 	t[i].xpos = SR_XPOS_VBP;
 }
 
+/* "Two killed in X; army shells Y": a plural with an object, and with somebody
+ * right before it, is what he does. */
+static void does(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	const uint64_t nominal = sr_rels(SR_REL_COP) | sr_rels(SR_REL_DET) |
+				 sr_rels(SR_REL_CASE) |
+				 sr_rels(SR_REL_NUMMOD);
+
+	if (t[i].xpos != SR_XPOS_NNS || i == s->from || i + 1 >= s->to ||
+	    t[i - 1].head != i || t[i - 1].deprel != SR_REL_COMPOUND ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, s->to) ==
+		    SR_NONE ||
+	    sr_repair_child(t, i, nominal, s->from, i) != SR_NONE)
+		return;
+	t[i].upos = SR_UPOS_VERB;
+	t[i].xpos = SR_XPOS_VBZ;
+	t[i - 1].deprel = SR_REL_NSUBJ;
+}
+
+/* "X bombs Y, Z fires rockets": a verb of its own is no subject. */
+static void two_clauses(struct sr_token *t, const struct sr_sentence *s,
+			uint32_t i)
+{
+	uint32_t verb = t[i].head;
+
+	if (t[i].deprel != SR_REL_NSUBJ || verb <= i || verb >= s->to ||
+	    t[verb].upos != SR_UPOS_VERB ||
+	    (t[i].xpos != SR_XPOS_VBZ && t[i].xpos != SR_XPOS_VBD &&
+	     t[i].xpos != SR_XPOS_VBP) ||
+	    sr_repair_child(t, i, sr_rels(SR_REL_NSUBJ), s->from, i) == SR_NONE)
+		return;
+	uint32_t who = sr_repair_child(t, verb, sr_rels(SR_REL_NSUBJ), i + 1,
+				       verb);
+	for (uint32_t k = i + 1; who != SR_NONE && k < who; k++)
+		if (t[k].upos == SR_UPOS_PUNCT)
+			t[i].deprel = SR_REL_PARATAXIS;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
@@ -291,7 +329,11 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		later_clause(doc->tokens.items, s->from, i);
 		reduced_clause(doc->tokens.items, s->from, i);
 		held_by(doc->tokens.items, s, i);
-		if (doc->tokens.items[i].upos == SR_UPOS_NOUN)
+		if (doc->tokens.items[i].upos == SR_UPOS_NOUN) {
 			acts(doc->tokens.items, s, i);
+			does(doc->tokens.items, s, i);
+		}
+		if (doc->tokens.items[i].upos == SR_UPOS_VERB)
+			two_clauses(doc->tokens.items, s, i);
 	}
 }

@@ -193,3 +193,23 @@ void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
 		.row = r->doc->parties.items[p].row,
 	};
 }
+
+/* "X bombs Y, Z fires rockets" */
+bool sr_each_its_own(const struct sr_reading *r, uint32_t verb, uint32_t actor,
+		     const struct sr_made *m)
+{
+	const struct sr_tree *t = &r->tree;
+
+	return sr_is_verb(t, verb) && sr_is_verb(t, m->trigger) &&
+	       actor != SR_NONE && m->actor != SR_NONE && actor != m->actor &&
+	       sr_child(t, verb, SR_REL_NSUBJ) == actor &&
+	       sr_child(t, m->trigger, SR_REL_NSUBJ) == m->actor;
+}
+
+/* "Nine rebels have been killed since they attacked" */
+void sr_spare_own(struct sr_claim *c)
+{
+	if (sr_is_loss(c->type) && c->has_actor && c->has_target &&
+	    sr_str_equal(c->actor.name, c->target.name))
+		c->has_actor = false;
+}

@@ -51,6 +51,9 @@ static bool tells_apart(const struct sr_reading *r,
 {
 	const struct sr_token *t = &r->tree.token[d->frame.trigger];
 
+	if (sr_is_attack(d->claim.type) &&
+	    sr_each_its_own(r, d->frame.trigger, d->actor, m))
+		return true;
 	/* "has displaced 50,000, and 10,000 have crossed into Chad" */
 	if (t->deprel == SR_REL_CONJ && t->head == m->trigger &&
 	    d->claim.type == SR_TYPE_CIVIL_MOVEMENT && d->actor != m->actor &&
@@ -340,10 +343,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	c->type = sr_type_again(r, d);
 	sr_fill_count(r, d);
 	sr_follow_loss(r, d);
-	/* "nine rebels have been killed since they attacked": by others */
-	if (sr_is_loss(c->type) && c->has_actor && c->has_target &&
-	    sr_str_equal(c->actor.name, c->target.name))
-		c->has_actor = false;
+	sr_spare_own(c);
 	drop_lesser(r, d);
 	if (said_already(r, d) || sr_is_idle(r, d) ||
 	    sr_is_calamity(r, d->frame.trigger, c->type))

@@ -51,6 +51,13 @@ void sr_share_days(struct sr_reading *r, struct sr_claim_draft *d);
  * again, and from that attack its actor. */
 void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d);
 
+/* Two attacks, each by a subject of its own: not one told again. */
+bool sr_each_its_own(const struct sr_reading *r, uint32_t verb, uint32_t actor,
+		     const struct sr_made *m);
+
+/* Nobody inflicts his own losses. */
+void sr_spare_own(struct sr_claim *c);
+
 /* The mentions that the pattern's place line leads to, one claim each. */
 size_t sr_line_places(const struct sr_reading *r,
                       const struct sr_claim_draft *d,
