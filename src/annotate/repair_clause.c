@@ -385,6 +385,37 @@ static void linked_apart(struct clauses *c, uint32_t i)
 	t[i].deprel = SR_REL_AMOD;
 }
 
+/* "In neighboring Chad": what the net takes for something that is done to Chad
+ * is what Chad is like. */
+static void like_a_land(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t land = sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, c->to);
+	unsigned rel = t[i].deprel;
+
+	if (t[i].xpos != SR_XPOS_VBG || land == SR_NONE ||
+	    (t[i - 1].head != i && t[i - 1].head != land) ||
+	    (t[i - 1].deprel != SR_REL_MARK &&
+	     t[i - 1].deprel != SR_REL_CASE) ||
+	    (rel != SR_REL_ADVCL && rel != SR_REL_ACL &&
+	     rel != SR_REL_XCOMP) ||
+	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'a'))
+		return;
+	t[land].head = t[i].head;
+	t[land].deprel = rel == SR_REL_ACL ? SR_REL_NMOD : SR_REL_OBL;
+	for (uint32_t k = c->from; k < c->to; k++)
+		if (k != land && t[k].head == i && k != i)
+			t[k].head = t[k].deprel == SR_REL_OBL ? t[land].head
+							      : land;
+	t[i - 1].upos = SR_UPOS_ADP;
+	t[i - 1].xpos = SR_XPOS_IN;
+	t[i - 1].deprel = SR_REL_CASE;
+	t[i].head = land;
+	t[i].deprel = SR_REL_AMOD;
+	t[i].upos = SR_UPOS_ADJ;
+	t[i].xpos = SR_XPOS_JJ;
+}
+
 void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		      const struct sr_repair_words *words,
 		      const struct sr_sentence *s)
@@ -395,6 +426,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		second_course(&c, i);
 		if (c.t[i].upos != SR_UPOS_VERB)
 			continue;
+		like_a_land(&c, i);
 		if (sr_is_past(&c.t[i])) {
 			within_subject(&c, i);
 			of_town(&c, i);

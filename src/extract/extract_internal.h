@@ -468,6 +468,9 @@ bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type);
 bool sr_has_happened(const struct sr_tree *t, uint32_t i);
 bool sr_is_order(const struct sr_reading *r, uint32_t i);
 
+/* voice.c: "according to preliminary data" names nobody. */
+bool sr_is_nobodys_data(const struct sr_reading *r, uint32_t who);
+
 /* said_back.c: "This was announced by the governor": whose words those before
  * that verb of saying are. */
 void sr_tell_back(struct sr_reading *r, uint32_t verb);

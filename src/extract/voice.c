@@ -3,6 +3,7 @@
  * tree being least sure of such sentences; for a pronoun with nobody behind
  * it, whoever said something last. */
 #include "base/str.h"
+#include "extract/cue.h"
 #include "extract/extract_internal.h"
 
 int sr_speech_kind(const struct sr_reading *r, uint32_t i)
@@ -53,6 +54,21 @@ bool sr_may_speak(const struct sr_reading *r, uint32_t i)
 	return name &&
 	       !(r->classes[i] & (SR_CLASS_EQUIP | SR_CLASS_EVENT |
 	                          SR_CLASS_PLACE));
+}
+
+/* "According to preliminary data": what nobody is named for says nothing
+ * itself. */
+bool sr_is_nobodys_data(const struct sr_reading *r, uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (t->token[who].upos != SR_UPOS_NOUN ||
+	    sr_party_of(r, who).party != SR_NONE)
+		return false;
+	uint32_t like = sr_child(t, who, SR_REL_AMOD);
+	return (r->classes[who] & SR_CLASS_VOICE) &&
+	       !(r->classes[who] & SR_CLASS_PEOPLE) && like != SR_NONE &&
+	       sr_cue_kind(r, r->cue_with[like]) == SR_CUE_IS_PLAIN;
 }
 
 /* Is that a word that a verb and its subject may have between them? */
