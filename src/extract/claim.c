@@ -313,7 +313,7 @@ static enum sr_code put_each(struct sr_reading *r, struct sr_claim_draft *d,
 	if (n > 1 && sr_is_control(c->type) && !sr_str_is(c->unit, "km"))
 		c->has_count = false;
 	for (size_t i = 0; !code && i < n; i++) {
-		if (i && sr_is_loss(c->type) && sr_is_gapped(r, mention[i]))
+		if (i && sr_is_gapped(r, c, mention[i]))
 			continue;
 		sr_put_place(r, d, mention[i]);
 		code = sr_draft_put(r, d);

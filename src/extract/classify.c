@@ -234,6 +234,22 @@ static void from_names(struct sr_reading *r)
 	}
 }
 
+/* "Armed Twic youth": whoever is armed fights. */
+static void from_arms(struct sr_reading *r)
+{
+	for (uint32_t i = 0; i < r->tree.ntoken; i++) {
+		if (r->tree.token[i].lower != r->word.armed ||
+		    r->tree.token[i].deprel != SR_REL_AMOD)
+			continue;
+		uint32_t who = r->tree.token[i].head;
+		uint32_t k = r->classes[who];
+		if (!(k & SR_CLASS_PEOPLE) || (k & SR_CLASS_FORCE))
+			continue;
+		r->classes[who] |= SR_CLASS_FORCE;
+		r->classes[who] &= ~(uint32_t)SR_CLASS_CIV;
+	}
+}
+
 /* "Members of a militia" do what the militia does; members of a parliament, two
  * members of a militia, members of the X Group are what they are called. */
 static void from_members(struct sr_reading *r)
@@ -272,7 +288,7 @@ bool sr_classify(struct sr_reading *r)
 		return false;
 	from_hits(r);
 	from_mentions(r);
-	from_members(r);
+	from_members(r), from_arms(r);
 	from_names(r);
 	return true;
 }

@@ -75,8 +75,9 @@ enum sr_code sr_read_gapped(struct sr_reading *r, struct sr_claim_draft *d);
  * a trigger; SR_NONE. */
 uint32_t sr_side_in_brackets(const struct sr_reading *r, uint32_t trigger);
 
-/* Has the place of a loss a number of its own in front? */
-bool sr_is_gapped(const struct sr_reading *r, uint32_t m);
+/* Has the place of people counted a number of its own in front? */
+bool sr_is_gapped(const struct sr_reading *r, const struct sr_claim *c,
+		  uint32_t m);
 
 /* claim.c: puts the claim as it stands; gives it a place by name. */
 enum sr_code sr_draft_put(struct sr_reading *r, struct sr_claim_draft *d);

@@ -13,9 +13,9 @@
 struct sr_words {
 	uint32_t by, of, on, against, at, from, under, including, according,
 		come, call, have, the, this, that, a, an, others, another, been,
-		since, until, toll, first, country, help, life, before, between,
-		then, after, following, during, when, where, already, with, as,
-		we, both, far;
+		since, until, toll, first, country, help, life, before, armed,
+		between, then, after, following, during, when, where, already,
+		with, as, we, both, far;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 	uint32_t war_like[2], self_like[4];
 };

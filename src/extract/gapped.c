@@ -30,29 +30,46 @@ static uint32_t gapped_at(const struct sr_reading *r, uint32_t i,
 			  uint32_t *place, uint32_t *time)
 {
 	const struct sr_token *t = r->tree.token;
-	uint32_t n = t[i].number;
+	uint32_t n = t[i].number, in = i + 1;
 
-	if (n == SR_NONE || i + 2 >= r->tree.ntoken ||
-	    t[i + 1].upos != SR_UPOS_ADP || t[i + 1].lower == r->word.of ||
-	    r->doc->numbers.items[n].m.to != i + 1 ||
-	    t[i + 2].sentence != t[i].sentence)
+	/* "and eight more in Karak", "and eight others in" */
+	if (in < r->tree.ntoken &&
+	    (t[in].xpos == SR_XPOS_JJR || t[in].lower == r->word.others))
+		in++;
+	if (n == SR_NONE || t[i].lower == r->word.others ||
+	    t[i].upos == SR_UPOS_PROPN || in + 1 >= r->tree.ntoken ||
+	    t[in].upos != SR_UPOS_ADP || t[in].lower == r->word.of ||
+	    r->doc->numbers.items[n].m.to < i + 1 ||
+	    r->doc->numbers.items[n].m.to > in ||
+	    t[in + 1].sentence != t[i].sentence)
 		return SR_NONE;
 	uint32_t first = r->doc->numbers.items[n].m.from;
 	if (first == 0 || (t[first - 1].xpos != SR_XPOS_CC &&
 			   t[first - 1].xpos != SR_XPOS_COMMA))
 		return SR_NONE;
-	*place = t[i + 2].place;
-	*time = *place == SR_NONE ? time_at(r, i + 1) : SR_NONE;
+	*place = t[in + 1].place;
+	*time = *place == SR_NONE ? time_at(r, in) : SR_NONE;
 	return *place != SR_NONE || *time != SR_NONE ? n : SR_NONE;
 }
 
-/* Has the place a number of its own in front? */
-bool sr_is_gapped(const struct sr_reading *r, uint32_t m)
+/* Are so many people told of that another number may stand at another place? */
+static bool counts_people(const struct sr_claim *c)
+{
+	return c->has_count &&
+	       (sr_is_loss(c->type) || c->type == SR_TYPE_ATTACK_CIVILIANS);
+}
+
+bool sr_is_gapped(const struct sr_reading *r, const struct sr_claim *c,
+		  uint32_t m)
 {
 	uint32_t from = r->doc->places.items[m].m.from, place, time;
 
-	return from > 2 && gapped_at(r, from - 2, &place, &time) != SR_NONE &&
-	       place == m;
+	for (uint32_t back = 2; back < 4 && back < from; back++)
+		if (counts_people(c) &&
+		    gapped_at(r, from - back, &place, &time) != SR_NONE &&
+		    place == m)
+			return true;
+	return false;
 }
 
 static void put_time(const struct sr_reading *r, struct sr_claim_draft *d,
@@ -75,7 +92,7 @@ static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draf
 	enum sr_code code = SR_OK;
 	uint32_t place, time;
 
-	if (!sr_is_loss(d->claim.type) || !d->claim.has_count)
+	if (!counts_people(&d->claim))
 		return SR_OK;
 	for (uint32_t i = d->frame.trigger + 1; !code && i < end; i++) {
 		if (t[i].upos == SR_UPOS_VERB || t[i].upos == SR_UPOS_AUX ||

@@ -110,7 +110,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(until, "until"), W(toll, "toll"),
 		W(war_like[0], "war"), W(war_like[1], "conflict"),
 		W(first, "first"), W(country, "country"),
-		W(help, "help"), W(life, "life"), W(before, "before"), W(between, "between"),
+		W(help, "help"), W(life, "life"), W(before, "before"), W(armed, "armed"), W(between, "between"),
 		W(when, "when"), W(where, "where"), W(already, "already"),
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),
