@@ -526,6 +526,18 @@ yes      Government artillery shelled the town of Sake overnight. | place=Sake
 yes      A bus full of passengers was shelled near Sake.
 no       She shelled the peas.
 
+pattern  shelling.shower
+type     attack.shelling
+verb     shower pelt spray rain
+need     patient:place|site|ground
+need     with:gun|bomb with=bomb|shell|rocket|missile|shrapnel
+need     agent:party|force
+actor    agent:party|force
+target   patient:site
+place    patient:place|ground
+yes      Rebel forces showered the town of Sake with shells. | place=Sake actor=forces
+no       Fans showered the town of Sake with flowers.
+
 pattern  shelling.fire
 type     attack.shelling
 verb     fire launch lob hurl rain shoot unleash
@@ -802,6 +814,17 @@ place    patient:place|ground
 yes      Saudi warplanes bombed the port of Hodeidah. | actor=Saudi place=Hodeidah
 no       Hail hit the port of Hodeidah.
 no       A helicopter crashed near Taiz, killing nine soldiers.
+
+pattern  air.sortie
+type     attack.air
+noun     sortie
+need     head=fly|conduct|carry~out|make|perform light
+need     agent:air|party|force head.agent:air|party|force
+not      mod=training|reconnaissance|humanitarian|rescue|surveillance head.agent=nato
+actor    agent:party head.agent:party
+place    over:place in:place on:place against:place head.over:place head.in:place head.on:place
+yes      Russian warplanes flew more than 70 sorties over Chechnya. | place=Chechnya actor=Russian
+no       Rescue crews flew 70 rescue sorties over Chechnya.
 
 pattern  air.bombers
 type     attack.air

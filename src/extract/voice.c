@@ -419,6 +419,20 @@ static uint32_t last_subject(const struct sr_reading *r, uint32_t verb,
 		       : who;
 }
 
+/* Is the pronoun the one who does what is told? */
+static bool is_of_told(const struct sr_reading *r, uint32_t who, uint32_t told)
+{
+	uint32_t doer = told == SR_NONE ? SR_NONE : sr_subject(&r->tree, told);
+	uint32_t p = r->tree.token[who].party;
+
+	if (doer == SR_NONE || p == SR_NONE)
+		return false;
+	uint32_t q = sr_party_of(r, doer).party;
+	return q != SR_NONE && r->doc->parties.items[p].kind == SR_PARTY_KIND_GROUP &&
+	       sr_str_equal(r->doc->parties.items[p].name,
+			    r->doc->parties.items[q].name);
+}
+
 /* The speaker that a verb of saying names; SR_NONE. */
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
@@ -456,6 +470,11 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 	    (told == SR_NONE || told < verb) &&
 	    t->token[who - 1].upos == SR_UPOS_PUNCT && !is_person(r, who)) {
 		uint32_t again = speaker_again(r, verb);
+		bool near = again != SR_NONE &&
+			    t->token[again].sentence + 1 >= t->token[verb].sentence;
+		/* "The group downed a jet, it said": who speaks is the group */
+		if (!near && is_of_told(r, who, told))
+			return who;
 		if (again != SR_NONE)
 			return again;
 	}

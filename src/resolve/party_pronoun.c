@@ -20,6 +20,7 @@ enum { THING, PERSON, ANY };
 static bool one_of_them(const struct sr_refer *r, const struct sr_draft *d)
 {
 	return d->fact == SR_FACT_NOUN && d->np != SR_NONE &&
+	       d->class != SR_PEOPLE_ENEMY &&
 	       (d->p.kind == SR_PARTY_KIND_CIVILIANS ||
 		d->p.kind == SR_PARTY_KIND_PEOPLE ||
 		d->p.kind == SR_PARTY_KIND_FORCE) &&
