@@ -201,7 +201,7 @@ no       The death of the old king was announced.
 pattern  killed.toll
 type     loss.killed
 noun     toll
-need     mod=death|fatality head=rise|climb|reach|stand|pass|exceed|soar|jump|mount|put|bring|surpass|hit head.to:number
+need     mod=death|fatality head=rise|climb|reach|stand|pass|exceed|soar|jump|mount|put|place|bring|surpass|hit head.to:number
 not      mod=injury|road|bridge|heavy det=no
 actor    -
 target   mod:civ among:people|civ|force of:people

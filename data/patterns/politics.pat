@@ -286,16 +286,19 @@ no       The couple's plan was to move.
 pattern  position.ceasefire
 type     politics.position
 status   planned
-noun     ceasefire cease-fire truce
+noun     ceasefire cease-fire truce fire
+need     self=ceasefire|cease-fire|truce mod=cease
 need     head=offer|propose|declare|announce|agree|demand|call|reject|urge|accept
 actor    agent:party
 place    in:place
 yes      The rebels declared a ceasefire in Ituri. | place=Ituri
+yes      The rebels announced a cease-fire in Ituri. | place=Ituri actor=rebels
 no       The truce of the painters held.
 
 pattern  position.truce
 type     politics.position
-noun     ceasefire cease-fire truce armistice
+noun     ceasefire cease-fire truce armistice fire
+need     self=ceasefire|cease-fire|truce|armistice mod=cease
 need     head=sign|suspend|end|break|violate|breach|extend|observe|respect|collapse|hold|expire|begin|come|take|enter|fail|unravel|reach|conclude|renew|resume|scrap|abandon
 not      comp poss:civ of=painter
 need     head:party agent:party head.into=force|effect head.in=place|force head=collapse|expire|sign|suspend|violate|breach|extend|observe|respect|reach|renew|scrap mod:party with:party between:party in:place head.in:place head.agent:party
@@ -305,6 +308,7 @@ target   with:party
 place    in:place head.in:place around:place head.around:place
 yes      The president suspended the ceasefire with the rebels. | actor=president target=rebels
 yes      A ceasefire came into force in Taiz on Monday. | place=Taiz
+yes      A cease-fire came into force in Taiz on Monday. | place=Taiz
 no       The truce in the office did not last.
 
 pattern  position.violation

@@ -173,6 +173,26 @@ static void some_of_which(struct clauses *c, uint32_t i)
 	t[i].head = noun;
 }
 
+/* "Killed between 200 and 300 civilians": an object, for all its preposition. */
+static void from_to(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t noun = t[i].head;
+
+	if (t[i].deprel != SR_REL_CASE || i == c->from || i + 3 >= c->to ||
+	    t[i + 1].upos != SR_UPOS_NUM || t[i + 3].upos != SR_UPOS_NUM ||
+	    t[i - 1].upos != SR_UPOS_VERB || noun <= i + 3 || noun >= c->to ||
+	    t[noun].head != i - 1 ||
+	    (t[noun].deprel != SR_REL_OBL && t[noun].deprel != SR_REL_OBJ) ||
+	    t[noun].xpos != SR_XPOS_NNS ||
+	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'w'))
+		return;
+	t[noun].deprel = SR_REL_OBJ;
+	t[i].deprel = SR_REL_ADVMOD;
+	t[i].upos = SR_UPOS_ADV;
+	t[i].head = i + 1;
+}
+
 /* "Nine soldiers, including an officer, who were killed": all nine were. */
 static void all_of_them(struct clauses *c, uint32_t i)
 {
@@ -424,6 +444,8 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 
 	for (uint32_t i = s->from + 1; i < s->to; i++) {
 		second_course(&c, i);
+		if (c.t[i].upos == SR_UPOS_ADP)
+			from_to(&c, i);
 		if (c.t[i].upos != SR_UPOS_VERB)
 			continue;
 		like_a_land(&c, i);

@@ -5,16 +5,23 @@
 #define GROUP 4	  /* words of one verb */
 #define WINDOW 12 /* tokens looked at on each side */
 
+static bool is_to_come(const struct sr_doc *doc, uint32_t token)
+{
+	uint32_t atom = doc->atoms->first[token];
+
+	/* "due to a lack of fuel" */
+	return atom < doc->atoms->list.nitem &&
+	       doc->tokens.items[token].deprel != SR_REL_CASE &&
+	       sr_atom_word(doc->atoms, atom, SR_TABLE_TIMES, SR_TW_TENSE);
+}
+
 /* What a token says of tense: 1 to come, -1 past or present, 2 that it may
  * be, 0 nothing. */
 static int says(const struct sr_doc *doc, uint32_t token)
 {
 	const struct sr_token *t = &doc->tokens.items[token];
-	uint32_t atom = doc->atoms->first[token];
 
-	/* "due to a lack of fuel" */
-	if (atom < doc->atoms->list.nitem && t->deprel != SR_REL_CASE &&
-	    sr_atom_word(doc->atoms, atom, SR_TABLE_TIMES, SR_TW_TENSE))
+	if (is_to_come(doc, token))
 		return 1;
 	if (t->upos != SR_UPOS_VERB && t->upos != SR_UPOS_AUX)
 		return 0;
@@ -24,6 +31,11 @@ static int says(const struct sr_doc *doc, uint32_t token)
 	if (t->upos == SR_UPOS_AUX && token + 2 < doc->tokens.nitem &&
 	    (t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP) &&
 	    t[1].xpos == SR_XPOS_TO && t[2].xpos == SR_XPOS_VB)
+		return 1;
+	/* "are going to meet" */
+	if (t->upos == SR_UPOS_AUX && token + 1 < doc->tokens.nitem &&
+	    t[1].xpos == SR_XPOS_VBG && t->xpos != SR_XPOS_VBD &&
+	    is_to_come(doc, token + 1))
 		return 1;
 	return t->xpos == SR_XPOS_VBD || t->xpos == SR_XPOS_VBN ||
 			       t->xpos == SR_XPOS_VBZ || t->xpos == SR_XPOS_VBP
