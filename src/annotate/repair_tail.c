@@ -170,8 +170,48 @@ static void row(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 			t[k].head = first;
 }
 
+/* "Five schools were hit, with deaths and injuries reported": the net takes them
+ * for who reports. */
+static void with_told(struct sr_token *t, const struct sr_sentence *s)
+{
+	uint32_t last = s->to, comma, noun;
+
+	while (last > s->from && (t[last - 1].upos == SR_UPOS_PUNCT ||
+				  t[last - 1].upos == SR_UPOS_ADV))
+		last--;
+	if (last < s->from + 6)
+		return;
+	last--;
+	if (t[last].head != last ||
+	    (t[last].xpos != SR_XPOS_VBD && t[last].xpos != SR_XPOS_VBN))
+		return;
+	uint32_t above = sr_repair_child(t, last, SR_REL_BIT(SR_REL_CCOMP),
+					 s->from, last);
+	noun = sr_repair_child(t, last, SR_REL_BIT(SR_REL_NSUBJ), s->from,
+			       last);
+	for (comma = last; comma > s->from; comma--)
+		if (t[comma].xpos == SR_XPOS_COMMA &&
+		    t[comma + 1].deprel == SR_REL_CASE)
+			break;
+	if (above == SR_NONE || noun == SR_NONE || above > comma ||
+	    noun < comma || t[comma].xpos != SR_XPOS_COMMA ||
+	    t[comma + 1].head != noun)
+		return;
+	for (uint32_t k = s->from; k < s->to; k++)
+		if (t[k].head == last && k < comma)
+			t[k].head = above;
+	t[above].head = above;
+	t[above].deprel = SR_REL_ROOT;
+	t[noun].head = above;
+	t[noun].deprel = SR_REL_OBL;
+	t[last].head = noun;
+	t[last].deprel = SR_REL_ACL;
+	t[last].xpos = SR_XPOS_VBN;
+}
+
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s)
 {
+	with_told(doc->tokens.items, s);
 	for (uint32_t i = s->from + 1; i < s->to; i++)
 		finite(doc->tokens.items, s, i), inverted(doc->tokens.items, s, i),
 			row(doc->tokens.items, s, i);

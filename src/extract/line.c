@@ -25,7 +25,8 @@ static bool is_of_name(const struct sr_reading *r, uint32_t i, uint32_t name)
 	uint32_t noun = t[name].head;
 
 	return t[i].head == noun || i == noun ||
-	       (t[i].head == name && t[i].lower == r->word.of);
+	       (t[i].head == name && (t[i].lower == r->word.of ||
+				      t[i].deprel == SR_REL_NMOD_POSS));
 }
 
 /* "In Kaduna state in northwestern Nigeria": does the one stand right behind the
@@ -45,6 +46,7 @@ static bool is_right_behind(const struct sr_reading *r, uint32_t m, uint32_t of)
 		if (t[i].lower != r->word.in_like[0] &&
 		    t[i].upos != SR_UPOS_DET && t[i].upos != SR_UPOS_ADJ &&
 		    t[i].xpos != SR_XPOS_COMMA &&
+		    !(in && t[i].xpos == SR_XPOS_POS) &&
 		    t[q->m.head].head != i && /* "X city" */
 		    !(in && is_of_name(r, i, p->m.head)))
 			return false;
@@ -61,6 +63,24 @@ static bool in_row(const struct sr_reading *r, uint32_t i)
 	       (t[i].deprel == SR_REL_COMPOUND &&
 		t[t[i].head].deprel == SR_REL_CONJ &&
 		(r->classes[t[i].head] & SR_CLASS_PLACE));
+}
+
+/* "The towns of A and B, | the C region": where both lie, and no third one. */
+static bool is_land_of_row(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	const struct sr_token *t = r->tree.token;
+	bool both = false;
+
+	if (m < 2 || p->kind != SR_PLACE_AREA ||
+	    p[-1].kind == SR_PLACE_AREA || p[-2].kind == SR_PLACE_AREA ||
+	    p[-2].m.to > p[-1].m.from || p[-1].m.from > p[-2].m.to + 2 ||
+	    p->m.from != p[-1].m.to + 1 ||
+	    t[p[-1].m.to].xpos != SR_XPOS_COMMA)
+		return false;
+	for (uint32_t i = p[-2].m.to; i < p[-1].m.from; i++)
+		both = both || t[i].xpos == SR_XPOS_CC;
+	return both;
 }
 
 /* "In Welingara village, in the Nara region": an area that is not one of a row
@@ -84,7 +104,7 @@ static size_t drop_wider(const struct sr_reading *r,
 		bool row = in_row(r, p->m.head);
 		if (inside[i] && !row && p->kind != SR_PLACE_AREA)
 			continue;
-		if (behind[i] && !row)
+		if ((behind[i] && !row) || is_land_of_row(r, mention[i]))
 			continue;
 		if (p->kind != SR_PLACE_AREA || row || points == 0 ||
 		    sr_case_of(&r->tree, p->m.head) != r->word.in_like[0])

@@ -14,6 +14,9 @@ static uint32_t teller_of(const struct sr_reading *r, uint32_t verb)
 	uint32_t what = passive ? sr_child(t, verb, SR_REL_NSUBJ_PASS)
 				: sr_child(t, verb, SR_REL_OBJ);
 
+	/* "informed about this" */
+	if (what == SR_NONE)
+		what = sr_child(t, verb, SR_REL_OBL);
 	if (what == SR_NONE || t->token[what].lower != r->word.this ||
 	    sr_child(t, verb, SR_REL_CCOMP) != SR_NONE ||
 	    sr_is_negated(r, verb))

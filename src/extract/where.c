@@ -116,6 +116,15 @@ static bool owns_next(const struct sr_reading *r, uint32_t m, uint32_t end)
 	       (stands_at(r, p + 1) == t->head || p[1].m.head == t->head);
 }
 
+/* "The border with X": who lives beyond it. */
+static bool is_beyond(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	return p->kind == SR_PLACE_AREA && t->deprel == SR_REL_NMOD &&
+	       (r->classes[t->head] & (SR_CLASS_PLACE | SR_CLASS_LINE));
+}
+
 static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
                            enum course course, unsigned most)
 {
@@ -147,7 +156,8 @@ static uint32_t place_near(const struct sr_reading *r, uint32_t trigger,
 		if (p->kind == SR_PLACE_AREA)
 			cost += p->id ? AREA_COST : AREA_COST + SIDE_COST;
 		uint32_t prep = sr_place_prep(r, p);
-		if (is_line(p) || (sr_is_state_place(p) && prep == r->word.with))
+		if (is_line(p) || (prep && prep == r->word.with &&
+				   (sr_is_state_place(p) || is_beyond(r, p))))
 			cost += is_line(p) ? LINE_COST : FAR_COST;
 		if (course == COURSE_STAYS && sr_goes_to(r, prep))
 			cost += cost < FAR_COST || prep == r->word.from
