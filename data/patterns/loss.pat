@@ -213,6 +213,21 @@ yes      A monitor put the death toll at as high as 4,000. | count=4000
 no       The toll on the motorway was 14 dollars.
 no       The spokesman gave no death toll.
 
+pattern  killed.included
+type     loss.killed
+verb     include comprise
+need     subj=dead|victim|fatality|slain subj.comp=kill|die|slay
+need     patient:number
+need     patient:people|force|civ
+not      subj=survivor|wounded
+actor    -
+target   beside:number patient:people|force|civ
+place    in:place subj.in:place subj.comp.in:place
+count    beside:number patient:number|people
+yes      The dead included 342 soldiers. | count=342 target=soldiers
+yes      Those killed in Sake included nine civilians. | count=9 target=civilians
+no       The choir included nine soldiers.
+
 pattern  killed.number
 type     loss.killed
 noun     number tally

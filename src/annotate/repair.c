@@ -536,7 +536,11 @@ static void initials(struct repair *r, uint32_t i)
 	bool men = i + 1 < r->to && t[1].upos == SR_UPOS_NOUN &&
 		   t[1].head == t->head && t->head > i + 1;
 
-	if (t->upos != SR_UPOS_AUX || (i + 1 != t->head && !men) ||
+	/* "IS now controls X" */
+	bool later = i + 2 < r->to && t[1].upos == SR_UPOS_ADV &&
+		     t->head == i + 2 && t[1].head == t->head;
+
+	if (t->upos != SR_UPOS_AUX || (i + 1 != t->head && !men && !later) ||
 	    !(t->flags & ~t[1].flags & SR_TOK_ALLCAPS) || !listed(r, i, 'i'))
 		return;
 	t->upos = SR_UPOS_PROPN, t->xpos = SR_XPOS_NNP;
@@ -550,6 +554,7 @@ static void initials(struct repair *r, uint32_t i)
 			verb->xpos = SR_XPOS_VBD;
 		return;
 	}
+	t += later;
 	t[1].xpos = t[1].xpos == SR_XPOS_VBN ? SR_XPOS_VBD : t[1].xpos;
 }
 

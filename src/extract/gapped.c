@@ -83,6 +83,23 @@ static void put_time(const struct sr_reading *r, struct sr_claim_draft *d,
 	d->claim.basis = e->basis;
 }
 
+#define TOLD_LAST 6 /* claims: those of one row of people */
+
+/* "Killed nine soldiers and eight rebels in Karak": the eight are told of. */
+static bool is_told(const struct sr_reading *r, const struct sr_claim *by,
+		    const struct sr_number *number)
+{
+	size_t n = r->doc->claims.nitem, k = n < TOLD_LAST ? 0 : n - TOLD_LAST;
+
+	for (; k < n; k++) {
+		const struct sr_claim *c = &r->doc->claims.items[k];
+		if (c->type == by->type && c->has_count &&
+		    c->count_at.from == number->m.at.from)
+			return true;
+	}
+	return false;
+}
+
 /* "18 insurgents were killed in Lakki and eight in Karak": the verb is not said
  * again, but each is a loss. */
 static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draft *d)
@@ -102,6 +119,8 @@ static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draf
 		if (n == SR_NONE || (place != SR_NONE && !d->claim.has_place))
 			continue;
 		const struct sr_number *number = &r->doc->numbers.items[n];
+		if (is_told(r, &d->claim, number))
+			continue;
 		d->claim.count = number->count;
 		d->claim.count_at = number->m.at;
 		d->counted = i;

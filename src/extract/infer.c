@@ -296,8 +296,13 @@ static bool is_between(const struct sr_reading *r, const struct sr_claim *c)
 	uint32_t i = sr_token_at(r->doc, c->actor.at.from);
 
 	i += i == 0;
-	return i < r->tree.ntoken &&
-	       r->tree.token[i - 1].lower == r->word.between;
+	if (i < r->tree.ntoken &&
+	    r->tree.token[i - 1].lower == r->word.between)
+		return true;
+	/* "troops clashed with rebels" */
+	i = c->has_target ? sr_token_at(r->doc, c->target.at.from) : 0;
+	return i > 0 && i < r->tree.ntoken &&
+	       r->tree.token[i - 1].lower == r->word.with;
 }
 
 /* A tank that one side destroyed is the other's. */

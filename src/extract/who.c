@@ -371,6 +371,18 @@ static uint32_t doer_of_result(const struct sr_reading *r, uint32_t i,
 	return SR_NONE;
 }
 
+/* "Troops clashed with rebels in fighting that": no more the one's than the
+ * other's. */
+static bool is_mutual(const struct sr_reading *r, uint32_t verb)
+{
+	SR_CHILDREN(&r->tree, verb, c)
+		if (sr_rel_is(&r->tree, c, SR_REL_OBL) &&
+		    (r->classes[c] & SR_CLASS_FORCE) &&
+		    sr_case_of(&r->tree, c) == r->word.with)
+			return true;
+	return false;
+}
+
 /* "Pinned them down with a raid", "killed nine in an air strike": whose the verb is. */
 static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 {
@@ -378,6 +390,7 @@ static uint32_t doer_with(const struct sr_reading *r, uint32_t noun)
 	uint32_t verb = t->token[noun].head, prep = sr_case_of(t, noun);
 
 	if (!sr_rel_is(t, noun, SR_REL_OBL) || !sr_is_active(r, verb) ||
+	    is_mutual(r, verb) ||
 	    (prep != r->word.with &&
 	     (prep != r->word.in_like[0] || !sr_is_blow(r, verb))))
 		return SR_NONE;
