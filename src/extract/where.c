@@ -336,22 +336,42 @@ static bool may_be_scene(const struct sr_reading *r, uint32_t m)
 	        !(r->classes[p->m.head] & SR_CLASS_SITE));
 }
 
+/* "The shelling lasted all night": what was told before; "the army fired" and
+ * "40 bombardments" may be of the whole front. */
+static bool is_the_same(const struct sr_reading *r, const struct sr_claim *c,
+			uint32_t trigger)
+{
+	uint32_t by;
+
+	if (c->type != SR_TYPE_ATTACK_SHELLING || is_unreal(c))
+		return false;
+	SR_CHILDREN(&r->tree, trigger, n)
+		if (r->tree.token[n].upos == SR_UPOS_NUM)
+			return false;
+	by = sr_agent(&r->tree, trigger);
+	return by == SR_NONE || (r->tree.token[by].party == SR_NONE &&
+				 r->tree.token[by].upos != SR_UPOS_PRON);
+}
+
 /* "Four were killed, the hospital said", five sentences behind the town: where
  * it was, if no other place was named since. */
-static bool may_reach_far(const struct sr_claim *c)
+static bool may_reach_far(const struct sr_reading *r, const struct sr_claim *c,
+			  uint32_t trigger)
 {
 	return (c->type == SR_TYPE_LOSS_KILLED ||
 		c->type == SR_TYPE_LOSS_WOUNDED ||
-		c->type == SR_TYPE_ATTACK_EXPLOSIVE) &&
+		c->type == SR_TYPE_ATTACK_EXPLOSIVE ||
+		is_the_same(r, c, trigger)) &&
 	       c->basis != SR_BASIS_INFERRED;
 }
 
 /* Where the sentences right before play, in this paragraph or, from its first
  * sentence, in the one before; a heading begins anew. */
-static uint32_t scene_before(const struct sr_reading *r, uint32_t sentence,
+static uint32_t scene_before(const struct sr_reading *r, uint32_t trigger,
 			     const struct sr_claim *c, uint32_t *name)
 {
-	bool silent = may_reach_far(c);
+	bool silent = may_reach_far(r, c, trigger);
+	uint32_t sentence = r->tree.token[trigger].sentence;
 
 	if (r->doc->blocks.items[block_of(r, sentence)].kind ==
 	    SR_BLOCK_HEADING)
@@ -551,7 +571,7 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	if (m == SR_NONE && *name == SR_NONE && sr_is_of_country(r, sentence))
 		return SR_NONE;
 	if (m == SR_NONE && *name == SR_NONE)
-		m = scene_before(r, sentence, c, name);
+		m = scene_before(r, trigger, c, name);
 	if (m == SR_NONE && *name == SR_NONE && !first)
 		m = sr_note_place(r, sentence, name);
 	if (*name != SR_NONE)
