@@ -396,6 +396,18 @@ yes      The village of Sake has been deserted since the raid. | place=Sake
 no       Some 120 soldiers in Darfur deserted.
 no       He walked down a deserted street in Darfur.
 
+pattern  movement.taken.out
+type     civil.movement
+verb     take~out bring~out bus~out ferry~out
+need     patient:people|civ
+need     of:place|ground from:place|ground out:place
+not      patient:force agent:civ
+actor    patient:people|civ
+place    of:place|ground from:place|ground out:place
+count    patient:number
+yes      Some 900 civilians have been taken out of eastern Aleppo. | place="eastern Aleppo"
+no       A loan was taken out of Aleppo.
+
 pattern  movement.shelter
 type     civil.movement
 verb     evacuate flee move

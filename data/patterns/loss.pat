@@ -47,7 +47,7 @@ pattern  killed.die
 type     loss.killed
 verb     die perish succumb
 need     agent:people|force|civ|number beside:number agent=he|she
-not      of.mod=heart|natural of=stroke|overdose|cause|cancer|age|hunger|malnutrition|starvation|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm
+not      of.mod=heart|natural of=stroke|overdose|cause|cancer|age|hunger|malnutrition|starvation|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm agent.mod=hard
 actor    -
 target   agent:people|force|civ|number beside:number
 place    in:place at:place near:place
@@ -241,6 +241,18 @@ yes      The blast brought the number of soldiers killed in the war to 190. | co
 yes      The toll of attacks rose to 253, raising the number of people killed to 171. | count=171 target=people
 no       The number of soldiers who enlisted rose to 19.
 
+pattern  killed.number.was
+type     loss.killed
+noun     number tally
+need     of.comp=kill|die of=death|fatality|dead|victim of.mod=dead
+need     head:number
+not      of=car
+actor    -
+target   of:force|civ|people
+count    head:number
+yes      The number of civilians killed was 564. | count=564 target=civilians
+no       The number of the bus was 564.
+
 pattern  killed.body
 type     loss.killed
 noun     body corpse
@@ -392,6 +404,17 @@ count    beside:number self:number of:number on:number head.on:number head.to:nu
 yes      The wounding of two nurses near Sake was confirmed. | count=2
 yes      The mine inflicted injuries on four soldiers. | count=4 target=soldiers
 no       The injury kept the striker out.
+
+pattern  wounded.number.was
+type     loss.wounded
+noun     number tally
+need     of.comp=wound|injure|hurt of=wounded|injured of.mod=wounded|injured
+need     head:number
+actor    -
+target   of:force|civ|people
+count    head:number
+yes      The number of civilians injured was 564. | count=564 target=civilians
+no       The number of the bus was 564.
 
 pattern  wounded.number
 type     loss.wounded

@@ -209,34 +209,6 @@ static uint32_t place_of(const struct sr_reading *r,
 	return sr_where_of(r, trigger, &d->claim, name);
 }
 
-/* The name of a place that no table has, unless the sentence has one that it
- * knows: the land that was taken is then the narrower of the two. */
-static uint32_t nowhere_of(const struct sr_reading *r,
-			   const struct sr_claim_draft *d)
-{
-	uint32_t trigger = d->frame.trigger, own = sr_place_near(r, trigger);
-	uint32_t taken = sr_patient(&r->tree, trigger);
-	uint32_t goal = sr_unknown_goal(r, trigger, d->claim.type);
-
-	if (goal != SR_NONE)
-		return goal;
-	/* "killed nine at X and burned a camp at Y": of the second verb */
-	if (own != SR_NONE && r->tree.token[trigger].deprel == SR_REL_CONJ &&
-	    !sr_dominates(&r->tree, trigger, r->doc->places.items[own].m.head))
-		own = SR_NONE;
-	/* "recaptured Tanzibo near Gao" */
-	if (sr_is_control(d->claim.type) && sr_is_verb(&r->tree, trigger) &&
-	    taken != SR_NONE && (r->classes[taken] & SR_CLASS_NAME))
-		own = SR_NONE;
-	if (d->recalled != SIZE_MAX ||
-	    (own != SR_NONE &&
-	     ((!sr_is_control(d->claim.type) && !sr_is_attack(d->claim.type) &&
-	       !sr_is_loss(d->claim.type)) ||
-	      r->doc->places.items[own].kind != SR_PLACE_AREA)))
-		return SR_NONE;
-	return sr_unknown_place(r, trigger, d->claim.type);
-}
-
 void sr_put_name(const struct sr_reading *r, struct sr_claim_draft *d,
 		 uint32_t name)
 {
@@ -291,7 +263,12 @@ static uint32_t place_apart(const struct sr_reading *r,
 			    const struct sr_claim_draft *d)
 {
 	uint32_t i = d->other != SR_NONE ? d->other : d->target;
+	uint32_t town = sr_is_loss(d->claim.type)
+				? sr_before_bracket(r, d->frame.trigger)
+				: SR_NONE;
 
+	if (town != SR_NONE && r->tree.token[town].place != SR_NONE)
+		return r->tree.token[town].place;
 	if (i == SR_NONE || (!sr_is_loss_of_people(d->claim.type) &&
 			     d->claim.type != SR_TYPE_ATTACK_CIVILIANS))
 		return SR_NONE;
@@ -362,7 +339,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	if (sr_is_bygone(r, c, &of))
 		return SR_OK;
 	c->has_place = false;
-	uint32_t name = n == 0 ? nowhere_of(r, d) : SR_NONE;
+	uint32_t name = n == 0 ? sr_nowhere_of(r, d) : SR_NONE;
 	if (n == 0 && name == SR_NONE) {
 		mention[0] = place_of(r, d, &name);
 		if (mention[0] == SR_NONE && name == SR_NONE &&

@@ -55,6 +55,11 @@ void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d);
 bool sr_each_its_own(const struct sr_reading *r, uint32_t verb, uint32_t actor,
 		     const struct sr_made *m);
 
+/* nowhere.c: a name that no table has, where the claim's own words put it
+ * nowhere else; SR_NONE. */
+uint32_t sr_nowhere_of(const struct sr_reading *r,
+		       const struct sr_claim_draft *d);
+
 /* Nobody inflicts his own losses. */
 void sr_spare_own(struct sr_claim *c);
 

@@ -2,6 +2,7 @@
  * "over Abiy Addi", "captured Tell Zibakh", "retook the Balaq heights". It has
  * no point; yet the scene of the sentence before would be wrong. */
 #include "base/str.h"
+#include "extract/draft.h"
 #include "extract/extract_internal.h"
 
 static bool is_bare_name(const struct sr_reading *r, uint32_t i)
@@ -169,4 +170,61 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
 		slot->role = SR_ROLE_TOWARD;
 	else if (prep && prep == r->word.from)
 		slot->role = SR_ROLE_FROM;
+}
+
+#define BRACKET_BACK 8 /* tokens from "(" to the loss */
+
+uint32_t sr_before_bracket(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_token *t = r->tree.token;
+	const char *text = r->doc->report.text.s;
+	uint32_t from = r->doc->sentences.items[t[trigger].sentence].from;
+
+	for (uint32_t i = trigger, n = 0; i > from + 1 && n < BRACKET_BACK;
+	     n++) {
+		char c = text[t[--i].at.from];
+		if (c == ')')
+			return SR_NONE;
+		if (c == '(')
+			return t[i - 1].upos == SR_UPOS_PROPN ? i - 1 : SR_NONE;
+	}
+	return SR_NONE;
+}
+
+uint32_t sr_bracketed_name(const struct sr_reading *r, uint32_t trigger)
+{
+	uint32_t i = sr_before_bracket(r, trigger);
+
+	return i != SR_NONE && r->tree.token[i].place == SR_NONE &&
+			       is_bare_name(r, i)
+		       ? i
+		       : SR_NONE;
+}
+
+/* The name of a place that no table has, unless the sentence has one that it
+ * knows: the land that was taken is then the narrower of the two. */
+uint32_t sr_nowhere_of(const struct sr_reading *r,
+		       const struct sr_claim_draft *d)
+{
+	uint32_t trigger = d->frame.trigger, own = sr_place_near(r, trigger);
+	uint32_t taken = sr_patient(&r->tree, trigger);
+	uint32_t goal = sr_unknown_goal(r, trigger, d->claim.type);
+
+	if (goal == SR_NONE && sr_is_loss(d->claim.type))
+		goal = sr_bracketed_name(r, trigger);
+	if (goal != SR_NONE)
+		return goal;
+	if (own != SR_NONE && r->tree.token[trigger].deprel == SR_REL_CONJ &&
+	    !sr_dominates(&r->tree, trigger, r->doc->places.items[own].m.head))
+		own = SR_NONE;
+	if (sr_is_control(d->claim.type) && sr_is_verb(&r->tree, trigger) &&
+	    taken != SR_NONE && (r->classes[taken] & SR_CLASS_NAME))
+		own = SR_NONE;
+	if (d->recalled != SIZE_MAX ||
+	    (own != SR_NONE &&
+	     ((!sr_is_control(d->claim.type) && !sr_is_attack(d->claim.type) &&
+	       !sr_is_loss(d->claim.type)) ||
+	      r->doc->places.items[own].kind != SR_PLACE_AREA)))
+		return SR_NONE;
+	return sr_unknown_place(r, trigger, d->claim.type);
 }
