@@ -359,7 +359,7 @@ pattern  movement.flee
 type     civil.movement
 verb     flee evacuate leave escape return seek~refuge fly~out depart
 need     agent:civ|people subj:civ agent=many|most|million|thousand
-not      agent:force agent=leader|president|minister|official head=unable
+not      agent:force agent=leader|president|minister|official|envoy|mediator|negotiator|delegation|ambassador|diplomat head=unable
 not      patient=job patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality head=feed|eat|force|drive
 actor    agent:civ|people subj:civ agent
 target   -

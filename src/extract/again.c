@@ -206,10 +206,19 @@ bool sr_each_its_own(const struct sr_reading *r, uint32_t verb, uint32_t actor,
 	       sr_child(t, m->trigger, SR_REL_NSUBJ) == m->actor;
 }
 
-/* "Nine rebels have been killed since they attacked" */
-void sr_spare_own(struct sr_claim *c)
+/* "Nine rebels have been killed since they attacked", "71 US troops were killed
+ * in the offensive led by US Marines": by others, unless it says so. */
+void sr_spare_own(const struct sr_reading *r, struct sr_claim_draft *d)
 {
-	if (sr_is_loss(c->type) && c->has_actor && c->has_target &&
-	    sr_str_equal(c->actor.name, c->target.name))
+	struct sr_claim *c = &d->claim;
+
+	if (!sr_is_loss(c->type) || !c->has_actor || !c->has_target)
+		return;
+	if (sr_str_equal(c->actor.name, c->target.name) ||
+	    (c->type == SR_TYPE_LOSS_KILLED && c->actor.side.n &&
+	     sr_str_equal(c->actor.side, c->target.side) &&
+	     sr_is_verb(&r->tree, d->frame.trigger) &&
+	     r->tree.token[d->frame.trigger].xpos == SR_XPOS_VBN &&
+	     sr_agent(&r->tree, d->frame.trigger) == SR_NONE))
 		c->has_actor = false;
 }

@@ -320,7 +320,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	c->type = sr_type_again(r, d);
 	sr_fill_count(r, d);
 	sr_follow_loss(r, d);
-	sr_spare_own(c);
+	sr_spare_own(r, d);
 	drop_lesser(r, d);
 	if (said_already(r, d) || sr_is_idle(r, d) ||
 	    sr_is_calamity(r, d->frame.trigger, c->type))

@@ -61,7 +61,7 @@ uint32_t sr_nowhere_of(const struct sr_reading *r,
 		       const struct sr_claim_draft *d);
 
 /* Nobody inflicts his own losses. */
-void sr_spare_own(struct sr_claim *c);
+void sr_spare_own(const struct sr_reading *r, struct sr_claim_draft *d);
 
 /* The mentions that the pattern's place line leads to, one claim each. */
 size_t sr_line_places(const struct sr_reading *r,

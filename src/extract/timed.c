@@ -5,7 +5,7 @@
 #include "extract/extract_internal.h"
 
 #define LEAST_SPAN 27  /* days: a month, a year */
-#define RANKED_BACK 10 /* tokens from a length to "the worst" */
+#define RANKED_BACK 14 /* tokens from a length to "the worst" */
 
 /* Of two expressions under one verb the day tells more than the length:
  * "after 25 days, on Sunday". */
@@ -39,6 +39,27 @@ static bool is_span_of_rank(const struct sr_reading *r, const struct sr_time *e)
 	       (t[i].xpos == SR_XPOS_JJS || t[i].xpos == SR_XPOS_RBS);
 }
 
+#define SINCE_BACK 10 /* tokens from "since" to the day of what it names */
+
+/* "Since May", "since the US-led invasion in May": of all but the invasion */
+static bool is_behind_since(const struct sr_reading *r, uint32_t i,
+			    const struct sr_time *e)
+{
+	const struct sr_token *t = r->tree.token;
+
+	for (uint32_t k = e->m.from, n = 0; k-- > 0 && n < SINCE_BACK; n++) {
+		if (t[k].lower == r->word.since)
+			return true;
+		if (k == i || t[k].xpos == SR_XPOS_COMMA ||
+		    t[k].upos == SR_UPOS_AUX ||
+		    (t[k].upos == SR_UPOS_VERB &&
+		     t[k].deprel != SR_REL_AMOD) ||
+		    t[k].sentence != t[e->m.from].sentence)
+			return false;
+	}
+	return false;
+}
+
 /* "The deadliest fighting since the 2020 war", "the worst attack for months":
  * when the one before was. */
 static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
@@ -48,8 +69,7 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 
 	if (is_span_of_rank(r, e))
 		return true;
-	bool since = e->kind == SR_TIME_POINT && e->m.from > 0 &&
-		     t[e->m.from - 1].lower == r->word.since;
+	bool since = e->kind == SR_TIME_POINT && is_behind_since(r, i, e);
 
 	if (e->kind != SR_TIME_SINCE && e->kind != SR_TIME_DURATION && !since)
 		return false;
@@ -57,8 +77,10 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 		return true;
 	/* Wherever the tree hangs it; "at least" ranks nothing. */
 	for (uint32_t k = e->m.from, n = 0; k-- > 1 && n < RANKED_BACK; n++) {
-		if (t[k].upos == SR_UPOS_VERB || t[k].upos == SR_UPOS_PUNCT ||
-		    t[k].sentence != t[i].sentence)
+		bool stop = (t[k].upos == SR_UPOS_VERB &&
+			     t[k].deprel != SR_REL_AMOD) ||
+			    t[k].xpos == SR_XPOS_COMMA;
+		if (stop || t[k].sentence != t[i].sentence)
 			break;
 		if (t[k].xpos == SR_XPOS_JJS && t[k].upos == SR_UPOS_ADJ &&
 		    t[k - 1].lower == r->word.the)
