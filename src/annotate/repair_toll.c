@@ -134,6 +134,24 @@ static void row(struct toll *l, uint32_t i)
 		t->head = h->head;
 }
 
+/* "Five members of the militia and eight rebels": the eight beside the five. */
+static void row_of(struct toll *l, uint32_t i)
+{
+	struct sr_token *t = l->t;
+	uint32_t group = t[i].head, first = t[group].head;
+
+	if (t[i].deprel != SR_REL_CONJ || group >= i || first >= group ||
+	    t[group].deprel != SR_REL_NMOD || t[first].upos != SR_UPOS_NOUN)
+		return;
+	for (uint32_t k = first + 1; k < group; k++)
+		if (t[k].head == group && t[k].deprel == SR_REL_CASE &&
+		    !sr_str_is(sr_doc_text(l->doc, t[k].at), "of") &&
+		    !sr_str_is(sr_doc_text(l->doc, t[k].at), "from"))
+			return;
+	if (is_counted(l, i) && is_counted(l, first) && !is_counted(l, group))
+		t[i].head = first;
+}
+
 static void two_subjects(struct toll *l, uint32_t i)
 {
 	struct sr_token *t = &l->t[i];
@@ -242,7 +260,7 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 
 	for (uint32_t i = s->from; i < s->to; i++) {
 		if (l.t[i].upos == SR_UPOS_NOUN)
-			row(&l, i), two_subjects(&l, i),
+			row(&l, i), row_of(&l, i), two_subjects(&l, i),
 				two_fates(&l, i), along_with(&l, i);
 		if (l.t[i].upos == SR_UPOS_NUM)
 			out_of(&l, i);
