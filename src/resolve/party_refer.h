@@ -52,6 +52,14 @@ static inline bool sr_met_within(const struct sr_refer *r,
  * where it is no word for one. */
 const struct sr_draft *sr_band_before(const struct sr_refer *r, size_t i);
 
+/* party_verb.c: "Russia lost 300 soldiers", "killed 300 soldiers": whose they must
+ * be; empty where nothing says so. */
+struct sr_str sr_side_by_verb(const struct sr_refer *r,
+			      const struct sr_draft *d);
+
+/* The side of those who act before a mention in its sentence; empty if several. */
+struct sr_str sr_side_acting(const struct sr_refer *r, size_t i);
+
 /* "A hundred assailants", without a side: gives them that of those who are
  * said to have attacked. */
 void sr_refer_attackers(struct sr_refer *r, size_t i);
