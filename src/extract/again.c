@@ -31,7 +31,8 @@ static bool tells_number(const struct sr_reading *r, uint32_t noun)
 
 static bool goes_on_long(const struct sr_claim *c)
 {
-	return sr_days_known(c->days) && c->days.to - c->days.from > LONG_DAYS;
+	return sr_days_known(c->days) &&
+	       (int64_t)c->days.to - c->days.from > LONG_DAYS;
 }
 
 /* "Russia invaded Ukraine in 2022", among news of today: what the next sentence
@@ -48,7 +49,7 @@ static bool is_history(const struct sr_reading *r, size_t k)
 	       c->basis == SR_BASIS_EXPLICIT &&
 	       (at == SR_NONE ||
 		sr_is_state_place(&r->doc->places.items[at])) &&
-	       c->days.to + HISTORY_DAYS < report.from;
+	       (int64_t)c->days.to + HISTORY_DAYS < report.from;
 }
 
 /* No strike is what "the fighting" goes back to. */

@@ -31,7 +31,8 @@ static bool is_span_of_rank(const struct sr_reading *r, const struct sr_time *e)
 	const struct sr_token *t = r->tree.token;
 	uint32_t i = e->m.to;
 
-	if (!sr_days_known(e->days) || e->days.to - e->days.from < LEAST_SPAN)
+	if (!sr_days_known(e->days) ||
+	    (int64_t)e->days.to - e->days.from < LEAST_SPAN)
 		return false;
 	i += i < r->tree.ntoken && t[i].xpos == SR_XPOS_POS;
 	return i > e->m.from && i < r->tree.ntoken &&
