@@ -254,14 +254,20 @@ static void name_behind_of(struct sr_token *t, const struct sr_sentence *s,
 	t[i].deprel = SR_REL_NMOD;
 }
 
+/* Has it before it what only a noun has? */
+static bool is_nominal(const struct sr_token *t, const struct sr_sentence *s,
+		       uint32_t i)
+{
+	const uint64_t rels = sr_rels(SR_REL_COP) | sr_rels(SR_REL_DET) |
+			      sr_rels(SR_REL_CASE) | sr_rels(SR_REL_NUMMOD);
+
+	return sr_repair_child(t, i, rels, s->from, i) != SR_NONE;
+}
+
 /* "Attacks in X force 13,000 to flee": what has a subject before it and an
  * object and an infinitive behind is no noun. */
 static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 {
-	const uint64_t nominal = sr_rels(SR_REL_COP) | sr_rels(SR_REL_DET) |
-				 sr_rels(SR_REL_CASE) |
-				 sr_rels(SR_REL_NUMMOD);
-
 	if (t[i].xpos != SR_XPOS_NN || t[i].flags & SR_TOK_CAPITAL ||
 	    i + 2 >= s->to || i == s->from ||
 	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, s->to) ==
@@ -270,7 +276,7 @@ static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 		    SR_NONE ||
 	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_NSUBJ), s->from, i) ==
 		    SR_NONE ||
-	    sr_repair_child(t, i, nominal, s->from, i) != SR_NONE)
+	    is_nominal(t, s, i))
 		return;
 	t[i].upos = SR_UPOS_VERB;
 	t[i].xpos = SR_XPOS_VBP;
@@ -280,15 +286,11 @@ static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
  * right before it, is what he does. */
 static void does(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 {
-	const uint64_t nominal = sr_rels(SR_REL_COP) | sr_rels(SR_REL_DET) |
-				 sr_rels(SR_REL_CASE) |
-				 sr_rels(SR_REL_NUMMOD);
-
 	if (t[i].xpos != SR_XPOS_NNS || i == s->from || i + 1 >= s->to ||
 	    t[i - 1].head != i || t[i - 1].deprel != SR_REL_COMPOUND ||
 	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, s->to) ==
 		    SR_NONE ||
-	    sr_repair_child(t, i, nominal, s->from, i) != SR_NONE)
+	    is_nominal(t, s, i))
 		return;
 	t[i].upos = SR_UPOS_VERB;
 	t[i].xpos = SR_XPOS_VBZ;

@@ -17,6 +17,13 @@ static inline bool sr_days_known(struct sr_days d)
 	return d.from <= d.to;
 }
 
+/* From the first day to the last, 0 for one day: more than 32 bits hold where
+ * there is no first ("until May"). */
+static inline int64_t sr_days_span(struct sr_days d)
+{
+	return (int64_t)d.to - d.from;
+}
+
 /* A real day of the calendar, of the years 1 to 9999? */
 bool sr_date_valid(struct sr_date d);
 

@@ -126,7 +126,7 @@ struct sr_str sr_when_text(const struct sr_english *e, const struct sr_when *w)
 			plain.year = 0;
 		return date_as(&plain, stretch_of(d), d.from, true);
 	}
-	return two_days(e, d.to - d.from > LONG ? "days.from" : "days.between",
+	return two_days(e, sr_days_span(d) > LONG ? "days.from" : "days.between",
 			d);
 }
 

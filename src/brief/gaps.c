@@ -51,7 +51,7 @@ static void tell_days(struct sr_briefing *b)
 	struct sr_days d = b->filter.days;
 	size_t n;
 
-	if (!b->reports.reports.nitem || d.to - d.from >= MOST_DAYS)
+	if (!b->reports.reports.nitem || sr_days_span(d) >= MOST_DAYS)
 		return;
 	struct sr_str days = silent_days(b, &n);
 	if (!n)

@@ -63,7 +63,7 @@ int sr_incident_weight(const struct sr_briefing *b,
 	w += in->target.n ? 3 : 0;
 	w += in->against.nclaim ? 15 : 0;
 	if (sr_days_known(in->days))
-		w -= in->days.to - in->days.from > 14 ? 40 : 0;
+		w -= sr_days_span(in->days) > 14 ? 40 : 0;
 	return w + (in->by ? 0 : 8);
 }
 

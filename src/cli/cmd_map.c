@@ -155,7 +155,7 @@ static int animate(struct making *m)
 	int status = SR_EXIT_OK;
 
 	if (days.from == SR_DAY_MIN || days.to == SR_DAY_MAX ||
-	    !sr_days_known(days) || days.to - days.from >= MOST_FRAMES) {
+	    !sr_days_known(days) || sr_days_span(days) >= MOST_FRAMES) {
 		sr_fail(&m->ask->err, SR_USAGE, "--animate",
 			"expected --from DAY and --to DAY, at most %d days",
 			MOST_FRAMES);

@@ -320,7 +320,7 @@ static enum sr_code take_incidents(struct take *t)
 		 * incident of these days. */
 		if (!found.wanted[i] || !sr_days_known(in->days) ||
 		    in->days.from > f->days.to || in->days.to < f->days.from ||
-		    in->days.to - in->days.from > 31 ||
+		    sr_days_span(in->days) > 31 ||
 		    in->standing == SR_STANDING_DENIED ||
 		    event_of(in->type) == SR_MAP_EVENTS)
 			continue;

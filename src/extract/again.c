@@ -32,7 +32,7 @@ static bool tells_number(const struct sr_reading *r, uint32_t noun)
 static bool goes_on_long(const struct sr_claim *c)
 {
 	return sr_days_known(c->days) &&
-	       (int64_t)c->days.to - c->days.from > LONG_DAYS;
+	       sr_days_span(c->days) > LONG_DAYS;
 }
 
 /* "Russia invaded Ukraine in 2022", among news of today: what the next sentence

@@ -345,10 +345,6 @@ uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger);
 uint32_t sr_unknown_goal(const struct sr_reading *r, uint32_t trigger,
 			 unsigned type);
 
-/* "Tanzibo (12 killed, nine hurt)": the name before the bracket that a loss
- * stands in, where no table has it; SR_NONE. */
-uint32_t sr_bracketed_name(const struct sr_reading *r, uint32_t trigger);
-
 /* The name right before the bracket that a trigger stands in; SR_NONE. */
 uint32_t sr_before_bracket(const struct sr_reading *r, uint32_t trigger);
 

@@ -191,7 +191,9 @@ uint32_t sr_before_bracket(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
-uint32_t sr_bracketed_name(const struct sr_reading *r, uint32_t trigger)
+/* "Tanzibo (12 killed, nine hurt)": the name before the bracket that a loss
+ * stands in, where no table has it; SR_NONE. */
+static uint32_t bracketed_name(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t i = sr_before_bracket(r, trigger);
 
@@ -211,12 +213,14 @@ uint32_t sr_nowhere_of(const struct sr_reading *r,
 	uint32_t goal = sr_unknown_goal(r, trigger, d->claim.type);
 
 	if (goal == SR_NONE && sr_is_loss(d->claim.type))
-		goal = sr_bracketed_name(r, trigger);
+		goal = bracketed_name(r, trigger);
 	if (goal != SR_NONE)
 		return goal;
+	/* "killed nine at X and burned a camp at Y": of the second verb */
 	if (own != SR_NONE && r->tree.token[trigger].deprel == SR_REL_CONJ &&
 	    !sr_dominates(&r->tree, trigger, r->doc->places.items[own].m.head))
 		own = SR_NONE;
+	/* "recaptured Tanzibo near Gao" */
 	if (sr_is_control(d->claim.type) && sr_is_verb(&r->tree, trigger) &&
 	    taken != SR_NONE && (r->classes[taken] & SR_CLASS_NAME))
 		own = SR_NONE;

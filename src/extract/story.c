@@ -27,7 +27,7 @@ static bool opens_fresh(const struct sr_doc *doc)
 			return false;
 		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
 		    e->basis == SR_BASIS_RELATIVE &&
-		    e->days.to - e->days.from <= 1)
+		    sr_days_span(e->days) <= 1)
 			return e->days.to + NEWS_DAYS >= report.from;
 	}
 	return false;
@@ -43,7 +43,7 @@ bool sr_is_history(const struct sr_doc *doc)
 	for (size_t i = 0; i < doc->times.nitem; i++) {
 		const struct sr_time *e = &doc->times.items[i];
 		if (e->kind != SR_TIME_POINT || !sr_days_known(e->days) ||
-		    e->days.to - e->days.from >= NAMED_DAYS)
+		    sr_days_span(e->days) >= NAMED_DAYS)
 			continue;
 		if (e->days.to + NEWS_DAYS < report.from)
 			old++;
@@ -68,7 +68,7 @@ uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,
 		if (e->m.from >= token)
 			break;
 		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
-		    e->days.to - e->days.from < NAMED_DAYS &&
+		    sr_days_span(e->days) < NAMED_DAYS &&
 		    then + sentences >= now && s[then].block == s[now].block)
 			best = m;
 	}
@@ -105,7 +105,7 @@ static bool looks_back(const struct sr_reading *r, uint32_t trigger,
 	const struct sr_time *e = &r->doc->times.items[m];
 	*days = e->days;
 	return t[e->m.head].sentence != t[trigger].sentence &&
-	       e->days.to - e->days.from < PART_OF_MONTH &&
+	       sr_days_span(e->days) < PART_OF_MONTH &&
 	       e->days.to + LONG_AGO < r->doc->report.published.from;
 }
 

@@ -32,7 +32,7 @@ static bool is_span_of_rank(const struct sr_reading *r, const struct sr_time *e)
 	uint32_t i = e->m.to;
 
 	if (!sr_days_known(e->days) ||
-	    (int64_t)e->days.to - e->days.from < LEAST_SPAN)
+	    sr_days_span(e->days) < LEAST_SPAN)
 		return false;
 	i += i < r->tree.ntoken && t[i].xpos == SR_XPOS_POS;
 	return i > e->m.from && i < r->tree.ntoken &&

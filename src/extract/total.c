@@ -123,7 +123,7 @@ bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 static bool sums_up(const struct sr_claim *c)
 {
 	return c->has_count && sr_days_known(c->days) &&
-	       (int64_t)c->days.to - c->days.from > LONG_DAYS;
+	       sr_days_span(c->days) > LONG_DAYS;
 }
 
 /* Nor have so many (in thousandths) died in one place that goes unnamed. */

@@ -2,6 +2,7 @@
  * taking between, and losses of the same exact number, the same side and the
  * same place, are taken for one event; told by two voices for days of which
  * none is the same, one of them is wrong. */
+#include "base/calendar.h"
 #include <stdlib.h>
 
 #include "fuse/conflict_work.h"
@@ -36,7 +37,7 @@ static bool fill(const struct sr_conflict_work *w, uint32_t i, struct event *e)
 	int64_t least = c->place.radius_km > SR_CITY_KM ? CITY_LEAST : LEAST;
 
 	if (!f->spot || !f->firm || c->status != SR_STATUS_ASSERTED ||
-	    c->days.to - c->days.from > NARROW || (!take && !loss) ||
+	    sr_days_span(c->days) > NARROW || (!take && !loss) ||
 	    c->place.role != SR_ROLE_AT)
 		return false;
 	if (loss && (!c->has_count || c->count.low != c->count.high ||

@@ -3,6 +3,7 @@
  * place, party and time; or the denial is a general one, of a side's harming
  * civilians, and stands against all that was said of that before. What no
  * speaker utters is no denial but a negation ("have not entered the town"). */
+#include "base/calendar.h"
 #include <stdlib.h>
 
 #include "fuse/conflict_work.h"
@@ -285,7 +286,7 @@ static bool look_at_spot(struct deny_work *d, uint32_t i)
 
 	if (f->place == SR_NOWHERE || !sr_days_known(f->days) ||
 	    f->days.from == SR_DAY_MIN || f->days.to == SR_DAY_MAX ||
-	    f->days.to - f->days.from > ONE_TIME)
+	    sr_days_span(f->days) > ONE_TIME)
 		return true;
 	e.days.to = f->days.from;
 	e.rank = 0;

@@ -3,6 +3,7 @@
  * may follow each other, so that a taking stands against another's holding only
  * of a later day, or where both are news of one day; what nobody has taken
  * since stands. */
+#include "base/calendar.h"
 #include <stdlib.h>
 
 #include "fuse/conflict_work.h"
@@ -32,7 +33,7 @@ static bool fill(const struct sr_conflict_work *w, uint32_t i, struct stand *s)
 	    (c->place.radius_km > SR_CITY_KM && !c->speaker.n) ||
 	    !c->has_actor || !c->actor.side.n || !sr_days_known(c->days) ||
 	    c->days.to == SR_DAY_MAX ||
-	    (int64_t)c->days.to - c->days.from > LONG_DAYS)
+	    sr_days_span(c->days) > LONG_DAYS)
 		return false;
 	*s = (struct stand){ .claim = i,
 			     .rank = f->rank,

@@ -2,6 +2,7 @@
  * change are those in which the claims of it overlap; a claim for another side
  * contests a spell where it makes the holder less than likely, and no longer
  * than until that is likely again. */
+#include "base/calendar.h"
 #include "fuse/control_work.h"
 
 #define LIKELY 900 /* thousandths: less is shown as contested */
@@ -34,8 +35,8 @@ static int64_t least_width(const struct sr_control_work *w,
 
 	for (size_t k = 0; k < s->grounds.nitem; k++)
 		if (change_days(w, s, &s->grounds.items[k], &d) &&
-		    (int64_t)d.to - d.from < least)
-			least = (int64_t)d.to - d.from;
+		    sr_days_span(d) < least)
+			least = sr_days_span(d);
 	return least;
 }
 
@@ -81,7 +82,7 @@ static void set_start(struct sr_control_work *w, size_t i)
 		/* Said again long after is no second taking. */
 		if (change_days(w, s, &s->grounds.items[k], &d) &&
 		    d.from > lo && d.from <= hi + SR_NEAR_DAYS &&
-		    (d.from <= hi || (!had && (int64_t)d.to - d.from <= exact)))
+		    (d.from <= hi || (!had && sr_days_span(d) <= exact)))
 			lo = d.from;
 	if (hi == SR_DAY_MAX && s->from.to == SR_DAY_MIN)
 		hi = held;

@@ -85,7 +85,7 @@ enum sr_apart sr_claim_apart(const struct sr_claim *c)
 		return SR_APART_LONG;
 	if (sr_days_known(c->days) &&
 	    (c->days.from == SR_DAY_MIN || c->days.to == SR_DAY_MAX ||
-	     (int64_t)c->days.to - c->days.from >= LONGEST))
+	     sr_days_span(c->days) >= LONGEST))
 		return SR_APART_LONG;
 	return SR_APART_NOT;
 }

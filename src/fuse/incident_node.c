@@ -1,6 +1,7 @@
 /* What a telling is compared by, made of its claims: the most exact of them
  * gives place and days, the others their types, parties and numbers. And the
  * blocks: the keys under which tellings that may be one are looked for. */
+#include "base/calendar.h"
 #include "base/geo.h"
 #include "base/utf8.h"
 #include "fuse/incident_work.h"
@@ -42,7 +43,7 @@ struct sr_days sr_claim_reach(const struct sr_claim *c)
 /* 0 to 4 */
 static int day_exactness(const struct sr_claim *c)
 {
-	int64_t width = (int64_t)c->days.to - c->days.from;
+	int64_t width = sr_days_span(c->days);
 
 	if (!sr_days_known(c->days))
 		return -1;

@@ -1,5 +1,6 @@
 /* The score: how well two tellings fit as one happening. All weights stand
  * here, by name; docs/decisions/084 says where they come from. */
+#include "base/calendar.h"
 #include "base/geo.h"
 #include "fuse/incident_work.h"
 #include "ontology.h"
@@ -93,7 +94,7 @@ static int place_points(const struct sr_telling *a, const struct sr_telling *b)
 
 static int64_t width(struct sr_days d)
 {
-	return (int64_t)d.to - d.from + 1;
+	return sr_days_span(d) + 1;
 }
 
 static int day_points(const struct sr_telling *a, const struct sr_telling *b)

@@ -5,6 +5,7 @@
  * telling fits its centre. After J. Aslam, E. Pelekhov, D. Rus, "The star
  * clustering algorithm for static and dynamic information organization", JGAA
  * 8 (2004), with ranks in place of degrees. */
+#include "base/calendar.h"
 #include <stdlib.h>
 
 #include "fuse/incident_star.h"
@@ -34,7 +35,7 @@ bool sr_leads(const struct sr_telling *a, const struct sr_telling *b)
 
 bool sr_star_wide(const struct sr_telling *t)
 {
-	return (int64_t)t->days.to - t->days.from > NARROW;
+	return sr_days_span(t->days) > NARROW;
 }
 
 uint64_t sr_star_post(uint64_t block, bool wide)

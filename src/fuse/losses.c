@@ -44,7 +44,7 @@ enum sr_scope sr_scope_of(const struct sr_claim *c)
 	if (!sr_days_known(c->days))
 		return SR_SCOPE_OPEN;
 	if (c->days.from == SR_DAY_MIN || c->days.to == SR_DAY_MAX ||
-	    ((int64_t)c->days.to - c->days.from >= TOTAL_DAYS &&
+	    (sr_days_span(c->days) >= TOTAL_DAYS &&
 	     !is_month(c->days)))
 		return SR_SCOPE_TOTAL;
 	return SR_SCOPE_PERIOD;

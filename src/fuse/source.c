@@ -216,7 +216,7 @@ static bool delay_of(const struct work *w, uint32_t claim, int32_t *delay)
 
 	if (!sr_days_known(c->days) || day == SR_DAY_MAX ||
 	    c->days.from == SR_DAY_MIN || c->days.to == SR_DAY_MAX ||
-	    c->days.to - c->days.from >= LONGEST_EVENT || c->count_total ||
+	    sr_days_span(c->days) >= LONGEST_EVENT || c->count_total ||
 	    (c->basis != SR_BASIS_EXPLICIT && c->basis != SR_BASIS_RELATIVE))
 		return false;
 	*delay = day - c->days.to;

@@ -210,7 +210,7 @@ void sr_muster_days(struct sr_muster *m)
 		return;
 	bool old = sr_days_known(told) && history_day(m, &told);
 	plain = sr_days_known(m->days) && !old &&
-		m->days.to - m->days.from < PLAIN_DAYS;
+		sr_days_span(m->days) < PLAIN_DAYS;
 	m->dated = plain || war_days(m, &war);
 	if (!plain)
 		m->days = m->dated ? war : told;

@@ -257,18 +257,6 @@ static bool are_men(const struct sr_draft *d)
 
 /* Whose a unit is that nobody says */
 
-static struct sr_str fighter_side(const struct sr_refer *r, uint32_t token)
-{
-	const struct sr_draft *d = token == SR_NONE ? NULL
-						    : sr_draft_at(r->m, token);
-
-	if (!d || d->p.kind == SR_PARTY_KIND_MEDIA ||
-	    d->p.kind == SR_PARTY_KIND_CIVILIANS ||
-	    d->p.kind == SR_PARTY_KIND_INSTITUTION)
-		return (struct sr_str){ NULL, 0 };
-	return d->p.side;
-}
-
 /* "with the rebels", "against the army" */
 static bool is_partner(const struct sr_refer *r, uint32_t i)
 {
@@ -306,18 +294,18 @@ static struct sr_str side_by_fight(const struct sr_refer *r,
 	/* "Ukraine deployed the 10th Corps" */
 	if ((r->m->verb[verb] & SR_VERB_OWN) &&
 	    !(r->m->verb[verb] & SR_VERB_HARM) && sr_patient(t, verb) == i)
-		return fighter_side(r, sr_agent(t, verb));
+		return sr_fighter_side(r, sr_agent(t, verb));
 	if (!(r->m->verb[verb] & SR_VERB_HARM))
 		return foe;
 	if (sr_agent(t, verb) == i) {
-		foe = fighter_side(r, sr_patient(t, verb));
+		foe = sr_fighter_side(r, sr_patient(t, verb));
 		SR_CHILDREN (t, verb, c)
 			if (!foe.n && is_partner(r, c))
-				foe = fighter_side(r, c);
+				foe = sr_fighter_side(r, c);
 	} else if (sr_patient(t, verb) == i) {
-		foe = fighter_side(r, sr_agent(t, verb));
+		foe = sr_fighter_side(r, sr_agent(t, verb));
 	} else if (is_partner(r, i)) {
-		foe = fighter_side(r, sr_agent(t, verb));
+		foe = sr_fighter_side(r, sr_agent(t, verb));
 	}
 	return sr_side_against(r->m, foe);
 }
@@ -341,7 +329,7 @@ static void sides_of_men(struct sr_refer *r)
 static struct sr_str side_of_owner(const struct sr_refer *r,
 				   const struct sr_draft *d)
 {
-	return fighter_side(r, d->parent);
+	return sr_fighter_side(r, d->parent);
 }
 
 static void settle_sides(struct sr_refer *r)

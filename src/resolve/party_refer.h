@@ -52,7 +52,11 @@ static inline bool sr_met_within(const struct sr_refer *r,
  * where it is no word for one. */
 const struct sr_draft *sr_band_before(const struct sr_refer *r, size_t i);
 
-/* party_verb.c: "Russia lost 300 soldiers", "killed 300 soldiers": whose they must
+/* party_verb.c: the side of the party that a token stands for, if that takes part
+ * in the war; empty. */
+struct sr_str sr_fighter_side(const struct sr_refer *r, uint32_t token);
+
+/* "Russia lost 300 soldiers", "killed 300 soldiers": whose they must
  * be; empty where nothing says so. */
 struct sr_str sr_side_by_verb(const struct sr_refer *r,
 			      const struct sr_draft *d);

@@ -3,8 +3,7 @@
 #include "base/str.h"
 #include "resolve/party_refer.h"
 
-/* The sided party that a token stands for, if it takes part in the war. */
-static struct sr_str acting_side(const struct sr_refer *r, uint32_t token)
+struct sr_str sr_fighter_side(const struct sr_refer *r, uint32_t token)
 {
 	const struct sr_draft *d = token == SR_NONE ? NULL
 						    : sr_draft_at(r->m, token);
@@ -29,7 +28,7 @@ static struct sr_str sender_of(const struct sr_refer *r, uint32_t noun)
 			continue;
 		uint32_t subject = sr_child(t, v, SR_REL_NSUBJ);
 		if (subject != SR_NONE)
-			return acting_side(r, subject);
+			return sr_fighter_side(r, subject);
 	}
 	return (struct sr_str){ NULL, 0 };
 }
@@ -46,11 +45,11 @@ static struct sr_str sender_by_noun(const struct sr_refer *r, uint32_t noun)
 	{
 		if (m->token[c].deprel == SR_REL_NMOD_POSS ||
 		    m->token[c].deprel == SR_REL_AMOD)
-			return acting_side(r, c);
+			return sr_fighter_side(r, c);
 	}
 	if (m->token[noun].deprel != SR_REL_OBJ)
 		return (struct sr_str){ NULL, 0 };
-	return acting_side(r, sr_subject(&m->tree, m->token[noun].head));
+	return sr_fighter_side(r, sr_subject(&m->tree, m->token[noun].head));
 }
 
 struct sr_str sr_side_by_verb(const struct sr_refer *r,
@@ -67,7 +66,7 @@ struct sr_str sr_side_by_verb(const struct sr_refer *r,
 		return side;
 	uint8_t verb = r->m->verb[t->head];
 	struct sr_str subject =
-		acting_side(r, sr_subject(&r->m->tree, t->head));
+		sr_fighter_side(r, sr_subject(&r->m->tree, t->head));
 	if (!subject.n)
 		return side;
 	if ((verb & SR_VERB_OWN) && !(verb & SR_VERB_HARM))
