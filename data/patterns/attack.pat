@@ -553,13 +553,14 @@ no       The company launched a rocket into orbit.
 pattern  shelling.fire.at
 type     attack.shelling
 verb     fire shoot
-need     at:place|site|home on:place|site|home|line agent:gun
+need     at:place|site|home on:place|site|home|line into:place agent:gun
 not      patient:equip patient:people|force|civ
 not      agent:air patient:air
 actor    agent:party|force
 target   at:site on:site
-place    at:place|ground on:place|ground
+place    at:place|ground on:place|ground into:place
 yes      The army fired on a school near Sake. | actor=army place=Sake
+yes      The rebels began firing into Goma in March. | actor=rebels place=Goma
 no       The photographer fired at will.
 
 pattern  shelling.back

@@ -143,6 +143,7 @@ bool sr_is_war(const struct sr_reading *r, uint32_t noun);
 bool sr_is_of_war(const struct sr_reading *r, uint32_t trigger);
 
 /* "Iraq's first attack", "the deadliest fighting": one of a row of such. */
+bool sr_is_superlative(const struct sr_reading *r, uint32_t i);
 bool sr_is_ranked(const struct sr_reading *r, uint32_t noun);
 
 /* "The country's worst attack": whose it is, it befell. */

@@ -139,16 +139,39 @@ static bool through_it(const struct sr_reading *r, uint32_t trigger,
 	return false;
 }
 
+/* "The day after the raid on Gao on 7 May": the raid is of the day that the
+ * mention counts from; "on Oct. 8, a day after the raid": of the day before. */
+static bool is_counted_from(const struct sr_reading *r, uint32_t noun,
+			    struct sr_days *days)
+{
+	uint32_t m = r->tree.token[noun].time;
+	const struct sr_time *e = m == SR_NONE ? NULL
+					       : &r->doc->times.items[m];
+	uint32_t after = e ? after_of(r, e) : SR_NONE;
+
+	if (after == SR_NONE || after >= noun || !e->length ||
+	    !(r->classes[noun] & SR_CLASS_EVENT))
+		return false;
+	*days = sr_days_known(e->days) ? e->days : days_above(r, e->m.head);
+	if (!sr_days_known(*days))
+		return false;
+	days->from -= e->length;
+	days->to -= e->length;
+	return true;
+}
+
 bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
                   struct sr_days *days)
 {
+	if (is_counted_from(r, trigger, days))
+		return true;
 	uint32_t own = sr_time_under(r, trigger, 1, SR_NONE);
 
 	/* "months after ten were killed in May": in May */
 	if (r->tree.token[trigger].time != SR_NONE ||
 	    (own != SR_NONE && sr_days_known(r->doc->times.items[own].days) &&
 	     r->doc->times.items[own].kind == SR_TIME_POINT &&
-	     r->tree.token[r->doc->times.items[own].m.from].head == trigger))
+	     r->tree.token[r->doc->times.items[own].m.head].head == trigger))
 		return false;
 	return so_long_before(r, trigger, days) ||
 	       through_it(r, trigger, days);

@@ -83,8 +83,10 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 			    t[k].xpos == SR_XPOS_COMMA;
 		if (stop || t[k].sentence != t[i].sentence)
 			break;
-		if (t[k].xpos == SR_XPOS_JJS && t[k].upos == SR_UPOS_ADJ &&
-		    t[k - 1].lower == r->word.the)
+		if (sr_is_superlative(r, k) &&
+		    (t[k - 1].lower == r->word.the ||
+		     t[k - 1].xpos == SR_XPOS_PRP_S ||
+		     t[k - 1].xpos == SR_XPOS_POS))
 			return true;
 	}
 	return false;
@@ -205,14 +207,28 @@ static bool same_story(const struct sr_reading *r, uint32_t i, uint32_t head)
 	       (y == SR_XPOS_VBD || y == SR_XPOS_VBN);
 }
 
-/* "Since 2002, when militants killed": the time right before the "when" that
- * opens the clause of verb i. */
+/* Where what opens the clause of verb i begins, if that is c: "when", "in
+ * which"; SR_NONE. */
+static uint32_t opener(const struct sr_reading *r, uint32_t i, uint32_t c)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (c > i || t->token[c].lower == r->word.when)
+		return c > i ? SR_NONE : c;
+	return t->token[c].xpos == SR_XPOS_WDT && sr_rel_is(t, c, SR_REL_OBL)
+		       ? sr_child(t, c, SR_REL_CASE)
+		       : SR_NONE;
+}
+
+/* "Since 2002, when militants killed", "on Oct. 7, in which militants killed":
+ * the time right before what opens the clause of verb i. */
 static uint32_t time_opening(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
 
-	SR_CHILDREN(t, i, c) {
-		if (t->token[c].lower != r->word.when || c > i || c < 2)
+	SR_CHILDREN(t, i, child) {
+		uint32_t c = opener(r, i, child);
+		if (c == SR_NONE || c < 2)
 			continue;
 		uint32_t to = t->token[c - 1].upos == SR_UPOS_PUNCT ? c - 1 : c;
 		uint32_t m = t->token[to - 1].time;

@@ -71,10 +71,21 @@ bool sr_is_of_war(const struct sr_reading *r, uint32_t trigger)
 	return false;
 }
 
+bool sr_is_superlative(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = &r->tree.token[i];
+	struct sr_str f = sr_doc_text(r->doc, t->at);
+
+	if (t->upos != SR_UPOS_ADJ || t->xpos == SR_XPOS_JJS)
+		return t->upos == SR_UPOS_ADJ;
+	return f.n > 6 && f.s[f.n - 4] == 'i' && f.s[f.n - 3] == 'e' &&
+	       f.s[f.n - 2] == 's' && f.s[f.n - 1] == 't';
+}
+
 bool sr_is_ranked(const struct sr_reading *r, uint32_t noun)
 {
 	SR_CHILDREN(&r->tree, noun, c)
-		if (r->tree.token[c].xpos == SR_XPOS_JJS ||
+		if (sr_is_superlative(r, c) ||
 		    r->tree.token[c].lower == r->word.first)
 			return true;
 	return false;

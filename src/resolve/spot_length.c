@@ -70,8 +70,13 @@ static uint32_t noun_phrase(const struct sr_spot *s, uint32_t i)
 	uint32_t k = i;
 	uint32_t to = i;
 
-	for (; k < s->end && k < i + MOST_NOUNS && sr_spot_is_word(s, k); k++) {
+	for (; k < s->end && k < i + MOST_NOUNS; k++) {
 		unsigned upos = sr_spot_upos(s, k);
+		/* "the army's raid" */
+		if (k > i && upos == SR_UPOS_PART)
+			continue;
+		if (!sr_spot_is_word(s, k))
+			break;
 		if (upos == SR_UPOS_NOUN || upos == SR_UPOS_PROPN)
 			to = k + 1;
 		else if (upos != SR_UPOS_DET && upos != SR_UPOS_ADJ &&

@@ -11,6 +11,7 @@
 #include "resolve/resolve.h"
 #include "resolve/spoken.h"
 #include "resolve/tense.h"
+#include "resolve/time_next.h"
 #include "resolve/time_past.h"
 #include "resolve/war.h"
 
@@ -447,13 +448,15 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		when = SR_TENSE_FUTURE;
 	if (e->prep == SR_TW_SINCE)
 		when = SR_TENSE_PAST;
-	if (e->kind == SR_EXPR_CLOCK && e + 1 < end_of(r) &&
-	    e[1].kind <= SR_EXPR_REL && e[1].grain == SR_GRAIN_DAY &&
-	    sentence_of(r, e + 1) == sentence) {
+	struct sr_expr n = *e;
+	if (e + 1 < end_of(r) && sentence_of(r, e + 1) == sentence &&
+	    sr_counts_from_next(r->doc, e)) {
 		at.told = sr_anchor_resolve(&at, e + 1, when).named;
-		at.near = true;
+		at.near = at.fixed = true;
+		if (e->kind == SR_EXPR_WAR)
+			n.kind = SR_EXPR_OFFSET;
 	}
-	struct sr_anchored d = sr_anchor_resolve(&at, e, when);
+	struct sr_anchored d = sr_anchor_resolve(&at, &n, when);
 	if (ends_before(r, e, &d)) {
 		when = SR_TENSE_FUTURE;
 		d = sr_anchor_resolve(&at, e, when);
@@ -473,7 +476,8 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		if (t->part == SR_PART_ALL) /* a half is a stretch of its own */
 			t->named = t->days;
 	}
-	if ((e->kind == SR_EXPR_DURATION || e->kind == SR_EXPR_OFFSET) &&
+	if ((n.kind == SR_EXPR_DURATION || n.kind == SR_EXPR_OFFSET ||
+	     (e->sign && !sr_days_known(d.named))) &&
 	    e->low && e->unit >= SR_DAY)
 		t->length = sr_unit_days((enum sr_time_unit)e->unit, e->low);
 	if (e->kind == SR_EXPR_DURATION) {
