@@ -644,6 +644,19 @@ yes      Rebel forces targeted critical infrastructure in Taiz. | place=Taiz act
 yes      Rebel forces targeted residential areas in Taiz. | place=Taiz
 no       Hackers targeted critical infrastructure in Taiz.
 
+pattern  shelling.target.site
+type     attack.shelling
+verb     target
+need     agent:party
+need     patient=hospital|clinic|school|church|mosque|monastery|temple|market|camp|shelter|station|plant|refinery|port|factory|depot|dam|bridge
+not      agent:force agent:civ agent:air agent:event with:air by:air agent:gun agent=bomber|hacker with=sanction
+actor    agent:party
+target   patient:site
+place    patient:place patient.in:place in:place near:place
+why      a state or regime has the means; fighters who target a site come on foot
+yes      Last week Russia targeted a hospital in the town of Sake. | place=Sake actor=Russia
+no       Hackers targeted a hospital in the town of Sake.
+
 pattern  shelling.came
 type     attack.shelling
 noun     shelling bombardment fire shell rocket barrage projectile
@@ -1345,11 +1358,24 @@ place    in:place
 yes      The army's targeting of nurses in the town of Sake went on. | target=nurses place=Sake
 no       The army's targeting of costs went on.
 
+pattern  civilians.mass
+type     attack.civilians
+noun     execution killing
+need     mod=mass|summary|extrajudicial|extra-judicial|arbitrary|targeted|indiscriminate|unlawful|reprisal|retaliatory|ethnic|revenge|field
+not      of:force mod=mercy|honour|honor
+actor    by:party poss:party mod:party
+target   of:civ|people
+place    in:place at:place near:place head.in:place
+count    of:number
+yes      There were reports of mass killings in Ogossagou. | place=Ogossagou
+yes      The UN spoke of summary executions by the rebels in Ogossagou. | place=Ogossagou
+no       The execution of the plan in Ogossagou was slow.
+
 pattern  civilians.crime
 type     attack.civilians
 noun     massacre torture abduction kidnapping atrocity beheading lynching pogrom ill-treatment rape
 not      of:force of=wait|waiting|hope mod=water|oilseed head:number
-actor    agent:party by:party poss:party mod:party
+actor    by:party poss:party agent:party mod:party
 target   of:civ|people on:civ against:civ
 place    in:place at:place near:place of:place
 count    of:number

@@ -451,13 +451,14 @@ pattern  movement.refuge
 type     civil.movement
 verb     find take seek
 need     patient=refuge|shelter|sanctuary
-need     agent:civ|people agent:number subj:number
-not      agent:force patient.mod=animal
-actor    agent:civ|people agent:number subj:number
+need     agent:civ|people agent:number subj:number agent=thousand|hundred|million|dozen|many|most|some agent.of=displaced
+not      agent:force patient.mod=animal patient.mod=tax
+actor    agent:civ|people agent:number subj:number agent
 target   -
 place    in:place at:place
 count    agent:number subj:number
 yes      Some 500 families have taken refuge in Gao. | place=Gao count=450
+yes      Many of the displaced sought refuge in Gao. | place=Gao
 no       Some 500 soldiers have taken positions in Gao.
 
 pattern  movement.flee.number

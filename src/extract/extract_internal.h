@@ -17,7 +17,7 @@ struct sr_words {
 		between, then, after, following, during, when, where, already,
 		with, as, we, both, far;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
-	uint32_t war_like[2], self_like[4];
+	uint32_t war_like[2], begin_like[2], self_like[4];
 };
 
 /* Beside each claim of the doc: the tokens it was made of. */
@@ -232,6 +232,9 @@ uint32_t sr_name_beside(const struct sr_reading *r, uint32_t token);
  * by its actor line, by the tree, by what brought it about; SR_NONE. */
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p);
+/* Herders, villagers, youths who did it with their own hands; SR_NONE. */
+uint32_t sr_folk_doer(const struct sr_reading *r, const struct sr_frame *f,
+		      unsigned type);
 
 /* The number of what a noun stands for; NULL. */
 const struct sr_number *sr_number_of(const struct sr_reading *r,

@@ -133,7 +133,7 @@ static struct sr_days since_clause(const struct sr_reading *r, uint32_t trigger)
 }
 
 /* "Fighting that broke out this week is the worst since the war ended": of this
- * week. */
+ * week; "the raids, which took place on Saturday, were the worst". */
 static uint32_t own_time(const struct sr_reading *r, uint32_t noun)
 {
 	const struct sr_tree *t = &r->tree;
@@ -146,6 +146,25 @@ static uint32_t own_time(const struct sr_reading *r, uint32_t noun)
 	return SR_NONE;
 }
 
+/* "had been shelling it for a week": until now, or until what is told. */
+static bool had_gone_on(const struct sr_reading *r, uint32_t trigger)
+{
+	return r->tree.token[trigger].xpos == SR_XPOS_VBG &&
+	       has_aux(r, trigger, SR_XPOS_VBD);
+}
+
+/* "A siege that began on Sunday": from then until now. */
+static bool begins_at(const struct sr_reading *r, uint32_t time)
+{
+	const struct sr_time *m = &r->doc->times.items[time];
+	uint32_t lemma =
+		r->tree.token[sr_clause(&r->tree, m->m.head)].lemma;
+
+	return m->kind == SR_TIME_POINT && sr_days_known(m->days) &&
+	       (lemma == r->word.begin_like[0] ||
+		lemma == r->word.begin_like[1]);
+}
+
 /* "for months", "for 25 days" of what still holds: back from the report's
  * day; with no length as far as the war goes. */
 static struct sr_days lasting(const struct sr_reading *r,
@@ -153,7 +172,7 @@ static struct sr_days lasting(const struct sr_reading *r,
 {
 	struct sr_days d = war_so_far(r);
 
-	if (!sr_is_perfect(r, trigger))
+	if (!sr_is_perfect(r, trigger) && !(t->length && had_gone_on(r, trigger)))
 		return SR_DAYS_UNKNOWN;
 	if (t->length && sr_days_known(r->doc->report.published)) {
 		d.to = r->doc->report.published.to;
@@ -294,6 +313,37 @@ static bool is_ahead(const struct sr_reading *r, const struct sr_claim *c,
 		c->type == SR_TYPE_CIVIL_MOVEMENT);
 }
 
+/* By an expression of time: that of `own` or the nearest, else of what tells of
+ * the happening. False: go on without, or from what is left in *w. */
+static bool by_expression(const struct sr_reading *r, uint32_t trigger,
+			  const struct sr_claim *c, uint32_t own,
+			  struct sr_when *w)
+{
+	struct sr_days report = r->doc->report.published;
+	uint32_t m = own != SR_NONE ? own : sr_time_of(r, trigger);
+	bool told = m == SR_NONE;
+
+	if (told)
+		m = own_time(r, trigger);
+	if (m == SR_NONE)
+		return false;
+	const struct sr_time *t = &r->doc->times.items[m];
+	*w = (struct sr_when){ days_for(r, t, trigger, c), t->m.at, m,
+			       t->basis };
+	if (!sr_days_known(w->days) && t->kind == SR_TIME_DURATION &&
+	    !sr_is_of_a_thing(r, t))
+		w->days = lasting(r, t, trigger);
+	if (told && begins_at(r, m) && sr_days_known(report) &&
+	    w->days.from <= report.to)
+		w->days.to = report.to;
+	if (is_ahead(r, c, w->days))
+		w->days = SR_DAYS_UNKNOWN;
+	else if (sr_days_known(w->days) || sr_is_left_open(r, m))
+		return true;
+	w->time = SR_NONE;
+	return false;
+}
+
 struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
                           const struct sr_claim *c)
 {
@@ -313,20 +363,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w.basis = SR_BASIS_INFERRED;
 		return w;
 	}
-	uint32_t m = !timed || own != SR_NONE ? own : sr_time_of(r, trigger);
-	if (m != SR_NONE) {
-		const struct sr_time *t = &r->doc->times.items[m];
-		w = (struct sr_when){ days_for(r, t, trigger, c), t->m.at, m,
-				      t->basis };
-		if (!sr_days_known(w.days) && t->kind == SR_TIME_DURATION &&
-		    !sr_is_of_a_thing(r, t))
-			w.days = lasting(r, t, trigger);
-		if (is_ahead(r, c, w.days))
-			w.days = SR_DAYS_UNKNOWN;
-		else if (sr_days_known(w.days) || sr_is_left_open(r, m))
-			return w;
-		w.time = SR_NONE;
-	}
+	if (timed && by_expression(r, trigger, c, own, &w))
+		return w;
 	if (sr_bygone_war(r, trigger, &w.days))
 		w.time = SR_NONE;
 	else if (sr_says_since_then(r, trigger))

@@ -161,6 +161,19 @@ static uint32_t doer_in_front(const struct sr_reading *r, uint32_t noun)
 	return SR_NONE;
 }
 
+/* "Sudan's civil war has killed 9,000": the land in which it is fought. */
+static bool is_land_of_war(const struct sr_reading *r, uint32_t noun,
+			   uint32_t who)
+{
+	uint32_t p = who == SR_NONE ? SR_NONE : sr_party_of(r, who).party;
+
+	return p != SR_NONE && r->doc->war != SR_NONE &&
+	       sr_says_war(r, noun) &&
+	       sr_str_equal(r->doc->parties.items[p].side,
+			    sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
+					SR_WARS_PLACE));
+}
+
 static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
                              unsigned type)
 {
@@ -169,6 +182,8 @@ static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
 
 	if (!may_act(r, who, type))
 		who = doer_in_front(r, noun);
+	if (is_land_of_war(r, noun, who))
+		return SR_NONE;
 	return may_act(r, who, type) ? who : SR_NONE;
 }
 
@@ -557,5 +572,7 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
 		who = subject_before(r, verb);
 	bool bears = sr_is_control(p->type) && sr_suffers(r, f, p, who);
-	return !bears && may_act(r, who, p->type) ? who : SR_NONE;
+	if (!bears && may_act(r, who, p->type))
+		return who;
+	return sr_folk_doer(r, f, p->type);
 }
