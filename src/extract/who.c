@@ -167,8 +167,12 @@ static bool is_land_of_war(const struct sr_reading *r, uint32_t noun,
 {
 	uint32_t p = who == SR_NONE ? SR_NONE : sr_party_of(r, who).party;
 
-	return p != SR_NONE && r->doc->war != SR_NONE &&
-	       sr_says_war(r, noun) &&
+	if (p == SR_NONE || !sr_says_war(r, noun))
+		return false;
+	SR_CHILDREN(&r->tree, noun, c)
+		if (r->tree.token[c].lower == r->word.civil)
+			return true;
+	return r->doc->war != SR_NONE &&
 	       sr_str_equal(r->doc->parties.items[p].side,
 			    sr_kit_text(r->kit, SR_TABLE_WARS, r->doc->war,
 					SR_WARS_PLACE));
