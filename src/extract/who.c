@@ -210,7 +210,8 @@ static uint32_t line_actor(const struct sr_reading *r,
 			if (by != SR_NONE)
 				return by;
 		}
-		if (may_act(r, found[i], p->type))
+		if (may_act(r, found[i], p->type) &&
+		    !is_land_of_war(r, found[i], found[i]))
 			return found[i];
 	}
 	return SR_NONE;
