@@ -3,6 +3,7 @@
 #define SR_CLI_ADD_H
 
 #include "cli/ask.h"
+#include "cli/hush.h"
 #include "cli/pool.h"
 #include "cli/progress.h"
 #include "cli/tally.h"
@@ -21,6 +22,8 @@ struct sr_add {
 	struct sr_arena page; /* of one answer */
 	char options[128];
 	struct sr_tally tally;
+	struct sr_hush hush;
+	bool asking; /* what comes is of an answer of the net */
 	int status;
 };
 
@@ -43,6 +46,11 @@ struct sr_asked {
 };
 bool sr_add_url(struct sr_add *a, const char *url, sr_item_fn *fn, void *user,
 		struct sr_asked *asked);
+
+/* A message of a file, after its report was put: one of its address and moment
+ * that was there before is a version of it, which no longer stands. False: no
+ * more is wanted. */
+bool sr_add_message(struct sr_add *a, const struct sr_job *job);
 
 /* Something that went wrong with the ledger or the machine: all is over. */
 bool sr_add_stop(struct sr_add *a, const struct sr_err *err);

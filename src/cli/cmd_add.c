@@ -25,7 +25,9 @@ static bool refuse(struct sr_add *a, const struct sr_item *in,
 	struct sr_err err = { 0 };
 
 	sr_progress_clear(&a->progress);
-	a->status = sr_say_refused(in, why);
+	a->status = SR_EXIT_REFUSED;
+	if (sr_hush_says(&a->hush, why))
+		sr_say_refused(in, why);
 	sr_tally_refused(&a->tally, why->code);
 	if (sr_ledger_refuse(a->ledger, received, size, why, &err))
 		return sr_add_stop(a, &err);
@@ -93,7 +95,7 @@ static bool finish(void *user, struct sr_job *job)
 	if (code)
 		return sr_add_stop(a, &err);
 	sr_tally_read(&a->tally, &job->doc);
-	return true;
+	return sr_add_message(a, job);
 }
 
 bool sr_add_item(void *user, const struct sr_item *in)
@@ -149,6 +151,10 @@ static void say_summary(struct sr_add *a)
 
 	sr_tally_text(&a->tally, text);
 	sr_progress_clear(&a->progress);
+	if (a->hush.hushed)
+		sr_say("%zu more were refused for reasons said above; 'sitrep "
+		       "reports --refused' lists all",
+		       a->hush.hushed);
 	if (a->status == SR_EXIT_ENVIRONMENT)
 		sr_say("%s: stopped; %zu new reports are kept", path,
 		       sr_ledger_kept(a->ledger));

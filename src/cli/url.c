@@ -229,10 +229,12 @@ static bool take_answer(struct answer *x, const struct sr_fetch_note *last)
 
 	sr_pool_wait(a->pool);
 	size_t before = a->tally.fresh;
-	if (!sr_intake_bytes(&in, x->url, x->got->body, &given))
-		return false;
-	sr_pool_wait(a->pool);
-	return note_fetch(x, last, a->tally.fresh > before);
+	a->asking = true;
+	bool go_on = sr_intake_bytes(&in, x->url, x->got->body, &given);
+	if (go_on)
+		sr_pool_wait(a->pool);
+	a->asking = !go_on; /* what is not put yet is never noted */
+	return go_on && note_fetch(x, last, a->tally.fresh > before);
 }
 
 bool sr_add_url(struct sr_add *a, const char *url, sr_item_fn *fn, void *user,

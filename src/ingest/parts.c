@@ -1,5 +1,8 @@
 #include "ingest/parts.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/calendar.h"
 #include "base/str.h"
 #include "ingest/blocks.h"
@@ -24,14 +27,35 @@ static struct sr_days of_seconds(struct sr_str s)
 	return (struct sr_days){ day, day };
 }
 
+/* "Thu Mar 10 19:12:58 +0000 2022", as C's asctime() has it and Twitter: the
+ * year behind the hour. "Mar 10 2022" in `out`, or nothing. */
+static struct sr_str of_asctime(struct sr_str s, char out[32])
+{
+	struct sr_str part[6];
+	size_t n = 0;
+
+	while (s.s && n < 6)
+		part[n++] = sr_str_trim(sr_str_cut(&s, ' '));
+	if (s.s || n < 5 || !memchr(part[3].s, ':', part[3].n) ||
+	    part[n - 1].n != 4 || !all_digits(part[n - 1]) || part[2].n > 2 ||
+	    part[1].n > 9)
+		return (struct sr_str){ NULL, 0 };
+	snprintf(out, 32, "%.*s %.*s %.*s", (int)part[1].n, part[1].s,
+		 (int)part[2].n, part[2].s, (int)part[n - 1].n, part[n - 1].s);
+	return sr_str_of(out);
+}
+
 struct sr_days sr_day_written(const struct sr_kit *kit, struct sr_str s)
 {
 	struct sr_stamp stamp;
+	char made[32];
 	int32_t day;
 
 	s = sr_str_trim(s);
 	if (s.n > 120)
 		return SR_DAYS_UNKNOWN;
+	struct sr_str plain = of_asctime(s, made);
+	s = plain.n ? plain : s;
 	if (all_digits(s) && (s.n == 10 || s.n == 13))
 		return of_seconds(s);
 	if (all_digits(s) && s.n == 14)

@@ -82,6 +82,10 @@ bool sr_give_named(const struct sr_within *w, struct sr_str bytes,
 	} else if (has_tags(item.body)) {
 		item.form = SR_FORM_FRAGMENT;
 	}
+	/* Lists of headlines, with a day or an address each. */
+	if (!item.body.n && sr_is_headline(item.given.title) &&
+	    (item.given.published.n || item.given.url.n))
+		item.body = item.given.title;
 	if (!item.body.n)
 		item.code = sr_fail(&item.err, SR_REFUSED, "",
 				    "no text in it: expected a text under one "
@@ -165,8 +169,8 @@ static bool refuse_kind(const struct sr_within *w, const char *what)
 {
 	struct sr_item item = { .size = w->size };
 
-	item.code = sr_fail(&item.err, SR_REFUSED, w->path,
-			    "%s: expected a report's text", what);
+	item.code = sr_fail(&item.err, SR_REFUSED, w->path, "%s%s", what,
+			    strchr(what, ':') ? "" : ": expected a report's text");
 	return sr_give(w, &item, 0);
 }
 

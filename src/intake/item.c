@@ -37,3 +37,13 @@ bool sr_item_copy(struct sr_arena *mem, const struct sr_item *from,
 	       copy(mem, &to->given.published) &&
 	       copy(mem, &to->given.updated) && copy(mem, &to->given.charset);
 }
+
+bool sr_is_headline(struct sr_str title)
+{
+	unsigned words = 0;
+
+	for (size_t i = 0; i < title.n; i++)
+		words += (unsigned char)title.s[i] > ' ' &&
+			 (i == 0 || (unsigned char)title.s[i - 1] <= ' ');
+	return words >= 3;
+}

@@ -47,6 +47,9 @@ typedef bool sr_item_fn(void *user, const struct sr_item *item);
 bool sr_item_copy(struct sr_arena *mem, const struct sr_item *from,
 		  struct sr_item *to);
 
+/* Can a title say something? It has three words or more. */
+bool sr_is_headline(struct sr_str title);
+
 /* The form of bytes that are one report: a page, a PDF, a document, else
  * text. */
 enum sr_form sr_form_of(struct sr_str bytes);

@@ -1,12 +1,14 @@
 /* Mailboxes (mbox) and single messages, by GMime: headers, encodings and
  * character sets are its work. A message is a report, its subject the title;
  * of its parts the text is read, or the HTML where there is no text; attached
- * pages, PDFs and archives are reports of their own.
+ * pages, PDFs and archives are reports of their own. A page that a browser saved
+ * in one file (MHTML, RFC 2557) is a message too: there the page is the report.
  *
  * GMime counts how often it was begun and is never ended: each end leaves what
  * it had for ciphers behind. */
 #include <gmime/gmime.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/compiler.h"
 #include "base/limits.h"
@@ -20,6 +22,7 @@
 struct mail {
 	const struct sr_within *w;
 	size_t n;
+	bool single; /* the file is one message */
 	struct sr_arena mem;	/* of the message */
 	struct sr_str plain, html;
 	GMimePart *attached[16]; /* borrowed from the message */
@@ -182,22 +185,77 @@ static bool give_text(struct mail *m, GMimeMessage *message,
 	return sr_give_named(m->w, bytes, &named, m->n);
 }
 
-static bool give_attached(struct mail *m, GMimePart *part, size_t k)
+/* A part as a file of its own, by what it is. */
+static bool give_part(struct mail *m, GMimePart *part, const char *path,
+		      struct sr_str url)
 {
-	struct sr_str bytes;
-	GMimeStream *out = content_of(part, &bytes);
-	char path[SR_MAX_PATH + 48];
 	struct sr_within in = { .in = m->w->in,
 				.path = path,
 				.depth = m->w->depth + 1 };
+	struct sr_str bytes;
+	GMimeStream *out = content_of(part, &bytes);
 	struct sr_stream s;
 
-	snprintf(path, sizeof(path), "%s#%zu/%zu", m->w->path, m->n, k + 1);
+	in.given.url = url;
+	in.given.charset = sr_str_of(g_mime_object_get_content_type_parameter(
+		GMIME_OBJECT(part), "charset"));
 	sr_stream_of(&s, bytes);
 	bool go_on = sr_open(&in, &s);
 	sr_stream_release(&s);
 	g_object_unref(out);
 	return go_on;
+}
+
+static bool give_attached(struct mail *m, GMimePart *part, size_t k)
+{
+	char path[SR_MAX_PATH + 48];
+
+	snprintf(path, sizeof(path), "%s#%zu/%zu", m->w->path, m->n, k + 1);
+	return give_part(m, part, path, (struct sr_str){ NULL, 0 });
+}
+
+/* The address that a saved page's part was loaded from; NULL of a mail's. */
+static const char *location_of(GMimeObject *part)
+{
+	const char *at = g_mime_object_get_header(part, "Content-Location");
+
+	return at && strncmp(at, "http", 4) == 0 ? at : NULL;
+}
+
+struct saved {
+	GMimePart *page; /* borrowed from the message */
+};
+
+static void on_saved(GMimeObject *parent, GMimeObject *part, gpointer user)
+{
+	struct saved *saved = user;
+
+	if (!saved->page && GMIME_IS_MULTIPART(parent) && GMIME_IS_PART(part) &&
+	    g_mime_content_type_is_type(g_mime_object_get_content_type(parent),
+					"multipart", "related") &&
+	    g_mime_content_type_is_type(g_mime_object_get_content_type(part),
+					"text", "html") &&
+	    location_of(part))
+		saved->page = GMIME_PART(part);
+}
+
+/* The page of a file that a browser saved, all in one; the mail's header says
+ * when it was saved, not when it was published. False of any other message. */
+static bool give_saved(struct mail *m, GMimeMessage *message, bool *go_on)
+{
+	struct saved saved = { NULL };
+	char path[SR_MAX_PATH + 32];
+
+	g_mime_message_foreach(message, on_saved, &saved);
+	if (!saved.page)
+		return false;
+	if (m->single)
+		snprintf(path, sizeof(path), "%s", m->w->path);
+	else
+		snprintf(path, sizeof(path), "%s#%zu", m->w->path, m->n);
+	*go_on = give_part(m, saved.page, path,
+			   sr_str_of(location_of(GMIME_OBJECT(saved.page))));
+	return true;
 }
 
 /* A message without its "From " line. */
@@ -212,7 +270,9 @@ static bool give_message(struct mail *m, struct sr_str bytes)
 	sr_arena_reset(&m->mem);
 	m->plain = m->html = (struct sr_str){ NULL, 0 };
 	m->nattached = m->nparts = 0;
-	if (message) {
+	if (message && give_saved(m, message, &go_on)) {
+		g_object_unref(message);
+	} else if (message) {
 		g_mime_message_foreach(message, on_part, m);
 		go_on = give_text(m, message, bytes);
 		for (size_t i = 0; go_on && i < m->nattached; i++)
@@ -276,7 +336,7 @@ bool sr_open_mbox(const struct sr_within *w, struct sr_stream *s)
 
 bool sr_open_mail(const struct sr_within *w, struct sr_stream *s)
 {
-	struct mail m = { .w = w };
+	struct mail m = { .w = w, .single = true };
 	struct sr_str bytes = sr_stream_peek(s, (size_t)SR_MAX_MAIL + 1);
 
 	if (s->code)

@@ -182,10 +182,12 @@ static void find_by_class(struct sr_posts *p)
 	struct sr_str post = cell(p->kit, p->row, SR_MESSAGES_POST);
 	struct sr_str text = cell(p->kit, p->row, SR_MESSAGES_TEXT);
 	struct sr_str day = cell(p->kit, p->row, SR_MESSAGES_DAY);
+	struct sr_str none = cell(p->kit, p->row, SR_MESSAGES_NOT);
 
 	for (xmlNode *n = root; n; n = next) {
 		bool is_post = sr_node_has_class(n, post);
 		next = sr_node_next(root, n, is_post);
+		is_post = is_post && !sr_node_has_class(n, none);
 		struct sr_post *own = is_post ? SR_PUSH(p->mem, &p->list)
 					      : NULL;
 		if (!own)

@@ -70,6 +70,27 @@ static struct sr_ingest_fields fields_of(const struct sr_given *given)
 	};
 }
 
+/* Where a row or message has a title beside its text, that is its first line, as
+ * it is of a page: what changed hands often stands in headlines alone. */
+static enum sr_code put_title(struct sr_doc *doc, struct sr_str title,
+			      struct sr_str *text, struct sr_err *err)
+{
+	struct sr_str body = sr_str_trim(*text);
+
+	title = sr_str_trim(title);
+	if (!sr_is_headline(title) || memchr(title.s, '\n', title.n) ||
+	    (body.n >= title.n && memcmp(body.s, title.s, title.n) == 0))
+		return SR_OK;
+	char *both = sr_arena_raw(&doc->mem, title.n + 2 + text->n, 1);
+	if (!both)
+		return sr_fail_nomem(err, "a report with its title");
+	memcpy(both, title.s, title.n);
+	memcpy(both + title.n, "\n\n", 2);
+	memcpy(both + title.n + 2, text->s, text->n);
+	*text = (struct sr_str){ both, title.n + 2 + text->n };
+	return SR_OK;
+}
+
 static enum sr_code read_text(struct sr_doc *doc, const struct sr_kit *kit,
 			      const struct sr_item *item,
 			      const struct sr_ingest_options *options,
@@ -79,6 +100,8 @@ static enum sr_code read_text(struct sr_doc *doc, const struct sr_kit *kit,
 	struct sr_str text;
 	enum sr_code code = text_of(doc, item, &text, err);
 
+	if (!code)
+		code = put_title(doc, fields.title, &text, err);
 	if (!code)
 		code = sr_ingest_text(doc, kit, item->name, text, options, err);
 	if (!code)

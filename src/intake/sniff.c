@@ -7,6 +7,9 @@
 #include "intake/charset.h"
 #include "intake/map.h"
 
+#define LONGEST_NAME 200u /* of a variable */
+#define FEWEST_ROWS 2u	   /* below the names of a table */
+
 /* Files that begin with the same bytes each time. */
 static const struct {
 	uint32_t at;
@@ -182,10 +185,26 @@ static bool is_page(struct sr_str s)
 	return is_tag_of(root, PAGES, SR_LEN(PAGES));
 }
 
+/* Behind "window.name =", as exports begin that a page is to load; else from the
+ * start. */
+static struct sr_str past_assignment(struct sr_str s)
+{
+	static const char NAME[] = "abcdefghijklmnopqrstuvwxyz"
+				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				   "0123456789_$. ";
+	size_t n = 0;
+
+	while (n < s.n && n < LONGEST_NAME && memchr(NAME, s.s[n], sizeof(NAME) - 1))
+		n++;
+	if (n && n < s.n && s.s[n] == '=')
+		return past_bom((struct sr_str){ s.s + n + 1, s.n - n - 1 });
+	return s;
+}
+
 /* "{" and a key, or a list of such. */
 static bool is_json(struct sr_str s)
 {
-	s = past_bom(s);
+	s = past_assignment(past_bom(s));
 	if (s.n && s.s[0] == '[')
 		s = past_bom((struct sr_str){ s.s + 1, s.n - 1 });
 	if (!s.n || s.s[0] != '{')
@@ -302,6 +321,66 @@ static bool is_table(const struct sr_kit *kit, const char *map,
 	return mark && row.n && (cells >= names || memchr(row.s, '"', row.n));
 }
 
+/* Of how many cells a line is, quotes held; 0: a quote that stays open. */
+static size_t cells_of(struct sr_str line, char mark)
+{
+	size_t n = 1;
+	bool quoted = false;
+
+	for (size_t i = 0; i < line.n; i++) {
+		quoted ^= line.s[i] == '"';
+		n += line.s[i] == mark && !quoted;
+	}
+	return quoted ? 0 : n;
+}
+
+/* Names of columns: cells of at most three words of letters, digits and signs
+ * that names have, a letter in each. */
+static bool are_names(struct sr_str line, char mark)
+{
+	while (line.s) {
+		struct sr_str name = sr_str_trim(sr_str_cut(&line, mark));
+		size_t letters = 0, spaces = 0;
+		for (size_t i = 0; i < name.n; i++) {
+			char c = name.s[i];
+			bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+			letters += letter;
+			spaces += c == ' ';
+			if (!letter && !(c >= '0' && c <= '9') &&
+			    !memchr(" _-.\"/:#()", c, 11))
+				return false;
+		}
+		if (!letters || name.n > 40 || spaces > 2)
+			return false;
+	}
+	return true;
+}
+
+/* A table whose columns nobody knows: names, and as many cells in each of at
+ * least two lines below. As a text it would be misread. */
+static bool is_unknown_table(struct sr_str s)
+{
+	static const char MARKS[] = { '\t', ',', ';', '|' };
+	struct sr_str rest = past_bom(s), line = sr_str_cut(&rest, '\n');
+
+	line = sr_str_trim(line);
+	for (size_t i = 0; i < sizeof(MARKS); i++) {
+		size_t cells = cells_of(line, MARKS[i]), rows = 0;
+		struct sr_str below = rest;
+		if (cells < 3 || !are_names(line, MARKS[i]))
+			continue;
+		while (below.s && rows < FEWEST_ROWS) {
+			struct sr_str row = sr_str_cut(&below, '\n');
+			if (!below.s || cells_of(row, MARKS[i]) != cells)
+				break; /* the last one may be cut */
+			rows++;
+		}
+		if (rows >= FEWEST_ROWS)
+			return true;
+	}
+	return false;
+}
+
 enum sr_kind sr_sniff(const struct sr_kit *kit, const char *map,
 		      struct sr_str first, const char **what)
 {
@@ -329,5 +408,10 @@ enum sr_kind sr_sniff(const struct sr_kit *kit, const char *map,
 		return SR_KIND_PAGE;
 	if (is_table(kit, map, s))
 		return SR_KIND_TABLE;
+	if (is_unknown_table(s)) {
+		*what = "a table without a column that is known as a text or "
+			"title: name one by --map text=COLUMN";
+		return SR_KIND_OTHER;
+	}
 	return SR_KIND_TEXT;
 }

@@ -1,6 +1,9 @@
 /* What was fetched, and versions of one page: the report of the last answer of
  * an address stands, those of earlier ones are replaced by it (the view
  * `replaced` of schema 7). */
+#include <string.h>
+
+#include "base/limits.h"
 #include "ledger/sqlite.h"
 
 enum sr_code sr_ledger_last_fetch(struct sr_ledger *l, struct sr_str url,
@@ -47,13 +50,8 @@ static enum sr_code put(struct sr_ledger *l, const struct sr_fetch_note *n,
 			struct sr_err *err)
 {
 	struct sr_digest digest;
-	struct sr_bind b = {
-		.st = sr_sql_prepare(l,
-				     "INSERT INTO fetch (" SR_FETCH_COLUMNS
-				     ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				     err),
-		.digest = &digest
-	};
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_PUT_FETCH, err),
+			     .digest = &digest };
 
 	if (!b.st)
 		return SR_DATABASE;
@@ -69,7 +67,6 @@ static enum sr_code put(struct sr_ledger *l, const struct sr_fetch_note *n,
 	sr_bind_int(&b, n->bytes);
 	sr_bind_int(&b, l->run_row);
 	enum sr_code code = sr_sql_done(l, &b, "noting a fetch", err);
-	sqlite3_finalize(b.st);
 	return code ? code
 		    : sr_log_note(l, "fetch", &digest, err, "%lld",
 				  (long long)sqlite3_last_insert_rowid(l->db));
@@ -105,48 +102,108 @@ static enum sr_code derive_versions(struct sr_ledger *l, struct sr_str url,
 	return code;
 }
 
-/* Is there nothing to be said of a message? */
-static enum sr_code is_settled(struct sr_ledger *l,
-			       const struct sr_fetch_note *n, bool *settled,
-			       struct sr_err *err)
+/* What is known of a message's address. */
+struct standing {
+	bool reported; /* the message is a report of this run's reading */
+	bool found;    /* there is a version of it that stands: */
+	struct sr_fetch_note last;
+};
+
+static enum sr_code find_report(struct sr_ledger *l, struct sr_str sha256,
+				bool *found, struct sr_err *err)
 {
 	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_REPORT, err) };
 
-	*settled = true;
 	if (!b.st)
 		return SR_DATABASE;
-	sr_bind_text(&b, n->sha256);
+	sr_bind_text(&b, sha256);
 	sr_bind_run(&b, l);
 	int rc = sqlite3_step(b.st);
 	sqlite3_reset(b.st);
-	if (rc != SQLITE_ROW)
-		return rc == SQLITE_DONE
-			       ? SR_OK
-			       : sr_sql_fail(l, "looking for a report", err);
-	b = (struct sr_bind){ .st = sr_sql_get(l, SR_SQL_FIND_VERSION, err) };
+	*found = rc == SQLITE_ROW;
+	return rc == SQLITE_ROW || rc == SQLITE_DONE
+		       ? SR_OK
+		       : sr_sql_fail(l, "looking for a report", err);
+}
+
+static enum sr_code find_last(struct sr_ledger *l, const struct sr_fetch_note *n,
+			      struct sr_arena *mem, struct standing *out,
+			      struct sr_err *err)
+{
+	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_VERSION, err) };
+
 	if (!b.st)
 		return SR_DATABASE;
 	sr_bind_text(&b, n->url);
-	rc = sqlite3_step(b.st);
-	if (rc == SQLITE_ROW)
-		*settled = sr_str_equal(sr_column(b.st, 0), n->sha256) ||
-			   !sr_str_equal(sr_column(b.st, 1), n->modified);
-	else
-		*settled = false;
+	int rc = sqlite3_step(b.st);
+	out->found = rc == SQLITE_ROW;
+	if (out->found)
+		out->last = (struct sr_fetch_note){
+			.url = n->url,
+			.at = n->at,
+			.sha256 = sr_column_copy(b.st, 0, mem),
+			.modified = sr_column_copy(b.st, 1, mem),
+			.etag = sr_column_copy(b.st, 2, mem),
+			.status = sqlite3_column_int64(b.st, 3),
+			.bytes = sqlite3_column_int64(b.st, 4),
+			.final = sr_column_copy(b.st, 5, mem),
+		};
 	sqlite3_reset(b.st);
+	if (mem->full)
+		return sr_fail_nomem(err, l->path);
 	return rc == SQLITE_ROW || rc == SQLITE_DONE
 		       ? SR_OK
 		       : sr_sql_fail(l, "looking for versions", err);
+}
+
+/* Was the version that stands edited after this one, which is of a file? Moments
+ * of one form stand in the order of their letters. */
+static bool is_older(const struct sr_fetch_note *n,
+		     const struct sr_fetch_note *last)
+{
+	if (n->status)
+		return false;
+	if (!n->etag.n)
+		return last->etag.n > 0;
+	return last->etag.n == n->etag.n &&
+	       memcmp(n->etag.s, last->etag.s, n->etag.n) < 0;
+}
+
+/* Notes it, and again what stands, if it came late. */
+static enum sr_code put_message(struct sr_ledger *l,
+				const struct sr_fetch_note *n,
+				const struct standing *s, struct sr_err *err)
+{
+	struct sr_step step;
+	enum sr_code code = sr_step_begin(l, &step, err);
+
+	if (code)
+		return code;
+	code = put(l, n, err);
+	if (!code && s->found && is_older(n, &s->last))
+		code = put(l, &s->last, err);
+	if (!code && s->found)
+		code = derive_versions(l, n->url, err);
+	return sr_step_end(l, &step, code, err);
 }
 
 enum sr_code sr_ledger_message(struct sr_ledger *l,
 			       const struct sr_fetch_note *n,
 			       struct sr_err *err)
 {
-	bool settled;
-	enum sr_code code = is_settled(l, n, &settled, err);
+	struct standing s = { .found = false };
+	struct sr_arena mem;
 
-	return code || settled ? code : sr_ledger_fetched(l, n, err);
+	sr_arena_init(&mem, SR_MAX_PATH * 16);
+	enum sr_code code = find_report(l, n->sha256, &s.reported, err);
+	if (!code && s.reported)
+		code = find_last(l, n, &mem, &s, err);
+	if (!code && s.reported &&
+	    (!s.found || (!sr_str_equal(s.last.sha256, n->sha256) &&
+			  sr_str_equal(s.last.modified, n->modified))))
+		code = put_message(l, n, &s, err);
+	sr_arena_release(&mem);
+	return code;
 }
 
 enum sr_code sr_ledger_fetched(struct sr_ledger *l,

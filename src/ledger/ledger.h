@@ -254,11 +254,12 @@ enum sr_code sr_ledger_fetched(struct sr_ledger *ledger,
 			       const struct sr_fetch_note *note,
 			       struct sr_err *err) SR_MUST_USE;
 
-/* Likewise for a message of a page, by its own address: `modified` is when it
- * says that it was sent, `final` the page's address. Nothing is kept for one
- * that is no report, nor again for one that did not change. Of another moment
- * it is another message, under an address that was used again: that takes no
- * one's place. */
+/* Likewise for a message of a page or file, by its own address: `modified` is
+ * when it says that it was sent, `etag` when it says that it was edited, `final`
+ * the page's address or the file's name, `status` 0 of a file. Nothing is kept
+ * for one that is no report, nor again for one that did not change. Of another
+ * moment it is another message, under an address that was used again: that takes
+ * no one's place; nor does one that was edited earlier than what stands. */
 enum sr_code sr_ledger_message(struct sr_ledger *ledger,
 			       const struct sr_fetch_note *note,
 			       struct sr_err *err) SR_MUST_USE;

@@ -135,9 +135,12 @@ static const char *const SQL[SR_SQL_COUNT] = {
 	[SR_SQL_FIND_DECIDED] =
 		"SELECT 1 FROM decision_claim WHERE sha256 = ? LIMIT 1",
 	[SR_SQL_FIND_VERSION] =
-		"SELECT f.sha256, f.modified FROM fetch f JOIN report r "
+		"SELECT f.sha256, f.modified, f.etag, f.status, f.bytes, "
+		"f.final FROM fetch f JOIN report r "
 		"ON r.sha256 = f.sha256 WHERE f.url = ? "
 		"ORDER BY f.id DESC LIMIT 1",
+	[SR_SQL_PUT_FETCH] = "INSERT INTO fetch (" SR_FETCH_COLUMNS
+			     ") VALUES (" HOLES_7 ", ?, ?, ?)",
 	[SR_SQL_DROP_RULED] = "DELETE FROM ruled WHERE report = ?",
 };
 

@@ -176,6 +176,12 @@ def messages():
                              (2, "", T2))), ""),
          ok(T1, doc="message1", publisher="Chan", published="2023-05-01"),
          ok(T2, doc="message2", publisher="Chan", published="2023-05-02"))
+    case("export.notice.html", whole(
+         '<div class="message service" id="message-1"><div class="body details">'
+         '2 May 2023</div></div><div class="message default" id="message2"><div '
+         'class="pull_right date details" title="02.05.2023 10:11:12 UTC+03:00">'
+         f'10:11</div><div class="text">{T1}</div></div>', ""),
+         ok(T1, doc="message2", published="2023-05-02"))
     entry = lambda n, text, title="": (
         f'<article id="e{n}"><header><time datetime="2023-05-0{n}T10:00:00Z">'
         f"10:00</time>{title and f'<h2>{title}</h2>'}</header><p>{text}</p>"
@@ -266,6 +272,22 @@ def tables():
          ok(T1, published="2023-05-02"))
     case("quote.csv", f'title,text\nA,"{T1}\nB,"{T2}"\n', no("quote"), ok(T2))
     case("utf16.tsv", f"title\ttext\nA\t{T1}\n".encode("utf-16"), ok(T1))
+    head = "Rebels seize Kidal"
+    case("headlines.csv", f"day,headline,source\n2023-05-02,{head},A\n",
+         ok(head, title=head, published="2023-05-02", publisher="A"))
+    case("headline.jsonl", json.dumps({"headline": head, "text": T2, "date":
+         "2023-05-02"}), ok(head, title=head, published="2023-05-02"))
+    case("headline.once.jsonl", json.dumps({"headline": head, "text":
+         f"{head}\n\n{T2}"}), ("ok", T2, {"blocks": [["body", T2]]}))
+    case("unknown.csv", "event,day,country\n1,2020-01-01,Mali\n2,2020-01-02,"
+         "Mali\n3,2020-01-03,Mali\n", no("--map text=COLUMN"))
+    case("no.table.txt", f"Kidal, Gao, Timbuktu\n{T1}, {T2}\nAnd so on, and on\n",
+         ok(T1))
+    case("archive.js", "window.POSTS.part0 = " + json.dumps([{"post": {
+         "id_str": str(n), "created_at": f"Thu Mar {n} 19:12:58 +0000 2022",
+         "full_text": t}} for n, t in ((10, T1), (11, T2))], indent=1),
+         ok(T1, doc="10", published="2022-03-10"),
+         ok(T2, doc="11", published="2022-03-11"))
     case("cp1251.csv", f"title,text\nA,{RU * 3}\n".encode("cp1251"), ok(RU))
 
 
@@ -724,6 +746,18 @@ def mails():
     case("mixed.eml", many("mixed"), ("ok", T1, {"blocks": [["body", T1],
                                                            ["body", T2]]}))
     case("choice.eml", many("alternative"), ("ok", T1, {"blocks": [["body", T1]]}))
+    web = ('Content-Type: text/html; charset="utf-8"\nContent-Location: '
+           "https://m.example/%d\n\n%s\n")
+    saved = lambda *parts: (head + 'Content-Type: multipart/related; type="text/'
+                            'html"; boundary="b"\n\n' + "".join(
+                                f"--b\n{p}" for p in parts) + "--b--\n")
+    day = '<meta property="article:published_time" content="2023-04-30">'
+    case("saved.mhtml", saved(web % (1, page("Gao", T2, T1, head=day)),
+         web % (2, page("Frame", T1, T2)), "Content-Type: text/css\n\np {}\n"),
+         ok(T2, doc="https://m.example/1", published="2023-04-30", title="Gao"))
+    case("letter.eml", saved(kind % "utf-8" + "\n" + T1 + "\n",
+         "Content-Type: image/png\nContent-Location: https://m.example/a.png"
+         "\n\nx\n"), ok(T1, title="Gao", published="2023-05-02"))
     case("none.eml", head + "\n", no("a message without text"))
     case("cut.mbox", box[:len(one) + 300], want[0], ("any", "", {}))
 
