@@ -47,10 +47,10 @@ struct sr_asked {
 bool sr_add_url(struct sr_add *a, const char *url, sr_item_fn *fn, void *user,
 		struct sr_asked *asked);
 
-/* A message of a file, after its report was put: one of its address and moment
- * that was there before is a version of it, which no longer stands. False: no
- * more is wanted. */
-bool sr_add_message(struct sr_add *a, const struct sr_job *job);
+/* A message of a file or a capture of a page, after its report was put: what was
+ * there before of its address, a message's of its moment, is a version of it,
+ * which no longer stands. False: no more is wanted. */
+bool sr_add_version(struct sr_add *a, const struct sr_job *job);
 
 /* Something that went wrong with the ledger or the machine: all is over. */
 bool sr_add_stop(struct sr_add *a, const struct sr_err *err);

@@ -95,7 +95,7 @@ static bool finish(void *user, struct sr_job *job)
 	if (code)
 		return sr_add_stop(a, &err);
 	sr_tally_read(&a->tally, &job->doc);
-	return sr_add_message(a, job);
+	return sr_add_version(a, job);
 }
 
 bool sr_add_item(void *user, const struct sr_item *in)

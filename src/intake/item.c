@@ -35,7 +35,9 @@ bool sr_item_copy(struct sr_arena *mem, const struct sr_item *from,
 	       copy(mem, &to->given.title) && copy(mem, &to->given.publisher) &&
 	       copy(mem, &to->given.author) && copy(mem, &to->given.url) &&
 	       copy(mem, &to->given.published) &&
-	       copy(mem, &to->given.updated) && copy(mem, &to->given.charset);
+	       copy(mem, &to->given.updated) &&
+	       copy(mem, &to->given.charset) &&
+	       copy(mem, &to->given.captured);
 }
 
 bool sr_is_headline(struct sr_str title)

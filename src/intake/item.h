@@ -22,6 +22,7 @@ struct sr_given {
 	struct sr_str id, title, publisher, author, url;
 	struct sr_str published, updated;
 	struct sr_str charset;
+	struct sr_str captured; /* when it stood at its address, in ISO 8601 */
 };
 
 struct sr_item {

@@ -187,16 +187,16 @@ static bool give_text(struct mail *m, GMimeMessage *message,
 
 /* A part as a file of its own, by what it is. */
 static bool give_part(struct mail *m, GMimePart *part, const char *path,
-		      struct sr_str url)
+		      struct sr_given given)
 {
 	struct sr_within in = { .in = m->w->in,
 				.path = path,
-				.depth = m->w->depth + 1 };
+				.depth = m->w->depth + 1,
+				.given = given };
 	struct sr_str bytes;
 	GMimeStream *out = content_of(part, &bytes);
 	struct sr_stream s;
 
-	in.given.url = url;
 	in.given.charset = sr_str_of(g_mime_object_get_content_type_parameter(
 		GMIME_OBJECT(part), "charset"));
 	sr_stream_of(&s, bytes);
@@ -211,7 +211,7 @@ static bool give_attached(struct mail *m, GMimePart *part, size_t k)
 	char path[SR_MAX_PATH + 48];
 
 	snprintf(path, sizeof(path), "%s#%zu/%zu", m->w->path, m->n, k + 1);
-	return give_part(m, part, path, (struct sr_str){ NULL, 0 });
+	return give_part(m, part, path, (struct sr_given){ .id = { NULL, 0 } });
 }
 
 /* The address that a saved page's part was loaded from; NULL of a mail's. */
@@ -253,8 +253,14 @@ static bool give_saved(struct mail *m, GMimeMessage *message, bool *go_on)
 		snprintf(path, sizeof(path), "%s", m->w->path);
 	else
 		snprintf(path, sizeof(path), "%s#%zu", m->w->path, m->n);
-	*go_on = give_part(m, saved.page, path,
-			   sr_str_of(location_of(GMIME_OBJECT(saved.page))));
+	GDateTime *date = g_mime_message_get_date(message);
+	char *at = date ? g_date_time_format_iso8601(date) : NULL;
+	*go_on = give_part(
+		m, saved.page, path,
+		(struct sr_given){ .url = sr_str_of(location_of(
+					   GMIME_OBJECT(saved.page))),
+				   .captured = sr_str_of(at) });
+	g_free(at);
 	return true;
 }
 

@@ -74,7 +74,7 @@ static bool number(struct sr_str s, uint64_t *value)
 }
 
 /* A body by what it is: a page mostly, a feed, a PDF. */
-static bool give_body(struct warc *r, struct sr_str url, struct sr_str charset,
+static bool give_body(struct warc *r, const struct sr_given *given,
 		      struct sr_str body)
 {
 	char path[SR_MAX_PATH + 32];
@@ -84,8 +84,7 @@ static bool give_body(struct warc *r, struct sr_str url, struct sr_str charset,
 	struct sr_stream s;
 
 	snprintf(path, sizeof(path), "%s#%zu", r->w->path, r->n);
-	in.given.url = url;
-	in.given.charset = charset;
+	in.given = *given;
 	sr_stream_of(&s, body);
 	bool go_on = sr_open(&in, &s);
 	sr_stream_release(&s);
@@ -107,7 +106,7 @@ static bool is_report_type(struct sr_str type)
 	return true;
 }
 
-static bool give_response(struct warc *r, struct sr_str url,
+static bool give_response(struct warc *r, struct sr_given *given,
 			  struct sr_str bytes)
 {
 	struct sr_err err = { 0 };
@@ -124,8 +123,9 @@ static bool give_response(struct warc *r, struct sr_str url,
 			       "of type %.*s; expected a page",
 			       (int)(http.type.n < 60 ? http.type.n : 60),
 			       http.type.s);
+	given->charset = http.charset;
 	if (!code)
-		return give_body(r, url, http.charset, http.body);
+		return give_body(r, given, http.body);
 	snprintf(why, sizeof(why), "%.100s", err.text);
 	return sr_give_error(r->w, r->n, code, why);
 }
@@ -137,13 +137,16 @@ static bool give_block(struct warc *r, struct sr_str header,
 	struct sr_str type = sr_http_field(header, "WARC-Type");
 	struct sr_str url = sr_http_field(header, "WARC-Target-URI");
 	struct sr_str content = sr_http_field(header, "Content-Type");
+	struct sr_given given = { .captured = sr_http_field(header, "WARC-Date") };
 
 	if (url.n > 2 && url.s[0] == '<')
 		url = (struct sr_str){ url.s + 1, url.n - 2 };
+	given.url = url;
 	if (sr_str_is(type, "response") && bytes.n >= 5 &&
 	    memcmp(bytes.s, "HTTP/", 5) == 0)
-		return give_response(r, url, bytes);
-	return give_body(r, url, sr_http_charset(content), bytes);
+		return give_response(r, &given, bytes);
+	given.charset = sr_http_charset(content);
+	return give_body(r, &given, bytes);
 }
 
 static bool is_wanted(struct sr_str type)

@@ -256,7 +256,8 @@ enum sr_code sr_ledger_fetched(struct sr_ledger *ledger,
 
 /* Likewise for a message of a page or file, by its own address: `modified` is
  * when it says that it was sent, `etag` when it says that it was edited, `final`
- * the page's address or the file's name, `status` 0 of a file. Nothing is kept
+ * the page's address or the file's name, `status` 0 of a file. Or for a capture
+ * of a page: `etag` is when it was made, `modified` empty. Nothing is kept
  * for one that is no report, nor again for one that did not change. Of another
  * moment it is another message, under an address that was used again: that takes
  * no one's place; nor does one that was edited earlier than what stands. */

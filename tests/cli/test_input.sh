@@ -179,6 +179,23 @@ has out '"url":"Watch#1".*"change":"figure"'
 # Another channel's, and another moment's, are others.
 try 0 '2 new' "$sitrep" add -d edit.db c.json d.json
 killed '15 16 17 '
+# An archive's captures of one page: the last one stands, another page is another.
+capture() { # ADDRESS MOMENT NUMBER
+	page="<html><head><title>Rebels seize Kidal</title></head><body><p>Rebels \
+seized Kidal on Monday after a day of fighting, the governor said.</p><p>$3 \
+soldiers were killed, he said.</p></body></html>"
+	printf 'WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: %s\r\n' "$1"
+	printf 'WARC-Date: %s\r\nContent-Type: text/html\r\n' "$2"
+	printf 'Content-Length: %s\r\n\r\n%s\r\n\r\n' "${#page}" "$page"
+}
+capture https://a.example/1 2023-05-03T10:00:00Z 15 >a.warc
+capture https://a.example/1 2023-05-02T10:00:00Z 12 >>a.warc
+capture https://a.example/2 2023-05-02T10:00:00Z 13 >>a.warc
+rm -f edit.db
+try 0 '3 new' "$sitrep" add -d edit.db a.warc
+"$sitrep" claims -d edit.db --type loss.killed --format jsonl |
+	grep -o '"low":[0-9]*' | cut -d: -f2 | sort | tr '\n' ' ' >out
+has out '^13 15 $'
 unset SITREP_KIT
 # The program without its module reads text, and says what else it lacks.
 mkdir alone

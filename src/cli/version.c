@@ -1,5 +1,6 @@
-/* Messages of files: an export of a channel made again holds those that were
- * edited since, under the same number and moment. */
+/* Versions in files: an export of a channel made again holds those messages that
+ * were edited since, under the same number and moment; an archive of the web has
+ * captures of one page. */
 #include <stdio.h>
 #include <string.h>
 
@@ -29,19 +30,21 @@ static struct sr_str address_of(const struct sr_given *g, char out[SR_MAX_PATH])
 	return (struct sr_str){ out, (size_t)n };
 }
 
-bool sr_add_message(struct sr_add *a, const struct sr_job *job)
+bool sr_add_version(struct sr_add *a, const struct sr_job *job)
 {
 	const struct sr_item *in = &job->in;
 	char address[SR_MAX_PATH], now[SR_MOMENT];
 	struct sr_err err = { 0 };
 
-	if (a->asking || !in->own || !is_moment(in->given.published))
+	bool message = in->own && is_moment(in->given.published);
+	if (a->asking || !(message || in->given.captured.n))
 		return true;
 	struct sr_fetch_note note = {
 		.url = address_of(&in->given, address),
 		.final = sr_str_of(in->path),
-		.etag = in->given.updated,
-		.modified = in->given.published,
+		.etag = message ? in->given.updated : in->given.captured,
+		.modified = message ? in->given.published
+				    : (struct sr_str){ NULL, 0 },
 		.sha256 = sr_str_of(job->sha256),
 		.bytes = (int64_t)in->bytes.n,
 	};
