@@ -329,6 +329,17 @@ no       No group has claimed responsibility for Sunday's attack.
 no       He died of a heart attack.
 no       Air raids on Sake killed two men.
 
+pattern  ground.noun.targeted
+type     attack.ground
+noun     attack assault ambush
+need     head=target
+need     head.obj=detachment|base|outpost|post|convoy|patrol|formation|barracks|position|checkpoint|garrison|unit|platoon
+not      mod:air|gun|bomb mod=air|aerial|suicide|drone|rocket|missile|bomb|cyber|car with:gun|bomb head.obj:civ
+target   head.obj:force|site
+place    head.obj.in:place head.in:place head.near:place
+yes      The attack targeted a military detachment in Gao. | target="military detachment" place=Gao
+no       The attack targeted the bank's servers in Gao.
+
 pattern  ground.recorded
 type     attack.ground
 noun     attack assault raid ambush incursion
@@ -1138,6 +1149,29 @@ count    beside:number patient:number
 yes      Bandits killed 14 and abducted 40 in Zamfara. | count=40
 no       Bandits killed 14 and insulted 40 in Zamfara.
 
+pattern  civilians.taken
+type     attack.civilians
+verb     take take~away drag drag~away march~away haul~away
+need     patient:civ|people
+need     from=school|home|house|village|bus|church|mosque|dormitory|bed|hostel|farm|vehicle|car
+not      patient:force agent:civ agent=police|bus|train|plane|helicopter|flight to=hospital|clinic|safety|morgue|mortuary|shelter|court adv=home
+actor    agent:party|force
+target   patient:civ|people
+place    in:place at:place near:place from:place from.in:place
+count    patient:number
+yes      Gunmen took 25 girls from their school in Ogossagou. | actor=Gunmen target=girls count=25 place=Ogossagou
+no       Buses took 25 girls from their school to Ogossagou.
+
+pattern  civilians.rustle
+type     attack.civilians
+verb     steal rustle drive~away drive~off
+need     patient=cattle|livestock|cow|camel|goat|sheep|animal|herd patient.of=cattle|livestock|cow|camel|goat|sheep
+not      agent=fox|lion|wolf|hyena
+actor    agent:party|force
+place    in:place at:place near:place from:place
+yes      Raiders stole 200 cattle from the village of Duk. | actor=Raiders place=Duk
+no       Raiders stole the show in the village of Duk.
+
 pattern  civilians.counted
 type     attack.civilians
 verb     abduct kidnap rape behead torture execute
@@ -1475,14 +1509,15 @@ pattern  damage.fire
 type     attack.damage
 verb     set catch go burn~down
 need     on=fire obj=fire comp=ablaze comp=alight up=flame adv=down adv=ablaze
-need     patient:site|home|place subj:site|home
+need     patient:site|home|place|ground subj:site|home
 not      agent=lightning|storm
 actor    agent:party
-target   patient:site|home subj:site|home
+target   patient:site|home|ground subj:site|home
 place    in:place at:place near:place around:place patient:place subj:place
 count    patient:number subj:number
 yes      The strike set a fuel depot in Feodosia on fire. | place=Feodosia
 yes      Police set villages on fire around Gao. | place=Gao
+yes      Gunmen burnt down the palace in Gao. | place=Gao target=palace
 no       The idea set the class on fire.
 
 pattern  damage.fire.to

@@ -1,9 +1,9 @@
-/* What stands before a noun and is its own. "Ukrainian Armed Forces drones
+/* Days that stand apart, and what stands before a noun and is its own. "Ukrainian Armed Forces drones
  * attacked": of two subjects side by side the first is whose the second is.
  * "Hamas's October 7, 2023 attack": the net makes the day the end of the phrase
  * and what happened on it the subject of something else. A month, a day, a comma
  * and a year right before a noun, behind an article or an owner, are that
- * noun's. */
+ * noun's. "Gunmen, Tuesday, killed nine": the day is the verb's. */
 #include "annotate/repair.h"
 #include "base/str.h"
 #include "ontology.h"
@@ -78,12 +78,29 @@ static void owned(struct sr_token *t, uint32_t i)
 	t[i - 1].deprel = SR_REL_COMPOUND;
 }
 
+/* "Gunmen, Tuesday, killed nine" */
+static void apart(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t who = t[i].head, verb = t[who].head;
+
+	if (t[i].deprel != SR_REL_NMOD_UNMARKED || who >= i || verb <= i ||
+	    t[i - 1].xpos != SR_XPOS_COMMA || t[i + 1].xpos != SR_XPOS_COMMA ||
+	    t[who].deprel != SR_REL_NSUBJ || t[verb].upos != SR_UPOS_VERB ||
+	    verb >= s->to)
+		return;
+	t[i].head = verb;
+	t[i].deprel = SR_REL_OBL_UNMARKED;
+	t[i + 1].head = i;
+}
+
 void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
 
 	for (uint32_t i = s->from + 1; i < s->to; i++)
 		owned(t, i);
+	for (uint32_t i = s->from + 2; i + 2 < s->to; i++)
+		apart(t, s, i);
 	for (uint32_t i = s->from + 1; i + 4 < s->to; i++)
 		if (t[i].upos == SR_UPOS_PROPN && (t[i].flags & SR_TOK_CAPITAL))
 			dated(doc, t, s, i);

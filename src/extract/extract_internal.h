@@ -239,6 +239,10 @@ uint32_t sr_folk_doer(const struct sr_reading *r, const struct sr_frame *f,
 /* The number of what a noun stands for; NULL. */
 const struct sr_number *sr_number_of(const struct sr_reading *r,
                                      uint32_t token);
+/* "She is one of 300 girls abducted": how many were, where n is the one. */
+const struct sr_number *sr_number_of_all(const struct sr_reading *r,
+					 uint32_t trigger,
+					 const struct sr_number *n);
 
 /* The place mention that a noun names, or that it lies in; SR_NONE. */
 uint32_t sr_place_within(const struct sr_reading *r, uint32_t token,

@@ -495,7 +495,8 @@ static void fill_count(const struct sr_reading *r, struct sr_claim_draft *d)
 	if (at == SR_NONE && has_line(d->pattern, SR_LINE_COUNT_OF))
 		at = first_found(r, d, SR_LINE_COUNT_OF);
 	const struct sr_number *n = at != SR_NONE ? sr_number_of(r, at) : NULL;
-	n = some_of_which(r, d->frame.trigger, n);
+	n = sr_number_of_all(r, d->frame.trigger,
+			     some_of_which(r, d->frame.trigger, n));
 
 	if (n && (is_age(r, at, n) ||
 		  (r->tree.token[at].upos == SR_UPOS_NUM &&

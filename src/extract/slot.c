@@ -437,6 +437,21 @@ const struct sr_number *sr_number_of(const struct sr_reading *r, uint32_t token)
 	return NULL;
 }
 
+const struct sr_number *sr_number_of_all(const struct sr_reading *r,
+					 uint32_t trigger,
+					 const struct sr_number *n)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_number *next = n ? n + 1 : NULL;
+
+	if (!n || t[trigger].deprel != SR_REL_ACL ||
+	    t[trigger].head != n->counted || n->m.to >= n->counted ||
+	    t[n->m.to].lower != r->word.of ||
+	    next == r->doc->numbers.items + r->doc->numbers.nitem)
+		return n;
+	return next->counted == n->counted ? next : n;
+}
+
 /* Places */
 
 static uint32_t own_place(const struct sr_reading *r, uint32_t i)

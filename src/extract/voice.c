@@ -365,6 +365,20 @@ static uint32_t said_before(const struct sr_reading *r, uint32_t verb)
 		       : SR_NONE;
 }
 
+/* "Elder and lawyer Ali Sabiu said": one man of two offices. */
+static uint32_t of_two_offices(const struct sr_reading *r, uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t name = sr_child(t, who, SR_REL_CONJ);
+
+	return name != SR_NONE && t->token[who].xpos == SR_XPOS_NN &&
+			       t->token[name].upos == SR_UPOS_PROPN &&
+			       sr_child(t, name, SR_REL_NMOD_DESC) != SR_NONE &&
+			       sr_child(t, who, SR_REL_DET) == SR_NONE
+		       ? name
+		       : who;
+}
+
 /* "Union Home Minister Amit Shah said": the parser may make two subjects of an
  * office and the name behind it. */
 static uint32_t last_of_name(const struct sr_reading *r, uint32_t verb,
@@ -374,7 +388,7 @@ static uint32_t last_of_name(const struct sr_reading *r, uint32_t verb,
 	uint32_t end = who + LONGEST_OFFICE;
 
 	if (!(t->token[who].flags & SR_TOK_CAPITAL))
-		return who;
+		return of_two_offices(r, who);
 	for (uint32_t k = who + 1; k < verb && k < end; k++) {
 		if (!(t->token[k].flags & SR_TOK_CAPITAL))
 			return who;

@@ -568,7 +568,10 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 		who = doer_of_noun(r, f->trigger, p->type);
 	if (who == SR_NONE && f->nominal && sr_is_attack(p->type))
 		who = doer_with(r, f->trigger);
-	if (who == SR_NONE && has_cause(p->type))
+	/* "abducted when armed men stormed the school" */
+	bool befell = p->type == SR_TYPE_ATTACK_CIVILIANS && !f->nominal &&
+		      sr_is_passive(&r->tree, f->trigger);
+	if (who == SR_NONE && (befell || has_cause(p->type)))
 		who = cause_of(r, f, p->type);
 	if (who != SR_NONE && has_cause(p->type) && sr_is_of_un(r, who))
 		who = SR_NONE;

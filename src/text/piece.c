@@ -114,6 +114,10 @@ static bool unit_follows(const struct text_run *r, size_t from, size_t at)
 	for (size_t i = from; i < at; i++)
 		if (!digit_at(r, i) && !strchr(".,:", r->text.s[i]))
 			return false;
+	/* 5p.m. */
+	if (lower_at(r, at) && lower_at(r, at + 2) &&
+	    char_at(r, at + 1).code == '.' && char_at(r, at + 3).code == '.')
+		return true;
 	return known(r, SPELL_UNIT, slice(r, at, letters_end(r, at)));
 }
 
