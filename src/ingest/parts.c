@@ -58,7 +58,9 @@ struct sr_days sr_day_written(const struct sr_kit *kit, struct sr_str s)
 	s = plain.n ? plain : s;
 	if (all_digits(s) && (s.n == 10 || s.n == 13))
 		return of_seconds(s);
-	if (all_digits(s) && s.n == 14)
+	if ((all_digits(s) && s.n == 14) || /* or 20220310T121500Z */
+	    (s.n > 8 && s.s[8] == 'T' &&
+	     all_digits((struct sr_str){ s.s, 8 })))
 		s.n = 8;
 	if (s.n > 10 && (s.s[10] == 'T' || s.s[10] == ' ') &&
 	    sr_day_read((struct sr_str){ s.s, 10 }, &day))

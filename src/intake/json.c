@@ -4,6 +4,7 @@
  * by jansson. A line that is broken is given as an error and the next one read.
  */
 #include <jansson.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "base/compiler.h"
@@ -11,6 +12,8 @@
 #include "base/str.h"
 #include "intake/map.h"
 #include "intake/open.h"
+
+#define WRAPPED 3u /* objects around what is a report */
 
 struct json {
 	const struct sr_within *w;
@@ -124,8 +127,11 @@ static struct sr_str joined(struct json *j, const json_t *list)
 static struct sr_str value_of(struct json *j, enum sr_name field,
 			      const json_t *v, bool *html)
 {
-	static const char *const INNER[] = { "rendered", "name", "text",
-					     "value", "$date", "@id" };
+	static const char *const INNER[] = {
+		"rendered", "name",	   "text",	  "value",    "$date",
+		"@id",	    "main",	   "title",	  "original", "created",
+		"published", "display_name", "displayName",
+	};
 	char number[32];
 
 	*html = false;
@@ -145,9 +151,10 @@ static struct sr_str value_of(struct json *j, enum sr_name field,
 	}
 	if (json_is_string(v))
 		return copy(j, json_string_value(v), json_string_length(v));
-	if (json_is_integer(v)) {
-		int n = snprintf(number, sizeof(number), "%lld",
-				 (long long)json_integer_value(v));
+	/* A moment in seconds may have a fraction, which says nothing here. */
+	if (json_is_number(v) && fabs(json_number_value(v)) < 9e15) {
+		int n = snprintf(number, sizeof(number), "%.0f",
+				 trunc(json_number_value(v)));
 		return copy(j, number, (size_t)n);
 	}
 	return (struct sr_str){ NULL, 0 };
@@ -163,7 +170,8 @@ static void take_object(struct json *j, json_t *o, struct sr_named *named)
 		bool html;
 		enum sr_name f = sr_map_find(j->w->in->kit, j->w->in->map,
 					     sr_str_of(key), &rank);
-		if (f == SR_NAME_COUNT)
+		/* "_source" is what a search engine wraps, no name. */
+		if (f == SR_NAME_COUNT || (key[0] == '_' && json_is_object(v)))
 			continue;
 		struct sr_str words = value_of(j, f, v, &html);
 		if (html && f == SR_NAME_TEXT)
@@ -177,18 +185,37 @@ static bool has_text(const struct sr_named *named)
 	return named->rank[SR_NAME_TEXT] || named->rank[SR_NAME_HTML];
 }
 
-static bool give_object(struct json *j, json_t *o, struct sr_str bytes)
+/* What the objects `depth` below have. */
+static void take_below(struct json *j, json_t *o, unsigned depth,
+		       struct sr_named *named)
 {
-	struct sr_named named = { .rank = { 0 } };
 	const char *key;
 	json_t *v;
 
-	take_object(j, o, &named);
-	/* What a search engine wraps in an object of its own. */
-	if (!has_text(&named))
-		json_object_foreach(o, key, v)
-			if (json_is_object(v))
-				take_object(j, v, &named);
+	json_object_foreach(o, key, v) {
+		if (!json_is_object(v))
+			continue;
+		if (depth == 1)
+			take_object(j, v, named);
+		else
+			take_below(j, v, depth - 1, named);
+	}
+}
+
+/* An object's fields; where it has no text, those of what a search engine or a
+ * service wraps in an object of its own. */
+static void take_wrapped(struct json *j, json_t *o, struct sr_named *named)
+{
+	take_object(j, o, named);
+	for (unsigned depth = 1; depth <= WRAPPED && !has_text(named); depth++)
+		take_below(j, o, depth, named);
+}
+
+static bool give_object(struct json *j, json_t *o, struct sr_str bytes)
+{
+	struct sr_named named = { .rank = { 0 } };
+
+	take_wrapped(j, o, &named);
 	sr_named_put(&named, SR_NAME_PUBLISHER, UINT32_MAX, j->publisher);
 	bool go_on = j->mem.full
 			     ? sr_give_error(j->w, ++j->n, SR_LIMIT,
@@ -212,30 +239,68 @@ static bool give_element(struct json *j, json_t *v)
 	return go_on;
 }
 
-/* The longest list of objects that an object holds: a feed's items. */
-static json_t *list_of(json_t *o)
+struct best {
+	json_t *list;
+	size_t worth;
+};
+
+#define HAS_WORDS (SIZE_MAX / 2)
+
+/* A list of objects, the longer the better, best if the first has a text or a
+ * title. */
+static void weigh_list(struct json *j, json_t *list, struct best *best)
 {
-	json_t *best = NULL, *v;
+	struct sr_named named = { .rank = { 0 } };
+	json_t *first = json_array_get(list, 0);
+
+	if (!json_is_object(first))
+		return;
+	take_wrapped(j, first, &named);
+	size_t worth = json_array_size(list) * 2 +
+		       (has_text(&named) || named.rank[SR_NAME_TITLE]
+				? HAS_WORDS
+				: 0);
+	if (worth > best->worth)
+		*best = (struct best){ list, worth };
+	sr_arena_reset(&j->mem);
+}
+
+/* A feed's items, as deep as services wrap them; below, those with words. */
+static void find_list(struct json *j, json_t *o, unsigned depth,
+		      struct best *best)
+{
 	const char *key;
+	json_t *v;
 
 	json_object_foreach(o, key, v)
-		if (json_is_array(v) && json_is_object(json_array_get(v, 0)) &&
-		    (!best || json_array_size(v) > json_array_size(best)))
-			best = v;
-	return best;
+		if (json_is_array(v))
+			weigh_list(j, v, best);
+	json_object_foreach(o, key, v)
+		if (json_is_object(v) && depth && !best->list) {
+			find_list(j, v, depth - 1, best);
+			if (best->worth < HAS_WORDS)
+				*best = (struct best){ NULL, 0 };
+		}
 }
 
 /* A feed, or one report. */
 static bool give_value(struct json *j, json_t *v, struct sr_str bytes)
 {
 	struct sr_named named = { .rank = { 0 } };
-	json_t *list = list_of(v), *in;
+	struct best best = { NULL, 0 };
 	bool go_on = true;
+	json_t *in;
 	size_t i;
 
 	take_object(j, v, &named);
-	if (!list || has_text(&named))
+	if (has_text(&named))
 		return give_object(j, v, bytes);
+	take_wrapped(j, v, &named);
+	find_list(j, v, has_text(&named) ? 0 : WRAPPED, &best);
+	if (!best.list)
+		return give_object(j, v, bytes);
+	named = (struct sr_named){ .rank = { 0 } };
+	take_object(j, v, &named);
 	struct sr_arena own;
 	sr_arena_init(&own, 4096);
 	struct sr_str title = named.value[SR_NAME_TITLE];
@@ -244,7 +309,7 @@ static bool give_value(struct json *j, json_t *v, struct sr_str bytes)
 		j->publisher = (struct sr_str){ s, s ? title.n : 0 };
 	}
 	sr_arena_reset(&j->mem);
-	json_array_foreach(list, i, in) {
+	json_array_foreach(best.list, i, in) {
 		go_on = give_element(j, in);
 		if (!go_on)
 			break;

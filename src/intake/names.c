@@ -1,5 +1,7 @@
 #include "intake/names.h"
 
+#include <string.h>
+
 #include "base/str.h"
 
 #define LONGEST 64u /* bytes of a name that could be one of the table */
@@ -101,6 +103,13 @@ void sr_named_give(const struct sr_named *named, struct sr_given *given)
 	given->url = named->value[SR_NAME_URL];
 	given->published = named->value[SR_NAME_PUBLISHED];
 	given->updated = named->value[SR_NAME_UPDATED];
+	/* Some call the address the source. */
+	struct sr_str p = given->publisher;
+	if (p.n > 8 && memcmp(p.s, "http", 4) == 0 && memchr(p.s, '/', p.n)) {
+		given->publisher = (struct sr_str){ NULL, 0 };
+		if (!given->url.n)
+			given->url = p;
+	}
 }
 
 enum sr_name sr_name_of(struct sr_str word)

@@ -258,6 +258,28 @@ def tables():
          {"id": 2, "text": ["Troops shelled ", {"type": "bold", "text": "Gao"},
                             " on Sunday."]}]}),
          ok(T1, publisher="Chan"), ok("Troops shelled Gao on Sunday."))
+    # What services answer: wrapped in objects, around the list and in it.
+    case("answer.json", json.dumps({"response": {"status": "ok", "tags": [{"id": 1}] * 5,
+         "results": [{"id": "a", "webTitle": "Rebels seize Kidal", "webUrl":
+                      "https://j.example/a", "fields": {"bodyText": T1},
+                      "webPublicationDate": "2023-05-02T10:00:00Z"}]}}),
+         ok(T1, doc="https://j.example/a", published="2023-05-02",
+            title="Rebels seize Kidal"))
+    case("hits.json", json.dumps({"took": 3, "hits": {"total": 2, "hits": [
+         {"_id": "7", "_source": {"title": "A", "body": T1, "outlet": "Post",
+                                  "created_utc": 1683021600.0}},
+         {"_id": "8", "_source": {"title": "B", "body": T2,
+                                  "date": "20230503T101500Z"}}]}}),
+         ok(T1, doc="7", publisher="Post", published="2023-05-02", title="A"),
+         ok(T2, doc="8", published="2023-05-03"))
+    case("skies.json", json.dumps({"feed": [{"post": {"uri": "at://1", "author":
+         {"displayName": "Border Watch"}, "record": {"text": T1, "createdAt":
+         "2023-05-02T10:00:00Z"}}}]}),
+         ok(T1, published="2023-05-02", author="Border Watch"))
+    case("settings.json", json.dumps({"a": {"b": [{"c": 1}, {"c": 2}]}}),
+         no("no text in it"))
+    case("source.json", json.dumps({"source": "https://j.example/9", "text": T1}),
+         ok(T1, doc="https://j.example/9", publisher=None))
     case("cut.jsonl", line + "\n" + line[:60], ok(T1), no("not an object"))
     case("deep.json", '{"a":' * 100000, no("not an object"))
     out = io.StringIO()
