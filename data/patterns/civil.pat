@@ -478,13 +478,14 @@ type     civil.movement
 verb     leave flee evacuate depart
 need     agent:number
 need     patient:place from:place
-not      agent:force agent:equip agent:gun agent:air agent:supply agent:money agent:event agent=one|two|three|four|five agent=truck|bus|ship|plane|flight|train|convoy|car
+not      agent:force agent:equip agent:gun agent:air agent:supply agent:money agent:event agent=one|two|three|four|five agent=truck|bus|ship|plane|flight|train|trainload|truckload|convoy|car agent.of:equip|gun|supply
 actor    agent:number
 target   -
 place    from:place patient:place
 count    agent:number
 yes      Some 3,000 people left Homs and nearly 300 left Zabadani. | place=Zabadani
 no       Nearly 300 buses left Zabadani.
+no       Four trainloads of weapons left Zabadani.
 
 pattern  movement.flee.us
 type     civil.movement

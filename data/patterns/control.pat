@@ -525,7 +525,7 @@ type     control.hold
 noun     control occupation rule
 need     case=under|in head=have|retain|keep|remain|hold|exercise|maintain|consolidate of:place|ground over:place|ground
 need     subj:place|ground head.subj:place|ground head:place|ground of:place|ground|site over:place|ground|site
-not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put|hand|transfer|return|relinquish|surrender|yield|give|seek|want
+not      head=take|seize|gain|win|assume|wrest|secure|establish|regain|retake|restore|recover|lose|capture|end|reassert|reclaim|cede|fall|come|pass|bring|place|put|hand|transfer|return|relinquish|surrender|yield|give|seek|want|change|alter|affect
 not      of:equip case=from|against|to|without|for|between adv=longer
 actor    agent:party|force mod:party|force poss:party|force by:party|force of:party|force head.subj:party|force
 place    subj:place of:place|ground|site over:place|ground|site head.subj:place head:place

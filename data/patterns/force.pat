@@ -273,11 +273,12 @@ type     force.present
 verb     see show picture photograph
 need     patient:force
 need     where
-not      as subj=man|woman patient:civ patient:place agent:voice comp=retreat|flee|advance|withdraw|surrender patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control
+not      as subj=man|woman patient:civ patient:place agent:voice comp=retreat|flee|advance|withdraw|surrender patient.comp=advance|take|capture|kill|surrender|flee|retreat|attack|fight|torture|abuse|beat|execute|fire|stand|abandon|hold|control|strike|hit|shell|bomb|target|destroy|launch
 actor    patient:force
 place    in:place at:place near:place comp.in:place
 yes      Rebel fighters are seen on a truck in Bunia. | place=Bunia
 no       Tourists are seen on a truck in Bunia.
+no       The footage shows rebel fighters striking a tank in Bunia.
 
 pattern  present.caption
 type     force.present

@@ -253,6 +253,21 @@ static void out_of(struct toll *l, uint32_t i)
 		t[what].deprel = SR_REL_OBJ;
 }
 
+/* "And | more than 100 wounded": the number behind words that bound it. */
+static uint32_t behind_bound(const struct toll *l, uint32_t i)
+{
+	uint32_t k = i;
+
+	while (k + 1 < l->to && k < i + 3 && l->t[k].upos != SR_UPOS_NUM &&
+	       l->t[k].head > i && l->t[k].head <= i + 3 &&
+	       (l->t[k].upos == SR_UPOS_ADJ || l->t[k].upos == SR_UPOS_ADV))
+		k += l->t[k + 1].head == k &&
+				     l->t[k + 1].deprel == SR_REL_FIXED
+			     ? 2
+			     : 1;
+	return k < l->to && l->t[k].upos == SR_UPOS_NUM ? k : i;
+}
+
 void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct toll l = { doc, doc->tokens.items, s->from, s->to };
@@ -269,7 +284,8 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 		uint32_t next = a.verb + 1;
 		next += is_comma(&l, next);
 		next += is_and(&l, next);
-		if (next > a.verb + 1 && part_at(&l, next, &b) &&
+		if (next > a.verb + 1 &&
+		    part_at(&l, behind_bound(&l, next), &b) &&
 		    is_closed(&l, &b))
 			mend(&l, &a, &b);
 	}

@@ -1,6 +1,7 @@
 /* Words that fit a pattern and yet tell of nothing: participles that only say
  * what somebody or something is called, losses that are still to come, a taking
  * of nothing by nobody. */
+#include "extract/cue.h"
 #include "extract/draft.h"
 
 /* "war-battered": half a word tells of no attack, unless the other half says
@@ -68,6 +69,21 @@ static bool is_unborn(const struct sr_claim *c)
 	return sr_is_loss(c->type) && c->status == SR_STATUS_PLANNED;
 }
 
+/* "Called on both sides to stop fighting", "efforts to end the shelling". */
+static bool is_to_end(const struct sr_reading *r, const struct sr_claim_draft *d)
+{
+	uint32_t i = d->frame.trigger, verb = r->tree.token[i].head;
+
+	return sr_is_attack(d->claim.type) &&
+	       d->claim.type != SR_TYPE_ATTACK_CIVILIANS && verb < i &&
+	       (d->claim.status == SR_STATUS_PLANNED ||
+		d->claim.status == SR_STATUS_DENIED) &&
+	       (sr_rel_is(&r->tree, i, SR_REL_OBJ) ||
+		sr_rel_is(&r->tree, i, SR_REL_XCOMP)) &&
+	       sr_is_ending(r, verb) && sr_is_infinitive(&r->tree, verb) &&
+	       !sr_fails_to(r, verb);
+}
+
 /* Does the pattern's place stand there with an article, though it has no name:
  * "controls the airport"? */
 static bool has_known_place(const struct sr_reading *r,
@@ -111,7 +127,7 @@ static bool is_rubric(const struct sr_reading *r, const struct sr_claim_draft *d
 bool sr_is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
 	return is_half(r, d) || is_participle(r, d) || is_where(r, d) ||
-	       is_rubric(r, d) || is_unborn(&d->claim);
+	       is_rubric(r, d) || is_unborn(&d->claim) || is_to_end(r, d);
 }
 
 bool sr_is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,

@@ -5,6 +5,7 @@
  * at most. */
 #include "extract/draft.h"
 
+#define FIRST_WITHIN 5 /* tokens behind the verb */
 #define MOST_ASIDE 24 /* tokens in brackets between two of them */
 
 struct gap {
@@ -75,8 +76,10 @@ static bool is_word_between(const struct sr_reading *r, uint32_t i,
 		g->both = true;
 	else if (t->upos == SR_UPOS_ADP &&
 		 (sr_says_near(r, t->lower) || sr_says_in(r, t->lower) ||
-		  t->lower == r->word.at))
+		  sr_says_toward(r, t->lower) || t->lower == r->word.at))
 		g->prep = true;
+	else if (sr_is_reflexive(r, i)) /* "near X itself; north of X near Y" */
+		return true;
 	else if (t->lower != r->word.of && !r->head_kind[i])
 		return t->upos == SR_UPOS_DET; /* "in the areas of" */
 	return true;
@@ -141,13 +144,80 @@ static bool is_of_fronts(unsigned type)
 	       type == SR_TYPE_CONTROL_HOLD || type == SR_TYPE_FORCE_PRESENT;
 }
 
+struct list {
+	uint32_t item[SR_MAX_FOUND];
+	size_t n, sure; /* so many are of the list for sure */
+};
+
+/* Goes on from mention m, which is the first of the list or before it; at most
+ * so many. */
+static void follow(const struct sr_reading *r, uint32_t m, size_t most,
+		   struct list *l)
+{
+	const struct sr_place *place = r->doc->places.items;
+
+	for (struct gap g = gap_behind(r, m); g.next != SR_NONE;
+	     g = gap_behind(r, g.next)) {
+		/* "west of D near E": E */
+		bool closer = g.prep && !g.comma && !g.both;
+		if (l->n >= most || (closer && !l->n) ||
+		    (!closer && (!(is_member(r, &g) || (l->n && g.both)) ||
+				 (place[g.next].kind == SR_PLACE_AREA &&
+				  !g.both))))
+			return;
+		if (closer)
+			l->n--;
+		l->item[l->n++] = g.next;
+		if (g.both || closer)
+			l->sure = l->n;
+	}
+}
+
+static size_t add_places(uint32_t mention[SR_MAX_FOUND], size_t n,
+			 const struct list *l)
+{
+	for (size_t k = 0; k < l->sure; k++) {
+		bool known = n >= SR_MAX_FOUND;
+		for (size_t i = 0; i < n; i++)
+			known |= mention[i] == l->item[k];
+		if (!known)
+			mention[n++] = l->item[k];
+	}
+	return n;
+}
+
+/* "Attacked near A; north of B toward C; and near D", of which the tree gave
+ * the verb another than the first: the list from its first, right behind the
+ * verb, if it holds what was found. */
+static size_t from_first(const struct sr_reading *r, uint32_t trigger,
+			 uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	const struct sr_doc *doc = r->doc;
+	uint32_t first = SR_NONE;
+
+	for (uint32_t m = sr_places_from(doc, trigger + 1);
+	     m < doc->places.nitem && first == SR_NONE; m++)
+		if (doc->places.items[m].m.from > trigger)
+			first = m;
+	if (!sr_is_verb(&r->tree, trigger) || first == SR_NONE ||
+	    doc->places.items[first].m.from > trigger + FIRST_WITHIN)
+		return n;
+	struct list l = { .item = { first }, .n = 1, .sure = 1 };
+	follow(r, first, SR_MAX_FOUND, &l);
+	for (size_t k = 1; k < l.sure; k++)
+		for (size_t i = 0; i < n; i++)
+			if (mention[i] == l.item[k])
+				return add_places(mention, n, &l);
+	return n;
+}
+
 size_t sr_listed_places(const struct sr_reading *r,
 			const struct sr_claim_draft *d,
 			uint32_t mention[SR_MAX_FOUND], size_t n)
 {
 	const struct sr_place *place = r->doc->places.items;
-	uint32_t list[SR_MAX_FOUND], last = mention[0];
-	size_t nlist = 0, sure = 0;
+	uint32_t last = mention[0];
+	struct list l = { .n = 0 };
 
 	if (!is_of_fronts(d->claim.type) ||
 	    r->tree.token[place[last].m.head].sentence !=
@@ -156,27 +226,7 @@ size_t sr_listed_places(const struct sr_reading *r,
 	for (size_t k = 1; k < n; k++)
 		if (place[mention[k]].m.from > place[last].m.from)
 			last = mention[k];
-	for (struct gap g = gap_behind(r, last); g.next != SR_NONE;
-	     g = gap_behind(r, g.next)) {
-		/* "west of D near E": E */
-		bool closer = g.prep && !g.comma && !g.both;
-		if (n + nlist >= SR_MAX_FOUND || (closer && !nlist) ||
-		    (!closer && (!(is_member(r, &g) || (nlist && g.both)) ||
-				 (place[g.next].kind == SR_PLACE_AREA &&
-				  !g.both))))
-			break;
-		if (closer)
-			nlist--;
-		list[nlist++] = g.next;
-		if (g.both || closer)
-			sure = nlist;
-	}
-	for (size_t k = 0; k < sure; k++) {
-		bool known = false;
-		for (size_t i = 0; i < n; i++)
-			known |= mention[i] == list[k];
-		if (!known)
-			mention[n++] = list[k];
-	}
-	return n;
+	follow(r, last, SR_MAX_FOUND - n, &l);
+	n = add_places(mention, n, &l);
+	return from_first(r, d->frame.trigger, mention, n);
 }

@@ -212,6 +212,18 @@ static bool is_that(const struct sr_reading *r, uint32_t i)
 	return mark != SR_NONE && r->tree.token[mark].lower == r->word.that;
 }
 
+/* "As fighting raged in Gao, the army said that ...": when it said so. */
+static bool is_setting(const struct sr_reading *r, uint32_t i, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t told = sr_child(t, verb, SR_REL_CCOMP);
+
+	return t->to[i] < verb && told != SR_NONE && told > verb &&
+	       (t->token[t->to[i]].xpos == SR_XPOS_COMMA ||
+		t->token[t->to[i] - 1].xpos == SR_XPOS_COMMA) &&
+	       sr_child(t, i, SR_REL_MARK) != SR_NONE;
+}
+
 /* May what stands under a verb of saying by this relation be its words? */
 static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 {
@@ -245,7 +257,7 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	case SR_REL_XCOMP:
 		return kind != SR_SPEECH_IS_WEAK || behind_figure(r, i, verb);
 	case SR_REL_ADVCL:
-		return kind != SR_SPEECH_IS_WEAK;
+		return kind != SR_SPEECH_IS_WEAK && !is_setting(r, i, verb);
 	default:
 		return false;
 	}

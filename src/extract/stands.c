@@ -110,13 +110,27 @@ static bool is_in_name(const struct sr_reading *r, const struct sr_place *p,
 		       SR_PARTY_KIND_INSTITUTION;
 }
 
+/* "Troops loyal to Kyiv": who rules there; "close to Kyiv" is near it. */
+static bool is_lord(const struct sr_reading *r, const struct sr_place *p,
+		    uint32_t prep)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t as = t[p->m.head].head;
+
+	return prep && prep == r->word.toward_like[2] &&
+	       t[as].upos == SR_UPOS_ADJ && as < p->m.from &&
+	       sr_rel_is(&r->tree, as, SR_REL_AMOD) && t[as].head < as &&
+	       (r->classes[t[as].head] & (SR_CLASS_FORCE | SR_CLASS_PARTY |
+					  SR_CLASS_PEOPLE));
+}
+
 bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 		       bool going)
 {
 	const struct sr_token *t = &r->tree.token[p->m.head];
 	uint32_t prep = sr_place_prep(r, p);
 
-	if (sr_is_half(r, p) || is_in_name(r, p, prep))
+	if (sr_is_half(r, p) || is_in_name(r, p, prep) || is_lord(r, p, prep))
 		return true;
 	if (sr_names_scene(r, p->m.head))
 		return false;

@@ -497,6 +497,30 @@ static uint32_t time_counted(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
+/* "Attacked near A; north of B toward C; and near D on May 6.": what the
+ * sentence ends with, where it has one verb. */
+static uint32_t time_at_end(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[t->token[trigger].sentence];
+	uint32_t m = sr_times_from(r->doc, trigger), last = s->to;
+
+	if (t->token[trigger].head != trigger || !sr_is_verb(t, trigger))
+		return SR_NONE;
+	while (last > trigger + 1 && t->token[last - 1].upos == SR_UPOS_PUNCT)
+		last--;
+	for (uint32_t i = trigger + 1; i < last; i++)
+		if (t->token[i].upos == SR_UPOS_VERB)
+			return SR_NONE;
+	return m < r->doc->times.nitem &&
+			       sr_days_known(r->doc->times.items[m].days) &&
+			       t->token[last - 1].time != SR_NONE &&
+			       r->doc->times.items[m].m.to <= last
+		       ? t->token[last - 1].time
+		       : SR_NONE;
+}
+
 uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t m = time_counted(r, trigger);
@@ -514,5 +538,7 @@ uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger)
 		m = time_when(r, trigger);
 	if (m == SR_NONE)
 		m = time_shared(r, trigger);
+	if (m == SR_NONE)
+		m = time_at_end(r, trigger);
 	return m != SR_NONE ? m : time_meanwhile(r, trigger);
 }

@@ -291,6 +291,28 @@ static bool is_of_all_war(const struct sr_reading *r, uint32_t trigger,
 	       sr_is_of_war(r, trigger);
 }
 
+/* "Scores have been killed since the army launched an operation": since a day
+ * that is not said, and so as far as the war goes. */
+static bool is_since_untimed(const struct sr_reading *r, uint32_t trigger,
+			     const struct sr_claim *c)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = sr_clause(t, trigger);
+
+	if (!(sr_is_loss(c->type) || c->type == SR_TYPE_CIVIL_MOVEMENT) ||
+	    !(t->rels[verb] & SR_REL_BIT(SR_REL_ADVCL)) ||
+	    !sr_is_perfect(r, verb))
+		return false;
+	SR_CHILDREN(t, verb, k) {
+		uint32_t mark = sr_child(t, k, SR_REL_MARK);
+		if (k > verb && sr_rel_is(t, k, SR_REL_ADVCL) &&
+		    mark != SR_NONE &&
+		    t->token[mark].lower == r->word.since)
+			return sr_time_under(r, k, 3, SR_NONE) == SR_NONE;
+	}
+	return false;
+}
+
 /* Half of all sentences speak of no time. */
 static bool speaks_of_time(const struct sr_reading *r, uint32_t trigger)
 {
@@ -370,7 +392,8 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 	else if (sr_says_since_then(r, trigger))
 		w.days = sr_since_then(r, trigger);
 	else if (sr_is_running_total(r, trigger, c) ||
-		 is_of_all_war(r, trigger, c))
+		 is_of_all_war(r, trigger, c) ||
+		 is_since_untimed(r, trigger, c))
 		w.days = war_so_far(r);
 	if (sr_days_known(w.days)) {
 		w.basis = SR_BASIS_INFERRED;

@@ -113,6 +113,13 @@ static const uint8_t ROLE[SR_TABLE_COUNT] = {
 	[SR_TABLE_PARTS] = ROLE_NONE,
 };
 
+/* "The Organization for Security in Europe" is nobody's land. */
+static bool is_league(const struct place_work *w, const struct sr_hit *h)
+{
+	return h->to > h->from + 2 && h->column == SR_STATES_NAMES &&
+	       !sr_kit_text(w->kit, SR_TABLE_STATES, h->row, SR_STATES_SIDE).n;
+}
+
 static void mark_hit(struct place_work *w, const struct sr_hit *h)
 {
 	struct place_mark *m = &w->mark[h->from];
@@ -128,7 +135,8 @@ static void mark_hit(struct place_work *w, const struct sr_hit *h)
 	else if (role == ROLE_SPEECH)
 		m->speech = true;
 	else if (role == ROLE_TAKEN ||
-		 (role == ROLE_SEAT && h->column == SR_STATES_SEATS))
+		 (role == ROLE_SEAT &&
+		  (h->column == SR_STATES_SEATS || is_league(w, h))))
 		mark_taken(w, h);
 }
 

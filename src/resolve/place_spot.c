@@ -193,7 +193,7 @@ static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 	else if (w->mark[from].title && !headline && one)
 		sign += NO_SURNAME;
 	if (w->mark[from].taken)
-		sign += NO_PERSON;
+		sign += w->mark[from].feature ? NO_PLACE : NO_PERSON;
 	if (speaks(w, from, to) && !place_called(w, from))
 		sign += NO_SPEAKER;
 	return sign;
