@@ -1405,6 +1405,17 @@ yes      There were reports of mass killings in Ogossagou. | place=Ogossagou
 yes      The UN spoke of summary executions by the rebels in Ogossagou. | place=Ogossagou
 no       The execution of the plan in Ogossagou was slow.
 
+pattern  civilians.abuses
+type     attack.civilians
+noun     abuse brutality mistreatment ill~treatment beating
+need     by:force by:party against:civ of:civ of=prisoner|detainee|captive head.by:force
+not      of=power|office|funds|alcohol|drug mod=drug|substance|verbal|alcohol
+actor    by:force|party of.by:force head.by:force
+target   against:civ of:civ|people
+place    in:place at:place near:place
+yes      There were allegations of abuses by government soldiers in Ogossagou. | actor="government soldiers" place=Ogossagou
+no       There were allegations of abuse of power in Ogossagou.
+
 pattern  civilians.crime
 type     attack.civilians
 noun     massacre torture abduction kidnapping atrocity beheading lynching pogrom ill-treatment rape

@@ -138,7 +138,7 @@ no       Tax cuts were announced in the city of Aden.
 
 pattern  hardship.shortage
 type     civil.hardship
-noun     shortage lack blackout outage famine hunger starvation scarcity malnutrition
+noun     shortage lack blackout outage famine hunger starvation scarcity malnutrition insecurity
 need     of:utility|supply mod:utility|supply self=blackout|outage|famine|hunger|starvation|malnutrition
 not      of:force
 actor    -
@@ -146,6 +146,7 @@ target   among:civ|people mod:civ for:civ head.subj:civ|people
 place    in:place across:place at:place
 count    head.subj:number
 yes      Shortages of water and bread spread in Aden. | place=Aden
+yes      Nearly 5,000 people in Aden are suffering from acute food insecurity. | place=Aden count=4500
 no       A shortage of nurses worries London.
 
 pattern  hardship.low
@@ -357,7 +358,7 @@ no       The teacher brought 20 children to the museum.
 
 pattern  movement.flee
 type     civil.movement
-verb     flee evacuate leave escape return seek~refuge fly~out depart
+verb     flee evacuate escape seek~refuge
 need     agent:civ|people subj:civ agent=many|most|million|thousand
 not      agent:force agent=leader|president|minister|official|envoy|mediator|negotiator|delegation|ambassador|diplomat head=unable
 not      patient=job patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality head=feed|eat|force|drive
@@ -367,6 +368,19 @@ place    from:place patient:place to:place into:place
 count    agent:number subj:number
 yes      More than 5,000 residents fled the town of Sake. | count=5000 place=Sake
 no       The thief fled the shop.
+
+pattern  movement.go
+type     civil.movement
+verb     leave return fly~out depart
+need     agent:civ|people subj:civ agent=many|most|million|thousand
+not      agent:force agent=he|she|i|leader|president|minister|official|envoy|mediator|negotiator|delegation|ambassador|diplomat head=unable
+not      patient=job patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality head=feed|eat|force|drive
+actor    agent:civ|people subj:civ agent
+target   -
+place    from:place patient:place to:place into:place
+count    agent:number subj:number
+yes      More than 5,000 residents left the town of Sake. | count=5000 place=Sake
+no       He left the clinic in Sake after the interview.
 
 pattern  movement.desert
 type     civil.movement

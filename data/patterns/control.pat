@@ -499,6 +499,19 @@ yes      The Ukrainian front line is holding in the east. | actor=Ukrainian
 yes      Analysts thought the army's defences would hold in Ramadi. | place=Ramadi
 no       The rope is holding.
 
+pattern  hold.under.part
+type     control.hold
+noun     control occupation rule
+need     case=under
+need     of:party|force mod:party|force poss:party|force
+need     subj:number
+not      subj:people|civ|force|money adv=longer
+actor    of:party|force mod:party|force poss:party|force
+place    subj.of:place subj:place
+count    subj:number
+yes      Eighty percent of Kidal is under rebel control. | place=Kidal count=80
+no       Half of the price is under the control of the shop.
+
 pattern  hold.under
 type     control.hold
 noun     control occupation rule domination

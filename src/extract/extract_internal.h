@@ -158,6 +158,8 @@ bool sr_classify(struct sr_reading *r);
 
 /* "Reported shelling": a verb whose subject tells of what it carries. */
 bool sr_only_tells(const struct sr_reading *r, uint32_t verb);
+/* Does what is its subject happen: "took place", "began"? */
+bool sr_happens(const struct sr_reading *r, uint32_t verb);
 
 /* A form in -ing that may be a noun, though it is tagged a verb: it has no
  * object, no subject and no auxiliary of its own. */

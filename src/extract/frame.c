@@ -90,6 +90,13 @@ bool sr_only_tells(const struct sr_reading *r, uint32_t verb)
 	return light_role(r, verb) == LIGHT_TOLD;
 }
 
+bool sr_happens(const struct sr_reading *r, uint32_t verb)
+{
+	int role = light_role(r, verb);
+
+	return role == LIGHT_EVENT || role == LIGHT_TOLD;
+}
+
 /* Does noun i stand to its verb as the table's row says? */
 static bool carried_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 {

@@ -38,6 +38,11 @@ static int kind_over(const struct sr_reading *r, uint32_t head, uint32_t i)
 	/* who could not end it left it as it was */
 	if (kind == SR_CUE_IS_ENDS)
 		return sr_cancels(r, head) ? kind : -1;
+	if (kind == SR_CUE_IS_LETS)
+		return sr_has_happened(&r->tree, head) &&
+				       r->tree.token[i].deprel == SR_REL_XCOMP
+			       ? SR_CUE_IS_PLAIN
+			       : SR_CUE_IS_POSSIBLE;
 	if (kind == SR_CUE_IS_AIM)
 		return sr_is_infinitive(&r->tree, i) ? SR_CUE_IS_PLANNED : -1;
 	if (kind != SR_CUE_IS_RETRACT)
@@ -399,11 +404,24 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		if (t->token[head].lower == r->word.help &&
 		    !(r->classes[i] & (SR_CLASS_EVENT | SR_CLASS_TALK)))
 			return false;
+		/* "the raid has not been claimed": there was one */
+		if (t->token[i].deprel == SR_REL_NSUBJ_PASS && !over &&
+		    r->speech[head] && sr_is_negated(r, head) &&
+		    (r->classes[i] & SR_CLASS_EVENT))
+			return false;
 		/* "would not sign a truce": what is done to it is what is told */
 		return r->light[head] || over || r->speech[head] ||
 		       (r->classes[i] & SR_CLASS_TALK);
 	case SR_REL_NSUBJ:
-		/* "it was claimed that an attack captured": is it known? */
+		/* "the withdrawal enabled them to seize it": it is no mere
+		 * possibility */
+		if (sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_LETS)
+			return is_supposed(r, head);
+		/* "the raid did not cause losses": it was a raid */
+		if (sr_is_verb(t, head) && sr_is_negated(r, head) &&
+		    !sr_happens(r, head))
+			return false;
+		/* "claimed that an attack captured": is it known? */
 		return r->light[head] || over ||
 		       sr_telling_kind(r, i) == SR_TELLING_FIGURE ||
 		       is_supposed(r, head) ||

@@ -10,6 +10,7 @@
 #define NEWS_DAYS 21  /* what lies further back is no news */
 #define NAMED_DAYS 62 /* a longer stretch names no day */
 #define LEAST_OLD 3   /* days long gone that a history names */
+#define PART_OF_MONTH 11 /* days of "late January"; news names months, too */
 #define SENTENCES_BACK 2
 
 /* "Was attacked last night": what opens with a day of the news is news, however
@@ -46,7 +47,7 @@ bool sr_is_history(const struct sr_doc *doc)
 		    sr_days_span(e->days) >= NAMED_DAYS)
 			continue;
 		if (e->days.to + NEWS_DAYS < report.from)
-			old++;
+			old += sr_days_span(e->days) < PART_OF_MONTH;
 		else
 			fresh++;
 	}
@@ -91,7 +92,6 @@ static bool is_present(const struct sr_reading *r, uint32_t trigger)
 }
 
 #define LONG_AGO 7
-#define PART_OF_MONTH 11 /* days of "late January" */
 
 /* In news, a sentence right behind one of a day long ago goes on with it. */
 static bool looks_back(const struct sr_reading *r, uint32_t trigger,

@@ -533,6 +533,10 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 {
 	uint32_t verb = verb_of(r, f), who = SR_NONE;
 
+	/* "the raid has not been claimed by any group" */
+	if (f->nominal && f->light != SR_NONE && r->speech[f->light] &&
+	    sr_is_passive(&r->tree, f->light) && sr_is_negated(r, f->light))
+		return SR_NONE;
 	/* "were accused by the mayor of killing nine": not by him */
 	if (has_cause(p->type) && r->tree.token[verb].xpos == SR_XPOS_VBG)
 		who = sr_accused(r, f->trigger);

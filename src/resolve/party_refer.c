@@ -4,6 +4,7 @@
  * party_pronoun.c). */
 #include "resolve/party_refer.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 /* One party? By what names it. */
 static bool same_words(struct sr_str a, struct sr_str b)
@@ -19,13 +20,43 @@ static bool is_force(const struct sr_draft *d)
 	       d->class != SR_PEOPLE_POLICE;
 }
 
+/* The first of several words; empty where there is but one. */
+static struct sr_str first_word(struct sr_str s)
+{
+	const char *space = s.n ? memchr(s.s, ' ', s.n) : NULL;
+
+	return space ? (struct sr_str){ s.s, (size_t)(space - s.s) }
+		     : (struct sr_str){ NULL, 0 };
+}
+
+static bool ends_with(struct sr_str s, struct sr_str end)
+{
+	return end.n <= s.n &&
+	       sr_str_equal((struct sr_str){ s.s + (s.n - end.n), end.n }, end);
+}
+
+/* "Myo Win Tun" and "Zaw Naing Tun": two men of one last name. Mohamed may be
+ * spelt Muhammad, and an initial stands for any name. */
+static bool are_namesakes(const struct sr_draft *a, const struct sr_draft *b)
+{
+	struct sr_str x = first_word(a->p.name), y = first_word(b->p.name);
+
+	/* "Rami Abdel Rahman", "Abdel Rahman" */
+	if (ends_with(a->p.name, b->p.name) ||
+	    ends_with(b->p.name, a->p.name))
+		return false;
+	return x.n > 2 && y.n > 2 && x.s[x.n - 1] != '.' &&
+	       y.s[y.n - 1] != '.' && sr_lower((unsigned char)x.s[0]) !=
+					      sr_lower((unsigned char)y.s[0]);
+}
+
 static bool same_party(const struct sr_draft *a, const struct sr_draft *b)
 {
 	if (a->p.row != SR_NONE && a->p.row == b->p.row &&
 	    a->p.table == SR_TABLE_LEADERS && b->p.table == a->p.table)
 		return true; /* whatever the spelling */
 	if (a->surname || b->surname)
-		return a->surname == b->surname;
+		return a->surname == b->surname && !are_namesakes(a, b);
 	if (a->named && b->named && a->p.row != SR_NONE)
 		return a->p.table == b->p.table && a->p.row == b->p.row &&
 		       same_words(a->p.name, b->p.name);
@@ -55,6 +86,24 @@ static uint64_t party_key(const struct sr_draft *d)
 	return 0;
 }
 
+/* Whoever was named before with the same full name, else by what key says. */
+static uint32_t met_before(const struct sr_refer *r, uint64_t key,
+			   uint64_t full)
+{
+	uint32_t last = full ? sr_note_find(r->m, SR_NOTE_PARTY, full) : SR_NONE;
+
+	return last == SR_NONE && key ? sr_note_find(r->m, SR_NOTE_PARTY, key)
+				      : last;
+}
+
+static uint64_t full_name(const struct sr_draft *d)
+{
+	return d->surname && first_word(d->p.name).n
+		       ? (uint64_t)1 << 52 ^
+				 (sr_hash(d->p.name.s, d->p.name.n) >> 16)
+		       : 0;
+}
+
 static void set_entity(struct sr_refer *r, size_t i)
 {
 	struct sr_draft *d = sr_met(r, i);
@@ -64,8 +113,8 @@ static void set_entity(struct sr_refer *r, size_t i)
 		sr_order_entity(r, i);
 		return;
 	}
-	uint64_t key = party_key(d);
-	uint32_t last = key ? sr_note_find(r->m, SR_NOTE_PARTY, key) : SR_NONE;
+	uint64_t key = party_key(d), full = full_name(d);
+	uint32_t last = met_before(r, key, full);
 
 	bool taken = d->p.entity != SR_NONE;
 
@@ -76,6 +125,8 @@ static void set_entity(struct sr_refer *r, size_t i)
 		d->p.entity = r->nentity++;
 	if (key && !taken)
 		sr_note_put(r->m, SR_NOTE_PARTY, key, r->order[i]);
+	if (full && !taken)
+		sr_note_put(r->m, SR_NOTE_PARTY, full, r->order[i]);
 	if (d->surname && d->post != SR_NONE)
 		sr_note_put(r->m, SR_NOTE_HOLDER, d->post, r->order[i]);
 }
