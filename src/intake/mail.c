@@ -15,6 +15,7 @@
 #include "base/str.h"
 #include "intake/charset.h"
 #include "intake/open.h"
+#include "intake/quoted.h"
 
 #define PARTS 200u /* of a message */
 #define MAIL_ROOM ((size_t)SR_MAX_MAIL * 8) /* its text, converted */
@@ -179,7 +180,8 @@ static bool give_text(struct mail *m, GMimeMessage *message,
 		       sr_give_error(m->w, m->n, SR_REFUSED,
 				     "a message without text");
 	if (sr_str_trim(m->plain).n)
-		sr_named_put(&named, SR_NAME_TEXT, 1, m->plain);
+		sr_named_put(&named, SR_NAME_TEXT, 1,
+			     sr_mail_own(&m->mem, m->plain));
 	else
 		sr_named_put(&named, SR_NAME_HTML, 1, m->html);
 	return sr_give_named(m->w, bytes, &named, m->n);

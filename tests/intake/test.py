@@ -780,6 +780,18 @@ def mails():
     case("letter.eml", saved(kind % "utf-8" + "\n" + T1 + "\n",
          "Content-Type: image/png\nContent-Location: https://m.example/a.png"
          "\n\nx\n"), ok(T1, title="Gao", published="2023-05-02"))
+    # What an answer repeats is another mail's; what is passed on is this one's.
+    quote = lambda s: "".join(f"> {line}\n" for line in s.split(". "))
+    one_text = lambda s: {"blocks": [["body", s]]}
+    case("answer.eml", head + f"\n{T1}\n\nOn Mon, 1 May 2023 at 09:12, Field\n"
+         f"<field@m.example> wrote:\n\n{quote(T2)}\n-- \nDesk\n{T2}\n",
+         ("ok", T1, one_text(T1)))
+    case("passed.eml", head + "\nSee below.\n\n" + quote(T1 + " " + T2),
+         ok(T2.split(". ")[0]))
+    case("from.eml", head + f"\n>From the north came rebels. {T1}\n",
+         ok(T1))
+    case("colon.eml", head + f"\n{T1}\nHe said:\n{quote(T2)}",
+         ("ok", "He said:", {}))
     case("none.eml", head + "\n", no("a message without text"))
     case("cut.mbox", box[:len(one) + 300], want[0], ("any", "", {}))
 
