@@ -181,6 +181,7 @@ pattern  ground.fight
 type     attack.ground
 verb     fight battle counter-attack engage resist
 need     agent:force|party with:force|party
+not      agent:air
 not      patient=mobilisation|mobilization|draft|conscription|temptation|pressure|order|idea|rule|coup|effort|move|change|plan|fire|blaze|flame|wildfire|disease|infection|outbreak|extradition|charge|inflation|hunger
 not      for=life|breath agent=doctor|medic|surgeon|nurse|firefighter|lawyer
 not      head=send|train|recruit|volunteer|pay|hire|enlist|want|afraid
@@ -695,7 +696,7 @@ pattern  shelling.bombing
 type     attack.shelling
 noun     bombing
 need     mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|nightly|sustained|fierce of:place|ground|site by:party|force poss:party light agent:party
-not      mod:air mod=suicide|car|truck|roadside|aerial|carpet with:air by:air agent:air mod:bomb in:place at:place at:site outside:place|site
+not      mod:air mod=suicide|car|truck|roadside|aerial|carpet|twin|double|triple with:air by:air agent:air mod:bomb self:number in:place at:place at:site outside:place|site
 actor    agent:party|force by:party|force poss:party mod:party
 target   of:site|force|civ
 place    of:place
@@ -830,13 +831,14 @@ no       Camp fire smoke rose over Kidal.
 
 pattern  air.verb
 type     attack.air
-verb     bomb strike hit attack target pound strafe destroy raid flatten level damage obliterate rocket kill blast pummel hammer batter shell bombard
+verb     bomb strike hit attack counter-attack counterattack target pound strafe destroy raid flatten level damage obliterate rocket kill blast pummel hammer batter shell bombard
 need     agent:air by:air with:air
 not      agent:gun head=crash|collide|crash-land
 actor    agent:party
 target   patient:site|force|party|home|equip|line
 place    patient:place|ground
 yes      Saudi warplanes bombed the port of Hodeidah. | actor=Saudi place=Hodeidah
+yes      Saudi warplanes counter-attacked the rebels near Hodeidah. | actor=Saudi place=Hodeidah
 no       Hail hit the port of Hodeidah.
 no       A helicopter crashed near Taiz, killing nine soldiers.
 
@@ -977,13 +979,14 @@ no       The gold mine near Gao killed the river.
 pattern  explosive.bombing
 type     attack.explosive
 noun     bombing
-need     in:place at:place|site near:place|site outside:place|site poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday
+need     self:number mod=twin|double|triple|coordinated in:place at:place|site near:place|site outside:place|site poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday
 not      mod:air|gun mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|aerial|carpet of:place by:air
 actor    by:party
 target   at:site head.patient:site|home|force|civ
 place    in:place at:place near:place outside:place
 yes      A bombing at a hotel in Kabul was reported. | place=Kabul
 yes      Sunday's bombing killed nine people in Gao. | place=Gao
+yes      The arrests followed two bombings in Gao on Sunday. | place=Gao
 no       The bombing of Taiz went on.
 
 pattern  explosive.blast

@@ -261,7 +261,7 @@ no       The shop sells the Ukrainian flag for five dollars.
 
 pattern  retake.verb
 type     control.retake
-verb     retake recapture liberate reclaim reconquer regain recover reoccupy re-take re-capture re-conquer re-occupy win~back take~back wrest~back claw~back seize~back
+verb     retake recapture liberate reclaim reconquer regain recover reoccupy resecure re-take re-capture re-conquer re-occupy re-secure win~back take~back wrest~back claw~back seize~back
 need     patient:place|ground|line measure:length
 actor    agent:party|force
 place    patient:place|ground
@@ -274,7 +274,7 @@ no       The patient regained consciousness.
 
 pattern  retake.name
 type     control.retake
-verb     retake recapture liberate reclaim reconquer regain reoccupy re-take re-capture win~back take~back
+verb     retake recapture liberate reclaim reconquer regain reoccupy resecure re-take re-capture re-secure win~back take~back
 need     patient:name
 need     agent:force|party from:force|party
 not      agent:civ
@@ -813,13 +813,14 @@ no       The shop is on a quiet retreat.
 
 pattern  besiege.verb
 type     control.besiege
-verb     besiege encircle surround re-encircle reencircle beleaguer trap blockade cut~off seal~off bottle~up hem~in
+verb     besiege encircle surround re-encircle reencircle beleaguer trap blockade cut~off seal~off bottle~up hem~in hem
 need     patient:place|force|ground patient=hospital|airport|base|airbase|compound|barracks|complex
 not      self=booby-trapped|boobytrapped obj=booby mod=booby patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea|jungle|forest|wood|bush|countryside|desert|marsh|swamp|field|farmland|area|land by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
 actor    agent:party|force mod:party|force
 target   patient:force
-place    patient:place in:place at:place
+place    patient:place in:place at:place inside:place within:place
 count    patient:force
+yes      The rebels have hemmed the army inside the town of Sake. | place=Sake target=army
 yes      Government forces encircled the rebels in eastern Aleppo. | place=Aleppo target=rebels
 yes      The army surrounded a hospital in Gao. | place=Gao actor=army
 yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs

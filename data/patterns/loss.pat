@@ -782,6 +782,20 @@ yes      The rebels captured four armoured vehicles in Bria. | count=4
 no       The rebels captured the town of Bria.
 no       The soldiers took their rifles before they left Bria.
 
+pattern  equipment.captured.arms
+type     loss.equipment
+disposition captured
+verb     capture seize recover
+need     patient=weapon|weaponry|ammunition|arm|munition|armour|armor patient.of=weapon|weaponry|ammunition|munition|arm
+need     agent:force|party agent=they
+not      patient.poss=their|its|his|our agent=police|diver agent:civ
+not      patient=control|call
+actor    agent:force|party
+target   patient
+place    in:place at:place near:place
+yes      The rebels seized a large cache of weapons and ammunition near Bria. | actor=rebels place=Bria
+no       The rebels seized a large quantity of maize near Bria.
+
 pattern  equipment.captured.hijack
 type     loss.equipment
 disposition captured

@@ -118,9 +118,12 @@ static void with_object(struct clauses *c, uint32_t i)
 	    c->t[mark].xpos != SR_XPOS_IN || has(c, i, own) ||
 	    !sr_str_is(sr_doc_text(c->doc, c->t[mark].at), "with"))
 		return;
-	uint32_t who = sr_repair_child(c->t, i, SR_REL_BIT(SR_REL_NSUBJ),
+	uint32_t who = sr_repair_child(c->t, i,
+				       SR_REL_BIT(SR_REL_NSUBJ) |
+					       SR_REL_BIT(SR_REL_OBL),
 				       mark, i);
-	if (who == SR_NONE)
+	if (who == SR_NONE || /* "with several killed" */
+	    (c->t[who].deprel == SR_REL_OBL && who != mark + 1))
 		return;
 	c->t[who].deprel = SR_REL_NSUBJ_PASS;
 	c->t[i].xpos = SR_XPOS_VBN;

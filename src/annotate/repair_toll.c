@@ -152,17 +152,29 @@ static void row_of(struct toll *l, uint32_t i)
 		t[i].head = first;
 }
 
+/* Has it an "and" of its own between the two? */
+static bool is_joined(const struct toll *l, uint32_t k, uint32_t i)
+{
+	for (uint32_t n = k + 1; n < i; n++)
+		if (l->t[n].head == i && l->t[n].deprel == SR_REL_CC)
+			return true;
+	return false;
+}
+
+/* "Nine soldiers, three rebels killed", "nine soldiers and at least three rebels
+ * were killed", each read as a subject. */
 static void two_subjects(struct toll *l, uint32_t i)
 {
 	struct sr_token *t = &l->t[i];
 
-	if (t->deprel != SR_REL_NSUBJ_PASS || t->head <= i || !is_counted(l, i))
+	if ((t->deprel != SR_REL_NSUBJ_PASS && t->deprel != SR_REL_NSUBJ) ||
+	    t->head <= i || !is_counted(l, i))
 		return;
 	for (uint32_t k = i; k-- > l->from;) {
-		if (l->t[k].head != t->head ||
-		    l->t[k].deprel != SR_REL_NSUBJ_PASS)
+		if (l->t[k].head != t->head || l->t[k].deprel != t->deprel)
 			continue;
-		if (!is_counted(l, k) || !is_comma(l, k + 1))
+		if (!is_counted(l, k) ||
+		    (!is_comma(l, k + 1) && !is_joined(l, k, i)))
 			return;
 		t->head = k;
 		t->deprel = SR_REL_CONJ;

@@ -582,7 +582,7 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 	complete(&r);
 	r.at.history = sr_tells_history(doc->exprs, r.at.today);
 	r.at.chronicle = !r.at.history &&
-			 sr_tells_chronicle(doc->exprs, r.at.today);
+			 sr_tells_chronicle(doc, r.at.today);
 	if (r.at.history && !war_by_name(&r))
 		r.at.war = SR_NONE;
 	r.spoken = r.at.history ? all_unknown(&r) : sr_spoken_days(doc, &r.at);

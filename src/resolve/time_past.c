@@ -33,23 +33,46 @@ bool sr_tells_history(const struct sr_exprs *x, struct sr_days today)
 	return past >= HISTORY_YEARS && past > 3 * news && past > 2 * present;
 }
 
-bool sr_tells_chronicle(const struct sr_exprs *x, struct sr_days today)
+/* "2016 Khanasir offensive", "Fall of Sirte (2016)": the year in a title. */
+static bool has_titled_year(const struct sr_doc *doc, int32_t before)
 {
-	size_t past = 0, news = 0;
+	if (!doc->exprs->list.nitem)
+		return false;
+	const struct sr_expr *e = &doc->exprs->list.items[0];
+	uint32_t first = doc->atoms->list.items[e->from].token;
+	const struct sr_sentence *s =
+		&doc->sentences.items[doc->tokens.items[first].sentence];
+	unsigned kind = doc->blocks.items[s->block].kind;
+
+	return (kind == SR_BLOCK_TITLE ||
+		(kind == SR_BLOCK_HEADING && s->block <= 1)) &&
+	       e->kind == SR_EXPR_DATE && e->weekday < 0 && e->year &&
+	       e->year < before && e->grain <= SR_GRAIN_YEAR &&
+	       e->prep == SR_NO_WORD;
+}
+
+bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
+{
+	const struct sr_exprs *x = doc->exprs;
+	size_t past = 0, bare = 0, news = 0;
 	bool any = false;
 
 	if (!sr_days_known(today))
 		return false;
 	int32_t year = sr_date_of(today.from).year;
+	bool titled = has_titled_year(doc, year);
 	for (size_t i = 0; i < x->list.nitem; i++) {
 		const struct sr_expr *e = &x->list.items[i];
 		bool dated = e->kind == SR_EXPR_DATE && e->weekday < 0 &&
 			     e->month && e->grain <= SR_GRAIN_MONTH;
-		if (dated && !any && (!e->year || e->year >= year))
+		if (!titled && dated && !any && (!e->year || e->year >= year))
 			return false;
 		any = any || dated;
 		past += dated && e->year && e->year < year;
+		bare += dated && !e->year && !e->flavor;
 		news += is_news(e);
 	}
+	if (titled && bare > CHRONICLE_DAYS && bare > 4 * news)
+		return true;
 	return past >= CHRONICLE_DAYS && past > 2 * news;
 }

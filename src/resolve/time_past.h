@@ -10,7 +10,7 @@ bool sr_tells_history(const struct sr_exprs *x, struct sr_days today);
 
 /* Whether the text tells a course of past events up to today, as articles on
  * battles do: its first day or month is of an earlier year and says so, others
- * do, and hardly any is told as news. */
-bool sr_tells_chronicle(const struct sr_exprs *x, struct sr_days today);
+ * do, and hardly any is told as news; or a year stands in its title. */
+bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today);
 
 #endif
