@@ -21,6 +21,16 @@ static bool two_sides(const struct sr_reading *r, struct sr_str side[2])
 	return rest.s == NULL;
 }
 
+/* Who fights somebody else in this report is no foe of his: nobody says his
+ * name. */
+static bool is_named(const struct sr_reading *r, struct sr_str side)
+{
+	for (size_t i = 0; i < r->doc->parties.nitem; i++)
+		if (sr_str_equal(r->doc->parties.items[i].side, side))
+			return true;
+	return false;
+}
+
 /* The other side of the war; empty where that is not plain. */
 static struct sr_str opponent(const struct sr_reading *r, struct sr_str of)
 {
@@ -28,10 +38,10 @@ static struct sr_str opponent(const struct sr_reading *r, struct sr_str of)
 
 	if (!of.n || !two_sides(r, side))
 		return (struct sr_str){ NULL, 0 };
-	if (sr_str_equal(of, side[0]))
-		return side[1];
-	return sr_str_equal(of, side[1]) ? side[0]
-	                                 : (struct sr_str){ NULL, 0 };
+	for (size_t i = 0; i < 2; i++)
+		if (sr_str_equal(of, side[i]) && is_named(r, side[1 - i]))
+			return side[1 - i];
+	return (struct sr_str){ NULL, 0 };
 }
 
 static bool is_side(const struct sr_reading *r, struct sr_str country)

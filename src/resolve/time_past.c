@@ -7,6 +7,7 @@
 
 #define HISTORY_YEARS 5 /* years named that make a text one about the past */
 #define CHRONICLE_DAYS 2 /* with a past year, that make one a chronicle */
+#define LONGEST_TITLE 12 /* tokens */
 
 /* "On Sunday", "yesterday", "last week": only news counts from its day. */
 static bool is_news(const struct sr_expr *e)
@@ -42,10 +43,10 @@ static bool has_titled_year(const struct sr_doc *doc, int32_t before)
 	uint32_t first = doc->atoms->list.items[e->from].token;
 	const struct sr_sentence *s =
 		&doc->sentences.items[doc->tokens.items[first].sentence];
-	unsigned kind = doc->blocks.items[s->block].kind;
+	const struct sr_token *end = &doc->tokens.items[s->to - 1];
 
-	return (kind == SR_BLOCK_TITLE ||
-		(kind == SR_BLOCK_HEADING && s->block <= 1)) &&
+	return s->block <= 1 && s->to - s->from <= LONGEST_TITLE &&
+	       doc->report.text.s[end->at.from] != '.' &&
 	       e->kind == SR_EXPR_DATE && e->weekday < 0 && e->year &&
 	       e->year < before && e->grain <= SR_GRAIN_YEAR &&
 	       e->prep == SR_NO_WORD;
