@@ -19,9 +19,11 @@ static struct sr_days days_above(const struct sr_reading *r, uint32_t under)
 		const struct sr_time *e = &r->doc->times.items[m];
 		if (e->m.from >= s->to)
 			break;
+		uint32_t own = sr_clause(t, e->m.head);
+		if (t->token[own].deprel == SR_REL_XCOMP) /* began firing */
+			own = sr_clause(t, t->token[own].head);
 		if (e->kind == SR_TIME_POINT && sr_days_known(e->days) &&
-		    !sr_dominates(t, under, e->m.head) &&
-		    sr_clause(t, e->m.head) == clause)
+		    !sr_dominates(t, under, e->m.head) && own == clause)
 			return e->days;
 	}
 	return r->history ? SR_DAYS_UNKNOWN : r->doc->report.published;
@@ -72,7 +74,12 @@ static bool so_long_before(const struct sr_reading *r, uint32_t trigger,
 	const struct sr_tree *t = &r->tree;
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[t->token[trigger].sentence];
+	uint32_t clause = sr_clause(t, trigger), of = clause;
 
+	/* "a day after they attacked, killing nine" */
+	if (t->token[clause].deprel == SR_REL_ADVCL &&
+	    t->token[clause].xpos == SR_XPOS_VBG && t->token[clause].head < clause)
+		of = t->token[clause].head;
 	for (uint32_t m = sr_times_from(r->doc, s->from);
 	     m < r->doc->times.nitem; m++) {
 		const struct sr_time *e = &r->doc->times.items[m];
@@ -81,7 +88,8 @@ static bool so_long_before(const struct sr_reading *r, uint32_t trigger,
 		uint32_t after = after_of(r, e);
 		if (after == SR_NONE || after >= trigger ||
 		    t->token[after].deprel != SR_REL_MARK ||
-		    sr_clause(t, trigger) != t->token[after].head)
+		    (clause != t->token[after].head &&
+		     of != t->token[after].head))
 			continue;
 		*days = days_above(r, t->token[after].head);
 		bool hours = sr_days_known(e->days) &&
