@@ -696,7 +696,7 @@ pattern  shelling.bombing
 type     attack.shelling
 noun     bombing
 need     mod:party mod=heavy|intense|intensive|indiscriminate|relentless|daily|nightly|sustained|fierce of:place|ground|site by:party|force poss:party light agent:party
-not      mod:air mod=suicide|car|truck|roadside|aerial|carpet|twin|double|triple with:air by:air agent:air mod:bomb self:number in:place at:place at:site outside:place|site
+not      mod:air mod=suicide|car|truck|roadside|air|aerial|carpet|twin|double|triple with:air by:air agent:air mod:bomb self:number in:place at:place at:site outside:place|site
 actor    agent:party|force by:party|force poss:party mod:party
 target   of:site|force|civ
 place    of:place

@@ -75,6 +75,18 @@ uint32_t sr_row_first(const struct sr_reading *r,
 		       : d->target;
 }
 
+/* "10 militants and 9 pro-Gao fighters": of two sides, unless both are the same
+ * kind of men. */
+static bool is_foe(const struct sr_reading *r, uint32_t a, uint32_t b)
+{
+	const struct sr_tree *t = &r->tree;
+
+	return t->token[a].lemma != t->token[b].lemma &&
+	       sr_number_of(r, a) && sr_number_of(r, b) &&
+	       (sr_child(t, b, SR_REL_AMOD) != SR_NONE ||
+		sr_child(t, b, SR_REL_COMPOUND) != SR_NONE);
+}
+
 static bool add_person(const struct sr_reading *r, uint32_t i, struct row *row)
 {
 	const struct sr_number *n = sr_number_of(r, i);
@@ -89,6 +101,8 @@ static bool add_person(const struct sr_reading *r, uint32_t i, struct row *row)
 		one = n->count;
 	if (one.low == SR_COUNT_OPEN_LOW || one.high == SR_COUNT_OPEN_HIGH ||
 	    !sr_party_slot(r, i, &slot))
+		return false;
+	if (row->n && fights && is_foe(r, row->first, i))
 		return false;
 	if (row->n && !others &&
 	    (fights != row->fights || (slot.side.n && row->side.n &&

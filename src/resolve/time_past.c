@@ -75,5 +75,8 @@ bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 	}
 	if (titled && bare > CHRONICLE_DAYS && bare > 4 * news)
 		return true;
+	/* "starting on 17 November 2020 ... on 30 November", a year on */
+	if (past && bare >= CHRONICLE_DAYS && !news)
+		return true;
 	return past >= CHRONICLE_DAYS && past > 2 * news;
 }
