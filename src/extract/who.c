@@ -60,21 +60,6 @@ static bool is_only_called_so(const struct sr_reading *r, uint32_t i)
 			  sr_symbol_text(r->doc, r->kit, t->lemma)) != SR_NONE;
 }
 
-/* "The Syrian war has killed": nobody did it; "the army's war on the rebels". */
-static bool is_war_alone(const struct sr_reading *r, uint32_t i)
-{
-	if (!sr_is_war(r, i))
-		return false;
-	SR_CHILDREN(&r->tree, i, c) {
-		uint32_t prep = sr_case_of(&r->tree, c);
-		if (c > i && prep && (prep == r->word.on ||
-				      prep == r->word.against ||
-				      prep == r->word.in_like[0]))
-			return false;
-	}
-	return true;
-}
-
 /* Fighters and sides act; civilians and things do not. */
 static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 {
@@ -217,8 +202,7 @@ static uint32_t line_actor(const struct sr_reading *r,
 		return doer(r, f);
 	n = sr_line_find(r, f, p, SR_LINE_ACTOR, found);
 	for (size_t i = 0; i < n; i++) {
-		if ((f->nominal && sr_befell(r, f->trigger, found[i])) ||
-		    is_war_alone(r, found[i]))
+		if (f->nominal && sr_befell(r, f->trigger, found[i]))
 			continue;
 		/* "killed in an attack by rebels" */
 		if (r->classes[found[i]] & SR_CLASS_EVENT) {
