@@ -21,32 +21,45 @@ static bool two_sides(const struct sr_reading *r, struct sr_str side[2])
 	return rest.s == NULL;
 }
 
-/* Who fights somebody else in this report is no foe of his: nobody says his
- * name. */
-static bool is_named(const struct sr_reading *r, struct sr_str side)
-{
-	for (size_t i = 0; i < r->doc->parties.nitem; i++)
-		if (sr_str_equal(r->doc->parties.items[i].side, side))
-			return true;
-	return false;
-}
-
-/* The other side of the war; empty where that is not plain. */
-static struct sr_str opponent(const struct sr_reading *r, struct sr_str of)
+/* The other of the two that fight the war. */
+static struct sr_str other_side(const struct sr_reading *r, struct sr_str of)
 {
 	struct sr_str side[2];
 
 	if (!of.n || !two_sides(r, side))
 		return (struct sr_str){ NULL, 0 };
-	for (size_t i = 0; i < 2; i++)
-		if (sr_str_equal(of, side[i]) && is_named(r, side[1 - i]))
-			return side[1 - i];
-	return (struct sr_str){ NULL, 0 };
+	if (sr_str_equal(of, side[0]))
+		return side[1];
+	return sr_str_equal(of, side[1]) ? side[0]
+	                                 : (struct sr_str){ NULL, 0 };
+}
+
+/* Does the report name the side, or a town of the state? */
+static bool is_named(const struct sr_doc *doc, struct sr_str side)
+{
+	for (size_t i = 0; i < doc->parties.nitem; i++)
+		if (sr_str_equal(doc->parties.items[i].side, side))
+			return true;
+	for (size_t i = 0; i < doc->places.nitem; i++)
+		if (sr_str_equal(doc->places.items[i].country, side) &&
+		    doc->places.items[i].kind == SR_PLACE_POINT)
+			return true;
+	return false;
+}
+
+/* The other side of the war; empty where that is not plain: who fights somebody
+ * else in this report is no foe of one whom it never names. */
+static struct sr_str opponent(const struct sr_reading *r, struct sr_str of)
+{
+	struct sr_str other = other_side(r, of);
+
+	return other.n && is_named(r->doc, other) ? other
+						  : (struct sr_str){ NULL, 0 };
 }
 
 static bool is_side(const struct sr_reading *r, struct sr_str country)
 {
-	return opponent(r, country).n != 0;
+	return other_side(r, country).n != 0;
 }
 
 /* Is that row a state proper, and no part or proxy of one ("ru", "ru.dpr")? */
@@ -323,6 +336,14 @@ static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
 		c->target.side = opponent(r, c->actor.side);
 }
 
+static struct sr_party_slot slot_of(const struct sr_reading *r,
+				    struct sr_str side)
+{
+	return (struct sr_party_slot){ .name = side_name(r, side),
+				       .side = side,
+				       .row = SR_NONE };
+}
+
 /* In a war of two sides whoever attacks on the ground attacks the other. */
 static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 {
@@ -336,9 +357,7 @@ static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 	if (!side.n)
 		return;
 	c->has_target = true;
-	c->target = (struct sr_party_slot){ .name = side_name(r, side),
-		                            .side = side,
-		                            .row = SR_NONE };
+	c->target = slot_of(r, side);
 }
 
 /* The loss came of an attack: the attacker did it. Of a clash between two,
@@ -535,58 +554,7 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 	     c->type == SR_TYPE_ATTACK_GROUND) &&
 	    goes_on(r, trigger, c))
 		return;
-	if (!side.n)
-		return;
-	c->has_actor = true;
-	c->actor = (struct sr_party_slot){ .name = side_name(r, side),
-		                           .side = side,
-		                           .row = SR_NONE };
-}
-
-/* "Baku says Shusha is taken" */
-
-/* A place may be lost in March and taken back in April. */
-static bool at_once(const struct sr_claim *a, const struct sr_claim *b)
-{
-	return !sr_days_known(a->days) || !sr_days_known(b->days) ||
-	       (a->days.from <= b->days.to && b->days.from <= a->days.to);
-}
-
-static bool is_taken_by(const struct sr_claim *c, const struct sr_claim *taken,
-                        struct sr_str side)
-{
-	return at_once(c, taken) && (c->type == SR_TYPE_CONTROL_SEIZE ||
-	        c->type == SR_TYPE_CONTROL_RETAKE) &&
-	       c->status == SR_STATUS_ASSERTED && c->has_actor &&
-	       c->actor.at.from < c->actor.at.to &&
-	       sr_str_equal(c->actor.side, side) && c->has_place &&
-	       c->place.id == taken->place.id;
-}
-
-void sr_infer_takers(const struct sr_reading *r)
-{
-	struct sr_claim *all = r->doc->claims.items;
-
-	for (size_t i = 0; i < r->doc->claims.nitem; i++) {
-		struct sr_claim *c = &all[i];
-		if (c->type != SR_TYPE_CONTROL_SEIZE || !c->has_actor ||
-		    c->actor.at.from < c->actor.at.to || !c->has_place ||
-		    !c->place.id || !c->speaker.n)
-			continue;
-		struct sr_str side = sr_side_named(r->doc, c->speaker_at);
-		if (!side.n || sr_str_equal(side, c->actor.side))
-			continue;
-		for (size_t k = 0; k < r->doc->claims.nitem; k++) {
-			if (!is_taken_by(&all[k], c, side))
-				continue;
-			c->type = all[k].type;
-			c->actor = (struct sr_party_slot){
-				.name = side_name(r, side),
-				.side = side,
-				.row = SR_NONE,
-			};
-			c->has_target = false;
-			break;
-		}
-	}
+	c->has_actor = side.n;
+	if (side.n)
+		c->actor = slot_of(r, side);
 }

@@ -55,7 +55,7 @@ static bool has_titled_year(const struct sr_doc *doc, int32_t before)
 bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 {
 	const struct sr_exprs *x = doc->exprs;
-	size_t past = 0, bare = 0, news = 0;
+	size_t past = 0, firm = 0, bare = 0, news = 0;
 	bool any = false;
 
 	if (!sr_days_known(today))
@@ -70,13 +70,15 @@ bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 			return false;
 		any = any || dated;
 		past += dated && e->year && e->year < year;
+		firm += dated && e->year && e->year < year &&
+			e->prep != SR_TW_SINCE && e->prep != SR_TW_UNTIL;
 		bare += dated && !e->year && !e->flavor;
 		news += is_news(e);
 	}
 	if (titled && bare > CHRONICLE_DAYS && bare > 4 * news)
 		return true;
 	/* "starting on 17 November 2020 ... on 30 November", a year on */
-	if (past && bare >= CHRONICLE_DAYS && !news)
+	if (firm && bare >= CHRONICLE_DAYS && !news)
 		return true;
 	return past >= CHRONICLE_DAYS && past > 2 * news;
 }
