@@ -173,6 +173,16 @@ static void from_counted(struct sr_reading *r, size_t i)
 	}
 }
 
+/* "Three Turks", "one Peruvian": tagged as any noun is. */
+static bool is_of_people(const struct sr_doc *d, uint32_t token)
+{
+	uint32_t p = d->tokens.items[token].party;
+
+	return p != SR_NONE &&
+	       d->parties.items[p].kind == SR_PARTY_KIND_STATE &&
+	       d->parties.items[p].m.to == d->parties.items[p].m.from + 1;
+}
+
 static void from_mentions(struct sr_reading *r)
 {
 	const struct sr_doc *d = r->doc;
@@ -187,7 +197,8 @@ static void from_mentions(struct sr_reading *r)
 		const struct sr_number *n = &d->numbers.items[i];
 		uint32_t at = n->counted != SR_NONE ? n->counted : n->m.head;
 		/* "400,000 Afghans": people, not their state */
-		if (r->tree.token[at].xpos == SR_XPOS_NNPS &&
+		if ((r->tree.token[at].xpos == SR_XPOS_NNPS ||
+		     is_of_people(d, at)) &&
 		    sr_str_is(n->unit, "people"))
 			r->classes[at] = SR_CLASS_PEOPLE;
 		if (n->of_time)

@@ -327,6 +327,9 @@ uint32_t sr_parties_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_parties_in(const struct sr_doc *doc, struct sr_span at,
 		       uint32_t *end);
 struct sr_str sr_side_named(const struct sr_doc *doc, struct sr_span at);
+
+/* What a side is called in the report, or else in the tables. */
+struct sr_str sr_side_called(const struct sr_reading *r, struct sr_str side);
 uint32_t sr_times_from(const struct sr_doc *doc, uint32_t token);
 uint32_t sr_numbers_from(const struct sr_doc *doc, uint32_t token);
 size_t sr_hits_from(const struct sr_doc *doc, uint32_t token);

@@ -129,7 +129,7 @@ static bool may_fight(unsigned kind)
 
 /* What the tables call a side: a state by its name, else the group that the
  * report or the table names first; the code itself for others. */
-static struct sr_str side_name(const struct sr_reading *r, struct sr_str side)
+struct sr_str sr_side_called(const struct sr_reading *r, struct sr_str side)
 {
 	const struct sr_doc *d = r->doc;
 	uint32_t row = state_of(r, side), group = group_of(r, side);
@@ -339,7 +339,7 @@ static void infer_owner(const struct sr_reading *r, struct sr_claim *c)
 static struct sr_party_slot slot_of(const struct sr_reading *r,
 				    struct sr_str side)
 {
-	return (struct sr_party_slot){ .name = side_name(r, side),
+	return (struct sr_party_slot){ .name = sr_side_called(r, side),
 				       .side = side,
 				       .row = SR_NONE };
 }

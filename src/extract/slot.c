@@ -280,8 +280,10 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	slot->at = p->m.at;
 	slot->name = p->name;
 	/* "12 Palestinians" are no state */
-	if (p->kind == SR_PARTY_KIND_STATE && r->classes[token] & SR_CLASS_NUMBER &&
-	    r->tree.token[token].xpos == SR_XPOS_NNPS)
+	if (p->kind == SR_PARTY_KIND_STATE &&
+	    (r->classes[token] & SR_CLASS_NUMBER) &&
+	    ((r->classes[token] & SR_CLASS_PEOPLE) ||
+	     r->tree.token[token].xpos == SR_XPOS_NNPS))
 		slot->name = sr_doc_text(r->doc, r->tree.token[token].at);
 	return true;
 }

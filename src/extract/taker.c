@@ -42,8 +42,11 @@ void sr_infer_takers(const struct sr_reading *r)
 				continue;
 			c->type = all[k].type;
 			c->has_actor = true;
-			c->actor = all[k].actor;
-			c->actor.at.to = c->actor.at.from;
+			c->actor = (struct sr_party_slot){
+				.name = sr_side_called(r, side),
+				.side = side,
+				.row = SR_NONE,
+			};
 			c->has_target = false;
 			break;
 		}

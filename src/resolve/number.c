@@ -262,6 +262,24 @@ static bool phrase_ends(struct sr_counting *c)
 	return to != NULL;
 }
 
+/* "Three Turks", "one Peruvian", "80 ISIL". */
+static bool folk_of(struct sr_counting *c)
+{
+	struct sr_doc *doc = c->doc;
+	bool *folk = SR_NEW(&doc->mem, bool, doc->tokens.nitem);
+
+	for (size_t i = 0; folk && i < doc->hits.nitem; i++) {
+		const struct sr_hit *h = &doc->hits.items[i];
+		if (h->table == SR_TABLE_GROUPS ||
+		    (h->table == SR_TABLE_STATES &&
+		     (h->column == SR_STATES_PEOPLE ||
+		      h->column == SR_STATES_ADJECTIVES)))
+			folk[h->to - 1] = true;
+	}
+	c->folk = folk;
+	return folk != NULL;
+}
+
 static bool times_of(struct sr_counting *c, const struct sr_exprs *x)
 {
 	bool *in = SR_NEW(&c->doc->mem, bool, c->doc->tokens.nitem);
@@ -298,7 +316,7 @@ enum sr_code sr_numbers(struct sr_doc *doc, const struct sr_kit *kit,
 		.counted = by_last_token(doc, SR_TABLE_COUNTED),
 	};
 	if (!g.c.thing || !g.c.counted || !phrase_ends(&g.c) ||
-	    !times_of(&g.c, doc->exprs))
+	    !folk_of(&g.c) || !times_of(&g.c, doc->exprs))
 		return sr_fail_nomem(err, "numbers");
 	by_form(doc, kit, g.c.thing);
 	for (size_t i = 0; i < doc->tokens.nitem; i++)

@@ -29,6 +29,7 @@ struct sr_counting {
 	 * SR_TABLE_COUNTED that ends there; is it of an expression of time? */
 	uint32_t *thing, *thing_to, *counted;
 	bool *in_time;
+	bool *folk; /* does the name of a people or a group end there? */
 };
 
 /* What a number counts: the noun's token (SR_NONE), its unit, and the atom

@@ -281,7 +281,7 @@ static struct sr_str unit_of(const struct sr_counting *c, uint32_t token)
 		return sr_kit_text(c->kit, SR_TABLE_THINGS, row,
 				   SR_THINGS_UNIT);
 	const struct sr_token *t = &c->doc->tokens.items[token];
-	if (t->xpos == SR_XPOS_NNPS && token > 0 &&
+	if ((t->xpos == SR_XPOS_NNPS || c->folk[token]) && token > 0 &&
 	    one_mark(c, token - 1) != '-')
 		return PEOPLE;
 	if (token > 1 && one_mark(c, token - 1) == '-')

@@ -7,6 +7,7 @@
 
 #define HISTORY_YEARS 5 /* years named that make a text one about the past */
 #define CHRONICLE_DAYS 2 /* with a past year, that make one a chronicle */
+#define OPENING 3	 /* sentences, with the title */
 #define LONGEST_TITLE 12 /* tokens */
 
 /* "On Sunday", "yesterday", "last week": only news counts from its day. */
@@ -52,11 +53,20 @@ static bool has_titled_year(const struct sr_doc *doc, int32_t before)
 	       e->prep == SR_NO_WORD;
 }
 
+/* A whole day of which the text tells first. */
+static bool opens(const struct sr_doc *doc, const struct sr_expr *e)
+{
+	uint32_t token = doc->atoms->list.items[e->from].token;
+
+	return e->day && e->year && e->prep != SR_TW_SINCE &&
+	       doc->tokens.items[token].sentence < OPENING;
+}
+
 bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 {
 	const struct sr_exprs *x = doc->exprs;
-	size_t past = 0, firm = 0, bare = 0, news = 0;
-	bool any = false;
+	size_t past = 0, bare = 0, news = 0;
+	bool any = false, firm = false;
 
 	if (!sr_days_known(today))
 		return false;
@@ -70,8 +80,7 @@ bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 			return false;
 		any = any || dated;
 		past += dated && e->year && e->year < year;
-		firm += dated && e->year && e->year < year &&
-			e->prep != SR_TW_SINCE && e->prep != SR_TW_UNTIL;
+		firm = firm || (dated && past == 1 && !bare && opens(doc, e));
 		bare += dated && !e->year && !e->flavor;
 		news += is_news(e);
 	}

@@ -124,6 +124,9 @@ static size_t piece(struct cutter *c, size_t at)
 	struct text_char first = sr_text_char(text, at);
 	size_t to = sr_piece_end(&c->run, at);
 
+	/* "#Mekelle": the word, as it stands in a sentence */
+	if (first.code == '#' && to > at + first.size)
+		return piece(c, at + first.size);
 	if (to - at > SR_MAX_TOKEN_BYTES) {
 		to = at + SR_MAX_TOKEN_BYTES;
 		while (((unsigned char)text.s[to] & 0xC0) == 0x80)
