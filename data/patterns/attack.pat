@@ -562,6 +562,18 @@ count    patient:number
 yes      The rebels fired more than 20 rockets at the airport in Goma. | actor=rebels place=Goma count=20
 no       The company launched a rocket into orbit.
 
+pattern  shelling.cross
+type     attack.shelling
+verb     cross
+need     agent:gun
+need     into:place patient:line patient=border
+actor    agent:party
+target   -
+place    into:place
+count    agent:number
+yes      More than 25 rockets crossed into Israel from Lebanon. | place=Israel count=25
+no       Two buses crossed into Israel from Lebanon.
+
 pattern  shelling.fire.at
 type     attack.shelling
 verb     fire shoot

@@ -815,7 +815,7 @@ pattern  besiege.verb
 type     control.besiege
 verb     besiege encircle surround re-encircle reencircle beleaguer trap blockade cut~off seal~off bottle~up hem~in hem
 need     patient:place|force|ground patient=hospital|airport|base|airbase|compound|barracks|complex
-not      self=booby-trapped|boobytrapped obj=booby mod=booby patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea|jungle|forest|wood|bush|countryside|desert|marsh|swamp|field|farmland|area|land by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle
+not      self=booby-trapped|boobytrapped obj=booby mod=booby patient:civ patient=money|aid|help|road agent=flood|storm|rain|snow|avalanche|landslide|earthquake|cyclone|hurricane|flooding|mudslide|journalist|reporter|supporter|police|wire|wall|mountain|hill|sea|jungle|forest|wood|bush|countryside|desert|marsh|swamp|field|farmland|area|land by=flood|flooding|storm|rain|snow|landslide|earthquake|wire|wall|mountain|hill|sea|forest|field|water under=rubble|debris|snow in=rubble|cycle on=side
 actor    agent:party|force mod:party|force
 target   patient:force
 place    patient:place in:place at:place inside:place within:place
@@ -825,6 +825,7 @@ yes      Government forces encircled the rebels in eastern Aleppo. | place=Alepp
 yes      The army surrounded a hospital in Gao. | place=Gao actor=army
 yes      Shells fell in the besieged Syrian city of Homs overnight. | place=Homs
 no       Journalists surrounded the singer.
+no       The town of Sake is surrounded by Congo on three sides.
 no       The village of Madaya is surrounded by mountains.
 no       Families ran into the jungle surrounding the village of Madaya.
 

@@ -190,7 +190,7 @@ pattern  killed.noun
 type     loss.killed
 noun     killing death fatality martyrdom assassination homicide
 need     of:people|force|civ|number poss:people|force mod:civ self:number among:people
-not      mod=natural|untimely mod=old of=king|queen|actor|singer|author head=anniversary|mourn|commemorate
+not      mod=natural|untimely mod=old of=king|queen|actor|singer|author head=anniversary|mourn|commemorate|raise|push
 actor    agent:party by:party
 target   of:people|force|civ among:people|civ|force poss:people|force mod:civ
 place    in:place at:place near:place

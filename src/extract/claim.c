@@ -333,6 +333,7 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	bool of_line = n != 0;
 	c->has_place = n != 0;
 	fill_days(r, d);
+	sr_share_total(r, d);
 	sr_share_days(r, d);
 	struct sr_made of = { d->frame.trigger, d->actor, d->target, SR_NONE,
 			      SR_NONE };

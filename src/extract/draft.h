@@ -118,4 +118,7 @@ void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d);
 /* Last: the words from the first part of the claim to its last. */
 void sr_fill_evidence(const struct sr_reading *r, struct sr_claim_draft *d);
 
+/* total.c: "505 have been killed since March and 50 on their side": both since. */
+void sr_share_total(const struct sr_reading *r, struct sr_claim_draft *d);
+
 #endif

@@ -15,7 +15,7 @@ struct sr_words {
 		come, call, have, the, this, that, a, an, others, another, been,
 		since, until, toll, first, country, help, life, before, armed,
 		between, then, after, following, during, when, where, already,
-		with, as, we, both, far, civil;
+		with, as, we, both, couple, side, far, civil;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 	uint32_t war_like[2], begin_like[2], self_like[4];
 };
@@ -138,6 +138,9 @@ bool sr_is_reflexive(const struct sr_reading *r, uint32_t i);
 /* "The war", "their conflict": all of it, no one blow. */
 bool sr_says_war(const struct sr_reading *r, uint32_t noun);
 bool sr_is_war(const struct sr_reading *r, uint32_t noun);
+
+/* total.c: "On the Israeli side, 29 have been killed": not where others were. */
+bool sr_is_of_a_side(const struct sr_reading *r, uint32_t trigger);
 
 /* "The war has killed", "killed in the conflict" */
 bool sr_is_of_war(const struct sr_reading *r, uint32_t trigger);

@@ -324,6 +324,8 @@ void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 /* "Both pilots". */
 static bool is_pair(const struct sr_reading *r, uint32_t i)
 {
+	if (r->tree.token[i].lower == r->word.couple)
+		return true;
 	SR_CHILDREN(&r->tree, i, c)
 		if (r->tree.token[c].lower == r->word.both)
 			return r->tree.token[i].xpos == SR_XPOS_NNS;

@@ -411,7 +411,9 @@ static void take_prep(const struct sr_reading *r, const struct sr_frame *f,
 	add_prep(r, at, prep, to);
 	if (at == f->trigger && f->nominal)
 		add_prep_behind(r, at, prep, to);
-	if (at == f->trigger && f->light != SR_NONE && f->light != at)
+	/* "strikes were reported by officials" */
+	if (at == f->trigger && f->light != SR_NONE && f->light != at &&
+	    !(prep == r->word.by && sr_only_tells(r, f->light)))
 		add_prep(r, f->light, prep, to);
 }
 

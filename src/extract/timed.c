@@ -104,6 +104,25 @@ static uint32_t time_of_event(const struct sr_reading *r, uint32_t noun,
 	return m;
 }
 
+/* "Daily shelling", "an early morning strike" say no day; "a 2021 agreement" is
+ * of that year, and not what broke it. */
+static bool is_no_day(const struct sr_reading *r, uint32_t i, uint32_t c)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_time *e = &r->doc->times.items[t[c].time];
+	bool before = c < i && (t[c].deprel == SR_REL_COMPOUND ||
+				t[c].deprel == SR_REL_NUMMOD ||
+				t[c].deprel == SR_REL_AMOD);
+
+	if (!sr_days_known(e->days))
+		return e->kind == SR_TIME_REPEAT ||
+		       (e->kind == SR_TIME_VAGUE && before);
+	return before && sr_is_noun(&r->tree, i) && t[c].head == i &&
+	       e->kind == SR_TIME_POINT &&
+	       sr_days_span(e->days) >= LEAST_SPAN &&
+	       !(r->classes[i] & SR_CLASS_EVENT);
+}
+
 uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
                            unsigned depth, uint32_t before)
 {
@@ -113,6 +132,7 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 	SR_CHILDREN(t, i, c)
 		if (c < before && t->token[c].time != SR_NONE &&
 		    !sr_counts_from(r, t->token[c].time) &&
+		    !is_no_day(r, i, c) &&
 		    !is_since_one(r, i, t->token[c].time))
 			best = better(r, best, t->token[c].time);
 	if (best != SR_NONE || depth == 0)

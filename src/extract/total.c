@@ -2,6 +2,7 @@
  * all of the war so far, not of a day (claims.md, "Undated"). */
 #include "base/calendar.h"
 #include "base/str.h"
+#include "extract/draft.h"
 #include "extract/extract_internal.h"
 
 /* "Russia has suffered heavy losses": a state itself, no force of it. */
@@ -147,4 +148,42 @@ static bool is_toll(const struct sr_claim *c)
 bool sr_is_of_more(const struct sr_claim *c)
 {
 	return sums_up(c) || is_toll(c);
+}
+
+bool sr_is_of_a_side(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, sr_clause(t, trigger), c)
+		if (t->token[c].lower == r->word.side &&
+		    sr_rel_is(t, c, SR_REL_OBL) &&
+		    sr_case_of(t, c) == r->word.on)
+			SR_CHILDREN(t, c, d)
+				if (t->token[d].party != SR_NONE)
+					return true;
+	return false;
+}
+
+#define SHARED_SPAN 27 /* days of a total */
+
+void sr_share_total(const struct sr_reading *r, struct sr_claim_draft *d)
+{
+	struct sr_claim *c = &d->claim;
+	size_t n = r->doc->claims.nitem;
+	const struct sr_claim *was = n ? &r->doc->claims.items[n - 1] : NULL;
+
+	if (!was || c->basis != SR_BASIS_REPORT || !c->has_count ||
+	    !sr_is_loss_of_people(c->type) || !sr_is_loss_of_people(was->type) ||
+	    !sr_days_known(was->days) || !sr_days_known(c->days) ||
+	    was->days.to != c->days.to ||
+	    sr_days_span(was->days) < SHARED_SPAN)
+		return;
+	uint32_t before = r->tree.token[r->made.items[n - 1].trigger].sentence;
+	uint32_t here = r->tree.token[d->frame.trigger].sentence;
+	bool next = before + 1 == here && sr_is_of_a_side(r, d->frame.trigger);
+	if (!sr_is_perfect(r, d->frame.trigger) || (before != here && !next))
+		return;
+	c->days = was->days;
+	c->days_at = was->days_at;
+	c->basis = SR_BASIS_INFERRED;
 }

@@ -232,7 +232,7 @@ static bool is_yet_to_come(const struct sr_reading *r, uint32_t trigger,
 	       (c->status == SR_STATUS_POSSIBLE && !has_come(r, trigger));
 }
 
-#define SINCE_BACK 10 /* tokens from "since" to the time that tells when */
+#define SINCE_BACK 14 /* tokens from "since" to the time that tells when */
 
 /* "Since the beginning of the war in March 2011", of what still holds: does the
  * time tell when what stands behind "since" was? */
@@ -305,8 +305,7 @@ static bool is_since_untimed(const struct sr_reading *r, uint32_t trigger,
 		return false;
 	SR_CHILDREN(t, verb, k) {
 		uint32_t mark = sr_child(t, k, SR_REL_MARK);
-		if (k > verb && sr_rel_is(t, k, SR_REL_ADVCL) &&
-		    mark != SR_NONE &&
+		if (sr_rel_is(t, k, SR_REL_ADVCL) && mark != SR_NONE &&
 		    t->token[mark].lower == r->word.since)
 			return sr_time_under(r, k, 3, SR_NONE) == SR_NONE;
 	}

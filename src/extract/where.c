@@ -535,9 +535,12 @@ static uint32_t only_place(const struct sr_reading *r, uint32_t sentence)
 uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 		     const struct sr_claim *c, uint32_t *name)
 {
-	bool open = leaves_open(r, trigger);
+	bool side = sr_is_of_a_side(r, trigger);
+	bool open = side || leaves_open(r, trigger);
 	uint32_t m = place_near(r, trigger, course_of(c->type),
 	                        open ? OPEN_COST : MOST_COST);
+	if (side && m != SR_NONE && !is_under(r, sr_clause(&r->tree, trigger), m))
+		m = SR_NONE;
 
 	/* "Syria air strikes": whose */
 	if (m != SR_NONE &&
