@@ -487,6 +487,19 @@ place    along:place across:place in:place
 yes      Kenyan troops fired along the border near Mandera. | actor="Kenyan troops"
 no       The boss fired him across the hall.
 
+pattern  shelling.answer
+type     attack.shelling
+noun     wave barrage salvo series
+need     case=with
+need     of=strike|attack|shelling|raid|bombardment
+need     head=respond|retaliate|answer|reply|hit~back|strike~back
+need     head.agent:party|force
+not      of:air of.mod=air|drone|aerial mod=air|drone|aerial of.mod=verbal|personal
+actor    head.agent:party|force
+place    on:place of.on:place in:place of.in:place head.in:place
+yes      Kenya responded with a wave of strikes on the town of Kismayo. | actor=Kenya place=Kismayo
+no       Kenya responded with a wave of anger.
+
 pattern  ground.operations
 type     attack.ground
 noun     operation campaign

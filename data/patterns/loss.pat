@@ -469,6 +469,18 @@ yes      The army captured 20 rebels near Gao. | target=rebels count=20
 no       The painter captured the light.
 no       Rebels captured the headquarters of the 6th Infantry Division near Gao.
 
+pattern  captured.capture
+type     loss.captured
+noun     capture
+need     of:force
+not      of:place|ground|equip of=headquarters|headquarter|base|post|position|camp
+actor    by:force|party poss:force|party
+target   of:force
+place    in:place at:place near:place
+count    of:number
+yes      The talks followed the capture of three Kenyan soldiers by the rebels near Afmadow. | count=3 target=soldiers actor=rebels
+no       The talks followed the capture of the town of Afmadow by the rebels.
+
 pattern  captured.more
 type     loss.captured
 verb     capture detain
@@ -594,7 +606,7 @@ pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
 need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
-not      head=inflict|deal
+not      head=inflict|deal|word|detail|breakdown
 not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   poss:party|force mod:civ among:people|civ|force light.agent:force mod:force of:people|force mod:people|party subj:party|force patient:party|force comp.agent:party|force on:party
@@ -604,6 +616,7 @@ yes      The ministry put the enemy's losses at 1,200. | count=1200
 yes      The rebels put their losses at 12. | target=rebels count=12
 yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
 yes      The army bombed the town of Sake, causing civilian casualties. | target=civilian
+no       There was no word on rebel casualties near Bakhmut.
 no       The airline reported losses of a million dollars.
 
 pattern  casualties.admit

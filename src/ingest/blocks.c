@@ -8,6 +8,7 @@
  * full stops a caption. */
 #include "ingest/blocks.h"
 
+#include "base/calendar.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ingest/cue.h"
@@ -293,6 +294,16 @@ static bool push(struct maker *m, struct sr_span at, enum sr_block_kind kind)
 	return true;
 }
 
+/* "20 February 2016 - Rebels storm", below a report's own day: when it happened,
+ * and no dateline. */
+static bool is_entry(const struct sr_header *h, const struct sr_dateline *d)
+{
+	struct sr_days own = h->doc->report.published, day = d->stamp.days;
+
+	return d->place.to == d->place.from && d->agency.to == d->agency.from &&
+	       sr_days_known(own) && sr_days_known(day) && day.to < own.from;
+}
+
 /* Takes a dateline off the front of a paragraph. */
 static bool take_dateline(struct maker *m, struct sr_span *at, bool item)
 {
@@ -303,7 +314,7 @@ static bool take_dateline(struct maker *m, struct sr_span *at, bool item)
 		return true;
 	/* The list of headlines above a text is none of its paragraphs. */
 	m->paragraphs += !item;
-	if (!sr_dateline_read(h->kit, h->text, *at, &d))
+	if (!sr_dateline_read(h->kit, h->text, *at, &d) || is_entry(h, &d))
 		return true;
 	m->paragraphs = DATELINES;
 	sr_header_dateline(h, d.place, d.agency, &d.stamp);

@@ -461,6 +461,19 @@ static bool field_part(const struct sr_header *h, struct sr_span within,
 	       bare_part(h, cue.row, (struct sr_span){ from, within.to }, part);
 }
 
+#define ENTRY 24 /* bytes behind a day that tell what happened on it */
+
+/* "20 February 2016 - Rebels storm", where the report's own day is known. */
+static bool is_entry(const struct sr_header *h, struct sr_span within,
+		     const struct sr_stamp *stamp)
+{
+	struct sr_days own = h->doc->report.published;
+
+	return sr_days_known(own) && sr_days_known(stamp->days) &&
+	       stamp->days.to < own.from && !stamp->has_clock &&
+	       within.to >= stamp->at.to + ENTRY;
+}
+
 static bool day_part(const struct sr_header *h, struct sr_span within,
 		     struct sr_field_at *part)
 {
@@ -471,7 +484,7 @@ static bool day_part(const struct sr_header *h, struct sr_span within,
 	    !part->stamp.whole_month) {
 		part->value = part->stamp.at;
 		part->at.to = part->stamp.at.to;
-		return true;
+		return !is_entry(h, within, &part->stamp);
 	}
 	if (h->text.s[within.from] > '9' || !(to = ago_end(h, within)))
 		return false;
