@@ -396,7 +396,7 @@ noun     fighting battle clash combat firefight gunfight gunbattle skirmish host
 need     light between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
 not      head=render comp=ineffective mod=court|legal|political|election|custody|presidential
 actor    agent:force|party mod:party poss:party between:force|party
-target   with:force|party against:force|party between:force|party
+target   between:force|party with:force|party against:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place
 yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
 yes      Fighting broke out between the army and the rebels near Sake. | actor=army target=rebels

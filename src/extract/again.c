@@ -128,6 +128,26 @@ static bool is_of_another(const struct sr_reading *r,
 	       !sr_str_equal(was->actor.side, d->claim.actor.side);
 }
 
+/* "A woman also died in the strike", a paragraph on: the happening in which a
+ * loss came; SR_NONE. */
+static uint32_t cause_of_loss(const struct sr_reading *r,
+			      const struct sr_claim_draft *d)
+{
+	uint32_t verb = sr_clause(&r->tree, d->frame.trigger);
+
+	if (!sr_is_loss_of_people(d->claim.type))
+		return SR_NONE;
+	SR_CHILDREN(&r->tree, verb, c) {
+		uint32_t prep = sr_case_of(&r->tree, c);
+		if (sr_rel_is(&r->tree, c, SR_REL_OBL) && c > verb && prep &&
+		    (prep == r->word.in_like[0] || prep == r->word.during ||
+		     prep == r->word.by) &&
+		    (r->classes[c] & SR_CLASS_EVENT))
+			return c;
+	}
+	return SR_NONE;
+}
+
 /* What is said of "the blast" is of the attack told of before: whose it was,
  * where and when. */
 void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
@@ -147,6 +167,29 @@ void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
 	const struct sr_claim *was = &r->doc->claims.items[d->recalled];
 	d->claim.has_actor = was->has_actor;
 	d->claim.actor = was->actor;
+}
+
+#define NEWS_DAYS 31 /* of no older an attack */
+
+void sr_loss_days(const struct sr_reading *r, const struct sr_claim_draft *d,
+		  struct sr_when *w)
+{
+	uint32_t noun = cause_of_loss(r, d);
+	size_t k;
+
+	if (noun == SR_NONE || w->basis != SR_BASIS_REPORT ||
+	    (r->classes[noun] & SR_CLASS_COMBAT))
+		return;
+	k = event_before(r, noun);
+	if (k == SIZE_MAX)
+		return;
+	const struct sr_claim *was = &r->doc->claims.items[k];
+	if (was->basis == SR_BASIS_REPORT || !sr_days_known(was->days) ||
+	    was->days.to + NEWS_DAYS < w->days.from ||
+	    was->days.to > w->days.to)
+		return;
+	w->days = was->days;
+	w->basis = was->basis;
 }
 
 /* The party that a speaker speaks for: its own, or that of the office named

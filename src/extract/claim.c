@@ -166,6 +166,8 @@ static void fill_days(const struct sr_reading *r, struct sr_claim_draft *d)
 		    w.days.to + 365 < r->doc->report.published.from;
 	if (w.time == SR_NONE && d->recalled != SIZE_MAX && !past)
 		recall_days(r, d, &w);
+	else if (w.time == SR_NONE && d->recalled == SIZE_MAX)
+		sr_loss_days(r, d, &w);
 	c->days = w.days;
 	c->days_at = w.at;
 	c->basis = w.basis;

@@ -51,6 +51,11 @@ void sr_share_days(struct sr_reading *r, struct sr_claim_draft *d);
  * again, and from that attack its actor. */
 void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d);
 
+/* The days of the attack in which a loss came, told of before. */
+struct sr_when;
+void sr_loss_days(const struct sr_reading *r, const struct sr_claim_draft *d,
+		  struct sr_when *w);
+
 /* Two attacks, each by a subject of its own: not one told again. */
 bool sr_each_its_own(const struct sr_reading *r, uint32_t verb, uint32_t actor,
 		     const struct sr_made *m);

@@ -344,6 +344,15 @@ static struct sr_party_slot slot_of(const struct sr_reading *r,
 				       .row = SR_NONE };
 }
 
+/* "Pakistan has attacked again", in a report that never speaks of India. */
+static bool is_spoken_of(const struct sr_reading *r, struct sr_str side)
+{
+	for (size_t i = 0; i < r->doc->parties.nitem; i++)
+		if (sr_str_equal(r->doc->parties.items[i].side, side))
+			return true;
+	return false;
+}
+
 /* In a war of two sides whoever attacks on the ground attacks the other. */
 static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 {
@@ -354,7 +363,7 @@ static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 	    !(c->has_place && c->place.country.n &&
 	      !is_ground(r, c->place.country))) /* "attacks in Kenya" */
 		side = opponent(r, c->actor.side);
-	if (!side.n)
+	if (!side.n || !is_spoken_of(r, side))
 		return;
 	c->has_target = true;
 	c->target = slot_of(r, side);
