@@ -148,6 +148,14 @@ static uint32_t cause_of_loss(const struct sr_reading *r,
 	return SR_NONE;
 }
 
+static bool is_end_of_fight(const struct sr_reading *r,
+			    const struct sr_claim_draft *d)
+{
+	return r->tree.token[d->frame.trigger].lemma == r->word.fall &&
+	       d->recalled != SIZE_MAX &&
+	       sr_is_attack(r->doc->claims.items[d->recalled].type);
+}
+
 /* What is said of "the blast" is of the attack told of before: whose it was,
  * where and when. */
 void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
@@ -159,8 +167,10 @@ void sr_recall_event(const struct sr_reading *r, struct sr_claim_draft *d)
 		d->recalled = event_before(r, d->frame.trigger);
 	if (d->recalled == SIZE_MAX)
 		d->recalled = event_around(r, d->frame.trigger);
-	/* "no group has claimed the blast": not its own doer's doing */
-	if (sr_only_blames(r, d->frame.trigger) || is_of_another(r, d))
+	/* "no group has claimed the blast": not its own doer's doing; "the fall
+	 * of X", after fighting for it, no deed of those who fought */
+	if (sr_only_blames(r, d->frame.trigger) || is_of_another(r, d) ||
+	    is_end_of_fight(r, d))
 		d->recalled = SIZE_MAX;
 	if (d->recalled == SIZE_MAX || d->claim.has_actor)
 		return;

@@ -113,7 +113,8 @@ static void from_hits(struct sr_reading *r)
 			continue;
 		uint32_t head = phrase_head(&r->tree, h->from, h->to);
 		if ((r->classes[head] & ~(uint32_t)SR_CLASS_FATE) ||
-		    !may_be_thing(&r->tree.token[head]))
+		    !may_be_thing(&r->tree.token[head]) ||
+		    sr_only_called_so(r, head))
 			continue;
 		r->classes[head] |= (uint32_t)sr_kit_value(
 		        r->kit, SR_TABLE_THINGS, h->row, SR_THINGS_CLASSES);

@@ -15,7 +15,7 @@ struct sr_words {
 		come, call, have, the, this, that, a, an, others, another, been,
 		since, until, toll, first, country, help, life, before, armed,
 		between, then, after, following, during, when, where, already,
-		with, as, we, both, couple, side, far, civil;
+		with, as, we, both, couple, side, far, civil, fall;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 	uint32_t war_like[2], begin_like[2], self_like[4];
 };
@@ -237,6 +237,8 @@ uint32_t sr_name_beside(const struct sr_reading *r, uint32_t token);
  * by its actor line, by the tree, by what brought it about; SR_NONE. */
 uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p);
+/* "A major battle": no officer. */
+bool sr_only_called_so(const struct sr_reading *r, uint32_t i);
 /* Herders, villagers, youths who did it with their own hands; SR_NONE. */
 uint32_t sr_folk_doer(const struct sr_reading *r, const struct sr_frame *f,
 		      unsigned type);
@@ -487,6 +489,8 @@ bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type);
 bool sr_has_happened(const struct sr_tree *t, uint32_t i);
 bool sr_is_order(const struct sr_reading *r, uint32_t i);
 
+/* Whoever speaks of reports that somebody tells of; else who itself. */
+uint32_t sr_above_reports(const struct sr_reading *r, uint32_t who);
 /* voice.c: "according to preliminary data" names nobody. */
 bool sr_is_nobodys_data(const struct sr_reading *r, uint32_t who);
 

@@ -556,6 +556,9 @@ void sr_fill_speaker(const struct sr_reading *r, struct sr_claim_draft *d)
 	uint32_t who = sr_speaker_of(r, d->frame.trigger, &verb);
 	struct sr_party_slot slot;
 
+	if (who != SR_NONE)
+		who = sr_above_reports(r, who);
+
 	if (who == SR_NONE || sr_is_nobody(r, who) || sr_is_nobodys_data(r, who) ||
 	    sr_is_taken_back(r, who) || !sr_speaker_slot(r, who, &slot) ||
 	    is_own_label(r, who, slot.name))

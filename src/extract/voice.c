@@ -71,6 +71,31 @@ bool sr_is_nobodys_data(const struct sr_reading *r, uint32_t who)
 	       sr_cue_kind(r, r->cue_with[like]) == SR_CUE_IS_PLAIN;
 }
 
+/* "The team said it was horrified by reports of raids", "we know of reports of
+ * wounded," he said: the team's, his. */
+uint32_t sr_above_reports(const struct sr_reading *r, uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t up = who, above;
+
+	if (t->token[who].xpos != SR_XPOS_NNS ||
+	    !r->telling[who] || sr_is_subject(t, who) ||
+	    sr_party_of(r, who).party != SR_NONE)
+		return who;
+	for (unsigned n = 0; n < 8 && t->token[up].head != up; n++) {
+		up = t->token[up].head;
+		if (sr_speech_kind(r, up) != SR_SPEECH_IS_SAY)
+			continue;
+		above = sr_speaker_at(r, up);
+		if (above != SR_NONE && above != who)
+			return above;
+	}
+	if (r->quote[who] == 0)
+		return who;
+	above = r->doc->quotes.items[r->quote[who] - 1].speaker;
+	return above != SR_NONE ? above : who;
+}
+
 /* Is that a word that a verb and its subject may have between them? */
 static bool between_them(const struct sr_reading *r, uint32_t i)
 {

@@ -50,8 +50,7 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 	                        SR_CLASS_PEOPLE);
 }
 
-/* "A major battle": no officer. */
-static bool is_only_called_so(const struct sr_reading *r, uint32_t i)
+bool sr_only_called_so(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_token *t = &r->tree.token[i];
 
@@ -70,7 +69,7 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 	if (i == SR_NONE || sr_names_site(r, i) ||
 	    (!strike && sr_names_scene(r, i)))
 		return false;
-	if (is_only_called_so(r, i))
+	if (sr_only_called_so(r, i))
 		return false;
 	if (anybody(type))
 		return true;

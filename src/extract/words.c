@@ -119,7 +119,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(this, "this"), W(that, "that"),       W(a, "a"),
 		W(since, "since"),     W(then, "then"),
 		W(until, "until"), W(toll, "toll"),
-		W(civil, "civil"), W(begin_like[0], "begin"), W(begin_like[1], "start"),
+		W(civil, "civil"), W(fall, "fall"), W(begin_like[0], "begin"), W(begin_like[1], "start"),
 		W(war_like[0], "war"), W(war_like[1], "conflict"),
 		W(first, "first"), W(country, "country"),
 		W(help, "help"), W(life, "life"), W(before, "before"), W(armed, "armed"), W(between, "between"),

@@ -282,6 +282,20 @@ static bool is_other(const struct sr_refer *r, const struct pronoun *p,
 	return false;
 }
 
+/* "They target soldiers. They have attacked civilians": no soldiers did. */
+static bool suffers_of(const struct sr_muster *m, const struct pronoun *p,
+		       const struct sr_draft *d)
+{
+	uint32_t clause = sr_clause(&m->tree, d->p.m.head), subject;
+
+	if (!p->subject || clause == SR_NONE || is_subject(m, d->p.m.head))
+		return false;
+	subject = sr_subject(&m->tree, clause);
+	return subject != SR_NONE && m->token[subject].upos == SR_UPOS_PRON &&
+	       m->token[subject].lower == m->token[p->token].lower &&
+	       m->token[subject].sentence != m->token[p->token].sentence;
+}
+
 /* The best of the drafts before order position i for a pronoun: a subject
  * before others; NULL when two parties would do as well. */
 static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
@@ -303,7 +317,7 @@ static const struct sr_draft *antecedent(const struct sr_refer *r, size_t i,
 			     !p->possessive && d->p.kind == SR_PARTY_KIND_STATE;
 		if (is_other(r, p, d, &others) ||
 		    !(whole || agrees(r, p, d)) || is_modifier(r->m, d) ||
-		    d->p.m.head == own)
+		    d->p.m.head == own || suffers_of(r->m, p, d))
 			continue;
 		int score = score_of(r, p, d, away, upper);
 		if (score > best_score) {
