@@ -226,11 +226,87 @@ static bool give_object(struct json *j, json_t *o, struct sr_str bytes)
 	return go_on;
 }
 
-static bool give_element(struct json *j, json_t *v)
+struct best {
+	json_t *list;
+	size_t worth;
+};
+
+/* What lists are worth above their length. */
+#define HAS_TITLES (SIZE_MAX / 4)
+#define HAS_TEXTS (SIZE_MAX / 2)
+
+static void find_list(struct json *j, json_t *o, unsigned depth,
+		      struct best *best);
+
+/* Does an object without a text hold a list of reports, as a channel does in an
+ * export of several? Reports have a day, an address or an id. */
+static bool holds_reports(struct json *j, json_t *o, struct best *best)
 {
+	struct sr_named named = { .rank = { 0 } };
+
+	*best = (struct best){ NULL, 0 };
+	find_list(j, o, 0, best);
+	if (best->worth < HAS_TEXTS)
+		return false;
+	take_wrapped(j, json_array_get(best->list, 0), &named);
+	return named.rank[SR_NAME_PUBLISHED] || named.rank[SR_NAME_URL] ||
+	       named.rank[SR_NAME_ID];
+}
+
+/* A list of objects, the longer the better, by what the first of them has. */
+static void weigh_list(struct json *j, json_t *list, bool deep,
+		       struct best *best)
+{
+	struct sr_named named = { .rank = { 0 } };
+	json_t *first = json_array_get(list, 0);
+	size_t worth = json_array_size(list);
+	struct best within;
+
+	if (!json_is_object(first))
+		return;
+	take_wrapped(j, first, &named);
+	if (has_text(&named) || (deep && holds_reports(j, first, &within)))
+		worth += HAS_TEXTS;
+	else if (named.rank[SR_NAME_TITLE])
+		worth += HAS_TITLES;
+	if (worth > best->worth)
+		*best = (struct best){ list, worth };
+}
+
+/* A feed's items, as deep as services wrap them; below, those with words. */
+static void find_list(struct json *j, json_t *o, unsigned depth,
+		      struct best *best)
+{
+	struct best below = { NULL, 0 };
+	const char *key;
+	json_t *v;
+
+	json_object_foreach(o, key, v)
+		if (json_is_array(v))
+			weigh_list(j, v, depth > 0, best);
+	json_object_foreach(o, key, v)
+		if (json_is_object(v) && depth)
+			find_list(j, v, depth - 1, &below);
+	if (below.worth >= HAS_TITLES && below.worth > best->worth)
+		*best = below;
+}
+
+static bool give_list(struct json *j, json_t *list, struct sr_str title,
+		      unsigned depth);
+
+static bool give_element(struct json *j, json_t *v, unsigned depth)
+{
+	struct sr_named named = { .rank = { 0 } };
+	struct best best;
+
 	if (!json_is_object(v))
 		return sr_give_error(j->w, ++j->n, SR_REFUSED,
 				     "not an object of JSON");
+	take_object(j, v, &named);
+	if (!has_text(&named) && depth && holds_reports(j, v, &best))
+		return give_list(j, best.list, named.value[SR_NAME_TITLE],
+				 depth - 1);
+	sr_arena_reset(&j->mem);
 	char *text = json_dumps(v, JSON_COMPACT);
 	bool go_on = text ? give_object(j, v, sr_str_of(text))
 			  : sr_give_error(j->w, ++j->n, SR_NOMEM,
@@ -239,84 +315,45 @@ static bool give_element(struct json *j, json_t *v)
 	return go_on;
 }
 
-struct best {
-	json_t *list;
-	size_t worth;
-};
-
-#define HAS_WORDS (SIZE_MAX / 2)
-
-/* A list of objects, the longer the better, best if the first has a text or a
- * title. */
-static void weigh_list(struct json *j, json_t *list, struct best *best)
+/* The elements of a list, which are of the outlet that its title names. */
+static bool give_list(struct json *j, json_t *list, struct sr_str title,
+		      unsigned depth)
 {
-	struct sr_named named = { .rank = { 0 } };
-	json_t *first = json_array_get(list, 0);
-
-	if (!json_is_object(first))
-		return;
-	take_wrapped(j, first, &named);
-	size_t worth = json_array_size(list) * 2 +
-		       (has_text(&named) || named.rank[SR_NAME_TITLE]
-				? HAS_WORDS
-				: 0);
-	if (worth > best->worth)
-		*best = (struct best){ list, worth };
-	sr_arena_reset(&j->mem);
-}
-
-/* A feed's items, as deep as services wrap them; below, those with words. */
-static void find_list(struct json *j, json_t *o, unsigned depth,
-		      struct best *best)
-{
-	const char *key;
-	json_t *v;
-
-	json_object_foreach(o, key, v)
-		if (json_is_array(v))
-			weigh_list(j, v, best);
-	json_object_foreach(o, key, v)
-		if (json_is_object(v) && depth && !best->list) {
-			find_list(j, v, depth - 1, best);
-			if (best->worth < HAS_WORDS)
-				*best = (struct best){ NULL, 0 };
-		}
-}
-
-/* A feed, or one report. */
-static bool give_value(struct json *j, json_t *v, struct sr_str bytes)
-{
-	struct sr_named named = { .rank = { 0 } };
-	struct best best = { NULL, 0 };
+	struct sr_str before = j->publisher;
+	struct sr_arena own;
 	bool go_on = true;
 	json_t *in;
 	size_t i;
 
-	take_object(j, v, &named);
-	if (has_text(&named))
-		return give_object(j, v, bytes);
-	take_wrapped(j, v, &named);
-	find_list(j, v, has_text(&named) ? 0 : WRAPPED, &best);
-	if (!best.list)
-		return give_object(j, v, bytes);
-	named = (struct sr_named){ .rank = { 0 } };
-	take_object(j, v, &named);
-	struct sr_arena own;
 	sr_arena_init(&own, 4096);
-	struct sr_str title = named.value[SR_NAME_TITLE];
 	if (title.n && title.n < 256) {
 		const char *s = sr_arena_copy(&own, title.s, title.n);
 		j->publisher = (struct sr_str){ s, s ? title.n : 0 };
 	}
 	sr_arena_reset(&j->mem);
-	json_array_foreach(best.list, i, in) {
-		go_on = give_element(j, in);
+	json_array_foreach(list, i, in) {
+		go_on = give_element(j, in, depth);
 		if (!go_on)
 			break;
 	}
 	sr_arena_release(&own);
-	j->publisher = (struct sr_str){ NULL, 0 };
+	j->publisher = before;
 	return go_on;
+}
+
+/* A feed, or one report. */
+static bool give_value(struct json *j, json_t *v, struct sr_str bytes)
+{
+	struct sr_named named = { .rank = { 0 } }, top = named;
+	struct best best = { NULL, 0 };
+
+	take_object(j, v, &top);
+	if (has_text(&top))
+		return give_object(j, v, bytes);
+	take_wrapped(j, v, &named);
+	find_list(j, v, has_text(&named) ? 0 : WRAPPED, &best);
+	return best.list ? give_list(j, best.list, top.value[SR_NAME_TITLE], 1)
+			 : give_object(j, v, bytes);
 }
 
 static bool give_bytes(struct json *j, struct sr_str bytes,

@@ -276,6 +276,17 @@ def tables():
          {"displayName": "Border Watch"}, "record": {"text": T1, "createdAt":
          "2023-05-02T10:00:00Z"}}}]}),
          ok(T1, published="2023-05-02", author="Border Watch"))
+    chat = lambda name, *texts: {"name": name, "id": 5, "messages": [
+        {"id": n, "date": "2023-05-02T10:00:00", "text": t}
+        for n, t in enumerate(texts)]}
+    case("channels.json", json.dumps({"about": "All", "frequent": {"list": [
+         {"name": "Somebody", "rating": 3}] * 9}, "chats": {"about": "x", "list": [
+             chat("One", T1, T2), chat("Two", T2)]}}),
+         ok(T1, publisher="One"), ok(T2, publisher="One"), ok(T2, publisher="Two"))
+    case("poll.json", json.dumps({"name": "Chan", "messages": [
+         {"id": 1, "date": "2023-05-02T10:00:00", "text": T1}, {"id": 2, "text":
+          "", "poll": {"answers": [{"text": "Yes"}, {"text": "No"}]}}]}),
+         ok(T1, publisher="Chan"), no("no text"))
     case("settings.json", json.dumps({"a": {"b": [{"c": 1}, {"c": 2}]}}),
          no("no text in it"))
     case("source.json", json.dumps({"source": "https://j.example/9", "text": T1}),
