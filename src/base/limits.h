@@ -10,6 +10,7 @@
 #define SR_MAX_TAG_WORK 200000000u     /* for end tags that match nothing */
 #define SR_MAX_ATTRIBUTES 256u         /* of one element */
 #define SR_MAX_JSON (64u << 20)         /* bytes of one value: a feed */
+#define SR_MAX_JSON_HEAD (1u << 20)     /* before the list of a larger one */
 #define SR_MAX_MAIL (32u << 20)         /* bytes of a message, all attached */
 #define SR_MAX_OFFICE (32u << 20)       /* bytes of a part of a document */
 #define SR_MAX_OFFICE_PARTS 20000      /* files in a document's zip */

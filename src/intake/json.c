@@ -1,8 +1,9 @@
 /* JSON: objects one after the other (JSON Lines), a list of them, an object
  * that holds a list (JSON Feed, exports of channels, answers of services). The
  * values are cut out of the stream by their brackets, one at a time, and parsed
- * by jansson. A line that is broken is given as an error and the next one read.
- */
+ * by jansson. A line that is broken is given as an error and the next one read. Of
+ * an object that is too large to be held, an export of years, the elements of its
+ * lists are read one by one. */
 #include <jansson.h>
 #include <math.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include "base/compiler.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "intake/json_head.h"
 #include "intake/map.h"
 #include "intake/open.h"
 
@@ -18,6 +20,7 @@
 struct json {
 	const struct sr_within *w;
 	struct sr_arena mem; /* of the object */
+	struct sr_arena own; /* of an export: its name */
 	struct sr_str publisher;
 	size_t n;
 	bool list;  /* within [ ] */
@@ -362,9 +365,6 @@ static bool give_bytes(struct json *j, struct sr_str bytes,
 	json_error_t error;
 	char why[200];
 
-	if (bytes.n > SR_MAX_JSON)
-		return sr_give_error(j->w, ++j->n, SR_LIMIT,
-				     "a value larger than SR_MAX_JSON");
 	json_t *v = json_loadb(bytes.s, bytes.n, 0, &error);
 	if (!v || !c->ended || !json_is_object(v)) {
 		snprintf(why, sizeof(why), "not an object of JSON: %.150s",
@@ -375,6 +375,47 @@ static bool give_bytes(struct json *j, struct sr_str bytes,
 	bool go_on = give_value(j, v, bytes);
 	json_decref(v);
 	return go_on;
+}
+
+/* Into an object larger than SR_MAX_JSON: how many bytes to go on to the first
+ * element of its first list. What comes is of the outlet that its head names. */
+static size_t enter(struct json *j, struct sr_str bytes)
+{
+	struct sr_named named = { .rank = { 0 } };
+	struct sr_str head;
+	size_t n = sr_json_head(&j->mem, bytes, &head);
+	json_t *v = n ? json_loadb(head.s, head.n, 0, NULL) : NULL;
+
+	if (json_is_object(v))
+		take_object(j, v, &named);
+	json_decref(v);
+	if (n && named.value[SR_NAME_TITLE].n) {
+		sr_arena_reset(&j->own);
+		j->publisher = sr_arena_str(&j->own,
+					    named.value[SR_NAME_TITLE]);
+	}
+	sr_arena_reset(&j->mem);
+	j->list = true;
+	return n;
+}
+
+/* One value; how many bytes it was. */
+static size_t take_value(struct json *j, struct sr_stream *s, bool *go_on)
+{
+	struct cut c;
+	struct sr_str bytes = next_value(j, s, &c);
+	size_t n = bytes.n > SR_MAX_JSON ? enter(j, bytes) : 0;
+
+	if (n)
+		return n;
+	if (c.ended && j->n == 0 && !j->list && !memchr(bytes.s, '\n', bytes.n))
+		j->lines = true;
+	if (bytes.n > SR_MAX_JSON)
+		*go_on = sr_give_error(j->w, ++j->n, SR_LIMIT,
+				       "a value larger than SR_MAX_JSON");
+	else
+		*go_on = give_bytes(j, bytes, &c);
+	return bytes.n;
 }
 
 /* Moves to the next value; false at the end. */
@@ -399,20 +440,16 @@ bool sr_open_json(const struct sr_within *w, struct sr_stream *s)
 {
 	struct json j = { .w = w, .publisher = w->given.publisher };
 	bool go_on = true;
-	struct cut c;
 
 	sr_arena_init(&j.mem, (size_t)SR_MAX_PAGE * 4);
+	sr_arena_init(&j.own, (size_t)SR_MAX_JSON_HEAD * 2);
 	while (go_on && to_value(&j, s)) {
-		struct sr_str bytes = next_value(&j, s, &c);
 		/* Bytes lie in the stream until it is moved. */
-		size_t n = bytes.n;
-		if (c.ended && j.n == 0 && !j.list &&
-		    !memchr(bytes.s, '\n', n))
-			j.lines = true;
-		go_on = give_bytes(&j, bytes, &c);
+		size_t n = take_value(&j, s, &go_on);
 		sr_stream_skip(s, n ? n : 1);
 	}
 	go_on = go_on && sr_give_fault(w, s, j.n + 1);
+	sr_arena_release(&j.own);
 	sr_arena_release(&j.mem);
 	return go_on;
 }

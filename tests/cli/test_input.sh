@@ -196,6 +196,21 @@ try 0 '3 new' "$sitrep" add -d edit.db a.warc
 "$sitrep" claims -d edit.db --type loss.killed --format jsonl |
 	grep -o '"low":[0-9]*' | cut -d: -f2 | sort | tr '\n' ' ' >out
 has out '^13 15 $'
+# An export larger than any value that is held: its messages, one by one.
+{
+	printf '{"name":"Chan","id":7,"messages":['
+	for i in $(seq 20); do
+		[ $i = 1 ] || echo ,
+		printf '{"id":%s,"date":"2022-03-10T12:00:00","picture":"' $i
+		head -c 3500000 /dev/zero | tr '\0' x
+		printf '","text":"Rebels left Gao, {%s said."}' $i
+	done
+	echo ']}'
+} >years.json
+try 0 '20 new' "$sitrep" add -d years.db --claims none.jsonl years.json
+try 0 '' "$sitrep" reports -d years.db --format csv
+has out ',Chan,.*,20,'
+rm years.json
 unset SITREP_KIT
 # The program without its module reads text, and says what else it lacks.
 mkdir alone
