@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "intake/charset.h"
+#include "intake/chat.h"
 #include "intake/open.h"
 #include "intake/posts.h"
 #include "intake/sheet.h"
@@ -200,7 +201,8 @@ static bool open_wide(const struct sr_within *w, struct sr_stream *s)
 		     : sr_sniff(w->in->kit, w->in->map, text, &what);
 	if (code) {
 		go_on = sr_give_error(w, 0, code, err.text);
-	} else if (kind == SR_KIND_JSON || kind == SR_KIND_TABLE) {
+	} else if (kind == SR_KIND_JSON || kind == SR_KIND_TABLE ||
+		   kind == SR_KIND_CHAT) {
 		sr_stream_of(&in, text);
 		again.depth++;
 		again.size = 0;
@@ -246,6 +248,8 @@ bool sr_open(const struct sr_within *w, struct sr_stream *s)
 		return sr_open_json(w, s);
 	case SR_KIND_TABLE:
 		return sr_open_table(w, s);
+	case SR_KIND_CHAT:
+		return sr_open_chat(w, s);
 	case SR_KIND_WARC:
 		return sr_open_warc(w, s);
 	case SR_KIND_MBOX:

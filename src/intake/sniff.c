@@ -5,6 +5,7 @@
 #include "base/compiler.h"
 #include "base/str.h"
 #include "intake/charset.h"
+#include "intake/chat.h"
 #include "intake/map.h"
 
 #define LONGEST_NAME 200u /* of a variable */
@@ -406,6 +407,8 @@ enum sr_kind sr_sniff(const struct sr_kit *kit, const char *map,
 		return SR_KIND_FEED;
 	if (has_at(past_bom(s), 0, "<", 1) && is_page(past_bom(s)))
 		return SR_KIND_PAGE;
+	if (sr_is_chat(s))
+		return SR_KIND_CHAT;
 	if (is_table(kit, map, s))
 		return SR_KIND_TABLE;
 	if (is_unknown_table(s)) {

@@ -10,6 +10,7 @@ enum sr_kind {
 	SR_KIND_FEED,	 /* RSS, Atom, RDF */
 	SR_KIND_JSON,	 /* objects one after the other, or in a list */
 	SR_KIND_TABLE,	 /* comma or tab separated, with names of columns */
+	SR_KIND_CHAT,	 /* a chat saved as a text */
 	SR_KIND_WARC,
 	SR_KIND_MBOX,
 	SR_KIND_MAIL,	 /* one message */

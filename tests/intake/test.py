@@ -314,6 +314,25 @@ def tables():
          f"{head}\n\n{T2}"}), ("ok", T2, {"blocks": [["body", T2]]}))
     case("unknown.csv", "event,day,country\n1,2020-01-01,Mali\n2,2020-01-02,"
          "Mali\n3,2020-01-03,Mali\n", no("--map text=COLUMN"))
+    chat = lambda *lines: "\n".join(lines) + "\n"
+    day = lambda n: f"2023-05-{n:02d}"
+    case("chat.txt", chat("[02/05/2023, 14:22:11] Press room: \u200eMessages are encrypted",
+         f"[02/05/2023, 14:22:11] Desk A: {T1}", "\u200e[02/05/2023, 14:23:00] "
+         "Desk A: \u200eimage omitted", "[02/05/2023, 15:00:00] B was added",
+         f"[13/05/2023, 09:10:01] B: {T2}", "And more."),
+         no("without text"), ok(T1, author="Desk A", published=day(2)),
+         no("without text"), ok(T2 + " And more.", author="B", published=day(13)))
+    case("chat.us.txt", chat(f"5/2/23, 2:22\u202fPM - Desk: {T1}",
+         "5/2/23, 2:24 PM - Desk: <Media omitted>", f"5/3/23, 9:00 AM - B: {T2}"),
+         ok(T1, published=day(2)), no("without text"), ok(T2, published=day(3)))
+    case("chat.de.txt", chat(f"02.05.23, 14:22 - Desk: {T1}"),
+         ok(T1, published=day(2)))
+    case("chat.day.txt", chat("5/2/23, 14:22 - Desk: Hello", f"5/13/23, 14:22 - Desk: {T1}"),
+         ok("Hello", published=day(2)), ok(T1, published=day(13)))
+    case("chat.utf16.txt", chat(f"02.05.23, 14:22 - Desk: {T1}").encode("utf-16"),
+         ok(T1, published=day(2)))
+    case("no.chat.txt", f"02.05.2023, 14:22\n{T1}\n", ok(T1))
+    case("log.txt", f"02.05.2023, 14:22 - {T1}\n{T2}\n", ok(T1))
     case("no.table.txt", f"Kidal, Gao, Timbuktu\n{T1}, {T2}\nAnd so on, and on\n",
          ok(T1))
     case("archive.js", "window.POSTS.part0 = " + json.dumps([{"post": {
