@@ -517,7 +517,7 @@ pattern  ground.operation
 type     attack.ground
 noun     operation campaign
 need     mod=military|offensive|counteroffensive|counter-offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special|based|intelligence-based|sanitisation|sanitization
-not      mod=rescue|relief|psychological|air|aerial|cyber|financial|sting|police head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|director|general|chief|head|department|directorate|division
+not      mod=rescue|relief|psychological|air|aerial|cyber|financial|sting|police head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|declare|director|general|chief|head|department|directorate|division
 actor    agent:party|force by:party|force poss:party mod:party
 target   against:force|party
 place    in:place near:place around:place at:place on:place toward:place towards:place light.toward:place light.towards:place

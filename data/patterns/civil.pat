@@ -373,7 +373,7 @@ pattern  movement.go
 type     civil.movement
 verb     leave return fly~out depart
 need     agent:civ|people subj:civ agent=many|most|million|thousand
-not      agent:force agent=he|she|i|leader|president|minister|official|envoy|mediator|negotiator|delegation|ambassador|diplomat head=unable
+not      agent:force agent=he|she|i|leader|president|minister|official|envoy|mediator|negotiator|delegation|ambassador|diplomat head=unable for=visit|trip|summit|talk
 not      patient=job patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality head=feed|eat|force|drive
 actor    agent:civ|people subj:civ agent
 target   -
@@ -525,6 +525,18 @@ count    agent:number subj:number
 yes      More than 9,000 refugees crossed into Chad in a week. | place=Chad count=9000
 no       The train crossed into Chad.
 no       Residents reached by phone said that Chad was calm.
+
+pattern  movement.enter
+type     civil.movement
+verb     enter
+need     agent=refugee|evacuee|returnee|migrant|displaced|asylum-seeker agent.mod=displaced
+need     patient:place
+actor    agent
+target   -
+place    patient:place
+count    agent:number
+yes      More than 9,000 forcibly displaced people entered Chad in a week. | place=Chad count=9000
+no       More than 9,000 soldiers entered Chad in a week.
 
 pattern  movement.arrive.number
 type     civil.movement

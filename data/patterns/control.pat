@@ -207,11 +207,13 @@ type     control.seize
 noun     control
 need     head=hand|transfer|cede|return|relinquish|surrender|yield|give
 need     of:place|ground over:place|ground
+not      case=to|under
 actor    to:party head.to:party of.to:party
 target   agent:party head.agent:party
 place    of:place|ground over:place|ground
 yes      The army handed control of Goma to the rebels. | place=Goma
 no       The father handed control of the firm to his sons.
+no       The people fled after the return of Goma to the control of the rebels.
 
 pattern  seize.noun
 type     control.seize
@@ -593,6 +595,7 @@ type     control.hold
 noun     stronghold bastion redoubt enclave foothold
 need     mod:party|force poss:party|force of:party|force
 need     subj:place of:place in:place near:place head:place self:place mod:place
+not      head=chase|drive|expel|flush|oust
 actor    poss:party|force of:party|force mod:party|force
 place    subj:place of:place in:place self near:place
 yes      Sirte was the stronghold of Islamic State in Libya. | place=Sirte

@@ -439,6 +439,52 @@ static void like_a_land(struct clauses *c, uint32_t i)
 	t[i].xpos = SR_XPOS_JJ;
 }
 
+/* "Were wounded in raids and mine explosions": the second beside the first, and
+ * no second thing that happened. */
+static void beside_noun(struct clauses *c, uint32_t i)
+{
+	const uint64_t clause = sr_rels(SR_REL_NSUBJ) | SR_REL_BIT(SR_REL_COP) |
+				sr_rels(SR_REL_AUX) | sr_rels(SR_REL_CASE);
+	struct sr_token *t = c->t;
+	uint32_t verb = t[i].head;
+
+	if (t[i].deprel != SR_REL_CONJ || verb >= i ||
+	    t[verb].upos != SR_UPOS_VERB || has(c, i, clause))
+		return;
+	uint32_t cc = sr_repair_child(t, i, sr_rels(SR_REL_CC), c->from, c->to);
+	if (cc == SR_NONE || cc < verb + 2 || cc >= i)
+		return;
+	uint32_t first = cc - 1;
+	if (t[first].head == verb && t[first].xpos == SR_XPOS_NNS &&
+	    t[i].xpos == SR_XPOS_NNS &&
+	    (t[first].deprel == SR_REL_OBL || t[first].deprel == SR_REL_OBJ))
+		t[i].head = first;
+}
+
+/* "A war against rebels that killed thousands": the war did, "who" would be
+ * they. */
+static void against_whom(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t whom = t[i].head;
+
+	if (t[i].deprel != SR_REL_ACL_RELCL || whom >= i ||
+	    t[whom].upos != SR_UPOS_NOUN || t[whom + 1].upos != SR_UPOS_PRON ||
+	    sr_str_is(sr_doc_text(c->doc, t[whom + 1].at), "who"))
+		return;
+	uint32_t prep = sr_repair_child(t, whom, sr_rels(SR_REL_CASE), c->from,
+					c->to);
+	if (prep == SR_NONE || prep < c->from + 1 || prep >= whom ||
+	    !sr_str_is(sr_doc_text(c->doc, t[prep].at), "against") ||
+	    t[prep - 1].upos != SR_UPOS_NOUN)
+		return;
+	t[i].head = prep - 1;
+	if (t[whom].deprel == SR_REL_OBL && t[whom].head < prep - 1) {
+		t[whom].head = prep - 1;
+		t[whom].deprel = SR_REL_NMOD;
+	}
+}
+
 void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		      const struct sr_repair_words *words,
 		      const struct sr_sentence *s)
@@ -449,6 +495,8 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		second_course(&c, i);
 		if (c.t[i].upos == SR_UPOS_ADP)
 			from_to(&c, i);
+		if (c.t[i].upos == SR_UPOS_NOUN)
+			beside_noun(&c, i);
 		if (c.t[i].upos != SR_UPOS_VERB)
 			continue;
 		like_a_land(&c, i);
@@ -460,6 +508,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			all_of_them(&c, i);
 			own_subject(&c, i);
 			teller_last(&c, i);
+			against_whom(&c, i);
 			if (c.t[i].deprel == SR_REL_ACL)
 				town_called(&c, i);
 			linked(&c, i), linked_apart(&c, i);

@@ -381,6 +381,10 @@ void sr_name_unknown(const struct sr_reading *r, uint32_t i,
  * two citizens were hurt" may be parsed as of the citizens); 0: none. */
 uint32_t sr_place_prep(const struct sr_reading *r, const struct sr_place *p);
 
+/* "X, a rail junction | north of Y": X, where the mention only says where that
+ * lies; else the mention itself. */
+uint32_t sr_place_glossed(const struct sr_reading *r, uint32_t m);
+
 /* stands.c: is it a country? Says a preposition whither or whence? And does a place
  * stand for its government or people; `going`: whither somebody goes is no party. */
 bool sr_is_state_place(const struct sr_place *p);

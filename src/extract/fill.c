@@ -284,6 +284,7 @@ static struct sr_span part_of_land(const struct sr_reading *r,
 void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
 		  uint32_t m)
 {
+	m = sr_place_glossed(r, m);
 	const struct sr_place *p = &r->doc->places.items[m];
 	uint8_t role = role_of(r, p);
 

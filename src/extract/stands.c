@@ -182,3 +182,25 @@ bool sr_is_offset(const struct sr_reading *r, uint32_t i)
 	return p != SR_NONE &&
 	       r->doc->places.items[p].kind == SR_PLACE_OFFSET;
 }
+
+#define MOST_GLOSS 10 /* tokens of ", a major rail and road junction" */
+
+uint32_t sr_place_glossed(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+	const struct sr_token *t = r->tree.token;
+
+	if (p->kind != SR_PLACE_OFFSET || m == 0 ||
+	    p[-1].kind == SR_PLACE_OFFSET || p[-1].kind == SR_PLACE_AREA)
+		return m;
+	uint32_t i = p[-1].m.to, to = p->m.from;
+	if (i + 2 >= to || to - i > MOST_GLOSS ||
+	    t[i].xpos != SR_XPOS_COMMA || t[i + 1].upos != SR_UPOS_DET ||
+	    t[i].sentence != t[to].sentence)
+		return m;
+	for (i++; i < to; i++)
+		if (t[i].upos != SR_UPOS_DET && t[i].upos != SR_UPOS_ADJ &&
+		    t[i].upos != SR_UPOS_NOUN && t[i].upos != SR_UPOS_CCONJ)
+			return m;
+	return m - 1;
+}
