@@ -1422,8 +1422,8 @@ no       The army's targeting of costs went on.
 
 pattern  civilians.mass
 type     attack.civilians
-noun     execution killing
-need     mod=mass|summary|extrajudicial|extra-judicial|arbitrary|targeted|indiscriminate|unlawful|reprisal|retaliatory|ethnic|revenge|field
+noun     execution killing disappearance
+need     mod=enforced|forced|mass|summary|extrajudicial|extra-judicial|arbitrary|targeted|indiscriminate|unlawful|reprisal|retaliatory|ethnic|revenge|field
 not      of:force mod=mercy|honour|honor
 actor    by:party poss:party mod:party
 target   of:civ|people
@@ -1431,6 +1431,7 @@ place    in:place at:place near:place head.in:place
 count    of:number
 yes      There were reports of mass killings in Ogossagou. | place=Ogossagou
 yes      The UN spoke of summary executions by the rebels in Ogossagou. | place=Ogossagou
+yes      Activists blame the army for enforced disappearances in Ogossagou. | place=Ogossagou
 no       The execution of the plan in Ogossagou was slow.
 
 pattern  civilians.abuses

@@ -582,14 +582,15 @@ pattern  movement.moved.to
 type     civil.movement
 verb     move relocate
 need     subj:civ|people
-need     subj:number
-need     to:place into:place
+need     subj:number to=camp|shelter|center|centre|ground|zone|safety subj=family|refugee|villager|evacuee|survivor
+need     to:place into:place to=camp|shelter|center|centre|ground|zone|safety
 not      subj:force agent:force obj adv=forcibly|forcefully mod=forcibly|forcefully
 actor    subj:civ|people
 target   -
 place    to:place into:place
 count    subj:number
 yes      Another 181,000 people moved to Tawila. | count=181000 place=Tawila
+yes      These families moved to the evacuation center on Monday.
 no       Another 181 soldiers moved to Tawila.
 
 pattern  movement.received
@@ -699,6 +700,18 @@ place    to:place in:place into:place
 yes      The Red Cross delivered food to residents in Madaya. | place=Madaya
 yes      The agency delivered 20 tonnes of medical supplies to hospitals in Taiz. | place=Taiz
 no       The ministry delivered weapons to the front.
+
+pattern  aid.assisted
+type     civil.aid
+verb     assist accommodate
+need     patient:civ|people patient:number
+not      obj patient:force with:equip with=dying|suicide by=phone
+actor    agent:party
+target   patient:civ|people
+place    in:place at:place patient.from:place
+count    patient:number
+yes      At least 21 families from Aden were accommodated by local authorities. | count=21
+no       The police were assisted by a dog.
 
 pattern  aid.received
 type     civil.aid

@@ -64,6 +64,9 @@ static uint32_t second_of(const struct pair *p)
 				  t->xpos == SR_XPOS_VBN;
 		if (is_noun(t))
 			noun = i;
+		else if (t->upos == SR_UPOS_PART && noun < p->to &&
+			 i + 1 < p->to && is_noun(&p->t[i + 1]))
+			continue; /* "and Kabul's forces" */
 		else if (noun < p->to ||
 			 (t->upos != SR_UPOS_ADJ && t->upos != SR_UPOS_DET &&
 			  t->upos != SR_UPOS_NUM && !participle))
@@ -85,14 +88,28 @@ static void hang(const struct pair *p, uint32_t first, uint32_t last,
 			p->t[k].head = to;
 }
 
+/* "Between Hamas and Israeli forces": a name alone, and no forces of its own. */
+static bool is_alone(const struct pair *p, uint32_t one)
+{
+	return one == p->between + 1 && p->t[one].xpos == SR_XPOS_NNP;
+}
+
 /* "Between the army and Islamist fighters", read as fighters of both kinds. */
 static bool part(const struct pair *p, uint32_t one, uint32_t two)
 {
 	struct sr_token *t = p->t;
+	bool alone = is_alone(p, one);
 
-	if (t[one].head != two || t[one].deprel != SR_REL_COMPOUND ||
-	    t[p->between + 1].upos != SR_UPOS_DET)
+	if (t[one].head != two ||
+	    (t[one].deprel != SR_REL_COMPOUND &&
+	     !(alone && t[one].deprel == SR_REL_NMOD_POSS)) ||
+	    (t[p->between + 1].upos != SR_UPOS_DET && !alone))
 		return false;
+	for (uint32_t k = p->and + 1; k < two; k++)
+		if (t[k].head == one && t[k].deprel == SR_REL_CONJ)
+			t[k].deprel = t[k + 1].upos == SR_UPOS_PART
+					      ? SR_REL_NMOD_POSS
+					      : SR_REL_COMPOUND;
 	hang(p, p->between, p->and, two, one);
 	hang(p, p->and, two, one, two);
 	t[one].head = t[two].head;
@@ -139,6 +156,19 @@ static void join(const struct pair *p, uint32_t one, uint32_t two)
 	t[two].deprel = SR_REL_CONJ;
 	t[p->and].head = two;
 	t[p->and].deprel = SR_REL_CC;
+}
+
+/* "A series of clashes between troops and rebels": the clashes are between
+ * them, not the series. */
+static void nearest(const struct pair *p)
+{
+	struct sr_token *t = p->t;
+	uint32_t noun = p->between - 1, first = t[p->between].head;
+
+	if (p->between > 0 && is_noun(&t[noun]) &&
+	    t[noun].deprel == SR_REL_NMOD && t[noun].head < noun &&
+	    t[first].deprel == SR_REL_NMOD && t[first].head == t[noun].head)
+		t[first].head = noun;
 }
 
 static void mend(const struct pair *p)
@@ -210,6 +240,7 @@ void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s)
 		if (i > s->from && (t[i - 1].xpos == SR_XPOS_VBZ ||
 				    t[i - 1].xpos == SR_XPOS_VBG))
 			name_clash(&p, s->from);
+		nearest(&p);
 		p.and = and_of(doc, &p);
 		if (p.and + 1 < p.to)
 			mend(&p);

@@ -7,7 +7,8 @@
 
 static bool is_bare_name(const struct sr_reading *r, uint32_t i)
 {
-	return r->classes[i] & SR_CLASS_NAME;
+	return (r->classes[i] & SR_CLASS_NAME) &&
+	       r->tree.token[i].xpos != SR_XPOS_NNPS; /* "fights Communists" */
 }
 
 /* "the Balaq heights": ground with a name in front. */
