@@ -271,12 +271,13 @@ verb     stop halt contain repel repulse
 need     patient=assault|attack|offensive|attempt|push|action|advance
 need     agent:force
 need     patient:number patient.mod:party patient.of:party patient.poss:party
-not      agent:civ patient.mod=heart|panic|verbal|cyber
+not      agent:civ patient.mod=heart|panic|verbal|cyber patient.poss=their|its|his|our
 actor    patient.of:party|force patient.mod:party|force patient.poss:party|force
 target   agent:force
 place    patient.near:place patient.in:place patient.on:place patient.toward:place near:place in:place on:place at:place
 yes      Ukrainian soldiers stopped 41 assaults of the Russian army near Lysivka. | actor="Russian army" target="Ukrainian soldiers" place=Lysivka
 no       Ukrainian doctors stopped 41 heart attacks.
+no       Ukrainian soldiers halted their advance near Lysivka.
 
 pattern  ground.defeat
 type     attack.ground

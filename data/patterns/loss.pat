@@ -15,6 +15,7 @@ pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead decapitate execute murder assassinate lynch martyr mow~down electrocute hang
 need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|both|everyone|everybody|third|fourth
+not      head.case=among
 not      patient:event|gun|air
 not      patient=time|body|corpse|remains|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
@@ -172,6 +173,7 @@ place    head.in:place in:place
 count    head.subj:number head.head:number
 yes      Among those killed were two nurses and a guard. | target=nurses
 yes      Two nurses were among those killed in Nikopol. | count=2 target=nurses
+yes      Two nurses were among those killed by rebels in Nikopol. | count=2 target=nurses actor=rebels
 no       Two nurses were among those applauded in Nikopol.
 
 pattern  killed.to.death

@@ -94,6 +94,10 @@ enum sr_code sr_draft_put(struct sr_reading *r, struct sr_claim_draft *d);
 void sr_put_name(const struct sr_reading *r, struct sr_claim_draft *d,
 		 uint32_t name);
 
+/* listed.c: leaves out a second name of the place before it ("A/B"). */
+size_t sr_one_name_each(const struct sr_reading *r,
+			uint32_t mention[SR_MAX_FOUND], size_t n);
+
 /* listed.c: adds to the n mentions those of a list that goes on behind the last
  * of them with prepositions of their own; how many there are. */
 size_t sr_listed_places(const struct sr_reading *r,

@@ -211,6 +211,34 @@ static size_t from_first(const struct sr_reading *r, uint32_t trigger,
 	return n;
 }
 
+/* "Orahovac/Rrahovec": two names of one place, unless both are known to be
+ * others. */
+static bool is_other_name(const struct sr_reading *r, uint32_t a, uint32_t b)
+{
+	const struct sr_place *p = &r->doc->places.items[a];
+	const struct sr_place *q = &r->doc->places.items[b];
+	uint32_t slash = p->m.to;
+
+	return q->m.from == slash + 1 && first_byte(r, slash) == '/' &&
+	       p->m.at.to + 1 == q->m.at.from &&
+	       (p->id == q->id || !p->id || !q->id);
+}
+
+size_t sr_one_name_each(const struct sr_reading *r,
+			uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool other = false;
+		for (size_t k = 0; k < n && !other; k++)
+			other = k != i && is_other_name(r, mention[k], mention[i]);
+		if (!other)
+			mention[kept++] = mention[i];
+	}
+	return kept;
+}
+
 size_t sr_listed_places(const struct sr_reading *r,
 			const struct sr_claim_draft *d,
 			uint32_t mention[SR_MAX_FOUND], size_t n)

@@ -405,9 +405,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		    !(r->classes[i] & (SR_CLASS_EVENT | SR_CLASS_TALK)))
 			return false;
 		/* "the raid has not been claimed": there was one */
-		if (t->token[i].deprel == SR_REL_NSUBJ_PASS && !over &&
-		    r->speech[head] && sr_is_negated(r, head) &&
-		    (r->classes[i] & SR_CLASS_EVENT))
+		if (sr_rel_is(t, i, SR_REL_NSUBJ_PASS) && !over && r->speech[head] &&
+		    sr_is_negated(r, head) && (r->classes[i] & SR_CLASS_EVENT))
 			return false;
 		/* "would not sign a truce": what is done to it is what is told */
 		return r->light[head] || over || r->speech[head] ||
@@ -433,6 +432,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		if (t->token[head].lower == r->word.help)
 			return false;
 		return over || r->head_kind[head] ||
+		       sr_telling_kind(r, head) == SR_TELLING_BLAME ||
 		       (r->classes[head] & SR_CLASS_EVENT);
 	default:
 		return false;
