@@ -1152,14 +1152,12 @@ pattern  advance.noun
 type     control.advance
 noun     advance gain push thrust inroad sweep drive
 need     agent:force|party poss:force|party mod:party|force of:force|party by:force|party light in:place to:place toward:place towards:place
-not      head=halt|stop|pause|suspend|stall|repel|repulse
 not      of:money head.head=share|stock|index|price agent=share|stock|index|currency|price|dollar|team|company in=election|poll|vote|talk|talks|negotiation|battery|medicine mod=peace|economic|technological|scientific|medical|political|diplomatic
 actor    poss:force|party by:force|party mod:party|force agent:force|party of:force|party
 place    toward:place towards:place on:place into:place in:place to:place along:place near:place
 count    of:length measure:length
 yes      Government forces made gains in the suburbs of Aleppo. | actor=forces place=Aleppo
 no       The shares rose on gains of two per cent.
-no       Government forces halted their advance in the suburbs of Aleppo.
 
 pattern  advance.break
 type     control.advance
