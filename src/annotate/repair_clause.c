@@ -439,6 +439,38 @@ static void like_a_land(struct clauses *c, uint32_t i)
 	t[i].xpos = SR_XPOS_JJ;
 }
 
+/* "The Houthis control the port", taken for a control by name: a plural name
+ * right before it, what is controlled right behind. */
+static void does_so(struct clauses *c, uint32_t i)
+{
+	const uint64_t what = sr_rels(SR_REL_APPOS) | SR_REL_BIT(SR_REL_OBJ) |
+			      sr_rels(SR_REL_ADVMOD);
+	struct sr_token *t = c->t;
+	uint32_t who = i - 1;
+
+	if (t[i].xpos != SR_XPOS_NN || i + 2 >= c->to ||
+	    t[i].flags & SR_TOK_CAPITAL || t[who].upos != SR_UPOS_PROPN ||
+	    t[who].head != i ||
+	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'j') ||
+	    (t[i + 1].upos != SR_UPOS_DET && t[i + 1].upos != SR_UPOS_PROPN &&
+	     t[i + 1].upos != SR_UPOS_ADJ) ||
+	    has(c, i, SR_REL_BIT(SR_REL_COP) | sr_rels(SR_REL_CASE)))
+		return;
+	uint32_t obj = sr_repair_child(t, i, what, i + 1, c->to);
+	if (obj == SR_NONE || (t[obj].upos != SR_UPOS_NOUN &&
+			       t[obj].upos != SR_UPOS_PROPN &&
+			       t[obj].upos != SR_UPOS_ADJ))
+		return;
+	t[i].upos = SR_UPOS_VERB;
+	t[i].xpos = SR_XPOS_VBP;
+	for (uint32_t k = c->from; k < who; k++)
+		if (t[k].head == i && (t[k].upos == SR_UPOS_DET ||
+				       t[k].upos == SR_UPOS_ADJ))
+			t[k].head = who;
+	t[who].deprel = SR_REL_NSUBJ;
+	t[obj].deprel = SR_REL_OBJ;
+}
+
 /* "Were wounded in raids and mine explosions": the second beside the first, and
  * no second thing that happened. */
 static void beside_noun(struct clauses *c, uint32_t i)
@@ -496,7 +528,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 		if (c.t[i].upos == SR_UPOS_ADP)
 			from_to(&c, i);
 		if (c.t[i].upos == SR_UPOS_NOUN)
-			beside_noun(&c, i);
+			beside_noun(&c, i), does_so(&c, i);
 		if (c.t[i].upos != SR_UPOS_VERB)
 			continue;
 		like_a_land(&c, i);

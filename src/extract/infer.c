@@ -406,6 +406,18 @@ static bool is_apart(const struct sr_reading *r, uint32_t trigger,
 	       (c->days.to < was->days.from || was->days.to < c->days.from);
 }
 
+#define A_YEAR 365
+
+/* "Two have also died", behind an operation of years ago: not in that. */
+static bool is_bygone(const struct sr_reading *r, uint32_t trigger,
+		      const struct sr_claim *was)
+{
+	struct sr_days report = r->doc->report.published;
+
+	return sr_days_known(report) && sr_days_known(was->days) &&
+	       was->days.to + A_YEAR < report.from && sr_is_perfect(r, trigger);
+}
+
 /* "A jet bombed a school. Eleven pupils were killed": a loss told right behind
  * an attack, in its sentence or the next, came of it, on its day; not where
  * the attacker's own side suffers it. */
@@ -432,7 +444,8 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 		if (then < here && was->has_place && c->has_place &&
 		    was->place.id != c->place.id)
 			return;
-		if (is_apart(r, trigger, was, c))
+		if (is_apart(r, trigger, was, c) ||
+		    (then < here && is_bygone(r, trigger, was)))
 			return;
 		if (c->basis == SR_BASIS_REPORT && then < here) {
 			c->days = was->days;

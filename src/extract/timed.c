@@ -468,8 +468,13 @@ static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
 	uint32_t m = SR_NONE, verb = trigger;
 
 	/* "a bomb killed two and injured four on Sunday": nor the bomb */
-	if (sr_is_subject(t, trigger) || sr_rel_is(t, trigger, SR_REL_OBL))
+	if (sr_is_subject(t, trigger) || sr_rel_is(t, trigger, SR_REL_OBL) ||
+	    sr_rel_is(t, trigger, SR_REL_OBJ))
 		verb = t->token[trigger].head;
+	/* "have launched raids, seized two and sunk one since May" */
+	if (sr_rel_is(t, verb, SR_REL_CONJ) && sr_is_verb(t, verb) &&
+	    goes_along(r, verb, t->token[verb].head))
+		verb = t->token[verb].head;
 	SR_CHILDREN(t, verb, c)
 		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
 		    t->token[c].xpos == t->token[verb].xpos &&
