@@ -919,10 +919,12 @@ pattern  air.drop
 type     attack.air
 verb     drop
 need     patient:air|bomb agent:air
+not      patient:force|people|civ
 actor    agent:party|force
 target   on:site|force|civ|line
 place    on:place over:place in:place
 count    patient:number
+no       Helicopters dropped 90 soldiers on the town of Daraya.
 yes      Helicopters dropped barrel bombs on the town of Daraya. | place=Daraya
 no       She dropped a hint over dinner.
 

@@ -316,6 +316,33 @@ static void two_clauses(struct sr_token *t, const struct sr_sentence *s,
 			t[i].deprel = SR_REL_PARATAXIS;
 }
 
+/* "They captured X village, located east of Y": read as what X is like, beside a
+ * participle for the statement. What has a subject of its own is the verb, and
+ * the noun behind it its object. */
+static void takes(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t noun = t[i].head, over;
+
+	if (t[i].upos != SR_UPOS_VERB || t[i].deprel != SR_REL_AMOD ||
+	    noun <= i || !has_subject(t, s->from, i))
+		return;
+	over = t[noun].head;
+	bool apart = over > noun && (t[over].xpos == SR_XPOS_VBN ||
+		      t[over].xpos == SR_XPOS_VBD) &&
+		     t[over - 1].xpos == SR_XPOS_COMMA;
+	if (!apart || t[over].head != over)
+		return;
+	t[i].head = i;
+	t[i].deprel = t[over].deprel;
+	t[over].head = noun;
+	t[over].deprel = SR_REL_ACL;
+	t[noun].head = i;
+	t[noun].deprel = SR_REL_OBJ;
+	for (uint32_t k = over + 1; k + 1 < s->to; k++) /* ", on 9 April" */
+		if (t[k].xpos == SR_XPOS_COMMA && t[t[k].head].head == over)
+			t[t[k].head].head = i;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
@@ -335,7 +362,9 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 			acts(doc->tokens.items, s, i);
 			does(doc->tokens.items, s, i);
 		}
-		if (doc->tokens.items[i].upos == SR_UPOS_VERB)
+		if (doc->tokens.items[i].upos == SR_UPOS_VERB) {
 			two_clauses(doc->tokens.items, s, i);
+			takes(doc->tokens.items, s, i);
+		}
 	}
 }

@@ -7,6 +7,7 @@
 
 #define HISTORY_YEARS 5 /* years named that make a text one about the past */
 #define CHRONICLE_DAYS 2 /* with a past year, that make one a chronicle */
+#define COURSE 6	 /* days that follow each other */
 #define OPENING 3	 /* sentences, with the title */
 #define LONGEST_TITLE 12 /* tokens */
 
@@ -62,11 +63,29 @@ static bool opens(const struct sr_doc *doc, const struct sr_expr *e)
 	       doc->tokens.items[token].sentence < OPENING;
 }
 
+/* A course of days: many without a year, one behind the other. */
+struct course {
+	size_t up, down;
+	int last;
+};
+
+static void step(struct course *c, const struct sr_expr *e)
+{
+	int now = e->month * 32 + e->day;
+
+	if (!e->day)
+		return;
+	if (c->last)
+		*(now >= c->last ? &c->up : &c->down) += 1;
+	c->last = now;
+}
+
 bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 {
 	const struct sr_exprs *x = doc->exprs;
 	size_t past = 0, bare = 0, news = 0;
 	bool any = false, firm = false;
+	struct course days = { 0 };
 
 	if (!sr_days_known(today))
 		return false;
@@ -82,12 +101,17 @@ bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 		past += dated && e->year && e->year < year;
 		firm = firm || (dated && past == 1 && !bare && opens(doc, e));
 		bare += dated && !e->year && !e->flavor;
+		if (dated && !e->year && !e->flavor)
+			step(&days, e);
 		news += is_news(e);
 	}
 	if (titled && bare > CHRONICLE_DAYS && bare > 4 * news)
 		return true;
 	/* "starting on 17 November 2020 ... on 30 November", a year on */
 	if (firm && bare >= CHRONICLE_DAYS && !news)
+		return true;
+	/* "in January 2017 ... on 22 March", and on for weeks */
+	if (past && days.up >= COURSE && days.up > 4 * days.down && !news)
 		return true;
 	return past >= CHRONICLE_DAYS && past > 2 * news;
 }
