@@ -91,6 +91,12 @@ void sr_ingest_put_fields(struct sr_doc *doc, const struct sr_kit *kit,
 		r->published_inferred = false;
 	}
 	r->updated = sr_day_written(kit, f->updated);
+	if (!f->url.n || (r->publisher.n && sr_days_known(r->published)))
+		return;
+	struct sr_header h = { .doc = doc, .kit = kit };
+	h.publisher_rank = r->publisher.n ? RANK_GIVEN : 0;
+	h.day_rank = sr_days_known(r->published) ? RANK_GIVEN : 0;
+	sr_header_from_url(&h);
 }
 
 bool sr_line_says(const struct sr_kit *kit, struct sr_str line)

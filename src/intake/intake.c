@@ -46,6 +46,9 @@ bool sr_give(const struct sr_within *w, struct sr_item *item, size_t n)
 						       : sr_path_name(item->path);
 	if (!item->given.publisher.n)
 		item->given.publisher = w->given.publisher;
+	/* Who posts a message without a headline publishes it. */
+	if (!item->given.publisher.n && !sr_is_headline(item->given.title))
+		item->given.publisher = item->given.author;
 	if (!item->whole && (item->form == SR_FORM_FRAGMENT ||
 			     item->form == SR_FORM_TEXT))
 		item->own = item->given.published.n &&

@@ -275,7 +275,10 @@ def tables():
     case("skies.json", json.dumps({"feed": [{"post": {"uri": "at://1", "author":
          {"displayName": "Border Watch"}, "record": {"text": T1, "createdAt":
          "2023-05-02T10:00:00Z"}}}]}),
-         ok(T1, published="2023-05-02", author="Border Watch"))
+         ok(T1, published="2023-05-02", author="Border Watch",
+            publisher="Border Watch"))
+    case("article.json", json.dumps({"title": "Rebels seize Kidal", "author": "A B",
+         "text": T1}), ok(T1, author="A B", publisher=None))
     chat = lambda name, *texts: {"name": name, "id": 5, "messages": [
         {"id": n, "date": "2023-05-02T10:00:00", "text": t}
         for n, t in enumerate(texts)]}
@@ -290,7 +293,7 @@ def tables():
     case("settings.json", json.dumps({"a": {"b": [{"c": 1}, {"c": 2}]}}),
          no("no text in it"))
     case("source.json", json.dumps({"source": "https://j.example/9", "text": T1}),
-         ok(T1, doc="https://j.example/9", publisher=None))
+         ok(T1, doc="https://j.example/9", publisher="j.example"))
     case("cut.jsonl", line + "\n" + line[:60], ok(T1), no("not an object"))
     case("deep.json", '{"a":' * 100000, no("not an object"))
     out = io.StringIO()
@@ -312,6 +315,8 @@ def tables():
          "2023-05-02"}), ok(head, title=head, published="2023-05-02"))
     case("headline.once.jsonl", json.dumps({"headline": head, "text":
          f"{head}\n\n{T2}"}), ("ok", T2, {"blocks": [["body", T2]]}))
+    case("address.csv", f"title\ttext\turl\nA\t{T1}\thttps://www.desk.example/2023/05/02"
+         "/kidal.html\n", ok(T1, publisher="desk.example", published="2023-05-02"))
     case("unknown.csv", "event,day,country\n1,2020-01-01,Mali\n2,2020-01-02,"
          "Mali\n3,2020-01-03,Mali\n", no("--map text=COLUMN"))
     chat = lambda *lines: "\n".join(lines) + "\n"
@@ -324,7 +329,8 @@ def tables():
          no("without text"), ok(T2 + " And more.", author="B", published=day(13)))
     case("chat.us.txt", chat(f"5/2/23, 2:22\u202fPM - Desk: {T1}",
          "5/2/23, 2:24 PM - Desk: <Media omitted>", f"5/3/23, 9:00 AM - B: {T2}"),
-         ok(T1, published=day(2)), no("without text"), ok(T2, published=day(3)))
+         ok(T1, published=day(2), publisher="Desk"), no("without text"),
+         ok(T2, published=day(3)))
     case("chat.de.txt", chat(f"02.05.23, 14:22 - Desk: {T1}"),
          ok(T1, published=day(2)))
     case("chat.day.txt", chat("5/2/23, 14:22 - Desk: Hello", f"5/13/23, 14:22 - Desk: {T1}"),
