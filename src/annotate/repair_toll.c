@@ -265,6 +265,24 @@ static void out_of(struct toll *l, uint32_t i)
 		t[what].deprel = SR_REL_OBJ;
 }
 
+/* "240 were wounded, four of them seriously": four of those who were. */
+static void of_them(struct toll *l, uint32_t i)
+{
+	struct sr_token *t = l->t;
+	uint32_t verb = t[i].head;
+
+	if (i + 2 >= l->to || verb >= i || t[i + 2].upos != SR_UPOS_PRON ||
+	    t[i + 1].upos != SR_UPOS_ADP || t[i + 2].head != i ||
+	    (t[i].deprel != SR_REL_NSUBJ_PASS && t[i].deprel != SR_REL_NSUBJ))
+		return;
+	for (uint32_t k = l->from; k < verb; k++)
+		if (t[k].head == verb && t[k].deprel == t[i].deprel) {
+			t[i].head = k;
+			t[i].deprel = SR_REL_APPOS;
+			return;
+		}
+}
+
 /* "And | more than 100 wounded": the number behind words that bound it. */
 static uint32_t behind_bound(const struct toll *l, uint32_t i)
 {
@@ -290,7 +308,7 @@ void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
 			row(&l, i), row_of(&l, i), two_subjects(&l, i),
 				two_fates(&l, i), along_with(&l, i);
 		if (l.t[i].upos == SR_UPOS_NUM)
-			out_of(&l, i);
+			out_of(&l, i), of_them(&l, i);
 		if (!part_at(&l, i, &a) || !is_closed(&l, &a))
 			continue;
 		uint32_t next = a.verb + 1;

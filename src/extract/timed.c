@@ -117,10 +117,12 @@ static bool is_no_day(const struct sr_reading *r, uint32_t i, uint32_t c)
 	if (!sr_days_known(e->days))
 		return e->kind == SR_TIME_REPEAT ||
 		       (e->kind == SR_TIME_VAGUE && before);
-	return before && sr_is_noun(&r->tree, i) && t[c].head == i &&
+	uint32_t prep = before ? sr_case_of(&r->tree, i) : 0;
+	return before && sr_is_noun(&r->tree, i) && t[c].head == i && prep &&
+	       (prep == r->word.of || prep == r->word.under) &&
 	       e->kind == SR_TIME_POINT &&
 	       sr_days_span(e->days) >= LEAST_SPAN &&
-	       !(r->classes[i] & SR_CLASS_EVENT);
+	       !(r->classes[i] & SR_CLASS_EVENT) && !sr_says_war(r, i);
 }
 
 uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,

@@ -254,6 +254,17 @@ static bool is_since_event(const struct sr_reading *r, const struct sr_time *e,
 	return false;
 }
 
+/* "Said that they had been deported since May": had for have. */
+static bool is_told_perfect(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t clause = sr_clause(t, trigger);
+
+	return sr_rel_is(t, clause, SR_REL_CCOMP) &&
+	       r->speech[t->token[clause].head] &&
+	       has_aux(r, clause, SR_XPOS_VBD);
+}
+
 /* What was named is when it happened in "since 2002, when militants killed". */
 static struct sr_days days_for(const struct sr_reading *r,
 			       const struct sr_time *t, uint32_t trigger,
@@ -265,7 +276,8 @@ static struct sr_days days_for(const struct sr_reading *r,
 	/* "the toll since the invasion in May" */
 	bool toll = sr_is_loss(c->type) && !sr_is_verb(&r->tree, trigger);
 
-	if ((toll || sr_is_perfect(r, trigger)) && sr_days_known(until) &&
+	if ((toll || sr_is_perfect(r, trigger) || is_told_perfect(r, trigger)) &&
+	    sr_days_known(until) &&
 	    sr_days_known(t->days) && t->days.from <= until.to &&
 	    is_since_event(r, t, trigger)) {
 		struct sr_days war = war_so_far(r);
