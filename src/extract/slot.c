@@ -380,6 +380,10 @@ bool sr_speaker_slot(const struct sr_reading *r, uint32_t token,
 		slot->at.from = whole.from;
 	if (whole.to > slot->at.to)
 		slot->at.to = whole.to;
+	/* "according to Amnesty International, the raid": no comma of its own */
+	while (slot->at.to > whole.to &&
+	       r->doc->report.text.s[slot->at.to - 1] == ',')
+		slot->at.to--;
 	slot->name = sr_doc_text(r->doc, slot->at);
 	return true;
 }

@@ -128,10 +128,24 @@ static void hear(struct said *said, enum sr_relation relation,
 		said->placed = side;
 }
 
+/* "The Amhara ethnic group": a people, whoever fights in its name. */
+static bool is_of_peace(const struct sr_muster *m, uint32_t noun)
+{
+	const struct sr_fact *f = m->noun[noun] == SR_NONE
+					  ? NULL
+					  : &m->facts.items[m->noun[noun]];
+
+	return f && f->kind == SR_FACT_NOUN &&
+	       sr_kit_value(m->kit, SR_TABLE_PEOPLE, f->row,
+			    SR_PEOPLE_CLASS) == SR_PEOPLE_CIVILIAN;
+}
+
 static struct said words_before(const struct sr_muster *m,
 				const struct sr_phrase_np *np, bool fights)
 {
 	struct said said = { NOBODY, NOBODY, NOBODY, NOBODY };
+
+	fights = fights && !is_of_peace(m, np->noun);
 
 	for (uint32_t i = np->own; i < np->noun; i++) {
 		const struct sr_fact *f = sr_name_at(m, i);
