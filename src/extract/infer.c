@@ -418,6 +418,17 @@ static bool is_bygone(const struct sr_reading *r, uint32_t trigger,
 	       was->days.to + A_YEAR < report.from && sr_is_perfect(r, trigger);
 }
 
+/* A paragraph of one sentence, as agencies write them, and no headline. */
+static bool is_news_line(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+
+	return !sr_in_headline(r, s->from) && s[1].block == s->block + 1 &&
+	       (sentence == 0 || s[-1].block != s->block) &&
+	       r->doc->blocks.items[s[1].block].kind ==
+		       r->doc->blocks.items[s->block].kind;
+}
+
 /* "A jet bombed a school. Eleven pupils were killed": a loss told right behind
  * an attack, in its sentence or the next, came of it, on its day; not where
  * the attacker's own side suffers it. */
@@ -437,7 +448,8 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
 		const struct sr_claim *was = &r->doc->claims.items[k];
 		uint32_t then = t[r->made.items[k].trigger].sentence;
-		if (then + 1 < here || s[then].block != s[here].block)
+		bool next = s[then].block != s[here].block;
+		if (then + 1 < here || (next && !is_news_line(r, then)))
 			return;
 		if (!sr_is_assault(was->type) || was->status != c->status)
 			continue;
@@ -451,7 +463,8 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 			c->days = was->days;
 			c->basis = was->basis;
 		}
-		take_attacker(r, was, c);
+		if (!next)
+			take_attacker(r, was, c);
 		return;
 	}
 }
