@@ -429,6 +429,20 @@ static bool is_news_line(const struct sr_reading *r, uint32_t sentence)
 		       r->doc->blocks.items[s->block].kind;
 }
 
+#define NEWS_BACK 3 /* sentences */
+
+/* Is a time told of behind sentence `from`, up to `to`? */
+static bool is_timed_between(const struct sr_reading *r, uint32_t from,
+			     uint32_t to)
+{
+	uint32_t first = r->doc->sentences.items[from + 1].from;
+	uint32_t m = sr_times_from(r->doc, first);
+
+	return to > from + 1 && m < r->doc->times.nitem &&
+	       r->doc->times.items[m].m.from <
+		       r->doc->sentences.items[to].from;
+}
+
 /* "A jet bombed a school. Eleven pupils were killed": a loss told right behind
  * an attack, in its sentence or the next, came of it, on its day; not where
  * the attacker's own side suffers it. */
@@ -449,7 +463,9 @@ static void come_of(const struct sr_reading *r, uint32_t trigger,
 		const struct sr_claim *was = &r->doc->claims.items[k];
 		uint32_t then = t[r->made.items[k].trigger].sentence;
 		bool next = s[then].block != s[here].block;
-		if (then + 1 < here || (next && !is_news_line(r, then)))
+		if (then + (next ? NEWS_BACK : 1) < here ||
+		    (next && (!is_news_line(r, then) ||
+			      is_timed_between(r, then, here))))
 			return;
 		if (!sr_is_assault(was->type) || was->status != c->status)
 			continue;
