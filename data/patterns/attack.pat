@@ -309,11 +309,26 @@ noun     attack assault offensive counteroffensive counter-offensive counteratta
 need     head=repel|repulse|foil|rebuff|thwart|halt|stop|beat~off|fend~off
 need     head.by:force|party
 not      mod=cyber|drone|missile|air|aerial|rocket|heart|verbal|terror|suicide head.by:civ
+not      head.obj=attack|assault|offensive|counteroffensive|counter-offensive|counterattack|counter-attack|onslaught|incursion
 actor    poss:party of:party|force mod:party|force
 target   head.by:force|party
 place    on:place against:place in:place near:place at:place around:place toward:place towards:place head.near:place head.in:place head.at:place
 yes      The assault was repelled by Kurdish fighters near Sake. | target="Kurdish fighters" place=Sake
 no       The cyber attack was repelled by the army.
+
+pattern  ground.repelled.by
+type     attack.ground
+noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack onslaught incursion
+need     head=repel|repulse|foil|rebuff|thwart|halt|stop|beat~off|fend~off
+need     head.obj=attack|assault|offensive|counteroffensive|counter-offensive|counterattack|counter-attack|onslaught|incursion
+need     by:force|party head.by:force|party on.by:force|party
+need     head.agent:force|party head.agent=it|they|we
+not      mod=cyber|drone|missile|air|aerial|rocket|heart|verbal|terror|suicide head.by:civ by:civ
+actor    by:force|party head.by:force|party on.by:force|party
+target   head.agent:force|party
+place    on:place against:place in:place near:place at:place around:place toward:place towards:place head.near:place head.in:place head.at:place
+yes      The army repelled an attack on the town of Gao by the rebels. | actor=rebels target=army place=Gao
+no       The army repelled an attack on the town of Gao by night.
 
 pattern  ground.noun
 type     attack.ground

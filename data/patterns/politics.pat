@@ -430,7 +430,7 @@ type     politics.status
 verb     annex recognise recognize incorporate secede
 need     patient:place|party|ground agent:party
 need     agent:party patient:place|party|ground
-not      as=president|leader|ruler|minister|winner adv=internationally|widely agent:civ head=government|administration|cabinet|authority|assembly|parliament
+not      as=president|leader|ruler|minister|winner adv=internationally|widely agent:civ agent=un|nations agent.mod=united mod=un|un-recognised|un-recognized head=government|administration|cabinet|authority|assembly|parliament
 actor    agent:party
 place    patient:place patient.of:place
 yes      Morocco annexed Western Sahara in 1979. | place="Western Sahara"

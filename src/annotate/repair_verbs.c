@@ -316,6 +316,20 @@ static void two_clauses(struct sr_token *t, const struct sr_sentence *s,
 			t[i].deprel = SR_REL_PARATAXIS;
 }
 
+/* "Libya's internationally recognised government": what stands between an owner
+ * and the noun is what the noun is like. */
+static void described(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	if (i < s->from + 2 || i + 1 >= s->to || t[i].upos != SR_UPOS_VERB ||
+	    (t[i].xpos != SR_XPOS_VBN && t[i].xpos != SR_XPOS_VBD) ||
+	    t[i - 1].xpos != SR_XPOS_RB || t[i - 2].xpos != SR_XPOS_POS ||
+	    t[i + 1].upos != SR_UPOS_NOUN || t[i + 1].head == i)
+		return;
+	t[i].head = i + 1;
+	t[i].deprel = SR_REL_AMOD;
+	t[i - 1].head = i;
+}
+
 /* "They captured X village, located east of Y": read as what X is like, beside a
  * participle for the statement. What has a subject of its own is the verb, and
  * the noun behind it its object. */
@@ -364,6 +378,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		}
 		if (doc->tokens.items[i].upos == SR_UPOS_VERB) {
 			two_clauses(doc->tokens.items, s, i);
+			described(doc->tokens.items, s, i);
 			takes(doc->tokens.items, s, i);
 		}
 	}

@@ -324,6 +324,25 @@ static bool is_since_untimed(const struct sr_reading *r, uint32_t trigger,
 	return false;
 }
 
+/* "The war has displaced 9,000 who lived near by, since early 2020": since then,
+ * wherever the tree has hung it. */
+static struct sr_days since_said(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_sentence *s =
+		&r->doc->sentences.items[r->tree.token[trigger].sentence];
+
+	for (uint32_t m = sr_times_from(r->doc, trigger);
+	     m < r->doc->times.nitem; m++) {
+		const struct sr_time *e = &r->doc->times.items[m];
+		if (e->m.from >= s->to)
+			break;
+		if (e->kind == SR_TIME_SINCE && sr_days_known(e->days) &&
+		    e->days.to < SR_DAY_MAX)
+			return e->days;
+	}
+	return SR_DAYS_UNKNOWN;
+}
+
 /* Half of all sentences speak of no time. */
 static bool speaks_of_time(const struct sr_reading *r, uint32_t trigger)
 {
@@ -404,8 +423,11 @@ struct sr_when sr_when_of(const struct sr_reading *r, uint32_t trigger,
 		w.days = sr_since_then(r, trigger);
 	else if (sr_is_running_total(r, trigger, c) ||
 		 is_of_all_war(r, trigger, c) ||
-		 is_since_untimed(r, trigger, c))
-		w.days = war_so_far(r);
+		 is_since_untimed(r, trigger, c)) {
+		w.days = since_said(r, trigger);
+		if (!sr_days_known(w.days))
+			w.days = war_so_far(r);
+	}
 	if (sr_days_known(w.days)) {
 		w.basis = SR_BASIS_INFERRED;
 		return w;
