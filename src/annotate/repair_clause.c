@@ -471,6 +471,35 @@ static void does_so(struct clauses *c, uint32_t i)
 	t[obj].deprel = SR_REL_OBJ;
 }
 
+/* "The Russian military abandoned positions", taken for positions of the
+ * military kind that somebody has abandoned: a sentence without a verb. */
+static void the_military(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t noun = t[i].head, who = i - 1;
+
+	if (t[i].deprel != SR_REL_AMOD || noun != i + 1 ||
+	    t[noun].deprel != SR_REL_ROOT || i < c->from + 2 ||
+	    t[who].head != noun || t[who].xpos != SR_XPOS_JJ ||
+	    !sr_repair_has(c->doc, c->kit, c->words, who, SR_TABLE_REPAIRS, 'y') ||
+	    has(c, noun, sr_rels(SR_REL_NSUBJ) | SR_REL_BIT(SR_REL_COP)))
+		return;
+	for (uint32_t k = c->from; k < c->to; k++)
+		if (t[k].head == noun && k != noun)
+			t[k].head = k < who ? who
+				    : t[k].upos == SR_UPOS_PUNCT ? i
+								 : noun;
+	t[i].head = i;
+	t[i].deprel = SR_REL_ROOT;
+	t[i].xpos = SR_XPOS_VBD;
+	t[who].head = i;
+	t[who].deprel = SR_REL_NSUBJ;
+	t[who].upos = SR_UPOS_NOUN;
+	t[who].xpos = SR_XPOS_NN;
+	t[noun].head = i;
+	t[noun].deprel = SR_REL_OBJ;
+}
+
 /* "Were wounded in raids and mine explosions": the second beside the first, and
  * no second thing that happened. */
 static void beside_noun(struct clauses *c, uint32_t i)
@@ -541,6 +570,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			own_subject(&c, i);
 			teller_last(&c, i);
 			against_whom(&c, i);
+			the_military(&c, i);
 			if (c.t[i].deprel == SR_REL_ACL)
 				town_called(&c, i);
 			linked(&c, i), linked_apart(&c, i);

@@ -340,6 +340,10 @@ bool place_called(const struct place_work *w, uint32_t i);
  * name does. */
 bool place_beside(const struct place_work *w, uint32_t i);
 
+/* "X, where they fought for | the town": is the word in a clause of X? */
+bool place_owns_clause(const struct place_work *w, const struct place_draft *d,
+		       uint32_t token);
+
 /* "At Gidan Giye | , near X", "| in X": is it told at token i where it lies? */
 bool place_tells_more(const struct place_work *w, uint32_t i, uint32_t to);
 

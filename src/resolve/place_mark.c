@@ -7,6 +7,7 @@
 #include "resolve/place.h"
 
 #define IN_SIGN 18    /* tenths: "in", "near" */
+#define MOST_UP 8     /* heads from a noun to the clause it stands in */
 #define TITLE_NAMES 3 /* at most so many names follow a title */
 
 static void mark_noun(struct place_work *w, const struct sr_hit *h)
@@ -385,4 +386,16 @@ bool place_marks(struct place_work *w)
 	for (uint32_t i = 0; i < doc->tokens.nitem && !w->tags; i++)
 		w->tags = doc->tokens.items[i].upos == SR_UPOS_PROPN;
 	return true;
+}
+
+bool place_owns_clause(const struct place_work *w, const struct place_draft *d,
+		       uint32_t token)
+{
+	for (unsigned n = 0; w->tags && n < MOST_UP; n++) {
+		const struct sr_token *t = place_token(w, token);
+		if (t->deprel == SR_REL_ACL_RELCL && t->head < d->p.m.to)
+			return t->head >= d->p.m.from;
+		token = t->head;
+	}
+	return false;
 }

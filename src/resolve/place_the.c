@@ -19,6 +19,7 @@
 #define AS_STATE -3.0	  /* "Moscow claimed", "Kyiv's forces" */
 #define AS_DEEP -0.5	  /* each noun around it, up to two */
 #define AS_LISTED -1.0	  /* one of several in a row */
+#define FOR_CLAUSE 3.0	  /* "X, where they fought for the town" */
 #define FOR_LEAD 0.5	  /* the title or the first sentence named it */
 
 /* Of the column `the`: any place that fits; only one that was called so; that,
@@ -232,7 +233,7 @@ static double salience(const struct seek *k, const struct place_draft *d)
 		v += AS_REFERENCE;
 	if (d->inner || tells_way(w, d->p.m.from))
 		v += AS_REFERENCE / 2;
-	v += AS_DEEP * depth(w, d);
+	v += AS_DEEP * depth(w, d) + FOR_CLAUSE * place_owns_clause(w, d, k->at);
 	if (listed(w, d))
 		v += AS_LISTED;
 	if (leads(w, n))
