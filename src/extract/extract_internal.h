@@ -455,6 +455,12 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 /* "Baku says that Shusha is taken", by nobody named: by whom the speaker's side
  * says elsewhere in the report that it was, and not by its enemy. */
 void sr_infer_takers(const struct sr_reading *r);
+
+/* came.c: "fighting between rebel groups", both sides of it named; and the
+ * attacker and the days of the attack that a loss came of. */
+bool sr_is_between(const struct sr_reading *r, const struct sr_claim *c);
+void sr_come_of(const struct sr_reading *r, uint32_t trigger,
+		struct sr_claim *c);
 /* Who has held the claim's place for years by then, by held.tsv; empty. */
 struct sr_str sr_long_held_by(const struct sr_reading *r,
 			      const struct sr_claim *c);
