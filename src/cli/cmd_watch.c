@@ -208,6 +208,7 @@ static void body(struct sr_add *a)
 					   .next = sr_cli_seconds(),
 					   .every = w.every };
 	while (w.feed && w.every > 0) {
+		a->hush.nreason = 0; /* what still fails is said each time */
 		look(&w);
 		if (a->status == SR_EXIT_ENVIRONMENT || !flush(&w) || once ||
 		    !sr_cli_wait(NULL, soonest(&w) - sr_cli_seconds()))

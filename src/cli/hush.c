@@ -15,6 +15,7 @@ bool sr_hush_says(struct sr_hush *h, const struct sr_err *why)
 		return true;
 	if (i == h->nreason) {
 		h->nreason++;
+		h->reason[i].n = 0;
 		snprintf(h->reason[i].text, sizeof(h->reason[i].text), "%.*s",
 			 (int)sizeof(h->reason[i].text) - 1, why->text);
 	}
