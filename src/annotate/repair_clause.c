@@ -471,6 +471,21 @@ static void does_so(struct clauses *c, uint32_t i)
 	t[obj].deprel = SR_REL_OBJ;
 }
 
+/* "Resulted in nine members of the staff being hurt": they were. */
+static void being_hurt(struct clauses *c, uint32_t i)
+{
+	struct sr_token *t = c->t;
+	uint32_t k = i - 2, verb = t[i].head;
+
+	if (t[i].deprel != SR_REL_ADVCL || i < c->from + 3 || verb >= k ||
+	    t[i - 1].xpos != SR_XPOS_VBG || t[i - 1].upos != SR_UPOS_AUX)
+		return;
+	while (t[k].deprel == SR_REL_NMOD && t[k].head < k && t[k].head > verb)
+		k = t[k].head;
+	if (t[k].head == verb && t[k].deprel == SR_REL_OBL && k < i - 2)
+		t[i].head = k, t[i].deprel = SR_REL_ACL;
+}
+
 /* "The Russian military abandoned positions", taken for positions of the
  * military kind that somebody has abandoned: a sentence without a verb. */
 static void the_military(struct clauses *c, uint32_t i)
@@ -571,6 +586,7 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			teller_last(&c, i);
 			against_whom(&c, i);
 			the_military(&c, i);
+			being_hurt(&c, i);
 			if (c.t[i].deprel == SR_REL_ACL)
 				town_called(&c, i);
 			linked(&c, i), linked_apart(&c, i);
