@@ -246,6 +246,15 @@ static bool marked(const struct sr_split_token *t)
 	       t->shape == SHAPE_QUOTE;
 }
 
+/* The 8th "Storm" Division: a word in marks, and the sentence goes on. */
+static bool goes_on(const struct sr_split_token *t, size_t i)
+{
+	return i > 1 && t[i].shape == SHAPE_QUOTE &&
+	       t[i - 2].shape == SHAPE_QUOTE &&
+	       t[i - 1].shape == SHAPE_CAPITAL &&
+	       t[i + 1].shape == SHAPE_CAPITAL;
+}
+
 bool sr_split_ends(const struct sr_split_model *m,
                    const struct sr_split_token *t, size_t i, size_t n,
                    const struct sr_split_state *s)
@@ -253,7 +262,7 @@ bool sr_split_ends(const struct sr_split_model *m,
 	uint32_t place[SR_SPLIT_FEATURES];
 	int32_t sum = 0;
 
-	if (!sr_split_possible(t, i, n))
+	if (!sr_split_possible(t, i, n) || goes_on(t, i))
 		return false;
 	sr_split_features(t, i, n, s, place);
 	for (size_t k = 0; k < SR_SPLIT_FEATURES; k++)
