@@ -323,8 +323,14 @@ static void described(struct sr_token *t, const struct sr_sentence *s, uint32_t 
 	if (i < s->from + 2 || i + 1 >= s->to || t[i].upos != SR_UPOS_VERB ||
 	    (t[i].xpos != SR_XPOS_VBN && t[i].xpos != SR_XPOS_VBD) ||
 	    t[i - 1].xpos != SR_XPOS_RB || t[i - 2].xpos != SR_XPOS_POS ||
-	    t[i + 1].upos != SR_UPOS_NOUN || t[i + 1].head == i)
+	    t[i + 1].upos != SR_UPOS_NOUN)
 		return;
+	if (t[i + 1].head == i) { /* "forces loyal to Libya's ..." */
+		if (t[i].head == i)
+			return;
+		t[i + 1].head = t[i].head;
+		t[i + 1].deprel = SR_REL_NMOD;
+	}
 	t[i].head = i + 1;
 	t[i].deprel = SR_REL_AMOD;
 	t[i - 1].head = i;

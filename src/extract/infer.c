@@ -452,6 +452,25 @@ static void infer_holder(const struct sr_reading *r, uint32_t trigger,
 		                           .row = SR_NONE };
 }
 
+/* "The coalition said 95 rebels were killed": by it rather than by the other
+ * side of the war, where the report has it fighting. */
+static bool is_told_by_third(const struct sr_reading *r,
+			     const struct sr_claim *c, struct sr_str side)
+{
+	struct sr_str teller = speaker_side(r, c);
+
+	if (!teller.n || sr_str_equal(teller, side) ||
+	    sr_str_equal(teller, c->target.side))
+		return false;
+	for (size_t k = 0; k < r->doc->claims.nitem; k++) {
+		const struct sr_claim *was = &r->doc->claims.items[k];
+		if (was->has_actor && sr_str_equal(was->actor.side, teller) &&
+		    (sr_is_attack(was->type) || sr_is_loss(was->type)))
+			return true;
+	}
+	return false;
+}
+
 void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
                       struct sr_claim *c)
 {
@@ -467,6 +486,8 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 	if (c->has_actor)
 		return;
 	side = expected_actor(r, trigger, c);
+	if (side.n && sr_is_loss(c->type) && is_told_by_third(r, c, side))
+		return;
 	if (!side.n && c->type == SR_TYPE_CONTROL_ADVANCE)
 		side = opponent(r, line_side(r, trigger));
 	if (!side.n &&
