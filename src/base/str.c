@@ -26,6 +26,16 @@ struct sr_str sr_str_trim(struct sr_str a)
 	return a;
 }
 
+size_t sr_str_words(struct sr_str a)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < a.n; i++)
+		words += (unsigned char)a.s[i] > ' ' &&
+			 (i == 0 || (unsigned char)a.s[i - 1] <= ' ');
+	return words;
+}
+
 struct sr_str sr_str_cut(struct sr_str *rest, char sep)
 {
 	struct sr_str part = *rest;

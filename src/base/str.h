@@ -36,6 +36,10 @@ int sr_str_order(struct sr_str a, struct sr_str b);
 /* Without ASCII white space at both ends. */
 struct sr_str sr_str_trim(struct sr_str a);
 
+/* How many runs of bytes above the space there are: words between blanks and
+ * control characters. */
+size_t sr_str_words(struct sr_str a);
+
 /* Cuts the part before the first `sep` off the front of *rest and gives it;
  * without a `sep` it gives all and leaves *rest empty with s NULL, which is
  * how a loop ends:  while (rest.s) { part = sr_str_cut(&rest, '|'); ... } */

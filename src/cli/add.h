@@ -23,7 +23,6 @@ struct sr_add {
 	char options[128];
 	struct sr_tally tally;
 	struct sr_hush hush;
-	bool asking; /* what comes is of an answer of the net */
 	int status;
 };
 

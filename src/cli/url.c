@@ -137,7 +137,11 @@ static bool take_item(void *user, const struct sr_item *item)
 				       .order = x->nitem };
 		sr_sha256(item->bytes, m->sha256);
 	}
-	return x->fn(x->user, item);
+	/* Versions of what an answer holds are noted here. */
+	struct sr_item put = *item;
+	put.own = false;
+	put.given.captured = (struct sr_str){ NULL, 0 };
+	return x->fn(x->user, &put);
 }
 
 static int by_url(const void *pa, const void *pb)
@@ -229,12 +233,10 @@ static bool take_answer(struct answer *x, const struct sr_fetch_note *last)
 
 	sr_pool_wait(a->pool);
 	size_t before = a->tally.fresh;
-	a->asking = true;
-	bool go_on = sr_intake_bytes(&in, x->url, x->got->body, &given);
-	if (go_on)
-		sr_pool_wait(a->pool);
-	a->asking = !go_on; /* what is not put yet is never noted */
-	return go_on && note_fetch(x, last, a->tally.fresh > before);
+	if (!sr_intake_bytes(&in, x->url, x->got->body, &given))
+		return false;
+	sr_pool_wait(a->pool);
+	return note_fetch(x, last, a->tally.fresh > before);
 }
 
 bool sr_add_url(struct sr_add *a, const char *url, sr_item_fn *fn, void *user,

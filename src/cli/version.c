@@ -37,7 +37,7 @@ bool sr_add_version(struct sr_add *a, const struct sr_job *job)
 	struct sr_err err = { 0 };
 
 	bool message = in->own && is_moment(in->given.published);
-	if (a->asking || !(message || in->given.captured.n))
+	if (!message && !in->given.captured.n)
 		return true;
 	struct sr_fetch_note note = {
 		.url = address_of(&in->given, address),

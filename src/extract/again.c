@@ -195,7 +195,7 @@ void sr_loss_days(const struct sr_reading *r, const struct sr_claim_draft *d,
 		return;
 	const struct sr_claim *was = &r->doc->claims.items[k];
 	if (was->basis == SR_BASIS_REPORT || !sr_days_known(was->days) ||
-	    was->days.to + NEWS_DAYS < w->days.from ||
+	    (int64_t)was->days.to + NEWS_DAYS < w->days.from ||
 	    was->days.to > w->days.to)
 		return;
 	w->days = was->days;

@@ -65,7 +65,7 @@ static bool is_bygone(const struct sr_reading *r, uint32_t trigger,
 	struct sr_days report = r->doc->report.published;
 
 	return sr_days_known(report) && sr_days_known(was->days) &&
-	       was->days.to + A_YEAR < report.from && sr_is_perfect(r, trigger);
+	       (int64_t)was->days.to + A_YEAR < report.from && sr_is_perfect(r, trigger);
 }
 
 /* A paragraph of one sentence, as agencies write them, and no headline. */

@@ -8,8 +8,6 @@
 /* The place mention of the sentence that stands nearest in the tree; SR_NONE. */
 uint32_t sr_place_near(const struct sr_reading *r, uint32_t trigger);
 
-/* The place mention that a happening is at, by the sentence or the ones before;
- * SR_NONE. */
 /* The name that no table has and that a movement goes to or comes from
  * ("advancing towards Abu Zaraf"); SR_NONE. */
 uint32_t sr_unknown_goal(const struct sr_reading *r, uint32_t trigger,

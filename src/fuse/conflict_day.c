@@ -2,9 +2,9 @@
  * taking between, and losses of the same exact number, the same side and the
  * same place, are taken for one event; told by two voices for days of which
  * none is the same, one of them is wrong. */
-#include "base/calendar.h"
 #include <stdlib.h>
 
+#include "base/calendar.h"
 #include "fuse/conflict_work.h"
 
 #define TAKE_DAYS 21 /* farther apart: taken twice */

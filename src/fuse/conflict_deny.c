@@ -3,9 +3,9 @@
  * place, party and time; or the denial is a general one, of a side's harming
  * civilians, and stands against all that was said of that before. What no
  * speaker utters is no denial but a negation ("have not entered the town"). */
-#include "base/calendar.h"
 #include <stdlib.h>
 
+#include "base/calendar.h"
 #include "fuse/conflict_work.h"
 
 #define GENERAL_DAYS 365 /* how far back a general denial reaches */

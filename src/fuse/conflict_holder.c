@@ -3,9 +3,9 @@
  * may follow each other, so that a taking stands against another's holding only
  * of a later day, or where both are news of one day; what nobody has taken
  * since stands. */
-#include "base/calendar.h"
 #include <stdlib.h>
 
+#include "base/calendar.h"
 #include "fuse/conflict_work.h"
 #include "fuse/control.h"
 

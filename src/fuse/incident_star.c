@@ -5,9 +5,9 @@
  * telling fits its centre. After J. Aslam, E. Pelekhov, D. Rus, "The star
  * clustering algorithm for static and dynamic information organization", JGAA
  * 8 (2004), with ranks in place of degrees. */
-#include "base/calendar.h"
 #include <stdlib.h>
 
+#include "base/calendar.h"
 #include "fuse/incident_star.h"
 
 #define NARROW 3 /* days: most are so short, and are looked for apart */

@@ -8,7 +8,6 @@
  * full stops a caption. */
 #include "ingest/blocks.h"
 
-#include "base/calendar.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ingest/cue.h"
@@ -298,10 +297,8 @@ static bool push(struct maker *m, struct sr_span at, enum sr_block_kind kind)
  * and no dateline. */
 static bool is_entry(const struct sr_header *h, const struct sr_dateline *d)
 {
-	struct sr_days own = h->doc->report.published, day = d->stamp.days;
-
 	return d->place.to == d->place.from && d->agency.to == d->agency.from &&
-	       sr_days_known(own) && sr_days_known(day) && day.to < own.from;
+	       sr_header_is_past(h, d->stamp.days);
 }
 
 /* Takes a dateline off the front of a paragraph. */

@@ -461,16 +461,21 @@ static bool field_part(const struct sr_header *h, struct sr_span within,
 	       bare_part(h, cue.row, (struct sr_span){ from, within.to }, part);
 }
 
+bool sr_header_is_past(const struct sr_header *h, struct sr_days days)
+{
+	struct sr_days own = h->doc->report.published;
+
+	return sr_days_known(own) && sr_days_known(days) &&
+	       days.to < own.from;
+}
+
 #define ENTRY 24 /* bytes behind a day that tell what happened on it */
 
 /* "20 February 2016 - Rebels storm", where the report's own day is known. */
 static bool is_entry(const struct sr_header *h, struct sr_span within,
 		     const struct sr_stamp *stamp)
 {
-	struct sr_days own = h->doc->report.published;
-
-	return sr_days_known(own) && sr_days_known(stamp->days) &&
-	       stamp->days.to < own.from && !stamp->has_clock &&
+	return sr_header_is_past(h, stamp->days) && !stamp->has_clock &&
 	       within.to >= stamp->at.to + ENTRY;
 }
 

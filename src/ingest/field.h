@@ -77,4 +77,7 @@ void sr_header_dateline(struct sr_header *h, struct sr_span place,
  * publisher, the day in its path. */
 void sr_header_from_url(struct sr_header *h);
 
+/* Are those days before the report's own, as far as that is known by now? */
+bool sr_header_is_past(const struct sr_header *h, struct sr_days days);
+
 #endif

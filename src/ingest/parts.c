@@ -91,9 +91,13 @@ void sr_ingest_put_fields(struct sr_doc *doc, const struct sr_kit *kit,
 		r->published_inferred = false;
 	}
 	r->updated = sr_day_written(kit, f->updated);
-	if (!f->url.n || (r->publisher.n && sr_days_known(r->published)))
-		return;
+}
+
+void sr_ingest_by_url(struct sr_doc *doc, const struct sr_kit *kit)
+{
+	struct sr_report *r = &doc->report;
 	struct sr_header h = { .doc = doc, .kit = kit };
+
 	h.publisher_rank = r->publisher.n ? RANK_GIVEN : 0;
 	h.day_rank = sr_days_known(r->published) ? RANK_GIVEN : 0;
 	sr_header_from_url(&h);

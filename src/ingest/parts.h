@@ -29,6 +29,10 @@ enum sr_code sr_ingest_parts(struct sr_doc *doc, const struct sr_kit *kit,
 void sr_ingest_put_fields(struct sr_doc *doc, const struct sr_kit *kit,
 			  const struct sr_ingest_fields *fields);
 
+/* The outlet and the day that the report's address tells, where they are not
+ * known. */
+void sr_ingest_by_url(struct sr_doc *doc, const struct sr_kit *kit);
+
 /* A line that names an author or a day of publication and little else. */
 bool sr_line_says(const struct sr_kit *kit, struct sr_str line);
 

@@ -7,6 +7,7 @@
 #include "base/str.h"
 
 #define LONGEST_NAME 80u
+#define NOTICES 20 /* before the first message */
 #define SEEN ((size_t)1 << 20) /* by which days and months are told apart */
 
 /* The head of a message: three numbers of its day as they stand, its hour, where
@@ -117,28 +118,22 @@ static bool read_stamp(struct sr_str line, struct stamp *t)
 bool sr_is_chat(struct sr_str first)
 {
 	struct stamp t;
-	bool named = false;
 
-	if (take(&first, "\xEF\xBB\xBF") && !first.n)
-		return false;
-	struct sr_str line = sr_str_cut(&first, '\n');
-	if (!read_stamp(line, &t))
-		return false;
 	/* A chat begins with notices. */
-	for (int i = 0; i < 20 && !named; i++) {
-		named = t.name.n > 0;
-		if (!first.s || !read_stamp(sr_str_cut(&first, '\n'), &t))
-			break;
+	for (int i = 0; i < NOTICES && first.s; i++) {
+		if (!read_stamp(sr_str_cut(&first, '\n'), &t))
+			return false;
+		if (t.name.n)
+			return true;
 	}
-	return named;
+	return false;
 }
 
 /* Which of the numbers is the day: the text's own, by one above twelve; else as
  * who writes so mostly has it. */
 static enum order order_of(struct sr_str text)
 {
-	struct stamp t, any = { .between = '/' };
-	enum order order = DAY_MONTH;
+	struct stamp t, any = { .half = false };
 
 	while (text.s) {
 		if (!read_stamp(sr_str_cut(&text, '\n'), &t))
@@ -151,9 +146,7 @@ static enum order order_of(struct sr_str text)
 			return MONTH_DAY;
 		any = t;
 	}
-	if (any.between == '/' && any.half)
-		order = MONTH_DAY;
-	return order;
+	return any.between == '/' && any.half ? MONTH_DAY : DAY_MONTH;
 }
 
 /* "2022-03-12T14:22:11" in out. */

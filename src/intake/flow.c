@@ -182,6 +182,8 @@ static void put_fields(const struct sr_flow *f, struct sr_doc *doc,
 	if (!r->author.n && !fields.author.n && is_name(f->author))
 		fields.author = f->author;
 	sr_ingest_put_fields(doc, kit, &fields);
+	if (fields.url.n)
+		sr_ingest_by_url(doc, kit);
 	if (!sr_days_known(r->published) && sr_days_known(written)) {
 		r->published = written;
 		r->published_inferred = true;

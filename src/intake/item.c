@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/str.h"
+
+#define HEADLINE 3 /* words at least */
 
 static bool copy(struct sr_arena *mem, struct sr_str *s)
 {
@@ -42,10 +45,5 @@ bool sr_item_copy(struct sr_arena *mem, const struct sr_item *from,
 
 bool sr_is_headline(struct sr_str title)
 {
-	unsigned words = 0;
-
-	for (size_t i = 0; i < title.n; i++)
-		words += (unsigned char)title.s[i] > ' ' &&
-			 (i == 0 || (unsigned char)title.s[i - 1] <= ' ');
-	return words >= 3;
+	return sr_str_words(title) >= HEADLINE;
 }

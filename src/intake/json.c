@@ -205,26 +205,30 @@ static void take_below(struct json *j, json_t *o, unsigned depth,
 	}
 }
 
-/* An object's fields; where it has no text, those of what a search engine or a
- * service wraps in an object of its own. */
-static void take_wrapped(struct json *j, json_t *o, struct sr_named *named)
+/* Beside an object's own fields, where it has no text, those of what a search
+ * engine or a service wraps in an object of its own. */
+static void take_within(struct json *j, json_t *o, struct sr_named *named)
 {
-	take_object(j, o, named);
 	for (unsigned depth = 1; depth <= WRAPPED && !has_text(named); depth++)
 		take_below(j, o, depth, named);
 }
 
-static bool give_object(struct json *j, json_t *o, struct sr_str bytes)
+static void take_wrapped(struct json *j, json_t *o, struct sr_named *named)
 {
-	struct sr_named named = { .rank = { 0 } };
+	take_object(j, o, named);
+	take_within(j, o, named);
+}
 
-	take_wrapped(j, o, &named);
-	sr_named_put(&named, SR_NAME_PUBLISHER, UINT32_MAX, j->publisher);
+/* An object as a report, of which all fields were taken. */
+static bool give_object(struct json *j, struct sr_named *named,
+			struct sr_str bytes)
+{
+	sr_named_put(named, SR_NAME_PUBLISHER, UINT32_MAX, j->publisher);
 	bool go_on = j->mem.full
 			     ? sr_give_error(j->w, ++j->n, SR_LIMIT,
 					     "an object larger than "
 					     "SR_MAX_PAGE allows")
-			     : sr_give_named(j->w, bytes, &named, ++j->n);
+			     : sr_give_named(j->w, bytes, named, ++j->n);
 	sr_arena_reset(&j->mem);
 	return go_on;
 }
@@ -309,9 +313,9 @@ static bool give_element(struct json *j, json_t *v, unsigned depth)
 	if (!has_text(&named) && depth && holds_reports(j, v, &best))
 		return give_list(j, best.list, named.value[SR_NAME_TITLE],
 				 depth - 1);
-	sr_arena_reset(&j->mem);
+	take_within(j, v, &named);
 	char *text = json_dumps(v, JSON_COMPACT);
-	bool go_on = text ? give_object(j, v, sr_str_of(text))
+	bool go_on = text ? give_object(j, &named, sr_str_of(text))
 			  : sr_give_error(j->w, ++j->n, SR_NOMEM,
 					  "no memory for an object");
 	free(text);
@@ -347,16 +351,17 @@ static bool give_list(struct json *j, json_t *list, struct sr_str title,
 /* A feed, or one report. */
 static bool give_value(struct json *j, json_t *v, struct sr_str bytes)
 {
-	struct sr_named named = { .rank = { 0 } }, top = named;
+	struct sr_named named = { .rank = { 0 } };
 	struct best best = { NULL, 0 };
 
-	take_object(j, v, &top);
-	if (has_text(&top))
-		return give_object(j, v, bytes);
-	take_wrapped(j, v, &named);
+	take_object(j, v, &named);
+	if (has_text(&named))
+		return give_object(j, &named, bytes);
+	struct sr_str title = named.value[SR_NAME_TITLE];
+	take_within(j, v, &named);
 	find_list(j, v, has_text(&named) ? 0 : WRAPPED, &best);
-	return best.list ? give_list(j, best.list, top.value[SR_NAME_TITLE], 1)
-			 : give_object(j, v, bytes);
+	return best.list ? give_list(j, best.list, title, 1)
+			 : give_object(j, &named, bytes);
 }
 
 static bool give_bytes(struct json *j, struct sr_str bytes,

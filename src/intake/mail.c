@@ -28,6 +28,7 @@ struct mail {
 	struct sr_str plain, html;
 	GMimePart *attached[16]; /* borrowed from the message */
 	size_t nattached, nparts;
+	GMimePart *saved; /* likewise: a page that a browser saved */
 };
 
 static bool is_attached(GMimeObject *part)
@@ -125,11 +126,32 @@ static bool is_choice(GMimeObject *parent)
 				 "multipart", "alternative");
 }
 
+/* The address that a saved page's part was loaded from; NULL of a mail's. */
+static const char *location_of(GMimeObject *part)
+{
+	const char *at = g_mime_object_get_header(part, "Content-Location");
+
+	return at && strncmp(at, "http", 4) == 0 ? at : NULL;
+}
+
+static bool is_saved_page(GMimeObject *parent, GMimeObject *part)
+{
+	return GMIME_IS_MULTIPART(parent) && GMIME_IS_PART(part) &&
+	       g_mime_content_type_is_type(
+		       g_mime_object_get_content_type(parent), "multipart",
+		       "related") &&
+	       g_mime_content_type_is_type(
+		       g_mime_object_get_content_type(part), "text", "html") &&
+	       location_of(part);
+}
+
 static void on_part(GMimeObject *parent, GMimeObject *part, gpointer user)
 {
 	struct mail *m = user;
 
-	if (m->nparts++ > PARTS || !GMIME_IS_PART(part))
+	if (!m->saved && is_saved_page(parent, part))
+		m->saved = GMIME_PART(part);
+	if (m->saved || m->nparts++ > PARTS || !GMIME_IS_PART(part))
 		return;
 	GMimeContentType *t = g_mime_object_get_content_type(part);
 	bool html = g_mime_content_type_is_type(t, "text", "html");
@@ -216,54 +238,25 @@ static bool give_attached(struct mail *m, GMimePart *part, size_t k)
 	return give_part(m, part, path, (struct sr_given){ .id = { NULL, 0 } });
 }
 
-/* The address that a saved page's part was loaded from; NULL of a mail's. */
-static const char *location_of(GMimeObject *part)
-{
-	const char *at = g_mime_object_get_header(part, "Content-Location");
-
-	return at && strncmp(at, "http", 4) == 0 ? at : NULL;
-}
-
-struct saved {
-	GMimePart *page; /* borrowed from the message */
-};
-
-static void on_saved(GMimeObject *parent, GMimeObject *part, gpointer user)
-{
-	struct saved *saved = user;
-
-	if (!saved->page && GMIME_IS_MULTIPART(parent) && GMIME_IS_PART(part) &&
-	    g_mime_content_type_is_type(g_mime_object_get_content_type(parent),
-					"multipart", "related") &&
-	    g_mime_content_type_is_type(g_mime_object_get_content_type(part),
-					"text", "html") &&
-	    location_of(part))
-		saved->page = GMIME_PART(part);
-}
-
 /* The page of a file that a browser saved, all in one; the mail's header says
- * when it was saved, not when it was published. False of any other message. */
-static bool give_saved(struct mail *m, GMimeMessage *message, bool *go_on)
+ * when it was saved, not when it was published. */
+static bool give_saved(struct mail *m, GMimeMessage *message)
 {
-	struct saved saved = { NULL };
 	char path[SR_MAX_PATH + 32];
 
-	g_mime_message_foreach(message, on_saved, &saved);
-	if (!saved.page)
-		return false;
 	if (m->single)
 		snprintf(path, sizeof(path), "%s", m->w->path);
 	else
 		snprintf(path, sizeof(path), "%s#%zu", m->w->path, m->n);
 	GDateTime *date = g_mime_message_get_date(message);
 	char *at = date ? g_date_time_format_iso8601(date) : NULL;
-	*go_on = give_part(
-		m, saved.page, path,
+	bool go_on = give_part(
+		m, m->saved, path,
 		(struct sr_given){ .url = sr_str_of(location_of(
-					   GMIME_OBJECT(saved.page))),
+					   GMIME_OBJECT(m->saved))),
 				   .captured = sr_str_of(at) });
 	g_free(at);
-	return true;
+	return go_on;
 }
 
 /* A message without its "From " line. */
@@ -278,12 +271,12 @@ static bool give_message(struct mail *m, struct sr_str bytes)
 	sr_arena_reset(&m->mem);
 	m->plain = m->html = (struct sr_str){ NULL, 0 };
 	m->nattached = m->nparts = 0;
-	if (message && give_saved(m, message, &go_on)) {
-		g_object_unref(message);
-	} else if (message) {
+	m->saved = NULL;
+	if (message) {
 		g_mime_message_foreach(message, on_part, m);
-		go_on = give_text(m, message, bytes);
-		for (size_t i = 0; go_on && i < m->nattached; i++)
+		go_on = m->saved ? give_saved(m, message)
+				 : give_text(m, message, bytes);
+		for (size_t i = 0; !m->saved && go_on && i < m->nattached; i++)
 			go_on = give_attached(m, m->attached[i], i);
 		g_object_unref(message);
 	} else {

@@ -222,23 +222,12 @@ static void add(xmlNode *n, uintptr_t words, bool timed)
 	n->_private = (void *)(own | timed);
 }
 
-static size_t count_words(const char *s)
-{
-	size_t words = 0;
-
-	for (bool in = false; *s; s++) {
-		bool space = (unsigned char)*s <= ' ';
-		words += !in && !space;
-		in = !space;
-	}
-	return words;
-}
-
 static void note(xmlNode *root)
 {
 	for (xmlNode *n = root; n; n = sr_node_next(root, n, false)) {
 		size_t words = n->type == XML_TEXT_NODE && n->content
-				       ? count_words((char *)n->content)
+				       ? sr_str_words(sr_str_of(
+						 (char *)n->content))
 				       : 0;
 		bool timed = is_tag(n, "time") &&
 			     sr_node_attr(n, "datetime").n >= 16;

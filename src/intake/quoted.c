@@ -19,16 +19,6 @@ static bool is_signature(struct sr_str line)
 	       !sr_str_trim((struct sr_str){ line.s + 3, line.n - 3 }).n;
 }
 
-static size_t words_of(struct sr_str s)
-{
-	size_t words = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		words += (unsigned char)s.s[i] > ' ' &&
-			 (i == 0 || (unsigned char)s.s[i - 1] <= ' ');
-	return words;
-}
-
 /* Takes "On Monday, NAME wrote:" off the end of what was written: the last lines
  * that stand together, if they are few, end with a colon and name a number or an
  * address. */
@@ -88,7 +78,7 @@ static size_t copy_lines(struct sr_str text, bool all, struct out *out)
 		if (is && !before && !all)
 			out->n = without_introduction(out->s, out->n);
 		if (is)
-			quoted += words_of(unquoted(line));
+			quoted += sr_str_words(unquoted(line));
 		if (!is || all)
 			put_line(out, is ? unquoted(line) : line);
 		before = is;
@@ -104,7 +94,7 @@ struct sr_str sr_mail_own(struct sr_arena *mem, struct sr_str text)
 	if (!out.s || !text.n)
 		return text;
 	size_t quoted = copy_lines(text, false, &out);
-	size_t own = words_of((struct sr_str){ out.s, out.n });
+	size_t own = sr_str_words((struct sr_str){ out.s, out.n });
 	if (quoted && own < FEW && own * SHARE < quoted) {
 		out.n = 0;
 		copy_lines(text, true, &out);

@@ -106,6 +106,8 @@ static enum sr_code read_text(struct sr_doc *doc, const struct sr_kit *kit,
 		code = sr_ingest_text(doc, kit, item->name, text, options, err);
 	if (!code)
 		sr_ingest_put_fields(doc, kit, &fields);
+	if (!code && fields.url.n)
+		sr_ingest_by_url(doc, kit);
 	return code;
 }
 

@@ -274,11 +274,11 @@ static bool is_wide(struct sr_str s)
 	return memcmp(name, "UTF-", 4) == 0;
 }
 
+static const char MARKS[] = { '\t', ',', ';', '|' }; /* between cells */
+
 char sr_table_separator(const struct sr_kit *kit, const char *map,
 			struct sr_str line)
 {
-	static const char MARKS[] = { '\t', ',', ';', '|' };
-
 	line = sr_str_trim(line);
 	for (size_t i = 0; i < sizeof(MARKS); i++) {
 		struct sr_str rest = line;
@@ -361,7 +361,6 @@ static bool are_names(struct sr_str line, char mark)
  * least two lines below. As a text it would be misread. */
 static bool is_unknown_table(struct sr_str s)
 {
-	static const char MARKS[] = { '\t', ',', ';', '|' };
 	struct sr_str rest = past_bom(s), line = sr_str_cut(&rest, '\n');
 
 	line = sr_str_trim(line);
@@ -407,7 +406,7 @@ enum sr_kind sr_sniff(const struct sr_kit *kit, const char *map,
 		return SR_KIND_FEED;
 	if (has_at(past_bom(s), 0, "<", 1) && is_page(past_bom(s)))
 		return SR_KIND_PAGE;
-	if (sr_is_chat(s))
+	if (sr_is_chat(past_bom(s)))
 		return SR_KIND_CHAT;
 	if (is_table(kit, map, s))
 		return SR_KIND_TABLE;

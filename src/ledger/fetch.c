@@ -102,13 +102,6 @@ static enum sr_code derive_versions(struct sr_ledger *l, struct sr_str url,
 	return code;
 }
 
-/* What is known of a message's address. */
-struct standing {
-	bool reported; /* the message is a report of this run's reading */
-	bool found;    /* there is a version of it that stands: */
-	struct sr_fetch_note last;
-};
-
 static enum sr_code find_report(struct sr_ledger *l, struct sr_str sha256,
 				bool *found, struct sr_err *err)
 {
@@ -126,8 +119,9 @@ static enum sr_code find_report(struct sr_ledger *l, struct sr_str sha256,
 		       : sr_sql_fail(l, "looking for a report", err);
 }
 
+/* The version that stands; without a hash where there is none. */
 static enum sr_code find_last(struct sr_ledger *l, const struct sr_fetch_note *n,
-			      struct sr_arena *mem, struct standing *out,
+			      struct sr_arena *mem, struct sr_fetch_note *last,
 			      struct sr_err *err)
 {
 	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_VERSION, err) };
@@ -136,9 +130,8 @@ static enum sr_code find_last(struct sr_ledger *l, const struct sr_fetch_note *n
 		return SR_DATABASE;
 	sr_bind_text(&b, n->url);
 	int rc = sqlite3_step(b.st);
-	out->found = rc == SQLITE_ROW;
-	if (out->found)
-		out->last = (struct sr_fetch_note){
+	if (rc == SQLITE_ROW)
+		*last = (struct sr_fetch_note){
 			.url = n->url,
 			.at = n->at,
 			.sha256 = sr_column_copy(b.st, 0, mem),
@@ -169,10 +162,11 @@ static bool is_older(const struct sr_fetch_note *n,
 	       memcmp(n->etag.s, last->etag.s, n->etag.n) < 0;
 }
 
-/* Notes it, and again what stands, if it came late. */
-static enum sr_code put_message(struct sr_ledger *l,
-				const struct sr_fetch_note *n,
-				const struct standing *s, struct sr_err *err)
+/* Notes it, and again what stands, if it came late: `last`, or NULL. alone: of
+ * an address without versions, whose incidents stay. */
+static enum sr_code note(struct sr_ledger *l, const struct sr_fetch_note *n,
+			 const struct sr_fetch_note *last, bool alone,
+			 struct sr_err *err)
 {
 	struct sr_step step;
 	enum sr_code code = sr_step_begin(l, &step, err);
@@ -180,45 +174,40 @@ static enum sr_code put_message(struct sr_ledger *l,
 	if (code)
 		return code;
 	code = put(l, n, err);
-	if (!code && s->found && is_older(n, &s->last))
-		code = put(l, &s->last, err);
-	if (!code && s->found)
+	if (!code && last)
+		code = put(l, last, err);
+	if (!code && !alone)
 		code = derive_versions(l, n->url, err);
 	return sr_step_end(l, &step, code, err);
-}
-
-enum sr_code sr_ledger_message(struct sr_ledger *l,
-			       const struct sr_fetch_note *n,
-			       struct sr_err *err)
-{
-	struct standing s = { .found = false };
-	struct sr_arena mem;
-
-	sr_arena_init(&mem, SR_MAX_PATH * 16);
-	enum sr_code code = find_report(l, n->sha256, &s.reported, err);
-	if (!code && s.reported)
-		code = find_last(l, n, &mem, &s, err);
-	if (!code && s.reported &&
-	    (!s.found || (!sr_str_equal(s.last.sha256, n->sha256) &&
-			  sr_str_equal(s.last.modified, n->modified))))
-		code = put_message(l, n, &s, err);
-	sr_arena_release(&mem);
-	return code;
 }
 
 enum sr_code sr_ledger_fetched(struct sr_ledger *l,
 			       const struct sr_fetch_note *n,
 			       struct sr_err *err)
 {
-	struct sr_step step;
-	enum sr_code code = sr_step_begin(l, &step, err);
+	return note(l, n, NULL, false, err);
+}
 
-	if (code)
-		return code;
-	code = put(l, n, err);
-	if (!code)
-		code = derive_versions(l, n->url, err);
-	return sr_step_end(l, &step, code, err);
+enum sr_code sr_ledger_message(struct sr_ledger *l,
+			       const struct sr_fetch_note *n,
+			       struct sr_err *err)
+{
+	struct sr_fetch_note last = { .status = 0 };
+	bool reported = false;
+	struct sr_arena mem;
+
+	sr_arena_init(&mem, SR_MAX_PATH * 16);
+	enum sr_code code = find_report(l, n->sha256, &reported, err);
+	if (!code && reported)
+		code = find_last(l, n, &mem, &last, err);
+	bool alone = !last.sha256.n;
+	if (!code && reported &&
+	    (alone || (!sr_str_equal(last.sha256, n->sha256) &&
+		       sr_str_equal(last.modified, n->modified))))
+		code = note(l, n, !alone && is_older(n, &last) ? &last : NULL,
+			    alone, err);
+	sr_arena_release(&mem);
+	return code;
 }
 
 enum sr_code sr_ledger_versions(struct sr_ledger *l, struct sr_arena *mem,
