@@ -449,7 +449,7 @@ pattern  ground.bare
 type     attack.ground
 noun     fighting firefight gunfight gunbattle skirmish clash counteroffensive counter-offensive counterattack counter-attack gunfire shootout crossfire melee
 not      mod=court|legal|political|election|custody|presidential|dog|cock|street-gang|culture|verbal|wild of=opinion|interest|culture|personality|civilization|ego
-not      det=the case=without
+not      det=the case=without head=lull|pause|respite|cessation
 actor    agent:force|party mod:party poss:party between:force|party of:force
 target   with:force|party against:force|party between:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place

@@ -234,7 +234,31 @@ static bool is_result_of_passive(const struct sr_tree *t, uint32_t i)
 	       sr_is_verb(t, head) && sr_is_passive(t, head);
 }
 
-/* "Called on the rebels to withdraw": who is to withdraw; SR_NONE. */
+/* "For the army", "for troops", "for Kigali", and not "for help" */
+static bool are_some(const struct sr_tree *t, uint32_t i)
+{
+	return t->token[i].xpos != SR_XPOS_NN ||
+	       sr_child(t, i, SR_REL_DET) != SR_NONE ||
+	       sr_child(t, i, SR_REL_NMOD_POSS) != SR_NONE;
+}
+
+/* "Condemned the army for shelling X": the army; SR_NONE. */
+static uint32_t taken_to_task(const struct sr_tree *t, uint32_t i)
+{
+	uint32_t head = t->token[i].head, by = sr_child(t, i, SR_REL_MARK);
+	uint32_t whom = sr_child(t, head, SR_REL_OBJ);
+
+	return by != SR_NONE && whom != SR_NONE && whom < by && head < whom &&
+			       t->token[whom].party != SR_NONE &&
+			       t->token[i].xpos == SR_XPOS_VBG &&
+			       t->token[by].lower ==
+				       sr_kit_symbol(t->kit, SR_STR("for"))
+		       ? whom
+		       : SR_NONE;
+}
+
+/* "Called on the rebels to withdraw", "calls for troops to withdraw": who is to
+ * withdraw; SR_NONE. */
 static uint32_t called_on(const struct sr_tree *t, uint32_t i)
 {
 	uint32_t head = t->token[i].head;
@@ -242,11 +266,15 @@ static uint32_t called_on(const struct sr_tree *t, uint32_t i)
 	if (head + 2 >= i || !sr_is_infinitive(t, i))
 		return SR_NONE;
 	uint32_t on = sr_kit_symbol(t->kit, SR_STR("on"));
-	SR_CHILDREN(t, head, c)
+	uint32_t whom = sr_kit_symbol(t->kit, SR_STR("for"));
+	SR_CHILDREN(t, head, c) {
+		uint32_t by = sr_case_of(t, c);
 		if (c < i && sr_rel_is(t, c, SR_REL_OBL) &&
-		    t->token[c].time == SR_NONE && sr_case_of(t, c) == on &&
+		    t->token[c].time == SR_NONE &&
+		    (by == on || (by == whom && are_some(t, c))) &&
 		    t->token[head + 1].head == c)
 			return c;
+	}
 	return SR_NONE;
 }
 
@@ -290,6 +318,8 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 			return sr_agent(t, head);
 		if (called_on(t, i) != SR_NONE)
 			return called_on(t, i);
+		if (taken_to_task(t, i) != SR_NONE)
+			return taken_to_task(t, i);
 		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE
 		               ? subject_of(t, head, left - 1)
 		               : head;

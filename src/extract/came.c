@@ -93,6 +93,32 @@ static bool is_timed_between(const struct sr_reading *r, uint32_t from,
 		       r->doc->sentences.items[to].from;
 }
 
+#define MOST_UP 4 /* words from a noun to what tells of it */
+
+/* "On Monday gunmen carried out a raid that killed nine", "bombed a market in an
+ * attack that killed nine": a clause that tells more of that very attack. */
+static bool tells_more(const struct sr_reading *r, uint32_t trigger,
+		       uint32_t attack)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = sr_clause(t, trigger);
+
+	if (t->token[i].deprel == SR_REL_CONJ)
+		i = t->token[i].head;
+	if (t->token[i].deprel != SR_REL_ACL_RELCL)
+		return false;
+	i = t->token[i].head;
+	if (!(r->classes[i] & SR_CLASS_EVENT))
+		return false;
+	for (unsigned n = 0; i != attack && n < MOST_UP; n++) {
+		if (sr_is_verb(t, i) || t->token[i].head == i)
+			return t->token[attack].head == i &&
+			       sr_is_subject(t, attack);
+		i = t->token[i].head;
+	}
+	return i == attack;
+}
+
 /* "A jet bombed a school. Eleven pupils were killed": a loss told right behind
  * an attack, in its sentence or the next, came of it, on its day; not where
  * the attacker's own side suffers it. */
@@ -125,7 +151,9 @@ void sr_come_of(const struct sr_reading *r, uint32_t trigger,
 		if (is_apart(r, trigger, was, c) ||
 		    (then < here && is_bygone(r, trigger, was)))
 			return;
-		if (c->basis == SR_BASIS_REPORT && then < here) {
+		if (c->basis == SR_BASIS_REPORT &&
+		    (then < here ||
+		     tells_more(r, trigger, r->made.items[k].trigger))) {
 			c->days = was->days;
 			c->basis = was->basis;
 		}

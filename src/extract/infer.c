@@ -338,7 +338,8 @@ static bool is_spoken_of(const struct sr_reading *r, struct sr_str side)
 	return false;
 }
 
-/* In a war of two sides whoever attacks on the ground attacks the other. */
+/* In a war of two states whoever attacks on the ground attacks the other;
+ * insurgents attack villages as well, and armies more than one group. */
 static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 {
 	struct sr_str side = { NULL, 0 };
@@ -348,7 +349,9 @@ static void infer_enemy(const struct sr_reading *r, struct sr_claim *c)
 	    !(c->has_place && c->place.country.n &&
 	      !is_ground(r, c->place.country))) /* "attacks in Kenya" */
 		side = opponent(r, c->actor.side);
-	if (!side.n || !is_spoken_of(r, side))
+	if (!side.n || !is_spoken_of(r, side) ||
+	    group_of(r, side) != SR_NONE ||
+	    group_of(r, c->actor.side) != SR_NONE)
 		return;
 	c->has_target = true;
 	c->target = slot_of(r, side);

@@ -5,7 +5,7 @@
 #include "extract/extract_internal.h"
 
 #define LEAST_SPAN 27  /* days: a month, a year */
-#define RANKED_BACK 14 /* tokens from a length to "the worst" */
+#define RANKED_BACK 18 /* tokens from a length to "the worst" */
 
 /* Of two expressions under one verb the day tells more than the length:
  * "after 25 days, on Sunday". */

@@ -16,6 +16,7 @@
 #define SHORTEST_TEXT 60u  /* bytes behind it: a heading has fewer */
 #define SHORTEST_BARE 4u   /* letters of a place with nothing behind it */
 #define MOST_WORDS 6u
+#define MOST_COUNTRY 4u /* words of one */
 #define BULLET 0x2022
 
 /* What a run of words looks like. */
@@ -306,6 +307,29 @@ static bool is_place(const struct sr_kit *kit, struct sr_str name, bool without)
 	return sr_gaz_find(&gaz, &query, SR_GAZ_EXACT).n > 0;
 }
 
+/* "LASHKAR GAH, Afghanistan | The": past the country and what parts it from the
+ * town; `at` if none. */
+static uint32_t skip_country(const struct sr_kit *kit, struct sr_str text,
+			     uint32_t at, uint32_t to)
+{
+	struct sr_span name = { at, at };
+	struct sr_cue cue;
+
+	if (at + 2 >= to || text.s[at] != ',' || text.s[at + 1] != ' ')
+		return at;
+	name.from = name.to = at + 2;
+	for (unsigned n = 0; n < MOST_COUNTRY; n++) {
+		struct look l = { 0 };
+		if (!look_word(&l, text, &name.to, to))
+			return at;
+		if (sr_cue_is(kit, SR_TRIE_FORMS, SR_TABLE_COUNTRIES, text,
+			      name, &cue))
+			return name.to;
+		name.to += name.to < to && text.s[name.to] == ' ';
+	}
+	return at;
+}
+
 /* CAPITALS Text, where the capitals are no name that a table has. */
 static bool bare(const struct sr_kit *kit, struct sr_str text,
 		 struct sr_span line, struct sr_dateline *d)
@@ -326,6 +350,8 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 		while (at < line.to && (text.s[at] == ' ' || text.s[at] == ','))
 			at++;
 	}
+	struct sr_span town = { line.from, end };
+	end = skip_country(kit, text, end, line.to);
 	d->place = (struct sr_span){ line.from, end };
 	d->to = end;
 	while (d->to < line.to && text.s[d->to] == ' ')
@@ -336,9 +362,9 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	       look_word(&next, text, &at, line.to) && next.first > 1 &&
 	       next.capitals == 0 &&
 	       !sr_is_acronym(kit, sr_str_at(text, first)) &&
-	       is_place(kit, sr_str_at(text, d->place), true) &&
-	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text,
-			  d->place, &cue);
+	       is_place(kit, sr_str_at(text, town), true) &&
+	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text, town,
+			  &cue);
 }
 
 bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,

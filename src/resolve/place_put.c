@@ -140,9 +140,13 @@ static double doubt(const struct place_name *n)
 }
 
 /* One of several far from each other, and nothing says which: no point is
- * given, and no area but what all share. The candidates stay. */
-static void one_of(struct sr_place *p, const struct place_name *n)
+ * given, no area but what all share, and of several names the text's own. The
+ * candidates stay. */
+static void one_of(struct place_work *w, struct sr_place *p,
+		   const struct place_name *n, const struct place_spot *s)
 {
+	struct sr_span at = { place_token(w, s->from)->at.from,
+			      place_token(w, s->to - 1)->at.to };
 	struct sr_str none = { NULL, 0 };
 
 	p->has_point = false;
@@ -153,6 +157,8 @@ static void one_of(struct sr_place *p, const struct place_name *n)
 		const struct place_cand *c = &n->cand[i];
 		if (!is_tied(n, i))
 			break;
+		if (!sr_str_equal(place_cand_name(w, c), p->name))
+			p->name = sr_doc_text(w->doc, at);
 		if (c->admin1 != n->cand[0].admin1)
 			p->admin1 = none;
 		if (memcmp(c->country, n->cand[0].country, 2) != 0)
@@ -354,7 +360,7 @@ static bool put_spot(struct place_work *w, uint32_t i)
 	if (is_point(c))
 		d->p.radius_km = doubt(n);
 	if (is_point(c) && d->p.radius_km > ONE_OF_KM)
-		one_of(&d->p, n);
+		one_of(w, &d->p, n, s);
 	d->name = n;
 	if (!put_candidates(w, &d->p, n))
 		return false;

@@ -117,11 +117,18 @@ static uint32_t longest(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	return best;
 }
 
+/* "The build-up | to": half of a word is no preposition. */
+static bool is_half(const struct sr_spot *s, uint32_t i)
+{
+	return i > s->from && sr_spot_joined(s, i - 1, '-') &&
+	       !s->a->list.items[i].spaced;
+}
+
 /* The preposition that ends where the expression begins. */
 static uint8_t preposition(const struct sr_spot *s, uint32_t i)
 {
 	for (uint32_t n = MOST_PHRASE; n > 0; n--) {
-		if (i < s->from + n)
+		if (i < s->from + n || is_half(s, i - n))
 			continue;
 		for (int k = SR_TW_SINCE; k <= SR_TW_BETWEEN; k++) {
 			const struct sr_word *w =
