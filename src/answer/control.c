@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/compiler.h"
+#include "fuse/extent.h"
 #include "fuse/side.h"
 #include "views/wording.h"
 
@@ -22,7 +23,7 @@ static struct sr_control_in in_of(const struct sr_control_view *v,
 		.records = &v->all,
 		.voices = &v->voices,
 		.spoke = sr_speaker_sides(kit, &v->all, mem),
-		.whole = sr_whole_areas(kit, &v->all, mem),
+		.extent = sr_extents(kit, &v->all, mem),
 	};
 }
 
@@ -69,7 +70,7 @@ enum sr_code sr_control_load(struct sr_control_view *v)
 		code = sr_voices(&v->all, mem, &v->voices, &ask->err);
 	v->number = SR_NEW(mem, uint32_t, v->all.reports.nitem);
 	v->in = in_of(v, mem);
-	if (!code && (!v->number || !v->in.spoke || !v->in.whole))
+	if (!code && (!v->number || !v->in.spoke || !v->in.extent))
 		code = sr_fail_nomem(&ask->err, "control");
 	if (!code)
 		code = is_narrow(&ask->filter)
@@ -146,7 +147,10 @@ bool sr_held_on(const struct sr_controlled *place, int32_t day,
 	}
 	if (out->at == SIZE_MAX)
 		return false;
-	if (out->next != SIZE_MAX && !is_claimed(&s[out->next], day))
+	/* From contested to claimed is no change of who has it. */
+	if (out->next != SIZE_MAX &&
+	    (!is_claimed(&s[out->next], day) ||
+	     sr_str_equal(s[out->next].holder, s[out->at].holder)))
 		out->next = SIZE_MAX;
 	out->claimed = is_claimed(&s[out->at], day) || out->next != SIZE_MAX;
 	return true;

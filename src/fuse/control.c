@@ -92,8 +92,11 @@ static bool find_side(const struct sr_claim *c, struct sr_evidence *e)
  * occupied territories in the south". */
 static bool is_part(const struct sr_control_work *w, uint32_t i)
 {
-	return sr_control_claim(w, i)->place.role == SR_ROLE_AREA &&
-	       !(w->in->whole && w->in->whole[i]);
+	enum sr_extent extent = sr_control_extent(w, i);
+
+	return sr_control_claim(w, i)->place.role == SR_ROLE_AREA
+		       ? extent != SR_EXTENT_WHOLE
+		       : extent == SR_EXTENT_BESIDE;
 }
 
 static bool may_speak(const struct sr_claim *c)
@@ -118,11 +121,14 @@ static enum sr_code add_evidence(struct sr_control_work *w, uint32_t i)
 			   c->status == SR_STATUS_DISPUTED,
 	};
 
+	e.part = sr_control_extent(w, i) == SR_EXTENT_PART;
+	e.weak |= e.part;
 	e.kind = c->type == SR_TYPE_CONTROL_HOLD || e.weak ? SR_HOLD
 		 : c->type == SR_TYPE_CONTROL_LEAVE	   ? SR_LEAVE
 							   : SR_TAKE;
-	bool speaks = may_speak(c) && !is_part(w, i) && find_side(c, &e) &&
-		      place_in_time(w, &e);
+	bool left = e.part && c->type == SR_TYPE_CONTROL_LEAVE;
+	bool speaks = may_speak(c) && !is_part(w, i) && !left &&
+		      find_side(c, &e) && place_in_time(w, &e);
 	if (!speaks || e.against) {
 		uint32_t *beside = SR_PUSH(w->mem, &w->out->beside);
 		if (!beside)
@@ -237,15 +243,21 @@ static void mark_reports(struct sr_control_work *w)
 /* The sides in the order of their names, and the state of each claim's. */
 static enum sr_code number_sides(struct sr_control_work *w)
 {
-	struct sr_str *side = SR_NEW(w->mem, struct sr_str, w->evidence.nitem);
+	size_t n = w->evidence.nitem;
+	struct sr_str *side = SR_NEW(w->mem, struct sr_str, n + 1);
+	bool part = false;
 
 	if (!side)
 		return SR_NOMEM;
-	for (size_t i = 0; i < w->evidence.nitem; i++)
+	for (size_t i = 0; i < n; i++) {
 		side[i] = w->evidence.items[i].side;
-	if (w->evidence.nitem)
-		qsort(side, w->evidence.nitem, sizeof(*side), sr_by_str);
-	for (size_t i = 0; i < w->evidence.nitem; i++) {
+		part |= w->evidence.items[i].part;
+	}
+	if (part && w->ground.n) /* may have the rest */
+		side[n++] = w->ground;
+	if (n)
+		qsort(side, n, sizeof(*side), sr_by_str);
+	for (size_t i = 0; i < n; i++) {
 		if (i && sr_str_equal(side[i], side[i - 1]))
 			continue;
 		struct sr_str *own = SR_PUSH(w->mem, &w->sides);

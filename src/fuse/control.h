@@ -45,8 +45,9 @@ struct sr_control_in {
 	const struct sr_trust *trust;	/* of them; NULL: all weigh the same */
 	const struct sr_str *spoke;	/* the side of each claim's speaker,
 					   empty: unknown; or NULL */
-	const bool *whole; /* does the claim of an area speak of all of it?
-			      NULL: none does */
+	const uint8_t *extent; /* how much of the place each claim speaks of, an
+				  enum sr_extent; NULL: of a town it, of no
+				  area the whole */
 };
 
 enum sr_hold {

@@ -133,6 +133,7 @@ static bool contests(const struct sr_control_work *w, const struct sr_ground *g)
 
 	return g->bearing == SR_BEARS_RIVALS &&
 	       (c->type == SR_TYPE_CONTROL_ADVANCE ||
+		sr_control_extent(w, g->claim) == SR_EXTENT_PART ||
 		sr_chance_at(w, SR_LATE(c->days.to)) < LIKELY);
 }
 

@@ -32,6 +32,8 @@
 #define TOLD_NEAR 2   /* half days by which word of a change may be off */
 #define TOLD_AFTER 20 /* half days for which it is news without a day */
 #define TOLD_MOST 128 /* half days of a change that is told of */
+#define REST_OF_IT BITS(1) /* who has a part has all of it */
+#define SOMEBODY (BITS(1) / 2) /* nobody has the rest */
 #define MOST_SIDES 30
 
 /* What a claim asks of one moment: that a state be the holder, or not. */
@@ -49,6 +51,7 @@ struct search {
 	SR_LIST(struct wish) wishes;
 	size_t nstate, nmoment;
 	bool left;	  /* somebody is said to have left it */
+	uint32_t ground;  /* the state that it lies in; 0: it is none of them */
 	int64_t *begin;	  /* extra cost of each state at the start */
 	int64_t *moment;  /* nmoment */
 	int64_t *against; /* nmoment * nstate: cost of each state there */
@@ -114,6 +117,16 @@ static bool wish_not(struct search *s, const struct sr_evidence *e)
 		    e->weight + (e->kind == SR_TAKE ? DENIED_EVENT : 0));
 }
 
+/* Who has a part of it leaves the rest to somebody: to the state that it lies
+ * in, where nobody is said to hold it. */
+static bool wish_part(struct search *s, const struct sr_evidence *e)
+{
+	if (e->state == s->ground)
+		return wish(s, SR_LATE(e->from), e->state, true, SOMEBODY);
+	return wish(s, SR_LATE(e->from), e->state, false, REST_OF_IT) &&
+	       wish(s, SR_LATE(e->from), 0, false, SOMEBODY);
+}
+
 /* Wishes of all evidence that is news; what is said twice, once. */
 static bool make_wishes(struct search *s)
 {
@@ -123,10 +136,12 @@ static bool make_wishes(struct search *s)
 		s->left |= s->w->evidence.items[i].kind == SR_LEAVE;
 	for (size_t i = 0; ok && i < s->w->evidence.nitem; i++) {
 		const struct sr_evidence *e = &s->w->evidence.items[i];
-		if (e->background || e->weak || e->state >= s->nstate ||
+		if (e->background || e->state >= s->nstate ||
+		    (e->weak && (!e->part || e->against)) ||
 		    (e->repeat && (e->kind != SR_HOLD || e->against)))
 			continue;
-		ok = e->against		  ? wish_not(s, e)
+		ok = e->part		  ? wish_part(s, e)
+		     : e->against	  ? wish_not(s, e)
 		     : e->kind == SR_TAKE ? wish_taken(s, e)
 		     : e->kind == SR_HOLD ? wish_held(s, e)
 					  : wish_left(s, e);
@@ -402,6 +417,9 @@ enum sr_code sr_control_path(struct sr_control_work *w)
 
 	if (s.nstate > MOST_SIDES + 1)
 		s.nstate = MOST_SIDES + 1;
+	for (uint32_t i = 1; i < s.nstate; i++)
+		if (sr_str_equal(w->ground, w->sides.items[i - 1]))
+			s.ground = i;
 	s.begin = SR_NEW(w->mem, int64_t, w->sides.nitem + 1);
 	int64_t *back = SR_NEW(w->mem, int64_t, 2 * s.nstate);
 	if (!s.begin || !back || !make_wishes(&s))

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "fuse/bits.h"
 #include "fuse/control.h"
+#include "fuse/extent.h"
 #include "ontology.h"
 
 #define SR_NEAR_DAYS 14 /* leaving and taking this near are one change */
@@ -23,6 +24,7 @@ struct sr_evidence {
 	bool loose;	 /* no day of its own: by that of the report */
 	bool background; /* told of the past, not as news */
 	bool weak;	 /* is there, but may not hold it: contests at most */
+	bool part;	 /* that it has a part of it; weak, too */
 	bool guessed;	 /* nobody named: the state of the ground */
 	bool against;	 /* that it is not so */
 	bool doubted;	 /* not verified, or disputed */
@@ -69,6 +71,13 @@ static inline const struct sr_claim *
 sr_control_claim(const struct sr_control_work *w, uint32_t i)
 {
 	return &w->records->claims.items[i].claim;
+}
+
+static inline enum sr_extent
+sr_control_extent(const struct sr_control_work *w, uint32_t i)
+{
+	return w->in->extent ? (enum sr_extent)w->in->extent[i]
+			     : SR_EXTENT_OPEN;
 }
 
 /* By what the claims say and where, not by how they came in: report, place in

@@ -1,7 +1,6 @@
 /* What the tables say of a claim's words that fusion needs: whose side a
  * speaker is on, by its name ("Ukraine's General Staff", "Baku", "a Taliban
- * spokesman"), so that a boast and an admission can be told apart; whether a
- * region is meant whole. */
+ * spokesman"), so that a boast and an admission can be told apart. */
 #ifndef SR_FUSE_SIDE_H
 #define SR_FUSE_SIDE_H
 
@@ -12,14 +11,6 @@
  * in it; the longest of those that begin there. Empty: none, or one that is on
  * no side. The kit's. */
 struct sr_str sr_side_in(const struct sr_kit *kit, struct sr_str name);
-
-/* Do words speak of the whole of a region, rather than of parts of it or of no
- * extent at all? */
-bool sr_says_whole(const struct sr_kit *kit, struct sr_str words);
-
-/* Of each claim; the arena's, NULL when it is full. */
-bool *sr_whole_areas(const struct sr_kit *kit, const struct sr_records *records,
-		     struct sr_arena *mem);
 
 /* Of the speaker of each claim, or of a publisher who is of a side himself; the
  * arena's, NULL when it is full. Without a kit all are empty. */

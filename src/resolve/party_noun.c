@@ -529,12 +529,21 @@ static void add_misread(struct sr_muster *m, uint32_t i)
 	(SR_CLASS_EVENT | SR_CLASS_EQUIP | SR_CLASS_AIR | SR_CLASS_GUN |       \
 	 SR_CLASS_BOMB | SR_CLASS_GROUND | SR_CLASS_SUPPLY | SR_CLASS_LINE)
 
+/* "Rebel-held Idlib", "the government-controlled ward": who has it. */
+static bool by_hyphen(const struct sr_muster *m, uint32_t i)
+{
+	return sr_relation_behind(m, i + 1) == SR_RELATION_HOLDER;
+}
+
 static void add_attributes(struct sr_muster *m)
 {
 	for (uint32_t i = 0; i < m->ntoken; i++) {
-		if (m->noun[i] == SR_NONE || m->np_of[i] != SR_NONE ||
-		    m->np_in[i] == SR_NONE || m->name[i] != SR_NONE ||
-		    sr_draft_at(m, i))
+		if (m->noun[i] == SR_NONE || m->np_in[i] == SR_NONE ||
+		    m->name[i] != SR_NONE || sr_draft_at(m, i))
+			continue;
+		if (by_hyphen(m, i))
+			add_attribute(m, i);
+		if (m->np_of[i] != SR_NONE || sr_draft_at(m, i))
 			continue;
 		const struct sr_phrase_np *np = &m->nps.items[m->np_in[i]];
 		if (i < np->noun && m->noun[np->noun] == SR_NONE &&

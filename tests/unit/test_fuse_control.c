@@ -1,9 +1,11 @@
 /* Control from claims made by hand. A row: type, side, first day, last day,
- * how the days are known (e: named, r: by the report's day, u: unknown),
- * status, report. */
+ * how the days are known (e: named, r: by the report's day, u: unknown, p:
+ * named, and it is a part of the place, b: and it lies beside it), status,
+ * report. */
 #include "fuse/control.h"
 
 #include "base/calendar.h"
+#include "fuse/extent.h"
 
 #include "lib/check.h"
 #include "ontology.h"
@@ -30,6 +32,7 @@ struct test {
 	struct sr_voices voices;
 	struct sr_control_in in;
 	uint32_t index[64];
+	uint8_t extent[64];
 	struct sr_control control;
 	char text[1024];
 };
@@ -57,6 +60,9 @@ static void fill(struct test *t, const struct row *row, size_t n)
 		struct sr_record *r = SR_PUSH(&t->mem, &t->records.claims);
 		struct sr_claim *c = &r->claim;
 		t->index[i] = i;
+		t->extent[i] = row[i].basis == 'p'   ? SR_EXTENT_PART
+			       : row[i].basis == 'b' ? SR_EXTENT_BESIDE
+						     : SR_EXTENT_OPEN;
 		r->report = row[i].report;
 		c->type = (uint16_t)row[i].type;
 		c->status = (uint8_t)row[i].status;
@@ -93,7 +99,8 @@ static struct sr_str spells(struct test *t, const struct row *row, size_t n)
 	fill(t, row, n);
 	t->text[0] = '\0';
 	t->in = (struct sr_control_in){ .records = &t->records,
-					.voices = &t->voices };
+					.voices = &t->voices,
+					.extent = t->extent };
 	if (sr_voices(&t->records, &t->mem, &t->voices, NULL) ||
 	    sr_control(&t->in,
 		       &(struct sr_spot_group){ .claim = t->index, .n = n },
@@ -189,6 +196,26 @@ static void contested(void)
 	IS("?..? ~IQ 0 | 06-10..06-10 IS 1 | 06-10..06-10 IQ 1",
 	   { RETAKE, "IQ", "2014-06-10", "2014-06-10", 'e', SAID, 1 },
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 });
+}
+
+/* Who has a part of a town does not have the town, and leaves the rest to
+ * somebody. */
+static void in_part(void)
+{
+	IS("?..? ~IQ 0 | 06-10..06-10 !IQ/IS 0-2",
+	   { HOLD, "IS", "2014-06-10", "2014-06-10", 'p', SAID, 0 },
+	   { SEIZE, "IS", "2014-06-12", "2014-06-12", 'p', SAID, 1 });
+	IS("?..06-10 IQ 1", { HOLD, "IQ", "2014-06-10", "2014-06-10", 'p', SAID,
+			      0 });
+	/* Both have some of it, till one has it all. */
+	IS("?..06-10 !IQ/IS 1-1 | 06-10..06-20 +IQ 2",
+	   { HOLD, "IS", "2014-06-10", "2014-06-10", 'p', SAID, 0 },
+	   { HOLD, "IQ", "2014-06-10", "2014-06-10", 'p', SAID, 0 },
+	   { RETAKE, "IQ", "2014-06-20", "2014-06-20", 'e', SAID, 1 },
+	   { HOLD, "IQ", "2014-06-20", "2014-06-20", 'e', SAID, 2 });
+	/* Its suburbs say nothing of it, nor that a part was left. */
+	IS("", { HOLD, "IS", "2014-06-10", "2014-06-10", 'b', SAID, 0 },
+	   { LEAVE, "IS", "2014-06-12", "2014-06-12", 'p', SAID, 0 });
 }
 
 static void doubt(void)
@@ -334,6 +361,7 @@ int main(void)
 {
 	dated();
 	contested();
+	in_part();
 	doubt();
 	by_a_day();
 	wide();

@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "fuse/bits.h"
 #include "fuse/control.h"
+#include "fuse/extent.h"
 #include "lib/check.h"
 #include "ontology.h"
 
@@ -34,7 +35,7 @@ struct test {
 	struct sr_spot_groups groups;
 	struct sr_control_in in;
 	struct sr_str spoke[MOST];
-	bool whole[MOST];
+	uint8_t extent[MOST];
 	struct sr_control control;
 	char text[2048];
 };
@@ -110,7 +111,7 @@ static void work(struct test *t, const struct row *row, size_t n, size_t step)
 	t->in = (struct sr_control_in){ .records = &t->records,
 					.voices = &t->voices,
 					.spoke = t->spoke,
-					.whole = t->whole };
+					.extent = t->extent };
 	if (sr_voices(&t->records, &t->mem, &t->voices, NULL) ||
 	    sr_group_places(&t->records, &t->mem, &t->groups, NULL) ||
 	    sr_trust(&t->in, &t->groups, &t->mem, &t->trust, NULL))
@@ -335,7 +336,7 @@ static void areas(void)
 		  SR_OK);
 	CHECK_INT(t.control.spells.nitem, 0);
 	CHECK_INT(t.control.beside.nitem, 1);
-	t.whole[0] = true;
+	t.extent[0] = SR_EXTENT_WHOLE;
 	CHECK_INT(sr_control(&t.in, &t.groups.items.items[0], &t.mem,
 			     &t.control, NULL),
 		  SR_OK);
