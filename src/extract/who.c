@@ -33,8 +33,12 @@ static bool is_bystander(const struct sr_reading *r, uint32_t i)
 {
 	uint32_t p = r->tree.token[i].party;
 	bool own = p != SR_NONE && r->doc->parties.items[p].m.head == i;
+	uint32_t heard = SR_CLASS_CIV | SR_CLASS_VOICE;
 
-	if (r->classes[i] & (SR_CLASS_CIV | SR_CLASS_VOICE))
+	/* "the Russian Federation": no federation of the many that speak */
+	if (own && r->doc->parties.items[p].kind == SR_PARTY_KIND_STATE)
+		heard = SR_CLASS_CIV;
+	if (r->classes[i] & heard)
 		return true;
 	if (!own && is_peoples(r, i))
 		return true;

@@ -74,6 +74,20 @@ static bool is_hour_of_day(const struct sr_sentence_maker *m, uint32_t i,
 				sr_doc_text(m->doc, t[i + 1].at)) != SR_NONE;
 }
 
+/* "Some 13,700 | Syrian soldiers": digits with a comma count what follows. */
+static bool is_amount(const struct sr_doc *doc, uint32_t i)
+{
+	struct sr_str word = sr_doc_text(doc, doc->tokens.items[i].at);
+	bool comma = false;
+
+	for (size_t k = 0; k < word.n; k++) {
+		if (word.s[k] != ',' && (word.s[k] < '0' || word.s[k] > '9'))
+			return false;
+		comma |= word.s[k] == ',';
+	}
+	return comma && word.n > 1;
+}
+
 #define SHORT_WORD 3 /* letters; "St.Louis", "al.Anon" */
 
 static bool is_code(const struct sr_doc *doc, uint32_t i, uint32_t code)
@@ -126,7 +140,8 @@ bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
 				    ? sr_split_ends(m->model, shape, i, n, &s)
 				    : unit > 0;
 		ends = ends || is_glued(m->doc, first + i, first + n);
-		ends = ends && !is_hour_of_day(m, first + i, first + n);
+		ends = ends && !is_hour_of_day(m, first + i, first + n) &&
+		       !is_amount(m->doc, first + i);
 		if (i + 1 < n && !full && !ends)
 			continue;
 		if (full)
