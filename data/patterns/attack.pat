@@ -222,8 +222,7 @@ type     attack.ground
 verb     fire shoot open~fire
 need     agent:force|party|equip
 need     at:force|party|equip|line on:force|party|equip upon:force|party|equip|site|ground
-not      patient:gun|air at:civ on:civ agent:gun|air at:place on:place
-not      comp.obj:gun
+not      patient:gun|air at:civ on:civ agent:gun|air at:place on:place with:gun
 actor    agent:party|force
 target   at:force|party|equip|line on:force|party|equip|line upon:force|party|equip|site
 place    in:place at:place near:place upon.in:place
@@ -617,17 +616,17 @@ yes      The army fired on a school near Sake. | actor=army place=Sake
 yes      The rebels began firing into Goma in March. | actor=rebels place=Goma
 no       The photographer fired at will.
 
-pattern  shelling.fire.using
+pattern  shelling.fire.with
 type     attack.shelling
 verb     fire shoot open~fire
-need     comp=use|employ
-need     comp.obj:gun
+need     with:gun
 need     at:force|party|equip|line|place|ground on:force|party|equip|line|place|ground toward:place|ground towards:place|ground
-not      comp.obj:air
+not      with:air
 actor    agent:party|force
 target   at:force|party|equip|line on:force|party|equip|line
 place    at:place on:place in:place near:place toward:place towards:place
 yes      The rebels fired at the army's positions near Sake by using artillery. | actor=rebels place=Sake
+yes      The rebels fired on the army near Sake with mortars. | actor=rebels target=army place=Sake
 no       The rebels fired at the army's positions near Sake by using rifles.
 
 pattern  shelling.back

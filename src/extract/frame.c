@@ -405,10 +405,32 @@ static void add_prep_behind(const struct sr_reading *r, uint32_t noun,
 			add(r, to, c);
 }
 
+/* "Attacked the town using drones": with them. The tree hangs the participle on
+ * the verb or on what stands before it. */
+static void add_used(const struct sr_reading *r, uint32_t at, struct found *to)
+{
+	const struct sr_tree *t = &r->tree;
+	const uint64_t told = SR_REL_BIT(SR_REL_ADVCL) | SR_REL_BIT(SR_REL_ACL) |
+			      SR_REL_BIT(SR_REL_XCOMP);
+
+	SR_CHILDREN(t, at, c) {
+		bool own = sr_rel_in(t, c, told);
+		if (own && t->token[c].lower == r->word.using)
+			add(r, to, sr_object(t, c));
+		else if (!own && (t->rels[c] & SR_REL_BIT(SR_REL_ACL)) && c > at)
+			SR_CHILDREN(t, c, d)
+				if (t->token[d].lower == r->word.using)
+					add(r, to, sr_object(t, d));
+	}
+}
+
 static void take_prep(const struct sr_reading *r, const struct sr_frame *f,
                       uint32_t at, uint32_t prep, struct found *to)
 {
 	add_prep(r, at, prep, to);
+	if (prep == r->word.with &&
+	    sr_may_have(r, r->tree.token[at].sentence, r->word.using))
+		add_used(r, at, to);
 	if (at == f->trigger && f->nominal)
 		add_prep_behind(r, at, prep, to);
 	/* "strikes were reported by officials" */

@@ -158,7 +158,7 @@ bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 	case SR_REL_CONJ:
 		return true;
 	default:
-		return prep == r->word.by;
+		return prep == r->word.by || prep == r->word.according;
 	}
 }
 

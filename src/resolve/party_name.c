@@ -137,6 +137,8 @@ static bool fought_over(const struct sr_muster *m, uint32_t from)
 {
 	if (from < 2)
 		return true;
+	if (m->token[from - 2].deprel == SR_REL_CASE)
+		return false; /* "according to" */
 	return m->token[from - 2].upos == SR_UPOS_VERB ||
 	       (sr_thing_of(m, from - 2) & SR_CLASS_EVENT);
 }
