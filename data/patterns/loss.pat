@@ -315,14 +315,16 @@ pattern  wounded.treated
 type     loss.wounded
 verb     treat hospitalise hospitalize
 need     patient:number
-need     for=injury|wound|burn|shrapnel|trauma of=injury|wound
-not      agent=dog for=covid|cholera|malaria
+need     for=injury|wound|burn|shrapnel|trauma of=injury|wound in:event after:event self=hospitalise|hospitalize
+not      agent=dog for=covid|cholera|malaria|fever|flu|dehydration with=covid|cholera|malaria|symptom|fever|flu|diarrhoea|poisoning|measles after=fall|surgery
 actor    -
 target   patient:people|civ|force
 place    in:place at:place
 count    patient:number
 yes      The mayor of Gao said 103 people were being treated for injuries. | count=103
+yes      In Gao 12 people were hospitalized after the attack. | count=12 place=Gao
 no       In Gao 103 people were being treated for cholera.
+no       In Gao 103 people were hospitalized with measles.
 
 pattern  wounded.limb
 type     loss.wounded
@@ -351,6 +353,19 @@ yes      Four residents sustained shrapnel wounds in Nikopol. | count=4 target=r
 yes      Isa said that 53 persons sustained injuries in Bama. | count=53
 no       The striker sustained a knee injury in Bama.
 
+pattern  wounded.have
+type     loss.wounded
+noun     injury wound burn
+need     head=have
+need     head.agent:number
+not      mod=knee|hamstring
+actor    -
+target   head.agent:people|force|civ
+place    head.in:place head.agent.of:place head.agent.in:place
+count    head.agent:number
+yes      Seventeen residents have injuries. | count=17 target=residents
+no       The residents have injuries to think of.
+
 pattern  wounded.condition
 type     loss.wounded
 noun     condition
@@ -375,7 +390,7 @@ actor    -
 target   agent:civ|people|force
 place    in:place at:place
 count    agent:number
-yes      Twelve guards had gunshot wounds and eight required surgery. | count=8
+yes      Eight guards required surgery after the raid. | count=8
 no       The striker required surgery.
 
 pattern  wounded.help
@@ -435,13 +450,14 @@ type     loss.wounded
 adj      wounded injured wounding injuring
 need     self:number head:people|force|civ subj:people|force|civ beside:number
 not      mod=numerous|many|several head=see|witness|visit
-not      head.case=for head=veteran|pride|number|tally
+not      head.case=for head=veteran|pride|number|tally head.det=no
 actor    -
 target   beside:number head:people|force|civ subj:people|force|civ
 place    in:place
 count    at:number beside:number self:number head:number subj:number
 yes      The clashes left 30 wounded in Sake. | count=30
 no       A wounded bird was found in Sake.
+no       There are no wounded soldiers in Sake.
 
 pattern  wounded.left
 type     loss.wounded
@@ -591,6 +607,19 @@ count    head.obj:number head.to:number head.at:number
 yes      Rebel losses in the past week exceeded 500 men, the ministry said. | count=500
 yes      The deaths raised the army's losses in the battle to 399. | count=399
 no       Company losses exceeded 500 million dollars.
+
+pattern  casualties.climb
+type     loss.casualties
+noun     casualty victim
+need     case=of
+need     head=rise|increase|climb|grow|jump|go~up
+need     head.to:number head.at:number
+actor    -
+target   mod:civ|people|party among:people|civ|force
+place    in:place at:place near:place head.in:place
+count    head.to:number head.at:number
+yes      The number of casualties in Kharkiv has increased to 17. | count=17 place=Kharkiv
+no       The number of casualties in Kharkiv has increased since May.
 
 pattern  casualties.inflict
 type     loss.casualties

@@ -439,6 +439,7 @@ bool sr_only_blames(const struct sr_reading *r, uint32_t i);
 
 /* "No group", "neither side": a noun that names nobody. */
 bool sr_is_nobody(const struct sr_reading *r, uint32_t noun);
+bool sr_harmed_nobody(const struct sr_reading *r, uint32_t head, uint32_t i);
 
 /* "An earlier version", or what that is of: taken back by the publisher. */
 bool sr_is_taken_back(const struct sr_reading *r, uint32_t noun);

@@ -1,6 +1,7 @@
 /* The mood of a clause: is it told apart from the words beside the clause that
  * it is joined to, has it happened, is it asked, and is it an order
  * ("Objective: take the port")? */
+#include "extract/cue.h"
 #include "extract/extract_internal.h"
 
 /* "A may be the cause, and B has fallen": a second clause with a subject or
@@ -133,4 +134,22 @@ bool sr_is_question(const struct sr_reading *r, uint32_t i)
 	        sr_doc_text(r->doc, r->tree.token[s->to - 1].at);
 
 	return last.n == 1 && last.s[0] == '?';
+}
+
+bool sr_is_nobody(const struct sr_reading *r, uint32_t noun)
+{
+	SR_CHILDREN(&r->tree, noun, k)
+		if (r->tree.token[k].deprel == SR_REL_DET &&
+		    sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_DENIED)
+			return true;
+	return false;
+}
+
+/* "There were no casualties in the strike", "nobody was hurt": it was one. */
+bool sr_harmed_nobody(const struct sr_reading *r, uint32_t head, uint32_t i)
+{
+	uint32_t who = sr_subject(&r->tree, head);
+
+	return (r->classes[i] & SR_CLASS_EVENT) && who != SR_NONE &&
+	       who != i && sr_is_nobody(r, who);
 }

@@ -79,15 +79,6 @@ bool sr_denies_beside(const struct sr_reading *r, uint32_t i)
 	return sr_cue_kind(r, r->cue_with[i]) == SR_CUE_IS_DENIED;
 }
 
-bool sr_is_nobody(const struct sr_reading *r, uint32_t noun)
-{
-	SR_CHILDREN(&r->tree, noun, k)
-		if (r->tree.token[k].deprel == SR_REL_DET &&
-		    sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_DENIED)
-			return true;
-	return false;
-}
-
 bool sr_is_taken_back(const struct sr_reading *r, uint32_t noun)
 {
 	return sr_cue_kind(r, r->cue_over[noun]) == SR_CUE_IS_RETRACT ||
@@ -395,6 +386,8 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		if (sr_telling_kind(r, i) == SR_TELLING_TOLD &&
 		    sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
 			return true; /* "rejected as baseless the claim that" */
+		if (sr_harmed_nobody(r, head, i))
+			return false;
 		return r->light[head] ||
 		       ((over || r->speech[head]) && completes(r, i));
 	case SR_REL_OBJ:

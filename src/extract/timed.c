@@ -129,7 +129,7 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
                            unsigned depth, uint32_t before)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t best = SR_NONE;
+	uint32_t best = SR_NONE, with = SR_NONE;
 
 	SR_CHILDREN(t, i, c)
 		if (c < before && t->token[c].time != SR_NONE &&
@@ -152,6 +152,8 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, i) &&
 		    sr_is_noun(t, c))
 			continue;
+		if (t->token[c].lower == r->word.using)
+			with = c;
 		if (c >= before || t->child[c] == SR_NONE ||
 		    sr_is_clause(t, c) || sr_is_subject(t, c) ||
 		    (t->token[c].time != SR_NONE &&
@@ -159,7 +161,14 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 			continue;
 		best = better(r, best, sr_time_under(r, c, depth - 1, before));
 	}
-	return best;
+	/* "hit it using drones on Monday": the day of the hit */
+	if (best != SR_NONE || with == SR_NONE || with >= before)
+		return best;
+	best = sr_time_under(r, with, 0, before);
+	return best != SR_NONE &&
+			       r->doc->times.items[best].kind == SR_TIME_POINT
+		       ? best
+		       : SR_NONE;
 }
 
 /* "Entered on Sunday, while others are still fighting": those do now. */

@@ -8,7 +8,7 @@
 #define HISTORY_YEARS 5 /* years named that make a text one about the past */
 #define CHRONICLE_DAYS 2 /* with a past year, that make one a chronicle */
 #define COURSE 6	 /* days that follow each other */
-#define OPENING 3	 /* sentences, with the title */
+#define OPENING 6	 /* sentences, with the title */
 #define LONGEST_TITLE 12 /* tokens */
 
 /* "On Sunday", "yesterday", "last week": only news counts from its day. */
