@@ -59,6 +59,15 @@ static void give_subject(struct front *f, uint32_t a)
 						  : SR_REL_NSUBJ;
 }
 
+/* What hangs on `was` behind `first` as one of its row hangs on that one. */
+static void hand_over(struct front *f, uint32_t was, uint32_t first,
+		      uint32_t verb)
+{
+	for (uint32_t k = first + 1; k < verb; k++)
+		if (f->t[k].head == was && f->t[k].deprel == SR_REL_CONJ)
+			f->t[k].head = first;
+}
+
 /* "In Taiz, soldiers and gunmen shot four people, officials said": a row of
  * which the place is made the first is the subject of the verb behind it. */
 static void part_row(struct front *f, uint32_t verb)
@@ -80,9 +89,41 @@ static void part_row(struct front *f, uint32_t verb)
 		return;
 	f->t[first].head = verb;
 	f->t[first].deprel = SR_REL_NSUBJ;
-	for (uint32_t k = first + 1; k <= last; k++)
-		if (f->t[k].head == place && f->t[k].deprel == SR_REL_CONJ)
-			f->t[k].head = first;
+	hand_over(f, place, first, verb);
+}
+
+/* "Throughout the campaign, 64 soldiers, 13 volunteers and a nurse were killed":
+ * a noun behind a preposition is no subject and not the first of the row that
+ * a comma parts off. */
+static void part_opener(struct front *f, uint32_t verb)
+{
+	uint32_t noun = SR_NONE, first = SR_NONE;
+	unsigned subject = SR_REL_NSUBJ_PASS;
+
+	if (!has(f, verb, SR_REL_AUX_PASS))
+		subject = SR_REL_NSUBJ;
+	for (uint32_t k = f->from + 1; k < verb; k++) {
+		if (f->t[k].head == verb && has(f, k, SR_REL_CASE) &&
+		    f->t[k].upos == SR_UPOS_NOUN &&
+		    f->t[f->from].upos == SR_UPOS_ADP &&
+		    f->t[f->from].head == k &&
+		    (f->t[k].deprel == subject || f->t[k].deprel == SR_REL_OBL))
+			noun = k;
+		else if (noun != SR_NONE && first == SR_NONE &&
+			 f->t[k].xpos == SR_XPOS_NNS &&
+			 has(f, k, SR_REL_NUMMOD) &&
+			 f->t[begin_of(f, k) - 1].xpos == SR_XPOS_COMMA &&
+			 ((f->t[k].head == noun && f->t[noun].deprel == subject &&
+			   f->t[k].deprel == SR_REL_CONJ) ||
+			  (f->t[k].head == verb && f->t[k].deprel == subject)))
+			first = k;
+	}
+	if (first == SR_NONE)
+		return;
+	f->t[noun].deprel = SR_REL_OBL;
+	f->t[first].head = verb;
+	f->t[first].deprel = (uint8_t)subject;
+	hand_over(f, noun, first, verb);
 }
 
 /* "In Ganja one civilian was killed": no Ganja civilian. */
@@ -409,6 +450,7 @@ void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
 		believed(&f, i), held_to_be(&f, i);
 		held_back(&f, i);
 		part_row(&f, i);
+		part_opener(&f, i);
 	}
 	for (uint32_t i = s->from + 2; i + 1 < s->to; i++)
 		if (f.t[i].upos == SR_UPOS_PROPN)
