@@ -133,6 +133,20 @@ static bool is_claimed(const struct sr_spell *s, int32_t day)
 	return s->from.to <= day || s->from.from != SR_DAY_MIN;
 }
 
+static const struct sr_spell *spell_of(const struct sr_held *held)
+{
+	return &held->place->control.spells.items[held->at];
+}
+
+bool sr_held_besieged(const struct sr_held *held)
+{
+	const struct sr_spell *s = spell_of(held);
+
+	return sr_days_known(s->siege) && s->siege.from <= held->day;
+}
+
+#define SIEGE_HEARD 180 /* days after which a siege may be over */
+
 bool sr_held_on(const struct sr_controlled *place, int32_t day,
 		struct sr_held *out)
 {
@@ -152,13 +166,11 @@ bool sr_held_on(const struct sr_controlled *place, int32_t day,
 	    (!is_claimed(&s[out->next], day) ||
 	     sr_str_equal(s[out->next].holder, s[out->at].holder)))
 		out->next = SIZE_MAX;
-	out->claimed = is_claimed(&s[out->at], day) || out->next != SIZE_MAX;
+	/* Under siege somebody has it, though nobody says so. */
+	out->claimed = is_claimed(&s[out->at], day) || out->next != SIZE_MAX ||
+		       (s[out->at].holder.n && sr_held_besieged(out) &&
+			s[out->at].siege.to > day - SIEGE_HEARD);
 	return true;
-}
-
-static const struct sr_spell *spell_of(const struct sr_held *held)
-{
-	return &held->place->control.spells.items[held->at];
 }
 
 const char *sr_held_how(const struct sr_held *held)
@@ -172,13 +184,6 @@ uint32_t sr_held_sure(const struct sr_held *held)
 	if (spell_of(held)->kind == SR_HOLD_ASSUMED)
 		return 0;
 	return sr_control_sure(&held->place->control, held->at, held->day);
-}
-
-bool sr_held_besieged(const struct sr_held *held)
-{
-	const struct sr_spell *s = spell_of(held);
-
-	return sr_days_known(s->siege) && s->siege.from <= held->day;
 }
 
 /* Rows: every spell */

@@ -391,6 +391,8 @@ static void held_row(struct sr_briefing *b, struct sr_brief_table *table,
 					    ? s
 					    : &c->spells.items[h->next];
 	sr_change_cite(b, t, by, false);
+	if (by->kind == SR_HOLD_ASSUMED && sr_held_besieged(h))
+		sr_brief_hold(b, t, &b->control.all, by->siege_claim);
 	sr_brief_number(b, t);
 }
 

@@ -107,8 +107,12 @@ static void figure_row(struct sr_briefing *b, struct sr_brief_table *table,
 		       const struct sr_loss *l)
 {
 	const struct sr_losses_view *v = &b->losses;
-	struct sr_str side = l->side.n ? sr_brief_side(b, l->side)
-				       : sr_phrase(&b->en, "side.unknown");
+	struct sr_str side =
+		!l->side.n ? sr_phrase(&b->en, "side.unknown")
+		: l->claim->has_target &&
+				sr_brief_anybody(b, &l->claim->target)
+			? sr_phrase(&b->en, "side.people")
+			: sr_brief_side(b, l->side);
 	struct sr_amount a = { .count = l->claim->count,
 			       .unit = l->claim->unit,
 			       .digits = true };

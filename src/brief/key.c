@@ -15,6 +15,7 @@
 #define MOST_PLACES 6
 #define MOST_DEADLY 2
 #define LEAST_DEAD 3
+#define ONE_EVENT 4 /* days */
 #define MOST_AREAS 64
 #define LEAST_MANY 3 /* incidents of a region that is named */
 
@@ -142,6 +143,7 @@ static void key_dead(struct sr_briefing *b, const struct sr_incident *in,
 		t->id = sr_str_of(in->id);
 }
 
+/* What took weeks is a toll of a time, no event. */
 static void key_deadly(struct sr_briefing *b)
 {
 	const struct sr_incident *best[MOST_DEADLY] = { NULL };
@@ -152,6 +154,7 @@ static void key_deadly(struct sr_briefing *b)
 		int64_t n = sr_incident_dead(b, in);
 		if (!b->found.wanted[i] || n < LEAST_DEAD || in->doubted ||
 		    !sr_days_known(in->days) ||
+		    sr_days_span(in->days) >= ONE_EVENT ||
 		    in->days.from < b->filter.days.from ||
 		    in->days.to > b->filter.days.to)
 			continue;

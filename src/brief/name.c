@@ -205,23 +205,6 @@ static bool is_capital(struct sr_str s)
 	return s.n && s.s[0] >= 'A' && s.s[0] <= 'Z';
 }
 
-struct sr_str sr_brief_party(struct sr_briefing *b,
-			     const struct sr_party_slot *p, bool forces)
-{
-	struct sr_str s = sr_brief_outside(b, p->name, SR_BRIEF_NAME);
-	bool plain = is_plain(b, s);
-
-	if (!forces && plain && is_capital(s) && words_in(s) >= 2)
-		return sr_with_article(&b->en, s);
-	if (p->side.n)
-		return forces ? sr_brief_forces(b, p->side)
-			      : sr_brief_side(b, p->side);
-	return plain && ((is_capital(s) && words_in(s) > 1) ||
-			 s.s[s.n - 1] == 's')
-		       ? s
-		       : NONE;
-}
-
 /* Has an article a row of that kind for the last word of the name? */
 static bool ends_as(struct sr_briefing *b, const char *kind, struct sr_str name)
 {
@@ -239,6 +222,31 @@ static bool ends_as(struct sr_briefing *b, const char *kind, struct sr_str name)
 				  : name.s[from];
 	return sr_kit_row(b->en.kit, SR_TABLE_ARTICLES,
 			  (struct sr_str){ id, n }) != SR_NONE;
+}
+
+/* "People", "dozens", "victims": civilians or not. */
+bool sr_brief_anybody(struct sr_briefing *b, const struct sr_party_slot *p)
+{
+	return sr_str_is(p->side, "CIV") && ends_as(b, "any.", p->name);
+}
+
+struct sr_str sr_brief_party(struct sr_briefing *b,
+			     const struct sr_party_slot *p, bool forces)
+{
+	struct sr_str s = sr_brief_outside(b, p->name, SR_BRIEF_NAME);
+	bool plain = is_plain(b, s);
+
+	if (!forces && plain && is_capital(s) && words_in(s) >= 2)
+		return sr_with_article(&b->en, s);
+	if (sr_brief_anybody(b, p))
+		return sr_phrase(&b->en, "side.people");
+	if (p->side.n)
+		return forces ? sr_brief_forces(b, p->side)
+			      : sr_brief_side(b, p->side);
+	return plain && ((is_capital(s) && words_in(s) > 1) ||
+			 s.s[s.n - 1] == 's')
+		       ? s
+		       : NONE;
 }
 
 /* "General Staff", "Syrian Observatory for Human Rights": one takes "the" before

@@ -9,6 +9,7 @@
 #define SHORT_WORD 3 /* letters of "Mr.", "Gen.", after which nothing ends */
 #define LEAST_WORDS 4
 #define SHORT_LINE 50 /* bytes: a headline, a field */
+#define LABEL 20      /* bytes of "Title", "Published" */
 
 static const struct sr_str NONE = { NULL, 0 };
 
@@ -89,6 +90,43 @@ static struct sr_span around(struct sr_str t, struct sr_span at)
 						    (uint32_t)to };
 }
 
+/* The label of a header's line, "Title: ", with its blank; 0 for other lines. */
+static size_t label_length(struct sr_str t, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < t.n && n < LABEL &&
+	       (is_letter(t.s[at + n]) || t.s[at + n] == ' '))
+		n++;
+	if (n < 2 || at + n + 1 >= t.n || t.s[at + n] != ':' ||
+	    t.s[at + n + 1] != ' ')
+		return 0;
+	return n + 2;
+}
+
+/* Of a line of a report's header no more than its value: what stands before the
+ * first blank line, where the first line has a label. */
+static struct sr_span without_label(struct sr_str t, struct sr_span at,
+				    struct sr_span claim)
+{
+	size_t line = claim.from, end = claim.from;
+
+	if (!label_length(t, 0))
+		return at;
+	for (size_t i = 0; i + 1 < claim.from; i++)
+		if (t.s[i] == '\n' && t.s[i + 1] == '\n')
+			return at;
+	while (line > 0 && t.s[line - 1] != '\n')
+		line--;
+	while (end < t.n && t.s[end] != '\n')
+		end++;
+	line += label_length(t, line);
+	if (line > claim.from || end < claim.to)
+		return claim;
+	return (struct sr_span){ at.from > line ? at.from : (uint32_t)line,
+				 at.to < end ? at.to : (uint32_t)end };
+}
+
 static bool is_in(char c, const char *set)
 {
 	return c && strchr(set, c) != NULL;
@@ -167,7 +205,7 @@ static struct sr_str words_of(struct sr_briefing *b,
 
 	if (at.from >= at.to || at.to > text.n)
 		return r->words;
-	return sr_str_at(text, around(text, at));
+	return sr_str_at(text, without_label(text, around(text, at), at));
 }
 
 struct sr_str sr_brief_quote(struct sr_briefing *b,

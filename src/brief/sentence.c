@@ -69,7 +69,8 @@ struct sr_str sr_counted_text(struct sr_briefing *b, const struct sr_claim *c,
 	} else if (!sr_is_loss(c->type)) {
 		who = NULL;
 	} else if (is_people(c) && who && sr_str_is(who->side, "CIV")) {
-		a.noun = sr_phrase(&b->en, "noun.civilian");
+		if (!sr_brief_anybody(b, who))
+			a.noun = sr_phrase(&b->en, "noun.civilian");
 		who = NULL;
 	}
 	if (!who || !who->side.n || sr_str_is(who->side, "CIV"))

@@ -8,6 +8,7 @@
 #include "brief/sentence.h"
 #include "model/family.h"
 
+#define VAGUE 3 /* times the low end: "hundreds", "dozens" */
 #define MOST_WHO 3     /* speakers, claimants */
 #define MOST_FIGURES 4 /* of one claimant */
 #define MOST_CITED 12  /* claims of one sentence */
@@ -34,8 +35,14 @@ int64_t sr_incident_dead(const struct sr_briefing *b,
 			    c->status == SR_STATUS_ASSERTED &&
 			    c->count.low != SR_COUNT_OPEN_LOW &&
 			    sr_str_is(c->unit, "people");
-		if (dead && c->count.low > most)
-			most = c->count.low;
+		if (!dead)
+			continue;
+		/* "Hundreds" says less than a number that somebody counted. */
+		int64_t low = c->count.low;
+		if (c->count.high != SR_COUNT_OPEN_HIGH &&
+		    c->count.high / VAGUE > low)
+			low /= 2;
+		most = low > most ? low : most;
 	}
 	return most / 1000;
 }

@@ -131,6 +131,9 @@ struct sr_str sr_brief_area(struct sr_briefing *b,
 struct sr_str sr_brief_region(struct sr_briefing *b,
 			      const struct sr_place_slot *p);
 /* A party by its words, where they can stand in a sentence. */
+/* Is who is counted said to be no more than people, civilians or not? */
+bool sr_brief_anybody(struct sr_briefing *b, const struct sr_party_slot *p);
+
 struct sr_str sr_brief_party(struct sr_briefing *b,
 			     const struct sr_party_slot *p, bool forces);
 

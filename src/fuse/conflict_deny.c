@@ -8,7 +8,7 @@
 #include "base/calendar.h"
 #include "fuse/conflict_work.h"
 
-#define GENERAL_DAYS 365 /* how far back a general denial reaches */
+#define GENERAL_DAYS 60 /* how far back a general denial reaches */
 #define JUST_BEFORE 600	 /* code points: the last few sentences */
 #define ONE_TIME 31	 /* a longer stretch of days is no one happening */
 

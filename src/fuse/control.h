@@ -91,6 +91,7 @@ struct sr_spell {
 	bool admitted;			    /* by the side that lost it */
 	bool own_only;	      /* nobody but the holder's side says so */
 	struct sr_days siege; /* besieged in it, days; unknown: not said */
+	uint32_t siege_claim; /* who says so last */
 };
 
 struct sr_control {

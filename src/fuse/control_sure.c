@@ -198,6 +198,43 @@ static enum sr_code sort_beside(struct sr_control_work *w)
 	return SR_OK;
 }
 
+/* Of two claims of a siege the one of the later day; of one day the first. */
+static uint32_t last_of(const struct sr_control_work *w,
+			const struct sr_spell *s, uint32_t claim)
+{
+	int32_t old = sr_control_claim(w, s->siege_claim)->days.to;
+
+	if (old == sr_control_claim(w, claim)->days.to &&
+	    sr_claim_order(w->records, s->siege_claim, claim) < 0)
+		return s->siege_claim;
+	return claim;
+}
+
+/* Besieged by another side, and nobody says who has it: the state that it lies
+ * in, as far as is known. */
+static enum sr_code assume_besieged(struct sr_control_work *w,
+				    const struct sr_spot_group *group)
+{
+	bool besieged = false;
+
+	for (size_t i = 0; i < group->n && w->ground.n; i++) {
+		const struct sr_claim *c = sr_control_claim(w, group->claim[i]);
+		besieged |= c->type == SR_TYPE_CONTROL_BESIEGE &&
+			    c->status == SR_STATUS_ASSERTED &&
+			    c->place.role == SR_ROLE_AT &&
+			    sr_days_known(c->days) &&
+			    c->days.to != SR_DAY_MAX && c->has_actor &&
+			    c->actor.side.n &&
+			    !sr_str_equal(c->actor.side, w->ground) &&
+			    sr_control_extent(w, group->claim[i]) ==
+				    SR_EXTENT_OPEN;
+	}
+	if (!besieged || w->out->spells.nitem)
+		return SR_OK;
+	return sr_spell_insert(w, 0, SR_HOLD_ASSUMED, w->ground) ? SR_OK
+								  : SR_NOMEM;
+}
+
 /* Sieges are of the spell in which they are told. */
 static void put_sieges(struct sr_control_work *w,
 		       const struct sr_spot_group *group)
@@ -217,10 +254,14 @@ static void put_sieges(struct sr_control_work *w,
 			continue;
 		int32_t from = c->days.from == SR_DAY_MIN ? c->days.to
 							  : c->days.from;
-		if (!sr_days_known(s->siege))
+		if (!sr_days_known(s->siege)) {
 			s->siege = (struct sr_days){ from, c->days.to };
+			s->siege_claim = group->claim[i];
+		}
 		if (from < s->siege.from)
 			s->siege.from = from;
+		if (c->days.to >= s->siege.to)
+			s->siege_claim = last_of(w, s, group->claim[i]);
 		if (c->days.to > s->siege.to)
 			s->siege.to = c->days.to;
 	}
@@ -245,6 +286,8 @@ enum sr_code sr_control_judge(struct sr_control_work *w,
 {
 	enum sr_code code = sort_beside(w);
 
+	if (!code)
+		code = assume_besieged(w, group);
 	for (size_t i = 0; !code && i < w->out->spells.nitem; i++) {
 		struct sr_spell *s = &w->out->spells.items[i];
 		code = sort_grounds(w, s);

@@ -7,6 +7,7 @@
 #include "fuse/incident_work.h"
 #include "ontology.h"
 
+#define A_WEEK 7
 #define REGION_KM 30.0 /* beyond its radius a region has no town */
 #define TOUCHING 120   /* bytes: in one breath */
 #define BESIDE 400   /* bytes: near enough to be of one thing without a place */
@@ -190,6 +191,17 @@ static bool fits(const struct page *p, size_t i, size_t k)
 	return off <= (loose ? BESIDE : TOUCHING);
 }
 
+/* "400 were killed between 5 April and 2 May": a toll of weeks, and no part of
+ * what happened on one of those days. */
+static bool counts_a_time(const struct sr_claim *mark,
+			  const struct sr_claim *head)
+{
+	return sr_days_known(mark->days) && sr_days_known(head->days) &&
+	       mark->basis != SR_BASIS_REPORT &&
+	       sr_days_span(mark->days) > A_WEEK &&
+	       sr_days_span(head->days) < sr_days_span(mark->days) / 2;
+}
+
 /* How well a loss or damage belongs to the happening that heads a telling. */
 static int mark_points(const struct page *p, size_t i, size_t k)
 {
@@ -199,7 +211,7 @@ static int mark_points(const struct page *p, size_t i, size_t k)
 	int64_t off = distance(a, b);
 
 	if ((group != SR_GROUP_ATTACK && group != SR_GROUP_CONTROL) ||
-	    where < 0 || when < 0 || off > FAR_OFF ||
+	    where < 0 || when < 0 || off > FAR_OFF || counts_a_time(a, b) ||
 	    a->status == SR_STATUS_DENIED || b->status == SR_STATUS_DENIED)
 		return SR_NEVER;
 	if (group == SR_GROUP_ATTACK && other_actor(a, b))

@@ -436,7 +436,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 				  { "name", SR_COL_TEXT, NULL, true } } },
 	[SR_TABLE_ARTICLES] = { "brief/articles.tsv",
 				{ ID,
-				  { "kind", SR_COL_ENUM, "last|whole|at|on|body|role",
+				  { "kind", SR_COL_ENUM, "last|whole|at|on|body|role|any",
 				    true } } },
 };
 

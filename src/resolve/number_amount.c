@@ -412,6 +412,10 @@ static void apply_bound(const struct sr_counting *c, struct sr_amount *n,
 	bool bounded = n->count.low != n->v.low || n->count.high != n->v.high;
 	if ((range || bounded) && !open_low(c, w) && !open_high(c, w))
 		return;
+	/* "up to more than 130": the word at the number has it */
+	if ((open_low(c, w) && n->count.high == SR_COUNT_OPEN_HIGH) ||
+	    (open_high(c, w) && n->count.low == SR_COUNT_OPEN_LOW))
+		return;
 	n->count.low = open_low(c, w) ? SR_COUNT_OPEN_LOW
 		       : n->count.low == SR_COUNT_OPEN_LOW
 			       ? SR_COUNT_OPEN_LOW

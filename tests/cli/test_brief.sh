@@ -71,4 +71,15 @@ lacks bad.md '[^\\<]https?://|www\.e'
 try 0 '' "$sitrep" brief -d bad.db --from 2024-05-01 --to 2024-05-07 -o bad.pdf
 ! grep -aq 'javascript:' bad.pdf
 ok $? 'no link of that kind in the PDF'
+
+# Who died is no more than the words say; what took weeks is no event; a town
+# under siege stands there, though nobody says who has it; no label is quoted.
+printf 'Title: Rebels besiege Gao as shells kill at least 31 people in the market of Kidal\nPublisher: Hill Post\nDate: 2024-05-04\n\nA shell killed at least 31 people in Kidal on 3 May. Rebels have besieged the town of Gao since 1 May. More than 400 people were killed in Mali between 5 April and 2 May, the United Nations said. An air strike killed nine civilians in Menaka on 2 May.\n' >toll.txt
+try 0 '' "$sitrep" add -d toll.db toll.txt
+try 0 '' "$sitrep" brief -d toll.db --from 2024-04-01 --to 2024-05-07 -o toll.md
+has toll.md 'deadliest event told of: at least 31 people killed in Kidal'
+has toll.md '^\| People \| killed \| at least 31 people '
+has toll.md '^\| Civilians \| killed \| nine|^\| Civilians \| killed \| 9 '
+has toll.md '^\| Gao \| .* \| assumed, besieged \| +\| \[1\] \|$'
+lacks toll.md 'Title:|Publisher:'
 finish

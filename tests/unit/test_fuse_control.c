@@ -229,7 +229,11 @@ static void doubt(void)
 	   { SEIZE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 },
 	   { SEIZE, "IS", "2014-06-10", "2014-06-11", 'e', SR_STATUS_DENIED,
 	     1 });
-	IS("", { BESIEGE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 });
+	/* Whom another besieges has it, as far as is known. */
+	IS("?..? ~IQ 0",
+	   { BESIEGE, "IS", "2014-06-10", "2014-06-10", 'e', SAID, 0 });
+	IS("", { BESIEGE, "IQ", "2014-06-10", "2014-06-10", 'e', SAID, 0 });
+	IS("", { BESIEGE, "", "2014-06-10", "2014-06-10", 'e', SAID, 0 });
 }
 
 static void by_a_day(void)
