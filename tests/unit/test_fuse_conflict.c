@@ -187,16 +187,16 @@ static void denied_in_general(void)
 	struct sr_claim *c;
 
 	start(&t);
-	c = add(&t, 0, SR_TYPE_LOSS_KILLED, "a doctor", 900);
+	c = add(&t, 0, SR_TYPE_LOSS_KILLED, "a doctor", 960);
 	by(c, "G");
 	of(c, "civilians", "CIV");
 	at(c, 1);
-	c = add(&t, 1, SR_TYPE_ATTACK_SHELLING, "", 950);
+	c = add(&t, 1, SR_TYPE_ATTACK_SHELLING, "", 960);
 	by(c, "G");
 	of(c, "residents", "CIV");
 	/* later; too long ago; another's; a force */
 	by(add(&t, 3, SR_TYPE_ATTACK_CIVILIANS, "", 1001), "G");
-	c = add(&t, 0, SR_TYPE_LOSS_KILLED, "a doctor", 500);
+	c = add(&t, 0, SR_TYPE_LOSS_KILLED, "a doctor", 900);
 	by(c, "G");
 	of(c, "civilians", "CIV");
 	c = add(&t, 0, SR_TYPE_LOSS_KILLED, "a doctor", 900);
