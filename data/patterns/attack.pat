@@ -1627,11 +1627,12 @@ place    to:place of:place in:place at:place subj:place
 why      whoever suffers, sees or reports it did none
 yes      Officials reported damage to a hospital in Taiz. | place=Taiz
 no       He paid for damage to the hire car.
+no       The ministry announced the destruction of ten tanks.
 
 pattern  damage.noun
 type     attack.damage
 noun     damage destruction devastation ruin rubble
-not      mod=collateral|brain|reputational for
+not      mod=collateral|brain|reputational for of:equip
 need     light head=cause|suffer|inflict|show|do|sustain|see|leave|assess|report|result agent:party|event to:site|place|home of:site|place|home in:place subj:place
 actor    agent:party
 target   to:site|home of:site|home

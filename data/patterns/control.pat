@@ -956,6 +956,17 @@ yes      Iraqi troops swarmed across the Tigris at dawn. | actor="Iraqi troops" 
 yes      Commandos infiltrated the island of Boubiyan. | actor=Commandos place=Boubiyan
 no       Bees swarmed across the town of Gao.
 
+pattern  advance.converge
+type     control.advance
+verb     converge close~in descend
+need     agent:force
+need     on:place|ground upon:place|ground
+not      agent:civ agent:air|gun for=talk|summit|rally|funeral|celebration|protest
+actor    agent:force
+place    on:place|ground upon:place|ground
+yes      Government troops were converging on the port of Kismayo. | actor="Government troops" place=Kismayo
+no       Traders converged on the port of Kismayo.
+
 pattern  advance.press
 type     control.advance
 verb     press drive

@@ -421,9 +421,11 @@ verb     use employ
 need     patient:equip
 need     agent:force|party
 not      aux=will patient=phone|car|camera|truck|gas|sarin|chlorine|phosphorus|agent|boat agent:civ patient.mod=chemical|banned|toxic|poison|nuclear|poisonous against:civ
+not      comp=attack|strike|hit|bomb|bombard|shell|target|kill|destroy|pound|shoot|down|storm|raid|drop
 not      head=fire|open~fire|attack|shell|strike|hit|bomb|bombard|destroy|damage|target|launch|drop|kill|pound|assault|storm|raid|shoot
 actor    agent:party head.agent:party|force
 place    in:place near:place at:place
 yes      The army has been using drones in Tigray. | actor=army place=Tigray
 no       The army attacked the village, using drones.
+no       The army used aircraft to strike the village.
 no       The farmer used a truck.

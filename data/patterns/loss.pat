@@ -531,7 +531,7 @@ type     loss.captured
 verb     hold
 need     patient:force
 need     agent:party|force
-not      patient:civ in=reserve|line|check|position adv=back|off|up comp patient=exercise|drill|parade
+not      patient:civ in=reserve|line|check|position adv=back|off|up comp patient=exercise|drill|parade|crew
 not      head=retreat|withdraw|flee|enter|leave|advance|reach
 actor    agent:party|force
 target   patient:force
@@ -775,6 +775,20 @@ count    subj:number
 yes      The frigate sank near Port Sudan. | place="Port Sudan"
 no       The boat sank in a storm near Port Sudan.
 
+pattern  equipment.sank.off
+type     loss.equipment
+disposition destroyed
+verb     sink~off capsize~off
+need     subj=ship|vessel|tanker|carrier|freighter|frigate|destroyer|corvette|boat|warship|cruiser|submarine agent=ship|vessel|tanker|carrier|freighter|frigate|destroyer|corvette|boat|warship|cruiser|submarine
+need     patient:place|ground
+actor    -
+target   agent subj
+place    patient:place
+count    subj:number
+why      "sank off X": the net makes the preposition a particle
+yes      The frigate sank off Yemen after an attack. | place=Yemen target=frigate
+no       The divers sank off Yemen.
+
 pattern  equipment.shot
 type     loss.equipment
 disposition destroyed
@@ -797,6 +811,21 @@ place    in:place at:place near:place
 count    patient:number
 yes      The attack damaged two helicopters at the base near Gao. | count=2
 no       The storm damaged the roof.
+
+pattern  equipment.abandoned.crew
+type     loss.equipment
+disposition abandoned
+verb     abandon leave~behind leave
+need     agent=crew|sailor|captain|pilot|driver|gunner|crewman
+need     patient:equip subj:equip head.subj:equip
+not      patient:place
+actor    -
+target   patient:equip subj:equip head.subj:equip
+place    in:place at:place near:place off:place
+count    patient:number
+yes      The freighter was abandoned by its crew near Aden. | target=freighter place=Aden
+yes      The tank was burning and was abandoned by the crew. | target=tank
+no       The crew abandoned the search near Aden.
 
 pattern  equipment.abandoned
 type     loss.equipment

@@ -463,13 +463,14 @@ type     politics.support
 verb     supply provide give donate pledge promise approve announce grant allocate
 need     patient:equip|money patient=aid|assistance|support|package|weapon|weaponry|arms|system|ammunition|training patient.of:equip|money patient.mod=arms|weapon
 need     agent:party
-not      to:civ patient.mod=humanitarian|food|medical patient.of.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat
+not      to:civ patient.mod=humanitarian|food|medical patient.of.mod=humanitarian|food|medical patient=car|truck|bus|plane|boat|destruction|loss|capture|seizure|downing|sinking|elimination
 not      agent:force
 actor    agent:party
 target   to:party for:party patient.for:party patient.to:party patient.in.for:party patient.of.for:party patient.mod.for:party
 count    patient.of:money patient:money patient.mod:money
 yes      Germany gave 14 tanks to Ukraine. | actor=Germany target=Ukraine
 no       Germany gave a letter to Ukraine.
+no       Ukraine announced the destruction of 14 tanks.
 
 pattern  support.send
 type     politics.support

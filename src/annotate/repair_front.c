@@ -105,8 +105,6 @@ static void part_opener(struct front *f, uint32_t verb)
 	for (uint32_t k = f->from + 1; k < verb; k++) {
 		if (f->t[k].head == verb && has(f, k, SR_REL_CASE) &&
 		    f->t[k].upos == SR_UPOS_NOUN &&
-		    f->t[f->from].upos == SR_UPOS_ADP &&
-		    f->t[f->from].head == k &&
 		    (f->t[k].deprel == subject || f->t[k].deprel == SR_REL_OBL))
 			noun = k;
 		else if (noun != SR_NONE && first == SR_NONE &&

@@ -25,7 +25,7 @@ static void nearer_verb(struct sr_token *t, uint32_t from, uint32_t i)
  * a comma tells followed from the last of the verbs. */
 static void last_verb(struct sr_token *t, uint32_t from, uint32_t i)
 {
-	uint32_t head = t[i].head;
+	uint32_t head = t[i].head, meant = SR_NONE, did = SR_NONE;
 
 	if (t[i].xpos != SR_XPOS_VBG || t[i].deprel != SR_REL_ADVCL ||
 	    head >= i || i == from || t[i - 1].xpos != SR_XPOS_COMMA)
@@ -36,6 +36,16 @@ static void last_verb(struct sr_token *t, uint32_t from, uint32_t i)
 			t[i].head = k;
 			return;
 		}
+	/* "vowed to punish men who shot down a jet, killing two": they did */
+	for (uint32_t k = head + 1; k < i; k++) {
+		if (t[k].head == head && t[k].deprel == SR_REL_XCOMP)
+			meant = k;
+		else if (meant != SR_NONE && t[k].xpos == SR_XPOS_VBD &&
+			 t[k].deprel == SR_REL_ACL_RELCL && t[k].head > meant)
+			did = k;
+	}
+	if (did != SR_NONE)
+		t[i].head = did;
 }
 
 /* "In the rebel-held east": the half behind the hyphen is an attribute of what

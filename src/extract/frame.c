@@ -405,6 +405,12 @@ static void add_prep_behind(const struct sr_reading *r, uint32_t noun,
 			add(r, to, c);
 }
 
+static bool is_using(const struct sr_reading *r, uint32_t i)
+{
+	return r->tree.token[i].lemma == r->word.use &&
+	       r->tree.token[i].xpos == SR_XPOS_VBG;
+}
+
 /* "Attacked the town using drones": with them. The tree hangs the participle on
  * the verb or on what stands before it. */
 static void add_used(const struct sr_reading *r, uint32_t at, struct found *to)
@@ -412,14 +418,20 @@ static void add_used(const struct sr_reading *r, uint32_t at, struct found *to)
 	const struct sr_tree *t = &r->tree;
 	const uint64_t told = SR_REL_BIT(SR_REL_ADVCL) | SR_REL_BIT(SR_REL_ACL) |
 			      SR_REL_BIT(SR_REL_XCOMP);
+	uint32_t head = t->token[at].head;
+
+	/* "used drones to attack the town" */
+	if (head != at && t->token[head].lemma == r->word.use &&
+	    sr_rel_in(t, at, told) && sr_is_infinitive(t, at))
+		add(r, to, sr_patient(t, head));
 
 	SR_CHILDREN(t, at, c) {
 		bool own = sr_rel_in(t, c, told);
-		if (own && t->token[c].lower == r->word.using)
+		if (own && is_using(r, c))
 			add(r, to, sr_object(t, c));
 		else if (!own && (t->rels[c] & SR_REL_BIT(SR_REL_ACL)) && c > at)
 			SR_CHILDREN(t, c, d)
-				if (t->token[d].lower == r->word.using)
+				if (is_using(r, d))
 					add(r, to, sr_object(t, d));
 	}
 }
@@ -429,7 +441,7 @@ static void take_prep(const struct sr_reading *r, const struct sr_frame *f,
 {
 	add_prep(r, at, prep, to);
 	if (prep == r->word.with &&
-	    sr_may_have(r, r->tree.token[at].sentence, r->word.using))
+	    sr_may_have(r, r->tree.token[at].sentence, r->word.use))
 		add_used(r, at, to);
 	if (at == f->trigger && f->nominal)
 		add_prep_behind(r, at, prep, to);

@@ -2,6 +2,7 @@
  * eight in Karak", "took Gao on 4 May, Menaka on the 7th and Kidal last week".
  * Each is a claim of its own, with its number, its place or its day. */
 #include "base/calendar.h"
+#include "base/str.h"
 #include "extract/draft.h"
 
 #define MOST_AT_ONCE 4 /* places with one day */
@@ -133,6 +134,63 @@ static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draf
 	return code;
 }
 
+/* "And two more guns near Ganja on the 20th": the number stands before what it
+ * counts again, its place and its day behind. */
+static uint32_t gapped_things(const struct sr_reading *r, uint32_t i,
+			      const struct sr_claim *c, uint32_t end,
+			      uint32_t *place, uint32_t *time)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t n = t[i].number;
+
+	*place = *time = SR_NONE;
+	if (n == SR_NONE || r->doc->numbers.items[n].m.from != i || i == 0 ||
+	    t[i - 1].xpos != SR_XPOS_CC ||
+	    !sr_str_equal(r->doc->numbers.items[n].unit, c->unit))
+		return SR_NONE;
+	for (uint32_t k = i + 1; k < end; k++) {
+		if (t[k].upos == SR_UPOS_VERB || t[k].upos == SR_UPOS_AUX ||
+		    t[k].upos == SR_UPOS_CCONJ)
+			return SR_NONE;
+		if (*place == SR_NONE)
+			*place = t[k].place;
+		*time = time_at(r, k);
+		if (*time != SR_NONE)
+			return n;
+	}
+	return SR_NONE;
+}
+
+/* "Destroyed three near Fuzuli on the 21st and two more near Ganja on the 20th" */
+static enum sr_code read_things_apart(struct sr_reading *r,
+				      struct sr_claim_draft *d)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = r->doc->sentences.items[t[d->frame.trigger].sentence].to;
+	enum sr_code code = SR_OK;
+	uint32_t place, time;
+
+	if (d->claim.type != SR_TYPE_LOSS_EQUIPMENT || !d->claim.has_count ||
+	    d->time == SR_NONE)
+		return SR_OK;
+	for (uint32_t i = r->doc->times.items[d->time].m.to; !code && i < end; i++) {
+		uint32_t n = gapped_things(r, i, &d->claim, end, &place, &time);
+		if (n == SR_NONE)
+			continue;
+		const struct sr_number *number = &r->doc->numbers.items[n];
+		if (is_told(r, &d->claim, number))
+			break;
+		d->claim.count = number->count;
+		d->claim.count_at = number->m.at;
+		d->counted = i;
+		if (place != SR_NONE)
+			sr_put_place(r, d, place);
+		put_time(r, d, time);
+		code = sr_draft_put(r, d);
+	}
+	return code;
+}
+
 static uint32_t behind_joint(const struct sr_reading *r, uint32_t i,
 			     uint32_t end)
 {
@@ -232,5 +290,6 @@ enum sr_code sr_read_gapped(struct sr_reading *r, struct sr_claim_draft *d)
 {
 	enum sr_code code = read_losses_apart(r, d);
 
+	code = code ? code : read_things_apart(r, d);
 	return code ? code : read_dated(r, d);
 }

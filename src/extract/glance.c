@@ -34,7 +34,7 @@ static void look(const struct sr_reading *r, uint32_t sentence)
 		note(g, t[i].lower);
 		if (t[i].lemma != t[i].lower)
 			note(g, t[i].lemma);
-		if (t[i].lower == r->word.using)
+		if (t[i].lemma == r->word.use)
 			note(g, r->word.with);
 		g->classes |= r->classes[i];
 		g->timed = g->timed || t[i].time != SR_NONE;

@@ -386,7 +386,9 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		if (sr_telling_kind(r, i) == SR_TELLING_TOLD &&
 		    sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
 			return true; /* "rejected as baseless the claim that" */
-		if (sr_harmed_nobody(r, head, i))
+		/* "the first to fall since the capture of X" */
+		if (sr_harmed_nobody(r, head, i) ||
+		    sr_case_of(t, i) == r->word.since)
 			return false;
 		return r->light[head] ||
 		       ((over || r->speech[head]) && completes(r, i));
@@ -409,6 +411,11 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		 * possibility */
 		if (sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_LETS)
 			return is_supposed(r, head);
+		/* "fire has prevented them from leaving": there was fire */
+		if ((r->classes[i] & SR_CLASS_EVENT) && sr_is_verb(t, head) &&
+		    kind_over(r, head, i) == SR_CUE_IS_DENIED &&
+		    sr_child(t, head, SR_REL_OBJ) != SR_NONE)
+			return false;
 		/* "the raid did not cause losses": it was a raid */
 		if (sr_is_verb(t, head) && sr_is_negated(r, head) &&
 		    !sr_happens(r, head))

@@ -152,7 +152,8 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, i) &&
 		    sr_is_noun(t, c))
 			continue;
-		if (t->token[c].lower == r->word.using)
+		if (t->token[c].lemma == r->word.use &&
+		    t->token[c].xpos == SR_XPOS_VBG)
 			with = c;
 		if (c >= before || t->child[c] == SR_NONE ||
 		    sr_is_clause(t, c) || sr_is_subject(t, c) ||

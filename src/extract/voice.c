@@ -124,6 +124,12 @@ static uint32_t noun_ending_at(const struct sr_reading *r, uint32_t i)
 	                     t->token[i].head < i;
 	     n++)
 		i = t->token[i].head;
+	/* "the Khortytsia group of troops": the group */
+	uint32_t whole = t->token[i].head;
+	if (t->token[i].deprel == SR_REL_NMOD && whole + 2 == i &&
+	    t->token[i - 1].lower == r->word.of &&
+	    t->token[i].xpos == SR_XPOS_NNS && sr_may_speak(r, whole))
+		return whole;
 	return sr_may_speak(r, i) ? i : SR_NONE;
 }
 
@@ -378,6 +384,16 @@ static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 static uint32_t said_before(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_token *t = r->tree.token;
+	uint32_t did = t[verb].head, said = t[did].head;
+
+	/* "he said the army used tanks, adding that": he adds it */
+	if (verb > 0 && t[verb].xpos == SR_XPOS_VBG &&
+	    t[verb - 1].xpos == SR_XPOS_COMMA &&
+	    t[verb].deprel == SR_REL_ADVCL && did < verb && said < did &&
+	    t[did].deprel == SR_REL_CCOMP && sr_speech_kind(r, did) < 0 &&
+	    sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
+	    sr_speech_kind(r, said) == SR_SPEECH_IS_SAY)
+		return said;
 
 	if (verb < 2 || t[verb].xpos != SR_XPOS_VBG ||
 	    t[verb - 1].xpos != SR_XPOS_COMMA ||
@@ -458,6 +474,22 @@ static uint32_t last_subject(const struct sr_reading *r, uint32_t verb,
 		       : who;
 }
 
+/* '"They fled," read the statement': an object to the parser. */
+static uint32_t read_out(const struct sr_reading *r, uint32_t verb)
+{
+	uint32_t what = sr_object(&r->tree, verb), kind;
+
+	if (verb == 0 || what == SR_NONE || what <= verb ||
+	    what > verb + LONGEST_OFFICE ||
+	    sr_speech_kind(r, verb) != SR_SPEECH_IS_WEAK ||
+	    !(sr_telling_kind(r, what) >= 0 ||
+	      (r->classes[what] & SR_CLASS_VOICE)))
+		return SR_NONE;
+	return sr_is_mark(sr_doc_text(r->doc, r->tree.token[verb - 1].at), &kind)
+		       ? what
+		       : SR_NONE;
+}
+
 /* Is the pronoun the one who does what is told? */
 static bool is_of_told(const struct sr_reading *r, uint32_t who, uint32_t told)
 {
@@ -517,6 +549,8 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 		if (again != SR_NONE)
 			return again;
 	}
+	if (who == SR_NONE)
+		who = read_out(r, verb);
 	if (sr_may_speak(r, who))
 		return author_of(r, who);
 	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&

@@ -136,6 +136,23 @@ static bool has_day(const struct sr_dateline *d)
 	return sr_days_known(d->stamp.days) && d->place.to > d->place.from;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "8:20 A.M.", "14.05 GMT": digits on both sides of a mark. */
+static bool is_hour(struct sr_str text, struct sr_span s)
+{
+	uint32_t i = s.from;
+
+	while (i < s.to && is_digit(text.s[i]))
+		i++;
+	return i > s.from && i <= s.from + 2 && i + 2 < s.to &&
+	       (text.s[i] == ':' || text.s[i] == '.') &&
+	       is_digit(text.s[i + 1]) && is_digit(text.s[i + 2]);
+}
+
 /* The bracket at `at` holds an agency, or the day; gives where it ends, or 0. */
 static uint32_t agency_end(const struct sr_kit *kit, struct sr_str text,
 			   struct sr_span at, struct sr_dateline *d)
@@ -156,6 +173,9 @@ static uint32_t agency_end(const struct sr_kit *kit, struct sr_str text,
 		d->stamp = stamp;
 		return i + 1;
 	}
+	/* "BEIRUT (8:20 A.M.) -" */
+	if (is_hour(text, in))
+		return i + 1;
 	d->agency = in;
 	return sr_is_upper(next_cp(text, &probe, i)) || has_day(d) ? i + 1 : 0;
 }
