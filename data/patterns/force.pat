@@ -198,13 +198,23 @@ no       The drivers are trapped in Agadez.
 
 pattern  present.noun
 type     force.present
-noun     presence concentration build-up buildup
+noun     presence build-up buildup
 need     mod=military of:force mod:party poss:force|party
 not      mod=police|online|media|diplomatic|peacekeeping mod:civ
 actor    of:force poss:party mod:party
 place    in:place near:place at:place along:place on:place
 yes      The presence of foreign troops in Niger angered protesters. | place=Niger
 no       The presence of so much dust in the air worried them.
+
+pattern  present.concentration
+type     force.present
+noun     concentration
+need     mod=military of:force mod:party poss:force|party
+not      case=of mod:civ
+actor    of:force poss:party mod:party
+place    in:place near:place at:place along:place on:place
+yes      A concentration of enemy troops was seen near Sake. | place=Sake
+no       The jets struck areas of concentration of personnel near Sake.
 
 pattern  present.have
 type     force.present

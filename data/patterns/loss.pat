@@ -752,13 +752,15 @@ no       The medicine was ineffective.
 pattern  equipment.destroyed
 type     loss.equipment
 disposition destroyed
-verb     destroy down shoot~down bring~down sink burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate
+verb     destroy down shoot~down bring~down sink sink~off burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate
 need     patient:equip
 not      agent=storm|earthquake|flood agent=car|truck|lorry|van|vehicle|minibus|motorcycle
 actor    agent:party
 target   patient:equip
-place    in:place at:place near:place over:place
+place    in:place at:place near:place over:place off:place
 count    patient:number
+yes      The rebels sank a tanker off Yemen on Monday. | place=Yemen
+yes      Sea drones sank a patrol ship off occupied Crimea. | target=ship
 yes      Ukrainian drones destroyed three tanks near Avdiivka. | count=3
 no       Thieves destroyed the documents.
 

@@ -161,6 +161,23 @@ static uint32_t gapped_things(const struct sr_reading *r, uint32_t i,
 	return SR_NONE;
 }
 
+/* The last claim of that number was at that time. */
+static void put_time_of(struct sr_reading *r, const struct sr_number *number,
+			uint32_t time)
+{
+	const struct sr_time *e = &r->doc->times.items[time];
+
+	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
+		struct sr_claim *c = &r->doc->claims.items[k];
+		if (!c->has_count || c->count_at.from != number->m.at.from)
+			continue;
+		c->days = e->days;
+		c->days_at = e->m.at;
+		c->basis = e->basis;
+		return;
+	}
+}
+
 /* "Destroyed three near Fuzuli on the 21st and two more near Ganja on the 20th" */
 static enum sr_code read_things_apart(struct sr_reading *r,
 				      struct sr_claim_draft *d)
@@ -178,8 +195,10 @@ static enum sr_code read_things_apart(struct sr_reading *r,
 		if (n == SR_NONE)
 			continue;
 		const struct sr_number *number = &r->doc->numbers.items[n];
-		if (is_told(r, &d->claim, number))
-			break;
+		if (is_told(r, &d->claim, number)) {
+			put_time_of(r, number, time);
+			continue;
+		}
 		d->claim.count = number->count;
 		d->claim.count_at = number->m.at;
 		d->counted = i;

@@ -412,7 +412,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		if (sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_LETS)
 			return is_supposed(r, head);
 		/* "fire has prevented them from leaving": there was fire */
-		if ((r->classes[i] & SR_CLASS_EVENT) && sr_is_verb(t, head) &&
+		if (sr_is_verb(t, head) &&
 		    kind_over(r, head, i) == SR_CUE_IS_DENIED &&
 		    sr_child(t, head, SR_REL_OBJ) != SR_NONE)
 			return false;

@@ -135,9 +135,15 @@ static bool noun_goes_on(const struct sr_counting *c, uint32_t t, uint32_t end)
 
 	if (next >= end)
 		return false;
+	bool made = next + 2 < end && tok[next + 1].xpos == SR_XPOS_VBN &&
+		    is_noun(c, next + 2); /* Russia-made tanks */
 	if (one_mark(c, next) == '-') /* rocket-launchers, T-72s */
-		return next + 1 < end && (is_noun(c, next + 1) ||
+		return next + 1 < end && (is_noun(c, next + 1) || made ||
 					  tok[next + 1].upos == SR_UPOS_NUM);
+	/* "three Kh-59 guided missiles" */
+	if (tok[t].upos == SR_UPOS_NUM && tok[next].xpos == SR_XPOS_VBN &&
+	    next + 1 < end)
+		return is_noun(c, next + 1);
 	/* A plural ends its phrase but where a name follows ("soldiers
 	 * Ivanov"), which is no part of what is counted either. */
 	if (tok[t].xpos == SR_XPOS_NNS && c->thing[t] != SR_NONE)

@@ -409,9 +409,7 @@ static bool settle_possessed(struct sr_refer *r, struct sr_draft *d)
 		return false;
 	if (d->class == SR_PEOPLE_SOURCE && d->fact == SR_FACT_NOUN)
 		return true; /* "its opponents" */
-	if (p && p->p.pronoun && p->p.side.n &&
-	    !(sr_str_is(p->p.side, "CIV") && sr_people_fight(d->class) &&
-	      d->fact == SR_FACT_NOUN)) {
+	if (p && p->p.pronoun && p->p.side.n) {
 		d->p.side = p->p.side;
 		d->p.why = SR_PARTY_REFERS;
 	}

@@ -59,6 +59,10 @@ static bool is_author(const struct sr_muster *m, const struct sr_draft *d)
 	const struct sr_sentence *s = sr_sentence_of(m, d->p.m.from);
 	uint32_t first = s->from;
 
+	/* "40 clashes with the invaders": nobody calls himself so */
+	if (d->fact == SR_FACT_NOUN && (d->class == SR_PEOPLE_OCCUPIER ||
+					d->class == SR_PEOPLE_ENEMY))
+		return false;
 	if (is_name(m, s))
 		return true;
 	if (d->p.m.from <= first + 1)
@@ -124,6 +128,28 @@ static struct sr_str side_of_announcer(const struct sr_muster *m)
 	return NOBODY;
 }
 
+/* "This is stated in the update of the General Staff of X": the one side whose
+ * bodies are named at the top. */
+static struct sr_str side_of_bodies(const struct sr_muster *m)
+{
+	const struct sr_doc *doc = m->doc;
+	struct sr_str side = NOBODY;
+
+	for (size_t k = 0; k < doc->sentences.nitem && k <= TOP_SENTENCES; k++)
+		for (uint32_t i = doc->sentences.items[k].from;
+		     i < doc->sentences.items[k].to; i++) {
+			const struct sr_draft *d = sr_draft_at(m, i);
+			if (!d || m->quoted[i] ||
+			    d->p.kind != SR_PARTY_KIND_INSTITUTION ||
+			    !sr_side_known(m, d->p.side))
+				continue;
+			if (side.n && !sr_str_equal(side, d->p.side))
+				return NOBODY;
+			side = d->p.side;
+		}
+	return side;
+}
+
 /* Those who fight whom the sentences of "our troops" name. */
 static struct sr_str side_by_foes(const struct sr_muster *m)
 {
@@ -167,6 +193,8 @@ bool sr_own_side(const struct sr_muster *m, struct sr_str *own)
 		side = side_of_header(m);
 	if (!side.n)
 		side = side_of_announcer(m);
+	if (!side.n)
+		side = side_of_bodies(m);
 	if (!own->n)
 		*own = side.n ? side : side_by_foes(m);
 	return true;
