@@ -342,6 +342,8 @@ static uint8_t box_marks(struct parser *p, const xmlChar **atts)
 		marks |= SR_MARK_DAY;
 	if (is_hidden(atts))
 		marks |= SR_MARK_HIDDEN;
+	if (sr_str_is(attr(atts, "type"), "cite")) /* a mail that is answered */
+		marks |= SR_MARK_COMMENT;
 	return marks;
 }
 

@@ -123,7 +123,8 @@ static bool is_noise(const struct sr_box *b)
 	       (b->marks & (SR_MARK_NOISE | SR_MARK_HIDDEN));
 }
 
-/* What readers wrote: not of the text, unless it is nearly all there is. */
+/* What readers wrote, or the mail that a mail answers: not of the text, unless it
+ * is nearly all there is. */
 static void throw_comments(struct sr_page *g)
 {
 	uint64_t all = g->boxes.items[0].plain;
@@ -376,10 +377,8 @@ uint32_t sr_page_pick(struct sr_page *g, bool whole)
 	if (!g->boxes.nitem)
 		return 0;
 	sum(g);
-	if (!whole) {
-		throw_comments(g);
-		sum(g);
-	}
+	throw_comments(g);
+	sum(g);
 	throw_noise(g);
 	sum(g);
 	if (!whole) {

@@ -822,6 +822,12 @@ def mails():
     case("answer.eml", head + f"\n{T1}\n\nOn Mon, 1 May 2023 at 09:12, Field\n"
          f"<field@m.example> wrote:\n\n{quote(T2)}\n-- \nDesk\n{T2}\n",
          ("ok", T1, one_text(T1)))
+    shown = lambda s: head + kind.replace("plain", "html") % "utf-8" + f"\n<div>{T1}</div>{s}"
+    wrote = '<div class="gmail_attr">On Mon, 1 May 2023 at 09:12, Field wrote:</div>'
+    for name, ours in (("gmail", f'<div class="gmail_quote">{wrote}<blockquote class="gmail_quote">%s</blockquote></div>'),
+                       ("cite", '<div class="moz-cite-prefix">Field wrote:</div><blockquote type="cite">%s</blockquote>')):
+        case(f"{name}.eml", shown(ours % T2), ("ok", T1, one_text(T1)))
+        case(f"{name}_passed.eml", shown(ours % T2).replace(T1, "See below."), ok(T2))
     case("passed.eml", head + "\nSee below.\n\n" + quote(T1 + " " + T2),
          ok(T2.split(". ")[0]))
     case("from.eml", head + f"\n>From the north came rebels. {T1}\n",
