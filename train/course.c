@@ -8,6 +8,7 @@
 #include "model/doc.h"
 #include "ontology.h"
 #include "settings.h"
+#include "thin.h"
 #include "vary.h"
 
 #define LONGEST 200 /* words of a sentence that is trained on */
@@ -113,9 +114,8 @@ struct order {
 	size_t words;
 };
 
-static struct order order_of(const struct course *c)
+static struct order order_of(const struct course *c, size_t each)
 {
-	size_t each = (size_t)setting(MADE);
 	size_t nmade = c->made.bank.nsentence;
 	struct order o = { .ntrain = c->train.bank.nsentence,
 		           .nmore = c->more.soft ? c->more.bank.nsentence : 0,
@@ -175,15 +175,33 @@ static void fill_batch(struct course *c, struct net *n, const struct order *o,
 }
 
 /* The rate rises for a hundred steps and then falls in a straight line. */
-static void pace(struct net *n, size_t steps)
+static void pace(struct net *n, const struct plan *p, size_t steps)
 {
 	double done = (double)n->step / (double)steps;
 	double warm = n->step < 100 ? (double)(n->step + 1) / 100 : 1;
 	double left = done < 1 ? 1 - done : 0;
 
 	n->options.rate =
-	        (float)(setting(RATE) * warm * (left * 0.98 + 0.02));
-	n->options.rounded = done >= setting(ROUNDED);
+	        (float)(p->rate * warm * (left * 0.98 + 0.02));
+	n->options.rounded = done >= p->rounded;
+}
+
+#define THIN_BEGINS 200 /* steps: gradients are known by then */
+#define THIN_EVERY 50
+
+/* Most blocks go early, when there are many that are worth little and there is
+ * time to make up for them (Zhu and Gupta 2018, To prune, or not to prune). */
+static void thin_step(struct net *n, const struct plan *p, size_t steps)
+{
+	double left = 1 - (double)n->step / (p->thin_until * (double)steps);
+
+	if (p->thin == 0.0 || n->step < THIN_BEGINS)
+		return;
+	if (left > -0.1 && n->step % THIN_EVERY == 0) {
+		left = left > 0 ? left : 0;
+		thin(n, (float)(p->thin * (1 - left * left * left)));
+	} else
+		thin_again(n);
 }
 
 struct score {
@@ -268,20 +286,24 @@ static void evaluate(struct course *c, struct net *n)
 	fflush(stdout);
 }
 
-void course_run(struct course *c, struct net *n, size_t epochs)
+void course_run(struct course *c, struct net *n, const struct plan *p)
 {
-	struct order o = order_of(c);
-	size_t steps = epochs * (o.words / ((size_t)setting(BATCH) + 12) + 1);
+	struct order o = order_of(c, p->made);
+	size_t steps = p->epochs * (o.words / ((size_t)setting(BATCH) + 12) + 1);
 
-	for (size_t e = 0; e < epochs; e++) {
+	for (size_t e = 0; e < p->epochs; e++) {
 		clock_t start = clock();
 		double loss = 0;
 		size_t count = 0;
 		next_order(&o, &n->chance);
 		for (size_t next = 0; next < o.n; count++) {
-			pace(n, steps);
+			pace(n, p, steps);
 			fill_batch(c, n, &o, &next);
+			if (c->teacher)
+				teach_batch(&c->opinions, c->teacher,
+					    &c->batch);
 			loss += net_train(n, &c->batch);
+			thin_step(n, p, steps);
 		}
 		printf("%sepoch %zu loss %.4f %.1f s ", c->who ? c->who : "",
 		       e + 1, loss / (double)count,

@@ -12,13 +12,23 @@ struct course {
 	uint32_t *count;     /* of each of its words in train */
 	struct sr_mst tree;
 	struct batch batch;
+	struct net *teacher; /* whose opinion alone counts; NULL: none */
+	struct opinions opinions; /* its */
 	const char *who; /* learns: begins its lines; may be NULL */
 };
 
 /* The banks and words are there; makes the examples of all. */
 void course_begin(struct course *c);
 
+struct plan {
+	size_t epochs, made; /* sentences made that one of them has */
+	double rate;
+	double rounded; /* from this part on as the 8-bit net rounds */
+	double thin;	/* share of blocks put to zero (thin.h) */
+	double thin_until; /* this part, most of them early */
+};
+
 /* Trains n; prints a line for each epoch. */
-void course_run(struct course *c, struct net *n, size_t epochs);
+void course_run(struct course *c, struct net *n, const struct plan *p);
 
 #endif

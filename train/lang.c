@@ -22,6 +22,7 @@ struct trainer {
 	struct net net;
 	const char *vectors_path, *more_path, *made_path, *out_path;
 	const char *teacher_path; /* teachers kept there, behind it their number; or NULL */
+	const char *whole_path;	  /* the net before it is made thin; or NULL */
 	struct sr_arena mem;
 };
 
@@ -150,15 +151,25 @@ static void build_net(struct trainer *t)
 	       h->nvector, h->vector);
 }
 
+static struct plan plan(size_t epochs)
+{
+	return (struct plan){ .epochs = epochs,
+			      .made = (size_t)setting(MADE),
+			      .rate = setting(RATE),
+			      .rounded = setting(ROUNDED) };
+}
+
 /* A teacher's own process: trains it and leaves its weights in the file. */
 static void train_teacher(struct trainer *t, struct net *teacher, size_t k,
 			  FILE *f)
 {
 	char who[32];
 
+	struct plan p = plan((size_t)setting(TEACHER_EPOCHS));
+
 	snprintf(who, sizeof(who), "teacher %zu ", k + 1);
 	t->course.who = who;
-	course_run(&t->course, teacher, (size_t)setting(TEACHER_EPOCHS));
+	course_run(&t->course, teacher, &p);
 	exit(net_write(teacher, f) && fflush(f) == 0 ? 0 : 3);
 }
 
@@ -235,6 +246,52 @@ static void have_taught(struct trainer *t)
 		teach(&c->more, teacher, n, &c->tree, true);
 }
 
+/* With all its weights; or as it was kept. */
+static void train_whole(struct trainer *t)
+{
+	struct plan p = plan((size_t)setting(EPOCHS));
+	FILE *f = t->whole_path ? fopen(t->whole_path, "rb") : NULL;
+	bool good = true;
+
+	if (f) {
+		good = net_read(&t->net, f);
+	} else {
+		course_run(&t->course, &t->net, &p);
+		f = t->whole_path ? fopen(t->whole_path, "wb") : NULL;
+		good = t->whole_path ? f && net_write(&t->net, f) : true;
+	}
+	if ((f && fclose(f) != 0) || !good) {
+		perror(t->whole_path);
+		exit(3);
+	}
+}
+
+/* The net learns from itself to do with fewer weights what it does: so it keeps
+ * the trees that patterns were written for. */
+static void make_thin(struct trainer *t)
+{
+	struct net *n = &t->net, *before = grown(NULL, 1, sizeof(*before));
+	struct options *o = &n->options;
+	struct plan p = { .epochs = (size_t)setting(THIN_EPOCHS),
+			  .made = (size_t)setting(THIN_MADE),
+			  .rate = setting(THIN_RATE),
+			  .thin = setting(THIN),
+			  .thin_until = setting(THIN_UNTIL) };
+
+	net_init(before, &n->dims, &t->course.words, (uint64_t)setting(SEED));
+	net_copy(before, n);
+	before->options.rounded = true;
+	if (t->course.more.bank.nsentence)
+		teach(&t->course.more, before, 1, &t->course.tree, true);
+	t->course.teacher = before;
+	net_begin_anew(n);
+	n->chance = before->chance;
+	o->drop_input = o->drop_layer = o->drop_mlp = 0;
+	o->drop_word = o->drop_vector = 0;
+	t->course.who = "thin ";
+	course_run(&t->course, n, &p);
+}
+
 static void read_words(struct trainer *t, int argc, char **argv)
 {
 	for (int i = 4; i < argc; i++) {
@@ -246,6 +303,8 @@ static void read_words(struct trainer *t, int argc, char **argv)
 			t->more_path = rest.s;
 		else if (sr_str_is(name, "teacher"))
 			t->teacher_path = rest.s;
+		else if (sr_str_is(name, "whole"))
+			t->whole_path = rest.s;
 		else if (sr_str_is(name, "made"))
 			t->made_path = rest.s;
 		else
@@ -278,7 +337,9 @@ int main(int argc, char **argv)
 	course_begin(&t.course);
 	if (setting(TEACHERS) > 0)
 		have_taught(&t);
-	course_run(&t.course, &t.net, (size_t)setting(EPOCHS));
+	train_whole(&t);
+	if (setting(THIN) > 0)
+		make_thin(&t);
 	save(&t);
 	return 0;
 }

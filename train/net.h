@@ -25,6 +25,7 @@ struct tensor {
 struct weights {
 	struct tensor w, b; /* w[in][out] */
 	float *bound; /* [out], see model_scale */
+	uint8_t *gone; /* blocks that are zero (thin.h); NULL: none */
 	uint32_t in, out;
 };
 
@@ -95,6 +96,12 @@ struct answer {
 /* All weights to or from a file of this machine; true if all went well. */
 bool net_write(struct net *n, FILE *f);
 bool net_read(struct net *n, FILE *f);
+
+/* The weights of another net of the same dimensions. */
+void net_copy(struct net *n, struct net *from);
+
+/* The optimiser forgets what it knows of steps before; the weights stay. */
+void net_begin_anew(struct net *n);
 
 struct answer net_answer(struct net *n, const struct batch *b);
 

@@ -70,6 +70,28 @@ bool net_read(struct net *n, FILE *f)
 	return good;
 }
 
+void net_copy(struct net *n, struct net *from)
+{
+	struct all to = dense(n), of = dense(from);
+
+	to.t[to.n++] = &n->row;
+	of.t[of.n++] = &from->row;
+	for (size_t i = 0; i < to.n; i++)
+		memcpy(to.t[i]->w, of.t[i]->w, of.t[i]->n * sizeof(float));
+}
+
+void net_begin_anew(struct net *n)
+{
+	struct all all = dense(n);
+
+	all.t[all.n++] = &n->row;
+	for (size_t i = 0; i < all.n; i++) {
+		memset(all.t[i]->mean, 0, all.t[i]->n * sizeof(float));
+		memset(all.t[i]->square, 0, all.t[i]->n * sizeof(float));
+	}
+	n->step = 0;
+}
+
 #define MOST_NORM 5.0f
 
 void net_update(struct net *n)

@@ -31,7 +31,9 @@ static void input_word(struct net *n, const struct example *e, size_t t,
 	w->use_vector[t] = vec != NULL;
 	w->use_row[t] = 1;
 	if (training) {
-		float rare = 0.25f / (0.25f + (float)e->count);
+		float rare = o->drop_word > 0.0f
+				     ? 0.25f / (0.25f + (float)e->count)
+				     : 0.0f;
 		float u = chance_unit(&n->chance);
 		w->use_row[t] = u >= rare + o->drop_word;
 		if (chance_unit(&n->chance) < o->drop_vector)

@@ -51,6 +51,11 @@ static struct {
 	[TEACHER_ROW] = { "teacher_row", 96 },
 	[TEACHER_DROP_INPUT] = { "teacher_drop_input", 0.25 },
 	[TEACHER_DROP] = { "teacher_drop", 0.3 }, /* of layers and heads */
+	[THIN] = { "thin", 0.5 }, /* share of blocks put to zero, thin.h */
+	[THIN_UNTIL] = { "thin_until", 0.4 }, /* of the training for it */
+	[THIN_EPOCHS] = { "thin_epochs", 26 },
+	[THIN_MADE] = { "thin_made_each", 6000 },
+	[THIN_RATE] = { "thin_rate", 0.001 },
 };
 
 double setting(enum setting which)

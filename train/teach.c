@@ -167,3 +167,51 @@ void teach(struct corpus *c, struct net *teacher, size_t nteacher,
 	for (size_t k = 0; k < nteacher; k++)
 		ask(c, &teacher[k], share, LABELS);
 }
+
+static void make_opinions(struct opinions *of, const struct sr_net_header *h,
+                          size_t arcs)
+{
+	if (!of->soft) {
+		size_t ntag = h->nupos + h->nxpos;
+		of->tag = grown(NULL, MOST_BATCH * ntag, sizeof(float));
+		of->label = grown(NULL, MOST_BATCH * h->nrel, sizeof(float));
+		of->soft = grown(NULL, MOST_BATCH, sizeof(*of->soft));
+	}
+	if (arcs > of->room) {
+		of->room = 2 * arcs;
+		of->arc = grown(of->arc, of->room, sizeof(float));
+	}
+}
+
+void teach_batch(struct opinions *of, struct net *teacher, struct batch *b)
+{
+	const struct sr_net_header *h = &teacher->dims;
+	struct answer a = net_answer(teacher, b);
+	size_t ntag = h->nupos + h->nxpos, arcs = 0;
+
+	for (size_t s = 0; s < b->nsentence; s++) {
+		size_t n = b->from[s + 1] - b->from[s];
+		arcs = a.arc_from[s] + n * (n + 1);
+	}
+	make_opinions(of, h, arcs);
+	memset(of->tag, 0, b->n * ntag * sizeof(float));
+	memset(of->label, 0, b->n * h->nrel * sizeof(float));
+	memset(of->arc, 0, arcs * sizeof(float));
+	for (size_t s = 0; s < b->nsentence; s++) {
+		size_t from = b->from[s], n = b->from[s + 1] - from;
+		for (size_t i = from; i < from + n; i++) {
+			size_t arc = a.arc_from[s] + (i - from) * (n + 1);
+			size_t xpos = i * ntag + h->nupos;
+			add_softmax(of->tag + i * ntag, a.tag + i * ntag,
+			            h->nupos, 1);
+			add_softmax(of->tag + xpos, a.tag + xpos, h->nxpos, 1);
+			add_softmax(of->label + i * h->nrel,
+			            a.label + i * h->nrel, h->nrel, 1);
+			add_softmax(of->arc + arc, a.arc + arc, n + 1, 1);
+		}
+		of->soft[s] = (struct soft){ of->tag + from * ntag,
+			                     of->label + from * h->nrel,
+			                     of->arc + a.arc_from[s], true };
+		b->soft[s] = &of->soft[s];
+	}
+}

@@ -20,6 +20,15 @@ struct corpus {
 void teach(struct corpus *c, struct net *teacher, size_t nteacher,
            struct sr_mst *tree, bool only);
 
+/* What one teacher says of a batch, for the heads that it has: all of b->soft.
+ * Stays until the next batch; `of` is zeroed before the first one. */
+struct opinions {
+	float *tag, *label, *arc;
+	struct soft *soft;
+	size_t room; /* of arc */
+};
+void teach_batch(struct opinions *of, struct net *teacher, struct batch *b);
+
 /* A sentence's examples at the end of a batch. */
 void batch_add(struct batch *b, const struct corpus *c, size_t sentence);
 

@@ -189,6 +189,13 @@ static enum sr_code open_net(struct sr_engine *e, struct sr_str model,
 	return SR_OK;
 }
 
+static void leave_out_zeros(struct sr_engine *e)
+{
+	for (uint32_t l = 0; l < e->net.head->nlayer; l++)
+		e->net.layer[l].thin = e->memo->thin[l];
+	e->net.mlp.thin = e->memo->thin_mlp;
+}
+
 /* The doc, the kit, the path, the memo and the net are set. */
 static enum sr_code annotate(struct sr_engine *e, struct sr_err *err)
 {
@@ -197,6 +204,7 @@ static enum sr_code annotate(struct sr_engine *e, struct sr_err *err)
 
 	if (!e->memo || !sr_engine_init(e, longest(doc)))
 		return sr_fail_nomem(err, "annotate");
+	leave_out_zeros(e);
 	for (size_t from = 0; from < doc->sentences.nitem; from = to) {
 		to = from + 1;
 		if (sr_again_recall(e->memo->again, doc, from))

@@ -28,6 +28,17 @@ static bool begin_first(struct sr_memo *m, struct sr_arena *mem, size_t out)
 	return m->first && m->ready;
 }
 
+/* What tiles do they do whole. */
+static void find_thin(struct sr_memo *m, struct sr_arena *mem,
+		      const struct sr_net *net)
+{
+	for (uint32_t l = 0; l < net->head->nlayer; l++)
+		if (!m->fits[l])
+			m->thin[l] = sr_thin_of(&net->layer[l], mem);
+	if (m->path != SR_DOT_AMX)
+		m->thin_mlp = sr_thin_of(&net->mlp, mem);
+}
+
 struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
 			    const struct sr_net *net, enum sr_dot_path path)
 {
@@ -41,6 +52,7 @@ struct sr_memo *sr_memo_new(struct sr_arena *mem, const struct sr_kit *kit,
 			     sr_layer_amx_fits(&net->layer[l], l == 0);
 	if (!m->fits[0] && !begin_first(m, mem, net->layer[0].out))
 		return NULL;
+	find_thin(m, mem, net);
 	sr_repair_words(&m->repairs, kit);
 	m->width = (size_t)net->head->vector + net->head->row;
 	/* No word has no bytes, so that a zeroed place is a free one. */

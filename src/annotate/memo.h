@@ -36,6 +36,7 @@ struct sr_memo_lemma {
 struct sr_memo {
 	enum sr_dot_path path;
 	bool fits[SR_NET_LAYERS];  /* layers that sr_layer_amx does */
+	const struct sr_thin *thin[SR_NET_LAYERS], *thin_mlp; /* or NULL */
 	size_t width;		   /* of an input */
 	struct sr_memo_key *input; /* [SR_MEMO_SLOTS] */
 	uint8_t *known;		   /* [SR_MEMO_SLOTS][width] */

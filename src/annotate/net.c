@@ -61,6 +61,7 @@ static bool sane(const struct sr_net_header *h, size_t n)
 	       (uint64_t)h->nlearned + SR_SHAPE_ROWS + h->naffix == h->nrow &&
 	       h->vector % 4 == 0 && h->vector <= MOST_WIDTH &&
 	       h->row % 16 == 0 && h->row && h->row <= MOST_WIDTH &&
+	       h->vector + h->row <= SR_DOT_IN &&
 	       h->nlayer && h->nlayer <= SR_NET_LAYERS &&
 	       h->tag_layer < h->nlayer && h->hidden % 32 == 0 && h->hidden &&
 	       h->hidden <= MOST_WIDTH / 8 && h->arc % 32 == 0 && h->arc &&

@@ -70,11 +70,14 @@ static void heads(struct sr_engine *e, const struct sr_sentence *s, size_t at)
 {
 	uint32_t n = s->to - s->from, arc = e->net.head->arc;
 	uint32_t padded = (n + SR_DOT_BLOCK - 1) / SR_DOT_BLOCK * SR_DOT_BLOCK;
-	struct sr_matrix m = { arc,	 padded,  e->packed, e->zero,
-			       e->scale, e->bias, NULL };
+	struct sr_matrix m = { .in = arc,
+			       .out = padded,
+			       .weight = e->packed,
+			       .zero = e->zero,
+			       .scale = e->scale,
+			       .bias = e->bias };
 	struct sr_mst_scores scores = { e->score, padded, n };
-	struct sr_arcs arcs = { &m,	  e->sum,  n,
-				e->score, e->word, e->best };
+	struct sr_arcs arcs = { &m, e->sum, n, e->score, e->word, e->best };
 	struct sr_dot all = sr_dot_all(&m, e->path);
 
 	for (uint32_t i = 0; i < n; i++)

@@ -21,45 +21,82 @@ static inline const int8_t *weights(const struct sr_dot *d, uint32_t k)
 	       (size_t)(d->first + k * d->step) * SR_DOT_BLOCK * d->m->in;
 }
 
+#define INPUTS_16(i) (i), (i) + 4, (i) + 8, (i) + 12
+#define INPUTS_64(i)                                                           \
+	INPUTS_16(i), INPUTS_16((i) + 16), INPUTS_16((i) + 32),                \
+		INPUTS_16((i) + 48)
+#define INPUTS_256(i)                                                          \
+	INPUTS_64(i), INPUTS_64((i) + 64), INPUTS_64((i) + 128),               \
+		INPUTS_64((i) + 192)
+
+static const uint16_t ALL[] = {
+	INPUTS_256(0),	  INPUTS_256(256),  INPUTS_256(512),  INPUTS_256(768),
+	INPUTS_256(1024), INPUTS_256(1280), INPUTS_256(1536), INPUTS_256(1792),
+};
+_Static_assert(sizeof(ALL) / sizeof(*ALL) * 4 == SR_DOT_IN, "all inputs");
+
+/* Inputs that a block has weights for, the first of each four; one at least. */
+struct inputs {
+	const uint16_t *list;
+	size_t n;
+};
+
+static inline struct inputs inputs(const struct sr_dot *d, uint32_t k)
+{
+	uint32_t pair = (d->first + k * d->step) / 2;
+	const struct sr_thin *t = d->m->thin;
+
+	if (!t)
+		return (struct inputs){ ALL, d->m->in / 4 };
+	return (struct inputs){ t->input + t->from[pair],
+				t->from[pair + 1] - t->from[pair] };
+}
+
 /* One row by one block: act[in], sum[16]. */
-typedef void block_kernel(const int8_t *w, const uint8_t *act, uint32_t in,
-			  int32_t *sum);
+typedef void block_kernel(const int8_t *w, const uint8_t *act,
+			  const struct inputs *of, int32_t *sum);
 
 static void by_blocks(const struct sr_dot *d, const uint8_t *act, size_t n,
 		      int32_t *sum, block_kernel *kernel)
 {
-	for (uint32_t k = 0; k < d->count; k++)
+	for (uint32_t k = 0; k < d->count; k++) {
+		struct inputs of = inputs(d, k);
 		for (size_t t = 0; t < n; t++) {
 			int32_t *s = sum + (t * d->count + k) * SR_DOT_BLOCK;
-			kernel(weights(d, k), act + t * d->m->in, d->m->in, s);
+			kernel(weights(d, k), act + t * d->m->in, &of, s);
 		}
+	}
 }
 
-static void block_plain(const int8_t *w, const uint8_t *a, uint32_t in,
-			int32_t *sum)
+static void block_plain(const int8_t *weight, const uint8_t *a,
+			const struct inputs *of, int32_t *sum)
 {
 	memset(sum, 0, SR_DOT_BLOCK * sizeof(*sum));
-	for (uint32_t i = 0; i < in; i += 4, w += 64)
+	for (size_t j = 0; j < of->n; j++) {
+		size_t i = of->list[j];
+		const int8_t *w = weight + i * SR_DOT_BLOCK;
 		for (int k = 0; k < SR_DOT_BLOCK; k++)
 			sum[k] += a[i] * w[k * 4] + a[i + 1] * w[k * 4 + 1] +
 				  a[i + 2] * w[k * 4 + 2] +
 				  a[i + 3] * w[k * 4 + 3];
+	}
 }
 
 #ifdef SR_X86
 
 /* Sums of 16 outputs in 8 vectors; each has two outputs, in two parts each. */
-static void block_sse2(const int8_t *w, const uint8_t *act, uint32_t in,
-		       int32_t *out)
+static void block_sse2(const int8_t *weight, const uint8_t *act,
+		       const struct inputs *of, int32_t *out)
 {
 	const __m128i none = _mm_setzero_si128();
 	__m128i sum[8];
 
 	for (int k = 0; k < 8; k++)
 		sum[k] = none;
-	for (uint32_t i = 0; i < in; i += 4, w += 64) {
+	for (size_t j = 0; j < of->n; j++) {
+		const int8_t *w = weight + of->list[j] * SR_DOT_BLOCK;
 		int32_t four;
-		memcpy(&four, act + i, sizeof(four));
+		memcpy(&four, act + of->list[j], sizeof(four));
 		__m128i a = _mm_unpacklo_epi8(_mm_set1_epi32(four), none);
 		for (int k = 0; k < 4; k++) {
 			__m128i q = _mm_loadu_si128((const void *)(w + k * 16));
@@ -88,15 +125,18 @@ SR_INLINE void avx2_block(const struct sr_dot *d, const uint8_t *act,
 {
 	const __m256i ones = _mm256_set1_epi16(1);
 	const int8_t *w = weights(d, block);
+	struct inputs of = inputs(d, block);
 	size_t in = d->m->in, width = (size_t)d->count * SR_DOT_BLOCK;
 	__m256i sum[AVX2_ROWS][2];
 
 	for (size_t r = 0; r < rows; r++)
 		for (int k = 0; k < 2; k++)
 			sum[r][k] = _mm256_setzero_si256();
-	for (size_t i = 0; i < in; i += 4, w += 64) {
-		__m256i w0 = _mm256_loadu_si256((const void *)w);
-		__m256i w1 = _mm256_loadu_si256((const void *)(w + 32));
+	for (size_t j = 0; j < of.n; j++) {
+		size_t i = of.list[j];
+		const __m256i *at = (const void *)(w + i * SR_DOT_BLOCK);
+		__m256i w0 = _mm256_loadu_si256(at);
+		__m256i w1 = _mm256_loadu_si256(at + 1);
 		for (size_t r = 0; r < rows; r++) {
 			int32_t four;
 			memcpy(&four, act + r * in + i, sizeof(four));
@@ -138,14 +178,17 @@ SR_INLINE void vnni_256_block(const struct sr_dot *d, const uint8_t *act,
 			      size_t rows, uint32_t block, int32_t *out)
 {
 	const int8_t *w = weights(d, block);
+	struct inputs of = inputs(d, block);
 	size_t in = d->m->in, width = (size_t)d->count * SR_DOT_BLOCK;
 	__m256i sum[VNNI_256_ROWS][2];
 
 	for (size_t r = 0; r < rows; r++)
 		sum[r][0] = sum[r][1] = _mm256_setzero_si256();
-	for (size_t i = 0; i < in; i += 4, w += 64) {
-		__m256i w0 = _mm256_loadu_si256((const void *)w);
-		__m256i w1 = _mm256_loadu_si256((const void *)(w + 32));
+	for (size_t j = 0; j < of.n; j++) {
+		size_t i = of.list[j];
+		const __m256i *at = (const void *)(w + i * SR_DOT_BLOCK);
+		__m256i w0 = _mm256_loadu_si256(at);
+		__m256i w1 = _mm256_loadu_si256(at + 1);
 		for (size_t r = 0; r < rows; r++) {
 			int32_t four;
 			memcpy(&four, act + r * in + i, sizeof(four));
@@ -212,12 +255,13 @@ static void dot_vnni_256(const struct sr_dot *d, const uint8_t *act, size_t n,
 #define VNNI_ROWS 8
 #define VNNI_BLOCKS 3
 
-/* `rows` rows by `n` blocks from the k-th on. */
+/* `rows` rows by `n` blocks from the k-th on, whose inputs are the first's. */
 SR_TARGET("avx512f,avx512bw,avx512vnni")
 SR_INLINE void vnni_blocks(const struct sr_dot *d, const uint8_t *act,
 			   size_t rows, uint32_t k, uint32_t n, int32_t *out)
 {
 	size_t in = d->m->in, width = (size_t)d->count * SR_DOT_BLOCK;
+	struct inputs of = inputs(d, k);
 	const int8_t *w[VNNI_BLOCKS];
 	__m512i sum[VNNI_BLOCKS][VNNI_ROWS];
 
@@ -226,7 +270,9 @@ SR_INLINE void vnni_blocks(const struct sr_dot *d, const uint8_t *act,
 		for (size_t r = 0; r < rows; r++)
 			sum[b][r] = _mm512_setzero_si512();
 	}
-	for (size_t i = 0; i < in; i += 4)
+	const uint16_t *next = of.list, *end = next + of.n;
+	do { /* where there may be none gcc 12 keeps sums in memory */
+		size_t i = *next;
 		for (size_t r = 0; r < rows; r++) {
 			int32_t four;
 			memcpy(&four, act + r * in + i, sizeof(four));
@@ -236,6 +282,7 @@ SR_INLINE void vnni_blocks(const struct sr_dot *d, const uint8_t *act,
 					sum[b][r], a,
 					_mm512_loadu_si512(w[b] + i * 16));
 		}
+	} while (++next < end);
 	for (uint32_t b = 0; b < n; b++)
 		for (size_t r = 0; r < rows; r++)
 			_mm512_storeu_si512(out + r * width +
@@ -243,31 +290,59 @@ SR_INLINE void vnni_blocks(const struct sr_dot *d, const uint8_t *act,
 					    sum[b][r]);
 }
 
+/* Blocks from the k-th on that are done at once: as many as there are registers
+ * for, or the two that have the same inputs. */
+static uint32_t together(const struct sr_dot *d, uint32_t k)
+{
+	uint32_t left = d->count - k;
+
+	if (!d->m->thin)
+		return left < VNNI_BLOCKS ? left : VNNI_BLOCKS;
+	return left > 1 && d->step == 1 && (d->first + k) % 2 == 0 ? 2 : 1;
+}
+
 SR_TARGET("avx512f,avx512bw,avx512vnni")
+static void vnni_one(const struct sr_dot *d, const uint8_t *act, uint32_t k,
+		     uint32_t n, int32_t *out)
+{
+	if (n == 3)
+		vnni_blocks(d, act, 1, k, 3, out);
+	else if (n == 2)
+		vnni_blocks(d, act, 1, k, 2, out);
+	else
+		vnni_blocks(d, act, 1, k, 1, out);
+}
+
+SR_TARGET("avx512f,avx512bw,avx512vnni")
+static void vnni_many(const struct sr_dot *d, const uint8_t *act, uint32_t k,
+		      uint32_t n, int32_t *out)
+{
+	if (n == 3)
+		vnni_blocks(d, act, VNNI_ROWS, k, 3, out);
+	else if (n == 2)
+		vnni_blocks(d, act, VNNI_ROWS, k, 2, out);
+	else
+		vnni_blocks(d, act, VNNI_ROWS, k, 1, out);
+}
+
 static void dot_vnni(const struct sr_dot *d, const uint8_t *act, size_t n,
 		     int32_t *out)
 {
-	size_t rows = n < VNNI_ROWS ? 1 : VNNI_ROWS;
 	size_t width = (size_t)d->count * SR_DOT_BLOCK;
-	uint32_t k = 0, left;
+	size_t rows = n < VNNI_ROWS ? 1 : VNNI_ROWS;
 
-	for (; (left = d->count - k) > 0; k += left < 3 ? left : 3)
+	for (uint32_t k = 0, some; k < d->count; k += some) {
+		some = together(d, k);
 		for (size_t t = 0; t < n; t += rows) {
 			size_t at = t + rows > n ? n - rows : t;
 			const uint8_t *a = act + at * d->m->in;
 			int32_t *y = out + at * width;
-			if (rows == 1 && left >= 3)
-				vnni_blocks(d, a, 1, k, 3, y);
-			else if (rows == 1)
-				for (uint32_t b = 0; b < left; b++)
-					vnni_blocks(d, a, 1, k + b, 1, y);
-			else if (left >= 3)
-				vnni_blocks(d, a, VNNI_ROWS, k, 3, y);
-			else if (left == 2)
-				vnni_blocks(d, a, VNNI_ROWS, k, 2, y);
+			if (rows == 1)
+				vnni_one(d, a, k, some, y);
 			else
-				vnni_blocks(d, a, VNNI_ROWS, k, 1, y);
+				vnni_many(d, a, k, some, y);
 		}
+	}
 }
 
 /* clang learnt later than gcc to ask for it by name. That the system keeps wide
@@ -337,16 +412,17 @@ void sr_dot(const struct sr_dot *d, const uint8_t *act, size_t n, int32_t *sum)
 #ifdef SR_NEON
 
 /* As block_sse2 above would be: products of 8 bits fit into 16. */
-static void block_neon(const int8_t *w, const uint8_t *act, uint32_t in,
-		       int32_t *out)
+static void block_neon(const int8_t *weight, const uint8_t *act,
+		       const struct inputs *of, int32_t *out)
 {
 	int32x4_t sum[8];
 
 	for (int k = 0; k < 8; k++)
 		sum[k] = vdupq_n_s32(0);
-	for (uint32_t i = 0; i < in; i += 4, w += 64) {
+	for (size_t j = 0; j < of->n; j++) {
+		const int8_t *w = weight + of->list[j] * SR_DOT_BLOCK;
 		int32_t four;
-		memcpy(&four, act + i, sizeof(four));
+		memcpy(&four, act + of->list[j], sizeof(four));
 		int8x8_t a = vreinterpret_s8_s32(vdup_n_s32(four));
 		for (int k = 0; k < 8; k++)
 			sum[k] = vpadalq_s16(sum[k],

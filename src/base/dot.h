@@ -8,17 +8,33 @@
 #ifndef SR_BASE_DOT_H
 #define SR_BASE_DOT_H
 
+#include "base/arena.h"
 #include "sitrep.h"
 
 #define SR_DOT_BLOCK 16
+#define SR_DOT_IN 2048 /* most inputs of a matrix; it has 4 or more */
+
+/* Which inputs two blocks of outputs have weights for that are not 0, the first
+ * of each four: one at least, be it 0. */
+struct sr_thin {
+	const uint32_t *from;  /* [out / 32 + 1], into input */
+	const uint16_t *input; /* rising, of each two blocks */
+};
 
 struct sr_matrix {
 	uint32_t in, out; /* multiples of 4 and of 16 */
 	const int8_t *weight;
-	const int32_t *zero;	   /* sums of no activation at all */
-	const float *scale, *bias; /* output = (sum + zero) * scale + bias */
-	const int32_t *shift;	   /* or (sum + zero) << shift, in 16 bits */
+	const int32_t *zero;	    /* sums of no activation at all */
+	const float *scale, *bias;  /* output = (sum + zero) * scale + bias */
+	const int32_t *shift;	    /* or (sum + zero) << shift, in 16 bits */
+	const struct sr_thin *thin; /* NULL: all weights are gone through */
 };
+
+/* What a matrix's `thin` can be, in memory of the arena; NULL: it has an odd
+ * number of blocks, next to none of its weights can be left out, or no memory.
+ */
+const struct sr_thin *sr_thin_of(const struct sr_matrix *m,
+				 struct sr_arena *mem);
 
 enum sr_dot_path {
 	SR_DOT_PLAIN,
@@ -27,7 +43,7 @@ enum sr_dot_path {
 	SR_DOT_AVX2,
 	SR_DOT_VNNI_256, /* AVX2 with AVX-VNNI: most of Intel's since 2021 */
 	SR_DOT_VNNI,	 /* AVX-512 with VNNI */
-	SR_DOT_AMX,  /* tiles as well, dot_amx.h */
+	SR_DOT_AMX,	 /* tiles as well, dot_amx.h */
 };
 
 /* Has this processor a path? And the fastest that it has. */

@@ -11,7 +11,12 @@
 static int32_t zero[OUT], shift[OUT], sum[WORDS * 4 * SR_CELLS];
 static float scale[OUT], bias[OUT];
 static uint8_t below[WORDS * HIDDEN];
-static const struct sr_matrix M = { 4, OUT, NULL, zero, scale, bias, shift };
+static const struct sr_matrix M = { .in = 4,
+				    .out = OUT,
+				    .zero = zero,
+				    .scale = scale,
+				    .bias = bias,
+				    .shift = shift };
 
 static uint32_t next(uint32_t *x)
 {

@@ -147,7 +147,8 @@ static void unfit(struct sr_matrix m)
 
 int main(void)
 {
-	struct sr_matrix first = { IN, OUT, weight, zero, NULL, NULL, shift[0] };
+	struct sr_matrix first = { .in = IN,	 .out = OUT, .weight = weight,
+				   .zero = zero, .shift = shift[0] };
 	struct sr_matrix whole = first, other = first;
 
 	fill();
