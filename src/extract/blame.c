@@ -30,6 +30,28 @@ uint32_t sr_blamed_on(const struct sr_reading *r, uint32_t verb)
 	return who;
 }
 
+/* "an attack carried out by the army", "a raid launched by rebels" */
+uint32_t sr_by_participle(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->tree;
+
+	SR_CHILDREN(t, noun, c) {
+		if (t->token[c].deprel != SR_REL_ACL || !sr_is_passive(t, c))
+			continue;
+		uint32_t who = sr_may_carry(r, c) ? sr_agent(t, c) : SR_NONE;
+		if (who == SR_NONE)
+			who = sr_blamed_on(r, c);
+		/* "suspected to have been carried out by the army" */
+		uint32_t done = sr_child(t, c, SR_REL_XCOMP);
+		if (who == SR_NONE && done != SR_NONE &&
+		    sr_is_passive(t, done))
+			who = sr_agent(t, done);
+		if (who != SR_NONE)
+			return who;
+	}
+	return SR_NONE;
+}
+
 bool sr_is_of_un(const struct sr_reading *r, uint32_t i)
 {
 	uint32_t p = sr_party_of(r, i).party;

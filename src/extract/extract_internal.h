@@ -125,6 +125,8 @@ uint32_t sr_number_beside(const struct sr_reading *r, uint32_t at);
 
 /* blame.c: "blamed the attack on rebels": the rebels; SR_NONE. */
 uint32_t sr_blamed_on(const struct sr_reading *r, uint32_t verb);
+/* "An attack carried out by the army", "blamed on it": the army; SR_NONE. */
+uint32_t sr_by_participle(const struct sr_reading *r, uint32_t noun);
 /* "Accused the army of shelling", "blamed the rebels for it": whoever is
  * accused. "Claimed responsibility for a bomb": whoever claims it. */
 uint32_t sr_accused(const struct sr_reading *r, uint32_t i);
@@ -159,6 +161,9 @@ bool sr_classify(struct sr_reading *r);
 
 #define SR_MAX_FOUND 16
 
+/* "Launched by", "planted by", and not "reported by", "repelled by": may who
+ * does the verb do the happening? */
+bool sr_may_carry(const struct sr_reading *r, uint32_t verb);
 /* "Reported shelling": a verb whose subject tells of what it carries. */
 bool sr_only_tells(const struct sr_reading *r, uint32_t verb);
 /* Does what is its subject happen: "took place", "began"? */

@@ -85,6 +85,13 @@ static int light_role(const struct sr_reading *r, uint32_t verb)
 	                      : -1;
 }
 
+bool sr_may_carry(const struct sr_reading *r, uint32_t verb)
+{
+	int role = light_role(r, verb);
+
+	return role == LIGHT_AGENT || (role < 0 && !r->speech[verb]);
+}
+
 bool sr_only_tells(const struct sr_reading *r, uint32_t verb)
 {
 	return light_role(r, verb) == LIGHT_TOLD;
@@ -445,6 +452,9 @@ static void take_prep(const struct sr_reading *r, const struct sr_frame *f,
 		add_used(r, at, to);
 	if (at == f->trigger && f->nominal)
 		add_prep_behind(r, at, prep, to);
+	/* "an attack carried out by rebels" */
+	if (at == f->trigger && f->nominal && prep == r->word.by)
+		add(r, to, sr_by_participle(r, at));
 	/* "strikes were reported by officials" */
 	if (at == f->trigger && f->light != SR_NONE && f->light != at &&
 	    !(prep == r->word.by && sr_only_tells(r, f->light)))

@@ -42,6 +42,7 @@ static uint32_t gapped_at(const struct sr_reading *r, uint32_t i,
 	    t[in].upos != SR_UPOS_ADP || t[in].lower == r->word.of ||
 	    r->doc->numbers.items[n].m.to < i + 1 ||
 	    r->doc->numbers.items[n].m.to > in ||
+	    sr_number_is_length(r, &r->doc->numbers.items[n]) ||
 	    t[in + 1].sentence != t[i].sentence)
 		return SR_NONE;
 	uint32_t first = r->doc->numbers.items[n].m.from;

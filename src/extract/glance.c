@@ -36,6 +36,10 @@ static void look(const struct sr_reading *r, uint32_t sentence)
 			note(g, t[i].lemma);
 		if (t[i].lemma == r->word.use)
 			note(g, r->word.with);
+		/* "blamed on rebels" is as good as "by rebels" */
+		if (r->speech[i] &&
+		    sr_speech_kind(r, i) == SR_SPEECH_IS_ACCUSE)
+			note(g, r->word.by);
 		g->classes |= r->classes[i];
 		g->timed = g->timed || t[i].time != SR_NONE;
 	}

@@ -40,6 +40,17 @@ static bool is_span_of_rank(const struct sr_reading *r, const struct sr_time *e)
 	       (t[i].xpos == SR_XPOS_JJS || t[i].xpos == SR_XPOS_RBS);
 }
 
+/* "In recent years", "this year": up to the report's day */
+static bool is_span_till_now(const struct sr_reading *r,
+			     const struct sr_time *e)
+{
+	struct sr_days report = r->doc->report.published;
+
+	return e->kind == SR_TIME_POINT && e->basis == SR_BASIS_RELATIVE &&
+	       sr_days_known(e->days) && sr_days_known(report) &&
+	       e->days.to == report.to && sr_days_span(e->days) >= LEAST_SPAN;
+}
+
 #define SINCE_BACK 10 /* tokens from "since" to the day of what it names */
 
 /* "Since May", "since the US-led invasion in May": of all but the invasion */
@@ -72,7 +83,8 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 		return true;
 	bool since = e->kind == SR_TIME_POINT && is_behind_since(r, i, e);
 
-	if (e->kind != SR_TIME_SINCE && e->kind != SR_TIME_DURATION && !since)
+	if (e->kind != SR_TIME_SINCE && e->kind != SR_TIME_DURATION && !since &&
+	    !is_span_till_now(r, e))
 		return false;
 	if (!sr_is_verb(&r->tree, i) && sr_is_ranked(r, i))
 		return true;
@@ -553,6 +565,8 @@ static uint32_t time_at_end(const struct sr_reading *r, uint32_t trigger)
 	return m < r->doc->times.nitem &&
 			       sr_days_known(r->doc->times.items[m].days) &&
 			       t->token[last - 1].time != SR_NONE &&
+			       !is_since_one(r, trigger,
+					     t->token[last - 1].time) &&
 			       r->doc->times.items[m].m.to <= last
 		       ? t->token[last - 1].time
 		       : SR_NONE;

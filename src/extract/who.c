@@ -99,28 +99,6 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 	       m->kind != SR_PARTY_KIND_CIVILIANS;
 }
 
-/* "an attack carried out by the army", "a raid launched by rebels" */
-static uint32_t by_participle(const struct sr_reading *r, uint32_t noun)
-{
-	const struct sr_tree *t = &r->tree;
-
-	SR_CHILDREN(t, noun, c) {
-		if (t->token[c].deprel != SR_REL_ACL || !sr_is_passive(t, c))
-			continue;
-		uint32_t who = sr_agent(t, c);
-		if (who == SR_NONE)
-			who = sr_blamed_on(r, c);
-		/* "suspected to have been carried out by the army" */
-		uint32_t done = sr_child(t, c, SR_REL_XCOMP);
-		if (who == SR_NONE && done != SR_NONE &&
-		    sr_is_passive(t, done))
-			who = sr_agent(t, done);
-		if (who != SR_NONE)
-			return who;
-	}
-	return SR_NONE;
-}
-
 /* The doer of a verb or noun, or whose the noun is. */
 static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
 {
@@ -141,7 +119,7 @@ static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
 		if (sr_select(r, f, &s, found))
 			return found[0];
 	}
-	return f->nominal ? by_participle(r, f->trigger) : SR_NONE;
+	return f->nominal ? sr_by_participle(r, f->trigger) : SR_NONE;
 }
 
 /* "Rebel shelling", "Russian artillery fire": the side or force right before
@@ -316,6 +294,28 @@ static uint32_t cause_under(const struct sr_reading *r, uint32_t i,
 	return SR_NONE;
 }
 
+/* "An attack by rebels killed nine", "a raid blamed on them left nine dead":
+ * whose the happening is that did it; no "convoy attack", no "attack on
+ * rebels". */
+static uint32_t cause_above(const struct sr_reading *r, uint32_t i,
+			    unsigned type)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = t->token[i].deprel == SR_REL_XCOMP ? t->token[i].head
+							   : i;
+	uint32_t what = sr_is_verb(t, verb) ? sr_agent(t, verb) : SR_NONE;
+
+	if (what == SR_NONE || !(r->classes[what] & SR_CLASS_EVENT))
+		return SR_NONE;
+	uint32_t who = doer_of_noun(r, what, type);
+	uint32_t p = who == SR_NONE ? SR_NONE : sr_party_of(r, who).party;
+	bool told = who != SR_NONE && (sr_case_of(t, who) == r->word.by ||
+				       who == sr_by_participle(r, what));
+	bool named = p != SR_NONE && who < what &&
+		     r->doc->parties.items[p].side.n;
+	return told || named ? who : SR_NONE;
+}
+
 /* Whoever's attack brought a loss about: below the trigger, what is lost, or
  * the verbs and nouns that it hangs on as a result ("shelled it, killing"). */
 static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
@@ -324,6 +324,10 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 	const struct sr_tree *t = &r->tree;
 	uint32_t i = f->trigger;
 	bool befallen = false; /* "buried those killed in the shelling" */
+	uint32_t above = cause_above(r, i, type);
+
+	if (above != SR_NONE)
+		return above;
 	/* "two were killed and five hurt after": told behind the last */
 	SR_CHILDREN(t, i, c) {
 		uint32_t who = sr_rel_is(t, c, SR_REL_CONJ) && sr_is_verb(t, c)
@@ -558,7 +562,7 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	    p->type != SR_TYPE_FORCE_SUPPLY)
 		who = planner(r, verb);
 	if (who == SR_NONE && f->nominal && sr_is_attack(p->type))
-		who = by_participle(r, f->trigger);
+		who = sr_by_participle(r, f->trigger);
 	if (!may_act(r, who, p->type))
 		who = line_actor(r, f, p);
 	if (who != SR_NONE && ((has_cause(p->type) &&
