@@ -1049,13 +1049,13 @@ pattern  explosive.blast
 type     attack.explosive
 noun     explosion blast
 need     case=after|by|from head=kill|injure|shake|shook|damage|shatter|wound|rip|tear|hit|strike|occur|rock|target|leave|destroy|happen
-need     head.through:place|site|ground through:place|site|ground in:place at:place|site near:place|site outside:place|site inside:site|place mod:place head.patient:place|site|people|civ
+need     head.through:place|site|ground through:place|site|ground in:place at:place|site near:place|site outside:place|site inside:site|place mod:place head.patient:place|site|people|civ head.patient.in:place head.in:place
 not      of:gun|air mod:gun|air mod=volcanic|accidental|gas
 actor    by:party
 target   at:site head.patient:site|home|force|civ
-place    in:place at:place near:place outside:place mod:place head.patient:place head.in:place head.through:place
+place    in:place at:place near:place outside:place mod:place head.patient:place head.patient.in:place head.in:place head.through:place
 yes      An explosion at a mosque in the town of Ariha killed 25 fighters. | place=Ariha
-yes      Four explosions shook a compound of the army in Gao. | place=Gao
+yes      Four explosions shook a compound in Gao. | place=Gao
 no       A gas explosion at a mill killed two workers.
 
 pattern  explosive.field

@@ -933,7 +933,7 @@ pattern  advance.verb
 type     control.advance
 verb     advance push~forward press~forward press~on move~forward forge~ahead surge sweep creep inch close~in barrel punch smash thrust edge bear~down roll~forward pour~in fan~out
 need     agent:force|party|equip
-not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanction to=final|round patient=agenda|idea|plan|window|glass|door|roof|car|wall
+not      agent:civ patient:force|people patient:talk for=talk|deal|peace|sanction to=final|round patient=agenda|idea|plan|window|glass|door|roof|car|wall agent=violence|unrest|tension|price|number|toll
 actor    agent:force|party|equip
 place    toward:place towards:place to:place into:place on:place in:place through:place from:place of:place along:place
 count    measure:length patient:length adv.measure:length
@@ -942,6 +942,7 @@ yes      Government forces had advanced nearly 10 km. | count=9
 yes      The brigade advanced nearly 10 km towards Gao. | count=9
 yes      The militants are edging closer to Raqqa. | place=Raqqa
 no       The team advanced to the final.
+no       Violence by the militants has surged in Taiz.
 no       A drone came down in Taiz, smashing windows.
 
 pattern  advance.across

@@ -444,6 +444,8 @@ bool sr_only_blames(const struct sr_reading *r, uint32_t i);
 
 /* "No group", "neither side": a noun that names nobody. */
 bool sr_is_nobody(const struct sr_reading *r, uint32_t noun);
+/* "Was not briefed on the battle", "nobody was hurt in it": it was one. */
+bool sr_is_untold(const struct sr_reading *r, uint32_t head, uint32_t i);
 bool sr_harmed_nobody(const struct sr_reading *r, uint32_t head, uint32_t i);
 
 /* "An earlier version", or what that is of: taken back by the publisher. */

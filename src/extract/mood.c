@@ -145,6 +145,13 @@ bool sr_is_nobody(const struct sr_reading *r, uint32_t noun)
 	return false;
 }
 
+/* "Had not been briefed on the battles": there were battles. */
+bool sr_is_untold(const struct sr_reading *r, uint32_t head, uint32_t i)
+{
+	return r->speech[head] && (r->classes[i] & SR_CLASS_EVENT) &&
+	       sr_is_passive(&r->tree, head) && sr_is_negated(r, head);
+}
+
 /* "There were no casualties in the strike", "nobody was hurt": it was one. */
 bool sr_harmed_nobody(const struct sr_reading *r, uint32_t head, uint32_t i)
 {

@@ -161,13 +161,17 @@ struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token)
 #define LONGEST_NAME 8 /* words of it behind its head */
 
 /* Where a name ends whose last word is c: "Amnesty International on Tuesday"
- * may hang the day on that. */
+ * may hang the day on that, and "Ba Lin, one of them, said" the second comma. */
 static uint32_t end_of_name(const struct sr_tree *t, uint32_t c)
 {
+	uint32_t end = c + 1;
+
 	SR_CHILDREN(t, c, k)
 		if (k > c && t->token[k].deprel == SR_REL_NMOD)
 			return t->from[k] > c ? t->from[k] : c + 1;
-	return t->to[c];
+	while (end < t->to[c] && t->token[end].xpos != SR_XPOS_COMMA)
+		end++;
+	return end;
 }
 
 /* "The Darfur Initiative for Justice and Peace": where a body's name ends that

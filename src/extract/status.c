@@ -387,7 +387,7 @@ static bool reaches_up(const struct sr_reading *r, uint32_t i)
 		    sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
 			return true; /* "rejected as baseless the claim that" */
 		/* "the first to fall since the capture of X" */
-		if (sr_harmed_nobody(r, head, i) ||
+		if (sr_harmed_nobody(r, head, i) || sr_is_untold(r, head, i) ||
 		    sr_case_of(t, i) == r->word.since)
 			return false;
 		return r->light[head] ||

@@ -137,6 +137,25 @@ static bool is_no_day(const struct sr_reading *r, uint32_t i, uint32_t c)
 	       !(r->classes[i] & SR_CLASS_EVENT) && !sr_says_war(r, i);
 }
 
+/* "In the attack, which happened on Sunday", and no war that began in March */
+static uint32_t time_it_happened(const struct sr_reading *r, uint32_t noun,
+				 uint32_t clause)
+{
+	const struct sr_token *t = &r->tree.token[clause];
+
+	if (t->deprel != SR_REL_ACL_RELCL || !sr_happens(r, clause) ||
+	    !(r->classes[noun] & SR_CLASS_EVENT) ||
+	    t->lemma == r->word.begin_like[0] ||
+	    t->lemma == r->word.begin_like[1])
+		return SR_NONE;
+	uint32_t m = sr_time_under(r, clause, 2, SR_NONE);
+	return m != SR_NONE && sr_days_known(r->doc->times.items[m].days) &&
+			       sr_days_span(r->doc->times.items[m].days) <
+				       LEAST_SPAN
+		       ? m
+		       : SR_NONE;
+}
+
 uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
                            unsigned depth, uint32_t before)
 {
@@ -158,6 +177,12 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		     (t->token[c].deprel == SR_REL_OBL && c < i)) && c < before &&
 		    (r->classes[c] & SR_CLASS_EVENT)) {
 			best = better(r, best, time_of_event(r, c, before));
+			continue;
+		}
+		uint32_t then = c < before ? time_it_happened(r, i, c)
+					   : SR_NONE;
+		if (then != SR_NONE) {
+			best = better(r, best, then);
 			continue;
 		}
 		/* "were killed, and the massacre of nine in May": its own */
@@ -512,40 +537,6 @@ static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
 	return m;
 }
 
-/* "Killed a girl who was fetching water on Sunday": it was then. */
-static uint32_t time_meanwhile(const struct sr_reading *r, uint32_t trigger)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t whom = sr_patient(t, trigger);
-
-	if (whom == SR_NONE || !(t->rels[whom] & SR_REL_BIT(SR_REL_ACL_RELCL)))
-		return SR_NONE;
-	SR_CHILDREN(t, whom, c) {
-		uint32_t aux = sr_child(t, c, SR_REL_AUX);
-		if (t->token[c].deprel == SR_REL_ACL_RELCL &&
-		    t->token[c].xpos == SR_XPOS_VBG && aux != SR_NONE &&
-		    t->token[aux].xpos == SR_XPOS_VBD)
-			return sr_time_under(r, c, 2, SR_NONE);
-	}
-	return SR_NONE;
-}
-
-/* "The number of people killed in Sunday's strike has risen": it was then. */
-static uint32_t time_counted(const struct sr_reading *r, uint32_t trigger)
-{
-	const struct sr_tree *t = &r->tree;
-
-	if (t->token[trigger].upos != SR_UPOS_NOUN)
-		return SR_NONE;
-	SR_CHILDREN(t, trigger, c)
-		if (t->token[c].deprel == SR_REL_NMOD)
-			SR_CHILDREN(t, c, k)
-				if (t->token[k].deprel == SR_REL_ACL &&
-				    t->token[k].xpos == SR_XPOS_VBN)
-					return sr_time_under(r, k, 3, SR_NONE);
-	return SR_NONE;
-}
-
 /* "Attacked near A; north of B toward C; and near D on May 6.": what the
  * sentence ends with, where it has one verb. */
 static uint32_t time_at_end(const struct sr_reading *r, uint32_t trigger)
@@ -574,7 +565,7 @@ static uint32_t time_at_end(const struct sr_reading *r, uint32_t trigger)
 
 uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger)
 {
-	uint32_t m = time_counted(r, trigger);
+	uint32_t m = sr_time_counted(r, trigger);
 
 	if (m != SR_NONE)
 		return m;
@@ -591,5 +582,5 @@ uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger)
 		m = time_shared(r, trigger);
 	if (m == SR_NONE)
 		m = time_at_end(r, trigger);
-	return m != SR_NONE ? m : time_meanwhile(r, trigger);
+	return m != SR_NONE ? m : sr_time_meanwhile(r, trigger);
 }

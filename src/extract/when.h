@@ -64,6 +64,11 @@ bool sr_headed_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
                    struct sr_days *days);
 
+/* meanwhile.c: "a girl who was fetching water on Sunday", "the number of those
+ * killed in Sunday's strike": a time mention; SR_NONE. */
+uint32_t sr_time_meanwhile(const struct sr_reading *r, uint32_t trigger);
+uint32_t sr_time_counted(const struct sr_reading *r, uint32_t trigger);
+
 /* past.c */
 
 /* "Since then, it has advanced", "has been shelled since"; from what was told
