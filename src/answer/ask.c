@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/compiler.h"
 #include "base/geo.h"
+#include "fuse/side.h"
 #include "kit/gaz.h"
 #include "ontology.h"
 
@@ -85,6 +86,10 @@ static enum sr_code take_near(struct sr_ask *ask, const char *text)
 		return sr_fail(&ask->err, SR_USAGE, text,
 			       "no point of the globe; expected LAT,LON,KM");
 	}
+	if (!rest.s && read_number(before, &f->lat))
+		return sr_fail(&ask->err, SR_USAGE, text,
+			       "no distance in km behind the point; expected "
+			       "LAT,LON,KM");
 	sr_ask_places(ask, before);
 	if (!ask->nplace)
 		return sr_fail(&ask->err, SR_USAGE, text,
@@ -181,9 +186,27 @@ static enum sr_code take_statuses(struct sr_ask *ask, const char *list)
 			  "disputed, unverified, planned or possible");
 }
 
+/* "sudan", as a name is written. */
+static struct sr_str with_capitals(struct sr_ask *ask, const char *text)
+{
+	size_t n = strlen(text);
+	char *s = sr_arena_copy(&ask->mem, text, n);
+
+	for (size_t i = 0; s && i < n; i++)
+		if ((i == 0 || s[i - 1] == ' ' || s[i - 1] == '-') &&
+		    s[i] >= 'a' && s[i] <= 'z')
+			s[i] = (char)(s[i] - 32);
+	return (struct sr_str){ s, s ? n : 0 };
+}
+
+/* "RSF", "rsf", or a name: "Sudan", "Rapid Support Forces". */
 static enum sr_code take_side(struct sr_ask *ask, const char *text)
 {
-	ask->filter.side = upper(ask, text);
+	struct sr_str code = upper(ask, text), named = { NULL, 0 };
+
+	if (!sr_side_listed(ask->kit, code))
+		named = sr_side_in(ask->kit, with_capitals(ask, text));
+	ask->filter.side = named.n ? named : code;
 	return SR_OK;
 }
 

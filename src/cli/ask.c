@@ -90,6 +90,10 @@ int sr_ask_print(struct sr_ask *ask, struct sr_rows *rows)
 {
 	struct sr_json out = { .mem = &ask->mem };
 
+	if (!rows->cells.nitem && ask->view.format == SR_FORMAT_TABLE)
+		sr_say("%s: nothing in it fits; 'sitrep reports' lists what "
+		       "was read",
+		       sr_ledger_path(ask->cli));
 	if (sr_rows_write(rows, &ask->view, &out, &ask->err))
 		return sr_ask_fail(ask);
 	sr_cli_write(ask->cli, sr_json_text(&out));

@@ -1,11 +1,23 @@
 /* sitrep control PLACE: who held a place when, with the words that say so.
  * sitrep control --on DAY: who held every place on that day.
  * sitrep explain hID: one line of these, with all that it rests on. */
+#include <stdlib.h>
+
 #include "cli/control.h"
 #include "cli/explain.h"
 #include "views/wording.h"
 
-/* One place after another. */
+/* The place of which most is told stands first: the town before a quarter or an
+ * oilfield that goes by its name. */
+static int by_claims(const void *pa, const void *pb)
+{
+	const struct sr_controlled *a = pa, *b = pb;
+
+	if (a->group->n != b->group->n)
+		return a->group->n > b->group->n ? -1 : 1;
+	return (a->group > b->group) - (a->group < b->group);
+}
+
 static int print_tables(struct sr_control_view *v,
 			const struct sr_controls *controls)
 {
@@ -40,8 +52,12 @@ static int run(struct sr_ask *ask, bool every, int32_t day)
 	if (!controls.items.nitem)
 		sr_say("%s: no claim of who held it is in the ledger",
 		       ask->cli->opt[SR_OPT_PLACE]);
-	if (ask->view.format == SR_FORMAT_TABLE)
+	if (ask->view.format == SR_FORMAT_TABLE) {
+		if (controls.items.nitem)
+			qsort(controls.items.items, controls.items.nitem,
+			      sizeof(*controls.items.items), by_claims);
 		return print_tables(&v, &controls);
+	}
 	sr_control_rows(&v, &controls, &rows);
 	return sr_ask_print(ask, &rows);
 }

@@ -35,7 +35,7 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_NEAR] = { "near", "LAT,LON,KM",
 			  "within so many km of a point, or of PLACE,KM", 0 },
 	[SR_OPT_SIDE] = { "side", "SIDE",
-			  "with that side as actor or target: UA, RU, IS", 0 },
+			  "with that side as actor or target: UA, Russia", 0 },
 	[SR_OPT_TYPE] = { "type", "TYPE,...",
 			  "of those types: loss.killed, or all of control", 0 },
 	[SR_OPT_STATUS] = { "status", "STATUS,...",

@@ -51,6 +51,21 @@ static struct sr_str side_in(const struct sr_kit *kit, struct sr_str name,
 	return (struct sr_str){ NULL, 0 };
 }
 
+bool sr_side_listed(const struct sr_kit *kit, struct sr_str side)
+{
+	static const enum sr_table TABLE[] = { SR_TABLE_STATES,
+					       SR_TABLE_GROUPS };
+
+	for (size_t t = 0; kit && t < sizeof(TABLE) / sizeof(*TABLE); t++)
+		for (uint32_t i = 0; i < sr_kit_rows(kit, TABLE[t]); i++)
+			if (sr_str_equal(side,
+					 sr_kit_text(kit, TABLE[t], i,
+						     (unsigned)side_column(
+							     TABLE[t]))))
+				return true;
+	return false;
+}
+
 struct sr_str sr_side_in(const struct sr_kit *kit, struct sr_str name)
 {
 	return side_in(kit, name, names_side);

@@ -12,6 +12,9 @@
  * no side. The kit's. */
 struct sr_str sr_side_in(const struct sr_kit *kit, struct sr_str name);
 
+/* Is it a side that a table of states or groups has? */
+bool sr_side_listed(const struct sr_kit *kit, struct sr_str side);
+
 /* Of the speaker of each claim, or of a publisher who is of a side himself; the
  * arena's, NULL when it is full. Without a kit all are empty. */
 struct sr_str *sr_speaker_sides(const struct sr_kit *kit,

@@ -52,4 +52,15 @@ try 2 'takes files only with --gaps' "$sitrep" check g.txt
 # Nothing from outside reaches a terminal raw.
 try 2 'x1b\[31m' "$sitrep" "$(printf '\033[31mred')"
 lacks err "$(printf '\033')"
+
+# A side by its name, a filter that nothing fits, a point without its distance,
+# the town before its quarters.
+printf 'Date: 2024-05-04\nSource: Hill Post\n\nUkrainian forces took Kupiansk on 3 May 2024. A Russian strike killed two people in Kupiansk.\n' >side.txt
+"$sitrep" add -d side.db side.txt 2>/dev/null
+for s in UA ua Ukraine ukraine; do
+	try 0 '' "$sitrep" claims -d side.db --side $s --type control
+	has out 'Kupiansk'
+done
+try 0 'side.db: nothing in it fits' "$sitrep" losses -d side.db --side Fiji
+try 2 'expected LAT,LON,KM' "$sitrep" claims -d side.db --near 49.7,37.6
 finish
