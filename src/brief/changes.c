@@ -61,6 +61,11 @@ static bool is_change(const struct sr_briefing *b, const struct sr_control *c,
 		return false;
 	if (!s->grounds.nitem)
 		return false;
+	/* How it was before the next took it, told with that: an older change,
+	 * of which nobody says the day. */
+	if (s->from.from == SR_DAY_MIN && i + 1 < c->spells.nitem &&
+	    s[1].day <= s->from.to)
+		return false;
 	return i == 0 || !sr_str_equal(s[-1].holder, s->holder) ||
 	       (s[-1].kind != s->kind &&
 		(s->kind == SR_HOLD_LEFT || s->kind == SR_HOLD_CONTESTED));

@@ -11,6 +11,7 @@
 
 #define REACH 6 /* pieces from "parts of" to the name */
 #define BEHIND 4 /* and from the name to "districts" */
+#define AND 3 /* bytes of a word that joins two names */
 
 static bool names_extent(unsigned table)
 {
@@ -128,6 +129,24 @@ static bool is_behind(const struct told *t, uint32_t i)
 	return false;
 }
 
+/* "The NAME and Oren directions": before the word no more than names, and one
+ * "and". */
+static bool is_way(const struct told *t, uint32_t i)
+{
+	uint32_t length, small = 0;
+
+	for (uint32_t k = i + 1; is_name(t, i) && k < t->words.n &&
+				 k <= i + BEHIND && small < 2;
+	     k++) {
+		if (extent_at(t->kit, &t->words, k, &length) == SR_EXTENTS_WAY)
+			return true;
+		small += t->words.casing[k] == SR_CASE_ANY;
+		if (small && k == i + 1 && t->words.text[k].n > AND)
+			return false;
+	}
+	return false;
+}
+
 enum sr_extent sr_says_extent(const struct sr_kit *kit, struct sr_str words,
 			      struct sr_str name)
 {
@@ -145,6 +164,8 @@ enum sr_extent sr_says_extent(const struct sr_kit *kit, struct sr_str words,
 		if (is_before(&t, i, kind, length))
 			return kind == SR_EXTENTS_BESIDE ? SR_EXTENT_BESIDE
 							 : SR_EXTENT_PART;
+		if (is_way(&t, i))
+			return SR_EXTENT_BESIDE;
 		if (is_behind(&t, i))
 			return SR_EXTENT_PART;
 		/* "The town near the border": it is what is meant. */

@@ -199,7 +199,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 			       { ID,
 				 { "forms", SR_COL_FORMS, NULL, true },
 				 { "kind", SR_COL_ENUM,
-				   "whole|part|piece|beside|town|its",
+				   "whole|part|piece|beside|town|its|way",
 				   true } } },
 	[SR_TABLE_STATES] = { "actors/states.tsv",
 			      { ID,
