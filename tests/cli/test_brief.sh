@@ -84,7 +84,7 @@ has toll.md '^\| Gao \| .* \| assumed, besieged \| +\| \[1\] \|$'
 lacks toll.md 'Title:|Publisher:'
 
 # How it was before it was taken back is no change of these days.
-printf 'Date: 2022-09-10\nSource: Hill Post\n\nUkrainian officials said they had recaptured Kupiansk on 10 September. Kupiansk had been controlled by Russian forces for months.\n' >back.txt
+printf 'Date: 2022-09-10\nSource: Hill Post\n\nUkrainian officials said they had recaptured Kupiansk on 10 September. Russian forces had captured Kupiansk in the early days of the invasion.\n' >back.txt
 try 0 '' "$sitrep" add -d back.db back.txt
 try 0 '' "$sitrep" brief -d back.db --from 2022-09-01 --to 2022-09-30
 has out 'retook Kupiansk'
