@@ -336,13 +336,14 @@ noun     attack assault offensive counteroffensive counter-offensive counteratta
 need     light agent:party|force by:party|force on:place|force|party|site|ground|equip against:place|force|party in:place near:place at:place around:place toward:place towards:place mod:party|place poss:party head=follow|precede|halt|blunt|repel|rout|spring|thwart|foil|withstand|beat~off|fend~off poss=monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday mod=overnight
 not      agent:air mod:gun|air|bomb with:gun|air|bomb by:gun|air mod=air|aerial|airborne|heart|verbal|personal|cyber|cyberattack|suicide|acid|panic|terror|ied|rocket|knife|chemical|gas|bomb|hospital|school|church|mosque|market
 not      on:civ against:civ on=hospital|clinic|school|kindergarten|market|marketplace|mosque|church|synagogue|temple|healthcare|care|ambulance on.mod=refugee|health|care|medical|displaced|displacement|idp|idps for:civ on.for:civ on.poss:civ head=stop|cease
-not      head=responsibility head.obj=responsibility
+not      head=responsibility|mention head.obj=responsibility
 actor    poss:party agent:party|force by:party|force mod:party|force of:party
 target   on:force|party against:force|party patient:force|party
 place    on:place against:place in:place near:place at:place of:place around:place toward:place towards:place mod:place patient:place
 yes      The army launched an offensive against the rebels near Sake. | actor=army target=rebels place=Sake
 yes      Thirteen soldiers died in Tuesday's ambush near Gao. | place=Gao
 no       No group has claimed responsibility for Sunday's attack.
+no       The governor made no mention of any attacks on the base.
 no       He died of a heart attack.
 no       Air raids on Sake killed two men.
 
@@ -821,10 +822,11 @@ type     attack.shelling
 again    attack.air
 noun     strike
 not      agent:air by=teacher|worker|driver|nurse|doctor|pilot|union mod:air mod=armed|hunger|labour|labor|general|rail|air|aerial|drone|teacher|lightning|nationwide with:air by:air
-need     mod:party poss:party agent:party on:place|site|force|line against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten|hit|level|raze|target|strike
+need     mod:party poss:party agent:party on:place|site|force|line|ground against:place|site|force|line by:party in:place mod=precision head=kill|wound|injure|destroy|damage|flatten|hit|level|raze|target|strike
 actor    agent:party|force by:party|force poss:party mod:party
 target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place in:place against:place at:place near:place of:place patient:place
+yes      It reported strikes on army supply depots in Kursk. | place=Kursk
 yes      A Russian strike on a warehouse in Odesa killed one person. | actor=Russian place=Odesa
 yes      The strike on Monday hit a house in Odesa. | target=house place=Odesa
 no       A strike by teachers closed the schools.

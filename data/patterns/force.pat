@@ -210,7 +210,7 @@ pattern  present.concentration
 type     force.present
 noun     concentration
 need     mod=military of:force mod:party poss:force|party
-not      case=of mod:civ
+not      case=of|on|at|against mod:civ
 actor    of:force poss:party mod:party
 place    in:place near:place at:place along:place on:place
 yes      A concentration of enemy troops was seen near Sake. | place=Sake

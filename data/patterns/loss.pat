@@ -637,7 +637,7 @@ pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
 need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
-not      head=inflict|deal|word|detail|breakdown
+not      head=inflict|deal|word|detail|breakdown|mention
 not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   poss:party|force mod:civ among:people|civ|force light.agent:force mod:force of:people|force mod:people|party subj:party|force patient:party|force comp.agent:party|force on:party
@@ -648,6 +648,7 @@ yes      The rebels put their losses at 12. | target=rebels count=12
 yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
 yes      The army bombed the town of Sake, causing civilian casualties. | target=civilian
 no       There was no word on rebel casualties near Bakhmut.
+no       The army made no mention of its own casualties.
 no       The airline reported losses of a million dollars.
 
 pattern  casualties.admit
