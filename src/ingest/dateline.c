@@ -256,8 +256,10 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 	bool dash = d->to > at;
 	if (dash && !sr_days_known(d->stamp.days))
 		d->to = day_first(kit, text, (struct sr_span){ d->to, to }, d);
-	/* "JERUSALEM (AP): text" */
-	bool capitals = l.words && l.capitals == l.words;
+	/* "JERUSALEM (AP): text", "(AP): text" */
+	struct look in = look_at(text, d->agency);
+	bool capitals = l.words ? l.capitals == l.words
+				: in.words && in.capitals == in.words;
 	if (!dash && at < to &&
 	    ((has_day(d) && text.s[at] == '.') ||
 	     ((has_day(d) || capitals) && text.s[at] == ':'))) {
@@ -267,8 +269,7 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 	while (d->to < to && text.s[d->to] == ' ')
 		d->to++;
 	struct sr_str place = sr_str_at(text, d->place);
-	struct look in = look_at(text, d->agency);
-	bool sure = dash || capitals ||
+	bool sure = dash || (l.words && capitals) ||
 		    (place.n && memchr(place.s, ',', place.n)) ||
 		    (l.words == 0 && in.capitals == in.words && d->to == at);
 	return sure && text_begins(text, d->to, to);
