@@ -185,6 +185,13 @@ void model_begin(struct model *m, const struct treebank *t,
 	free(words.slot);
 }
 
+/* Gates' sums are doubled once at most, others twice (sr_layer_amx_fits); what is
+ * larger than that can hold is cut, as where it is bent it is flat. */
+static int most_shift(float bound)
+{
+	return bound > 2.0f ? 1 : 2;
+}
+
 float model_scale(const struct float_matrix *f, uint32_t o)
 {
 	float most = 1e-6f, step = 0;
@@ -198,7 +205,7 @@ float model_scale(const struct float_matrix *f, uint32_t o)
 		step = f->bound[o] * ((float)SR_ACT_ONE / 32768.0f);
 	if (step == 0.0f)
 		return most / 127.0f;
-	while (step * 127.0f < most)
+	for (int k = most_shift(f->bound[o]); step * 127.0f < most && k; k--)
 		step *= 2;
 	return step;
 }
@@ -232,6 +239,7 @@ void model_matrix(struct model *m, int part, struct float_matrix f)
 		for (uint32_t i = 0; i < f.in; i++) {
 			float x = f.w[(size_t)i * f.out + k] / s;
 			int32_t q = (int32_t)floorf(x + 0.5f);
+			q = q > 127 ? 127 : q < -127 ? -127 : q;
 			weight[sr_dot_at(f.in, i, o)] = (int8_t)q;
 			sum += q;
 		}

@@ -30,7 +30,8 @@ void model_matrix(struct model *m, int part, struct float_matrix f);
 
 /* The scale of an output's weights: its largest is 127 of these, or less. If
  * the output is bent at a bound, its products come in units of 1 / 32768 of
- * that bound, times a power of two: so the program has only to shift. */
+ * that bound, times a power of two: so the program has only to shift. There are few of
+ * those, and what is larger than the last can hold is to be cut. */
 float model_scale(const struct float_matrix *f, uint32_t o);
 
 /* Fills in the header; parts not given yet are left empty, so that words can

@@ -295,7 +295,7 @@ type     civil.movement
 verb     leave evacuate flee relocate
 need     head=order|tell|urge|ask|advise|warn|instruct|call
 need     head.obj:civ|people
-not      agent:force head.obj:force patient:civ|people patient=job
+not      agent:force head.obj:force patient:civ|people patient=job|note|message|mark|gap|trace|bag|belongings|thing
 actor    head.obj:civ|people
 target   -
 place    from:place patient:place head.obj.in:place

@@ -387,7 +387,8 @@ static void linked_apart(struct clauses *c, uint32_t i)
 	struct sr_token *t = c->t;
 	uint32_t verb = t[i].head, noun = i + 1;
 
-	if (t[i].deprel != SR_REL_XCOMP || verb >= i || noun >= c->to ||
+	if ((t[i].deprel != SR_REL_XCOMP && t[i].deprel != SR_REL_ADVCL) ||
+	    verb >= i || noun >= c->to ||
 	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS, 'l'))
 		return;
 	uint32_t name = sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBL), verb, i);

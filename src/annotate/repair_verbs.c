@@ -37,6 +37,8 @@ static void last_verb(struct sr_token *t, uint32_t from, uint32_t i)
 			return;
 		}
 	/* "vowed to punish men who shot down a jet, killing two": they did */
+	if (t[head].deprel == SR_REL_XCOMP)
+		meant = head;
 	for (uint32_t k = head + 1; k < i; k++) {
 		if (t[k].head == head && t[k].deprel == SR_REL_XCOMP)
 			meant = k;
@@ -264,6 +266,20 @@ static void name_behind_of(struct sr_token *t, const struct sr_sentence *s,
 	t[i].deprel = SR_REL_NMOD;
 }
 
+/* "The second city, Gondar, said": a capital between commas, behind a noun that
+ * it stands for, is a name. */
+static void name_apart(struct sr_token *t, const struct sr_sentence *s,
+		       uint32_t i)
+{
+	if (i < s->from + 2 || i + 1 >= s->to || t[i].xpos != SR_XPOS_NN ||
+	    !(t[i].flags & SR_TOK_CAPITAL) || t[i].deprel != SR_REL_APPOS ||
+	    t[i - 1].xpos != SR_XPOS_COMMA || t[i + 1].xpos != SR_XPOS_COMMA ||
+	    t[i - 2].upos != SR_UPOS_NOUN || t[i - 2].flags & SR_TOK_CAPITAL)
+		return;
+	t[i].upos = SR_UPOS_PROPN;
+	t[i].xpos = SR_XPOS_NNP;
+}
+
 /* Has it before it what only a noun has? */
 static bool is_nominal(const struct sr_token *t, const struct sr_sentence *s,
 		       uint32_t i)
@@ -274,14 +290,22 @@ static bool is_nominal(const struct sr_token *t, const struct sr_sentence *s,
 	return sr_repair_child(t, i, rels, s->from, i) != SR_NONE;
 }
 
+/* A number that a noun cannot have behind it is an object too. */
+static bool has_object(const struct sr_token *t, const struct sr_sentence *s,
+		       uint32_t i)
+{
+	return sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, s->to) !=
+		       SR_NONE ||
+	       (t[i + 1].head == i && t[i + 1].deprel == SR_REL_FLAT &&
+		t[i + 1].upos == SR_UPOS_NUM);
+}
+
 /* "Attacks in X force 13,000 to flee": what has a subject before it and an
  * object and an infinitive behind is no noun. */
 static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 {
 	if (t[i].xpos != SR_XPOS_NN || t[i].flags & SR_TOK_CAPITAL ||
-	    i + 2 >= s->to || i == s->from ||
-	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, s->to) ==
-		    SR_NONE ||
+	    i + 2 >= s->to || i == s->from || !has_object(t, s, i) ||
 	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_XCOMP), i, s->to) ==
 		    SR_NONE ||
 	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_NSUBJ), s->from, i) ==
@@ -290,6 +314,44 @@ static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 		return;
 	t[i].upos = SR_UPOS_VERB;
 	t[i].xpos = SR_XPOS_VBP;
+	if (t[i + 1].head == i && t[i + 1].deprel == SR_REL_FLAT)
+		t[i + 1].deprel = SR_REL_OBJ;
+}
+
+/* "The military claims": what has an article or an owner and stands before a verb
+ * without a subject is the subject. */
+static void unsaid_noun(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t verb = i + 1;
+
+	if (t[i].upos != SR_UPOS_ADJ || t[i].deprel != SR_REL_AMOD ||
+	    t[i].head != verb || t[verb].upos != SR_UPOS_VERB ||
+	    t[verb].xpos == SR_XPOS_VBG || t[verb].xpos == SR_XPOS_VBN ||
+	    has_subject(t, from, verb) ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_DET) |
+				    SR_REL_BIT(SR_REL_NMOD_POSS), from, i) ==
+		    SR_NONE)
+		return;
+	t[i].upos = SR_UPOS_NOUN;
+	t[i].xpos = SR_XPOS_NN;
+	t[i].deprel = SR_REL_NSUBJ;
+}
+
+/* "Retaking the town will take months": what stands behind the verb that is the
+ * subject is not a subject beside it. */
+static void object_of_subject(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t verb = t[i].head, k = i;
+
+	if (t[i].deprel != SR_REL_NSUBJ || verb <= i)
+		return;
+	while (k > from && (t[k - 1].head == i || t[t[k - 1].head].head == i))
+		k--;
+	if (k == from || t[k - 1].xpos != SR_XPOS_VBG ||
+	    t[k - 1].deprel != SR_REL_CSUBJ || t[k - 1].head != verb)
+		return;
+	t[i].head = k - 1;
+	t[i].deprel = SR_REL_OBJ;
 }
 
 /* "Two killed in X; army shells Y": a plural with an object, and with somebody
@@ -377,6 +439,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
 		name_behind_of(doc->tokens.items, s, i);
+		name_apart(doc->tokens.items, s, i);
 		done(doc->tokens.items, s->from, i);
 		halves(doc->tokens.items, s->from, i);
 		first_saying(doc->tokens.items, s->from, i);
@@ -388,6 +451,9 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		later_clause(doc->tokens.items, s->from, i);
 		reduced_clause(doc->tokens.items, s->from, i);
 		held_by(doc->tokens.items, s, i);
+		object_of_subject(doc->tokens.items, s->from, i);
+		if (i + 1 < s->to)
+			unsaid_noun(doc->tokens.items, s->from, i);
 		if (doc->tokens.items[i].upos == SR_UPOS_NOUN) {
 			acts(doc->tokens.items, s, i);
 			does(doc->tokens.items, s, i);
