@@ -57,7 +57,7 @@ struct told {
 
 static bool is_same(struct sr_str a, struct sr_str b)
 {
-	char x[64], y[64];
+	char x[256], y[256]; /* as pieces are cut */
 
 	if (a.n * 4 > sizeof(x) || b.n * 4 > sizeof(y))
 		return false;

@@ -48,6 +48,7 @@ int main(void)
 		{ "took the village near the border", "Milas", "" },
 		{ "took Milas and parts of Oren", "Milas", "" },
 		{ "the rebel-held Milas district", "Milas", "" },
+		{ "took Starokostelnykivka and parts of Oren", "Starokostelnykivka", "" },
 	};
 	struct sr_kit *kit = test_kit();
 
