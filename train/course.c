@@ -197,7 +197,7 @@ static void thin_step(struct net *n, const struct plan *p, size_t steps)
 
 	if (p->thin == 0.0 || n->step < THIN_BEGINS)
 		return;
-	if (left > -0.1 && n->step % THIN_EVERY == 0) {
+	if (n->step % THIN_EVERY == 0) {
 		left = left > 0 ? left : 0;
 		thin(n, (float)(p->thin * (1 - left * left * left)));
 	} else

@@ -84,12 +84,13 @@ static void make_room(struct corpus *c, const struct sr_net_header *h,
 
 enum what { TAGS_AND_ARCS = 1, LABELS = 2 };
 
-static void add_opinion(struct corpus *c, size_t s, const struct answer *a,
-                        const size_t at[2], const struct sr_net_header *h,
-                        float share, int what)
+/* Of sentence s of a batch, n words long. */
+static void add_opinion(struct places p, const struct answer *a,
+                        const struct batch *b, size_t s,
+                        const struct sr_net_header *h, float share, int what)
 {
-	struct places p = places_of(&c->soft[s], c);
-	size_t n = length(c, s), ntag = h->nupos + h->nxpos;
+	size_t at[2] = { b->from[s], a->arc_from[s] };
+	size_t n = b->from[s + 1] - b->from[s], ntag = h->nupos + h->nxpos;
 
 	for (size_t i = 0; i < n; i++) {
 		const float *tag = a->tag + (at[0] + i) * ntag;
@@ -127,9 +128,8 @@ static void ask(struct corpus *c, struct net *teacher, float share, int what)
 			continue;
 		struct answer a = net_answer(teacher, &b);
 		for (size_t k = 0; k < b.nsentence; k++) {
-			size_t at[2] = { b.from[k], a.arc_from[k] };
-			add_opinion(c, of[k], &a, at, &teacher->dims, share,
-			            what);
+			add_opinion(places_of(&c->soft[of[k]], c), &a, &b, k,
+			            &teacher->dims, share, what);
 		}
 	}
 }
@@ -198,20 +198,11 @@ void teach_batch(struct opinions *of, struct net *teacher, struct batch *b)
 	memset(of->label, 0, b->n * h->nrel * sizeof(float));
 	memset(of->arc, 0, arcs * sizeof(float));
 	for (size_t s = 0; s < b->nsentence; s++) {
-		size_t from = b->from[s], n = b->from[s + 1] - from;
-		for (size_t i = from; i < from + n; i++) {
-			size_t arc = a.arc_from[s] + (i - from) * (n + 1);
-			size_t xpos = i * ntag + h->nupos;
-			add_softmax(of->tag + i * ntag, a.tag + i * ntag,
-			            h->nupos, 1);
-			add_softmax(of->tag + xpos, a.tag + xpos, h->nxpos, 1);
-			add_softmax(of->label + i * h->nrel,
-			            a.label + i * h->nrel, h->nrel, 1);
-			add_softmax(of->arc + arc, a.arc + arc, n + 1, 1);
-		}
-		of->soft[s] = (struct soft){ of->tag + from * ntag,
-			                     of->label + from * h->nrel,
-			                     of->arc + a.arc_from[s], true };
+		struct places p = { of->tag + b->from[s] * ntag,
+			            of->label + b->from[s] * h->nrel,
+			            of->arc + a.arc_from[s] };
+		add_opinion(p, &a, b, s, h, 1, TAGS_AND_ARCS | LABELS);
+		of->soft[s] = (struct soft){ p.tag, p.label, p.arc, true };
 		b->soft[s] = &of->soft[s];
 	}
 }

@@ -290,14 +290,19 @@ static bool is_nominal(const struct sr_token *t, const struct sr_sentence *s,
 	return sr_repair_child(t, i, rels, s->from, i) != SR_NONE;
 }
 
-/* A number that a noun cannot have behind it is an object too. */
+/* A number that a noun cannot have behind it: an object too. */
+static bool is_counting(const struct sr_token *t, uint32_t i)
+{
+	return t[i + 1].head == i && t[i + 1].deprel == SR_REL_FLAT &&
+	       t[i + 1].upos == SR_UPOS_NUM;
+}
+
 static bool has_object(const struct sr_token *t, const struct sr_sentence *s,
 		       uint32_t i)
 {
 	return sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBJ), i, s->to) !=
 		       SR_NONE ||
-	       (t[i + 1].head == i && t[i + 1].deprel == SR_REL_FLAT &&
-		t[i + 1].upos == SR_UPOS_NUM);
+	       is_counting(t, i);
 }
 
 /* "Attacks in X force 13,000 to flee": what has a subject before it and an
@@ -314,7 +319,7 @@ static void acts(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 		return;
 	t[i].upos = SR_UPOS_VERB;
 	t[i].xpos = SR_XPOS_VBP;
-	if (t[i + 1].head == i && t[i + 1].deprel == SR_REL_FLAT)
+	if (is_counting(t, i))
 		t[i + 1].deprel = SR_REL_OBJ;
 }
 

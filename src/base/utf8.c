@@ -254,3 +254,11 @@ size_t sr_fold(struct sr_str s, char *out, size_t cap)
 	}
 	return n;
 }
+
+bool sr_folds_to_same(struct sr_str a, struct sr_str b)
+{
+	char x[SR_FOLDED_MAX], y[SR_FOLDED_MAX];
+	size_t n = sr_fold(a, x, sizeof(x)), m = sr_fold(b, y, sizeof(y));
+
+	return n == m && n <= sizeof(x) && memcmp(x, y, n) == 0;
+}

@@ -38,4 +38,10 @@ bool sr_is_space(uint32_t cp);
  * Writes at most cap bytes and gives the length it needs. */
 size_t sr_fold(struct sr_str s, char *out, size_t cap);
 
+#define SR_FOLDED_MAX 256 /* bytes of a name that is compared so */
+
+/* Do both fold to the same? False where either folds to more than SR_FOLDED_MAX
+ * bytes. */
+bool sr_folds_to_same(struct sr_str a, struct sr_str b);
+
 #endif

@@ -48,15 +48,6 @@ struct sr_str sr_brief_outside(struct sr_briefing *b, struct sr_str s,
 	return sr_brief_say(b, "cut", shown, NONE);
 }
 
-static size_t words_in(struct sr_str s)
-{
-	size_t n = s.n > 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.s[i] == ' ';
-	return n;
-}
-
 /* 2. Sides. */
 
 static struct sr_str cell(struct sr_briefing *b, enum sr_table table,
@@ -189,7 +180,7 @@ static bool is_plain(struct sr_briefing *b, struct sr_str s)
 {
 	struct sr_str rest = s, first = sr_str_cut(&rest, ' ');
 
-	if (s.n < 3 || s.n > 40 || words_in(s) > 4 || is_pronoun(b, first))
+	if (s.n < 3 || s.n > 40 || sr_str_words(s) > 4 || is_pronoun(b, first))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
@@ -236,14 +227,14 @@ struct sr_str sr_brief_party(struct sr_briefing *b,
 	struct sr_str s = sr_brief_outside(b, p->name, SR_BRIEF_NAME);
 	bool plain = is_plain(b, s);
 
-	if (!forces && plain && is_capital(s) && words_in(s) >= 2)
+	if (!forces && plain && is_capital(s) && sr_str_words(s) >= 2)
 		return sr_with_article(&b->en, s);
 	if (sr_brief_anybody(b, p))
 		return sr_phrase(&b->en, "side.people");
 	if (p->side.n)
 		return forces ? sr_brief_forces(b, p->side)
 			      : sr_brief_side(b, p->side);
-	return plain && ((is_capital(s) && words_in(s) > 1) ||
+	return plain && ((is_capital(s) && sr_str_words(s) > 1) ||
 			 s.s[s.n - 1] == 's')
 		       ? s
 		       : NONE;

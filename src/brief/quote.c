@@ -186,15 +186,6 @@ static struct sr_str single(struct sr_briefing *b, struct sr_str s)
 	return sr_json_text(&out);
 }
 
-static size_t words_in(struct sr_str s)
-{
-	size_t n = s.n > 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.s[i] == ' ' || s.s[i] == '\n';
-	return n;
-}
-
 /* The words of a claim, or the sentence that they are from. */
 static struct sr_str words_of(struct sr_briefing *b,
 			      const struct sr_records *all, uint32_t claim)
@@ -213,7 +204,7 @@ struct sr_str sr_brief_quote(struct sr_briefing *b,
 {
 	struct sr_str words = sr_brief_trim(words_of(b, all, claim));
 
-	if (words_in(words) < LEAST_WORDS)
+	if (sr_str_words(words) < LEAST_WORDS)
 		return NONE;
 	words = sr_brief_outside(b, words, SR_BRIEF_QUOTE);
 	if (words.n && words.s[0] >= 'a' && words.s[0] <= 'z')

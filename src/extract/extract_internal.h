@@ -280,6 +280,11 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 
 /* A word for what is tried or meant to be: "attempt", "plan". */
 bool sr_is_aim(const struct sr_reading *r, uint32_t i);
+/* reach.c: what governs i; the kind of the cue on it that bears on i, -1 without
+ * one; does what governs i bear on it through i's relation? */
+uint32_t sr_governor(const struct sr_reading *r, uint32_t i);
+int sr_kind_over(const struct sr_reading *r, uint32_t head, uint32_t i);
+bool sr_reaches_up(const struct sr_reading *r, uint32_t i);
 
 /* Does the verb end or prevent what it is done to: "halted the fighting"? */
 bool sr_is_ending(const struct sr_reading *r, uint32_t verb);

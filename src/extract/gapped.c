@@ -102,6 +102,24 @@ static bool is_told(const struct sr_reading *r, const struct sr_claim *by,
 	return false;
 }
 
+/* The claim again, of the number that counts token i: `place` and `time` may be
+ * none. */
+static enum sr_code put_apart(struct sr_reading *r, struct sr_claim_draft *d,
+			      uint32_t i, uint32_t place, uint32_t time)
+{
+	const struct sr_number *number =
+		&r->doc->numbers.items[r->tree.token[i].number];
+
+	d->claim.count = number->count;
+	d->claim.count_at = number->m.at;
+	d->counted = i;
+	if (place != SR_NONE)
+		sr_put_place(r, d, place);
+	if (time != SR_NONE)
+		put_time(r, d, time);
+	return sr_draft_put(r, d);
+}
+
 /* "18 insurgents were killed in Lakki and eight in Karak": the verb is not said
  * again, but each is a loss. */
 static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draft *d)
@@ -123,14 +141,7 @@ static enum sr_code read_losses_apart(struct sr_reading *r, struct sr_claim_draf
 		const struct sr_number *number = &r->doc->numbers.items[n];
 		if (is_told(r, &d->claim, number))
 			continue;
-		d->claim.count = number->count;
-		d->claim.count_at = number->m.at;
-		d->counted = i;
-		if (place != SR_NONE)
-			sr_put_place(r, d, place);
-		else
-			put_time(r, d, time);
-		code = sr_draft_put(r, d);
+		code = put_apart(r, d, i, place, time);
 	}
 	return code;
 }
@@ -200,13 +211,7 @@ static enum sr_code read_things_apart(struct sr_reading *r,
 			put_time_of(r, number, time);
 			continue;
 		}
-		d->claim.count = number->count;
-		d->claim.count_at = number->m.at;
-		d->counted = i;
-		if (place != SR_NONE)
-			sr_put_place(r, d, place);
-		put_time(r, d, time);
-		code = sr_draft_put(r, d);
+		code = put_apart(r, d, i, place, time);
 	}
 	return code;
 }

@@ -29,28 +29,6 @@ static void note(struct climb *c, int kind)
 		c->seen |= 1u << kind;
 }
 
-/* The kind of the cue that governs i: "withdrew its claim that" takes it back,
- * "withdrew its troops" does not. */
-static int kind_over(const struct sr_reading *r, uint32_t head, uint32_t i)
-{
-	int kind = sr_cue_kind(r, r->cue_over[head]);
-
-	/* who could not end it left it as it was */
-	if (kind == SR_CUE_IS_ENDS)
-		return sr_cancels(r, head) ? kind : -1;
-	if (kind == SR_CUE_IS_LETS)
-		return sr_has_happened(&r->tree, head) &&
-				       r->tree.token[i].deprel == SR_REL_XCOMP
-			       ? SR_CUE_IS_PLAIN
-			       : SR_CUE_IS_POSSIBLE;
-	if (kind == SR_CUE_IS_AIM)
-		return sr_is_infinitive(&r->tree, i) ? SR_CUE_IS_PLANNED : -1;
-	if (kind != SR_CUE_IS_RETRACT)
-		return kind;
-	bool told = sr_telling_kind(r, i) == SR_TELLING_TOLD;
-	return sr_is_verb(&r->tree, head) && told ? SR_CUE_IS_DENIED : -1;
-}
-
 static bool is_punct(const struct sr_tree *t, uint32_t i)
 {
 	return t->token[i].upos == SR_UPOS_PUNCT;
@@ -234,87 +212,6 @@ static void look_at_source(struct climb *c, uint32_t verb)
 			note(c, SR_CUE_IS_UNVERIFIED);
 }
 
-/* "It is unclear whether they have left": the parser may take what is asked
- * for a condition. */
-static bool is_asked(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-
-	if (t->token[t->token[i].head].upos != SR_UPOS_ADJ)
-		return false;
-	SR_CHILDREN(t, i, k)
-		if (t->token[k].deprel == SR_REL_MARK &&
-		    sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_POSSIBLE)
-			return true;
-	return false;
-}
-
-/* "Warned of an attack", "prevented from storming": what the verb is about;
- * "refused it during the siege" is not. */
-static bool completes(const struct sr_reading *r, uint32_t i)
-{
-	uint32_t prep = sr_case_of(&r->tree, i);
-
-	if (prep == r->word.of || prep == r->word.from ||
-	    prep == r->word.against || prep == r->word.toward_like[2])
-		return true;
-	for (size_t k = 0; k < SR_LEN(r->word.about_like); k++)
-		if (prep == r->word.about_like[k])
-			return true;
-	return prep == 0;
-}
-
-/* "A strike killed two" tells of the strike too; "the strike" is known. */
-static bool is_new(const struct sr_reading *r, uint32_t i)
-{
-	SR_CHILDREN(&r->tree, i, c)
-		if (r->tree.token[c].lower == r->word.a ||
-		    r->tree.token[c].lower == r->word.an)
-			return true;
-	return false;
-}
-
-/* What governs i: its head, but for "pursued the aim of taking it", "focused
- * their efforts on taking it", where the parser may hang the clause on the verb:
- * the noun right before "of" or "on". */
-static uint32_t governor(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-
-	if (t->token[i].deprel == SR_REL_ADVCL)
-		SR_CHILDREN(t, i, k)
-			if (t->token[k].deprel == SR_REL_MARK && k < i && k &&
-			    (t->token[k].lower == r->word.of ||
-			     t->token[k].lower == r->word.on) &&
-			    r->cue_over[k - 1] && sr_is_noun(t, k - 1))
-				return k - 1;
-	return t->token[i].head;
-}
-
-/* "Foiled the attack, killing nine", "failed, losing a tank": what came of what
- * was prevented did come. */
-static bool comes_of_it(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	int kind = sr_cue_kind(r, r->cue_over[t->token[i].head]);
-
-	return t->token[i].xpos == SR_XPOS_VBG && i > 1 &&
-	       t->token[i - 1].xpos == SR_XPOS_COMMA && t->token[i].head < i &&
-	       (kind == SR_CUE_IS_DENIED || kind == SR_CUE_IS_VAIN ||
-		kind == SR_CUE_IS_TRY) &&
-	       sr_child(t, i, SR_REL_MARK) == SR_NONE;
-}
-
-/* "Seeks to encircle X by taking Y": by what is yet to be done itself. */
-static bool is_means(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t mark = sr_child(t, i, SR_REL_MARK);
-
-	return mark != SR_NONE && t->token[mark].lower == r->word.by &&
-	       t->token[i].head < i && sr_is_infinitive(t, t->token[i].head);
-}
-
 /* "The fall of X would threaten the road": what threatens is no threat. */
 static bool is_planner(const struct sr_reading *r, uint32_t head, uint32_t i)
 {
@@ -322,121 +219,6 @@ static bool is_planner(const struct sr_reading *r, uint32_t head, uint32_t i)
 	       r->tree.token[i].deprel != SR_REL_NSUBJ_PASS &&
 	       sr_is_verb(&r->tree, head) &&
 	       sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_PLANNED;
-}
-
-/* "The fall of X would be a blow" */
-static bool is_supposed(const struct sr_reading *r, uint32_t what)
-{
-	if (sr_is_verb(&r->tree, what))
-		return false;
-	SR_CHILDREN(&r->tree, what, k)
-		if (sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_WOULD)
-			return true;
-	return false;
-}
-
-/* "Blocked the road to stop a bus before killing nine": stopped, they were
- * killed. */
-static bool comes_after(const struct sr_reading *r, uint32_t i)
-{
-	uint32_t mark = sr_child(&r->tree, i, SR_REL_MARK);
-	uint32_t head = r->tree.token[i].head;
-
-	return mark != SR_NONE && mark < i && head < mark &&
-	       r->tree.token[i].xpos == SR_XPOS_VBG &&
-	       r->tree.token[mark].lower == r->word.before &&
-	       sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_DENIED;
-}
-
-/* Does what governs i bear on it through i's relation? */
-static bool reaches_up(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t head = governor(r, i);
-	bool over = kind_over(r, head, i) >= 0;
-
-	if (comes_after(r, i))
-		return false;
-	switch (t->token[i].deprel) {
-	case SR_REL_XCOMP:
-	case SR_REL_CCOMP:
-	case SR_REL_CSUBJ:
-	case SR_REL_CSUBJ_PASS:
-	case SR_REL_CONJ:
-		return true;
-	case SR_REL_ACL:
-		/* "a threat, with its men holding": told on its own */
-		if (t->token[i].xpos == SR_XPOS_VBG && sr_stands_alone(r, i) &&
-		    sr_child(t, i, SR_REL_AUX) == SR_NONE)
-			return false;
-		return sr_is_infinitive(t, i) || over ||
-		       sr_is_content(r, i);
-	case SR_REL_ACL_RELCL:
-		/* "accusations that it had", "no sign the army had": no
-		 * relative clauses */
-		return (over && (sr_child(t, i, SR_REL_MARK) != SR_NONE ||
-				 kind_over(r, head, i) == SR_CUE_IS_DENIED)) ||
-		       sr_is_content(r, i);
-	case SR_REL_ADVCL:
-		return sr_is_infinitive(t, i) || is_means(r, i) ||
-		       (over && head != t->token[i].head) ||
-		       (over && !comes_of_it(r, i) &&
-		        (!sr_stands_alone(r, i) || is_asked(r, i)));
-	case SR_REL_OBL:
-		if (sr_telling_kind(r, i) == SR_TELLING_TOLD &&
-		    sr_speech_kind(r, head) == SR_SPEECH_IS_DENY)
-			return true; /* "rejected as baseless the claim that" */
-		/* "the first to fall since the capture of X" */
-		if (sr_harmed_nobody(r, head, i) || sr_is_untold(r, head, i) ||
-		    sr_case_of(t, i) == r->word.since)
-			return false;
-		return r->light[head] ||
-		       ((over || r->speech[head]) && completes(r, i));
-	case SR_REL_OBJ:
-	case SR_REL_IOBJ: /* "denied reports that" */
-	case SR_REL_NSUBJ_PASS:
-		/* "struggling to help the wounded": they are wounded */
-		if (t->token[head].lower == r->word.help &&
-		    !(r->classes[i] & (SR_CLASS_EVENT | SR_CLASS_TALK)))
-			return false;
-		/* "the raid has not been claimed": there was one */
-		if (sr_rel_is(t, i, SR_REL_NSUBJ_PASS) && !over && r->speech[head] &&
-		    sr_is_negated(r, head) && (r->classes[i] & SR_CLASS_EVENT))
-			return false;
-		/* "would not sign a truce": what is done to it is what is told */
-		return r->light[head] || over || r->speech[head] ||
-		       (r->classes[i] & SR_CLASS_TALK);
-	case SR_REL_NSUBJ:
-		/* "the withdrawal enabled them to seize it": it is no mere
-		 * possibility */
-		if (sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_LETS)
-			return is_supposed(r, head);
-		/* "fire has prevented them from leaving": there was fire */
-		if (sr_is_verb(t, head) &&
-		    kind_over(r, head, i) == SR_CUE_IS_DENIED &&
-		    sr_child(t, head, SR_REL_OBJ) != SR_NONE)
-			return false;
-		/* "the raid did not cause losses": it was a raid */
-		if (sr_is_verb(t, head) && sr_is_negated(r, head) &&
-		    !sr_happens(r, head))
-			return false;
-		/* "claimed that an attack captured": is it known? */
-		return r->light[head] || over ||
-		       sr_telling_kind(r, i) == SR_TELLING_FIGURE ||
-		       is_supposed(r, head) ||
-		       ((r->classes[i] & SR_CLASS_EVENT) && is_new(r, i));
-	case SR_REL_NMOD:
-	case SR_REL_COMPOUND:
-	case SR_REL_NMOD_POSS:
-		/* "with the help of strikes" helps nobody to strike */
-		if (t->token[head].lower == r->word.help)
-			return false;
-		return over || r->head_kind[head] ||
-		       sr_telling_kind(r, head) == SR_TELLING_BLAME ||
-		       (r->classes[head] & SR_CLASS_EVENT);
-	default:
-		return false;
-	}
 }
 
 /* An infinitive of purpose, with no cue above it to say how it stands. */
@@ -490,7 +272,7 @@ static void climb_from(struct climb *c, uint32_t i)
 	bool content = false; /* i says what comes below it */
 
 	for (unsigned n = 0; n < 24; n++) {
-		uint32_t head = governor(r, i);
+		uint32_t head = sr_governor(r, i);
 		if (!apart)
 			look_beside(c, i);
 		if (sr_is_verb(t, i) && !sr_is_unproved(r, i) && !own)
@@ -510,7 +292,7 @@ static void climb_from(struct climb *c, uint32_t i)
 			note(c, SR_CUE_IS_DENIED);
 		if (sr_verdict_doubts(r, i))
 			note(c, SR_CUE_IS_UNVERIFIED);
-		if (sr_only_blames(r, i) || !reaches_up(r, i))
+		if (sr_only_blames(r, i) || !sr_reaches_up(r, i))
 			return;
 		if (t->token[i].deprel != SR_REL_CONJ) {
 			if (!is_their_view(r, head, i) &&
@@ -518,7 +300,7 @@ static void climb_from(struct climb *c, uint32_t i)
 			    !(n && sr_fails_to(r, i)))
 				note(c, n == 0 && is_told_to(r, head, i)
 						? SR_CUE_IS_PLANNED
-						: kind_over(r, head, i));
+						: sr_kind_over(r, head, i));
 			if (sr_speech_kind(r, head) == SR_SPEECH_IS_DENY &&
 			    !sr_cancels(r, head))
 				note(c, SR_CUE_IS_DENIED);

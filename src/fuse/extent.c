@@ -55,20 +55,10 @@ struct told {
 	bool named; /* the name is among the words */
 };
 
-static bool is_same(struct sr_str a, struct sr_str b)
-{
-	char x[256], y[256]; /* as pieces are cut */
-
-	if (a.n * 4 > sizeof(x) || b.n * 4 > sizeof(y))
-		return false;
-	size_t n = sr_fold(a, x, sizeof(x)), m = sr_fold(b, y, sizeof(y));
-	return sr_str_equal((struct sr_str){ x, n }, (struct sr_str){ y, m });
-}
-
 static bool is_name(const struct told *t, uint32_t i)
 {
 	return t->name.n && i < t->words.n &&
-	       is_same(t->words.text[i], t->name.text[0]);
+	       sr_folds_to_same(t->words.text[i], t->name.text[0]);
 }
 
 static bool is_town(const struct told *t, uint32_t i)
@@ -121,7 +111,7 @@ static bool is_behind(const struct told *t, uint32_t i)
 	if (!is_name(t, i) && !is_town(t, i))
 		return false;
 	for (; k < t->words.n && k <= i + 2; k++)
-		if (is_same(t->words.text[k], SR_STR("s")))
+		if (sr_folds_to_same(t->words.text[k], SR_STR("s")))
 			from = k + 1;
 	for (k = from; from && k < t->words.n && k < from + BEHIND; k++)
 		if (extent_at(t->kit, &t->words, k, &length) == SR_EXTENTS_ITS)

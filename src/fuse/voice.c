@@ -69,21 +69,13 @@ static bool put_report(struct work *w, uint32_t i)
 	return item->origin.key.s != NULL;
 }
 
-static bool folds_to_same(struct sr_str a, struct sr_str b)
-{
-	char x[256], y[256];
-	size_t n = sr_fold(a, x, sizeof(x)), m = sr_fold(b, y, sizeof(y));
-
-	return n == m && n <= sizeof(x) && memcmp(x, y, n) == 0;
-}
-
 /* Is the speaker the publisher himself? */
 static bool is_publisher(const struct sr_claim *c, const struct sr_filed *f)
 {
 	struct sr_str p = f->report.publisher;
 
-	return p.n && (folds_to_same(c->speaker, p) ||
-		       (c->voice.n && folds_to_same(c->voice, p)));
+	return p.n && (sr_folds_to_same(c->speaker, p) ||
+		       (c->voice.n && sr_folds_to_same(c->voice, p)));
 }
 
 static bool put_claim(struct work *w, uint32_t i)

@@ -124,18 +124,22 @@ static bool is_noise(const struct sr_box *b)
 }
 
 /* What readers wrote, or the mail that a mail answers: not of the text, unless it
- * is nearly all there is. */
-static void throw_comments(struct sr_page *g)
+ * is nearly all there is. Was there any? */
+static bool throw_comments(struct sr_page *g)
 {
 	uint64_t all = g->boxes.items[0].plain;
+	bool any = false;
 
 	for (size_t i = 0; i < g->boxes.nitem; i++) {
 		const struct sr_box *b = &g->boxes.items[i];
 		if (!b->out && (b->marks & SR_MARK_COMMENT) &&
 		    !(b->marks & SR_MARK_BODY) &&
-		    (uint64_t)b->plain * 10 < 9 * all)
+		    (uint64_t)b->plain * 10 < 9 * all) {
 			throw_out(g, i);
+			any = true;
+		}
 	}
+	return any;
 }
 
 static void throw_noise(struct sr_page *g)
@@ -377,8 +381,8 @@ uint32_t sr_page_pick(struct sr_page *g, bool whole)
 	if (!g->boxes.nitem)
 		return 0;
 	sum(g);
-	throw_comments(g);
-	sum(g);
+	if (throw_comments(g))
+		sum(g);
 	throw_noise(g);
 	sum(g);
 	if (!whole) {
