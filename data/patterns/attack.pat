@@ -265,6 +265,20 @@ place    patient.on:place patient.near:place patient.at:place on:place in:place 
 yes      The garrison repulsed the militants near Gao. | actor=militants target=garrison
 no       The smell repulsed the guests.
 
+pattern  ground.push.back
+type     attack.ground
+verb     push~back drive~back beat~back force~back push drive
+need     patient:force|party patient.mod:party
+need     agent:force|party
+need     adv=back
+not      agent:civ patient:civ patient:event from:place|ground|number adv.from:place|ground|number patient.from:place|ground along:place|ground to:party to=table|negotiation|talk patient=deadline|election
+actor    agent:force|party
+target   patient:force|party
+place    in:place near:place at:place
+yes      The army is trying to push the rebels back in Sake. | actor=army target=rebels
+no       The police pushed the crowd back in Sake.
+no       The army pushed the rebels back from the city of Gao.
+
 pattern  ground.stop
 type     attack.ground
 verb     stop halt contain repel repulse

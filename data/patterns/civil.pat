@@ -374,13 +374,14 @@ type     civil.movement
 verb     leave return fly~out depart
 need     agent:civ|people subj:civ agent=many|most|million|thousand
 not      agent:force agent=he|she|i|leader|president|minister|official|envoy|mediator|negotiator|delegation|ambassador|diplomat head=unable for=visit|trip|summit|talk
-not      patient=job patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality head=feed|eat|force|drive
+not      patient=job|office|power|post|politics patient:civ|people to=basement|cellar|shelter|bunker|work|school|normal|normality head=feed|eat|force|drive
 actor    agent:civ|people subj:civ agent
 target   -
 place    from:place patient:place to:place into:place
 count    agent:number subj:number
 yes      More than 5,000 residents left the town of Sake. | count=5000 place=Sake
 no       He left the clinic in Sake after the interview.
+no       Many people left office in Sake that year.
 
 pattern  movement.desert
 type     civil.movement

@@ -945,6 +945,23 @@ no       The team advanced to the final.
 no       Violence by the militants has surged in Taiz.
 no       A drone came down in Taiz, smashing windows.
 
+pattern  advance.push.back
+type     control.advance
+verb     push~back drive~back beat~back force~back roll~back push drive force
+need     patient:force|party
+need     agent:force|party
+need     adv=back
+need     from:place|ground|number adv.from:place|ground|number patient.from:place|ground to:place toward:place towards:place along:place|ground along=road|highway|coast from=direction|east|west|north|south
+not      patient:event
+not      agent:civ patient:civ to:party to=table|negotiation|talk
+actor    agent:force|party
+target   patient:force|party
+place    from:place|ground adv.from:place|ground patient.from:place|ground to:place toward:place towards:place along:place|ground in:place near:place
+yes      The brigade drove the rebels back from the outskirts of Sake. | actor=brigade target=rebels place=Sake
+yes      The army pushed the militants back along the road to Gao. | actor=army target=militants
+no       The brigade drove the rebels back.
+no       The police pushed the crowd back from the gate.
+
 pattern  advance.across
 type     control.advance
 verb     swarm infiltrate spill surge pour

@@ -917,12 +917,14 @@ type     loss.equipment
 disposition destroyed
 verb     lose
 need     patient:equip
+not      patient=arm patient.mod=left|right
 actor    -
 target   agent:party|force
 place    in:place at:place near:place
 count    patient:equip
 yes      The army lost 15 tanks in the battle. | count=15
 no       The driver lost his licence.
+no       The soldier lost an arm in the blast.
 
 pattern  equipment.loss
 type     loss.equipment

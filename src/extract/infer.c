@@ -248,7 +248,11 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 	case SR_TYPE_LOSS_EQUIPMENT:
 	case SR_TYPE_LOSS_KILLED:
 	case SR_TYPE_LOSS_WOUNDED:
-		return opponent(r, c->target.side);
+		holder = opponent(r, c->target.side);
+		return group_of(r, holder) != SR_NONE ||
+				       group_of(r, c->target.side) != SR_NONE
+			       ? (struct sr_str){ NULL, 0 }
+			       : holder;
 	case SR_TYPE_ATTACK_AIR:
 	case SR_TYPE_ATTACK_SHELLING:
 		if (c->target.side.n)

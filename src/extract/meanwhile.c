@@ -35,3 +35,33 @@ uint32_t sr_time_counted(const struct sr_reading *r, uint32_t trigger)
 					return sr_time_under(r, k, 3, SR_NONE);
 	return SR_NONE;
 }
+
+#define EVENT_BACK 10 /* tokens from a place to what happened there */
+
+/* "An attack on a church in May that left two dead": the attack, where the tree
+ * has hung the clause that tells of harm on the church. */
+uint32_t sr_event_behind(const struct sr_reading *r, uint32_t noun,
+			 uint32_t clause)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t least = noun > EVENT_BACK ? noun - EVENT_BACK : 0;
+	const unsigned not_it = SR_CLASS_EVENT | SR_CLASS_PEOPLE |
+				SR_CLASS_FORCE | SR_CLASS_CIV;
+
+	uint32_t who = sr_child(t, clause, SR_REL_NSUBJ);
+
+	if ((r->classes[noun] & not_it) || who == SR_NONE ||
+	    t->token[who].upos != SR_UPOS_PRON || !(t->token[noun].place != SR_NONE ||
+	      (r->classes[noun] & (SR_CLASS_SITE | SR_CLASS_PLACE))))
+		return noun;
+	for (uint32_t i = noun; i-- > least;) {
+		if (t->token[i].sentence != t->token[noun].sentence ||
+		    t->token[i].upos == SR_UPOS_PUNCT ||
+		    t->token[i].upos == SR_UPOS_AUX ||
+		    t->token[i].xpos == SR_XPOS_VBD)
+			return noun;
+		if (sr_is_noun(t, i) && (r->classes[i] & SR_CLASS_EVENT))
+			return i;
+	}
+	return noun;
+}

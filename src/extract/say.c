@@ -224,6 +224,19 @@ static bool is_setting(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	       sr_child(t, i, SR_REL_MARK) != SR_NONE;
 }
 
+/* "Declared a truce as troops moved in": what was announced is the noun. */
+static bool is_told_then(const struct sr_reading *r, uint32_t i, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t what = sr_child(t, verb, SR_REL_OBJ);
+
+	return what != SR_NONE && what > verb && what < i &&
+	       sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
+	       sr_child(t, verb, SR_REL_CCOMP) == SR_NONE &&
+	       sr_child(t, i, SR_REL_MARK) != SR_NONE &&
+	       !is_that(r, i) && !sr_is_infinitive(t, i);
+}
+
 /* May what stands under a verb of saying by this relation be its words? */
 static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 {
@@ -257,7 +270,8 @@ static bool told_by(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	case SR_REL_XCOMP:
 		return kind != SR_SPEECH_IS_WEAK || behind_figure(r, i, verb);
 	case SR_REL_ADVCL:
-		return kind != SR_SPEECH_IS_WEAK && !is_setting(r, i, verb);
+		return kind != SR_SPEECH_IS_WEAK &&
+		       !is_setting(r, i, verb) && !is_told_then(r, i, verb);
 	default:
 		return false;
 	}

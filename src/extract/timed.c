@@ -175,7 +175,8 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		 * week nine were killed" */
 		if ((sr_is_subject(t, c) ||
 		     (t->token[c].deprel == SR_REL_OBL && c < i)) && c < before &&
-		    (r->classes[c] & SR_CLASS_EVENT)) {
+		    ((r->classes[c] & SR_CLASS_EVENT) ||
+		     t->token[c].xpos == SR_XPOS_VBG)) {
 			best = better(r, best, time_of_event(r, c, before));
 			continue;
 		}
@@ -343,6 +344,7 @@ static uint32_t time_of_noun(const struct sr_reading *r, uint32_t noun,
 		if (r->classes[noun] & SR_CLASS_EVENT)
 			break;
 	}
+	noun = sr_event_behind(r, noun, clause);
 	uint32_t m = t->token[noun].time, from = t->from[clause];
 
 	if (m == SR_NONE)

@@ -351,6 +351,13 @@ static uint32_t skip_country(const struct sr_kit *kit, struct sr_str text,
 	return at;
 }
 
+/* "U.S.", "U.N." */
+static bool is_dotted(struct sr_str text, struct sr_span word)
+{
+	return word.to > word.from + 3 && text.s[word.from + 1] == '.' &&
+	       text.s[word.to - 1] == '.';
+}
+
 /* CAPITALS Text, where the capitals are no name that a table has. */
 static bool bare(const struct sr_kit *kit, struct sr_str text,
 		 struct sr_span line, struct sr_dateline *d)
@@ -358,20 +365,26 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	struct sr_cue cue;
 	uint32_t at = line.from, end = line.from, words = 0;
 	struct sr_span first = { line.from, line.from };
+	bool two = false;
 
 	while (at < line.to && words < 4) {
 		struct look l = { 0 };
+		uint32_t from = at;
 		if (!look_word(&l, text, &at, line.to) || !l.capitals ||
-		    (words == 0 && l.first <= SHORTEST_BARE))
+		    (words == 0 && l.first <= SHORTEST_BARE) ||
+		    is_dotted(text, (struct sr_span){ from, at }))
 			break;
 		words++;
 		end = at;
 		if (words == 1)
 			first.to = end;
-		while (at < line.to && (text.s[at] == ' ' || text.s[at] == ','))
+		/* "KIRKUK/BAGHDAD, Iraq Troops": the first of two towns */
+		two = two || (at < line.to && text.s[at] == '/');
+		while (at < line.to && (text.s[at] == ' ' ||
+					text.s[at] == ',' || text.s[at] == '/'))
 			at++;
 	}
-	struct sr_span town = { line.from, end };
+	struct sr_span town = two ? first : (struct sr_span){ line.from, end };
 	end = skip_country(kit, text, end, line.to);
 	d->place = (struct sr_span){ line.from, end };
 	d->to = end;
@@ -381,7 +394,8 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	at = d->to;
 	return words && d->to > end && text_begins(text, d->to, line.to) &&
 	       look_word(&next, text, &at, line.to) && next.first > 1 &&
-	       next.capitals == 0 &&
+	       (next.capitals == 0 ||
+		is_dotted(text, (struct sr_span){ d->to, at })) &&
 	       !sr_is_acronym(kit, sr_str_at(text, first)) &&
 	       is_place(kit, sr_str_at(text, town), true) &&
 	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text, town,

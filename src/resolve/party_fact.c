@@ -61,6 +61,16 @@ static bool shouted(const struct sr_muster *m, uint32_t i)
 
 #define SHORT_NAME 3 /* letters of an abbreviation that may be a word */
 
+/* "Anna Pole said": a last name */
+static bool is_last_name(const struct sr_muster *m, uint32_t i)
+{
+	const struct sr_token *t = m->token;
+
+	return t[i].xpos == SR_XPOS_NNP && t[i].deprel == SR_REL_FLAT &&
+	       t[i].head + 1 == i && t[i - 1].xpos == SR_XPOS_NNP &&
+	       t[i - 1].place == SR_NONE;
+}
+
 static bool wanted(const struct sr_muster *m, const struct sr_hit *h,
 		   uint8_t kind)
 {
@@ -68,6 +78,8 @@ static bool wanted(const struct sr_muster *m, const struct sr_hit *h,
 
 	if (kind >= SR_FACT_NAMES || h->to > h->from + 1)
 		return true;
+	if (kind == SR_FACT_PEOPLE && is_last_name(m, h->from))
+		return false;
 	/* "XI Corps" is nobody's */
 	if (kind == SR_FACT_SURNAME && (t->flags & SR_TOK_ALLCAPS) &&
 	    sr_roman_read(sr_doc_text(m->doc, t->at)))

@@ -113,8 +113,10 @@ static bool is_counted(const struct sr_muster *m, uint32_t noun)
 	const struct sr_token *t = m->token;
 
 	return t[noun].xpos == SR_XPOS_NNS ||
-	       (noun + 1 < m->ntoken && t[noun].deprel == SR_REL_COMPOUND &&
-		t[noun].head == noun + 1 && t[noun + 1].xpos == SR_XPOS_NNS);
+	       (noun + 1 < m->ntoken && t[noun + 1].xpos == SR_XPOS_NNS &&
+		((t[noun].deprel == SR_REL_COMPOUND &&
+		  t[noun].head == noun + 1) ||
+		 (!sr_capital(m, noun) && !sr_capital(m, noun + 1))));
 }
 
 /* The words in front of a unit's size, read from right to left. A number and
