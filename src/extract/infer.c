@@ -249,8 +249,10 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 	case SR_TYPE_LOSS_KILLED:
 	case SR_TYPE_LOSS_WOUNDED:
 		holder = opponent(r, c->target.side);
-		return group_of(r, holder) != SR_NONE ||
-				       group_of(r, c->target.side) != SR_NONE
+		/* "rebels were killed, the army said" */
+		return (group_of(r, holder) != SR_NONE ||
+			group_of(r, c->target.side) != SR_NONE) &&
+				       !sr_str_equal(holder, speaker_side(r, c))
 			       ? (struct sr_str){ NULL, 0 }
 			       : holder;
 	case SR_TYPE_ATTACK_AIR:

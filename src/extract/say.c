@@ -234,7 +234,9 @@ static bool is_told_then(const struct sr_reading *r, uint32_t i, uint32_t verb)
 	       sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
 	       sr_child(t, verb, SR_REL_CCOMP) == SR_NONE &&
 	       sr_child(t, i, SR_REL_MARK) != SR_NONE &&
-	       !is_that(r, i) && !sr_is_infinitive(t, i);
+	       (sr_child(t, i, SR_REL_NSUBJ) != SR_NONE ||
+		sr_child(t, i, SR_REL_NSUBJ_PASS) != SR_NONE) &&
+	       !is_that(r, i);
 }
 
 /* May what stands under a verb of saying by this relation be its words? */
