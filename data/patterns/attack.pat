@@ -159,10 +159,13 @@ pattern  ground.engagement
 type     attack.ground
 noun     engagement
 need     mod=combat|military|armed
-need     head=take|occur|record|register|happen|see|fight light in:place near:place
+need     head=take|occur|record|register|happen|see|fight light in:place near:place mod=combat
+not      case=of det=no
 actor    agent:force|party
 place    in:place near:place at:place on:place
 yes      Over the day 63 combat engagements took place near Kupiansk. | place=Kupiansk
+yes      There had been 40 combat engagements in the Lyman sector. | place=Lyman
+no       The rules of combat engagement were read to the men.
 no       Her engagement took place near Kupiansk.
 
 pattern  ground.fight.for

@@ -356,6 +356,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	if (n)
 		n = sr_one_name_each(r, mention,
 				     sr_listed_places(r, d, mention, n));
+	if (name == SR_NONE)
+		n = sr_named_places(r, d, mention, n);
 	if (name != SR_NONE) {
 		sr_put_name(r, d, name);
 		return sr_draft_put(r, d);

@@ -104,6 +104,13 @@ size_t sr_listed_places(const struct sr_reading *r,
 			const struct sr_claim_draft *d,
 			uint32_t mention[SR_MAX_FOUND], size_t n);
 
+/* named.c: the same of a list whose members say where each lies ("A in the X
+ * region and the towns of B and C"), and of one that names what was counted
+ * ("two villages, A and B"). */
+size_t sr_named_places(const struct sr_reading *r,
+		       const struct sr_claim_draft *d,
+		       uint32_t mention[SR_MAX_FOUND], size_t n);
+
 void sr_put_place(const struct sr_reading *r, struct sr_claim_draft *d,
                   uint32_t mention);
 

@@ -23,10 +23,19 @@ bool sr_is_single(const struct sr_reading *r, uint32_t i)
 		t[first - 1].lower == r->word.an);
 }
 
+/* "A woman and | child": one article for both. */
+static bool shares_article(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+
+	return t[i].deprel == SR_REL_CONJ && t[i].xpos == SR_XPOS_NN &&
+	       t[i - 1].xpos == SR_XPOS_CC && sr_is_single(r, t[i].head);
+}
+
 /* "A woman", and within a row "his driver", "their mother". */
 static bool is_one(const struct sr_reading *r, uint32_t i)
 {
-	return sr_is_single(r, i) ||
+	return sr_is_single(r, i) || shares_article(r, i) ||
 	       (r->tree.token[i].xpos == SR_XPOS_NN &&
 		sr_child(&r->tree, i, SR_REL_NMOD_POSS) != SR_NONE);
 }

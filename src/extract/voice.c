@@ -439,12 +439,30 @@ static uint32_t last_of_name(const struct sr_reading *r, uint32_t verb,
 	return who;
 }
 
+/* "Clashes erupt in Goma, dozens of deaths reported": what a claim tells of
+ * tells none, where the verb ends it all. */
+static bool is_reported(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t next = verb + 1, what = verb - 1;
+
+	return verb > 0 && t->token[verb].lower != t->token[verb].lemma &&
+	       t->token[what].xpos == SR_XPOS_NNS &&
+	       !(r->classes[what] & (SR_CLASS_FORCE | SR_CLASS_VOICE)) &&
+	       (sr_is_trigger(r->kit, t->token[what].lemma) ||
+		sr_is_trigger(r->kit, t->token[what].lower)) &&
+	       (next >= t->ntoken || t->token[next].upos == SR_UPOS_PUNCT ||
+		t->token[next].sentence != t->token[verb].sentence);
+}
+
 /* "Nine people reported killed in Goma": they report nothing. */
 static bool is_said_of(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t fate = sr_child(t, verb, SR_REL_XCOMP);
 
+	if (is_reported(r, verb))
+		return true;
 	return fate == verb + 1 && sr_child(t, verb, SR_REL_OBJ) == SR_NONE &&
 	       (t->token[fate].xpos == SR_XPOS_VBN ||
 		t->token[fate].upos == SR_UPOS_ADJ) &&

@@ -358,6 +358,22 @@ static bool is_labelled(const struct place_work *w, uint32_t i,
 	return false;
 }
 
+/* "Two villages, | X in the Y region", "three towns: | X, Z and W". */
+static bool is_of_many(const struct place_work *w, const struct place_spot *p,
+		       const struct sr_sentence *s)
+{
+	uint32_t i = p->from;
+
+	return i > s->from + 1 && p->to < s->to &&
+	       w->mark[i - 2].noun_many && !place_capital(w, i - 2) &&
+	       sr_kit_value(w->kit, SR_TABLE_NOUNS,
+			    w->mark[i - 2].noun_many - 1u,
+			    SR_NOUNS_CLASS) <= PLACE_QUARTER &&
+	       (place_char(w, i - 1, ',') || place_char(w, i - 1, ':')) &&
+	       (place_is(w, p->to, SIGN_AND) || place_is(w, p->to, SIGN_IN) ||
+		place_char(w, p->to, ','));
+}
+
 /* Do the words around a name that no table knows call it a place? "The village
  * of X", "in X", "near X and Y"; "of X" alone and "to X" do not. */
 static bool called_place(struct place_work *w, const struct place_spot *p,
@@ -388,7 +404,8 @@ static bool called_place(struct place_work *w, const struct place_spot *p,
 		return true;
 	if (p->list && before == 0 && sign >= JOINED_SIGN && is_joined(w, p))
 		return true;
-	if (sign >= LABELLED_SIGN && is_labelled(w, p->to, s))
+	if (sign >= LABELLED_SIGN &&
+	    (is_labelled(w, p->to, s) || is_of_many(w, p, s)))
 		return true;
 	if (sign < MISSING_SIGN && !is_beyond(w, p))
 		return false;

@@ -7,6 +7,7 @@
 
 #define MILLI 1000
 #define MOST_DIGITS 12
+#define SHORT_UNIT 3 /* letters; "mm" of a calibre has fewer */
 #define PERCENT (100 * MILLI)
 
 struct reading {
@@ -58,21 +59,43 @@ static bool joined_mark(const struct reading *r, uint32_t i, char c)
 	       sr_atom_is(r->a, i, c);
 }
 
+/* "Lost 1 361 tanks", "personnel - 12 450": three digits at atom i that are of
+ * one number with those before them, and no day, calibre or other number. */
+static bool goes_on(const struct reading *r, uint32_t i, bool first)
+{
+	const struct sr_atom *atom = r->a->list.items;
+	const char *s = r->a->text.s;
+
+	if (i + 1 < r->end && (atom[i + 1].kind == SR_ATOM_DIGITS
+				       ? sr_atom_length(r->a, i + 1) != 3
+				       : !atom[i + 1].spaced ||
+						 sr_atom_length(r->a, i + 1) <
+							 SHORT_UNIT))
+		return false;
+	if (!first)
+		return true;
+	if (i < 2 || sr_atom_length(r->a, i - 1) > 3 || s[atom[i - 1].at.from] == '0')
+		return false;
+	char before = s[atom[i - 2].at.from];
+	return before == '-' || before == ':' || (before & 0x80) ||
+	       (before >= 'a' && before <= 'z');
+}
+
 /* Behind atom i: one space, then three digits that belong to it ("10 000")? */
-static bool spaced_group(const struct reading *r, uint32_t i)
+static bool spaced_group(const struct reading *r, uint32_t i, bool first)
 {
 	const struct sr_atom *atom = r->a->list.items;
 
 	if (i >= r->end || atom[i].kind != SR_ATOM_DIGITS ||
 	    sr_atom_length(r->a, i) != 3)
 		return false;
-	/* A no-break space of any width says so; a plain one only with zeros
-	 * behind, as otherwise two numbers may stand side by side. */
+	/* A no-break space of any width says so; a plain one with zeros
+	 * behind, or where two numbers do not stand side by side. */
 	uint32_t gap = atom[i].at.from - atom[i - 1].at.to;
 	const char *s = r->a->text.s + atom[i - 1].at.to;
 	if (gap == 1 && *s == ' ')
 		return memcmp(s + 1, "000", 3) == 0 ||
-		       memcmp(s + 2, "00", 2) == 0;
+		       memcmp(s + 2, "00", 2) == 0 || goes_on(r, i, first);
 	return gap == 2 || gap == 3;
 }
 
@@ -92,9 +115,10 @@ static bool dot_group(const struct reading *r, uint32_t i)
 static uint32_t read_groups(const struct reading *r, uint32_t i, int64_t *n)
 {
 	bool dots = dot_group(r, i) && dot_group(r, i + 2);
+	uint32_t first = i;
 
 	while (*n < sr_value_scale(1, MOST_DIGITS)) {
-		uint32_t skip = spaced_group(r, i)	  ? 0
+		uint32_t skip = spaced_group(r, i, i == first) ? 0
 				: comma_group(r, i)	  ? 1
 				: dots && dot_group(r, i) ? 1
 							  : 2;

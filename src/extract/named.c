@@ -1,0 +1,195 @@
+/* Lists of places whose members say each where it lies: "two villages, A in the
+ * X region and B in the Y region", "the capital of C and the towns of D and E".
+ * The parser hangs them on the regions and the nouns between; the words say
+ * plainly what is listed. A few places each. */
+#include "extract/draft.h"
+
+#define MOST_NOUNS 3 /* words before a name: "the border towns of" */
+#define MOST_BEFORE 8 /* "between the rebel-held towns of" */
+
+static bool is_name(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	return (p->kind == SR_PLACE_POINT || p->kind == SR_PLACE_MISSING) &&
+	       !sr_is_half(r, p) && r->tree.token[p->m.head].party == SR_NONE;
+}
+
+static uint32_t end_of_sentence(const struct sr_reading *r, uint32_t i)
+{
+	return r->doc->sentences.items[r->tree.token[i].sentence].to;
+}
+
+/* Behind "in the X region" and "village", if they stand at token i, right behind
+ * a name. */
+static uint32_t behind_region(const struct sr_reading *r, uint32_t i,
+			      uint32_t end)
+{
+	const struct sr_token *t = r->tree.token;
+
+	if (i < end && (r->classes[i] & SR_CLASS_PLACE) &&
+	    t[i].place == SR_NONE && sr_is_noun(&r->tree, i))
+		i++;
+	if (i + 1 >= end || t[i].lower != r->word.in_like[0])
+		return i;
+	for (uint32_t k = i + 1; k < end && k < i + 1 + MOST_NOUNS; k++) {
+		uint32_t m = t[k].place;
+		if (m == SR_NONE && t[k].upos != SR_UPOS_DET &&
+		    t[k].upos != SR_UPOS_ADJ)
+			return i;
+		if (m == SR_NONE)
+			continue;
+		const struct sr_place *p = &r->doc->places.items[m];
+		return p->kind == SR_PLACE_AREA ? p->m.to : i;
+	}
+	return i;
+}
+
+/* The name that stands at token i, behind no more than "the towns of"; SR_NONE. */
+static uint32_t name_at(const struct sr_reading *r, uint32_t i, uint32_t end)
+{
+	const struct sr_token *t = r->tree.token;
+	bool kind = false;
+
+	/* "X and other parts of Y" */
+	if (i < end && t[i].upos == SR_UPOS_ADJ)
+		return SR_NONE;
+	for (uint32_t k = i; k < end && k <= i + MOST_NOUNS; k++) {
+		uint32_t m = t[k].place;
+		/* the noun before a name is marked as the place, too */
+		if (m != SR_NONE && r->doc->places.items[m].m.from <= k)
+			return is_name(r, m) ? m : SR_NONE;
+		kind |= (r->classes[k] & SR_CLASS_PLACE) != 0;
+		if (t[k].upos != SR_UPOS_DET && t[k].upos != SR_UPOS_ADJ &&
+		    !(r->classes[k] & SR_CLASS_PLACE) &&
+		    !(kind && t[k].lower == r->word.of))
+			return SR_NONE;
+	}
+	return SR_NONE;
+}
+
+/* Does it hang on something in front of token from, and on nothing behind it on
+ * the way there? */
+static bool hangs_back(const struct sr_reading *r, uint32_t m, uint32_t from)
+{
+	const struct sr_token *t = r->tree.token;
+	const struct sr_place *p = &r->doc->places.items[m];
+	uint32_t i = p->m.head;
+	uint32_t to = behind_region(r, p->m.to, end_of_sentence(r, i));
+
+	for (unsigned n = 0; n < 6 && i >= from && i < to; n++) {
+		if (t[i].deprel == SR_REL_ROOT)
+			return false;
+		i = t[i].head;
+	}
+	return i < from;
+}
+
+/* The next of the list behind mention m; *both: "and" stands before it. */
+static uint32_t next_name(const struct sr_reading *r, uint32_t m, bool *both)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t to = r->doc->places.items[m].m.to;
+	uint32_t end = end_of_sentence(r, r->doc->places.items[m].m.head);
+	uint32_t i = behind_region(r, to, end), was = i;
+
+	*both = false;
+	if (i < end && t[i].xpos == SR_XPOS_COMMA)
+		i++;
+	if (i < end && t[i].xpos == SR_XPOS_CC) {
+		*both = true;
+		i++;
+	}
+	if (i == was)
+		return SR_NONE;
+	uint32_t next = name_at(r, i, end);
+	return next != SR_NONE && hangs_back(r, next, to) ? next : SR_NONE;
+}
+
+/* Adds to list those behind its last that are of it for sure. */
+static size_t follow(const struct sr_reading *r, uint32_t list[SR_MAX_FOUND],
+		     size_t n)
+{
+	size_t sure = n;
+	bool both;
+
+	for (uint32_t m; n < SR_MAX_FOUND; ) {
+		m = next_name(r, list[n - 1], &both);
+		if (m == SR_NONE)
+			break;
+		list[n++] = m;
+		if (both)
+			sure = n;
+	}
+	return sure;
+}
+
+/* "Two villages, A and B", "three towns in X: A, B and C": the first of those
+ * that stand behind the noun; SR_NONE. */
+static uint32_t first_behind(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = end_of_sentence(r, noun);
+	uint32_t i = behind_region(r, noun + 1, end);
+
+	if (i >= end || t[i].upos != SR_UPOS_PUNCT ||
+	    t[i].at.to != t[i].at.from + 1)
+		return SR_NONE;
+	char mark = r->doc->report.text.s[t[i].at.from];
+	return mark == ',' || mark == ':' ? name_at(r, i + 1, end) : SR_NONE;
+}
+
+static bool is_counted_list(const struct sr_reading *r, uint32_t noun, size_t n)
+{
+	const struct sr_number *number = sr_number_of(r, noun);
+
+	return n > 1 && (!number || (number->count.low <= (int64_t)n * 1000 &&
+				     (number->count.high >= (int64_t)n * 1000)));
+}
+
+/* "Between A in the X region and B" */
+static bool is_between(const struct sr_reading *r, uint32_t m)
+{
+	uint32_t from = r->doc->places.items[m].m.from;
+
+	for (uint32_t k = from, n = 0; k-- > 0 && n < MOST_BEFORE; n++)
+		if (r->tree.token[k].lower == r->word.between)
+			return true;
+	return false;
+}
+
+size_t sr_named_places(const struct sr_reading *r,
+		       const struct sr_claim_draft *d,
+		       uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	uint32_t trigger = d->frame.trigger, list[SR_MAX_FOUND];
+	uint32_t noun = sr_patient(&r->tree, trigger), last = 0;
+	unsigned type = d->claim.type;
+
+	if ((!sr_is_control(type) && !sr_is_attack(type)) ||
+	    type == SR_TYPE_ATTACK_CIVILIANS)
+		return n;
+	if (noun != SR_NONE && (r->classes[noun] & SR_CLASS_PLACE) &&
+	    r->tree.token[noun].xpos == SR_XPOS_NNS) {
+		list[0] = first_behind(r, noun);
+		size_t all = list[0] != SR_NONE ? follow(r, list, 1) : 0;
+		if (is_counted_list(r, noun, all)) {
+			for (size_t k = 0; k < all; k++)
+				mention[k] = list[k];
+			return all;
+		}
+	}
+	for (size_t k = 1; k < n; k++)
+		if (mention[k] > mention[last])
+			last = (uint32_t)k;
+	if (n == 0 || n == SR_MAX_FOUND || !is_name(r, mention[last]) ||
+	    is_between(r, mention[last]) ||
+	    r->tree.token[r->doc->places.items[mention[last]].m.head].sentence !=
+		    r->tree.token[trigger].sentence)
+		return n;
+	list[0] = mention[last];
+	size_t all = follow(r, list, 1);
+	for (size_t k = 1; k < all && n < SR_MAX_FOUND; k++)
+		mention[n++] = list[k];
+	return n;
+}
