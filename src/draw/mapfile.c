@@ -4,12 +4,12 @@
 #include <cairo-svg.h>
 
 #include "base/calendar.h"
-#include "base/utf8.h"
 #include "draw/terrain.h"
 #include "draw/paint.h"
 #include "draw/paint_page.h"
 #include "draw/pen.h"
 #include "draw/png.h"
+#include "views/safe.h"
 
 #define MOST_PLACES 3  /* behind the point of a number of an SVG */
 #define FINE 2	       /* pixels of a PNG for a page unit */
@@ -74,37 +74,15 @@ static void describe(cairo_surface_t *s, const struct sr_layout *l)
 				       "sitrep");
 }
 
-/* Text for XML: no byte of it is a mark, or none that XML allows. */
-static void put_text(struct sr_json *out, struct sr_str s)
-{
-	const char *at = s.s, *end = sr_str_end(s);
-
-	while (at < end) {
-		char bytes[4];
-		uint32_t cp = sr_utf8_next(&at, end);
-		if (cp == '<')
-			sr_json_raw(out, SR_STR("&lt;"));
-		else if (cp == '>')
-			sr_json_raw(out, SR_STR("&gt;"));
-		else if (cp == '&')
-			sr_json_raw(out, SR_STR("&amp;"));
-		else if (cp >= 0x20 && cp < 0xfffe)
-			sr_json_raw(out, (struct sr_str){
-						 bytes, sr_utf8_put(bytes, cp) });
-		else
-			sr_json_raw(out, SR_STR(" "));
-	}
-}
-
 static void put_place(struct sr_json *out, const struct sr_layout *l,
 		      uint32_t index)
 {
 	const struct sr_map_place *p = &l->data->place[index];
 	struct sr_str name = sr_paint_of(&l->data->palette, p->holder).name;
 
-	put_text(out, p->name);
+	sr_safe_xml(out, p->name);
 	sr_json_raw(out, SR_STR(": "));
-	put_text(out, p->holder.n ? name : SR_STR("nobody known"));
+	sr_safe_xml(out, p->holder.n ? name : SR_STR("nobody known"));
 	sr_json_raw(out, SR_STR(", "));
 	sr_json_raw(out, sr_str_of(sr_map_how_name(p->how)));
 	sr_json_raw(out, p->besieged ? SR_STR(", besieged\n") : SR_STR("\n"));
@@ -154,7 +132,7 @@ static void tell(const struct sr_layout *l, struct sr_str svg,
 	at += at < svg.n;
 	sr_json_raw(out, (struct sr_str){ svg.s, at });
 	sr_json_raw(out, SR_STR("\n<title>"));
-	put_text(out, l->entries.items[0].text);
+	sr_safe_xml(out, l->entries.items[0].text);
 	sr_json_raw(out, SR_STR("</title>\n<desc>\n"));
 	for (size_t i = 0; i < l->marks.nitem; i++)
 		put_place(out, l, l->marks.items[i].place);

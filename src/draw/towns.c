@@ -146,15 +146,8 @@ struct sr_town *sr_towns(const struct sr_gaz *gaz, const struct sr_box *box,
 bool sr_is_town(const struct sr_gaz *gaz, struct sr_point at, int64_t id)
 {
 	struct sr_gaz_place p;
+	uint32_t i = sr_gaz_at(gaz, at, id);
 
-	if (!id || !sr_point_valid(at))
-		return false;
-	long row = whole(at.lat + 90, 0, 179);
-	uint32_t cell = (uint32_t)(row * 360 + whole(at.lon + 180, 0, 359));
-	uint32_t to = gaz->grid[cell + 1];
-	to = to > gaz->header->nplace ? gaz->header->nplace : to;
-	for (uint32_t i = gaz->grid[cell]; i < to; i++)
-		if (gaz->record[i].id == id && sr_gaz_place(gaz, i, &p))
-			return p.feature.n && p.feature.s[0] == 'P';
-	return false;
+	return i != SR_GAZ_NONE && sr_gaz_place(gaz, i, &p) && p.feature.n &&
+	       p.feature.s[0] == 'P';
 }

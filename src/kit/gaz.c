@@ -300,6 +300,25 @@ bool sr_gaz_close(const struct sr_gaz *g, const struct sr_gaz_query *q,
 	return sr_spell_distance(&own.k1, &q->k1, most) <= most;
 }
 
+static uint32_t clamp(double v, uint32_t most)
+{
+	return v <= 0 ? 0 : v >= most ? most : (uint32_t)v;
+}
+
+uint32_t sr_gaz_at(const struct sr_gaz *g, struct sr_point at, int64_t id)
+{
+	if (!id || !sr_point_valid(at))
+		return SR_GAZ_NONE;
+	uint32_t row = clamp(at.lat + 90, 179);
+	uint32_t cell = row * 360 + clamp(at.lon + 180, 359);
+	uint32_t to = g->grid[cell + 1];
+	to = to > g->header->nplace ? g->header->nplace : to;
+	for (uint32_t i = g->grid[cell]; i < to; i++)
+		if (g->record[i].id == id)
+			return i;
+	return SR_GAZ_NONE;
+}
+
 /* Near a point */
 
 struct nearest {

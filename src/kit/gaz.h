@@ -81,6 +81,16 @@ void sr_gaz_record_read(const struct sr_gaz *g, const struct sr_gaz_record *r,
 /* A place's name; NULL, 0 when there is no such place. */
 struct sr_str sr_gaz_place_name(const struct sr_gaz *g, uint32_t index);
 
+/* The place with that id in the square degree of the point, or SR_GAZ_NONE. */
+uint32_t sr_gaz_at(const struct sr_gaz *g, struct sr_point at, int64_t id);
+
+/* The id of a row of our own tables: a hash of the row's id, so that it stays
+ * when rows are added. 52 bits, exact in JSON; negative. */
+static inline int64_t sr_own_place_id(struct sr_str id)
+{
+	return -(int64_t)(sr_hash(id.s, id.n) >> 12) - 1;
+}
+
 /* How a name was found, best first. */
 enum sr_gaz_tier {
 	SR_GAZ_EXACT, /* the folded name, other names and languages included */

@@ -78,12 +78,16 @@ enum sr_table {
 	SR_TABLE_AMOUNTS,
 	SR_TABLE_MEASURES,
 	SR_TABLE_ARTICLES,
+	SR_TABLE_TERMS, /* export: what other projects call it, src/export */
+	SR_TABLE_ACLED,
+	SR_TABLE_ACTORS,
+	SR_TABLE_NATIONS,
+	SR_TABLE_PRECISION,
 	SR_TABLE_COUNT
 };
 
 /* Columns in the order of the file's first line, id first. */
-enum { SR_TYPES_ID, SR_TYPES_ACLED, SR_TYPES_PLOVER, SR_TYPES_CAMEO,
-       SR_TYPES_MEANS };
+enum { SR_TYPES_ID, SR_TYPES_CAMEO, SR_TYPES_MEANS };
 
 enum { SR_HEADER_FIELDS_ID, SR_HEADER_FIELDS_FIELD, SR_HEADER_FIELDS_BARE,
        SR_HEADER_FIELDS_CUES };
@@ -236,6 +240,25 @@ enum { SR_AMOUNTS_ID, SR_AMOUNTS_LOW, SR_AMOUNTS_HIGH, SR_AMOUNTS_TEXT };
 enum { SR_MEASURES_ID, SR_MEASURES_UNIT, SR_MEASURES_NUMER,
        SR_MEASURES_DENOM, SR_MEASURES_NAME };
 enum { SR_ARTICLES_ID, SR_ARTICLES_KIND };
+
+enum { SR_TERMS_ID, SR_TERMS_ACLED, SR_TERMS_HOME, SR_TERMS_PLOVER,
+       SR_TERMS_MODE, SR_TERMS_CONTEXT, SR_TERMS_AGENT, SR_TERMS_UCDP,
+       SR_TERMS_VIINA, SR_TERMS_SOURCE };
+enum { SR_ACLED_ID, SR_ACLED_SUB_EVENT, SR_ACLED_EVENT, SR_ACLED_DISORDER };
+enum { SR_ACTORS_ID, SR_ACTORS_SIDE, SR_ACTORS_NAME, SR_ACTORS_ACLED,
+       SR_ACTORS_PLOVER, SR_ACTORS_VIINA };
+enum { SR_NATIONS_ID, SR_NATIONS_ALPHA3, SR_NATIONS_NUMBER, SR_NATIONS_ACLED,
+       SR_NATIONS_UCDP };
+enum { SR_PRECISION_ID, SR_PRECISION_ACLED, SR_PRECISION_UCDP,
+       SR_PRECISION_VIINA };
+/* Of SR_TERMS_UCDP, SR_TERMS_VIINA and SR_ACTORS_VIINA; their enumerators:
+ * export/work.h. The labels are in the order of VIINA's columns. */
+#define SR_UCDP_WORDS "conflict|one-sided"
+#define SR_VIINA_WORDS                                                         \
+	"mil|aad|airstrike|airalert|uav|armor|arrest|artillery|control|"       \
+	"firefight|ied|raid|occupy|property|cyber|hospital|milcas|civcas|"     \
+	"retreat|san"
+#define SR_VIINA_ACTOR_WORDS "rus|ukr|civ|other"
 
 /* The words of SR_SENTENCES_NEEDS; their enumerators: brief/sentence.h. */
 #define SR_SENTENCE_WORDS                                                      \

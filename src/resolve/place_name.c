@@ -174,13 +174,6 @@ static bool fill_gaz(struct place_work *w, struct place_cand *c, uint32_t index,
 	return true;
 }
 
-/* The id of a row of our own: a hash of the row's id, so that it stays when
- * rows are added. 52 bits, exact in JSON. */
-static int64_t row_id(struct sr_str id)
-{
-	return -(int64_t)(sr_hash(id.s, id.n) >> 12) - 1;
-}
-
 static void fill_row(struct place_work *w, struct place_cand *c,
 		     enum sr_table table, uint32_t row)
 {
@@ -196,7 +189,7 @@ static void fill_row(struct place_work *w, struct place_cand *c,
 	*c = (struct place_cand){
 		.from = country ? CAND_COUNTRY : CAND_FEATURE,
 		.index = row,
-		.id = row_id(id),
+		.id = sr_own_place_id(id),
 		.admin1 = SR_GAZ_NONE,
 		.admin2 = SR_GAZ_NONE,
 		.main = true,

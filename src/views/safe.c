@@ -123,3 +123,33 @@ bool sr_is_formula(struct sr_str s)
 {
 	return s.n && strchr("=+-@\t\r", s.s[0]) && s.s[0];
 }
+
+static bool in_xml(uint32_t cp)
+{
+	return cp == '\n' || cp == '\t' || (cp >= 0x20 && cp < 0x7F) ||
+	       (cp >= 0xA0 && cp < 0xFFFE) ||
+	       (cp >= 0x10000 && cp <= 0x10FFFF);
+}
+
+void sr_safe_xml(struct sr_json *out, struct sr_str s)
+{
+	const char *at = s.s, *end = sr_str_end(s);
+
+	while (at < end) {
+		char bytes[4];
+		uint32_t cp = sr_utf8_next(&at, end);
+		if (cp == '<')
+			sr_json_raw(out, SR_STR("&lt;"));
+		else if (cp == '>')
+			sr_json_raw(out, SR_STR("&gt;"));
+		else if (cp == '&')
+			sr_json_raw(out, SR_STR("&amp;"));
+		else if (cp == '"')
+			sr_json_raw(out, SR_STR("&quot;"));
+		else if (in_xml(cp))
+			sr_json_raw(out, (struct sr_str){
+						 bytes, sr_utf8_put(bytes, cp) });
+		else
+			sr_json_raw(out, SR_STR(" "));
+	}
+}

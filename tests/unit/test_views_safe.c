@@ -31,6 +31,20 @@ static void lines(void)
 	CHECK_INT(sr_safe_line(SR_STR("\x1b\x1b"), out, 7), 4);
 }
 
+static void xml(void)
+{
+	struct sr_arena mem;
+	struct sr_json out = { .mem = &mem };
+
+	sr_arena_init(&mem, 1 << 16);
+	sr_safe_xml(&out, SR_STR("<a b=\"c\">]]>&amp;\x1b\xff\xef\xbf\xbf\n"
+				 "\xf0\x9f\x94\xa5\xc3\xa9"));
+	CHECK_STR(sr_json_text(&out),
+		  "&lt;a b=&quot;c&quot;&gt;]]&gt;&amp;amp;   \n"
+		  "\xf0\x9f\x94\xa5\xc3\xa9");
+	sr_arena_release(&mem);
+}
+
 static void widths(void)
 {
 	CHECK_INT(sr_safe_width(SR_STR("abc")), 3);
@@ -53,6 +67,7 @@ static void formulas(void)
 int main(void)
 {
 	lines();
+	xml();
 	widths();
 	formulas();
 	return done();
