@@ -217,7 +217,7 @@ static bool is_standing(struct sr_str item)
 	return false;
 }
 
-static enum sr_code check_standings(struct sr_ask *ask, const char *list)
+enum sr_code sr_standings_check(struct sr_ask *ask, const char *list)
 {
 	struct sr_str rest = sr_str_of(list);
 	char word[64];
@@ -265,7 +265,7 @@ enum sr_code sr_incident_rows_of(struct sr_ask *ask,
 	size_t ncolumn, limit = ask->filter.limit, n = 0;
 	const struct sr_view_column *column =
 		sr_incident_columns(view, &ncolumn);
-	enum sr_code code = check_standings(ask, standings);
+	enum sr_code code = sr_standings_check(ask, standings);
 
 	*rows = sr_ask_rows(ask, column, ncolumn);
 	for (size_t i = 0; !code && i < found->incidents.items.nitem; i++) {
@@ -285,7 +285,7 @@ enum sr_code sr_incident_rows(struct sr_ask *ask, enum sr_incident_view view,
 {
 	struct sr_asked_incidents found;
 	size_t limit = ask->filter.limit;
-	enum sr_code code = check_standings(ask, standings);
+	enum sr_code code = sr_standings_check(ask, standings);
 
 	ask->filter.limit = 0;
 	if (!code)

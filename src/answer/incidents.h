@@ -38,6 +38,10 @@ enum sr_code sr_claim_incident(struct sr_ask *ask,
 bool sr_incident_asked(const struct sr_asked_incidents *found, size_t i,
 		       enum sr_incident_view view, const char *standings);
 
+/* Is it a list of standings, or NULL? SR_USAGE names those there are. */
+enum sr_code sr_standings_check(struct sr_ask *ask,
+				const char *list) SR_MUST_USE;
+
 /* Those asked for as rows of the view, at most as many as the limit of ask.
  * The list of standings is what the option "status" is for incidents. */
 enum sr_code sr_incident_rows(struct sr_ask *ask, enum sr_incident_view view,

@@ -1,7 +1,6 @@
-/* sitrep claims, sitrep export: claims as they stand in the ledger. */
+/* sitrep claims: claims as they stand in the ledger. */
 #include "answer/claims.h"
 #include "cli/ask.h"
-#include "views/dump.h"
 
 /* One claim after another to standard output, however many there are: JSON
  * Lines as extract writes them, or CSV. */
@@ -77,43 +76,5 @@ int sr_cmd_claims(struct sr_cli *cli)
 				 ? print_stream(&ask)
 				 : print_all(&ask);
 	sr_ask_close(&ask);
-	return status;
-}
-
-/* The ledger as it is, whatever order it came in: see views/dump.h. */
-static int export_ledger(struct sr_cli *cli)
-{
-	struct sr_ask ask;
-	int status = sr_ask_open(&ask, cli);
-	struct sr_json out = { .mem = &ask.mem };
-
-	if (!status && sr_dump_write(ask.ledger, &ask.mem, &out, &ask.err))
-		status = sr_ask_fail(&ask);
-	else if (!status)
-		sr_cli_write(cli, sr_json_text(&out));
-	sr_ask_close(&ask);
-	return status;
-}
-
-/* sitrep export: claims as they are, in a form that loses something. */
-int sr_cmd_export(struct sr_cli *cli)
-{
-	const char *as = cli->opt[SR_OPT_AS];
-
-	if (as && strcmp(as, "ledger") == 0)
-		return export_ledger(cli);
-	if (!as || (strcmp(as, "csv") != 0 && strcmp(as, "geojson") != 0)) {
-		sr_say("export: needs --as csv, --as geojson or --as ledger");
-		return SR_EXIT_USAGE;
-	}
-	cli->opt[SR_OPT_FORMAT] = as;
-	int status = sr_cmd_claims(cli);
-	if (!status)
-		sr_say("%s keeps one row a claim; it loses the text around the "
-		       "evidence, candidates, earlier readings and the log%s",
-		       as,
-		       as[0] == 'g' ? "; claims without a point have no "
-				      "geometry"
-				    : "");
 	return status;
 }

@@ -58,7 +58,8 @@ const struct sr_option sr_options[SR_OPT_COUNT] = {
 	[SR_OPT_GAPS] = { "gaps", NULL,
 			  "list what FILE ... names that no table knows", 0 },
 	[SR_OPT_AS] = { "as", "FORMAT",
-			"csv, geojson or ledger; of a brief md, html or pdf",
+			"the form: 'sitrep export --help' lists them; of a "
+			"brief md, html or pdf",
 			0 },
 	[SR_OPT_ALONE] = { "alone", NULL,
 			   "the dump's places only, not the built-in ones", 0 },
@@ -351,10 +352,16 @@ const struct sr_command sr_commands[] = {
 		  "nothing differs, 1: something does.\n" },
 	{ .name = "export",
 	  .operands = "",
-	  .line = "the claims in another form, with what it loses",
+	  .line = "the ledger in the field's forms, with what each loses",
 	  .run = sr_cmd_export,
 	  .options = (SR_ASK_CLAIMS & ~SR_BIT(SR_OPT_FORMAT)) |
-		     SR_BIT(SR_OPT_AS) },
+		     SR_BIT(SR_OPT_DATA) | SR_BIT(SR_OPT_AS),
+	  .more = "FORMAT is one of these. One row an incident: acled, ucdp "
+		  "(GED; those with dead),\nviina, timemap, hxl, kml. One row "
+		  "a claim: plover (as NGEC writes it), csv, geojson.\nledger: "
+		  "all that it says, in an order of its own. --status is that "
+		  "of incidents, or\nof claims. What is left out and lost is "
+		  "said on standard error.\n" },
 	{ .name = "check",
 	  .operands = "[FILE|DIR|- ...]",
 	  .line = "prove that the tables, or the ledger, are whole",
