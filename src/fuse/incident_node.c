@@ -5,6 +5,7 @@
 #include "base/geo.h"
 #include "base/utf8.h"
 #include "fuse/incident_work.h"
+#include "fuse/manner.h"
 #include "ontology.h"
 
 #define BROAD_KM 30.0	  /* a place with so wide a radius is a region */
@@ -61,8 +62,9 @@ static bool exact_number(const struct sr_claim *c)
 }
 
 /* Days before places before the rest. Who denies leads nobody who says. */
-int sr_claim_exactness(const struct sr_claim *c)
+int sr_claim_exactness(const struct sr_record *r)
 {
+	const struct sr_claim *c = &r->claim;
 	enum sr_where where = sr_place_where(c);
 	int near = c->has_place && c->place.role != SR_ROLE_AT;
 	int rank = day_exactness(c) * 100;
@@ -70,7 +72,7 @@ int sr_claim_exactness(const struct sr_claim *c)
 	rank += where == SR_WHERE_FIRM	  ? 60 - 20 * near
 		: where == SR_WHERE_BROAD ? 20
 					  : 0;
-	rank += sr_kin_of(c->type)->core ? 10 : 0;
+	rank += !sr_kin_of(c->type)->core ? 0 : sr_is_any_attack(r) ? 4 : 10;
 	rank += c->has_actor && c->actor.side.n ? 5 : 0;
 	rank += exact_number(c) ? 3 : 0;
 	if (c->status == SR_STATUS_UNVERIFIED ||
@@ -122,10 +124,11 @@ static void add_claims(struct sr_tell_work *w, struct sr_telling *t,
 			&w->records->claims.items[w->claim[t->from + i]];
 		const struct sr_claim *c = &r->claim;
 		const struct sr_kin *kin = sr_kin_of(c->type);
+		unsigned sort = sr_is_any_attack(r) ? SR_SORT_ANY : kin->sort;
 		t->types |= 1u << c->type;
-		t->sorts |= 1u << kin->sort;
+		t->sorts |= 1u << sort;
 		if (kin->core)
-			cores |= 1u << kin->sort;
+			cores |= 1u << sort;
 		if (c->status != SR_STATUS_DENIED)
 			t->denied = false;
 		if (c->status == SR_STATUS_ASSERTED)
@@ -159,7 +162,7 @@ static void take_head(struct sr_tell_work *w, struct sr_telling *t)
 	t->days = c->days;
 	t->reach = sr_claim_reach(c);
 	t->by = c->basis == SR_BASIS_REPORT;
-	t->rank = sr_claim_exactness(c);
+	t->rank = sr_claim_exactness(r);
 	t->type = c->type;
 	t->said = r->words;
 	t->words = r->words.n >= 20 ? sr_hash_folded(r->words, w->mem) : 0;

@@ -24,6 +24,7 @@
 #define SAME_SORT 10
 #define LIKE_SORT (-4)
 #define UNLIKE_SORT (-30)
+#define ANY_SORT (-8)
 /* Parties. */
 #define SAME_ACTOR 10
 #define SAME_FIGHTERS 8 /* of a clash, whoever began */
@@ -123,17 +124,21 @@ static int day_points(const struct sr_telling *a, const struct sr_telling *b)
 }
 
 /* Points for sorts of attacks that differ: what one takes for shelling another
- * calls an air strike, but not a fight on the ground. */
+ * calls an air strike, but not a fight on the ground, unless it calls it no more
+ * than an attack. */
 static int sort_points(uint32_t a, uint32_t b)
 {
 	const uint32_t marks = 1u << SR_SORT_LOSS | 1u << SR_SORT_DAMAGE;
 	const uint32_t civilians = 1u << SR_SORT_CIVILIANS;
 	const uint32_t blasts = 1u << SR_SORT_AIR | 1u << SR_SORT_SHELLING |
 				1u << SR_SORT_EXPLOSIVE;
+	const uint32_t any = 1u << SR_SORT_ANY;
 
 	if (!(a & ~marks) || !(b & ~marks) || (a & civilians) ||
 	    (b & civilians))
 		return 0;
+	if (!(a & ~any) || !(b & ~any))
+		return ANY_SORT;
 	return (a & blasts) && (b & blasts) ? LIKE_SORT : UNLIKE_SORT;
 }
 
@@ -160,8 +165,9 @@ static bool differ(struct sr_str a, struct sr_str b)
 static int actor_points(const struct sr_telling *a, const struct sr_telling *b)
 {
 	const uint32_t marks = 1u << SR_SORT_LOSS | 1u << SR_SORT_DAMAGE;
-	bool fight = a->group == SR_GROUP_ATTACK &&
-		     (a->sorts & b->sorts & 1u << SR_SORT_GROUND);
+	const uint32_t ground = 1u << SR_SORT_GROUND | 1u << SR_SORT_ANY;
+	bool fight = a->group == SR_GROUP_ATTACK && (a->sorts & ground) &&
+		     (b->sorts & ground);
 
 	if (is(a->actor, b->actor))
 		return SAME_ACTOR;

@@ -5,6 +5,7 @@
 
 #include "base/order.h"
 #include "fuse/incident_work.h"
+#include "fuse/manner.h"
 #include "ontology.h"
 
 #define A_WEEK 7
@@ -143,17 +144,22 @@ static bool cannot_join(const struct page *p, size_t i, uint32_t telling)
 	return false;
 }
 
-static bool same_sort(const struct sr_claim *a, const struct sr_claim *b)
+static bool same_sort(const struct page *p, size_t i, size_t k)
 {
-	const struct sr_kin *p = sr_kin_of(a->type), *q = sr_kin_of(b->type);
+	const struct sr_record *all = p->w->records->claims.items;
+	const struct sr_record *r = &all[p->item[i].claim];
+	const struct sr_record *q = &all[p->item[k].claim];
+	const struct sr_claim *a = &r->claim, *b = &q->claim;
+	unsigned sort = sr_kin_of(a->type)->sort, other = sr_kin_of(b->type)->sort;
 
-	if (p->group != q->group)
+	if (sr_kin_of(a->type)->group != sr_kin_of(b->type)->group)
 		return false;
-	if (p->sort == q->sort)
+	if (sort == other || sr_is_any_attack(r) || sr_is_any_attack(q))
 		return true;
 	/* "Grenades thrown at civilians" is both, in one piece of text. */
-	return p->group == SR_GROUP_ATTACK && distance(a, b) < 0 &&
-	       (p->sort == SR_SORT_CIVILIANS || q->sort == SR_SORT_CIVILIANS);
+	return sr_kin_of(a->type)->group == SR_GROUP_ATTACK &&
+	       distance(a, b) < 0 &&
+	       (sort == SR_SORT_CIVILIANS || other == SR_SORT_CIVILIANS);
 }
 
 static bool words_fit(const struct page *p, size_t i, size_t k)
@@ -176,7 +182,7 @@ static bool fits(const struct page *p, size_t i, size_t k)
 	int where = compare_places(p, a, b), when = compare_days(a, b);
 	int64_t off = distance(a, b);
 
-	if (!same_sort(a, b) || where < 0 || when < 0 || other_side(a, b) ||
+	if (!same_sort(p, i, k) || where < 0 || when < 0 || other_side(a, b) ||
 	    numbers_clash(a, b) || !words_fit(p, i, k))
 		return false;
 	if (a->status == SR_STATUS_DENIED && b->status != SR_STATUS_DENIED &&
@@ -357,7 +363,7 @@ bool sr_telling_of(struct sr_tell_work *w, uint32_t *claim, uint32_t n,
 		const struct sr_record *r = &w->records->claims.items[claim[i]];
 		entry[i] = (struct entry){
 			.item = { .claim = claim[i],
-				  .exact = sr_claim_exactness(&r->claim) },
+				  .exact = sr_claim_exactness(r) },
 			.record = r,
 		};
 	}
@@ -381,7 +387,7 @@ static size_t collect(struct sr_tell_work *w, struct entry *entry)
 			continue;
 		entry[n++] = (struct entry){
 			.item = { .claim = i,
-				  .exact = sr_claim_exactness(&r->claim) },
+				  .exact = sr_claim_exactness(r) },
 			.record = r,
 		};
 	}

@@ -33,6 +33,7 @@ enum sr_sort {
 	SR_SORT_CIVILIANS,
 	SR_SORT_DAMAGE,
 	SR_SORT_LOSS,
+	SR_SORT_ANY, /* "the attack": of any sort (manner.h) */
 	SR_SORT_COUNT
 };
 
@@ -149,7 +150,7 @@ bool sr_telling_own(struct sr_telling *t, struct sr_arena *mem);
 uint64_t sr_hash_folded(struct sr_str s, struct sr_arena *mem);
 struct sr_days sr_claim_reach(const struct sr_claim *c);
 enum sr_where sr_place_where(const struct sr_claim *c);
-int sr_claim_exactness(const struct sr_claim *c);
+int sr_claim_exactness(const struct sr_record *r);
 void sr_telling_blocks(struct sr_telling *t, struct sr_arena *mem);
 uint64_t sr_cell_block(unsigned group, int32_t row, int32_t column);
 
