@@ -24,7 +24,7 @@
 #define SAME_SORT 10
 #define LIKE_SORT (-4)
 #define UNLIKE_SORT (-30)
-#define ANY_SORT (-8)
+#define ANY_SORT (-12)
 /* Parties. */
 #define SAME_ACTOR 10
 #define SAME_FIGHTERS 8 /* of a clash, whoever began */
@@ -66,6 +66,13 @@ static bool same_name(const struct sr_telling *a, const struct sr_telling *b)
 	return !a->place->id || !b->place->id;
 }
 
+static bool same_place(const struct sr_telling *a, const struct sr_telling *b)
+{
+	return a->place && b->place &&
+	       ((a->place->id && a->place->id == b->place->id) ||
+		same_name(a, b));
+}
+
 static bool other_country(const struct sr_telling *a,
 			  const struct sr_telling *b)
 {
@@ -82,7 +89,7 @@ static int place_points(const struct sr_telling *a, const struct sr_telling *b)
 		return NO_PLACES;
 	if (!a->place || !b->place)
 		return 0;
-	if ((a->place->id && a->place->id == b->place->id) || same_name(a, b))
+	if (same_place(a, b))
 		return broad ? SAME_REGION : SAME_PLACE;
 	if (broad)
 		return other_country(a, b) ? SR_NEVER : 0;
@@ -148,8 +155,11 @@ static int type_points(const struct sr_telling *a, const struct sr_telling *b)
 		return SAME_TYPE;
 	if (a->sorts & b->sorts)
 		return SAME_SORT;
-	return a->group == SR_GROUP_ATTACK ? sort_points(a->sorts, b->sorts)
-					   : SR_NEVER;
+	if (a->group != SR_GROUP_ATTACK)
+		return SR_NEVER;
+	int points = sort_points(a->sorts, b->sorts);
+	/* "similar attacks on the village" beside it */
+	return points == ANY_SORT && !same_place(a, b) ? UNLIKE_SORT : points;
 }
 
 static bool is(struct sr_str a, struct sr_str b)

@@ -226,6 +226,11 @@ static void one_happening(void)
 	       { 1, AIR, "X", "", "A", "3", 0, 0, 0, "", "" });
 	EXPECT("0 1", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
 	       { 1, SHELL, "X", "", "B", "3", 0, 0, 0, "", "" });
+	/* What one report calls no more than an attack was from the air. */
+	EXPECT("0 1",
+	       { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "",
+		 "The Attack on Arda" },
+	       { 1, AIR, "X", "", "A", "r3", 0, 0, 0, "", "Jets struck Arda" });
 	/* A region, but the same dead. */
 	EXPECT("0 1", { 0, KILLED, "X", "CIV", "A", "3", 42, 42, 0, "", "" },
 	       { 1, KILLED, "X", "CIV", "R", "3", 42, 42, 0, "", "" });
@@ -247,6 +252,10 @@ static void two_happenings(void)
 	       { 1, SHELL, "X", "", "R", "3", 0, 0, 0, "", "" });
 	EXPECT("0 | 1", { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "", "" },
 	       { 1, AIR, "X", "", "A", "r3", 0, 0, 0, "", "" });
+	EXPECT("0 | 1",
+	       { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "",
+		 "The attack on Arda was a battle of hours" },
+	       { 1, AIR, "X", "", "A", "r3", 0, 0, 0, "", "" });
 	/* Daily shelling, each told without a day. */
 	EXPECT("0 | 1 | 2", { 0, SHELL, "", "", "A", "r3", 0, 0, 0, "", "" },
 	       { 1, SHELL, "", "", "A", "r4", 0, 0, 0, "", "" },
@@ -262,6 +271,11 @@ static void one_report(void)
 	       { 0, SHELL, "X", "", "A", "r4", 0, 0, 0, "", "" });
 	EXPECT("0 | 1", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
 	       { 0, SHELL, "X", "", "A", "6", 0, 0, 0, "", "" });
+	/* "The attack" of a strike; a clash is not of it. */
+	EXPECT("0 1 | 2",
+	       { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "Rockets hit Arda" },
+	       { 0, GROUND, "X", "", "A", "3", 0, 0, 0, "", "the attack" },
+	       { 0, GROUND, "X", "", "A", "3", 0, 0, 0, "", "X stormed Arda" });
 	/* The dead of a strike told beside it, and their number elsewhere. */
 	EXPECT("0 1 2", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
 	       { 0, KILLED, "", "CIV", "A", "3", 12, 12, 0, "", "" },
