@@ -661,11 +661,12 @@ no       The minister fired back at her critics.
 pattern  shelling.struck
 type     attack.shelling
 verb     hit strike target
-need     patient:site|home patient=ambulance|bus|convoy
+need     patient:site|home patient=ambulance|bus|convoy patient.mod=residential|industrial|populated
 not      agent obj patient.mod=hard with:gun in=earthquake|storm|flood|crash as:event adv=hard|badly
 target   patient
 place    patient:place in:place near:place at:place
 yes      Four ambulances were struck in the city of Taiz. | place=Taiz
+yes      Residential areas in Taiz were hit, the mayor said. | place=Taiz
 no       Four ambulances were struck by a train in the city of Taiz.
 
 pattern  shelling.ship
@@ -816,11 +817,12 @@ pattern  shelling.reported
 type     attack.shelling
 noun     explosion blast
 need     head=report|record light=report|record
-need     in:place head.in:place near:place head.near:place across:place head.across:place
+need     in:place head.in:place near:place head.near:place across:place head.across:place at:place head.at:place
 not      det=the|this mod=controlled|gas|volcanic|car|suicide|roadside|mine|ied|truck mod:bomb of:air case=after head.agent=it
 actor    -
-place    in:place at:place near:place head.in:place head.near:place head.across:place
+place    in:place at:place near:place head.in:place head.near:place head.across:place head.at:place
 yes      The mayor reported two explosions in Odesa. | place=Odesa
+yes      An explosion was reported at the Natanz plant. | place=Natanz
 no       The mayor reported a car bomb explosion in Odesa.
 
 pattern  shelling.attack
@@ -885,11 +887,13 @@ pattern  air.attack
 type     attack.air
 noun     strike raid attack bombing bombardment assault offensive blitz campaign
 need     agent:air mod:air mod=air|aerial|airborne by:air with:air of:air
+not      head=siren|alert|alarm|warning|shelter|wake|waken|awaken|awake|rouse
 actor    by:party|force agent:party|force poss:party mod:party
 target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    on:place|ground in:place against:place at:place near:place of:place mod:place patient:place
 yes      A drone attack on a fuel depot in Belgorod started a fire. | place=Belgorod
 no       A bear attack on a hiker was reported.
+no       Families in Haifa were woken by air raid sirens.
 
 pattern  air.fire.noun
 type     attack.air

@@ -219,15 +219,16 @@ pattern  killed.included
 type     loss.killed
 verb     include comprise
 need     subj=dead|victim|fatality|slain subj.comp=kill|die|slay
-need     patient:number
-need     patient:people|force|civ
+need     patient:number|name|party
+need     patient:people|force|civ|name|party
 not      subj=survivor|wounded
 actor    -
-target   beside:number patient:people|force|civ
+target   beside:number patient:people|force|civ|name|party
 place    in:place subj.in:place subj.comp.in:place
 count    beside:number patient:number|people
 yes      The dead included 342 soldiers. | count=342 target=soldiers
 yes      Those killed in Sake included nine civilians. | count=9 target=civilians
+yes      Those killed included Paul Okello, the commander of the guards. | target=Okello
 no       The choir included nine soldiers.
 
 pattern  killed.number

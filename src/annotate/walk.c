@@ -40,6 +40,9 @@ static bool is_passive(const struct sr_tree *t, uint32_t i)
 		return false;
 	if (!sr_has_passive_mark(t, i) && sr_bare_object(t, i) != SR_NONE)
 		return false;
+	/* "was killed", whatever relation the subject was given */
+	if (t->rels[i] & SR_REL_BIT(SR_REL_AUX_PASS))
+		return true;
 	SR_CHILDREN(t, i, c) {
 		unsigned r = t->token[c].deprel;
 		if (r == SR_REL_AUX_PASS || r == SR_REL_NSUBJ_PASS ||

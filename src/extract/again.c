@@ -139,6 +139,10 @@ static uint32_t cause_of_loss(const struct sr_reading *r,
 		return SR_NONE;
 	SR_CHILDREN(&r->tree, verb, c) {
 		uint32_t prep = sr_case_of(&r->tree, c);
+		/* "the attack also left 40 wounded" */
+		if (sr_is_subject(&r->tree, c) && c < verb &&
+		    (r->classes[c] & SR_CLASS_EVENT))
+			return c;
 		if (sr_rel_is(&r->tree, c, SR_REL_OBL) && c > verb && prep &&
 		    (prep == r->word.in_like[0] || prep == r->word.during ||
 		     prep == r->word.by) &&

@@ -186,7 +186,12 @@ static size_t add_shared(const struct sr_reading *r,
 		to++;
 	uint32_t last = r->doc->places.items[to].m.to - 1;
 	const struct sr_token *t = &r->tree.token[last];
-	if (to == from || t->xpos != SR_XPOS_NNS || (t->flags & SR_TOK_CAPITAL))
+	/* "Sumy and Kharkiv Oblasts" has a capital */
+	if (to == from || (t->xpos != SR_XPOS_NNS && t->xpos != SR_XPOS_NNPS) ||
+	    ((t->flags & SR_TOK_CAPITAL) && t->lower == t->lemma))
+		return n;
+	if ((t->flags & SR_TOK_CAPITAL) &&
+	    r->doc->places.items[to].kind != SR_PLACE_AREA)
 		return n;
 	for (; from <= to; from++)
 		n = add_mention(mention, n, from);

@@ -1,6 +1,7 @@
 /* The day of a deed by what its words tell besides: what those whom it befell
  * were doing then, or the strike in which those who are counted died. */
 #include "extract/extract_internal.h"
+#include "extract/when.h"
 
 /* "Killed a girl who was fetching water on Sunday": it was then. */
 uint32_t sr_time_meanwhile(const struct sr_reading *r, uint32_t trigger)
@@ -64,4 +65,14 @@ uint32_t sr_event_behind(const struct sr_reading *r, uint32_t noun,
 			return i;
 	}
 	return noun;
+}
+
+bool sr_tells_of_event(const struct sr_reading *r, uint32_t clause)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t what = sr_child(t, clause, SR_REL_NSUBJ);
+
+	return what != SR_NONE && what < clause &&
+	       t->token[what].upos == SR_UPOS_PRON &&
+	       sr_is_trigger(r->kit, t->token[clause].lemma);
 }

@@ -96,11 +96,12 @@ static uint32_t next_name(const struct sr_reading *r, uint32_t m, bool *both)
 	*both = false;
 	if (i < end && t[i].xpos == SR_XPOS_COMMA)
 		i++;
-	if (i < end && t[i].xpos == SR_XPOS_CC) {
+	/* "and", "as well as" */
+	if (i < end && (t[i].xpos == SR_XPOS_CC || t[i].deprel == SR_REL_CC)) {
 		*both = true;
-		i++;
+		i = r->tree.to[i];
 	}
-	if (i == was)
+	if (i == was || i >= end)
 		return SR_NONE;
 	uint32_t next = name_at(r, i, end);
 	return next != SR_NONE && hangs_back(r, next, to) ? next : SR_NONE;

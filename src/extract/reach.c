@@ -21,6 +21,10 @@ int sr_kind_over(const struct sr_reading *r, uint32_t head, uint32_t i)
 			       : SR_CUE_IS_POSSIBLE;
 	if (kind == SR_CUE_IS_AIM)
 		return sr_is_infinitive(&r->tree, i) ? SR_CUE_IS_PLANNED : -1;
+	/* '"The shelling goes on," he warned': his words are no forecast */
+	if (kind == SR_CUE_IS_POSSIBLE && r->speech[head] && r->quote[i] &&
+	    !r->quote[head])
+		return -1;
 	if (kind != SR_CUE_IS_RETRACT)
 		return kind;
 	bool told = sr_telling_kind(r, i) == SR_TELLING_TOLD;
@@ -125,7 +129,13 @@ static bool comes_after(const struct sr_reading *r, uint32_t i)
 {
 	uint32_t mark = sr_child(&r->tree, i, SR_REL_MARK);
 	uint32_t head = r->tree.token[i].head;
+	uint32_t prep = sr_case_of(&r->tree, i);
 
+	/* "vowed a response after a raid on the town": it was raided */
+	if (prep && (prep == r->word.after || prep == r->word.following) &&
+	    sr_rel_is(&r->tree, i, SR_REL_OBL) &&
+	    (r->classes[i] & SR_CLASS_EVENT))
+		return true;
 	return mark != SR_NONE && mark < i && head < mark &&
 	       r->tree.token[i].xpos == SR_XPOS_VBG &&
 	       r->tree.token[mark].lower == r->word.before &&

@@ -143,8 +143,13 @@ static uint32_t time_it_happened(const struct sr_reading *r, uint32_t noun,
 {
 	const struct sr_token *t = &r->tree.token[clause];
 
-	if (t->deprel != SR_REL_ACL_RELCL || !sr_happens(r, clause) ||
-	    !(r->classes[noun] & SR_CLASS_EVENT) ||
+	if (t->deprel != SR_REL_ACL_RELCL)
+		return SR_NONE;
+	if (sr_tells_of_event(r, clause))
+		noun = sr_event_behind(r, noun, clause);
+	else if (!sr_happens(r, clause))
+		return SR_NONE;
+	if (!(r->classes[noun] & SR_CLASS_EVENT) ||
 	    t->lemma == r->word.begin_like[0] ||
 	    t->lemma == r->word.begin_like[1])
 		return SR_NONE;

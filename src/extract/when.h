@@ -70,6 +70,10 @@ uint32_t sr_time_meanwhile(const struct sr_reading *r, uint32_t trigger);
 /* what a clause of harm on a place is of: "a raid on a church that killed two" */
 uint32_t sr_event_behind(const struct sr_reading *r, uint32_t noun,
 			 uint32_t clause);
+
+/* "An attack on X that killed nine on Friday": does the clause tell what its
+ * subject did, which is then of its day? */
+bool sr_tells_of_event(const struct sr_reading *r, uint32_t clause);
 uint32_t sr_time_counted(const struct sr_reading *r, uint32_t trigger);
 
 /* past.c */
