@@ -172,28 +172,6 @@ static bool differ(struct sr_str a, struct sr_str b)
 	return a.n && b.n && !sr_str_equal(a, b);
 }
 
-static int actor_points(const struct sr_telling *a, const struct sr_telling *b)
-{
-	const uint32_t marks = 1u << SR_SORT_LOSS | 1u << SR_SORT_DAMAGE;
-	const uint32_t ground = 1u << SR_SORT_GROUND | 1u << SR_SORT_ANY;
-	bool fight = a->group == SR_GROUP_ATTACK && (a->sorts & ground) &&
-		     (b->sorts & ground);
-
-	if (is(a->actor, b->actor))
-		return SAME_ACTOR;
-	if (fight && (is(a->actor, b->target) || is(a->target, b->actor)))
-		return SAME_FIGHTERS;
-	if (a->group == SR_GROUP_CONTROL &&
-	    (is(a->actor, b->target) || is(a->target, b->actor)))
-		return SR_NEVER;
-	if (!differ(a->actor, b->actor))
-		return 0;
-	if (a->group == SR_GROUP_ATTACK &&
-	    (!(a->sorts & ~marks) || !(b->sorts & ~marks)))
-		return OTHER_ACTOR;
-	return SR_NEVER;
-}
-
 static int target_points(const struct sr_telling *a, const struct sr_telling *b)
 {
 	if (is(a->target, b->target))
@@ -278,6 +256,41 @@ static int number_points(const struct sr_telling *a, const struct sr_telling *b)
 				     : sum;
 }
 
+/* Each side blames the other for one strike: what else is told of it says so. */
+static bool is_one_but_blame(const struct sr_telling *a,
+			     const struct sr_telling *b, const int *points)
+{
+	return a->group == SR_GROUP_ATTACK && same_place(a, b) &&
+	       points[SR_REASON_DAYS] == SAME_DAY &&
+	       points[SR_REASON_TYPE] >= 0 &&
+	       points[SR_REASON_NUMBER] >= SAME_NUMBER;
+}
+
+static int actor_points(const struct sr_telling *a, const struct sr_telling *b,
+			const int *points)
+{
+	const uint32_t marks = 1u << SR_SORT_LOSS | 1u << SR_SORT_DAMAGE;
+	const uint32_t ground = 1u << SR_SORT_GROUND | 1u << SR_SORT_ANY;
+	bool fight = a->group == SR_GROUP_ATTACK && (a->sorts & ground) &&
+		     (b->sorts & ground);
+
+	if (is(a->actor, b->actor))
+		return SAME_ACTOR;
+	if (fight && (is(a->actor, b->target) || is(a->target, b->actor)))
+		return SAME_FIGHTERS;
+	if (a->group == SR_GROUP_CONTROL &&
+	    (is(a->actor, b->target) || is(a->target, b->actor)))
+		return SR_NEVER;
+	if (!differ(a->actor, b->actor))
+		return 0;
+	if (a->group == SR_GROUP_ATTACK &&
+	    (!(a->sorts & ~marks) || !(b->sorts & ~marks)))
+		return OTHER_ACTOR;
+	if (is_one_but_blame(a, b, points))
+		return OTHER_ACTOR;
+	return SR_NEVER;
+}
+
 /* The next word of five bytes or more; the short ones carry little. */
 static struct sr_str next_word(struct sr_str *rest)
 {
@@ -358,12 +371,12 @@ int sr_telling_score(const struct sr_tell_work *w, const struct sr_telling *a,
 		return SR_NEVER;
 	p[SR_REASON_PLACE] = place_points(a, b);
 	p[SR_REASON_TYPE] = type_points(a, b);
-	p[SR_REASON_ACTOR] = actor_points(a, b);
+	p[SR_REASON_NUMBER] = number_points(a, b);
+	p[SR_REASON_ACTOR] = actor_points(a, b, p);
 	if (p[SR_REASON_PLACE] == SR_NEVER || p[SR_REASON_TYPE] == SR_NEVER ||
 	    p[SR_REASON_ACTOR] == SR_NEVER)
 		return SR_NEVER;
 	p[SR_REASON_TARGET] = target_points(a, b);
-	p[SR_REASON_NUMBER] = number_points(a, b);
 	p[SR_REASON_STATUS] = a->denied != b->denied ? DENIAL : 0;
 	for (int i = 0; i < SR_REASON_COUNT; i++)
 		sum += p[i];

@@ -226,6 +226,11 @@ static void one_happening(void)
 	       { 1, AIR, "X", "", "A", "3", 0, 0, 0, "", "" });
 	EXPECT("0 1", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
 	       { 1, SHELL, "X", "", "B", "3", 0, 0, 0, "", "" });
+	/* Each blames the other for the same dead. */
+	EXPECT("0 1 2 3", { 0, SHELL, "X", "CIV", "A", "3", 42, 42, 0, "Y", "" },
+	       { 0, KILLED, "X", "CIV", "A", "3", 42, 42, 0, "Y", "" },
+	       { 1, SHELL, "Y", "CIV", "A", "3", 42, 42, 0, "X", "" },
+	       { 1, KILLED, "Y", "CIV", "A", "3", 42, 42, 0, "X", "" });
 	/* What one report calls no more than an attack was from the air. */
 	EXPECT("0 1",
 	       { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "",
@@ -241,6 +246,11 @@ static void two_happenings(void)
 	/* Other attackers, other days, far off, another number of dead. */
 	EXPECT("0 | 1", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
 	       { 1, SHELL, "Y", "", "A", "3", 0, 0, 0, "", "" });
+	EXPECT("0 1 | 2 3",
+	       { 0, SHELL, "X", "CIV", "A", "3", 42, 42, 0, "Y", "" },
+	       { 0, KILLED, "X", "CIV", "A", "3", 42, 42, 0, "Y", "" },
+	       { 1, SHELL, "Y", "CIV", "A", "3", 40, 40, 0, "X", "" },
+	       { 1, KILLED, "Y", "CIV", "A", "3", 40, 40, 0, "X", "" });
 	EXPECT("0 | 1", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
 	       { 1, SHELL, "X", "", "A", "6", 0, 0, 0, "", "" });
 	EXPECT("0 | 1", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
