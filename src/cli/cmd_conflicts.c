@@ -101,6 +101,7 @@ static const char *side_word(const struct view *v, const struct sr_conflict *c,
 		[SR_CONFLICT_HOLDER] = "against",
 		[SR_CONFLICT_DAY] = "against",
 		[SR_CONFLICT_PART] = "against",
+		[SR_CONFLICT_BLAME] = "against",
 	};
 
 	if (against && c->kind == SR_CONFLICT_DENIAL &&

@@ -30,6 +30,8 @@ const char *sr_conflict_name(const struct sr_conflict *conflict)
 		return "day";
 	case SR_CONFLICT_PART:
 		return "part";
+	case SR_CONFLICT_BLAME:
+		return "blame";
 	case SR_CONFLICT_REMARK:
 		return sr_remark_name(conflict->noted->remark.kind);
 	case SR_CONFLICT_KINDS:
@@ -242,7 +244,7 @@ enum sr_code sr_conflicts(const struct sr_conflict_in *in, struct sr_arena *mem,
 	*out = (struct sr_conflicts){ 0 };
 	if (!sr_conflict_facts(&w) || !sr_conflict_denials(&w) ||
 	    !sr_conflict_numbers(&w) || !sr_conflict_holders(&w) ||
-	    !sr_conflict_events(&w) || !join_clashes(&w) ||
+	    !sr_conflict_events(&w) || !sr_conflict_blames(&w) || !join_clashes(&w) ||
 	    !put_remarks(&w, in->remarks) || mem->full)
 		return sr_fail_nomem(err, "conflicts");
 	if (out->items.nitem)

@@ -2,7 +2,7 @@
  *
  * A denial and what it denies; two numbers for one scope that have nothing in
  * common; a total that falls; two holders of a place on one day; one event on
- * two days. Each is found among claims of one place, time and kind only, so
+ * two days; two who are blamed for one attack. Each is found among claims of one place, time and kind only, so
  * that the work grows with the ledger and not with its square; the caps are in
  * conflict_work.h. Ranges that overlap are no conflict, nor is a later total
  * that is larger, nor what one voice says twice.
@@ -21,6 +21,7 @@ enum sr_conflict_kind {
 	SR_CONFLICT_HOLDER,   /* two sides hold one place */
 	SR_CONFLICT_DAY,      /* one event, two days */
 	SR_CONFLICT_PART,     /* more killed than killed and wounded */
+	SR_CONFLICT_BLAME,    /* one attack, two attackers */
 	SR_CONFLICT_REMARK,   /* a report against the map, the calendar, itself */
 	SR_CONFLICT_KINDS
 };

@@ -89,5 +89,6 @@ bool sr_conflict_denials(struct sr_conflict_work *w);
 bool sr_conflict_numbers(struct sr_conflict_work *w);
 bool sr_conflict_holders(struct sr_conflict_work *w);
 bool sr_conflict_events(struct sr_conflict_work *w);
+bool sr_conflict_blames(struct sr_conflict_work *w);
 
 #endif

@@ -480,8 +480,58 @@ static void no_memory(void)
 	sr_arena_release(&t.mem);
 }
 
+static struct sr_claim *shelled(struct test *t, uint32_t report,
+				const char *speaker, const char *side)
+{
+	struct sr_claim *c = add(t, report, SR_TYPE_ATTACK_SHELLING, speaker, 999);
+
+	at(c, 1);
+	by(c, side);
+	return c;
+}
+
+static void blames(void)
+{
+	struct test t;
+
+	/* each names the other; once the other's word is the report's own */
+	start(&t);
+	shelled(&t, 0, "R", "G");
+	shelled(&t, 0, "G", "R");
+	finish(&t, 1, SR_CONFLICT_BLAME);
+	start(&t);
+	shelled(&t, 0, "", "R");
+	shelled(&t, 1, "R", "G");
+	shelled(&t, 1, "", "R");
+	finish(&t, 1, SR_CONFLICT_BLAME);
+	/* one day, as many dead */
+	start(&t);
+	for (int i = 0; i < 2; i++) {
+		struct sr_claim *c = shelled(&t, (uint32_t)i, i ? "a" : "b",
+					     i ? "R" : "G");
+		c->type = SR_TYPE_LOSS_KILLED;
+		of(c, "civilians", "CIV");
+		number(c, 22, 22, "people");
+	}
+	finish(&t, 1, SR_CONFLICT_BLAME);
+	/* two who shell one town, as others tell; another day; a fight */
+	start(&t);
+	shelled(&t, 0, "a", "R");
+	shelled(&t, 1, "b", "G");
+	finish(&t, 0, SR_CONFLICT_BLAME);
+	start(&t);
+	shelled(&t, 0, "R", "G");
+	shelled(&t, 0, "G", "R")->days = (struct sr_days){ 1001, 1001 };
+	finish(&t, 0, SR_CONFLICT_BLAME);
+	start(&t);
+	shelled(&t, 0, "R", "G")->type = SR_TYPE_ATTACK_GROUND;
+	shelled(&t, 0, "G", "R")->type = SR_TYPE_ATTACK_GROUND;
+	finish(&t, 0, SR_CONFLICT_BLAME);
+}
+
 int main(void)
 {
+	blames();
 	denied_taking();
 	not_denied();
 	denied_fall();

@@ -37,6 +37,7 @@ const CONFLICTS = {
 	backward: ['A total that falls', 'The earlier total', 'The later, smaller total'],
 	holder: ['Two holders of one place', 'One holder', 'Another holder'],
 	day: ['One event on two days', 'One day', 'Another day'],
+	blame: ['Two who are blamed for one attack', 'One is blamed', 'Another is blamed'],
 	part: ['A part larger than the whole', 'The part', 'The whole'],
 	distance: [
 		'A distance that the map does not have',
