@@ -195,7 +195,7 @@ type     control.seize
 noun     control possession
 need     head=take|seize|gain|win|assume|wrest|secure|establish|capture
 need     of:place|ground|line|site over:place|ground|line|site in:place agent:force head.subj:force
-not      of:equip|money of=government|ministry|company|board case=from
+not      of:equip|money of=government|ministry|company|board|aid|food|supply|situation|narrative case=from
 actor    agent:party|force head.subj:party|force
 place    of:place|ground|line|site over:place|ground|line|site
 target   from:party patient.from:party
@@ -412,6 +412,7 @@ pattern  hold.verb
 type     control.hold
 verb     hold control occupy defend administer retain rule
 need     patient:place|ground|line
+not      under=siege|blockade
 not      comp=responsible|accountable|liable adv=responsible|accountable|liable mod=responsible obj.mod=responsible|accountable patient.mod=palestinian self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
 actor    agent:party|force mod:party|force
 place    patient:place|ground
@@ -460,7 +461,7 @@ pattern  hold.out
 type     control.hold
 verb     hold~out hold~on stand~firm dig~in
 need     agent:force|party|place
-not      agent:civ patient for=hope to:people|civ|party|equip on:people|party in=talk|negotiation
+not      agent:civ patient for=hope to:people|civ|party|equip on:people|party in=talk|negotiation head.head=talk|meeting|election|summit|conference|vote|poll|session|referendum|rally
 actor    agent:force|party
 place    agent:place in:place
 yes      A few hundred fighters are holding out in the steelworks in Mariupol. | actor=fighters place=Mariupol

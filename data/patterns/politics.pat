@@ -499,6 +499,20 @@ count    with:money with.of:money
 yes      Germany provided Ukraine with weapons. | actor=Germany target=Ukraine
 no       Germany provided Ukraine with a translator.
 
+pattern  support.received
+type     politics.support
+noun     aid assistance support package backing weapon weaponry arms ammunition training
+need     head=have|receive|get|enjoy|obtain|win|secure|seek
+need     from:party head.from:party
+need     mod=military|financial|security|defence|defense|lethal|logistical|material of:money head=receive
+not      mod=humanitarian|food|medical head.agent:civ
+actor    from:party head.from:party
+target   head.agent:party agent:party
+count    of:money self:money mod:money
+yes      The government in Mali has military support from Morocco. | actor=Morocco
+yes      Kenya received military aid from Germany. | actor=Germany target=Kenya
+no       The patient received support from Germany.
+
 pattern  support.noun
 type     politics.support
 noun     aid assistance support package

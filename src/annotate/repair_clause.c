@@ -45,8 +45,8 @@ static uint32_t subject_around(const struct sr_token *t, uint32_t i)
 	return SR_NONE;
 }
 
-/* "Said that troops holed up in X had surrendered", where both verbs are taken
- * for what was said. */
+/* "Said that troops holed up in X had surrendered", "a raid led by X hit Y, he
+ * said", where both verbs are taken for what was said. */
 static void within_subject(struct clauses *c, uint32_t i)
 {
 	const uint64_t own = sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_AUX) |
@@ -55,11 +55,14 @@ static void within_subject(struct clauses *c, uint32_t i)
 	struct sr_token *t = c->t;
 	uint32_t head = t[i].head;
 
-	if (t[i].deprel != SR_REL_CCOMP || head >= i || i < c->from + 2 ||
-	    t[i - 1].upos == SR_UPOS_PUNCT || has(c, i, own))
+	if (t[i].deprel != SR_REL_CCOMP || i < c->from + 2 ||
+	    t[i - 1].upos == SR_UPOS_PUNCT || has(c, i, own) ||
+	    (head > i && (!has(c, i, SR_REL_BIT(SR_REL_OBL_AGENT)) ||
+			  has(c, i, SR_REL_BIT(SR_REL_XCOMP)))))
 		return;
 	uint32_t who = subject_around(t, i);
-	if (who == SR_NONE || who < head || t[t[who].head].head != head)
+	if (who == SR_NONE || (head < i && who < head) ||
+	    t[t[who].head].head != head)
 		return;
 	t[i].head = who;
 	t[i].deprel = SR_REL_ACL;
@@ -332,7 +335,8 @@ static void town_called(struct clauses *c, uint32_t i)
 	struct sr_token *t = c->t;
 	uint32_t town = t[i].head;
 
-	if (town + 1 != i || i + 1 >= c->to || t[town].upos != SR_UPOS_NOUN ||
+	if (t[i].deprel != SR_REL_ACL || town + 1 != i || i + 1 >= c->to ||
+	    t[town].upos != SR_UPOS_NOUN ||
 	    !sr_repair_has(c->doc, c->kit, c->words, i, SR_TABLE_REPAIRS,
 			   'k') ||
 	    !sr_repair_has(c->doc, c->kit, c->words, town, SR_TABLE_REPAIRS,
@@ -587,14 +591,10 @@ void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
 			teller_last(&c, i);
 			against_whom(&c, i);
 			the_military(&c, i);
-			being_hurt(&c, i);
-			if (c.t[i].deprel == SR_REL_ACL)
-				town_called(&c, i);
-			linked(&c, i), linked_apart(&c, i);
+			being_hurt(&c, i), town_called(&c, i), linked(&c, i), linked_apart(&c, i);
 		}
 		attribute(&c, i);
-		with_subject(&c, i);
-		said_both(&c, i);
+		with_subject(&c, i), said_both(&c, i);
 		when_said(&c, i);
 	}
 }

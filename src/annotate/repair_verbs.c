@@ -440,6 +440,23 @@ static void takes(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 			t[t[k].head].head = i;
 }
 
+/* "Denied there had been deaths, and accused the rebels of it": he did, who
+ * denied. */
+static void beyond_there(struct sr_token *t, uint32_t from, uint32_t i)
+{
+	uint32_t was = t[i].head, said = t[was].head;
+
+	if (t[i].deprel != SR_REL_CONJ || t[was].deprel != SR_REL_CCOMP ||
+	    (t[i].xpos != SR_XPOS_VBD && t[i].xpos != SR_XPOS_VBN) ||
+	    said >= was || was >= i ||
+	    sr_repair_child(t, i, sr_rels(SR_REL_AUX), was, i) != SR_NONE ||
+	    sr_repair_child(t, was, SR_REL_BIT(SR_REL_EXPL), from, i) ==
+		    SR_NONE ||
+	    has_subject(t, from, i))
+		return;
+	t[i].head = said;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
@@ -465,6 +482,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		}
 		if (doc->tokens.items[i].upos == SR_UPOS_VERB) {
 			two_clauses(doc->tokens.items, s, i);
+			beyond_there(doc->tokens.items, s->from, i);
 			described(doc->tokens.items, s, i);
 			takes(doc->tokens.items, s, i);
 		}

@@ -252,6 +252,21 @@ void sr_infer_we(const struct sr_reading *r, uint32_t trigger, uint32_t who,
 	};
 }
 
+/* "A is besieged by X, while B is encircled by Y", "X took A, while Y took B" */
+bool sr_have_own_subjects(const struct sr_reading *r, uint32_t verb,
+			  uint32_t other)
+{
+	const struct sr_tree *t = &r->tree;
+	unsigned rel = sr_is_passive(t, verb) ? SR_REL_NSUBJ_PASS : SR_REL_NSUBJ;
+
+	if (!sr_is_verb(t, verb) || !sr_is_verb(t, other) ||
+	    sr_is_passive(t, verb) != sr_is_passive(t, other))
+		return false;
+	uint32_t a = sr_child(t, verb, rel), b = sr_child(t, other, rel);
+	return a != SR_NONE && b != SR_NONE && sr_is_noun(t, a) &&
+	       sr_is_noun(t, b) && t->token[a].lemma != t->token[b].lemma;
+}
+
 /* "X bombs Y, Z fires rockets" */
 bool sr_each_its_own(const struct sr_reading *r, uint32_t verb, uint32_t actor,
 		     const struct sr_made *m)

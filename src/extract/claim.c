@@ -54,6 +54,9 @@ static bool tells_apart(const struct sr_reading *r,
 	if (sr_is_attack(d->claim.type) &&
 	    sr_each_its_own(r, d->frame.trigger, d->actor, m))
 		return true;
+	if (sr_is_control(d->claim.type) &&
+	    sr_have_own_subjects(r, d->frame.trigger, m->trigger))
+		return true;
 	/* "has displaced 50,000, and 10,000 have crossed" */
 	if (t->deprel == SR_REL_CONJ && t->head == m->trigger &&
 	    d->claim.type == SR_TYPE_CIVIL_MOVEMENT && d->actor != m->actor &&

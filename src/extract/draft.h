@@ -56,6 +56,10 @@ struct sr_when;
 void sr_loss_days(const struct sr_reading *r, const struct sr_claim_draft *d,
 		  struct sr_when *w);
 
+/* Two clauses with subjects of their own, both active or both passive. */
+bool sr_have_own_subjects(const struct sr_reading *r, uint32_t verb,
+			  uint32_t other);
+
 /* Two attacks, each by a subject of its own: not one told again. */
 bool sr_each_its_own(const struct sr_reading *r, uint32_t verb, uint32_t actor,
 		     const struct sr_made *m);

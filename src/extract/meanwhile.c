@@ -21,20 +21,62 @@ uint32_t sr_time_meanwhile(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
-/* "The number of people killed in Sunday's strike has risen": it was then. */
+/* The time of participle k behind a noun, or that of the strikes by which. */
+static uint32_t time_of_deed(const struct sr_reading *r, uint32_t k)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t m = sr_time_under(r, k, 3, SR_NONE);
+
+	SR_CHILDREN(t, k, e) {
+		if (m != SR_NONE || t->token[e].deprel != SR_REL_OBL_AGENT)
+			continue;
+		m = sr_time_under(r, e, 2, SR_NONE);
+		SR_CHILDREN(t, e, d)
+			if (m == SR_NONE && t->token[d].deprel == SR_REL_ACL)
+				m = sr_time_under(r, d, 2, SR_NONE);
+	}
+	return m;
+}
+
+static uint32_t time_of_participle(const struct sr_reading *r, uint32_t noun)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t m = SR_NONE;
+
+	SR_CHILDREN(t, noun, k)
+		if (m == SR_NONE && t->token[k].deprel == SR_REL_ACL &&
+		    t->token[k].xpos == SR_XPOS_VBN)
+			m = time_of_deed(r, k);
+	return m;
+}
+
+/* "The number of people killed in Sunday's strike has risen", "50 deaths caused
+ * by raids carried out in May": it was then. */
 uint32_t sr_time_counted(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
+	uint32_t other = SR_NONE, own = SR_NONE;
 
 	if (t->token[trigger].upos != SR_UPOS_NOUN)
 		return SR_NONE;
-	SR_CHILDREN(t, trigger, c)
+	SR_CHILDREN(t, trigger, c) {
 		if (t->token[c].deprel == SR_REL_NMOD)
 			SR_CHILDREN(t, c, k)
 				if (t->token[k].deprel == SR_REL_ACL &&
 				    t->token[k].xpos == SR_XPOS_VBN)
 					return sr_time_under(r, k, 3, SR_NONE);
-	return SR_NONE;
+		/* "deaths and injuries caused by" */
+		if (t->token[c].deprel == SR_REL_CONJ &&
+		    sr_number_of(r, c))
+			other = c;
+	}
+	if (t->token[trigger].deprel == SR_REL_CONJ &&
+	    sr_number_of(r, trigger) &&
+	    sr_number_of(r, t->token[trigger].head))
+		other = t->token[trigger].head;
+	own = time_of_participle(r, trigger);
+	return own == SR_NONE && other != SR_NONE ? time_of_participle(r, other)
+						  : own;
 }
 
 #define EVENT_BACK 10 /* tokens from a place to what happened there */

@@ -71,6 +71,17 @@ static bool is_last_name(const struct sr_muster *m, uint32_t i)
 	       t[i - 1].place == SR_NONE;
 }
 
+/* "Anna Pole said ... . Pole said": hers again */
+static bool was_last_name(const struct sr_muster *m, uint32_t i)
+{
+	const struct sr_token *t = m->token;
+
+	for (uint32_t k = i; t[i].xpos == SR_XPOS_NNP && k-- > 1;)
+		if (t[k].lower == t[i].lower && is_last_name(m, k))
+			return true;
+	return is_last_name(m, i);
+}
+
 static bool wanted(const struct sr_muster *m, const struct sr_hit *h,
 		   uint8_t kind)
 {
@@ -78,7 +89,7 @@ static bool wanted(const struct sr_muster *m, const struct sr_hit *h,
 
 	if (kind >= SR_FACT_NAMES || h->to > h->from + 1)
 		return true;
-	if (kind == SR_FACT_PEOPLE && is_last_name(m, h->from))
+	if (kind == SR_FACT_PEOPLE && was_last_name(m, h->from))
 		return false;
 	/* "XI Corps" is nobody's */
 	if (kind == SR_FACT_SURNAME && (t->flags & SR_TOK_ALLCAPS) &&
