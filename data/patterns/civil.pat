@@ -476,6 +476,18 @@ yes      Some 500 families have taken refuge in Gao. | place=Gao count=450
 yes      Many of the displaced sought refuge in Gao. | place=Gao
 no       Some 500 soldiers have taken positions in Gao.
 
+pattern  movement.stuck
+type     civil.movement
+adj      stuck stranded
+need     subj:civ|people
+not      subj:force in=traffic|mud|lift|elevator|queue
+actor    subj:civ|people
+target   -
+place    in:place at:place inside:place
+count    subj:number
+yes      Some 10,000 families were stuck in Khartoum. | place=Khartoum
+no       Some drivers were stuck in traffic.
+
 pattern  movement.flee.number
 type     civil.movement
 verb     flee leave abandon

@@ -112,6 +112,17 @@ yes      Goma and Bukavu have fallen. | place=Bukavu
 no       Prices fell in January.
 no       The town of Goma fell silent at dusk.
 
+pattern  seize.fall.first
+type     control.seize
+verb     fall
+need     head=city|town|village|capital|stronghold|province|base|district|place
+need     head.subj:place|name
+need     to:party|force
+actor    to:party|force
+place    head.subj:place
+yes      Falluja was the first city to fall to the militants. | place=Fallujah actor=militants
+no       Winter is the season to fall to the ground.
+
 pattern  seize.fall.site
 type     control.seize
 verb     fall

@@ -46,7 +46,7 @@ no       A resident was slightly wounded in the town of Beryslav.
 
 pattern  killed.die
 type     loss.killed
-verb     die perish succumb
+verb     die perish succumb pass~away
 need     agent:people|force|civ|number beside:number agent=he|she
 not      of.mod=heart|natural of=stroke|overdose|cause|cancer|age|hunger|malnutrition|starvation|disease|cholera|illness|malaria|thirst|measles|covid-19 from=cancer|cholera|disease|illness|malaria in=flood|earthquake|crash|storm agent.mod=hard
 actor    -

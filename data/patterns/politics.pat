@@ -405,7 +405,7 @@ no       The couple decided to marry.
 pattern  position.scale
 type     politics.position
 status   planned
-verb     reduce cut scale~back scale~down wind~down revise change refocus focus concentrate shift
+verb     reduce cut scale~back scale~down wind~down revise change refocus shift
 need     patient=operation|activity|effort|goal|aim|objective|ambition|offensive|presence|demand
 need     agent:party patient.poss:party patient.mod:party mod=military
 not      agent:civ

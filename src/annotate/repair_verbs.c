@@ -457,6 +457,31 @@ static void beyond_there(struct sr_token *t, uint32_t from, uint32_t i)
 	t[i].head = said;
 }
 
+/* "Ten were killed in a raid carried out by the army, he said", where both
+ * participles are taken for what was said: the raid was. */
+static void carried_out(struct sr_token *t, const struct sr_sentence *s,
+			uint32_t i)
+{
+	const uint64_t own = sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_AUX) |
+			     sr_rels(SR_REL_CC) | SR_REL_BIT(SR_REL_MARK) |
+			     SR_REL_BIT(SR_REL_OBJ) | SR_REL_BIT(SR_REL_XCOMP);
+	uint32_t said = t[i].head, noun = i - 1;
+
+	if (t[i].deprel != SR_REL_CCOMP || said < i || i < s->from + 3 ||
+	    t[noun].upos != SR_UPOS_NOUN || t[noun].deprel != SR_REL_OBL)
+		return;
+	uint32_t verb = t[noun].head;
+	if (verb >= noun || t[verb].head != said ||
+	    t[verb].deprel != SR_REL_CCOMP ||
+	    sr_repair_child(t, i, own, s->from, s->to) != SR_NONE ||
+	    sr_repair_child(t, i, SR_REL_BIT(SR_REL_OBL_AGENT), i, s->to) ==
+		    SR_NONE)
+		return;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_ACL;
+	t[i].xpos = SR_XPOS_VBN;
+}
+
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
@@ -483,6 +508,7 @@ void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s)
 		if (doc->tokens.items[i].upos == SR_UPOS_VERB) {
 			two_clauses(doc->tokens.items, s, i);
 			beyond_there(doc->tokens.items, s->from, i);
+			carried_out(doc->tokens.items, s, i);
 			described(doc->tokens.items, s, i);
 			takes(doc->tokens.items, s, i);
 		}

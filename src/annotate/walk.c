@@ -309,6 +309,8 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		    own_subject(t, head) == SR_NONE &&
 		    t->token[head].deprel == SR_REL_ROOT)
 			return head;
+		if (called_on(t, i) != SR_NONE)
+			return called_on(t, i);
 		return controller(t, head, left - 1);
 	case SR_REL_CCOMP:
 		/* "shot four, officials said": not the officials */

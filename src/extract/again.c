@@ -52,6 +52,13 @@ static bool is_history(const struct sr_reading *r, size_t k)
 	       (int64_t)c->days.to + HISTORY_DAYS < report.from;
 }
 
+/* "Fighting broke out in April. The raid on Sunday": a raid is no part of it */
+static bool is_mere_fighting(const struct sr_reading *r, size_t k)
+{
+	return r->doc->claims.items[k].type == SR_TYPE_ATTACK_GROUND &&
+	       (r->classes[r->made.items[k].trigger] & SR_CLASS_COMBAT);
+}
+
 /* No strike is what "the fighting" goes back to. */
 static bool is_from_afar(uint16_t type)
 {
@@ -76,7 +83,8 @@ static size_t event_before(const struct sr_reading *r, uint32_t noun)
 		if (s + SENTENCES_BACK < sentence)
 			return SIZE_MAX;
 		if (s < sentence && sr_is_assault(c->type) &&
-		    !goes_on_long(c) && !(fought && is_from_afar(c->type)) &&
+		    !goes_on_long(c) && (fought || !is_mere_fighting(r, k)) &&
+		    !(fought && is_from_afar(c->type)) &&
 		    (s + 1 == sentence || !is_history(r, k)))
 			return k;
 	}

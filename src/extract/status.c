@@ -221,6 +221,17 @@ static bool is_planner(const struct sr_reading *r, uint32_t head, uint32_t i)
 	       sr_cue_kind(r, r->cue_over[head]) == SR_CUE_IS_PLANNED;
 }
 
+/* "Was the first city to fall", "the latest to flee": it did. */
+static bool is_one_that_did(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t noun = t->token[i].head;
+	uint32_t be = sr_child(t, noun, SR_REL_COP);
+
+	return be != SR_NONE && t->token[be].xpos == SR_XPOS_VBD &&
+	       sr_is_ranked(r, noun);
+}
+
 /* An infinitive of purpose, with no cue above it to say how it stands. */
 static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 {
@@ -248,7 +259,7 @@ static bool bare_purpose(const struct sr_reading *r, uint32_t i)
 		      sr_is_verb(t, t->token[i].head) &&
 		      sr_is_blow(r, t->token[i].head);
 	return (purpose || coming || fought) && sr_is_infinitive(t, i) &&
-	       !sr_is_past_infinitive(r, i);
+	       !sr_is_past_infinitive(r, i) && !is_one_that_did(r, i);
 }
 
 /* "Warned residents to leave": they are told to. */

@@ -204,6 +204,11 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		     is_since_one(r, i, t->token[c].time)))
 			continue;
 		best = better(r, best, sr_time_under(r, c, depth - 1, before));
+		/* "killed in a raid carried out on Sunday" */
+		if (best == SR_NONE && (r->classes[c] & SR_CLASS_EVENT) &&
+		    (t->token[c].deprel == SR_REL_OBL ||
+		     t->token[c].deprel == SR_REL_OBL_AGENT))
+			best = time_of_event(r, c, before);
 	}
 	/* "hit it using drones on Monday": the day of the hit */
 	if (best != SR_NONE || with == SR_NONE || with >= before)

@@ -303,6 +303,10 @@ static bool with_dash(const struct sr_kit *kit, struct sr_str text,
 		       d->to > mark + 1 && text_begins(text, d->to, to);
 	}
 	d->to = skip_dash(text, mark, to);
+	/* "PLACE - (AGENCY) - text" */
+	if (d->to > mark && d->to < to && text.s[d->to] == '(' &&
+	    l.capitals == l.words && with_agency(kit, text, d->to, to, d))
+		return true;
 	uint32_t at = mark;
 	bool bullet = next_cp(text, &at, to) == BULLET;
 	if (d->to == mark || !text_begins(text, d->to, to) ||

@@ -60,6 +60,10 @@ uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 
 	e->kind = SR_EXPR_WAR;
 	if (w && sr_spot_value(s, w) == SR_PART_OF_FIRST) {
+		/* "the outset of an offensive": of one of many */
+		if (sr_spot_upos(s, i + w->n) == SR_UPOS_DET &&
+		    !sr_spot_word(s, i + w->n, SR_TW_THE))
+			return 0;
 		to = sr_spot_war_noun(s, i + w->n);
 		return to && war_plain(s, to) ? to : 0;
 	}
