@@ -66,16 +66,13 @@ static bool is_from_afar(uint16_t type)
 	       type == SR_TYPE_ATTACK_EXPLOSIVE;
 }
 
-static size_t event_before(const struct sr_reading *r, uint32_t noun)
+/* The nearest attack told of before the sentence of a noun that points back;
+ * mere: also fighting. */
+static size_t attack_before(const struct sr_reading *r, uint32_t noun, bool mere)
 {
-	uint32_t sentence;
-	bool fought = noun != SR_NONE && (r->classes[noun] & SR_CLASS_COMBAT);
+	uint32_t sentence = r->tree.token[noun].sentence;
+	bool fought = r->classes[noun] & SR_CLASS_COMBAT;
 
-	if (noun == SR_NONE || !(r->classes[noun] & SR_CLASS_EVENT) ||
-	    !is_definite(r, noun) || sr_is_war(r, noun) ||
-	    tells_number(r, noun))
-		return SIZE_MAX;
-	sentence = r->tree.token[noun].sentence;
 	for (size_t k = r->doc->claims.nitem; k-- > 0;) {
 		const struct sr_claim *c = &r->doc->claims.items[k];
 		uint32_t s =
@@ -83,12 +80,24 @@ static size_t event_before(const struct sr_reading *r, uint32_t noun)
 		if (s + SENTENCES_BACK < sentence)
 			return SIZE_MAX;
 		if (s < sentence && sr_is_assault(c->type) &&
-		    !goes_on_long(c) && (fought || !is_mere_fighting(r, k)) &&
+		    !goes_on_long(c) && (mere || !is_mere_fighting(r, k)) &&
 		    !(fought && is_from_afar(c->type)) &&
 		    (s + 1 == sentence || !is_history(r, k)))
 			return k;
 	}
 	return SIZE_MAX;
+}
+
+static size_t event_before(const struct sr_reading *r, uint32_t noun)
+{
+	if (noun == SR_NONE || !(r->classes[noun] & SR_CLASS_EVENT) ||
+	    !is_definite(r, noun) || sr_is_war(r, noun) ||
+	    tells_number(r, noun))
+		return SIZE_MAX;
+	size_t k = r->classes[noun] & SR_CLASS_COMBAT
+			   ? SIZE_MAX
+			   : attack_before(r, noun, false);
+	return k != SIZE_MAX ? k : attack_before(r, noun, true);
 }
 
 /* "A raid on X on 3 March, in which twelve were killed": the raid told of before
