@@ -448,8 +448,9 @@ static enum sr_code read_all(struct sr_reading *r, struct sr_claim_draft *d)
 	size_t before = r->doc->claims.nitem;
 	enum sr_code code = read_losses(r, d);
 
-	return code || r->doc->claims.nitem == before ? code
-						       : sr_read_gapped(r, d);
+	if (!code && r->doc->claims.nitem > before)
+		code = sr_read_gapped(r, d);
+	return code ? code : sr_read_mutual(r, d->frame.trigger, before);
 }
 
 /* "Charred tanks": a participle before a noun. */

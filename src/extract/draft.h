@@ -93,6 +93,10 @@ uint32_t sr_side_in_brackets(const struct sr_reading *r, uint32_t trigger);
 bool sr_is_gapped(const struct sr_reading *r, const struct sr_claim *c,
 		  uint32_t m);
 
+/* mutual.c: the claims from `from` on, where two accuse each other: each is put
+ * once more with speaker and actor the other way. */
+enum sr_code sr_read_mutual(struct sr_reading *r, uint32_t trigger, size_t from);
+
 /* claim.c: puts the claim as it stands; gives it a place by name. */
 enum sr_code sr_draft_put(struct sr_reading *r, struct sr_claim_draft *d);
 void sr_put_name(const struct sr_reading *r, struct sr_claim_draft *d,

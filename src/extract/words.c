@@ -132,6 +132,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(with, "with"),       W(about_like[0], "for"),
 		W(about_like[1], "about"), W(about_like[2], "over"),
 		W(about_like[3], "on"),
+		W(each, "each"), W(one, "one"), W(other, "other"),
 		W(an, "an"),           W(others, "others"),
 		W(another, "another"),
 		W(far, "far"),
