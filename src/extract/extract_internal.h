@@ -169,6 +169,9 @@ bool sr_only_tells(const struct sr_reading *r, uint32_t verb);
 /* Does what is its subject happen: "took place", "began"? */
 bool sr_happens(const struct sr_reading *r, uint32_t verb);
 
+/* "A Haiti gang attack": where the gang is, not who attacked (words.c) */
+bool sr_is_land_of_band(const struct sr_reading *r, uint32_t noun, uint32_t i);
+
 /* A form in -ing that may be a noun, though it is tagged a verb: it has no
  * object, no subject and no auxiliary of its own. */
 bool sr_is_gerund(const struct sr_reading *r, uint32_t i);

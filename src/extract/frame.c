@@ -319,7 +319,8 @@ static void add_children(const struct sr_reading *r, uint32_t at,
 	if (!(r->tree.rels[at] & rels))
 		return;
 	SR_CHILDREN(&r->tree, at, c)
-		if (sr_rel_in(&r->tree, c, rels)) {
+		if (sr_rel_in(&r->tree, c, rels) &&
+		    !sr_is_land_of_band(r, at, c)) {
 			add(r, to, c);
 			/* "US-led strikes", no "US-backed" ones */
 			if (light_role(r, c) == LIGHT_AGENT)

@@ -156,3 +156,28 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 	}
 	return words;
 }
+
+bool sr_is_land_of_band(const struct sr_reading *r, uint32_t noun, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t p = t->token[i].party;
+	const uint64_t attribute = SR_REL_BIT(SR_REL_AMOD) |
+				   SR_REL_BIT(SR_REL_COMPOUND);
+
+	if (p == SR_NONE || i > noun || noun > i + 4 ||
+	    !(r->classes[noun] & SR_CLASS_EVENT) ||
+	    r->doc->parties.items[p].kind != SR_PARTY_KIND_STATE)
+		return false;
+	uint32_t k = i + 1;
+
+	if (k >= noun || t->token[k].head != noun ||
+	    !sr_rel_in(t, k, attribute) || !sr_is_noun(t, k) ||
+	    !(r->classes[k] & SR_CLASS_FORCE) ||
+	    (r->classes[k] & (SR_CLASS_EQUIP | SR_CLASS_AIR)))
+		return false;
+	/* "a Syrian army attack" is its own */
+	uint32_t band = sr_party_of(r, k).party;
+	return band == SR_NONE ||
+	       !sr_str_equal(r->doc->parties.items[band].side,
+			     r->doc->parties.items[p].side);
+}

@@ -375,7 +375,7 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 		struct look l = { 0 };
 		uint32_t from = at;
 		if (!look_word(&l, text, &at, line.to) || !l.capitals ||
-		    (words == 0 && l.first <= SHORTEST_BARE) ||
+		    (words == 0 && l.first < SHORTEST_BARE) ||
 		    is_dotted(text, (struct sr_span){ from, at }))
 			break;
 		words++;
@@ -401,7 +401,8 @@ static bool bare(const struct sr_kit *kit, struct sr_str text,
 	       (next.capitals == 0 ||
 		is_dotted(text, (struct sr_span){ d->to, at })) &&
 	       !sr_is_acronym(kit, sr_str_at(text, first)) &&
-	       is_place(kit, sr_str_at(text, town), true) &&
+	       is_place(kit, sr_str_at(text, town), first.to - first.from >
+							 SHORTEST_BARE) &&
 	       !sr_cue_at(kit, SR_TRIE_CUES, SR_TABLE_HEADER_WORDS, text, town,
 			  &cue);
 }

@@ -152,6 +152,10 @@ static bool noun_goes_on(const struct sr_counting *c, uint32_t t, uint32_t end)
 	if (tok[next].upos == SR_UPOS_ADJ && tok[t].upos == SR_UPOS_PROPN &&
 	    (tok[next].flags & SR_TOK_CAPITAL) && next + 1 < end)
 		return is_noun(c, next + 1);
+	/* "50 Myanmar military soldiers" */
+	if (tok[next].upos == SR_UPOS_ADJ && tok[t].upos == SR_UPOS_PROPN &&
+	    next + 1 < end && is_noun(c, next + 1))
+		return of_people(c, next + 1);
 	return is_noun(c, next);
 }
 
