@@ -85,6 +85,10 @@ static void say_lost(enum sr_export_form form, const struct sr_export_tally *tal
 		     claims ? "denials" : "nothing but denials");
 	say_left_out(as, tally->nundated, "of no day");
 	say_left_out(as, tally->ndeathless, "nobody is said to have died");
+	if (tally->nmany)
+		sr_say("%s: %zu with %d dead and more, maybe totals of a war "
+		       "told beside an event: look at them",
+		       as, tally->nmany, SR_MANY_DEAD);
 	sr_say("%s loses %s", as, LOSES[form]);
 }
 

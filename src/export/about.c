@@ -97,25 +97,33 @@ static void find_listed(const struct sr_export_work *w,
 	out->admin2 = sr_gaz_place_name(&w->gaz, p.admin2_index);
 }
 
-/* The class of its feature code; where no table has it, of its reach. */
+/* The class of its feature code; where no table has it, of its reach. Empty
+ * for a place that nothing is known of. */
 static struct sr_str class_of(const struct sr_export_work *w,
 			      const struct sr_export_place *place)
 {
 	uint32_t code = row_of_lower(w, SR_TABLE_CODES, place->feature);
+	const struct sr_place_slot *slot = place->slot;
 
 	if (code != SR_NONE)
 		return sr_kit_text(w->kit, SR_TABLE_CODES, code,
 				   SR_CODES_CLASS);
 	if (place->feature.n)
 		return SR_STR("site");
-	return place->slot->radius_km <= 10   ? SR_STR("settlement")
-	       : place->slot->radius_km <= 40 ? SR_STR("area2")
-					      : SR_STR("region");
+	if (!slot->has_point)
+		return slot->role == SR_ROLE_AREA
+			       ? SR_STR("region")
+			       : (struct sr_str){ NULL, 0 };
+	return slot->radius_km <= 10   ? SR_STR("settlement")
+	       : slot->radius_km <= 40 ? SR_STR("area2")
+				       : SR_STR("region");
 }
 
+/* Near it, or at a point that was worked out from a distance. */
 static bool is_beside(const struct sr_place_slot *slot)
 {
-	return slot->role != SR_ROLE_AT && slot->role != SR_ROLE_AREA;
+	return (slot->role != SR_ROLE_AT && slot->role != SR_ROLE_AREA) ||
+	       (slot->has_point && !slot->id);
 }
 
 void sr_export_place_of(struct sr_export_work *w,
@@ -134,11 +142,9 @@ void sr_export_place_of(struct sr_export_work *w,
 		w, SR_TABLE_COUNTRIES,
 		row_of_lower(w, SR_TABLE_COUNTRIES, slot->country),
 		SR_COUNTRIES_NAME);
-	if (!slot->has_point)
-		return;
-	bool beside = is_beside(slot) || !slot->id;
 	out->precision = sr_kit_row(w->kit, SR_TABLE_PRECISION,
-				    beside ? SR_STR("near") : class_of(w, out));
+				    is_beside(slot) ? SR_STR("near")
+						    : class_of(w, out));
 }
 
 /* 2. Who. */

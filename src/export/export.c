@@ -73,8 +73,10 @@ static enum sr_code put_incidents(struct sr_export_work *w,
 		}
 		if (!sr_happening_of(w, in, &h))
 			return sr_fail_nomem(&w->ask->err, "export");
-		if (form->row(w, &h))
-			w->tally->nrow++;
+		if (!form->row(w, &h))
+			continue;
+		w->tally->nrow++;
+		w->tally->nmany += h.deaths.all.high >= SR_MANY_DEAD;
 	}
 	return SR_OK;
 }

@@ -8,6 +8,8 @@
 
 #include "answer/ask.h"
 
+#define SR_MANY_DEAD 1000
+
 enum sr_export_form {
 	SR_EXPORT_ACLED,
 	SR_EXPORT_UCDP,
@@ -30,6 +32,8 @@ struct sr_export_tally {
 	size_t ndenied;	  /* left out: nothing but denials */
 	size_t nundated;  /* left out: of no day, and the form needs one */
 	size_t ndeathless; /* left out: nobody is said to have died */
+	size_t nmany;	   /* rows with so many dead that they are likely the
+			      total of a war that a report tells beside it */
 };
 
 /* Appends those that the filter of ask lets through. `standings` as for

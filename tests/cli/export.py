@@ -34,8 +34,7 @@ KIDAL = {"name": "Kidal", "id": 2455290, "lat": 18.44345, "lon": 1.40921,
 GAO = {"name": "Gao", "id": 2457163, "lat": 16.27167, "lon": -0.04472,
        "role": "near", "country": "ML"}
 AT_GAO = dict(GAO, role="at")
-MALI = {"name": "Mali", "id": -152374173491090, "lat": 17, "lon": -4,
-        "role": "area", "country": "ML"}
+MALI = {"name": "Mali", "id": -152374173491090, "role": "area", "country": "ML"}
 ARMY = {"name": "The army", "side": "ML"}
 REBELS = {"name": "Rebels", "side": "JNIM"}
 
@@ -160,7 +159,7 @@ def acled(path):
         "violence", notes="'" + HOSTILE, fatalities="0", actor1="",
         source='River "Times", Ltd')
     has(one(rows, "event_date", "2024-04-10"), time_precision="3",
-        geo_precision="3", sub_event_type="Air/drone strike")
+        geo_precision="3", latitude="", sub_event_type="Air/drone strike")
     has(one(rows, "event_date", "2024-05-06"), actor1="Gunmen",
         actor2="Civilians (Mali)", civilian_targeting="Civilian targeting",
         geo_precision="2", sub_event_type="Attack", fatalities="5")
