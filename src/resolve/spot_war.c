@@ -52,6 +52,27 @@ static bool names_day(const struct sr_spot *s, uint32_t i)
 	       sr_spot_date(s, i + 1, &e) && (e.day || e.month);
 }
 
+#define MOST_BETWEEN 12 /* atoms from "the fighting" to "erupted" */
+
+/* "Since the fighting between militias and tribes erupted on Sunday": that day
+ * tells, and not the war's. */
+static bool tells_own_day(const struct sr_spot *s, uint32_t i)
+{
+	for (uint32_t k = i; k < s->end && k < i + MOST_BETWEEN; k++) {
+		const struct sr_word *w = sr_spot_word(s, k, SR_TW_BEGIN);
+		struct sr_expr e = { .weekday = -1 };
+		if (!sr_spot_is_word(s, k) && !sr_spot_joined(s, k, '-'))
+			return false;
+		if (!w || !sr_spot_word(s, k + w->n, SR_TW_IN))
+			continue;
+		uint32_t day = k + w->n + 1;
+		return sr_spot_date(s, day, &e) ||
+		       (day < s->end &&
+			sr_atom_any(s->a, day, SR_TABLE_WEEKDAYS));
+	}
+	return false;
+}
+
 /* "the start of the invasion", "the war began", "day 68 of the war". */
 uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
@@ -81,7 +102,10 @@ uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	/* "since the offensive began on 17 October": that day tells */
 	if (w && names_day(s, to + w->n))
 		return 0;
-	return since && sr_spot_word(s, i - 1, SR_TW_SINCE) ? to : 0;
+	return since && sr_spot_word(s, i - 1, SR_TW_SINCE) &&
+			       !tells_own_day(s, to)
+		       ? to
+		       : 0;
 }
 
 /* "As the war entered its 68th day": is a war told of before, and is what
