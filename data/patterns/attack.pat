@@ -502,9 +502,9 @@ no       She won the legal battle for the house.
 pattern  ground.firing
 type     attack.ground
 noun     firing
-need     mod=unprovoked|cross-border|heavy|indiscriminate|intense|sporadic|small-arms|renewed|intermittent|ceasefire across:line|place along:line|place on:force|line head=exchange|resort
+need     mod=unprovoked|cross-border|heavy|indiscriminate|intense|sporadic|small-arms|renewed|intermittent|ceasefire mod:party across:line|place along:line|place on:force|line head=exchange|resort
 not      mod=police|missile|rocket|test|squad on:civ of:gun head=practise|practice
-actor    agent:party|force by:party|force poss:party mod:party
+actor    mod:party by:party|force poss:party agent:party|force
 target   on:force|line
 place    in:place near:place along:place across:place head.in:place head.near:place
 yes      Unprovoked firing was reported near Bria. | place=Bria
@@ -1550,6 +1550,19 @@ yes      A hospital was attacked in the town of Sake on Monday. | place=Sake tar
 no       A hospital attacked the ministry in a statement.
 
 # Damage
+
+pattern  damage.gunfire
+type     attack.damage
+verb     destroy damage flatten wreck ruin shatter burn ravage
+need     agent=fire
+need     agent.mod:gun|party|force
+need     patient:site|home|place
+actor    agent:party
+target   patient:site|home
+place    patient:place agent.in:place agent.on:place in:place
+count    patient:number
+yes      Artillery fire in the village of Sake damaged 11 private houses. | count=11 place=Sake
+no       A forest fire in the village of Sake damaged 11 private houses.
 
 pattern  damage.verb
 type     attack.damage

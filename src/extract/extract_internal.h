@@ -15,7 +15,8 @@ struct sr_words {
 		come, call, have, the, this, that, a, an, others, another, been,
 		since, until, toll, first, country, help, life, before, armed,
 		between, then, after, following, during, when, where, already,
-		with, as, we, each, one, other, both, couple, side, far, civil, fall;
+		with, as, we, he, she, each, one, other, both, couple, side, far,
+		civil, fall;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];
 	uint32_t war_like[2], begin_like[2], self_like[4];
 };

@@ -239,6 +239,19 @@ static bool lacks_speaker(const struct sr_reading *r, uint32_t verb)
 /* How many sentences back "he said" may go. */
 #define SENTENCES_BACK 3
 
+/* Is it "he" or "she" who says that, and the one found an outlet? "The governor
+ * announced this, Reuters reports. "...", he said": the governor. */
+static bool is_outlet_for_him(const struct sr_reading *r, uint32_t verb,
+			      uint32_t who)
+{
+	uint32_t he = sr_subject(&r->tree, verb), p = r->tree.token[who].party;
+
+	return he != SR_NONE && p != SR_NONE &&
+	       (r->tree.token[he].lower == r->word.he ||
+		r->tree.token[he].lower == r->word.she) &&
+	       r->doc->parties.items[p].kind == SR_PARTY_KIND_MEDIA;
+}
+
 /* "It said", "he added", with nobody found for the pronoun: whoever said
  * something last. */
 static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
@@ -253,14 +266,14 @@ static uint32_t speaker_again(const struct sr_reading *r, uint32_t verb)
 		    t[i].sentence != t[verb].sentence) {
 			uint32_t q = r->quote[i] - 1;
 			uint32_t by = r->doc->quotes.items[q].speaker;
-			if (by != SR_NONE)
+			if (by != SR_NONE && !is_outlet_for_him(r, verb, by))
 				return by;
 		}
 		if (t[i].sentence == t[verb].sentence ||
 		    sr_speech_kind(r, i) != SR_SPEECH_IS_SAY)
 			continue;
 		uint32_t who = sr_speaker_at(r, i);
-		if (who != SR_NONE)
+		if (who != SR_NONE && !is_outlet_for_him(r, verb, who))
 			return who;
 	}
 	return SR_NONE;

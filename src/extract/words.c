@@ -128,6 +128,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),
 		W(as, "as"),           W(we, "we"),
+		W(he, "he"),           W(she, "she"),
 		W(both, "both"), W(couple, "couple"), W(side, "side"),
 		W(with, "with"),       W(about_like[0], "for"),
 		W(about_like[1], "about"), W(about_like[2], "over"),

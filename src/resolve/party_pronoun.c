@@ -187,7 +187,11 @@ static int score_of(const struct sr_refer *r, const struct pronoun *p,
 	if (p->possessive && beside(m, p, d->p.m.head))
 		score += 9;
 	if (m->quoted[d->p.m.head] != m->quoted[p->token])
-		score -= m->quoted[p->token] && away ? 8 : 3;
+		/* "he said" is no man whom he has just told of */
+		score -= (m->quoted[p->token] ||
+			  (p->animate == PERSON && says(m, p->token))) && away
+				 ? 8
+				 : 3;
 	if (d->p.m.head != upper && p->possessive && !away &&
 	    sr_clause(&m->tree, d->p.m.head) == sr_clause(&m->tree, p->token))
 		score += 5;
