@@ -5,6 +5,10 @@
 #include "ontology.h"
 
 #define LONGEST 31 /* days; what took longer was more than one thing */
+/* People in thousandths: so many fall in a war, if no day is told; and so many
+ * whatever is told. */
+#define A_WAR 1000000
+#define ANY_WAR 20000000
 
 #define CORE .core = true
 #define WORDY .core = true, .wordy = true
@@ -70,6 +74,14 @@ const struct sr_reach *sr_reach_of(unsigned group)
 	return &REACH[group < SR_GROUP_COUNT ? group : 0];
 }
 
+/* "A war that has killed 400,000", told beside a strike */
+static bool counts_a_war(const struct sr_claim *c)
+{
+	return c->has_count && c->type != SR_TYPE_LOSS_EQUIPMENT &&
+	       c->count.low != SR_COUNT_OPEN_LOW &&
+	       c->count.low >= (c->basis == SR_BASIS_REPORT ? A_WAR : ANY_WAR);
+}
+
 enum sr_apart sr_claim_apart(const struct sr_claim *c)
 {
 	/* What is proposed is to come; that it was proposed has happened. */
@@ -81,7 +93,7 @@ enum sr_apart sr_claim_apart(const struct sr_claim *c)
 		return SR_APART_POSSIBLE;
 	if (sr_kin_of(c->type)->state)
 		return SR_APART_STATE;
-	if (sr_is_loss(c->type) && c->count_total)
+	if (sr_is_loss(c->type) && (c->count_total || counts_a_war(c)))
 		return SR_APART_LONG;
 	if (sr_days_known(c->days) &&
 	    (c->days.from == SR_DAY_MIN || c->days.to == SR_DAY_MAX ||

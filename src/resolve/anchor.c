@@ -510,7 +510,7 @@ static struct sr_anchored war(const struct sr_anchor *at,
 	int32_t day =
 		sr_kit_value(at->kit, SR_TABLE_WARS, at->war, SR_WARS_FROM);
 	if (!e->sign) {
-		r.named = r.days = (struct sr_days){ day, day };
+		r.named = r.days = (struct sr_days){ day, day + e->wide };
 		return r;
 	}
 	struct sr_anchor from = *at;

@@ -60,6 +60,7 @@ struct sr_expr {
 	int8_t drift;	   /* "earlier this week" -1, "later that month" 1 */
 	int8_t weekday;	   /* 0 Monday; -1 none */
 	int8_t month, day; /* 0: none; of a season its first month */
+	uint8_t wide;	   /* days beyond the first: "the first weeks of the war" */
 	uint8_t nth;	   /* of a week or day in what follows; 99 the last */
 	bool bc;
 	bool many;    /* a plural that nobody counts: "the past days" */

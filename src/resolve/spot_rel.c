@@ -155,6 +155,9 @@ uint32_t sr_spot_part(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	if (at > i && e->part <= SR_PART_OF_LATE && e->kind == SR_EXPR_DATE &&
 	    e->grain >= SR_GRAIN_MONTH && sr_spot_upos(s, to) == SR_UPOS_NOUN)
 		return 0;
+	/* "the early days of the May 2022 invasion": in that May, not early in it */
+	if (sr_spot_extra(s, w) > 0 && sr_spot_war_noun(s, to))
+		e->part = 0;
 	w = sr_spot_word(s, to, SR_TW_DAYPART);
 	if (w && e->grain == SR_GRAIN_DAY && !e->daypart) {
 		e->daypart = (uint8_t)sr_spot_value(s, w);

@@ -80,7 +80,9 @@ uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	uint32_t to;
 
 	e->kind = SR_EXPR_WAR;
-	if (w && sr_spot_value(s, w) == SR_PART_OF_FIRST) {
+	if (w && (sr_spot_value(s, w) == SR_PART_OF_FIRST ||
+		  sr_spot_extra(s, w) > 0)) {
+		e->wide = (uint8_t)sr_spot_extra(s, w);
 		/* "the outset of an offensive": of one of many */
 		if (sr_spot_upos(s, i + w->n) == SR_UPOS_DET &&
 		    !sr_spot_word(s, i + w->n, SR_TW_THE))

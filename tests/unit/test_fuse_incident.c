@@ -295,6 +295,10 @@ static void one_report(void)
 /* What is no incident, or joins none. */
 static void left_alone(void)
 {
+	/* The dead of a war, told beside a strike. */
+	EXPECT("1",
+	       { 0, KILLED, "", "CIV", "A", "r3", 400000, 400000, 0, "", "" },
+	       { 0, SHELL, "X", "", "A", "r3", 0, 0, 0, "", "" });
 	EXPECT("0", { 0, SHELL, "X", "", "A", "3", 0, 0, 0, "", "" },
 	       { 1, SHELL, "X", "", "A", "", 0, 0, 0, "", "" },
 	       { 1, SHELL, "X", "", "", "3", 0, 0, 0, "", "" },
