@@ -66,9 +66,16 @@ static bool is_from_afar(uint16_t type)
 	       type == SR_TYPE_ATTACK_EXPLOSIVE;
 }
 
+/* "The clashes" go back to fighting sooner than to an abduction. */
+static bool is_alike(const struct sr_reading *r, size_t k, bool fought)
+{
+	return fought ? r->doc->claims.items[k].type == SR_TYPE_ATTACK_GROUND
+		      : !is_mere_fighting(r, k);
+}
+
 /* The nearest attack told of before the sentence of a noun that points back;
- * mere: also fighting. */
-static size_t attack_before(const struct sr_reading *r, uint32_t noun, bool mere)
+ * any: also one of another make. */
+static size_t attack_before(const struct sr_reading *r, uint32_t noun, bool any)
 {
 	uint32_t sentence = r->tree.token[noun].sentence;
 	bool fought = r->classes[noun] & SR_CLASS_COMBAT;
@@ -80,7 +87,7 @@ static size_t attack_before(const struct sr_reading *r, uint32_t noun, bool mere
 		if (s + SENTENCES_BACK < sentence)
 			return SIZE_MAX;
 		if (s < sentence && sr_is_assault(c->type) &&
-		    !goes_on_long(c) && (mere || !is_mere_fighting(r, k)) &&
+		    !goes_on_long(c) && (any || is_alike(r, k, fought)) &&
 		    !(fought && is_from_afar(c->type)) &&
 		    (s + 1 == sentence || !is_history(r, k)))
 			return k;
@@ -94,9 +101,7 @@ static size_t event_before(const struct sr_reading *r, uint32_t noun)
 	    !is_definite(r, noun) || sr_is_war(r, noun) ||
 	    tells_number(r, noun))
 		return SIZE_MAX;
-	size_t k = r->classes[noun] & SR_CLASS_COMBAT
-			   ? SIZE_MAX
-			   : attack_before(r, noun, false);
+	size_t k = attack_before(r, noun, false);
 	return k != SIZE_MAX ? k : attack_before(r, noun, true);
 }
 
