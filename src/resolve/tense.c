@@ -1,8 +1,10 @@
 #include "resolve/tense.h"
 
+#include "base/calendar.h"
 #include "ontology.h"
 
 #define GROUP 4	  /* words of one verb */
+#define TERM 92	  /* days: who is to do it sooner is set a day without a year */
 #define WINDOW 12 /* tokens looked at on each side */
 
 static bool is_to_come(const struct sr_doc *doc, uint32_t token)
@@ -92,4 +94,15 @@ bool sr_tense_ahead(const struct sr_doc *doc, const struct sr_expr *e)
 		if (says(doc, i) > 0)
 			return true;
 	return false;
+}
+
+bool sr_is_term(const struct sr_doc *doc, const struct sr_expr *e,
+		const struct sr_anchor *at)
+{
+	if (e->kind != SR_EXPR_DATE || e->prep != SR_TW_BEFORE ||
+	    !sr_days_known(at->today) || !sr_tense_ahead(doc, e))
+		return false;
+	struct sr_days d = sr_anchor_resolve(at, e, SR_TENSE_FUTURE).named;
+	return sr_days_known(d) && d.from >= at->today.to &&
+	       d.from - at->today.to < TERM;
 }

@@ -446,6 +446,8 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	      !is_possessor(r, e)) ||
 	     (e->prep == SR_TW_BY && sr_tense_ahead(r->doc, e))))
 		when = SR_TENSE_FUTURE;
+	if (sr_is_term(r->doc, e, &at))
+		when = SR_TENSE_FUTURE;
 	if (e->prep == SR_TW_SINCE)
 		when = SR_TENSE_PAST;
 	struct sr_expr n = *e;
