@@ -25,7 +25,8 @@ static void note(struct climb *c, int kind)
 {
 	if (kind > SR_CUE_IS_PLAIN && kind != SR_CUE_IS_SEEN &&
 	    kind != SR_CUE_IS_CHECK && kind != SR_CUE_IS_RETRACT &&
-	    kind != SR_CUE_IS_AIM && kind != SR_CUE_IS_ENDS)
+	    kind != SR_CUE_IS_AIM && kind != SR_CUE_IS_ENDS &&
+	    kind != SR_CUE_IS_TRUE)
 		c->seen |= 1u << kind;
 }
 

@@ -1,6 +1,7 @@
 /* What is told through a noun: "reports that they fled", "denied the claim that
  * it fell", "no group claimed responsibility for the blast". The noun has its
  * content as a clause below it; what is said of the noun is said of that. */
+#include "extract/cue.h"
 #include "extract/extract_internal.h"
 
 bool sr_is_content(const struct sr_reading *r, uint32_t i)
@@ -11,18 +12,32 @@ bool sr_is_content(const struct sr_reading *r, uint32_t i)
 	       sr_child(&r->tree, i, SR_REL_MARK) != SR_NONE;
 }
 
+/* "Is false", "was not true" */
+static bool is_verdict(const struct sr_reading *r, uint32_t k)
+{
+	if (sr_child(&r->tree, k, SR_REL_COP) == SR_NONE)
+		return false;
+	if (sr_denies_beside(r, k))
+		return !sr_is_negated(r, k);
+	return sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_TRUE &&
+	       sr_is_negated(r, k);
+}
+
 bool sr_verdict_denies(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t noun = t->token[i].head;
 	uint32_t end = r->doc->sentences.items[t->token[i].sentence].to;
+	uint32_t mark = sr_child(t, i, SR_REL_MARK);
 
+	/* "It is not true that the town has fallen" */
+	if (mark != SR_NONE && mark > 0 && mark < i &&
+	    t->token[mark].lower == r->word.that && is_verdict(r, mark - 1))
+		return true;
 	if (sr_telling_kind(r, noun) != SR_TELLING_TOLD || noun > i)
 		return false;
 	for (uint32_t k = i + 1; k < end; k++) {
-		if (!sr_denies_beside(r, k) ||
-		    sr_child(t, k, SR_REL_COP) == SR_NONE ||
-		    sr_is_negated(r, k))
+		if (!is_verdict(r, k))
 			continue;
 		/* the tree is unsure where a verdict hangs: it has no other
 		 * subject */
