@@ -38,7 +38,6 @@ static bool sort_pages(struct sr_conflict_work *w, struct pages *p)
 	p->claim = SR_NEW(w->mem, uint32_t, n);
 	if (!p->from || !p->claim)
 		return false;
-	memset(p->from, 0, (all + 2) * sizeof(*p->from));
 	for (size_t i = 0; i < n; i++)
 		p->from[w->records->claims.items[i].report + 2]++;
 	for (size_t r = 2; r < all + 2; r++)

@@ -21,6 +21,7 @@ struct item {
 	uint32_t claim;
 	uint32_t telling; /* of the report's; UINT32_MAX */
 	int exact;
+	bool any; /* sr_is_any_attack: asked once, not for each pair */
 };
 
 struct page {
@@ -146,20 +147,18 @@ static bool cannot_join(const struct page *p, size_t i, uint32_t telling)
 
 static bool same_sort(const struct page *p, size_t i, size_t k)
 {
-	const struct sr_record *all = p->w->records->claims.items;
-	const struct sr_record *r = &all[p->item[i].claim];
-	const struct sr_record *q = &all[p->item[k].claim];
-	const struct sr_claim *a = &r->claim, *b = &q->claim;
-	unsigned sort = sr_kin_of(a->type)->sort, other = sr_kin_of(b->type)->sort;
+	const struct sr_claim *a = claim_of(p, i), *b = claim_of(p, k);
+	const struct sr_kin *kin = sr_kin_of(a->type);
+	const struct sr_kin *other = sr_kin_of(b->type);
 
-	if (sr_kin_of(a->type)->group != sr_kin_of(b->type)->group)
+	if (kin->group != other->group)
 		return false;
-	if (sort == other || sr_is_any_attack(r) || sr_is_any_attack(q))
+	if (kin->sort == other->sort || p->item[i].any || p->item[k].any)
 		return true;
 	/* "Grenades thrown at civilians" is both, in one piece of text. */
-	return sr_kin_of(a->type)->group == SR_GROUP_ATTACK &&
-	       distance(a, b) < 0 &&
-	       (sort == SR_SORT_CIVILIANS || other == SR_SORT_CIVILIANS);
+	return kin->group == SR_GROUP_ATTACK && distance(a, b) < 0 &&
+	       (kin->sort == SR_SORT_CIVILIANS ||
+		other->sort == SR_SORT_CIVILIANS);
 }
 
 static bool words_fit(const struct page *p, size_t i, size_t k)
@@ -343,6 +342,16 @@ static int by_exactness(const void *pa, const void *pb)
 	return sr_str_order(a->record->key, b->record->key);
 }
 
+static struct entry entry_of(const struct sr_tell_work *w, uint32_t claim)
+{
+	const struct sr_record *r = &w->records->claims.items[claim];
+
+	return (struct entry){ .item = { .claim = claim,
+					 .exact = sr_claim_exactness(r),
+					 .any = sr_is_any_attack(r) },
+			       .record = r };
+}
+
 /* The most exact claim leads, but no loss or damage where there is more. */
 static uint32_t find_head(const struct entry *entry, uint32_t n)
 {
@@ -359,14 +368,8 @@ bool sr_telling_of(struct sr_tell_work *w, uint32_t *claim, uint32_t n,
 
 	if (!entry || !n)
 		return false;
-	for (uint32_t i = 0; i < n; i++) {
-		const struct sr_record *r = &w->records->claims.items[claim[i]];
-		entry[i] = (struct entry){
-			.item = { .claim = claim[i],
-				  .exact = sr_claim_exactness(r) },
-			.record = r,
-		};
-	}
+	for (uint32_t i = 0; i < n; i++)
+		entry[i] = entry_of(w, claim[i]);
 	qsort(entry, n, sizeof(*entry), by_exactness);
 	for (uint32_t i = 0; i < n; i++)
 		claim[i] = entry[i].item.claim;
@@ -383,13 +386,8 @@ static size_t collect(struct sr_tell_work *w, struct entry *entry)
 	for (uint32_t i = 0; i < w->records->claims.nitem; i++) {
 		const struct sr_record *r = &w->records->claims.items[i];
 		w->telling[i] = UINT32_MAX;
-		if (sr_claim_apart(&r->claim) != SR_APART_NOT)
-			continue;
-		entry[n++] = (struct entry){
-			.item = { .claim = i,
-				  .exact = sr_claim_exactness(r) },
-			.record = r,
-		};
+		if (sr_claim_apart(&r->claim) == SR_APART_NOT)
+			entry[n++] = entry_of(w, i);
 	}
 	if (n)
 		qsort(entry, n, sizeof(*entry), by_exactness);

@@ -236,6 +236,10 @@ static void one_happening(void)
 	       { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "",
 		 "The Attack on Arda" },
 	       { 1, AIR, "X", "", "A", "r3", 0, 0, 0, "", "Jets struck Arda" });
+	EXPECT("0 1",
+	       { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "",
+		 "the [\xe2\x80\x9c" "attack\xe2\x80\x9d] on Arda" },
+	       { 1, AIR, "X", "", "A", "r3", 0, 0, 0, "", "Jets struck Arda" });
 	/* A region, but the same dead. */
 	EXPECT("0 1", { 0, KILLED, "X", "CIV", "A", "3", 42, 42, 0, "", "" },
 	       { 1, KILLED, "X", "CIV", "R", "3", 42, 42, 0, "", "" });
@@ -265,6 +269,12 @@ static void two_happenings(void)
 	EXPECT("0 | 1",
 	       { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "",
 		 "The attack on Arda was a battle of hours" },
+	       { 1, AIR, "X", "", "A", "r3", 0, 0, 0, "", "" });
+	/* A mark that folds to nothing ends no words. */
+	EXPECT("0 | 1",
+	       { 0, GROUND, "X", "", "A", "r3", 0, 0, 0, "",
+		 "attack on Arda, 3\xcc\x81 a \xe2\x80\x9c"
+		 "battle\xe2\x80\x9d" },
 	       { 1, AIR, "X", "", "A", "r3", 0, 0, 0, "", "" });
 	/* Daily shelling, each told without a day. */
 	EXPECT("0 | 1 | 2", { 0, SHELL, "", "", "A", "r3", 0, 0, 0, "", "" },
