@@ -71,12 +71,15 @@ static bool is_last_name(const struct sr_muster *m, uint32_t i)
 	       t[i - 1].place == SR_NONE;
 }
 
+#define NAME_BACK 2000 /* tokens that her last name may stand alone for */
+
 /* "Anna Pole said ... . Pole said": hers again */
 static bool was_last_name(const struct sr_muster *m, uint32_t i)
 {
 	const struct sr_token *t = m->token;
+	uint32_t least = i > NAME_BACK ? i - NAME_BACK : 1;
 
-	for (uint32_t k = i; t[i].xpos == SR_XPOS_NNP && k-- > 1;)
+	for (uint32_t k = i; t[i].xpos == SR_XPOS_NNP && k-- > least;)
 		if (t[k].lower == t[i].lower && is_last_name(m, k))
 			return true;
 	return is_last_name(m, i);
