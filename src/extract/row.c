@@ -28,7 +28,7 @@ static bool shares_article(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_token *t = r->tree.token;
 
-	return t[i].deprel == SR_REL_CONJ && t[i].xpos == SR_XPOS_NN &&
+	return i > 0 && t[i].deprel == SR_REL_CONJ && t[i].xpos == SR_XPOS_NN &&
 	       t[i - 1].xpos == SR_XPOS_CC && sr_is_single(r, t[i].head);
 }
 
