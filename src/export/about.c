@@ -7,6 +7,10 @@
 #include "export/work.h"
 #include "ontology.h"
 
+/* A place with no feature code, by its radius: at most a town's, a district's. */
+#define TOWN_KM 10
+#define AREA_KM 40
+
 struct sr_str sr_export_text(const struct sr_export_work *w,
 			     enum sr_table table, uint32_t row, unsigned column)
 {
@@ -114,9 +118,9 @@ static struct sr_str class_of(const struct sr_export_work *w,
 		return slot->role == SR_ROLE_AREA
 			       ? SR_STR("region")
 			       : (struct sr_str){ NULL, 0 };
-	return slot->radius_km <= 10   ? SR_STR("settlement")
-	       : slot->radius_km <= 40 ? SR_STR("area2")
-				       : SR_STR("region");
+	return slot->radius_km <= TOWN_KM   ? SR_STR("settlement")
+	       : slot->radius_km <= AREA_KM ? SR_STR("area2")
+					    : SR_STR("region");
 }
 
 /* Near it, or at a point that was worked out from a distance. */
@@ -126,7 +130,7 @@ static bool is_beside(const struct sr_place_slot *slot)
 	       (slot->has_point && !slot->id);
 }
 
-void sr_export_place_of(struct sr_export_work *w,
+void sr_export_place_of(const struct sr_export_work *w,
 			const struct sr_place_slot *slot,
 			struct sr_export_place *out)
 {
@@ -222,11 +226,13 @@ static void find_kind(const struct sr_export_work *w,
 	}
 }
 
-void sr_export_side_of(struct sr_export_work *w, struct sr_str side,
+void sr_export_side_of(const struct sr_export_work *w, struct sr_str side,
 		       const struct sr_export_place *place,
 		       struct sr_export_side *out)
 {
-	*out = (struct sr_export_side){ .side = side, .row = SR_NONE, .any = SR_NONE };
+	*out = (struct sr_export_side){ .side = side,
+					.row = SR_NONE,
+					.any = SR_NONE };
 	if (!side.n)
 		return;
 	out->row = actor_row(w, side);

@@ -1,8 +1,8 @@
 /* How many died in an incident. Each figure is put down to those whom it is of:
- * the side that acts, the side acted on, civilians, others, or nobody named. Of several
- * figures of one of these the lowest and the highest count as they are, and as
- * the best the low end of the one published last. Figures of nobody named are
- * taken for totals of the others, not for more dead. */
+ * the side that acts, the side acted on, civilians, others, or nobody named. Of
+ * several figures of one of these the lowest and the highest count as they are,
+ * and as the best the low end of the one published last. Figures of nobody named
+ * are taken for totals of the others, not for more dead. */
 #include "base/calendar.h"
 #include "export/work.h"
 #include "fuse/crowd.h"

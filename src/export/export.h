@@ -8,7 +8,7 @@
 
 #include "answer/ask.h"
 
-#define SR_MANY_DEAD 1000
+#define SR_MANY_DEAD 1000 /* see nmany */
 
 enum sr_export_form {
 	SR_EXPORT_ACLED,

@@ -41,8 +41,7 @@ static struct sr_str country_code(const struct sr_export_work *w,
 		return SR_STR("IGO");
 	if (s->kind != SR_SIDE_STATE)
 		return (struct sr_str){ NULL, 0 };
-	struct sr_export_work own = *w;
-	sr_export_place_of(&own, &slot, &place);
+	sr_export_place_of(w, &slot, &place);
 	*state = place.nation != SR_NONE;
 	return sr_export_text(w, SR_TABLE_NATIONS, place.nation,
 			      SR_NATIONS_ALPHA3);

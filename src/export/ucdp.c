@@ -138,14 +138,17 @@ static void told_cells(struct sr_export_work *w, const struct sr_happening *h)
 }
 
 /* PRIO-GRID: cells of half a degree, counted from the south-west. */
+#define GRID_ROWS 360
+#define GRID_COLUMNS 720
+
 static int64_t grid_cell(const struct sr_place_slot *p)
 {
 	int64_t row = (int64_t)floor((p->lat + 90) * 2);
 	int64_t column = (int64_t)floor((p->lon + 180) * 2);
 
-	row = row > 359 ? 359 : row;
-	column = column > 719 ? 719 : column;
-	return row * 720 + column + 1;
+	row = row < GRID_ROWS ? row : GRID_ROWS - 1;
+	column = column < GRID_COLUMNS ? column : GRID_COLUMNS - 1;
+	return row * GRID_COLUMNS + column + 1;
 }
 
 static void point_cells(struct sr_export_work *w,

@@ -14,6 +14,7 @@ static const struct sr_str NOTHING = { NULL, 0 };
 struct list {
 	struct sr_str item[MOST_NAMES];
 	size_t n;
+	bool exact; /* "/a" and "/A" are two addresses, but one name */
 	struct sr_json text;
 };
 
@@ -22,7 +23,8 @@ static void add(struct list *l, struct sr_str s)
 	if (!s.n || l->n == MOST_NAMES)
 		return;
 	for (size_t i = 0; i < l->n; i++)
-		if (sr_str_same_name(l->item[i], s))
+		if (l->exact ? sr_str_equal(l->item[i], s)
+			     : sr_str_same_name(l->item[i], s))
 			return;
 	if (l->n)
 		sr_json_raw(&l->text, BETWEEN);
@@ -75,7 +77,8 @@ struct sr_str sr_export_reports(struct sr_export_work *w,
 				const struct sr_happening *h,
 				enum sr_told_of what)
 {
-	struct list l = { .text = { .mem = w->mem } };
+	struct list l = { .exact = what == SR_TOLD_URL,
+			  .text = { .mem = w->mem } };
 
 	for (size_t i = 0; i < h->nreport; i++) {
 		const struct sr_report *r =
@@ -181,7 +184,7 @@ static int64_t seconds_of(struct sr_str s)
 	snprintf(text, sizeof(text), "%.*s", 20, s.s);
 	if (sscanf(text + 10, "T%2d:%2d:%2dZ", &h, &m, &sec) != 3)
 		return -1;
-	return (int64_t)day * 86400 + h * 3600 + m * 60 + sec;
+	return (((int64_t)day * 24 + h) * 60 + m) * 60 + sec;
 }
 
 int64_t sr_export_learnt(const struct sr_export_work *w,

@@ -113,10 +113,10 @@ struct sr_happening {
 /* about.c: false without memory. */
 bool sr_happening_of(struct sr_export_work *w, const struct sr_incident *in,
 		     struct sr_happening *h);
-void sr_export_place_of(struct sr_export_work *w,
+void sr_export_place_of(const struct sr_export_work *w,
 			const struct sr_place_slot *slot,
 			struct sr_export_place *out);
-void sr_export_side_of(struct sr_export_work *w, struct sr_str side,
+void sr_export_side_of(const struct sr_export_work *w, struct sr_str side,
 		       const struct sr_export_place *place,
 		       struct sr_export_side *out);
 struct sr_export_days sr_export_days_of(struct sr_days days, bool by);
@@ -145,7 +145,7 @@ void sr_deaths_of(const struct sr_export_work *w, struct sr_happening *h);
 enum sr_told_of { SR_TOLD_PUBLISHER, SR_TOLD_URL, SR_TOLD_TITLE, SR_TOLD_DAY,
 		  SR_TOLD_ARTICLE };
 
-/* Of all its reports, each once, "; " between. */
+/* Of its reports, each text once, "; " between; the first eight. */
 struct sr_str sr_export_reports(struct sr_export_work *w,
 				const struct sr_happening *h,
 				enum sr_told_of what);
@@ -153,7 +153,7 @@ struct sr_str sr_export_speakers(struct sr_export_work *w,
 				 const struct sr_happening *h);
 
 /* What the reports call who acts (or is acted on), each name once, beside the
- * side's own. */
+ * side's own; the first eight. So with the speakers. */
 struct sr_str sr_export_names(struct sr_export_work *w,
 			      const struct sr_happening *h, bool target);
 

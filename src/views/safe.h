@@ -1,7 +1,8 @@
 /* Text from outside made fit to be shown: on a terminal nothing may move the
  * cursor, ring, hide, or turn the reading direction; in a spreadsheet no cell
- * may become a formula; in XML nothing may become a mark. What is taken out is shown, never dropped in silence:
- * "\x1b" for a control character, "<U+202E>" for a mark of direction. */
+ * may become a formula; in XML nothing may become a mark. On a terminal what is
+ * taken out is shown, never dropped in silence: "\x1b" for a control character,
+ * "<U+202E>" for a mark of direction. */
 #ifndef SR_VIEWS_SAFE_H
 #define SR_VIEWS_SAFE_H
 

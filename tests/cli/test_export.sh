@@ -51,6 +51,15 @@ sed 's/^attack.shelling	shelling	shelling/attack.shelling	grenade	grenade/' \
 try 0 '' "$sitrep" export --as acled --data data.own
 has out ',Explosions/Remote violence,Grenade,'
 
+# Addresses that differ in a capital alone are two.
+for page in aB Ab; do
+	printf 'Title: %s\nPublisher: %s Post\nURL: https://example.org/%s\nDate: 2024-05-04\n\nRebels seized Kidal on 3 May 2024.\n' \
+		$page $page $page >page$page.txt
+done
+try 0 '' "$sitrep" add -d pages.db pageaB.txt pageAb.txt
+try 0 'hxl: 1 row, ' "$sitrep" export --as hxl -d pages.db
+has out 'https://example.org/(aB; https://example.org/Ab|Ab; https://example.org/aB)",'
+
 # What there is not.
 try 2 '^sitrep: export: found --as xml; expected --as acled, ucdp, plover, viina, timemap, hxl, geojson, kml, csv or ledger$' \
 	"$sitrep" export --as xml
