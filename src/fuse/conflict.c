@@ -244,8 +244,8 @@ enum sr_code sr_conflicts(const struct sr_conflict_in *in, struct sr_arena *mem,
 	*out = (struct sr_conflicts){ 0 };
 	if (!sr_conflict_facts(&w) || !sr_conflict_denials(&w) ||
 	    !sr_conflict_numbers(&w) || !sr_conflict_holders(&w) ||
-	    !sr_conflict_events(&w) || !sr_conflict_blames(&w) || !join_clashes(&w) ||
-	    !put_remarks(&w, in->remarks) || mem->full)
+	    !sr_conflict_events(&w) || !sr_conflict_blames(&w) ||
+	    !join_clashes(&w) || !put_remarks(&w, in->remarks) || mem->full)
 		return sr_fail_nomem(err, "conflicts");
 	if (out->items.nitem)
 		qsort(out->items.items, out->items.nitem,

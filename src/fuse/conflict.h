@@ -2,9 +2,9 @@
  *
  * A denial and what it denies; two numbers for one scope that have nothing in
  * common; a total that falls; two holders of a place on one day; one event on
- * two days; two who are blamed for one attack. Each is found among claims of one place, time and kind only, so
- * that the work grows with the ledger and not with its square; the caps are in
- * conflict_work.h. Ranges that overlap are no conflict, nor is a later total
+ * two days; two who are blamed for one attack. Each is found among claims of one
+ * place, time and kind only, so that the work grows with the ledger and not with
+ * its square; the caps are in conflict_work.h. Ranges that overlap are no conflict, nor is a later total
  * that is larger, nor what one voice says twice.
  * docs/decisions/091 has the rules. */
 #ifndef SR_FUSE_CONFLICT_H
