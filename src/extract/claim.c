@@ -303,9 +303,9 @@ static enum sr_code put_each(struct sr_reading *r, struct sr_claim_draft *d,
 	return code;
 }
 
-static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
+/* What the pattern and the words around its trigger say; no place or day yet. */
+static void begin_claim(struct sr_reading *r, struct sr_claim_draft *d)
 {
-	uint32_t mention[SR_MAX_FOUND];
 	struct sr_claim *c = &d->claim;
 
 	*c = (struct sr_claim){
@@ -327,6 +327,14 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	sr_follow_loss(r, d);
 	sr_spare_own(r, d);
 	drop_lesser(r, d);
+}
+
+static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
+{
+	uint32_t mention[SR_MAX_FOUND];
+	struct sr_claim *c = &d->claim;
+
+	begin_claim(r, d);
 	if (said_already(r, d) || sr_is_idle(r, d) ||
 	    sr_is_calamity(r, d->frame.trigger, c->type))
 		return SR_OK;

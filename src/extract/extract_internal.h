@@ -284,6 +284,7 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 
 /* A word for what is tried or meant to be: "attempt", "plan". */
 bool sr_is_aim(const struct sr_reading *r, uint32_t i);
+
 /* reach.c: what governs i; the kind of the cue on it that bears on i, -1 without
  * one; does what governs i bear on it through i's relation? */
 uint32_t sr_governor(const struct sr_reading *r, uint32_t i);

@@ -184,15 +184,16 @@ static bool is_ground(const struct sr_reading *r, struct sr_str country)
 static struct sr_str told_holder(const struct sr_reading *r,
 				 const struct sr_claim *c)
 {
-	for (size_t k = r->doc->claims.nitem; k-- > 0 && c->has_place;) {
+	bool asked = c->has_place && c->place.id &&
+		     is_ground(r, c->place.country);
+
+	for (size_t k = r->doc->claims.nitem; asked && k-- > 0;) {
 		const struct sr_claim *was = &r->doc->claims.items[k];
 		bool held = was->type == SR_TYPE_CONTROL_HOLD ||
 			    (was->type == SR_TYPE_CONTROL_LEAVE &&
 			     c->type == SR_TYPE_CONTROL_SEIZE);
-		if (held && was->has_actor &&
-		    was->has_place && was->place.id &&
+		if (held && was->has_actor && was->has_place &&
 		    was->place.id == c->place.id &&
-		    is_ground(r, c->place.country) &&
 		    (was->status == SR_STATUS_ASSERTED ||
 		     was->status == SR_STATUS_UNVERIFIED))
 			return was->actor.side;

@@ -90,12 +90,12 @@ uint32_t sr_event_behind(const struct sr_reading *r, uint32_t noun,
 	uint32_t least = noun > EVENT_BACK ? noun - EVENT_BACK : 0;
 	const unsigned not_it = SR_CLASS_EVENT | SR_CLASS_PEOPLE |
 				SR_CLASS_FORCE | SR_CLASS_CIV;
-
+	bool place = t->token[noun].place != SR_NONE ||
+		     (r->classes[noun] & (SR_CLASS_SITE | SR_CLASS_PLACE));
 	uint32_t who = sr_child(t, clause, SR_REL_NSUBJ);
 
-	if ((r->classes[noun] & not_it) || who == SR_NONE ||
-	    t->token[who].upos != SR_UPOS_PRON || !(t->token[noun].place != SR_NONE ||
-	      (r->classes[noun] & (SR_CLASS_SITE | SR_CLASS_PLACE))))
+	if (!place || (r->classes[noun] & not_it) || who == SR_NONE ||
+	    t->token[who].upos != SR_UPOS_PRON)
 		return noun;
 	for (uint32_t i = noun; i-- > least;) {
 		if (t->token[i].sentence != t->token[noun].sentence ||

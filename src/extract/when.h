@@ -67,14 +67,16 @@ bool sr_story_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 /* meanwhile.c: "a girl who was fetching water on Sunday", "the number of those
  * killed in Sunday's strike": a time mention; SR_NONE. */
 uint32_t sr_time_meanwhile(const struct sr_reading *r, uint32_t trigger);
-/* what a clause of harm on a place is of: "a raid on a church that killed two" */
+uint32_t sr_time_counted(const struct sr_reading *r, uint32_t trigger);
+
+/* What a clause of harm on a place is of: "a raid on a church that killed two";
+ * the noun itself where there is nothing else. */
 uint32_t sr_event_behind(const struct sr_reading *r, uint32_t noun,
 			 uint32_t clause);
 
 /* "An attack on X that killed nine on Friday": does the clause tell what its
  * subject did, which is then of its day? */
 bool sr_tells_of_event(const struct sr_reading *r, uint32_t clause);
-uint32_t sr_time_counted(const struct sr_reading *r, uint32_t trigger);
 
 /* past.c */
 
