@@ -6,7 +6,7 @@ pattern  seize.verb
 type     control.seize
 verb     seize capture overrun conquer grab snatch wrest
 need     patient:place|ground|line measure:length
-not      patient.mod=moral|high|common head.head=give|abandon|drop|renounce
+not      patient.mod=moral|high|common head.head=give|abandon|drop|renounce adv=nearly|almost
 actor    agent:party|force
 place    patient:place|ground
 target   from:party patient.from:party
@@ -15,6 +15,7 @@ yes      Rebels seized the town of Kidal on Friday. | actor=Rebels place=Kidal
 yes      Kidal was captured by the rebels on Friday. | place=Kidal
 yes      The rebels captured Gao, Kidal and Timbuktu in a week. | place=Timbuktu
 no       Customs officers seized two kilograms of heroin.
+no       Rebels nearly captured the town of Kidal.
 
 pattern  seize.name
 type     control.seize
@@ -22,7 +23,7 @@ verb     seize capture overrun take~over take
 need     patient:name
 need     agent:force from:force|party agent=they
 not      patient.of:party|force
-not      agent=officer|police|agent|inspector|detective obj.case at:site
+not      agent=officer|police|agent|inspector|detective obj.case at:site adv=nearly|almost
 actor    agent:force|party
 target   from:party patient.from:party
 why      a village that no table has; where.c gives its name
