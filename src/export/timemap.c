@@ -7,7 +7,7 @@
 #include "export/work.h"
 #include "ontology.h"
 
-#define SOURCE 10 /* digits of a report's name */
+#define SOURCE 16 /* digits of a report's name: two of a million are not alike */
 
 void sr_timemap_begin(struct sr_export_work *w)
 {

@@ -275,6 +275,7 @@ def timemap(path):
         need("associations", set(e["associations"]) <= known, True)
     for key, source in domain["sources"].items():
         has(source, id=key, paths=[])
+        need("name", len(key), 16)
     need("titles", sorted(s["title"] for s in domain["sources"].values()),
          sorted([TITLE, "Rebels take Kidal"]))
     fall = one(events, "date", "2024-05-03")
