@@ -26,8 +26,11 @@ struct look {
 	bool fits;		  /* each begins with a capital, or is short */
 };
 
+/* 0 at the end. */
 static uint32_t next_cp(struct sr_str text, uint32_t *at, uint32_t to)
 {
+	if (*at >= to)
+		return 0;
 	const char *p = text.s + *at;
 	uint32_t cp = sr_utf8_next(&p, text.s + to);
 
