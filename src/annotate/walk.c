@@ -45,8 +45,8 @@ static bool is_passive(const struct sr_tree *t, uint32_t i)
 		return true;
 	SR_CHILDREN(t, i, c) {
 		unsigned r = t->token[c].deprel;
-		if (r == SR_REL_AUX_PASS || r == SR_REL_NSUBJ_PASS ||
-		    r == SR_REL_OBL_AGENT || r == SR_REL_CSUBJ_PASS)
+		if (r == SR_REL_NSUBJ_PASS || r == SR_REL_OBL_AGENT ||
+		    r == SR_REL_CSUBJ_PASS)
 			return true;
 		/* "soldiers taken prisoner": the object is no object */
 		if (r == SR_REL_OBJ && t->token[i].xpos == SR_XPOS_VBN &&
@@ -283,7 +283,7 @@ static uint32_t called_on(const struct sr_tree *t, uint32_t i)
 
 static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 {
-	uint32_t own = own_subject(t, i), head = t->token[i].head;
+	uint32_t own = own_subject(t, i), head = t->token[i].head, who;
 
 	if (own == SR_NONE)
 		own = sr_absolute_subject(t, i);
@@ -309,9 +309,8 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		    own_subject(t, head) == SR_NONE &&
 		    t->token[head].deprel == SR_REL_ROOT)
 			return head;
-		if (called_on(t, i) != SR_NONE)
-			return called_on(t, i);
-		return controller(t, head, left - 1);
+		who = called_on(t, i);
+		return who != SR_NONE ? who : controller(t, head, left - 1);
 	case SR_REL_CCOMP:
 		/* "shot four, officials said": not the officials */
 		if (i < head && t->token[i].xpos == SR_XPOS_VBD)
@@ -321,10 +320,11 @@ static uint32_t subject_of(const struct sr_tree *t, uint32_t i, unsigned left)
 		/* "a jet was shot down, killing two": the jet killed nobody */
 		if (is_result_of_passive(t, i))
 			return sr_agent(t, head);
-		if (called_on(t, i) != SR_NONE)
-			return called_on(t, i);
-		if (taken_to_task(t, i) != SR_NONE)
-			return taken_to_task(t, i);
+		who = called_on(t, i);
+		if (who == SR_NONE)
+			who = taken_to_task(t, i);
+		if (who != SR_NONE)
+			return who;
 		return sr_is_verb(t, head) || own_subject(t, head) != SR_NONE
 		               ? subject_of(t, head, left - 1)
 		               : head;

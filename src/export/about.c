@@ -153,28 +153,16 @@ void sr_export_place_of(const struct sr_export_work *w,
 
 /* 2. Who. */
 
-static uint32_t actor_row(const struct sr_export_work *w, struct sr_str side)
+/* The first row of the table that is of a side; `column` has the sides. */
+static uint32_t row_of_side(const struct sr_export_work *w, enum sr_table table,
+			    unsigned column, struct sr_str side)
 {
-	size_t n = sr_kit_rows(w->kit, SR_TABLE_ACTORS);
+	size_t n = sr_kit_rows(w->kit, table);
 
 	for (uint32_t i = 0; i < n; i++)
-		if (sr_str_equal(sr_kit_text(w->kit, SR_TABLE_ACTORS, i,
-					     SR_ACTORS_SIDE),
-				 side))
+		if (sr_str_equal(sr_kit_text(w->kit, table, i, column), side))
 			return i;
 	return SR_NONE;
-}
-
-static bool is_state(const struct sr_export_work *w, struct sr_str side)
-{
-	size_t n = sr_kit_rows(w->kit, SR_TABLE_STATES);
-
-	for (uint32_t i = 0; i < n; i++)
-		if (sr_str_equal(sr_kit_text(w->kit, SR_TABLE_STATES, i,
-					     SR_STATES_SIDE),
-				 side))
-			return true;
-	return false;
 }
 
 /* A side of forces alone, of no state's letters: SAF. Its country in *row. */
@@ -212,7 +200,8 @@ static void find_kind(const struct sr_export_work *w,
 		out->kind = SR_SIDE_CIVILIANS;
 	} else if (sr_str_is(plover, "IGO")) {
 		out->kind = SR_SIDE_BODY;
-	} else if (is_state(w, out->side)) {
+	} else if (row_of_side(w, SR_TABLE_STATES, SR_STATES_SIDE,
+			       out->side) != SR_NONE) {
 		out->kind = SR_SIDE_STATE;
 		out->home = ground.n && sr_str_equal(ground, out->side);
 	} else if (is_army(w, out->side, &army)) {
@@ -235,7 +224,7 @@ void sr_export_side_of(const struct sr_export_work *w, struct sr_str side,
 					.any = SR_NONE };
 	if (!side.n)
 		return;
-	out->row = actor_row(w, side);
+	out->row = row_of_side(w, SR_TABLE_ACTORS, SR_ACTORS_SIDE, side);
 	find_kind(w, place, out);
 	out->any = sr_kit_row(w->kit, SR_TABLE_ACTORS,
 			      out->kind != SR_SIDE_STATE ? SR_STR("any.group")

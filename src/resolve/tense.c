@@ -99,8 +99,8 @@ bool sr_tense_ahead(const struct sr_doc *doc, const struct sr_expr *e)
 bool sr_is_term(const struct sr_doc *doc, const struct sr_expr *e,
 		const struct sr_anchor *at)
 {
-	if (e->kind != SR_EXPR_DATE || e->prep != SR_TW_BEFORE ||
-	    !sr_days_known(at->today) || !sr_tense_ahead(doc, e))
+	if (e->prep != SR_TW_BEFORE || !sr_days_known(at->today) ||
+	    !sr_tense_ahead(doc, e))
 		return false;
 	struct sr_days d = sr_anchor_resolve(at, e, SR_TENSE_FUTURE).named;
 	return sr_days_known(d) && d.from >= at->today.to &&

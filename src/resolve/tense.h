@@ -12,7 +12,7 @@ enum sr_tense sr_tense_of(const struct sr_doc *doc, const struct sr_expr *e);
 /* Does a word of what is to come stand anywhere in its sentence? */
 bool sr_tense_ahead(const struct sr_doc *doc, const struct sr_expr *e);
 
-/* "Must leave before 1 June", told in May: is it the next such day, soon after
+/* Of a date. "Must leave before 1 June", told in May: is it the next such day, soon after
  * at->today, and not the last one? */
 bool sr_is_term(const struct sr_doc *doc, const struct sr_expr *e,
 		const struct sr_anchor *at);

@@ -444,9 +444,8 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	if (e->kind == SR_EXPR_DATE &&
 	    ((e->prep == SR_TW_FOR && /* a ceasefire for Friday */
 	      !is_possessor(r, e)) ||
-	     (e->prep == SR_TW_BY && sr_tense_ahead(r->doc, e))))
-		when = SR_TENSE_FUTURE;
-	if (sr_is_term(r->doc, e, &at))
+	     (e->prep == SR_TW_BY && sr_tense_ahead(r->doc, e)) ||
+	     sr_is_term(r->doc, e, &at)))
 		when = SR_TENSE_FUTURE;
 	if (e->prep == SR_TW_SINCE)
 		when = SR_TENSE_PAST;
