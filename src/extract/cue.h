@@ -37,6 +37,10 @@ bool sr_bears_on(const struct sr_tree *t, uint32_t k);
 /* "Failed to stop the attack", "was unable to": what failed is the stopping. */
 bool sr_fails_to(const struct sr_reading *r, uint32_t verb);
 
+/* "Neither confirmed nor denied", "refused to confirm or deny": does the verb
+ * deny beside one that confirms nothing? */
+bool sr_leaves_open(const struct sr_reading *r, uint32_t verb);
+
 /* Does the verb end or deny something, and not succeed: "did not deny"? Two
  * denials are none. */
 bool sr_cancels(const struct sr_reading *r, uint32_t verb);

@@ -36,11 +36,22 @@ bool sr_fails_to(const struct sr_reading *r, uint32_t verb)
 	       sr_cue_kind(r, r->cue_over[t[verb].head]) == SR_CUE_IS_DENIED;
 }
 
+bool sr_leaves_open(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_token *t = r->tree.token;
+
+	return sr_speech_kind(r, verb) == SR_SPEECH_IS_DENY &&
+	       t[verb].deprel == SR_REL_CONJ &&
+	       sr_is_unproved(r, t[verb].head);
+}
+
 /* "Does not stop its attempts to" */
 bool sr_cancels(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
 
+	if (sr_leaves_open(r, verb))
+		return true;
 	if (!sr_is_verb(t, verb) ||
 	    (!sr_is_ending(r, verb) &&
 	     sr_speech_kind(r, verb) != SR_SPEECH_IS_DENY))

@@ -100,7 +100,7 @@ bool sr_is_brought(const struct sr_reading *r, uint32_t i, unsigned type)
 }
 
 /* "as troops advance", "since the army left": a clause with a conjunction of
- * its own is told on its own; "dreamed of taking" is not. */
+ * its own is told on its own; "dreamed of taking", "came close to it" is not. */
 bool sr_stands_alone(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -108,6 +108,7 @@ bool sr_stands_alone(const struct sr_reading *r, uint32_t i)
 	SR_CHILDREN(t, i, k)
 		if (t->token[k].deprel == SR_REL_MARK &&
 		    t->token[k].xpos != SR_XPOS_TO &&
+		    t->token[k].lower != r->word.toward_like[2] &&
 		    t->token[k].lower != r->word.of)
 			return true;
 	return sr_child(t, i, SR_REL_NSUBJ) != SR_NONE;

@@ -306,6 +306,10 @@ static void climb_from(struct climb *c, uint32_t i)
 			note(c, SR_CUE_IS_UNVERIFIED);
 		if (sr_only_blames(r, i) || !sr_reaches_up(r, i))
 			return;
+		if (sr_leaves_open(r, head)) {
+			note(c, SR_CUE_IS_UNVERIFIED);
+			return;
+		}
 		if (t->token[i].deprel != SR_REL_CONJ) {
 			if (!is_their_view(r, head, i) &&
 			    !sr_cancels(r, head) && !is_planner(r, head, i) &&
