@@ -14,11 +14,21 @@ struct sr_repair_words {
 
 void sr_repair_words(struct sr_repair_words *w, const struct sr_kit *kit);
 
+/* A sentence that has a tree, and has one after each mend. */
+struct sr_repair {
+	struct sr_doc *doc;
+	const struct sr_kit *kit;
+	const struct sr_repair_words *words;
+	struct sr_token *t; /* the doc's */
+	uint32_t from, to;  /* its tokens */
+};
+
 /* Has the table, repairs or irregular, a row with that letter and the word of
  * token i? */
-bool sr_repair_has(const struct sr_doc *doc, const struct sr_kit *kit,
-		   const struct sr_repair_words *words, uint32_t i,
-		   enum sr_table table, char kind);
+bool sr_repair_has(const struct sr_repair *r, uint32_t i, enum sr_table table,
+		   char kind);
+/* The same of the table of repairs. */
+bool sr_repair_is(const struct sr_repair *r, uint32_t i, char kind);
 
 /* The first of tokens [from, to) that hangs on i by one of the relations, bits of
  * SR_REL_BIT; SR_NONE. */
@@ -38,9 +48,22 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	       const struct sr_repair_words *words,
 	       const struct sr_sentence *s);
 
+/* Does a token of the sentence hang on i by one of the relations? */
+bool sr_repair_hangs(const struct sr_repair *r, uint32_t i, uint64_t rels);
+
+/* repair_words.c: "40 were wounded", "wounded" an adjective. */
+void sr_repair_word(struct sr_repair *r);
+
 /* repair_between.c: "between the army and rebel fighters", where the tree has no
  * two of them. */
 void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s);
+
+/* repair_clause.c: "troops holed up in the mill had surrendered", "in X, retaken
+ * by the army", "said A fell and B held". */
+void sr_repair_clause(struct sr_repair *r);
+
+/* repair_noun.c: "a village called X", "in neighboring Chad". */
+void sr_repair_noun(struct sr_repair *r);
 
 /* repair_dated.c: "Hamas's October 7, 2023 attack". */
 void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s);
@@ -48,18 +71,12 @@ void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s);
 /* repair_tail.c: "accused the rebels, a charge they denied". */
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s);
 
-/* repair_toll.c: "one soldier killed, two wounded", "12 rebels, 5 soldiers". */
-void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s);
-
 /* repair_front.c: "In Aleppo, four people, a child too, were killed", where the
  * four are taken for Aleppo. */
-void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s);
+void sr_repair_front(struct sr_repair *r);
 
-/* repair_clause.c: "troops holed up in the mill had surrendered", "in X, retaken
- * by the army", "said A fell and B held". */
-void sr_repair_clause(struct sr_doc *doc, const struct sr_kit *kit,
-		      const struct sr_repair_words *words,
-		      const struct sr_sentence *s);
+/* repair_toll.c: "one soldier killed, two wounded", "12 rebels, 5 soldiers". */
+void sr_repair_toll(struct sr_repair *r);
 
 /* Objects of the second of two verbs (repair_verbs.c). */
 void sr_repair_verbs(struct sr_doc *doc, const struct sr_sentence *s);

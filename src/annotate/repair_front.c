@@ -5,19 +5,14 @@
 #include "annotate/walk.h"
 #include "ontology.h"
 
-struct front {
-	struct sr_token *t;
-	uint32_t from, to;
-};
-
-static bool has(const struct front *f, uint32_t i, unsigned rel)
+static bool has(const struct sr_repair *f, uint32_t i, unsigned rel)
 {
 	return sr_repair_child(f->t, i, SR_REL_BIT(rel), f->from, f->to) !=
 	       SR_NONE;
 }
 
 /* The first token of what hangs on i, as far as it goes without a gap. */
-static uint32_t begin_of(const struct front *f, uint32_t i)
+static uint32_t begin_of(const struct sr_repair *f, uint32_t i)
 {
 	uint32_t from = i;
 
@@ -32,7 +27,7 @@ static uint32_t begin_of(const struct front *f, uint32_t i)
 }
 
 /* Is i a verb told of without anybody that does it? */
-static bool lacks_subject(const struct front *f, uint32_t i)
+static bool lacks_subject(const struct sr_repair *f, uint32_t i)
 {
 	return f->t[i].upos == SR_UPOS_VERB && !has(f, i, SR_REL_NSUBJ) &&
 	       !has(f, i, SR_REL_NSUBJ_PASS) && !has(f, i, SR_REL_CSUBJ) &&
@@ -41,7 +36,7 @@ static bool lacks_subject(const struct front *f, uint32_t i)
 	        f->t[i].xpos == SR_XPOS_VBD);
 }
 
-static void give_subject(struct front *f, uint32_t a)
+static void give_subject(struct sr_repair *f, uint32_t a)
 {
 	struct sr_token *t = &f->t[a];
 	uint32_t place = t->head, verb = f->t[place].head;
@@ -60,7 +55,7 @@ static void give_subject(struct front *f, uint32_t a)
 }
 
 /* What hangs on `was` behind `first` as one of its row hangs on that one. */
-static void hand_over(struct front *f, uint32_t was, uint32_t first,
+static void hand_over(struct sr_repair *f, uint32_t was, uint32_t first,
 		      uint32_t verb)
 {
 	for (uint32_t k = first + 1; k < verb; k++)
@@ -70,7 +65,7 @@ static void hand_over(struct front *f, uint32_t was, uint32_t first,
 
 /* "In Taiz, soldiers and gunmen shot four people, officials said": a row of
  * which the place is made the first is the subject of the verb behind it. */
-static void part_row(struct front *f, uint32_t verb)
+static void part_row(struct sr_repair *f, uint32_t verb)
 {
 	uint32_t first = SR_NONE, last = verb - 1;
 	uint32_t place = f->t[last].head;
@@ -95,7 +90,7 @@ static void part_row(struct front *f, uint32_t verb)
 /* "Throughout the campaign, 64 soldiers, 13 volunteers and a nurse were killed":
  * a noun behind a preposition is no subject and not the first of the row that
  * a comma parts off. */
-static void part_opener(struct front *f, uint32_t verb)
+static void part_opener(struct sr_repair *f, uint32_t verb)
 {
 	uint32_t noun = SR_NONE, first = SR_NONE;
 	unsigned subject = SR_REL_NSUBJ_PASS;
@@ -125,7 +120,7 @@ static void part_opener(struct front *f, uint32_t verb)
 }
 
 /* "In Ganja one civilian was killed": no Ganja civilian. */
-static void part_place(struct front *f)
+static void part_place(struct sr_repair *f)
 {
 	struct sr_token *t = f->t + f->from;
 
@@ -153,7 +148,7 @@ static void part_place(struct front *f)
 
 /* "A group linked to X, Y, claimed the raid": the net may tell of the first
  * verb; a preposition stands right behind it and the second has no subject. */
-static void reduced(struct front *f, uint32_t i)
+static void reduced(struct sr_repair *f, uint32_t i)
 {
 	struct sr_token *t = &f->t[i];
 	uint32_t verb = t->head, noun = i - 1;
@@ -175,7 +170,7 @@ static void reduced(struct front *f, uint32_t i)
 
 /* "A man who asked not to be named said that": what is said is told, and has
  * been done to nobody. */
-static void says(struct front *f, uint32_t i)
+static void says(struct sr_repair *f, uint32_t i)
 {
 	struct sr_token *t = &f->t[i];
 
@@ -191,7 +186,7 @@ static void says(struct front *f, uint32_t i)
 
 /* "Soldiers abducted nine men, survivors told the paper": of two subjects of
  * one verb of which the first stands before what is told, it is that one's. */
-static void two_subjects(struct front *f, uint32_t i)
+static void two_subjects(struct sr_repair *f, uint32_t i)
 {
 	uint32_t verb = f->t[i].head, first = i;
 
@@ -224,7 +219,7 @@ static void two_subjects(struct front *f, uint32_t i)
 
 /* "Gunmen believed to be herders killed nine, the governor said": what they are
  * believed to be tells of them, what they did is told. */
-static void believed(struct front *f, uint32_t i)
+static void believed(struct sr_repair *f, uint32_t i)
 {
 	struct sr_token *t = &f->t[i];
 
@@ -253,7 +248,7 @@ static void believed(struct front *f, uint32_t i)
 
 /* "The raiders, suspected to be herders, attacked X": the same between commas,
  * where the net makes what they are believed to be the statement. */
-static void held_to_be(struct front *f, uint32_t i)
+static void held_to_be(struct sr_repair *f, uint32_t i)
 {
 	struct sr_token *t = f->t;
 	uint32_t b = t[i].head;
@@ -286,7 +281,7 @@ static void held_to_be(struct front *f, uint32_t i)
 
 /* "11:45 The governor says": an hour in front says nothing; what the parser
  * takes for another name of it does. */
-static void part_hour(struct front *f)
+static void part_hour(struct sr_repair *f)
 {
 	uint32_t hour = f->from, verb = f->t[hour].head;
 
@@ -305,7 +300,7 @@ static void part_hour(struct front *f)
 
 /* "On Saturday Nigeria's air force said": what opens the sentence behind a
  * preposition is no part of a subject, which has none. */
-static void part_opening(struct front *f)
+static void part_opening(struct sr_repair *f)
 {
 	uint32_t in = f->from, noun = in + 1;
 
@@ -331,7 +326,7 @@ static void part_opening(struct front *f)
 
 /* "Days after a delegation led by X visited Aden": who visited, and not when;
  * between the word that opens the clause and its verb. */
-static void held_back(struct front *f, uint32_t verb)
+static void held_back(struct sr_repair *f, uint32_t verb)
 {
 	uint32_t mark = verb;
 
@@ -356,7 +351,7 @@ static void held_back(struct front *f, uint32_t verb)
 
 /* "The director for the East, Ann Bell, said": two subjects of one verb are two
  * names of one, where commas part the second off. */
-static void two_names(struct front *f, uint32_t i)
+static void two_names(struct sr_repair *f, uint32_t i)
 {
 	struct sr_token *t = &f->t[i];
 	uint32_t begin = begin_of(f, i), verb = t->head;
@@ -376,7 +371,7 @@ static void two_names(struct front *f, uint32_t i)
 
 /* "The commissioner, Maj Gen John Lunu,": a rank is no name of its own beside
  * what follows it. */
-static void rank_apart(struct front *f, uint32_t i)
+static void rank_apart(struct sr_repair *f, uint32_t i)
 {
 	if (f->t[i].deprel != SR_REL_APPOS || f->t[i + 1].upos != SR_UPOS_PROPN)
 		return;
@@ -392,7 +387,7 @@ static void rank_apart(struct front *f, uint32_t i)
 
 /* "Capturing the junction would sever the link": a statement, in which what
  * stands behind the verb is no subject; that is what stands first. */
-static void gerund(struct front *f)
+static void gerund(struct sr_repair *f)
 {
 	uint32_t i = f->from, object = f->t[i].head, verb = f->t[object].head;
 
@@ -415,7 +410,7 @@ static void gerund(struct front *f)
 }
 
 /* "Strikes on the port city Aden": the preposition is the name's. */
-static void called(struct front *f, uint32_t i)
+static void called(struct sr_repair *f, uint32_t i)
 {
 	uint32_t noun = i - 1;
 
@@ -430,31 +425,33 @@ static void called(struct front *f, uint32_t i)
 		}
 }
 
-void sr_repair_front(struct sr_doc *doc, const struct sr_sentence *s)
+void sr_repair_front(struct sr_repair *f)
 {
-	struct front f = { doc->tokens.items, s->from, s->to };
-
-	if (f.from < f.to)
-		gerund(&f);
-	part_place(&f);
-	part_hour(&f);
-	part_opening(&f);
-	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
-		if (f.t[i].upos != SR_UPOS_VERB)
+	if (f->from < f->to)
+		gerund(f);
+	part_place(f);
+	part_hour(f);
+	part_opening(f);
+	for (uint32_t i = f->from + 1; i + 1 < f->to; i++) {
+		if (f->t[i].upos != SR_UPOS_VERB)
 			continue;
-		reduced(&f, i);
-		says(&f, i);
-		two_subjects(&f, i);
-		believed(&f, i), held_to_be(&f, i);
-		held_back(&f, i);
-		part_row(&f, i);
-		part_opener(&f, i);
+		reduced(f, i);
+		says(f, i);
+		two_subjects(f, i);
+		believed(f, i);
+		held_to_be(f, i);
+		held_back(f, i);
+		part_row(f, i);
+		part_opener(f, i);
 	}
-	for (uint32_t i = s->from + 2; i + 1 < s->to; i++)
-		if (f.t[i].upos == SR_UPOS_PROPN)
-			two_names(&f, i), called(&f, i), rank_apart(&f, i);
-	for (uint32_t i = s->from + 2; i < s->to && i < s->from + 16; i++)
-		if (f.t[i].deprel == SR_REL_APPOS &&
-		    f.t[i].upos == SR_UPOS_NOUN)
-			give_subject(&f, i);
+	for (uint32_t i = f->from + 2; i + 1 < f->to; i++)
+		if (f->t[i].upos == SR_UPOS_PROPN) {
+			two_names(f, i);
+			called(f, i);
+			rank_apart(f, i);
+		}
+	for (uint32_t i = f->from + 2; i < f->to && i < f->from + 16; i++)
+		if (f->t[i].deprel == SR_REL_APPOS &&
+		    f->t[i].upos == SR_UPOS_NOUN)
+			give_subject(f, i);
 }

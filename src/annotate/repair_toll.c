@@ -9,19 +9,13 @@
 
 #define LONGEST 6 /* words from the number to the participle */
 
-struct toll {
-	const struct sr_doc *doc;
-	struct sr_token *t; /* the doc's */
-	uint32_t from, to;
-};
-
 /* "4 killed", "three civilians wounded": from the number to the participle. */
 struct part {
 	uint32_t number, who, verb;
 };
 
 /* A participle by its tag, or by its end where the tag has it an adjective. */
-static bool is_befallen(const struct toll *l, uint32_t i)
+static bool is_befallen(const struct sr_repair *l, uint32_t i)
 {
 	const struct sr_token *t = &l->t[i];
 	struct sr_str f = sr_doc_text(l->doc, t->at);
@@ -32,18 +26,18 @@ static bool is_befallen(const struct toll *l, uint32_t i)
 	       (f.s[f.n - 1] == 'd' || f.s[f.n - 1] == 'n');
 }
 
-static bool is_comma(const struct toll *l, uint32_t i)
+static bool is_comma(const struct sr_repair *l, uint32_t i)
 {
 	return i < l->to && l->t[i].xpos == SR_XPOS_COMMA;
 }
 
-static bool is_and(const struct toll *l, uint32_t i)
+static bool is_and(const struct sr_repair *l, uint32_t i)
 {
 	return i < l->to && l->t[i].upos == SR_UPOS_CCONJ;
 }
 
 /* "Rose to 10 killed", "with two wounded": what goes before has it. */
-static bool is_had(const struct toll *l, uint32_t i)
+static bool is_had(const struct sr_repair *l, uint32_t i)
 {
 	if (i == l->from || l->t[i - 1].upos != SR_UPOS_ADP)
 		return false;
@@ -52,7 +46,7 @@ static bool is_had(const struct toll *l, uint32_t i)
 }
 
 /* The part that begins with the number at i; false: none does. */
-static bool part_at(const struct toll *l, uint32_t i, struct part *p)
+static bool part_at(const struct sr_repair *l, uint32_t i, struct part *p)
 {
 	if (i >= l->to || l->t[i].upos != SR_UPOS_NUM || is_had(l, i))
 		return false;
@@ -73,7 +67,7 @@ static bool part_at(const struct toll *l, uint32_t i, struct part *p)
 
 /* Does the part end there, and not go on to what was killed: before a mark, a
  * preposition, the end? */
-static bool is_closed(const struct toll *l, const struct part *p)
+static bool is_closed(const struct sr_repair *l, const struct part *p)
 {
 	uint32_t i = p->verb + 1;
 
@@ -82,7 +76,7 @@ static bool is_closed(const struct toll *l, const struct part *p)
 	       l->t[i].upos == SR_UPOS_SCONJ;
 }
 
-static bool is_above(const struct toll *l, uint32_t i, uint32_t top)
+static bool is_above(const struct sr_repair *l, uint32_t i, uint32_t top)
 {
 	for (uint32_t n = l->to - l->from; n-- > 0 && l->t[i].head != i;) {
 		i = l->t[i].head;
@@ -92,7 +86,7 @@ static bool is_above(const struct toll *l, uint32_t i, uint32_t top)
 	return false;
 }
 
-static void befall(struct toll *l, const struct part *p)
+static void befall(struct sr_repair *l, const struct part *p)
 {
 	l->t[p->verb].upos = SR_UPOS_VERB;
 	l->t[p->verb].xpos = SR_XPOS_VBN;
@@ -100,7 +94,7 @@ static void befall(struct toll *l, const struct part *p)
 	l->t[p->who].deprel = SR_REL_NSUBJ_PASS;
 }
 
-static void mend(struct toll *l, const struct part *a, const struct part *b)
+static void mend(struct sr_repair *l, const struct part *a, const struct part *b)
 {
 	if (is_above(l, a->verb, b->verb) || is_above(l, a->verb, a->who) ||
 	    is_above(l, a->verb, b->who))
@@ -113,7 +107,7 @@ static void mend(struct toll *l, const struct part *a, const struct part *b)
 
 /* "Two soldiers, three rebels killed", "202 rebels, 58 soldiers and 26 others":
  * counted, they stand in one row. */
-static bool is_counted(const struct toll *l, uint32_t i)
+static bool is_counted(const struct sr_repair *l, uint32_t i)
 {
 	for (uint32_t k = i; k-- > l->from && k + LONGEST > i;)
 		if (l->t[k].head == i && l->t[k].deprel == SR_REL_NUMMOD)
@@ -121,7 +115,7 @@ static bool is_counted(const struct toll *l, uint32_t i)
 	return false;
 }
 
-static void row(struct toll *l, uint32_t i)
+static void row(struct sr_repair *l, uint32_t i)
 {
 	struct sr_token *t = &l->t[i], *h = &l->t[t->head];
 
@@ -135,7 +129,7 @@ static void row(struct toll *l, uint32_t i)
 }
 
 /* "Five members of the militia and eight rebels": the eight beside the five. */
-static void row_of(struct toll *l, uint32_t i)
+static void row_of(struct sr_repair *l, uint32_t i)
 {
 	struct sr_token *t = l->t;
 	uint32_t group = t[i].head, first = t[group].head;
@@ -153,7 +147,7 @@ static void row_of(struct toll *l, uint32_t i)
 }
 
 /* Has it an "and" of its own between the two? */
-static bool is_joined(const struct toll *l, uint32_t k, uint32_t i)
+static bool is_joined(const struct sr_repair *l, uint32_t k, uint32_t i)
 {
 	for (uint32_t n = k + 1; n < i; n++)
 		if (l->t[n].head == i && l->t[n].deprel == SR_REL_CC)
@@ -163,7 +157,7 @@ static bool is_joined(const struct toll *l, uint32_t k, uint32_t i)
 
 /* "Nine soldiers, three rebels killed", "nine soldiers and at least three rebels
  * were killed", each read as a subject. */
-static void two_subjects(struct toll *l, uint32_t i)
+static void two_subjects(struct sr_repair *l, uint32_t i)
 {
 	struct sr_token *t = &l->t[i];
 
@@ -184,7 +178,7 @@ static void two_subjects(struct toll *l, uint32_t i)
 
 /* "Four were killed and 12 others, including two guards, wounded": read as if
  * both had been killed. The participle behind the second has no auxiliary. */
-static uint32_t own_participle(const struct toll *l, uint32_t i)
+static uint32_t own_participle(const struct sr_repair *l, uint32_t i)
 {
 	uint32_t above = l->t[i].head;
 
@@ -199,7 +193,7 @@ static uint32_t own_participle(const struct toll *l, uint32_t i)
 	return SR_NONE;
 }
 
-static void two_fates(struct toll *l, uint32_t i)
+static void two_fates(struct sr_repair *l, uint32_t i)
 {
 	struct sr_token *t = &l->t[i];
 	uint32_t above = t->head, first = SR_NONE;
@@ -218,7 +212,7 @@ static void two_fates(struct toll *l, uint32_t i)
 }
 
 /* "Killed 30 herders along with two soldiers": as if it said "and". */
-static void along_with(struct toll *l, uint32_t i)
+static void along_with(struct sr_repair *l, uint32_t i)
 {
 	struct sr_token *t = &l->t[i];
 	uint32_t verb = t->head;
@@ -241,7 +235,7 @@ static void along_with(struct toll *l, uint32_t i)
 
 /* "Took six out of 34 towns", "downed 61 out of 85 drones": towns were taken,
  * and "out of" leads nowhere. */
-static void out_of(struct toll *l, uint32_t i)
+static void out_of(struct sr_repair *l, uint32_t i)
 {
 	struct sr_token *t = l->t;
 
@@ -266,7 +260,7 @@ static void out_of(struct toll *l, uint32_t i)
 }
 
 /* "240 were wounded, four of them seriously": four of those who were. */
-static void of_them(struct toll *l, uint32_t i)
+static void of_them(struct sr_repair *l, uint32_t i)
 {
 	struct sr_token *t = l->t;
 	uint32_t verb = t[i].head;
@@ -284,7 +278,7 @@ static void of_them(struct toll *l, uint32_t i)
 }
 
 /* "And | more than 100 wounded": the number behind words that bound it. */
-static uint32_t behind_bound(const struct toll *l, uint32_t i)
+static uint32_t behind_bound(const struct sr_repair *l, uint32_t i)
 {
 	uint32_t k = i;
 
@@ -298,25 +292,34 @@ static uint32_t behind_bound(const struct toll *l, uint32_t i)
 	return k < l->to && l->t[k].upos == SR_UPOS_NUM ? k : i;
 }
 
-void sr_repair_toll(struct sr_doc *doc, const struct sr_sentence *s)
+static void of_noun(struct sr_repair *l, uint32_t i)
 {
-	struct toll l = { doc, doc->tokens.items, s->from, s->to };
+	row(l, i);
+	row_of(l, i);
+	two_subjects(l, i);
+	two_fates(l, i);
+	along_with(l, i);
+}
+
+void sr_repair_toll(struct sr_repair *l)
+{
 	struct part a, b;
 
-	for (uint32_t i = s->from; i < s->to; i++) {
-		if (l.t[i].upos == SR_UPOS_NOUN)
-			row(&l, i), row_of(&l, i), two_subjects(&l, i),
-				two_fates(&l, i), along_with(&l, i);
-		if (l.t[i].upos == SR_UPOS_NUM)
-			out_of(&l, i), of_them(&l, i);
-		if (!part_at(&l, i, &a) || !is_closed(&l, &a))
+	for (uint32_t i = l->from; i < l->to; i++) {
+		if (l->t[i].upos == SR_UPOS_NOUN)
+			of_noun(l, i);
+		if (l->t[i].upos == SR_UPOS_NUM) {
+			out_of(l, i);
+			of_them(l, i);
+		}
+		if (!part_at(l, i, &a) || !is_closed(l, &a))
 			continue;
 		uint32_t next = a.verb + 1;
-		next += is_comma(&l, next);
-		next += is_and(&l, next);
+		next += is_comma(l, next);
+		next += is_and(l, next);
 		if (next > a.verb + 1 &&
-		    part_at(&l, behind_bound(&l, next), &b) &&
-		    is_closed(&l, &b))
-			mend(&l, &a, &b);
+		    part_at(l, behind_bound(l, next), &b) &&
+		    is_closed(l, &b))
+			mend(l, &a, &b);
 	}
 }
