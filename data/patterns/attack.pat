@@ -436,6 +436,16 @@ yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
 yes      Fighting broke out between the army and the rebels near Sake. | actor=army target=rebels
 no       A legal battle over the house began.
 
+pattern  ground.bloodshed
+type     attack.ground
+noun     bloodshed carnage
+need     between:force|party
+actor    between:force|party
+target   between:force|party
+place    in:place near:place
+yes      It ends a month of bloodshed between the militia and the rebels in Sake. | actor=militia target=rebels place=Sake
+no       The deal spared the two sides further bloodshed.
+
 pattern  ground.after
 type     attack.ground
 noun     assault offensive raid ambush incursion onslaught
@@ -1438,6 +1448,31 @@ place    in:place at:place near:place
 count    of:number
 yes      The execution of nine captured soldiers near Gao was filmed. | count=9 place=Gao
 no       The killing of nine soldiers near Gao was filmed.
+
+pattern  civilians.throat
+type     attack.civilians
+verb     slit slash cut
+need     patient=throat|neck
+need     patient.of:civ|people|number patient.poss:civ|people
+actor    agent:party|force
+target   patient.of:civ|people|number patient.poss:civ|people
+place    in:place at:place near:place
+count    patient.of:number patient.poss:number
+yes      Raiders slit the throats of nine farmers in Bama. | actor=Raiders place=Bama count=9
+yes      They had cut the villagers' throats. | target=villagers
+no       The road cuts the neck of the peninsula.
+
+pattern  civilians.noun.men
+type     attack.civilians
+noun     murder execution beheading
+need     of=man|woman|boy|girl|brother|father|son|people
+not      of.mod=armed
+actor    agent:party by:party poss:party mod:party agent:force
+target   of
+place    in:place at:place near:place
+count    of:number
+yes      Mercenaries carried out the murder of two men in Bama. | actor=Mercenaries count=2 place=Bama
+no       The execution of the plan took two years.
 
 pattern  civilians.noun
 type     attack.civilians

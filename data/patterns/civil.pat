@@ -531,6 +531,7 @@ verb     arrive cross reach pour pour~out stream stream~out flood flock trek wal
 need     subj:civ agent=thousand|hundred|million|refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
 not      agent:force agent=journalist|reporter|doctor|worker|aid
 not      by=phone|telephone|video|radio|email|message via=phone|telephone|video
+not      by:equip|site|home past:equip|site|home past=body|corpse|rubble|ruin|debris|wreck|wreckage by=body|corpse|rubble|ruin|debris|wreck|wreckage
 actor    agent:civ|people subj:civ
 target   -
 place    in:place into:place to:place patient:place from:place at:place out:place of:place
@@ -538,6 +539,7 @@ count    agent:number subj:number
 yes      More than 9,000 refugees crossed into Chad in a week. | place=Chad count=9000
 no       The train crossed into Chad.
 no       Residents reached by phone said that Chad was calm.
+no       Villagers walk past the wreckage of a car in Chad.
 
 pattern  movement.enter
 type     civil.movement

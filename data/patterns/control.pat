@@ -398,12 +398,13 @@ verb     clear expel oust drive~out push~out dislodge evict force~out flush~out 
 need     patient:force|party
 need     from:place out:place of:place agent:force|party
 need     agent
-not      adv=back to:place patient:civ patient=ambassador|diplomat|envoy|consul|staff|mission
+not      adv=back|apart to:place patient:civ patient=ambassador|diplomat|envoy|consul|staff|mission
 actor    agent:party|force
 target   patient:party|force
 place    from:place out:place of:place
 yes      Kurdish fighters drove the militants from Tabqa in January. | place=Tabqa
 no       The club expelled two members.
+no       Police drove the two militias apart in Tabqa.
 
 pattern  retake.forced
 type     control.retake

@@ -4,7 +4,7 @@ pattern  move.transitive
 type     force.move
 verb     deploy send move transfer redeploy shift bring bring~in dispatch rush relocate airlift reposition rotate mobilise mobilize commit divert fly fly~in ship
 need     patient:force|equip in:force
-not      to=hell in=war patient:civ patient=letter|number|total|toll|tally|figure|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court adv=together
+not      to=hell in=war patient:civ patient=letter|number|total|toll|tally|figure|envoy|team|delegation|monitor|observer|message|rescuer|medic|shell to:civ agent:civ to=camp|prison|jail|hospital|death|grave|court|justice|trial adv=together
 not      patient.of=fuel|gas|diesel|food|aid|water|oil patient.mod=aid|relief|humanitarian
 not      comp=flee|run|scatter|scurry|reel patient.comp=flee|run|scatter|scurry|reel patient=flag|banner
 actor    agent:party|force patient:force patient.mod:party patient.poss:party
@@ -15,6 +15,7 @@ yes      Ethiopia sent 3,000 soldiers to Beledweyne in January. | actor=Ethiopia
 no       Ethiopia sent a letter to the envoy.
 no       The raid sent the troops fleeing from Beledweyne.
 no       The soldiers flew an Ethiopian army flag in Beledweyne.
+no       They want the fighters in Beledweyne to be brought to justice.
 
 pattern  move.lure
 type     force.move
@@ -430,7 +431,7 @@ type     force.supply
 verb     use employ
 need     patient:equip
 need     agent:force|party
-not      aux=will patient=phone|car|camera|truck|gas|sarin|chlorine|phosphorus|agent|boat agent:civ patient.mod=chemical|banned|toxic|poison|nuclear|poisonous against:civ
+not      aux=will patient=phone|car|camera|truck|machete|gas|sarin|chlorine|phosphorus|agent|boat agent:civ patient.mod=chemical|banned|toxic|poison|nuclear|poisonous against:civ
 not      comp=attack|strike|hit|bomb|bombard|shell|target|kill|destroy|pound|shoot|down|storm|raid|drop
 not      head=fire|open~fire|attack|shell|strike|hit|bomb|bombard|destroy|damage|target|launch|drop|kill|pound|assault|storm|raid|shoot
 actor    agent:party head.agent:party|force

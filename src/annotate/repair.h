@@ -71,6 +71,9 @@ void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s);
 /* repair_tail.c: "accused the rebels, a charge they denied". */
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* repair_group.c: "men, some wearing hoods, shot four", "beat to death 40". */
+void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s);
+
 /* repair_front.c: "In Aleppo, four people, a child too, were killed", where the
  * four are taken for Aleppo. */
 void sr_repair_front(struct sr_repair *r);

@@ -211,6 +211,24 @@ static void two_fates(struct sr_repair *l, uint32_t i)
 	l->t[verb].xpos = SR_XPOS_VBN;
 }
 
+/* "Nine people killed, 300 homeless": no object of theirs behind the comma. */
+static void beside_killed(struct sr_repair *l, uint32_t i)
+{
+	struct sr_token *t = l->t;
+	uint32_t verb = t[i].head;
+
+	if (t[i].deprel != SR_REL_OBJ || verb <= l->from || verb >= i ||
+	    !is_comma(l, verb + 1) || !is_counted(l, i) ||
+	    t[verb - 1].head != verb || !is_counted(l, verb - 1) ||
+	    (t[verb - 1].deprel != SR_REL_NSUBJ &&
+	     t[verb - 1].deprel != SR_REL_NSUBJ_PASS))
+		return;
+	t[i].head = t[verb].head == verb ? verb : t[verb].head;
+	t[i].deprel = SR_REL_PARATAXIS;
+	t[verb].xpos = SR_XPOS_VBN;
+	t[verb - 1].deprel = SR_REL_NSUBJ_PASS;
+}
+
 /* "Killed 30 herders along with two soldiers": as if it said "and". */
 static void along_with(struct sr_repair *l, uint32_t i)
 {
@@ -299,6 +317,7 @@ static void of_noun(struct sr_repair *l, uint32_t i)
 	two_subjects(l, i);
 	two_fates(l, i);
 	along_with(l, i);
+	beside_killed(l, i);
 }
 
 void sr_repair_toll(struct sr_repair *l)

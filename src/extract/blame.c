@@ -71,6 +71,20 @@ static uint32_t whom(const struct sr_tree *t, uint32_t verb)
 	return sr_patient(t, verb);
 }
 
+/* "Of shelling it", "over the attack", "in the raid"; no "amid", "after". */
+static bool may_be_charge(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t prep = sr_case_of(&r->tree, i);
+
+	if (!prep || prep == r->word.of || prep == r->word.with ||
+	    sr_says_in(r, prep))
+		return true;
+	for (size_t k = 0; k < SR_LEN(r->word.about_like); k++)
+		if (prep == r->word.about_like[k])
+			return true;
+	return false;
+}
+
 uint32_t sr_accused(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -85,6 +99,11 @@ uint32_t sr_accused(const struct sr_reading *r, uint32_t i)
 		          t->token[i].deprel == SR_REL_OBJ ||
 		          (n == 0 && t->token[i].deprel == SR_REL_NSUBJ_PASS);
 		if (head == i || !up)
+			return SR_NONE;
+		/* "accused of killings after the raids" */
+		if (sr_rel_is(t, i, SR_REL_OBL) &&
+		    sr_speech_kind(r, head) == SR_SPEECH_IS_ACCUSE &&
+		    !may_be_charge(r, i))
 			return SR_NONE;
 		/* "blamed the militia and kidnapped a man" */
 		if (t->token[i].deprel == SR_REL_CONJ && sr_is_active(r, i) &&

@@ -29,6 +29,9 @@ static uint32_t doubted(const struct sr_reading *r, uint32_t i)
 
 	if (verb && word != SR_NONE)
 		word = sr_antecedent(t, word);
+	/* "a claim that nobody could verify" */
+	if (word == SR_NONE && t->token[i].deprel == SR_REL_ACL)
+		word = t->token[i].head;
 	/* "the authenticity of the footage", "details of the report" */
 	for (unsigned n = 0; n < 2 && word != SR_NONE &&
 			     sr_telling_kind(r, word) < 0; n++)
@@ -85,7 +88,7 @@ void sr_doubt_told(struct sr_reading *r, uint32_t i)
 	     (sr_child(&r->tree, i, SR_REL_CCOMP) != SR_NONE ||
 	      sr_child(&r->tree, i, SR_REL_CSUBJ) != SR_NONE)))
 		return;
-	if (t[i].deprel == SR_REL_ACL_RELCL) {
+	if (t[i].deprel == SR_REL_ACL_RELCL || t[i].deprel == SR_REL_ACL) {
 		doubt_around(r, i, word);
 		return;
 	}

@@ -520,6 +520,9 @@ bool sr_names_scene(const struct sr_reading *r, uint32_t i)
 		       (sr_rel_is(&r->tree, event, SR_REL_OBL) &&
 			sr_says_in(r, sr_case_of(&r->tree, event)))) &&
 		      sr_is_verb(&r->tree, verb) && sr_is_blow(r, verb);
+	/* "the death toll from Kenya attack" */
+	struck |= sr_rel_is(&r->tree, event, SR_REL_NMOD) &&
+		  r->tree.token[verb].lemma == r->word.toll;
 	bool of_war = r->doc->war == SR_NONE ||
 		      sr_str_equal(sr_kit_text(r->kit, SR_TABLE_WARS,
 					       r->doc->war, SR_WARS_PLACE),

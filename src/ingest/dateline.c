@@ -251,6 +251,10 @@ static bool with_agency(const struct sr_kit *kit, struct sr_str text,
 	}
 	if (!sr_days_known(d->stamp.days))
 		at = stamp_behind(kit, text, at, to, d);
+	/* "(EFE).- The" */
+	if (at < to && text.s[at] == '.' &&
+	    skip_dash(text, at + 1, to) > at + 1)
+		at++;
 	d->to = skip_dash(text, at, to);
 	/* "(AFP)-Troops" */
 	uint32_t glued = at;

@@ -1,0 +1,148 @@
+/* Noun phrases that come apart: "Armed men, some in uniform, shot three" (what
+ * they did taken for what some of them wore), "beat to death 40 villagers" (a
+ * number stands between no two halves of a name), "July's Kabul clashes" (the
+ * town taken for what July has). A sentence costs at most its length squared. */
+#include "annotate/repair.h"
+
+#include "annotate/walk.h"
+#include "base/str.h"
+#include "ontology.h"
+
+/* Does the way up from i meet that token? */
+static bool is_under(const struct sr_token *t, uint32_t i, uint32_t top,
+		     uint32_t most)
+{
+	while (most-- > 0 && t[i].head != i) {
+		i = t[i].head;
+		if (i == top)
+			return true;
+	}
+	return i == top;
+}
+
+static bool has(const struct sr_token *t, const struct sr_sentence *s,
+		uint32_t i, uint64_t rels)
+{
+	return sr_repair_child(t, i, rels, s->from, s->to) != SR_NONE;
+}
+
+/* "Suspected members", first in the sentence, read as "they suspected them":
+ * what is first and has no subject, but a plural behind it, is what these are
+ * like. */
+static void likeness(struct sr_token *t, const struct sr_sentence *s)
+{
+	uint32_t i = s->from, noun = i + 1;
+
+	if (noun >= s->to || t[i].upos != SR_UPOS_VERB ||
+	    (t[i].xpos != SR_XPOS_VBN && t[i].xpos != SR_XPOS_VBD) ||
+	    t[noun].xpos != SR_XPOS_NNS || t[noun].head != i ||
+	    t[noun].deprel != SR_REL_OBJ ||
+	    has(t, s, i, sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_AUX)))
+		return;
+	t[noun].head = t[i].head == i ? noun : t[i].head;
+	t[noun].deprel = t[i].deprel;
+	for (uint32_t k = noun + 1; k < s->to; k++)
+		if (t[k].head == i)
+			t[k].head = noun;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_AMOD;
+	t[i].upos = SR_UPOS_ADJ;
+	t[i].xpos = SR_XPOS_JJ;
+}
+
+/* "Rebels, some wearing hoods, shot four": behind the comma the rebels go on, a
+ * finite verb beside "wearing" that nothing joins to it. */
+static void goes_on(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t with = t[i].head, who = t[with].head;
+
+	if (t[i].upos != SR_UPOS_VERB || t[i].deprel != SR_REL_CONJ ||
+	    (t[i].xpos != SR_XPOS_VBD && t[i].xpos != SR_XPOS_VBN) ||
+	    t[i - 1].xpos != SR_XPOS_COMMA || with >= i || who >= with ||
+	    t[with].xpos != SR_XPOS_VBG ||
+	    (t[with].deprel != SR_REL_ACL &&
+	     t[with].deprel != SR_REL_ACL_RELCL) ||
+	    t[who].xpos != SR_XPOS_NNS || t[who].deprel == SR_REL_NSUBJ ||
+	    t[who].deprel == SR_REL_NSUBJ_PASS ||
+	    has(t, s, i, sr_rels(SR_REL_CC) | sr_rels(SR_REL_NSUBJ)))
+		return;
+	t[i].head = t[who].head == who ? i : t[who].head;
+	t[i].deprel = t[who].deprel;
+	t[i].xpos = SR_XPOS_VBD;
+	t[who].head = i;
+	t[who].deprel = SR_REL_NSUBJ;
+}
+
+/* "Beat to death 40 villagers", "killed in Baga nine men": before a number ends
+ * what hangs on a preposition. */
+static void before_number(struct sr_token *t, const struct sr_sentence *s,
+			  uint32_t i)
+{
+	uint32_t noun = t[i].head, verb = t[noun].head;
+
+	if (noun <= i + 1 || noun >= s->to || t[i].deprel != SR_REL_COMPOUND ||
+	    t[i + 1].head != noun || t[i + 1].deprel != SR_REL_NUMMOD ||
+	    t[i - 1].upos != SR_UPOS_ADP || t[i - 1].head != noun ||
+	    t[noun].deprel != SR_REL_OBL || t[verb].upos != SR_UPOS_VERB ||
+	    verb >= i || has(t, s, verb, SR_REL_BIT(SR_REL_OBJ)))
+		return;
+	t[i - 1].head = i;
+	t[i].head = verb;
+	t[i].deprel = SR_REL_OBL;
+	t[noun].deprel = SR_REL_OBJ;
+}
+
+/* What a town's phrase hangs on, that is its noun's: the verb before it where the
+ * town hangs on the noun already; SR_NONE. */
+static uint32_t head_of(const struct sr_token *t, const struct sr_sentence *s,
+			uint32_t i, uint32_t noun)
+{
+	if (t[i].head != noun)
+		return is_under(t, t[i].head, noun, s->to - s->from)
+			       ? SR_NONE
+			       : t[i].head;
+	for (uint32_t k = i; k-- > s->from;)
+		if (t[k].upos == SR_UPOS_VERB)
+			return is_under(t, k, noun, s->to - s->from) ? SR_NONE
+								    : k;
+	return SR_NONE;
+}
+
+/* "During July's Kabul | clashes": July has the clashes. */
+static void owned(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t noun = i + 1;
+	unsigned rel = t[noun].deprel;
+
+	if (t[i].upos != SR_UPOS_PROPN || t[i - 1].xpos != SR_XPOS_POS ||
+	    t[noun].head == i ||
+	    (t[noun].upos != SR_UPOS_NOUN && t[noun].xpos != SR_XPOS_NNS) ||
+	    (rel != SR_REL_CCOMP && rel != SR_REL_PARATAXIS &&
+	     rel != SR_REL_CONJ && rel != SR_REL_ADVCL) ||
+	    !has(t, s, i, SR_REL_BIT(SR_REL_NMOD_POSS)) ||
+	    !has(t, s, i, sr_rels(SR_REL_CASE)))
+		return;
+	uint32_t head = head_of(t, s, i, noun);
+	if (head == SR_NONE)
+		return;
+	t[noun].deprel = t[i].head == noun ? SR_REL_OBL : t[i].deprel;
+	t[noun].head = head;
+	for (uint32_t k = s->from; k < i; k++)
+		if (t[k].head == i)
+			t[k].head = noun;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_COMPOUND;
+}
+
+void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
+{
+	struct sr_token *t = doc->tokens.items;
+
+	likeness(t, s);
+	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
+		if (t[i].upos == SR_UPOS_VERB)
+			goes_on(t, s, i);
+		if (t[i].upos == SR_UPOS_NOUN || t[i].upos == SR_UPOS_PROPN)
+			before_number(t, s, i), owned(t, s, i);
+	}
+}
