@@ -1538,7 +1538,7 @@ no       There were allegations of abuse of power in Ogossagou.
 pattern  civilians.crime
 type     attack.civilians
 noun     massacre torture abduction kidnapping atrocity beheading lynching pogrom ill-treatment rape
-not      of:force of=wait|waiting|hope mod=water|oilseed head:number
+not      of:force of=wait|waiting|hope mod=water|oilseed|gang head:number
 actor    by:party poss:party agent:party mod:party
 target   of:civ|people on:civ against:civ
 place    in:place at:place near:place of:place
@@ -1641,11 +1641,12 @@ pattern  damage.reduce
 type     attack.damage
 verb     reduce turn leave lay lie
 need     to=rubble|ruin|ash|wasteland|dust into=rubble|ruin|wasteland|ash in=ruin|ruins|rubble|ash to=waste comp=pulverise|destroy|flatten|gut|devastate|shatter
-need     patient:place|site|home|ground subj:place|site|home
+need     patient:place|site|home|ground subj:place|site|home patient.of:place|site|home|ground
 actor    agent:party
 target   patient:site|home
-place    patient:place subj:place in:place
+place    patient:place subj:place patient.of:place in:place
 yes      The village of Marinka lies in ruins. | place=Marinka
+yes      Half of Marinka had been reduced to ashes. | place=Marinka
 no       The shop reduced its prices to nothing.
 
 pattern  damage.fire

@@ -784,6 +784,17 @@ count    of:number
 yes      The withdrawal of Russian troops began on Thursday. | actor="Russian troops"
 no       Cash withdrawal is free.
 
+pattern  leave.exodus
+type     control.leave
+noun     exodus flight desertion
+need     of:force
+not      of:civ of:air to:place
+actor    of:force
+place    from:place of.from:place
+count    of:number
+yes      An exodus of government troops from Bafut began. | actor=troops
+no       The raids led to an exodus of families from Bafut.
+
 pattern  leave.beat
 type     control.leave
 noun     retreat withdrawal

@@ -14,7 +14,7 @@ no       The militia has killed some 4,000 since May.
 pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead decapitate execute murder assassinate lynch martyr mow~down electrocute hang
-need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|both|everyone|everybody|third|fourth
+need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|both|everyone|everybody|third|fourth|another|one
 not      head.case=among
 not      patient:event|gun|air
 not      patient=time|body|corpse|remains|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
@@ -27,6 +27,7 @@ yes      Shelling killed at least seven civilians in Sake. | target=civilians co
 yes      Four soldiers were killed near the town of Sake. | count=4
 yes      Two guards were decapitated near the town of Sake. | count=2
 yes      A third was killed in the town of Sake. | place=Sake
+yes      Another one was killed in the town of Sake. | place=Sake
 yes      A car bomb in Mogadishu killed 11 and wounded 20 others on Saturday. | count=11
 no       The vote killed the bill.
 no       It was not known how many civilians had been killed.

@@ -302,6 +302,11 @@ size_t sr_lemma(const struct sr_net *net, const struct sr_kit *kit,
 	}
 	if (rule != SR_NET_UNKNOWN)
 		return apply(net, rule, w, form, out);
+	/* "Rebels Capture Town": no ending was put to it */
+	if (w->xpos == SR_XPOS_VB || w->xpos == SR_XPOS_VBP) {
+		memcpy(out, w->lower, w->n);
+		return w->n;
+	}
 	size_t n = sr_lemma_guess(net, w, form, out);
 	return better(net, w, form, out, n);
 }

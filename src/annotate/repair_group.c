@@ -26,9 +26,9 @@ static bool has(const struct sr_token *t, const struct sr_sentence *s,
 	return sr_repair_child(t, i, rels, s->from, s->to) != SR_NONE;
 }
 
-/* "Suspected members", first in the sentence, read as "they suspected them":
- * what is first and has no subject, but a plural behind it, is what these are
- * like. */
+/* "Suspected rebels, some wearing hoods", first in the sentence, read as "they
+ * suspected them": what is first and has no subject, but such a plural behind
+ * it, is what these are like. */
 static void likeness(struct sr_token *t, const struct sr_sentence *s)
 {
 	uint32_t i = s->from, noun = i + 1;
@@ -37,7 +37,8 @@ static void likeness(struct sr_token *t, const struct sr_sentence *s)
 	    (t[i].xpos != SR_XPOS_VBN && t[i].xpos != SR_XPOS_VBD) ||
 	    t[noun].xpos != SR_XPOS_NNS || t[noun].head != i ||
 	    t[noun].deprel != SR_REL_OBJ ||
-	    has(t, s, i, sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_AUX)))
+	    has(t, s, i, sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_AUX)) ||
+	    !has(t, s, noun, sr_rels(SR_REL_ACL)))
 		return;
 	t[noun].head = t[i].head == i ? noun : t[i].head;
 	t[noun].deprel = t[i].deprel;
@@ -134,6 +135,20 @@ static void owned(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 	t[i].deprel = SR_REL_COMPOUND;
 }
 
+/* "One was killed and another wounded": another was. */
+static void another(const struct sr_doc *doc, struct sr_token *t, uint32_t i)
+{
+	if (t[i].deprel != SR_REL_CONJ || t[t[i].head].upos != SR_UPOS_VERB ||
+	    !sr_is_past(&t[t[i].head]) || t[i - 1].head != i ||
+	    t[i - 1].deprel != SR_REL_DET ||
+	    !sr_str_is(sr_doc_text(doc, t[i - 1].at), "another"))
+		return;
+	t[i].upos = SR_UPOS_VERB;
+	t[i].xpos = SR_XPOS_VBN;
+	t[i - 1].upos = SR_UPOS_PRON;
+	t[i - 1].deprel = SR_REL_NSUBJ_PASS;
+}
+
 void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
@@ -142,6 +157,8 @@ void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
 		if (t[i].upos == SR_UPOS_VERB)
 			goes_on(t, s, i);
+		if (t[i].upos == SR_UPOS_ADJ)
+			another(doc, t, i);
 		if (t[i].upos == SR_UPOS_NOUN || t[i].upos == SR_UPOS_PROPN)
 			before_number(t, s, i), owned(t, s, i);
 	}

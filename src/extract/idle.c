@@ -84,6 +84,28 @@ static bool is_to_end(const struct sr_reading *r, const struct sr_claim_draft *d
 	       !sr_fails_to(r, verb);
 }
 
+/* "Urged them not to attack it": who asks that tells of no attack, and of none
+ * that was denied. */
+static bool is_asked_not_to(const struct sr_reading *r,
+			    const struct sr_claim_draft *d)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t i = d->frame.light != SR_NONE ? d->frame.light
+					       : d->frame.trigger;
+	uint32_t asks = t->token[i].head;
+
+	if (d->claim.status != SR_STATUS_DENIED || asks >= i || i < 2 ||
+	    t->token[i].xpos != SR_XPOS_VB ||
+	    t->token[i - 1].xpos != SR_XPOS_TO ||
+	    !sr_denies_beside(r, i - 2) || !sr_is_verb(t, asks))
+		return false;
+	SR_CHILDREN(t, asks, c)
+		if (c > asks && c < i && (sr_is_noun(t, c) ||
+					  t->token[c].upos == SR_UPOS_PRON))
+			return true;
+	return false;
+}
+
 /* Does the pattern's place stand there with an article, though it has no name:
  * "controls the airport"? */
 static bool has_known_place(const struct sr_reading *r,
@@ -127,7 +149,8 @@ static bool is_rubric(const struct sr_reading *r, const struct sr_claim_draft *d
 bool sr_is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
 	return is_half(r, d) || is_participle(r, d) || is_where(r, d) ||
-	       is_rubric(r, d) || is_unborn(&d->claim) || is_to_end(r, d);
+	       is_rubric(r, d) || is_unborn(&d->claim) || is_to_end(r, d) ||
+	       is_asked_not_to(r, d);
 }
 
 bool sr_is_empty(const struct sr_reading *r, const struct sr_claim_draft *d,

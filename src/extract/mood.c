@@ -41,9 +41,14 @@ bool sr_is_awaited(const struct sr_reading *r, uint32_t i)
 	const struct sr_tree *t = &r->tree;
 	uint32_t mark = sr_child(t, i, SR_REL_MARK);
 
-	return mark != SR_NONE && t->token[mark].lower == r->word.until &&
-	       (t->token[i].xpos == SR_XPOS_VBZ ||
-		t->token[i].xpos == SR_XPOS_VBP);
+	if (mark == SR_NONE || t->token[mark].lower != r->word.until)
+		return false;
+	/* "until they are expelled" */
+	uint32_t now = sr_child(t, i, SR_REL_AUX_PASS);
+	if (now == SR_NONE || t->token[i].xpos != SR_XPOS_VBN)
+		now = i;
+	return t->token[now].xpos == SR_XPOS_VBZ ||
+	       t->token[now].xpos == SR_XPOS_VBP;
 }
 
 /* "The sides are to meet on Sunday" */

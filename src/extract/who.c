@@ -323,9 +323,9 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t i = f->trigger;
-	bool befallen = false; /* "buried those killed in the shelling" */
+	bool befallen = false; /* "those killed in the shelling" */
 	/* "reporting nine deaths", no "claiming lives" */
-	uint32_t said = t->token[i].lemma != r->word.life ? t->token[i].head : i;
+	bool told = f->nominal && t->token[i].lemma != r->word.life;
 	uint32_t above = cause_above(r, i, type);
 
 	if (above != SR_NONE)
@@ -359,7 +359,7 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 		if (r->classes[head] & SR_CLASS_EVENT)
 			who = doer_of_noun(r, head, type);
 		else if (t->token[i].xpos == SR_XPOS_VBG && !befallen &&
-			 (i != said || sr_speech_kind(r, i) != SR_SPEECH_IS_SAY) &&
+			 !(told && sr_speech_kind(r, i) == SR_SPEECH_IS_SAY) &&
 			 !(i && t->token[i - 1].upos == SR_UPOS_NUM) &&
 			 sr_is_verb(t, head))
 			who = sr_agent(t, head);

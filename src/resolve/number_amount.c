@@ -154,6 +154,20 @@ static bool is_compound(const struct sr_counting *c, const struct sr_amount *n)
 	       !sr_amount_bound(c, n->to, SR_BOUND_AFTER);
 }
 
+/* "05 soldiers", as the press of many lands writes it: two digits before a
+ * plural. */
+static bool is_padded(const struct sr_counting *c, const struct sr_amount *n)
+{
+	const struct sr_token *t = c->doc->tokens.items;
+	const struct sr_atom *atom = &c->a->list.items[n->v.from];
+	uint32_t i = atom->token, head = t[i].head;
+
+	return atom->at.to - atom->at.from == 2 && n->v.to < c->spot->end &&
+	       c->a->list.items[n->v.to].kind == SR_ATOM_WORD &&
+	       t[i].deprel == SR_REL_NUMMOD && head > i &&
+	       t[head].xpos == SR_XPOS_NNS;
+}
+
 /* A year that no expression of time took, and other bare digits that count
  * nothing: "0914", "08". */
 static bool is_code(const struct sr_counting *c, const struct sr_amount *n)
@@ -170,7 +184,8 @@ static bool is_code(const struct sr_counting *c, const struct sr_amount *n)
 	/* a line of digits only: a page number, a counter */
 	if (n->from == c->spot->from && n->v.to == c->spot->end)
 		return true;
-	return at.to - at.from > 1 && c->a->text.s[at.from] == '0';
+	return at.to - at.from > 1 && c->a->text.s[at.from] == '0' &&
+	       !is_padded(c, n);
 }
 
 /* The unit behind an amount, a hyphen between or none; moves n->to. */
