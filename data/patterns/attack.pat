@@ -1477,13 +1477,14 @@ no       The execution of the plan took two years.
 pattern  civilians.noun
 type     attack.civilians
 noun     execution murder killing looting shooting arrest detention
-need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ
+need     of:civ|people|place on:civ against:civ in:place poss:civ mod:civ head=happen|occur
 not      of:force at:line|force|ground at=position|post|checkpoint
 actor    agent:party by:party poss:party mod:party
 target   of:civ|people on:civ against:civ
-place    in:place at:place near:place
+place    in:place at:place near:place head.in:place head.near:place
 count    of:number
 yes      The execution of villagers in Ogossagou shocked the country. | place=Ogossagou
+yes      The killings happened near Ogossagou on Monday. | place=Ogossagou
 no       The torture of waiting was over.
 no       The army began shooting at positions in Ogossagou.
 

@@ -93,6 +93,7 @@ type     control.seize
 verb     take
 need     patient:site
 need     agent:force agent=they
+not      patient=he|she|they|we
 not      agent:civ agent=protester|demonstrator|student|activist adv=up|in|out|on|off|down|away part case in:equip
 not      to:site|place|people into:site|people
 actor    agent:force

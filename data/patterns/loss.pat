@@ -480,7 +480,7 @@ verb     capture imprison nab detain apprehend
 need     patient:force|people
 not      head.head=execution|killing|murder|torture|shooting
 not      patient=none|nobody|command|headquarters|headquarter|hq
-not      patient:civ patient:place|ground patient:equip patient.mod:civ patient=activist|journalist|politician|lawmaker|protester|suspect|president|minister|premier|mayor|governor|leader agent=police
+not      patient:civ patient:place|ground patient:equip patient.mod:civ patient=activist|journalist|politician|lawmaker|protester|suspect|president|minister|premier|mayor|governor|leader|kingpin|boss|baron agent=police
 actor    agent:party
 target   patient:force|people
 place    in:place at:place near:place

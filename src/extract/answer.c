@@ -158,13 +158,27 @@ static bool is_spoken(const struct answer *a, const struct sr_claim *c)
 	       a->kind == SR_TELLING_BLAME;
 }
 
+/* Is it the deed of whoever answers? */
+static bool is_own(const struct answer *a, const struct sr_claim *c)
+{
+	return c->has_actor && (a->speaker.side.n
+					? sr_str_equal(c->actor.side,
+						       a->speaker.side)
+					: is_named_so(a, c));
+}
+
 /* Is claim k rather what is denied than claim `best` of the same sentence? The
- * first, but of an accusation what somebody is accused of. */
+ * first, but of an accusation what somebody is accused of, and of a charge what
+ * he did who denies it. */
 static bool is_rather(const struct answer *a, size_t k, size_t best)
 {
 	const struct sr_claim *c = a->r->doc->claims.items;
 
-	return best == SIZE_MAX || c[k].type != SR_TYPE_POLITICS_JUSTICE;
+	if (best == SIZE_MAX)
+		return true;
+	if (a->charge && is_own(a, &c[best]) && !is_own(a, &c[k]))
+		return false;
+	return c[k].type != SR_TYPE_POLITICS_JUSTICE;
 }
 
 /* The first fitting claim of the nearest sentence within so many. */

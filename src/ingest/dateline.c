@@ -11,7 +11,7 @@
 #include "kit/gaz.h"
 
 #define LONGEST_PLACE 60u  /* bytes before the bracket or dash */
-#define LONGEST_AGENCY 40u /* bytes in brackets */
+#define LONGEST_AGENCY 60u /* bytes in brackets, with a day */
 #define LONGEST_STAMP 40u  /* bytes of a day between bracket and dash */
 #define SHORTEST_TEXT 60u  /* bytes behind it: a heading has fewer */
 #define SHORTEST_BARE 4u   /* letters of a place with nothing behind it */
@@ -156,6 +156,27 @@ static bool is_hour(struct sr_str text, struct sr_span s)
 	       is_digit(text.s[i + 1]) && is_digit(text.s[i + 2]);
 }
 
+/* "(APP - News - 30th Sep, 2016 )": cuts the day off, and what stands behind the
+ * agency's name. */
+static void day_in(const struct sr_kit *kit, struct sr_str text,
+		   struct sr_span *in, struct sr_dateline *d)
+{
+	struct sr_stamp stamp;
+	uint32_t i = in->to;
+
+	while (i > in->from && text.s[i - 1] != '-')
+		i--;
+	struct sr_span day = { i, in->to };
+	if (i < in->from + 3 || sr_days_known(d->stamp.days) ||
+	    !sr_stamp_read(kit, text, day, &stamp) || !stamp.has_year)
+		return;
+	d->stamp = stamp;
+	in->to = in->from;
+	while (in->to + 1 < i && (text.s[in->to + 1] != '-' &&
+				  text.s[in->to + 1] != '/'))
+		in->to++;
+}
+
 /* The bracket at `at` holds an agency, or the day; gives where it ends, or 0. */
 static uint32_t agency_end(const struct sr_kit *kit, struct sr_str text,
 			   struct sr_span at, struct sr_dateline *d)
@@ -179,6 +200,7 @@ static uint32_t agency_end(const struct sr_kit *kit, struct sr_str text,
 	/* "BEIRUT (8:20 A.M.) -" */
 	if (is_hour(text, in))
 		return i + 1;
+	day_in(kit, text, &in, d);
 	d->agency = in;
 	return sr_is_upper(next_cp(text, &probe, i)) || has_day(d) ? i + 1 : 0;
 }

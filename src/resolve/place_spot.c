@@ -221,7 +221,12 @@ static double noun_sign(struct place_work *w, struct place_spot *p,
 		}
 	}
 	uint32_t next = after->noun ? after->noun : (uint32_t)after->noun_many;
-	if (p->to < s->to && next && !m->taken &&
+	/* "the Dagestani village of X": what the village is like */
+	bool like = w->tags && p->to + 2 < s->to &&
+		    place_token(w, p->from)->upos == SR_UPOS_ADJ &&
+		    place_is(w, p->to + 1, SIGN_OF) &&
+		    place_capital(w, p->to + 2);
+	if (p->to < s->to && next && !m->taken && !like &&
 	    sr_kit_value(w->kit, SR_TABLE_NOUNS, next - 1, SR_NOUNS_AFTER)) {
 		p->noun = next - 1;
 		p->noun_token = p->to;
