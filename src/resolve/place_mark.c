@@ -291,6 +291,15 @@ static bool told_at(const struct place_work *w, uint32_t i, uint32_t end,
 	       place_tells_more(w, end, to);
 }
 
+/* "Near A, B and Nova C": in a row with what a place is told by. */
+static bool is_rowed(const struct place_work *w, uint32_t i)
+{
+	const struct sr_token *t = place_token(w, i);
+
+	return t->deprel == SR_REL_CONJ && t->head < i &&
+	       (place_called(w, t->head) || place_beside(w, t->head));
+}
+
 /* Two names that the tree joins as one: "Talal X" for any Talal; those of
  * "the Bakhmut-Lysychansk road" are two. */
 static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
@@ -304,6 +313,7 @@ static bool mark_flat(struct place_work *w, const struct sr_sentence *s)
 		    !may_be_name(w, head) || w->mark[i].person ||
 		    w->mark[head].country || w->mark[head].feature ||
 		    place_called(w, head) || place_owner(w, head) ||
+		    is_rowed(w, head) ||
 		    told_at(w, head, i + 1, s->to) ||
 		    place_known(w, head, i + 1, SR_GAZ_EXACT, SR_GAZ_BARE))
 			continue;

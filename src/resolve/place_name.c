@@ -108,11 +108,15 @@ static double feature_prior(const struct place_cand *c, unsigned nalternate)
 	return p + 0.9 * digits(c->population) - 2;
 }
 
-static double tier_prior(enum sr_gaz_tier tier, bool main)
+/* A capital goes by its other names as well: "Kiev" is no province. */
+static double tier_prior(const struct place_cand *c, enum sr_gaz_tier tier,
+			 bool main)
 {
 	switch (tier) {
 	case SR_GAZ_EXACT:
-		return main ? 0 : -0.9;
+		return main				? 0
+		       : strcmp(c->feature, "PPLC") == 0 ? -0.1
+							 : -0.9;
 	case SR_GAZ_BARE:
 		return -0.9;
 	case SR_GAZ_K1:
@@ -170,7 +174,7 @@ static bool fill_gaz(struct place_work *w, struct place_cand *c, uint32_t index,
 	set_feature(c, p->feature, *code);
 	if (c->radius <= 0)
 		c->radius = town_radius(p->population);
-	c->prior = feature_prior(c, p->nalternate) + tier_prior(tier, main);
+	c->prior = feature_prior(c, p->nalternate) + tier_prior(c, tier, main);
 	return true;
 }
 

@@ -281,9 +281,11 @@ static bool put_missing(struct place_work *w, uint32_t i)
 	if (!d)
 		return false;
 	uint32_t to = s->to;
+	/* "west of X" is another place than X, wherever that is */
+	uint32_t from = s->change == CHANGE_SIDE ? s->whole_from : s->from;
 	if (is_site(w, s)) /* "Sumska Street": all of it is the name */
 		to += w->mark[to].noun_tokens;
-	set_mention(w, &d->p, s->from, to, head_of(w, s->from, to));
+	set_mention(w, &d->p, from, to, head_of(w, from, to));
 	d->p.kind = SR_PLACE_MISSING;
 	d->p.name = sr_doc_text(w->doc, d->p.m.at);
 	if (place_told_point(w, &d->p, i))

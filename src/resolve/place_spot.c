@@ -17,6 +17,7 @@
 #define JOINED_SIGN 1.6 /* of one in a row with a place, by the tree too */
 #define SIGN_NOUN_OF 3.0
 #define SIGN_NOUN_AFTER 2.5
+#define SIGN_BEYOND 1.2 /* "south of X" */
 #define SIGN_WHOLE 1.0 /* a name of several words */
 #define SIGN_TAG 0.6
 #define NO_TAG -2.0
@@ -326,14 +327,22 @@ static bool is_beyond(const struct place_work *w, const struct place_spot *p)
 	       w->mark[p->from - 2].bearing && !w->mark[p->from - 2].part;
 }
 
-/* "In X and Y Z": by the tree, too, one row with the spot before. */
+/* "In X and Y Z", "in X, Y and Z W": by the tree, too, one row with the spot
+ * before, or with one that the list began with. */
 static bool is_joined(const struct place_work *w, const struct place_spot *p)
 {
 	const struct sr_token *t = place_token(w, p->from);
-	const struct place_spot *last = &w->spots.items[w->spots.nitem - 1];
 
-	return w->tags && t->deprel == SR_REL_CONJ && t->head >= last->from &&
-	       t->head < last->to;
+	if (!w->tags || t->deprel != SR_REL_CONJ)
+		return false;
+	for (size_t i = w->spots.nitem; i-- > 0;) {
+		const struct place_spot *last = &w->spots.items[i];
+		if (t->head >= last->from && t->head < last->to)
+			return true;
+		if (!last->list)
+			break;
+	}
+	return false;
 }
 
 static bool ends_known(struct place_work *w, const struct place_spot *p)
@@ -534,7 +543,7 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		p.name = place_genitive_of(w, from);
 	if (w->doc->mem.full)
 		return false;
-	p.sign += voice_sign(w, &p);
+	p.sign += voice_sign(w, &p) + (is_beyond(w, &p) ? SIGN_BEYOND : 0);
 	if (other_kind(w, &p)) {
 		p.name = SR_NONE;
 		if (place_capital(w, to))

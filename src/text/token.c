@@ -215,23 +215,59 @@ static size_t run_end(struct sr_str text, size_t at, size_t to)
 	return skip(text, at, to, false);
 }
 
+#define NOTE_DIGITS 3
+
+/* Where the note mark at `at` ends, "[47]"; `at` if there is none. */
+static size_t note_end(struct sr_str text, size_t at, size_t to)
+{
+	size_t i = at + 1;
+
+	if (at >= to || text.s[at] != '[')
+		return at;
+	while (i < to && i <= at + NOTE_DIGITS && text.s[i] >= '0' &&
+	       text.s[i] <= '9')
+		i++;
+	return i > at + 1 && i < to && text.s[i] == ']' ? i + 1 : at;
+}
+
+/* The note marks glued to a word or a mark ("in the town.[24][25]") are left
+ * out: they are no words of the sentence. *to: where the run from `at` on ends
+ * before the first of them. Returns where to go on. */
+static size_t before_notes(struct sr_str text, size_t at, size_t *to)
+{
+	size_t end = *to;
+
+	for (size_t i = at + 1; i < end; i++) {
+		size_t next = note_end(text, i, end);
+		if (next == i)
+			continue;
+		*to = i;
+		while ((i = note_end(text, next, end)) > next)
+			next = i;
+		return next;
+	}
+	return end;
+}
+
 static bool cut_block(struct cutter *c, uint32_t block)
 {
 	struct sr_span span = c->doc->blocks.items[block].at;
 	struct sr_str text = { c->doc->report.text.s, span.to };
 	uint32_t first = (uint32_t)c->doc->tokens.nitem;
 	size_t at = skip(text, span.from, span.to, true);
+	bool notes = at < span.to && memchr(text.s + at, '[', span.to - at);
 
 	c->quoted = false;
 	c->sentences.shape.nitem = 0;
 	while (at < span.to && c->ok) {
 		size_t end = run_end(text, at, span.to);
-		size_t next = skip(text, end, span.to, true);
+		size_t behind = notes ? before_notes(text, at, &end) : end;
+		size_t next = skip(text, behind, span.to, true);
 		c->run.text = text;
 		c->run.from = at;
 		c->run.to = end;
 		c->run.last = next == span.to;
-		c->run.space = next > end || c->run.last;
+		c->run.space = next > behind || c->run.last;
 		cut_run(c);
 		at = next;
 	}
