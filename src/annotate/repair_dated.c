@@ -78,6 +78,18 @@ static void owned(struct sr_token *t, uint32_t i)
 	t[i - 1].deprel = SR_REL_COMPOUND;
 }
 
+/* "Azov, Tal Maris and Volna": no comma parts the halves of a name, though the net
+ * has two of the row. */
+static void halves(struct sr_token *t, uint32_t i)
+{
+	if (t[i].upos != SR_UPOS_PROPN || t[i - 1].upos != SR_UPOS_PROPN ||
+	    t[i].deprel != SR_REL_CONJ || t[i - 1].deprel != SR_REL_CONJ ||
+	    t[i].head != t[i - 1].head || t[i].head >= i - 1)
+		return;
+	t[i].head = i - 1;
+	t[i].deprel = SR_REL_FLAT;
+}
+
 /* "Gunmen, Tuesday, killed nine" */
 static void apart(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 {
@@ -98,7 +110,7 @@ void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s)
 	struct sr_token *t = doc->tokens.items;
 
 	for (uint32_t i = s->from + 1; i < s->to; i++)
-		owned(t, i);
+		owned(t, i), halves(t, i);
 	for (uint32_t i = s->from + 2; i + 2 < s->to; i++)
 		apart(t, s, i);
 	for (uint32_t i = s->from + 1; i + 4 < s->to; i++)

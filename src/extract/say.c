@@ -465,9 +465,10 @@ static bool is_break(const struct sr_reading *r, uint32_t i)
 }
 
 /* The one noun that [from, to) is, where it is a body, a person or a voice
- * and no land; SR_NONE. */
+ * and no land, and at an end of its own people or an army too ("…: governor");
+ * SR_NONE. */
 static uint32_t name_alone(const struct sr_reading *r, uint32_t from,
-                           uint32_t to)
+                           uint32_t to, bool end)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t who = SR_NONE;
@@ -478,14 +479,18 @@ static uint32_t name_alone(const struct sr_reading *r, uint32_t from,
 		if (sr_is_verb(t, i) || t->token[i].upos == SR_UPOS_PUNCT ||
 		    t->token[i].upos == SR_UPOS_NUM)
 			return SR_NONE;
+		end = end && (t->token[i].upos != SR_UPOS_ADP ||
+			      t->token[i].lower == r->word.of);
 		uint32_t head = t->token[i].head;
 		if (head < from || head >= to || head == i)
 			who = i;
 	}
-	if (!sr_may_speak(r, who) || (r->classes[who] & SR_CLASS_CIV))
+	if (!sr_may_speak(r, who) ||
+	    (!end && (r->classes[who] & SR_CLASS_CIV)))
 		return SR_NONE;
 	uint32_t p = t->token[who].party;
-	if (r->classes[who] & SR_CLASS_VOICE)
+	if ((r->classes[who] & SR_CLASS_VOICE) ||
+	    (end && (r->classes[who] & (SR_CLASS_PEOPLE | SR_CLASS_FORCE))))
 		return who;
 	if (p == SR_NONE || r->doc->parties.items[p].m.head != who)
 		return SR_NONE;
@@ -518,10 +523,11 @@ static uint32_t source_of_headline(const struct sr_reading *r, uint32_t trigger)
 	/* not the first of a list: "Guards, gas: soldiers held" */
 	for (uint32_t i = s->from; i < trigger && who == SR_NONE; i++)
 		if (is_break(r, i) && r->tree.token[i].xpos != SR_XPOS_COMMA)
-			who = name_alone(r, s->from, i);
+			who = name_alone(r, s->from, i, false);
 	for (uint32_t i = s->to; i-- > trigger && who == SR_NONE;)
 		if (is_break(r, i))
-			who = name_alone(r, i + 1, s->to);
+			who = name_alone(r, i + 1, s->to,
+					 r->tree.token[i].xpos != SR_XPOS_COMMA);
 	return who;
 }
 
@@ -541,7 +547,7 @@ static uint32_t source_at_end(const struct sr_reading *r, uint32_t trigger)
 		return SR_NONE;
 	for (uint32_t i = last; i > trigger + 1 && last - i < LONGEST_NAME; i--)
 		if (t->token[i - 1].xpos == SR_XPOS_COMMA)
-			return name_alone(r, i, last);
+			return name_alone(r, i, last, false);
 	return SR_NONE;
 }
 

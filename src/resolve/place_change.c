@@ -231,6 +231,14 @@ bool place_told_point(struct place_work *w, struct sr_place *p, uint32_t spot)
 			       : km * (t->bearing < 0 ? 1.1 : BEARING_SLACK) +
 					 OFFSET_LEAST_KM);
 		set_ground(w, p);
+		/* "west of X": on that side, not beyond the border */
+		struct sr_str land = y->country_row == SR_NONE
+					     ? p->country
+					     : place_iso(w, y->country_row);
+		if (side && !sr_str_equal(land, p->country)) {
+			p->country = land;
+			p->admin1 = (struct sr_str){ NULL, 0 };
+		}
 		return true;
 	}
 	return false;

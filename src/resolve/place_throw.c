@@ -125,7 +125,9 @@ static bool is_foreign(const struct place_work *w, const struct place_cand *best
 		       best->class == PLACE_SETTLEMENT;
 	if (best->from != CAND_GAZ)
 		return false;
-	if (best->tier == SR_GAZ_K2)
+	if (best->tier == SR_GAZ_K2 ||
+	    (best->tier == SR_GAZ_K1 && best->class == PLACE_SETTLEMENT &&
+	     best->population < CITY))
 		return row != top && w->top_share >= MOSTLY;
 	bool mostly = row != top && w->top_share >= MOSTLY;
 	if (w->country_named[row] || best->why & WHY_NEAR)
@@ -185,7 +187,7 @@ void place_throw_out(struct place_choose *c)
 		    !city && !told)
 			against = true;
 		bool foreign = !told && is_foreign(c->w, best, named);
-		if (foreign && best->tier == SR_GAZ_K2)
+		if (foreign && best->tier >= SR_GAZ_K1)
 			against = true;
 		if (!against && ((well_known(best) && !foreign) ||
 				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||

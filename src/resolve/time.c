@@ -228,8 +228,7 @@ static void with_preposition(const struct reader *r, const struct sr_expr *e,
 /* Does the sentence begin with the expression? */
 static bool opens(const struct reader *r, const struct sr_expr *e)
 {
-	const struct sr_sentence *s =
-		&r->doc->sentences.items[sentence_of(r, e)];
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence_of(r, e)];
 
 	return token_of(r, e->from) <= s->from + OPENING;
 }
@@ -283,6 +282,14 @@ static void note_heading(struct reader *r, const struct sr_expr *e,
 	r->section = r->start = r->at.told = d->named;
 }
 
+/* When a picture was taken says nothing of what the text goes on with. */
+static bool in_caption(const struct reader *r, const struct sr_expr *e)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence_of(r, e)];
+
+	return r->doc->blocks.items[s->block].kind == SR_BLOCK_CAPTION;
+}
+
 /* Carries on what was named last. Years beside a noun ("the 2003 invasion")
  * and what is told of as to come don't move the story. */
 static void carry(struct reader *r, const struct sr_expr *e,
@@ -307,7 +314,7 @@ static void carry(struct reader *r, const struct sr_expr *e,
 	    sr_days_known(told) && told.from >= d->named.from &&
 	    told.to <= d->named.to)
 		return; /* its year again */
-	if (by_the_way(r, e))
+	if (by_the_way(r, e) || in_caption(r, e))
 		return;
 	/* "planned for 1976", "declassified in 2005": a year named by the way,
 	 * unless the sentence begins with it or it is the story's own. */
