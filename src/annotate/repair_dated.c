@@ -83,8 +83,8 @@ static void owned(struct sr_token *t, uint32_t i)
 static void halves(struct sr_token *t, uint32_t i)
 {
 	if (t[i].upos != SR_UPOS_PROPN || t[i - 1].upos != SR_UPOS_PROPN ||
-	    t[i].deprel != SR_REL_CONJ || t[i - 1].deprel != SR_REL_CONJ ||
-	    t[i].head != t[i - 1].head || t[i].head >= i - 1)
+	    (t[i].deprel != SR_REL_CONJ && t[i].deprel != SR_REL_FLAT) ||
+	    t[i - 1].deprel != SR_REL_CONJ || t[i].head != t[i - 1].head || t[i].head >= i - 1)
 		return;
 	t[i].head = i - 1;
 	t[i].deprel = SR_REL_FLAT;
