@@ -1,48 +1,8 @@
 // The panes of the page: what they show is what the command line says, to the
-// last figure; texts by strangers stay text; words are marked where they stand;
-// axe finds nothing serious.
+// last figure.
 
-import { axe, clean, is, ledger, ok, open, rows, run, say, samples, serve }
-	from './lib.mjs';
-
-// Of a war that never was: a total that falls, two who hold a town, a change
-// between two days, a range, an open end.
-const MOPTI = {
-	'a.txt': 'Title: Toll rises in Mopti\nPublisher: Field Post\n' +
-		'Date: 2024-03-10\n\nThe health ministry said that a total of 120 ' +
-		'civilians had been killed in Mopti since 1 March 2024. Rebels ' +
-		'seized Mopti between 3 and 5 March 2024.\n',
-	'b.txt': 'Title: Toll rises further\nPublisher: Field Post\n' +
-		'Date: 2024-03-14\n\nThe health ministry said that a total of 1,500 ' +
-		'civilians had been killed in Mopti since 1 March 2024.\n',
-	'c.txt': 'Title: Ministry lowers its toll\nPublisher: Field Post\n' +
-		'Date: 2024-03-18\n\nThe health ministry said that a total of 140 ' +
-		'civilians had been killed in Mopti since 1 March 2024. The UN said ' +
-		'that at least 200 civilians had been killed in Mopti since 1 March ' +
-		'2024.\n',
-	'd.txt': 'Title: Army is back in Mopti\nPublisher: River Courier\n' +
-		'Date: 2024-03-22\nURL: https://courier.example/mopti\n\nThe army ' +
-		'retook Mopti on 19 March 2024, the defence minister said. The ' +
-		'rebels denied that they had lost Mopti.\n',
-	'e.txt': 'Title: Rebels still in Mopti\nPublisher: Delta Wire\n' +
-		'Date: 2024-03-23\n\nRebels still hold Mopti on 23 March 2024, ' +
-		'residents said. Shelling killed between 20 and 30 soldiers in ' +
-		'Mopti on 22 March 2024.\n',
-};
-
-async function pane(base, query, options) {
-	const page = await open(base, `/?${query}`, options);
-
-	await page.waitForSelector('.pane-root > *', { timeout: 20000 });
-	await page.waitForFunction(() => !document.querySelector('.pane-busy'));
-	return page;
-}
-
-const done = (page) => page.context().close();
-
-function sorted(list) {
-	return list.map((x) => JSON.stringify(x)).sort();
-}
+import { clean, is, ledger, ok, rows, run, samples, serve } from './lib.mjs';
+import { MOPTI, done, pane, sorted } from './panes.mjs';
 
 function number(n) {
 	return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -239,133 +199,6 @@ async function testIncident(db, base) {
 	await done(page);
 }
 
-// Words of claims that nest and overlap, behind letters beyond the first plane.
-const FAR = '\u{1F6A8}\u{1F6A9}\u{10330}';
-const HOSTILE = {
-	'far.txt': `Title: ${FAR} <img src=x onerror=window.hit=1> Rebels take Gao\n` +
-		`Publisher: <script>window.hit=1</script>\nURL: javascript:window.hit=1//http://x.example/\n` +
-		`Date: 2024-05-04\n\n${FAR} Rebels ${FAR} seized Gao on 3 May 2024. ${FAR}\n\n` +
-		`${FAR.repeat(40)} At least 12 soldiers were killed and 30 wounded by shelling in Gao ` +
-		`on 2 May 2024, the army said. ${FAR} The army denied that it had shelled Timbuktu.\n`,
-	'turn.txt': 'Title: \u202Edevol si ti\u202C Army back in Gao\nPublisher: \u202E\u2067Post\n' +
-		'Date: 2024-05-20\n\n\u202EThe army retook Gao on 18 May 2024. \u0627\u0644\u062c\u064a\u0634\n',
-};
-
-function big() {
-	const body = [];
-
-	for (let i = 0; body.length < 5200; i++)
-		body.push(`${FAR} Rebels seized Gao on ${1 + i % 28} April 2024. At least ${i % 90 + 2} ` +
-			'people were killed by shelling in Timbuktu, the army said. The council met again ' +
-			'and spoke at length of wells, grain, roads and the price of salt in the market.');
-	return 'Title: A very long report\nPublisher: Long Post\nDate: 2024-05-02\n\n' +
-		body.join('\n\n') + '\n';
-}
-
-// For each claim: the words that are marked, put together, are its evidence.
-async function testMarks(db, base, report, name) {
-	const page = await pane(base, `pane=report&id=${report.id}`);
-	const claims = rows(db, 'claims', '--all').filter((c) => c.doc === report.doc);
-	const got = await page.evaluate(() => {
-		const out = [];
-		for (const line of document.querySelectorAll('.claim-line'))
-			out.push(line.parentElement);
-		const words = [];
-		for (const li of out) {
-			li.dispatchEvent(new MouseEvent('mouseenter'));
-			words.push([...document.querySelectorAll('mark.hl-on')].map((m) => m.textContent).join(''));
-			li.dispatchEvent(new MouseEvent('mouseleave'));
-		}
-		return words;
-	});
-	is(sorted(got), sorted(claims.map((c) => c.evidence.text)), `${name}: the marked words are those of the claims`);
-	const text = await page.$eval('.report-text', (t) => {
-		const copy = t.cloneNode(true);
-		copy.querySelectorAll('.hl-note').forEach((n) => n.remove());
-		return copy.textContent;
-	});
-	ok(text === report.text, `${name}: and the text is the report’s, letter for letter`);
-	ok(!await page.evaluate(() => 'hit' in window), `${name}: nothing in it ran`);
-	is(await page.$$eval('.pane-root a', (all) => all.filter((a) => !/^https?:$/.test(a.protocol)).length), 0,
-		`${name}: links go to the web only`);
-	is(await page.$$eval('.pane-root :is(img, script, iframe, [onerror], [style*="url"])', (all) => all.length), 0,
-		`${name}: no element of its making`);
-	ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name}: nothing is wider than the window`);
-	clean(page, name);
-	await done(page);
-}
-
-async function testHostile() {
-	const db = ledger('panes-hostile', HOSTILE);
-	const { base } = await serve(db);
-
-	for (const r of rows(db, 'reports'))
-		await testMarks(db, base, { ...r, text: HOSTILE[r.doc.split('/').pop()] }, r.doc.split('/').pop());
-	for (const i of rows(db, 'incidents')) {
-		const page = await pane(base, `pane=incident&id=${i.id}`);
-		ok(!await page.evaluate(() => 'hit' in window) && !page.errors.length, `${i.id}: nothing ran`, page.errors.join());
-		const cards = await page.$$eval('.claim', (all) => all.map((c) => [c.dataset.claim, c.querySelector('.words mark').textContent]));
-		const claims = rows(db, 'claims', '--all');
-		is(cards.map(([, words]) => words), cards.map(([k]) => claims.find((c) => c.id === k).evidence.text),
-			`${i.id}: the words in their context are the claim’s`);
-		await done(page);
-	}
-}
-
-async function testBig() {
-	const text = big();
-	const db = ledger('panes-big', { 'big.txt': text });
-	const { base } = await serve(db);
-	const report = rows(db, 'reports')[0];
-	const start = Date.now();
-	const page = await pane(base, `pane=report&id=${report.id}`);
-	await page.waitForSelector('.claim-line');
-	const took = Date.now() - start;
-
-	say(`${text.length} characters with ${report.claims} claims: shown in ${took} ms`);
-	ok(text.length > 1e6 && took < 15000, 'a report of 1 MB is shown', took);
-	ok((await page.locator('.claims-side h4').textContent()).startsWith(String(report.claims).replace(/\B(?=(\d{3})+$)/g, ',')), 'with all its claims');
-	clean(page, 'a report of 1 MB');
-	await done(page);
-}
-
-async function testAxe(db, base) {
-	const incident = rows(db, 'incidents').find((i) => i.reports > 1) || rows(db, 'incidents')[0];
-	const conflict = rows(db, 'conflicts')[0].id;
-	const report = rows(db, 'reports')[0].id;
-	const views = [`incident&id=${incident.id}`, 'place&id=Mopti', `claim&id=${incident.claims[0]}`, 'losses',
-		'conflicts', `conflicts&id=${conflict}`, 'reports', `report&id=${report}`, 'sources', 'review', 'read'];
-
-	for (const theme of ['light', 'dark'])
-		for (const view of views) {
-			const page = await pane(base, `pane=${view}`, { colorScheme: theme });
-			for (const s of await page.$$('.pane-root details > summary'))
-				await s.click();
-			await page.waitForTimeout(150);
-			await axe(page, `${view} ${theme}`);
-			await done(page);
-		}
-	for (const view of views) {
-		const page = await pane(base, `pane=${view}`, { viewport: { width: 390, height: 844 } });
-		ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-			`${view} fits into 390 px`);
-		await done(page);
-	}
-}
-
-async function testReadOnly(db) {
-	const { base } = await serve(db, '--read-only');
-	const incident = rows(db, 'incidents')[0].id;
-	const page = await pane(base, `pane=incident&id=${incident}`);
-	const tabs = await page.$$eval('#tabs a', (all) => all.map((a) => a.textContent));
-
-	ok(!tabs.includes('Review') && !tabs.includes('Add a report'), 'for reading only: no review, no adding', tabs.join());
-	is(await page.$$eval('.pane-root button', (all) => all.map((b) => b.textContent)
-		.filter((t) => /^(Accept|Reject|Correct|Split|Merge)/.test(t))), [], 'and no buttons that decide');
-	ok(await page.$('.claim'), 'the claims are shown');
-	await done(page);
-}
-
 run(async () => {
 	const db = ledger('panes-mopti', MOPTI);
 	const { base } = await serve(db);
@@ -381,8 +214,4 @@ run(async () => {
 	await testConflicts(db, base, 'Mopti');
 	await testConflicts(sampled, other.base, 'samples');
 	await testIncident(sampled, other.base);
-	await testHostile();
-	await testBig();
-	await testAxe(db, base);
-	await testReadOnly(db);
 });
