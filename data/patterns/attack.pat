@@ -436,6 +436,18 @@ yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
 yes      Fighting broke out between the army and the rebels near Sake. | actor=army target=rebels
 no       A legal battle over the house began.
 
+pattern  ground.encounter
+type     attack.ground
+verb     encounter
+need     agent:force patient:force
+need     patient:force|party
+not      agent:civ patient:civ patient=resistance|difficulty|problem
+actor    agent:force|party
+target   patient:force|party
+place    in:place near:place at:place around:place
+yes      Troops encountered a group of guerrillas near Catubig. | actor=Troops place=Catubig
+no       The patrol encountered a flood near Catubig.
+
 pattern  ground.bloodshed
 type     attack.ground
 noun     bloodshed carnage

@@ -645,13 +645,14 @@ pattern  leave.verb
 type     control.leave
 verb     withdraw retreat flee pull~out pull~back fall~back drop~back move~back draw~down
 need     agent:force|party
-not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection|call-up|draft|conscription|mobilisation|mobilization|violence|fighting|war head=way|route|room|chance|option|possibility from=ceasefire|cease-fire|truce|agreement|deal|accord|treaty|pact|talk|negotiation|election|convention|process
+not      agent:civ patient:civ|money|talk|home patient=bid|offer|plan|statement|claim|support|objection|call-up|draft|conscription|mobilisation|mobilization|violence|fighting|war head=engage|intercept|shell|bomb|target|hit|attack|ambush|pursue|kill|fight head=way|route|room|chance|option|possibility from=ceasefire|cease-fire|truce|agreement|deal|accord|treaty|pact|talk|negotiation|election|convention|process
 actor    agent:force|party
 place    from:place of:place patient:place toward:place towards:place
 count    measure:length by:length to.of:length
 yes      Government forces withdrew from the city of Aleppo. | place=Aleppo
 yes      The troops dropped back two kilometres from Aleppo. | place=Aleppo count=2
 no       Families fled from the city of Aleppo.
+no       Soldiers engaged fleeing members of the militia near Aleppo.
 no       The army withdrew from the truce in Aleppo.
 
 pattern  leave.process

@@ -149,6 +149,27 @@ static void another(const struct sr_doc *doc, struct sr_token *t, uint32_t i)
 	t[i - 1].deprel = SR_REL_NSUBJ_PASS;
 }
 
+/* "A school in X was bombed, says a rebel": who speaks stands behind "says", and
+ * what stands before the other verb is that one's. */
+static void two_subjects(struct sr_token *t, const struct sr_sentence *s,
+			 uint32_t i)
+{
+	const uint64_t own = sr_rels(SR_REL_NSUBJ);
+	uint32_t who = sr_repair_child(t, i, own, i + 1, s->to);
+	uint32_t what = sr_repair_child(t, i, own, s->from, i);
+	uint32_t told = sr_repair_child(t, i, SR_REL_BIT(SR_REL_CCOMP),
+					s->from, i);
+
+	if (who == SR_NONE || what == SR_NONE || told == SR_NONE ||
+	    what > told || t[told].upos != SR_UPOS_VERB ||
+	    has(t, s, told, own))
+		return;
+	t[what].head = told;
+	t[what].deprel = has(t, s, told, SR_REL_BIT(SR_REL_AUX_PASS))
+				 ? SR_REL_NSUBJ_PASS
+				 : SR_REL_NSUBJ;
+}
+
 void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
@@ -156,7 +177,7 @@ void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 	likeness(t, s);
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
 		if (t[i].upos == SR_UPOS_VERB)
-			goes_on(t, s, i);
+			goes_on(t, s, i), two_subjects(t, s, i);
 		if (t[i].upos == SR_UPOS_ADJ)
 			another(doc, t, i);
 		if (t[i].upos == SR_UPOS_NOUN || t[i].upos == SR_UPOS_PROPN)

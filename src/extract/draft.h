@@ -102,7 +102,8 @@ enum sr_code sr_draft_put(struct sr_reading *r, struct sr_claim_draft *d);
 void sr_put_name(const struct sr_reading *r, struct sr_claim_draft *d,
 		 uint32_t name);
 
-/* listed.c: leaves out a second name of the place before it ("A/B"). */
+/* listed.c: leaves out a second name of the place before it ("A/B"), and what
+ * holds it, where an address ends with that. */
 size_t sr_one_name_each(const struct sr_reading *r,
 			uint32_t mention[SR_MAX_FOUND], size_t n);
 

@@ -3,6 +3,7 @@
  * the F area". The parser hangs most of them on the verb or on each other; the
  * words between them say plainly enough that they are a list. Some ten places
  * at most. */
+#include "base/str.h"
 #include "extract/draft.h"
 
 #define FIRST_WITHIN 5 /* tokens behind the verb */
@@ -224,6 +225,27 @@ static bool is_other_name(const struct sr_reading *r, uint32_t a, uint32_t b)
 	       (p->id == q->id || !p->id || !q->id);
 }
 
+/* "In Njaba, Damboa, Borno": an address, which ends with what holds a town
+ * before it. */
+static bool is_address(const struct sr_reading *r, uint32_t a, uint32_t b)
+{
+	const struct sr_place *place = r->doc->places.items;
+	uint32_t i = place[a].m.to;
+
+	if (b <= a || place[b].kind != SR_PLACE_AREA || !place[b].id)
+		return false;
+	for (; i < place[b].m.from; i++)
+		if (r->tree.token[i].xpos != SR_XPOS_COMMA &&
+		    r->tree.token[i].place == SR_NONE)
+			return false;
+	for (uint32_t m = a; m < b; m++)
+		if (place[m].inside == b ||
+		    (place[m].kind == SR_PLACE_POINT && place[m].admin1.n &&
+		     sr_str_equal(place[m].admin1, place[b].name)))
+			return true;
+	return false;
+}
+
 size_t sr_one_name_each(const struct sr_reading *r,
 			uint32_t mention[SR_MAX_FOUND], size_t n)
 {
@@ -232,7 +254,9 @@ size_t sr_one_name_each(const struct sr_reading *r,
 	for (size_t i = 0; i < n; i++) {
 		bool other = false;
 		for (size_t k = 0; k < n && !other; k++)
-			other = k != i && is_other_name(r, mention[k], mention[i]);
+			other = k != i &&
+				(is_other_name(r, mention[k], mention[i]) ||
+				 is_address(r, mention[k], mention[i]));
 		if (!other)
 			mention[kept++] = mention[i];
 	}

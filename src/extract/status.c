@@ -273,6 +273,18 @@ static bool is_told_to(const struct sr_reading *r, uint32_t head, uint32_t i)
 	       sr_object(&r->tree, head) != SR_NONE;
 }
 
+/* "It should be noted that the army left": to be told is no plan, it has left. */
+static bool is_to_be_told(const struct sr_reading *r, uint32_t head, uint32_t i)
+{
+	const struct sr_tree *t = &r->tree;
+
+	return r->speech[head] && sr_is_passive(t, head) &&
+	       !sr_is_negated(r, head) &&
+	       (t->token[i].deprel == SR_REL_CCOMP ||
+		sr_rel_is(t, i, SR_REL_CSUBJ)) &&
+	       sr_has_happened(t, i);
+}
+
 static void climb_from(struct climb *c, uint32_t i)
 {
 	const struct sr_reading *r = c->r;
@@ -327,7 +339,7 @@ static void climb_from(struct climb *c, uint32_t i)
 			c->told |= r->speech[head] &&
 				   t->token[i].deprel != SR_REL_NSUBJ;
 		}
-		apart = sr_own_mood(t, i) ||
+		apart = sr_own_mood(t, i) || is_to_be_told(r, head, i) ||
 			(t->token[i].deprel != SR_REL_CONJ &&
 			 sr_cancels(r, head)) ||
 			(apart && t->token[i].deprel == SR_REL_CONJ);

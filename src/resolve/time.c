@@ -493,6 +493,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 					: on_from_told(r, e);
 	}
 	with_preposition(r, e, t);
+	sr_count_off(r->doc, e, t);
 	carry(r, e, &d);
 	note_heading(r, e, &d);
 	return true;

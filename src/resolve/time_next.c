@@ -37,3 +37,14 @@ bool sr_counts_from_next(const struct sr_doc *doc, const struct sr_expr *e)
 	return counts && e[1].kind == SR_EXPR_DATE && e[1].grain == SR_GRAIN_DAY &&
 	       is_one_phrase(doc, e);
 }
+
+void sr_count_off(const struct sr_doc *doc, const struct sr_expr *e,
+		  struct sr_time *t)
+{
+	if (e > doc->exprs->list.items && t > doc->times.items &&
+	    e[-1].kind == SR_EXPR_OFFSET && e[-1].to == e->from &&
+	    sr_counts_from_next(doc, e - 1)) {
+		t->days = t[-1].days;
+		t->kind = t[-1].kind;
+	}
+}
