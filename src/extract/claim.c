@@ -593,5 +593,6 @@ enum sr_code sr_extract(struct sr_doc *doc, const struct sr_kit *kit,
 		}
 	}
 	sr_infer_takers(&r);
+	sr_infer_wrecks(&r);
 	return SR_OK;
 }

@@ -378,6 +378,10 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
  * says elsewhere in the report that it was, and not by its enemy. */
 void sr_infer_takers(const struct sr_reading *r);
 
+/* wreck.c: whose arms were lost, where nobody says: the one side's whose arms
+ * the report has lost elsewhere. */
+void sr_infer_wrecks(const struct sr_reading *r);
+
 /* came.c: "fighting between rebel groups", both sides of it named; and the
  * attacker and the days of the attack that a loss came of. */
 bool sr_is_between(const struct sr_reading *r, const struct sr_claim *c);
