@@ -582,6 +582,16 @@ yes      The army conducted offensive operations toward Gao on Sunday. | place=G
 yes      Troops conducted an intelligence-based operation in Gao. | actor=Troops place=Gao
 no       The surgeon began a military operation manual.
 
+pattern  ground.actions
+type     attack.ground
+noun     action
+need     mod=offensive|assault
+need     head=conduct|carry|launch|continue|undertake|record|observe|resume|note head.of=action by:force|party
+actor    agent:party|force by:party|force poss:party mod:party
+place    in:place near:place around:place at:place on:place toward:place towards:place head.in:place head.near:place head.on:place
+yes      The army conducted offensive actions near Gao on Sunday. | actor=army place=Gao
+no       The army took legal action near Gao.
+
 pattern  ground.and
 type     attack.ground
 noun     ground
@@ -630,6 +640,20 @@ place    at:place on:place toward:place towards:place into:place across:place ag
 count    patient:number
 yes      The rebels fired more than 20 rockets at the airport in Goma. | actor=rebels place=Goma count=20
 no       The company launched a rocket into orbit.
+
+pattern  shelling.fire.too
+type     attack.shelling
+noun     missile rocket shell projectile
+need     self:number
+need     head:air
+need     head.head=launch|fire|unleash|send|use
+not      head.head=intercept|down|destroy
+actor    head.head.agent:party|force
+target   head.head.at:site|force head.head.on:site|force
+place    head.head.at:place head.head.against:place head.head.on:place head.head.toward:place
+count    self:number
+yes      The army fired 40 drones and 20 missiles at the town of Sumy. | count=20 place=Sumy actor=army
+no       The army shot down 40 drones and 20 missiles over the town of Sumy.
 
 pattern  shelling.cross
 type     attack.shelling
@@ -932,7 +956,7 @@ pattern  air.verb
 type     attack.air
 verb     bomb strike hit attack counter-attack counterattack target pound strafe destroy raid flatten level damage obliterate rocket kill blast pummel hammer batter shell bombard
 need     agent:air by:air with:air
-not      agent:gun head=crash|collide|crash-land
+not      agent:gun head=crash|collide|crash-land patient:air patient=missile|rocket|munition
 actor    agent:party
 target   patient:site|force|party|home|equip|line
 place    patient:place|ground

@@ -437,6 +437,18 @@ yes      Shelling hit the rebel-held town of Douma. | place=Douma
 no       The sides held talks in Geneva.
 no       The junta holds Mali responsible for the raid.
 
+pattern  hold.maintain
+type     control.hold
+verb     maintain
+need     obj=position|foothold|bridgehead|defence|defense
+need     agent:force
+need     in:place near:place around:place at:place on:place where obj.in:place obj.near:place obj.on:place obj.around:place obj.at:place
+not      agent:civ obj.mod=negotiating|political|bargaining
+actor    agent:force|party
+place    in:place near:place around:place at:place on:place obj.in:place obj.near:place obj.on:place obj.around:place obj.at:place
+yes      The rebels maintained their positions near Gao. | actor=rebels place=Gao
+no       The rebels maintained contact with Gao.
+
 pattern  hold.name
 type     control.hold
 verb     hold control occupy

@@ -722,6 +722,7 @@ type     loss.casualties
 verb     eliminate neutralise neutralize liquidate decimate
 need     patient:force|number self=neutralise|neutralize
 need     patient:force|people|number
+not      patient:air|gun|equip|bomb patient.of:air|gun|equip|bomb
 actor    agent:party
 target   patient:force|people|number
 place    in:place at:place near:place
@@ -755,7 +756,7 @@ no       The medicine was ineffective.
 pattern  equipment.destroyed
 type     loss.equipment
 disposition destroyed
-verb     destroy down shoot~down bring~down sink sink~off burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate
+verb     destroy down shoot~down bring~down sink sink~off burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate neutralise neutralize
 need     patient:equip
 not      agent=storm|earthquake|flood agent=car|truck|lorry|van|vehicle|minibus|motorcycle
 actor    agent:party

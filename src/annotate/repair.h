@@ -68,6 +68,9 @@ void sr_repair_noun(struct sr_repair *r);
 /* repair_dated.c: "Hamas's October 7, 2023 attack". */
 void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* repair_addition.c: "two tanks as well as three trucks". */
+void sr_repair_addition(struct sr_doc *doc, const struct sr_sentence *s);
+
 /* repair_bracket.c: "near Volna (north of Sarny) and Lyman". */
 void sr_repair_bracket(struct sr_doc *doc, const struct sr_sentence *s);
 

@@ -11,7 +11,7 @@
 
 /* Symbols of the few function words that the grammar itself turns on. */
 struct sr_words {
-	uint32_t by, of, on, against, at, from, under, including, according, use,
+	uint32_t by, of, on, against, at, from, under, including, according, per, use,
 		come, call, have, the, this, that, a, an, others, another, been,
 		since, until, toll, first, country, help, life, before, armed,
 		between, then, after, following, during, when, where, already,

@@ -26,6 +26,22 @@ static uint32_t maker_of(const struct sr_reading *r, uint32_t noun)
 	return who != SR_NONE && sr_may_speak(r, who) ? who : SR_NONE;
 }
 
+/* "According to X", "as per X", ", per X"; not "40 deaths per town". */
+static bool is_according(const struct sr_reading *r, uint32_t c, uint32_t prep)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (prep == r->word.according)
+		return true;
+	if (!(t->rels[c] & sr_rels(SR_REL_CASE)))
+		return false;
+	SR_CHILDREN(t, c, k)
+		if (t->token[k].lower == r->word.per && k > 0)
+			return t->token[k - 1].lower == r->word.as ||
+			       t->token[k - 1].xpos == SR_XPOS_COMMA;
+	return false;
+}
+
 /* "according to X", "by Kyiv's estimate": X under predicate p. */
 static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 {
@@ -41,11 +57,12 @@ static uint32_t source_under(const struct sr_reading *r, uint32_t p)
 		if (!sr_rel_in(t, c, rels))
 			continue;
 		uint32_t prep = sr_case_of(t, c);
-		if (prep == r->word.according)
+		bool according = is_according(r, c, prep);
+		if (according)
 			c_by = maker_of(r, c);
 		if (c_by != SR_NONE)
 			return c_by;
-		if (prep == r->word.according && sr_may_speak(r, c))
+		if (according && sr_may_speak(r, c))
 			return c;
 		/* "by Ukrainian estimates" */
 		if (prep == r->word.by && (r->classes[c] & SR_CLASS_VOICE) &&

@@ -113,6 +113,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(on, "on"),           W(against, "against"),
 		W(at, "at"),           W(from, "from"),
 		W(under, "under"),     W(according, "according"),
+		W(per, "per"),
 		W(use, "use"),
 		W(including, "including"),
 		W(have, "have"),       W(the, "the"),
