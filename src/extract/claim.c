@@ -345,6 +345,8 @@ static enum sr_code read_claim(struct sr_reading *r, struct sr_claim_draft *d)
 		return SR_OK;
 	bool of_line = n != 0;
 	c->has_place = n != 0;
+	if (n)
+		sr_put_width(r, c, mention[0]);
 	fill_days(r, d);
 	sr_share_total(r, d);
 	sr_share_days(r, d);

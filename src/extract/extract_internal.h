@@ -361,8 +361,11 @@ uint32_t sr_token_at(const struct sr_doc *doc, uint32_t at);
 /* total.c: a sum over days, or of more people than are lost in one place. */
 bool sr_is_of_more(const struct sr_claim *c);
 
-/* total.c: a loss of a whole side with no place and no time of its own, told as
- * what has come about so far. */
+/* total.c: how wide the place of a claim is and whose, before it is filled. */
+void sr_put_width(const struct sr_reading *r, struct sr_claim *c, uint32_t place);
+
+/* total.c: a loss of a whole side with no place of its own but the land of the
+ * war, and no time, told as what has come about so far. */
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 			 const struct sr_claim *c);
 

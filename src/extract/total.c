@@ -94,12 +94,40 @@ static bool is_of_event(const struct sr_reading *r, uint32_t noun)
 	return false;
 }
 
+/* Nor have so many (in thousandths) died in one place that goes unnamed. */
+#define LEAST_TOLL 1000000
+#define LAND_KM 15
+
+void sr_put_width(const struct sr_reading *r, struct sr_claim *c, uint32_t place)
+{
+	const struct sr_place *p = &r->doc->places.items[place];
+
+	c->place.radius_km = p->radius_km;
+	c->place.country = p->country;
+}
+
+/* "More than 2,000 people have been killed in Lebanon": in the land of the war
+ * that the report is about, not in a town. */
+static bool is_of_land(const struct sr_reading *r, const struct sr_claim *c)
+{
+	uint32_t war = r->doc->war;
+
+	return war != SR_NONE && c->place.radius_km >= LAND_KM &&
+	       sr_str_equal(sr_kit_text(r->kit, SR_TABLE_WARS, war,
+					SR_WARS_PLACE),
+			    c->place.country) &&
+	       c->has_count &&
+	       sr_is_loss_of_people(c->type) && c->count.low >= LEAST_TOLL &&
+	       sr_str_is(c->unit, "people");
+}
+
 bool sr_is_running_total(const struct sr_reading *r, uint32_t trigger,
 			 const struct sr_claim *c)
 {
 	bool moved = c->type == SR_TYPE_CIVIL_MOVEMENT;
 
-	if ((!sr_is_loss(c->type) && !moved) || c->has_place)
+	if ((!sr_is_loss(c->type) && !moved) ||
+	    (c->has_place && !is_of_land(r, c)))
 		return false;
 	if (moved && c->has_count && c->count.low < MILLION && is_old_war(r))
 		return false;
@@ -126,9 +154,6 @@ static bool sums_up(const struct sr_claim *c)
 	return c->has_count && sr_days_known(c->days) &&
 	       sr_days_span(c->days) > LONG_DAYS;
 }
-
-/* Nor have so many (in thousandths) died in one place that goes unnamed. */
-#define LEAST_TOLL 1000000
 
 /* Nor have so many left their homes. */
 #define LEAST_FLIGHT 50000000

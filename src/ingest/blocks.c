@@ -333,6 +333,12 @@ static bool make(struct maker *m, struct sr_span at, bool last)
 	}
 	if (sr_line_is_rule(words_of(m, at)))
 		return true;
+	if (!item && !last && !m->paragraphs &&
+	    sr_is_town_line(m->h->kit, m->h->text, at)) {
+		m->paragraphs = DATELINES;
+		sr_header_place(m->h, at);
+		return push(m, at, SR_BLOCK_FIELD);
+	}
 	if (!take_dateline(m, &at, item))
 		return false;
 	return push(m, at, kind_of(m, at, last));

@@ -482,3 +482,13 @@ bool sr_is_place_line(const struct sr_kit *kit, struct sr_str text,
 			  &cue) ||
 		is_place(kit, sr_str_trim(rest), false));
 }
+
+bool sr_is_town_line(const struct sr_kit *kit, struct sr_str text,
+		     struct sr_span line)
+{
+	struct look l = look_at(text, line);
+
+	return line.to - line.from <= LONGEST_PLACE && l.fits && l.words &&
+	       l.capitals == l.words &&
+	       is_place(kit, sr_str_at(text, line), false);
+}

@@ -20,4 +20,8 @@ bool sr_dateline_read(const struct sr_kit *kit, struct sr_str text,
 bool sr_is_place_line(const struct sr_kit *kit, struct sr_str text,
 		      struct sr_span line);
 
+/* A line that is a town in capitals, "ANKARA": as such a dateline stands alone. */
+bool sr_is_town_line(const struct sr_kit *kit, struct sr_str text,
+		     struct sr_span line);
+
 #endif
