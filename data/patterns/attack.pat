@@ -347,6 +347,17 @@ place    on:place against:place in:place near:place at:place around:place toward
 yes      The army repelled an attack on the town of Gao by the rebels. | actor=rebels target=army place=Gao
 no       The army repelled an attack on the town of Gao by night.
 
+pattern  ground.ambush.of
+type     attack.ground
+noun     ambush
+need     of:force|equip
+not      of:civ
+actor    agent:party|force by:party|force poss:party|force mod:party|force
+target   of:force|equip
+place    in:place near:place at:place along:place on:place
+yes      The rebel ambush on Thursday of an army convoy near Gao lasted an hour. | actor=rebel target=convoy place=Gao
+no       The ambush of the morning was forgotten.
+
 pattern  ground.noun
 type     attack.ground
 noun     attack assault offensive counteroffensive counter-offensive counterattack counter-attack counter-assault raid ambush incursion onslaught
@@ -1091,7 +1102,7 @@ no       Bombs fell on the town from the air.
 pattern  explosive.mine
 type     attack.explosive
 noun     mine landmine ied grenade
-need     head=explode|detonate|go|kill|injure|wound|maim|hit|strike|tear|rip|blow|destroy|damage|target
+need     head=explode|detonate|go|kill|injure|wound|maim|hit|strike|attack|tear|rip|blow|destroy|damage|target
 need     subj light head.patient:civ|force|people|equip|number|site head.in:place head.near:place head.on:place
 not      mod=coal|gold|copper|salt|uranium|iron|lithium|diamond|cobalt|silver|zinc of=coal|gold poss:party mod:gun head=fire
 actor    -

@@ -135,6 +135,61 @@ static void owned(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 	t[i].deprel = SR_REL_COMPOUND;
 }
 
+/* "Left a guard and two drivers hurt", the "two" read as the second of the row:
+ * whom it counts is. */
+static void counting(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t first = t[i].head, noun = i + 1;
+
+	if (t[i].deprel != SR_REL_CONJ || first >= i ||
+	    t[first].upos != SR_UPOS_NOUN || t[noun].xpos != SR_XPOS_NNS ||
+	    t[noun].head != t[first].head || t[noun].deprel != t[first].deprel ||
+	    has(t, s, noun, SR_REL_BIT(SR_REL_NUMMOD)))
+		return;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_NUMMOD;
+	t[noun].head = first;
+	t[noun].deprel = SR_REL_CONJ;
+	for (uint32_t k = s->from; k < i; k++)
+		if (k > first && t[k].head == i && t[k].deprel == SR_REL_CC)
+			t[k].head = noun;
+		else if (k < first && t[k].head == noun)
+			t[k].head = first;
+}
+
+/* "Left one dead and two guards wounded": it left them so. */
+static void left_so(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t left = t[i].head, who = i - 1;
+
+	if (t[i].deprel != SR_REL_CONJ || left >= i || !sr_is_past(&t[i]) ||
+	    t[who].head != i || t[who].deprel != SR_REL_NSUBJ ||
+	    !has(t, s, who, SR_REL_BIT(SR_REL_NUMMOD)) ||
+	    !has(t, s, left, SR_REL_BIT(SR_REL_XCOMP)) ||
+	    !has(t, s, left, SR_REL_BIT(SR_REL_OBJ)) ||
+	    has(t, s, i, sr_rels(SR_REL_AUX) | SR_REL_BIT(SR_REL_OBJ)))
+		return;
+	t[i].xpos = SR_XPOS_VBN;
+	t[who].deprel = SR_REL_NSUBJ_PASS;
+}
+
+/* "The ambush on Thursday of a convoy": no day has a convoy. */
+static void of_the_deed(const struct sr_doc *doc, struct sr_token *t,
+			uint32_t i)
+{
+	uint32_t day = t[i].head;
+
+	if (t[i].deprel != SR_REL_NMOD || day >= i || day < 2 ||
+	    t[day].upos != SR_UPOS_PROPN || t[day + 1].head != i ||
+	    t[day + 1].deprel != SR_REL_CASE ||
+	    !sr_str_is(sr_doc_text(doc, t[day + 1].at), "of") ||
+	    t[day - 1].head != day || t[day - 1].deprel != SR_REL_CASE ||
+	    !sr_str_is(sr_doc_text(doc, t[day - 1].at), "on") ||
+	    t[day - 2].upos != SR_UPOS_NOUN)
+		return;
+	t[i].head = day - 2;
+}
+
 /* "One was killed and another wounded": another was. */
 static void another(const struct sr_doc *doc, struct sr_token *t, uint32_t i)
 {
@@ -177,10 +232,14 @@ void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 	likeness(t, s);
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
 		if (t[i].upos == SR_UPOS_VERB)
-			goes_on(t, s, i), two_subjects(t, s, i);
+			goes_on(t, s, i), two_subjects(t, s, i),
+				left_so(t, s, i);
 		if (t[i].upos == SR_UPOS_ADJ)
 			another(doc, t, i);
+		if (t[i].upos == SR_UPOS_NUM)
+			counting(t, s, i);
 		if (t[i].upos == SR_UPOS_NOUN || t[i].upos == SR_UPOS_PROPN)
-			before_number(t, s, i), owned(t, s, i);
+			before_number(t, s, i), owned(t, s, i),
+				of_the_deed(doc, t, i);
 	}
 }

@@ -104,8 +104,12 @@ uint32_t sr_number_beside(const struct sr_reading *r, uint32_t at)
 	              !sr_is_passive(&r->tree, at) &&
 	              sr_object(&r->tree, at) != SR_NONE &&
 	              !is_shared(r, at);
-	if (found == SR_NONE && !active)
-		found = number_of_all(r, number_before(r, at));
+	if (found == SR_NONE && !active) {
+		found = number_before(r, at);
+		/* "including 9 deaths and 20 injuries": so many injuries */
+		if (found != at)
+			found = number_of_all(r, found);
+	}
 	/* "a woman of 78 was killed" */
 	if (found != SR_NONE && found > 1 &&
 	    r->tree.token[found - 1].lower == r->word.of &&

@@ -398,17 +398,6 @@ static bool is_lost_so(const struct sr_reading *r, uint32_t i, unsigned type)
 	       (sr_number_of(r, i) || sr_is_single(r, i));
 }
 
-/* "A mayor and seven guards are among the dead": seven is no count of mayors. */
-static void give_back_count(struct sr_reading *r, uint32_t other)
-{
-	size_t n = r->doc->claims.nitem;
-	const struct sr_number *number = sr_number_of(r, other);
-
-	if (n && number && r->doc->claims.items[n - 1].has_count &&
-	    r->doc->claims.items[n - 1].count_at.from == number->m.at.from)
-		r->doc->claims.items[n - 1].has_count = false;
-}
-
 /* "Destroyed 12 tanks and 30 guns", "killed two soldiers and a child": a loss
  * for each that is counted, in the order of the words. */
 static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
@@ -446,7 +435,7 @@ static enum sr_code read_losses(struct sr_reading *r, struct sr_claim_draft *d)
 		     !sr_is_reflexive(r, row)))
 			continue;
 		d->other = c;
-		give_back_count(r, c);
+		sr_give_back_count(r, c);
 		if ((code = read_claim(r, d)))
 			return code;
 	}

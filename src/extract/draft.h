@@ -102,6 +102,11 @@ enum sr_code sr_draft_put(struct sr_reading *r, struct sr_claim_draft *d);
 void sr_put_name(const struct sr_reading *r, struct sr_claim_draft *d,
 		 uint32_t name);
 
+/* row.c: "a mayor and seven guards are among the dead", "nine rebels and two
+ * soldiers dead": the number of those at token `other` is none of the mayors',
+ * of whom the last claim is; it has their own, if they have one. */
+void sr_give_back_count(struct sr_reading *r, uint32_t other);
+
 /* listed.c: leaves out a second name of the place before it ("A/B"), and what
  * holds it, where an address ends with that. */
 size_t sr_one_name_each(const struct sr_reading *r,

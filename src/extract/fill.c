@@ -172,6 +172,7 @@ void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d)
 	/* "left 40 dead", "70 wounded" do not say who they were */
 	if (c->has_target && !c->target.side.n &&
 	    (r->tree.token[d->target].upos == SR_UPOS_NUM ||
+	     d->target == d->frame.trigger ||
 	     (r->classes[d->target] & SR_CLASS_FATE)))
 		c->has_target = false;
 	uint32_t aside = !c->has_target && sr_is_loss(c->type)

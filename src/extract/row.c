@@ -219,3 +219,21 @@ void sr_sum_row(const struct sr_reading *r, struct sr_claim_draft *d)
 	c->count_at = r->tree.token[row.first].at;
 	c->count_total = c->count_further = false;
 }
+
+void sr_give_back_count(struct sr_reading *r, uint32_t other)
+{
+	size_t n = r->doc->claims.nitem;
+	const struct sr_number *number = sr_number_of(r, other), *own = NULL;
+	struct sr_claim *c = n ? &r->doc->claims.items[n - 1] : NULL;
+
+	if (!c || !number || !c->has_count ||
+	    c->count_at.from != number->m.at.from)
+		return;
+	if (r->made.items[n - 1].target != SR_NONE)
+		own = sr_number_of(r, r->made.items[n - 1].target);
+	c->has_count = own && own != number;
+	if (c->has_count) {
+		c->count = own->count;
+		c->count_at = own->m.at;
+	}
+}
