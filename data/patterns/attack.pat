@@ -760,6 +760,19 @@ yes      Two missiles hit a school in the city of Taiz. | place=Taiz
 yes      The rebels targeted the village of Nubl with mortars. | place=Nubl actor=rebels
 no       A storm hit the city of Taiz.
 
+pattern  shelling.places.hit
+type     attack.shelling
+verb     hit strike target
+need     subj=area|location|site|target|town|village|district|settlement|suburb|place
+need     subj:number
+need     in:place at:place near:place on:place subj.of:place subj.in:place where
+not      agent obj by in:event self=hitting|striking|targeting adv=hard|badly|worst|hardest|severely patient.mod=soft|hard
+place    patient:place patient.of:place in:place at:place near:place on:place patient.in:place
+yes      Several towns were hit in Punjab on Sunday. | place=Punjab
+yes      Nine different locations had been targeted in Punjab. | place=Punjab
+no       Several towns were hit by floods in Punjab.
+no       Several towns were hit hard in Punjab.
+
 pattern  shelling.party.hit
 type     attack.shelling
 verb     hit strike
@@ -810,14 +823,27 @@ place    in:place on:place
 yes      The shelling came from the rebels, residents of Sake said. | actor=rebels
 no       The shelling came at dawn, residents of Sake said.
 
-pattern  shelling.noun
+pattern  shelling.barrage
 type     attack.shelling
-noun     shelling bombardment barrage salvo shellfire cannonade volley
+noun     barrage salvo volley
 not      mod:air with:air by:air mod=aerial|air|airborne mod=suicide|car|truck|roadside|forest|camp|friendly
 not      mod=small|political|diplomatic
 actor    agent:party|force by:party|force poss:party mod:party from:party of:party
+target   on:site|force|line against:site|force|line head.patient:site|home|force|civ
+place    on:place on:place in:place at:place against:place near:place around:place across:place mod:place patient:place
+why      whose missiles they are, as "shelling of X" does not say
+yes      A barrage of Russian missiles hit the city of Kherson. | actor=Russian
+no       The minister faced a political salvo in Kherson.
+
+pattern  shelling.noun
+type     attack.shelling
+noun     shelling bombardment shellfire cannonade
+not      mod:air with:air by:air mod=aerial|air|airborne mod=suicide|car|truck|roadside|forest|camp|friendly
+not      mod=small|political|diplomatic
+actor    agent:party|force by:party|force poss:party mod:party from:party
 target   on:site|force|line of:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
 place    of:place on:place in:place at:place against:place near:place around:place across:place mod:place patient:place
+yes      The video showed the bombardment of rebel forces near Goma. | target=forces
 yes      Shelling of the town of Sake by the rebels killed two people. | place=Sake
 no       The forest fire burned for a week.
 no       The aerial bombardment of Taiz went on.

@@ -274,6 +274,19 @@ no       The shop sells the Ukrainian flag for five dollars.
 
 # Taking back
 
+pattern  retake.occupied
+type     control.retake
+verb     liberate free
+need     patient:place|ground|number
+need     from=occupation|rule|control|yoke|grip
+need     from.mod:party from.poss:party from.of:party
+actor    agent:party|force
+target   from.mod:party from.poss:party from.of:party
+place    patient:place
+count    patient:length|number
+yes      The army freed the town of Kidal from Malian occupation. | actor=army place=Kidal target=Malian
+no       The army freed a man from the town of Kidal.
+
 pattern  retake.verb
 type     control.retake
 verb     retake recapture liberate reclaim reconquer regain recover reoccupy resecure re-take re-capture re-conquer re-occupy re-secure win~back take~back wrest~back claw~back seize~back

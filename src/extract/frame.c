@@ -524,15 +524,21 @@ static void take_step(const struct sr_reading *r, const struct sr_frame *f,
 	}
 }
 
-/* The conjuncts of what was found count as found: three towns in a row. */
-static void add_conjuncts(const struct sr_reading *r, struct found *f)
+/* The conjuncts of what was found count as found: three towns in a row; but "the
+ * city of B" is not called what A is in "the rebel-held A and the city of B". */
+static void add_conjuncts(const struct sr_reading *r, struct found *f,
+			  uint32_t trigger)
 {
+	const struct sr_tree *t = &r->tree;
+	bool called = t->token[trigger].deprel == SR_REL_AMOD;
+
 	for (size_t i = 0; i < f->n; i++) {
-		if (!(r->tree.rels[f->token[i]] & SR_REL_BIT(SR_REL_CONJ)))
+		if (!(t->rels[f->token[i]] & SR_REL_BIT(SR_REL_CONJ)))
 			continue;
-		SR_CHILDREN(&r->tree, f->token[i], c)
-			if (r->tree.token[c].deprel == SR_REL_CONJ &&
-			    !sr_is_verb(&r->tree, c))
+		SR_CHILDREN(t, f->token[i], c)
+			if (t->token[c].deprel == SR_REL_CONJ &&
+			    !sr_is_verb(t, c) &&
+			    !(called && t->rels[c] & SR_REL_BIT(SR_REL_DET)))
 				add(r, f, c);
 	}
 }
@@ -579,7 +585,7 @@ static size_t follow(const struct sr_reading *r, const struct sr_frame *f,
 	 * for "took the hill", not for "took captives and the hill" */
 	if (s->line != SR_LINE_NOT &&
 	    !(s->nstep == 1 && s->step[0] == SR_STEP_SELF))
-		add_conjuncts(r, &from);
+		add_conjuncts(r, &from, f->trigger);
 	for (size_t k = 0; k < from.n; k++)
 		if (has_lemma(r, s, from.token[k]) &&
 		    has_class(r, s->classes, from.token[k]))

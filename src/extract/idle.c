@@ -137,13 +137,13 @@ static bool is_where(const struct sr_reading *r, const struct sr_claim_draft *d)
 	       (r->classes[t->head] & place);
 }
 
-/* "Fighting" alone is what a summary calls one of its parts. */
+/* "Fighting", "Shelling" alone is what a summary calls one of its parts. */
 static bool is_rubric(const struct sr_reading *r, const struct sr_claim_draft *d)
 {
 	const struct sr_token *t = &r->tree.token[d->frame.trigger];
 	const struct sr_sentence *s = &r->doc->sentences.items[t->sentence];
 
-	return d->claim.type == SR_TYPE_ATTACK_GROUND && s->to == s->from + 1;
+	return sr_is_attack(d->claim.type) && s->to == s->from + 1;
 }
 
 bool sr_is_idle(const struct sr_reading *r, const struct sr_claim_draft *d)

@@ -88,6 +88,15 @@ static bool is_amount(const struct sr_doc *doc, uint32_t i)
 	return comma && word.n > 1;
 }
 
+/* "On 18 | June": a number right behind the first word ends nothing. */
+static bool is_second(const struct sr_doc *doc, uint32_t from, uint32_t i)
+{
+	struct sr_str word = sr_doc_text(doc, doc->tokens.items[i].at);
+
+	return i == from + 1 && word.n <= 2 && word.s[0] >= '0' &&
+	       word.s[0] <= '9';
+}
+
 #define SHORT_WORD 3 /* letters; "St.Louis", "al.Anon" */
 
 static bool is_code(const struct sr_doc *doc, uint32_t i, uint32_t code)
@@ -141,7 +150,8 @@ bool sr_sentences_add(struct sr_sentence_maker *m, uint32_t block,
 				    : unit > 0;
 		ends = ends || is_glued(m->doc, first + i, first + n);
 		ends = ends && !is_hour_of_day(m, first + i, first + n) &&
-		       !is_amount(m->doc, first + i);
+		       !is_amount(m->doc, first + i) &&
+		       !is_second(m->doc, first + from, first + i);
 		if (i + 1 < n && !full && !ends)
 			continue;
 		if (full)

@@ -215,19 +215,29 @@ static size_t run_end(struct sr_str text, size_t at, size_t to)
 	return skip(text, at, to, false);
 }
 
-#define NOTE_DIGITS 3
+#define NOTE_LETTERS 7 /* xxxviii */
 
-/* Where the note mark at `at` ends, "[47]"; `at` if there is none. */
+static bool is_roman(char c)
+{
+	return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c';
+}
+
+/* Where the note mark at `at` ends, "[47]", "[xii]", "[a]"; `at` if there is
+ * none. */
 static size_t note_end(struct sr_str text, size_t at, size_t to)
 {
-	size_t i = at + 1;
+	size_t i = at + 1, n = 0;
 
-	if (at >= to || text.s[at] != '[')
+	if (i >= to || text.s[at] != '[')
 		return at;
-	while (i < to && i <= at + NOTE_DIGITS && text.s[i] >= '0' &&
-	       text.s[i] <= '9')
-		i++;
-	return i > at + 1 && i < to && text.s[i] == ']' ? i + 1 : at;
+	bool digits = text.s[i] >= '0' && text.s[i] <= '9';
+	for (; i < to && n < NOTE_LETTERS; i++, n++)
+		if (digits ? text.s[i] < '0' || text.s[i] > '9'
+			   : !is_roman(text.s[i]))
+			break;
+	if (n == 0 && text.s[i] >= 'a' && text.s[i] <= 'z')
+		i++, n++;
+	return n > 0 && i < to && text.s[i] == ']' ? i + 1 : at;
 }
 
 /* The note marks glued to a word or a mark ("in the town.[24][25]") are left
