@@ -218,6 +218,17 @@ place    in:place across:place
 yes      Aid groups warn of a humanitarian catastrophe in Rafah. | place=Rafah
 no       The bank warned of a crisis in Rafah.
 
+pattern  hardship.homeless
+type     civil.hardship
+adj      homeless
+need     head=leave|render|make|become
+actor    -
+target   head.obj:people|civ|number
+place    head.in:place in:place
+count    head.obj:number
+yes      The raids in Sake left 500 people homeless. | count=500
+no       A shelter for homeless men opened in Sake.
+
 pattern  hardship.access
 type     civil.hardship
 noun     access
@@ -529,7 +540,7 @@ pattern  movement.arrive
 type     civil.movement
 verb     arrive cross reach pour pour~out stream stream~out flood flock trek walk
 need     subj:civ agent=thousand|hundred|million|refugee|evacuee|returnee|migrant|displaced|asylum-seeker|villager|civilian|resident|family agent:civ
-not      agent:force agent=journalist|reporter|doctor|worker|aid
+not      agent:force agent=journalist|reporter|doctor|worker|aid|population|number|figure|body|corpse|remains
 not      by=phone|telephone|video|radio|email|message via=phone|telephone|video
 not      by:equip|site|home past:equip|site|home past=body|corpse|rubble|ruin|debris|wreck|wreckage by=body|corpse|rubble|ruin|debris|wreck|wreckage
 actor    agent:civ|people subj:civ

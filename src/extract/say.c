@@ -475,6 +475,10 @@ static bool is_break(const struct sr_reading *r, uint32_t i)
 	static const char *const MARK[] = { ":", "-", "–", "—", "|", "," };
 	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
 
+	/* "a check-post" */
+	if (sr_str_is(s, "-") && i > 0 &&
+	    r->tree.token[i - 1].at.to == r->tree.token[i].at.from)
+		return false;
 	for (size_t k = 0; k < SR_LEN(MARK); k++)
 		if (sr_str_is(s, MARK[k]))
 			return r->tree.token[i].upos == SR_UPOS_PUNCT;
