@@ -15,7 +15,7 @@ pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead decapitate execute murder assassinate lynch martyr mow~down electrocute hang
 need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|both|everyone|everybody|third|fourth|another|one
-not      head.case=among
+not      head=that
 not      patient:event|gun|air
 not      patient=time|body|corpse|remains|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
@@ -25,6 +25,7 @@ place    in:place at:place near:place on:place
 count    beside:number patient:number|people
 yes      Shelling killed at least seven civilians in Sake. | target=civilians count=7
 yes      Four soldiers were killed near the town of Sake. | count=4
+yes      Two nurses were among nine people killed near the town of Sake. | count=9 target=people
 yes      Two guards were decapitated near the town of Sake. | count=2
 yes      A third was killed in the town of Sake. | place=Sake
 yes      Another one was killed in the town of Sake. | place=Sake

@@ -156,14 +156,20 @@ static bool is_how_far(const struct sr_reading *r, const struct sr_number *n)
 	       (t[to].upos == SR_UPOS_ADP || t[to].upos == SR_UPOS_ADV);
 }
 
-/* "Sent 30 drones, but 28 of them were": drones too, as the number says. */
+/* "Sent 30 drones, but 28 of them were", "burned two trucks and seized three
+ * others": drones too, and trucks, as the number says. */
 static void from_counted(struct sr_reading *r, size_t i)
 {
 	const struct sr_number *n = &r->doc->numbers.items[i];
 
-	if (n->counted == SR_NONE ||
-	    r->tree.token[n->counted].upos != SR_UPOS_PRON)
+	if (n->counted == SR_NONE)
 		return;
+	bool others = r->tree.token[n->counted].lower == r->word.others &&
+		      !sr_str_is(n->unit, "people");
+	if (!others && r->tree.token[n->counted].upos != SR_UPOS_PRON)
+		return;
+	if (others)
+		r->classes[n->counted] = 0;
 	for (size_t k = i; k-- > 0;) {
 		const struct sr_number *was = &r->doc->numbers.items[k];
 		if (was->counted == SR_NONE ||

@@ -153,7 +153,12 @@ struct sr_found_party sr_party_of(const struct sr_reading *r, uint32_t token)
 	if (has_side(r, f.party))
 		return f;
 	uint32_t p = owner(r, token, 2);
-	if (p == SR_NONE)
+	/* "Syrian rebels" are not the state's */
+	if (p == SR_NONE ||
+	    (f.party != SR_NONE &&
+	     r->doc->parties.items[f.party].kind == SR_PARTY_KIND_GROUP &&
+	     r->doc->parties.items[p].kind == SR_PARTY_KIND_STATE &&
+	     r->doc->parties.items[p].m.head < token))
 		return f;
 	return (struct sr_found_party){ p, false };
 }

@@ -403,8 +403,9 @@ bool sr_is_band_said(const struct sr_muster *m, const struct sr_phrase_np *np);
 struct sr_str sr_land_said(const struct sr_muster *m,
 			   const struct sr_phrase_np *np);
 
-/* The side of rebels, if a land's name alone gave them one. */
-void sr_side_in_land(const struct sr_muster *m, struct sr_draft *d,
+/* The side of rebels, if a land's name alone gave them one; is that settled,
+ * though it be nobody's? */
+bool sr_side_in_land(const struct sr_muster *m, struct sr_draft *d,
 		     const struct sr_phrase_np *np);
 
 /* The side that the words before a noun, a possessor or "of X" give it. why:

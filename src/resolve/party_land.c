@@ -51,21 +51,22 @@ static enum sr_people class_said(const struct sr_muster *m,
 	return (enum sr_people)d->class;
 }
 
-void sr_side_in_land(const struct sr_muster *m, struct sr_draft *d,
+bool sr_side_in_land(const struct sr_muster *m, struct sr_draft *d,
 		     const struct sr_phrase_np *np)
 {
 	enum sr_people class = class_said(m, d, np);
 	struct sr_str side = { NULL, 0 };
 
 	if (!sr_is_state(m, d->p.side) || !by_name_alone(m, np, d->p.side))
-		return;
+		return false;
 	bool known = sr_side_of_class_in(m, d->p.side, class, &side);
 	if (!side.n && class != SR_PEOPLE_FORCE)
 		side = sr_side_patron(m, np);
 	if (!side.n && !known && class != SR_PEOPLE_REBEL)
-		return;
+		return false;
 	d->p.side = side;
 	d->p.why = side.n ? SR_PARTY_CONTEXT : SR_PARTY_UNKNOWN;
+	return true;
 }
 
 /* "Iran-backed", "resistance", "militant", "Lebanese", before token `to`. */

@@ -181,11 +181,12 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 		d->p.side = (struct sr_str){ NULL, 0 };
 		d->p.why = SR_PARTY_UNKNOWN;
 	}
-	/* "Syrian rebels" are rebels in Syria, not of its side. */
-	if (d->p.side.n && d->p.why == SR_PARTY_SAID)
-		sr_side_in_land(m, d, np);
+	/* "Syrian rebels" are rebels in Syria, not of its side, and not those
+	 * of the war next door. */
+	bool land = d->p.side.n && d->p.why == SR_PARTY_SAID &&
+		    sr_side_in_land(m, d, np);
 	d->alone = !d->p.side.n;
-	if (d->alone && fights) {
+	if (d->alone && fights && !land) {
 		d->p.side = side_of_words(m, np);
 		if (!d->p.side.n &&
 		    !(class == SR_PEOPLE_COALITION && sr_is_some(m, np)))
