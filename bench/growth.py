@@ -9,8 +9,8 @@ The reports are bench/press.py's, all different, in one file of JSON Lines.
 The last column is the processor's time for a report by that of the first
 size: 1 would be perfectly linear. Peak memory is to be the same for all sizes,
 but for what is remembered up to a bound: SQLite's pages (16 MB), tellings
-(24 MB), marks (16 MB) and texts (4 MB) that are near, and signs and filters
-of all reports (50 bytes each, 80 MB at most).
+(24 MB), marks (16 MB) and texts (4 MB) that are near, hashes of all reports
+(2 MB), their signs and filters (50 bytes each, 80 MB at most).
 """
 import filecmp
 import os

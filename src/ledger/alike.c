@@ -12,6 +12,13 @@
 #include "ledger/sheaf.h"
 #include "ledger/signs.h"
 
+/* A report that is no longer among the first under a mark. */
+struct leaving {
+	uint64_t mark;
+	int64_t before[SR_HUBS]; /* those that came first, itself the last */
+	int64_t report;
+};
+
 struct newcomer {
 	struct sr_ledger *l;
 	struct sr_err *err;
@@ -22,7 +29,7 @@ struct newcomer {
 	struct sr_shingles shingles;
 	struct sr_held held;
 	SR_LIST(int64_t) near;	  /* to be compared */
-	SR_LIST(int64_t) leaving; /* no longer among the first */
+	SR_LIST(struct leaving) leaving;
 };
 
 static enum sr_code nomem(struct newcomer *n)
@@ -139,7 +146,8 @@ static enum sr_code gather(struct newcomer *n, uint64_t mark)
 {
 	struct sr_first first;
 	enum sr_code code = sr_hubs_find(n->l, mark, &first, n->err);
-	int64_t *gone = NULL;
+	struct leaving *gone = NULL;
+	int64_t tail[SR_TAIL];
 
 	for (uint32_t i = 0; !code && i < first.n; i++)
 		if (!push(n, first.report[i]))
@@ -149,8 +157,16 @@ static enum sr_code gather(struct newcomer *n, uint64_t mark)
 	gone = SR_PUSH(&n->l->own, &n->leaving);
 	if (!gone)
 		return nomem(n);
-	*gone = first.report[SR_HUBS - 1];
-	return first.more ? gather_all(n, mark) : SR_OK;
+	gone->mark = mark;
+	memcpy(gone->before, first.report, sizeof(gone->before));
+	gone->report = first.report[SR_HUBS - 1];
+	if (first.more)
+		return gather_all(n, mark);
+	sr_hubs_tail(n->l, &first, tail);
+	for (uint32_t i = 0; i < first.ntail; i++)
+		if (!push(n, tail[i]))
+			return nomem(n);
+	return SR_OK;
 }
 
 static enum sr_code put_mark(struct newcomer *n, uint64_t mark)
@@ -243,6 +259,8 @@ static enum sr_code compare(struct newcomer *n, int64_t other)
 		code = overlap_with(n, other, &sketch, &overlap);
 	if (code || (kind = sr_alike_of(&overlap)) == SR_ALIKE_NONE)
 		return code;
+	sr_signs_pair(n->l, other);
+	sr_signs_pair(n->l, n->report);
 	code = put_alike(n, n->report, other, kind, overlap.a);
 	return code ? code
 		    : put_alike(n, other, n->report, sr_alike_other_side(kind),
@@ -251,38 +269,47 @@ static enum sr_code compare(struct newcomer *n, int64_t other)
 
 /* Those that had to leave */
 
-/* Is either of two reports among the first under a mark of both? */
-static enum sr_code among_first(struct newcomer *n, uint64_t mark,
-				const int64_t pair[2], bool *found)
+static bool is_first(const struct sr_first *first, int64_t report)
+{
+	bool is = false;
+
+	for (uint32_t i = 0; i < first->n; i++)
+		is = is || first->report[i] == report;
+	return is;
+}
+
+/* Is another one among the first under a mark of a sketch? That shows that it
+ * has the mark. */
+static enum sr_code leads_to(struct newcomer *n, const struct sr_sketch *own,
+			     int64_t other, bool *found)
 {
 	struct sr_first first;
-	enum sr_code code = sr_hubs_find(n->l, mark, &first, n->err);
+	enum sr_code code = SR_OK;
 
-	for (uint32_t i = 0; !code && !*found && i < first.n; i++)
-		*found = first.report[i] == pair[0] ||
-			 first.report[i] == pair[1];
+	for (uint32_t i = 0; !code && !*found && i < own->nmark; i++) {
+		if (!sr_signs_may_have(n->l, other, own->mark[i]))
+			continue;
+		code = sr_hubs_find(n->l, own->mark[i], &first, n->err);
+		*found = !code && is_first(&first, other);
+	}
 	return code;
 }
 
-/* Drops a pair that no mark leads to any more. */
+/* Drops a pair that no mark leads to any more. Most have a mark that few others
+ * have: then both come first under it, and one's sketch is enough. */
 static enum sr_code recheck(struct newcomer *n, int64_t a, int64_t b)
 {
-	const int64_t pair[2] = { a, b };
 	struct sr_sketch of_a, of_b;
-	uint32_t i = 0, k = 0;
 	bool found = false;
 
 	sr_arena_reset(&n->l->other);
 	enum sr_code code = load_sketch(n, a, &n->l->other, &of_a);
 	if (!code)
+		code = leads_to(n, &of_a, b, &found);
+	if (!code && !found)
 		code = load_sketch(n, b, &n->l->other, &of_b);
-	while (!code && !found && i < of_a.nmark && k < of_b.nmark) {
-		uint64_t x = of_a.mark[i], y = of_b.mark[k];
-		if (x == y)
-			code = among_first(n, x, pair, &found);
-		i += x <= y;
-		k += y <= x;
-	}
+	if (!code && !found)
+		code = leads_to(n, &of_b, a, &found);
 	if (code || found)
 		return code;
 	struct sr_bind bind = { .st = sr_sql_get(n->l, SR_SQL_DROP_ALIKE,
@@ -294,24 +321,43 @@ static enum sr_code recheck(struct newcomer *n, int64_t a, int64_t b)
 	return sr_sql_done(n->l, &bind, "keeping a report", n->err);
 }
 
-static enum sr_code recheck_all(struct newcomer *n, int64_t gone)
+/* May a pair have been found by the mark that one of it left, and by that
+ * alone? Not if the other lacks the mark, nor if that is still among the first.
+ */
+static bool may_part(struct newcomer *n, const struct leaving *gone,
+		     int64_t other)
+{
+	for (uint32_t i = 0; i < SR_HUBS; i++)
+		if (gone->before[i] == other)
+			return false;
+	return other != n->report && sr_signs_may_have(n->l, other, gone->mark);
+}
+
+static enum sr_code recheck_all(struct newcomer *n, const struct leaving *gone)
 {
 	SR_LIST(int64_t) rows = { 0 };
-	sqlite3_stmt *st = ask(n, SR_SQL_FIND_ALIKE, gone);
-	enum sr_code code = st ? SR_OK : SR_DATABASE;
+	enum sr_code code = SR_OK;
+	sqlite3_stmt *st;
 	bool more = true;
 
+	if (!sr_signs_may_pair(n->l, gone->report))
+		return SR_OK;
+	st = ask(n, SR_SQL_FIND_ALIKE, gone->report);
+	if (!st)
+		return SR_DATABASE;
 	while (!code && !(code = next(n, st, &more)) && more) {
-		int64_t *row = SR_PUSH(&n->l->own, &rows);
+		int64_t other = sqlite3_column_int64(st, 0), *row;
+		if (!may_part(n, gone, other))
+			continue;
+		row = SR_PUSH(&n->l->own, &rows);
 		if (row)
-			*row = sqlite3_column_int64(st, 0);
+			*row = other;
 		else
 			code = nomem(n);
 	}
 	sqlite3_reset(st);
 	for (size_t i = 0; !code && i < rows.nitem; i++)
-		if (rows.items[i] != n->report)
-			code = recheck(n, gone, rows.items[i]);
+		code = recheck(n, gone->report, rows.items[i]);
 	return code;
 }
 
@@ -346,9 +392,8 @@ enum sr_code sr_alike_put(struct sr_ledger *l, int64_t report,
 	n.near.nitem = tidy(n.near.items, n.near.nitem);
 	for (size_t i = 0; !code && i < n.near.nitem; i++)
 		code = compare(&n, n.near.items[i]);
-	n.leaving.nitem = tidy(n.leaving.items, n.leaving.nitem);
 	for (size_t i = 0; !code && i < n.leaving.nitem; i++)
-		code = recheck_all(&n, n.leaving.items[i]);
+		code = recheck_all(&n, &n.leaving.items[i]);
 	return code;
 }
 

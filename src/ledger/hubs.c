@@ -12,33 +12,43 @@
 #define SPARE 4096u		/* hubs that one report may need */
 #define NONE UINT32_MAX
 
-/* A report under a mark, of 48 bits as its rank is, and the next one by rank. */
+#define IN_TAIL 3u /* reports in a hub of the tail */
+
+/* A report under a mark, of 48 bits as its rank is, and the next one by rank.
+ * Behind the first SR_HUBS come hubs that hold three reports each, without
+ * their ranks: the first of these those that came last, and perhaps fewer. */
 struct hub {
-	uint64_t rank_high; /* rank << 16 and the report's first 16 bits */
-	uint32_t low, next;
+	uint32_t word[3];
+	uint32_t next;
 };
 
 static struct hub hub_of(int64_t rank, int64_t report, uint32_t next)
 {
-	return (struct hub){ (uint64_t)rank << 16 |
-				     ((uint64_t)report >> 32 & UINT16_MAX),
-			     (uint32_t)(uint64_t)report, next };
+	return (struct hub){
+		{ (uint32_t)((uint64_t)rank >> 16),
+		  (uint32_t)((uint64_t)rank << 16 |
+			     ((uint64_t)report >> 32 & UINT16_MAX)),
+		  (uint32_t)(uint64_t)report },
+		next
+	};
 }
 
 static int64_t rank_of(const struct hub *h)
 {
-	return (int64_t)(h->rank_high >> 16);
+	return (int64_t)((uint64_t)h->word[0] << 16 | h->word[1] >> 16);
 }
 
 static int64_t report_of(const struct hub *h)
 {
-	return (int64_t)((h->rank_high & UINT16_MAX) << 32 | h->low);
+	return (int64_t)((uint64_t)(h->word[1] & UINT16_MAX) << 32 |
+			 h->word[2]);
 }
 
 struct mark {
 	uint64_t mark;
 	uint32_t first; /* hub; NONE: nobody has it */
-	uint8_t n;	/* at most SR_HUBS are remembered */
+	uint8_t n;	/* at most SR_HUBS by rank, */
+	uint8_t ntail;	/* then at most SR_TAIL */
 	bool used, more;
 };
 
@@ -172,6 +182,7 @@ static bool bring(struct sr_hubs *h, struct mark *to)
 		last = at;
 	}
 	to->n = from->n;
+	to->ntail = from->ntail;
 	to->more = from->more;
 	return true;
 }
@@ -193,23 +204,45 @@ static struct mark *mark_of(struct sr_ledger *l, uint64_t mark, bool *is_new)
 	return h->mem->full ? NULL : m;
 }
 
-/* Puts a report where its rank belongs; beyond SR_HUBS the last one leaves. */
+/* Puts a report behind the last of the first; where there are too many, none of
+ * those behind it is remembered. */
+static bool put_tail(struct half *h, struct mark *m, uint32_t last,
+		     int64_t report)
+{
+	m->more = m->more || m->ntail == SR_TAIL || report > UINT32_MAX;
+	if (m->more) {
+		m->ntail = 0;
+		h->hubs.items[last].next = NONE;
+		return true;
+	}
+	if (m->ntail % IN_TAIL == 0) {
+		struct hub *own = SR_PUSH(h->mem, &h->hubs);
+		if (!own)
+			return false;
+		own->next = h->hubs.items[last].next;
+		h->hubs.items[last].next = (uint32_t)h->hubs.nitem - 1;
+	}
+	uint32_t at = h->hubs.items[last].next;
+	h->hubs.items[at].word[m->ntail++ % IN_TAIL] = (uint32_t)report;
+	return true;
+}
+
+/* Puts a report where its rank belongs; the last of too many goes behind. */
 static bool put_hub(struct sr_ledger *l, struct mark *m, int64_t rank,
 		    int64_t report)
 {
 	struct half *h = &l->hubs->young;
 	uint32_t before = NONE, next = m->first, k = 0;
 
-	for (; next != NONE; next = h->hubs.items[next].next, k++) {
+	for (; k < m->n; next = h->hubs.items[next].next, k++) {
 		const struct hub *o = &h->hubs.items[next];
 		if (rank < rank_of(o) ||
 		    (rank == rank_of(o) && report < report_of(o)))
 			break;
 		before = next;
 	}
-	m->more = m->more || m->n == SR_HUBS;
-	if (k >= SR_HUBS)
-		return true;
+	if (k == SR_HUBS)
+		return put_tail(h, m, before, report);
 	struct hub *own = SR_PUSH(h->mem, &h->hubs);
 	if (!own)
 		return false;
@@ -222,8 +255,9 @@ static bool put_hub(struct sr_ledger *l, struct mark *m, int64_t rank,
 	}
 	for (; k + 1 < SR_HUBS; k++)
 		i = h->hubs.items[i].next;
-	h->hubs.items[i].next = NONE;
-	return true;
+	const struct hub gone = h->hubs.items[h->hubs.items[i].next];
+	h->hubs.items[i].next = gone.next;
+	return put_tail(h, m, i, report_of(&gone));
 }
 
 struct loading {
@@ -242,8 +276,8 @@ static enum sr_code load(struct sr_ledger *l, struct mark *m,
 			 struct sr_err *err)
 {
 	struct loading x = { l, m };
-	const struct sr_sheaf_ask ask = { m->mark, SR_HUBS + 1, load_one, &x,
-					  false };
+	const struct sr_sheaf_ask ask = { m->mark, SR_HUBS + SR_TAIL + 1,
+					  load_one, &x, false };
 
 	return sr_sheaf_find(l, &ask, err);
 }
@@ -255,7 +289,7 @@ enum sr_code sr_hubs_find(struct sr_ledger *l, uint64_t mark,
 	struct mark *m = mark_of(l, mark, &is_new);
 	enum sr_code code = SR_OK;
 
-	out->n = 0;
+	out->n = out->ntail = 0;
 	out->more = false;
 	if (!m)
 		return sr_fail_nomem(err, l->path);
@@ -264,12 +298,27 @@ enum sr_code sr_hubs_find(struct sr_ledger *l, uint64_t mark,
 	if (code)
 		return code;
 	const struct hub *hub = l->hubs->young.hubs.items;
-	for (uint32_t i = m->first; i != NONE; i = hub[i].next) {
-		out->rank[out->n] = rank_of(&hub[i]);
-		out->report[out->n++] = report_of(&hub[i]);
+	out->tail = m->first;
+	for (; out->n < m->n; out->tail = hub[out->tail].next) {
+		out->rank[out->n] = rank_of(&hub[out->tail]);
+		out->report[out->n++] = report_of(&hub[out->tail]);
 	}
+	out->ntail = m->ntail;
 	out->more = m->more;
 	return SR_OK;
+}
+
+void sr_hubs_tail(const struct sr_ledger *l, const struct sr_first *first,
+		  int64_t report[SR_TAIL])
+{
+	const struct hub *hub = l->hubs->young.hubs.items;
+	uint32_t at = first->tail, n = first->ntail;
+
+	for (; n; at = hub[at].next)
+		do {
+			n--;
+			report[n] = hub[at].word[n % IN_TAIL];
+		} while (n % IN_TAIL);
 }
 
 void sr_hubs_put(struct sr_ledger *l, uint64_t mark, int64_t rank,

@@ -1,6 +1,6 @@
 /* What enters the ledger: runs, reports and their readings, refusals. Each
  * report enters whole or not at all (step.c). */
-#include "ledger/sqlite.h"
+#include "ledger/seen.h"
 
 #define LARGE_BYTES ((size_t)1 << 20)
 #define LARGE_CLAIMS 4096
@@ -131,9 +131,14 @@ static enum sr_code find_report(struct sr_ledger *l,
 				const struct sr_received *in,
 				struct found *found, struct sr_err *err)
 {
+	bool may;
+
 	*found = (struct found){ 0 };
 	if (is_absent(l, in))
 		return SR_OK;
+	enum sr_code code = sr_seen_may(l, in->sha256, &may, err);
+	if (code || !may)
+		return code;
 	struct sr_bind b = { .st = sr_sql_get(l, SR_SQL_FIND_REPORT, err) };
 	if (!b.st)
 		return SR_DATABASE;
@@ -145,10 +150,8 @@ static enum sr_code find_report(struct sr_ledger *l,
 		found->same_name = sr_str_equal(sr_column(b.st, 1), in->name);
 		found->current = sqlite3_column_int(b.st, 2) == 1;
 	}
-	enum sr_code code =
-		rc == SQLITE_ROW || rc == SQLITE_DONE
-			? SR_OK
-			: sr_sql_fail(l, "looking for a report", err);
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		code = sr_sql_fail(l, "looking for a report", err);
 	sqlite3_reset(b.st);
 	return code;
 }
@@ -225,6 +228,7 @@ static enum sr_code put_report(struct sr_ledger *l,
 		return code;
 	*row = sqlite3_last_insert_rowid(l->db);
 	sr_absent_forget(l, in->sha256);
+	sr_seen_put(l, in->sha256);
 	return sr_log_note(l, "report", &digest, err, "%s", in->sha256);
 }
 

@@ -3,9 +3,8 @@
 #define CHUNK 4096u  /* reports */
 #define CHUNKS 256u  /* at most: the first million of reports, 32 MB */
 #define SIGN_BITS 240u
-#define HASH_BITS 12u
-#define HASHES (1u << HASH_BITS)
-#define FEW (SIGN_BITS / HASH_BITS)
+#define FEW (SIGN_BITS / 16)
+#define HASHES 4096u
 #define MOST_MARKS 240u /* of a new report: beyond, signs say nothing */
 #define AHEAD 8u
 #define PAYS 8	     /* a sketch read by itself costs as much as so many */
@@ -13,8 +12,9 @@
 /* n 0: a report that has no marks or is not known. Up to FEW marks are told by 12
  * bits of a hash each, more by a bit each. */
 struct sign {
-	uint16_t n;
-	uint16_t bits[SIGN_BITS / 16];
+	uint8_t n;   /* at most MOST_MARKS + 1 */
+	bool paired; /* it is or was like another one */
+	uint16_t bits[FEW];
 };
 
 struct sr_signs {
@@ -31,51 +31,41 @@ static uint16_t hash_of(uint64_t mark)
 	return mark * 0x9e3779b97f4a7c15u >> 40 & (HASHES - 1);
 }
 
-/* Its place, made where there is none; NULL: beyond the bound. */
-static struct sign *place_of(struct sr_ledger *l, int64_t report)
+/* Its place; NULL: there is none yet, or it is beyond the bound. */
+static struct sign *find(const struct sr_signs *s, int64_t report)
 {
-	struct sr_signs *s = l->signs;
-
 	if (report <= 0 || report >= (int64_t)CHUNK * CHUNKS)
 		return NULL;
-	struct sign **chunk = &s->chunk[report / CHUNK];
-	if (!*chunk)
-		*chunk = SR_NEW(&l->signs_mem, struct sign, CHUNK);
-	return *chunk ? &(*chunk)[report % CHUNK] : NULL;
+	struct sign *chunk = s->chunk[report / CHUNK];
+	return chunk ? &chunk[report % CHUNK] : NULL;
+}
+
+/* The same, made where there is none. */
+static struct sign *place_of(struct sr_ledger *l, int64_t report)
+{
+	struct sign *own = find(l->signs, report);
+
+	if (own || report <= 0 || report >= (int64_t)CHUNK * CHUNKS)
+		return own;
+	l->signs->chunk[report / CHUNK] =
+		SR_NEW(&l->signs_mem, struct sign, CHUNK);
+	return find(l->signs, report);
 }
 
 static void add(struct sign *s, size_t i, uint64_t mark)
 {
 	unsigned hash = hash_of(mark), bit = hash % SIGN_BITS;
-	size_t at = i * HASH_BITS / 16, shift = i * HASH_BITS % 16;
 
-	if (s->n > FEW) {
+	if (s->n > FEW)
 		s->bits[bit / 16] |= (uint16_t)(1u << bit % 16);
-		return;
-	}
-	s->bits[at] |= (uint16_t)(hash << shift);
-	if (shift + HASH_BITS > 16)
-		s->bits[at + 1] |= (uint16_t)(hash >> (16 - shift));
-}
-
-/* The hashes of few marks, those of none 0. Three words are four hashes. */
-static void hashes_of(const struct sign *s, uint16_t out[FEW])
-{
-	const uint16_t *p = s->bits;
-	const uint16_t mask = HASHES - 1;
-
-	for (size_t i = 0; i < FEW; i += 4, p += 3) {
-		out[i] = p[0] & mask;
-		out[i + 1] = (uint16_t)(p[0] >> 12 | p[1] << 4) & mask;
-		out[i + 2] = (uint16_t)(p[1] >> 8 | p[2] << 8) & mask;
-		out[i + 3] = p[2] >> 4;
-	}
+	else
+		s->bits[i] = (uint16_t)hash;
 }
 
 static void begin_sign(struct sign *s, size_t nmark)
 {
 	memset(s, 0, sizeof(*s));
-	s->n = nmark < UINT16_MAX ? (uint16_t)nmark : UINT16_MAX;
+	s->n = (uint8_t)(nmark <= MOST_MARKS ? nmark : MOST_MARKS + 1);
 }
 
 static void put(struct sr_ledger *l, int64_t report,
@@ -107,21 +97,43 @@ static void put_bytes(struct sr_ledger *l, int64_t report, struct sr_str bytes)
 	}
 }
 
-static enum sr_code load(struct sr_ledger *l, struct sr_err *err)
+static enum sr_code each(struct sr_ledger *l, const char *sql,
+			 void (*fn)(struct sr_ledger *l, sqlite3_stmt *st),
+			 struct sr_err *err)
 {
-	sqlite3_stmt *st =
-		sr_sql_prepare(l, "SELECT report, marks FROM sketch", err);
+	sqlite3_stmt *st = sr_sql_prepare(l, sql, err);
 	int rc;
 
 	if (!st)
 		return SR_DATABASE;
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
-		put_bytes(l, sqlite3_column_int64(st, 0), sr_column(st, 1));
+		fn(l, st);
 	sqlite3_finalize(st);
-	l->signs->all = true;
 	return rc == SQLITE_DONE
 		       ? SR_OK
 		       : sr_sql_fail(l, "looking for the same text", err);
+}
+
+static void load_sketch(struct sr_ledger *l, sqlite3_stmt *st)
+{
+	put_bytes(l, sqlite3_column_int64(st, 0), sr_column(st, 1));
+}
+
+static void load_pair(struct sr_ledger *l, sqlite3_stmt *st)
+{
+	sr_signs_pair(l, sqlite3_column_int64(st, 0));
+}
+
+static enum sr_code load(struct sr_ledger *l, struct sr_err *err)
+{
+	enum sr_code code =
+		each(l, "SELECT report, marks FROM sketch", load_sketch, err);
+
+	if (!code)
+		code = each(l, "SELECT DISTINCT report FROM alike", load_pair,
+			    err);
+	l->signs->all = true;
+	return code;
 }
 
 enum sr_code sr_signs_begin(struct sr_ledger *l, int64_t report,
@@ -152,19 +164,12 @@ enum sr_code sr_signs_begin(struct sr_ledger *l, int64_t report,
 /* How many of the new report's marks it may have. */
 static uint32_t shared(const struct sr_signs *s, const struct sign *o)
 {
-	uint16_t few[FEW];
 	uint32_t same = 0;
 
-	if (o->n > FEW) {
-		for (uint32_t i = 0; i < s->nmark; i++)
-			same += (unsigned)o->bits[s->bit[i] / 16] >>
-					s->bit[i] % 16 &
-				1;
-		return same;
-	}
-	hashes_of(o, few);
-	for (uint32_t i = 0; i < o->n; i++)
-		same += s->own[few[i] / 64] >> few[i] % 64 & 1;
+	for (uint32_t i = 0; o->n > FEW && i < s->nmark; i++)
+		same += (unsigned)o->bits[s->bit[i] / 16] >> s->bit[i] % 16 & 1;
+	for (uint32_t i = 0; o->n <= FEW && i < o->n; i++)
+		same += s->own[o->bits[i] / 64] >> o->bits[i] % 64 & 1;
 	return same;
 }
 
@@ -189,9 +194,39 @@ size_t sr_signs_sift(struct sr_ledger *l, int64_t *other, size_t n)
 		const struct sign **own = &ahead[i % AHEAD];
 		if (i >= AHEAD && may_meet(l->signs, *own))
 			other[kept++] = other[i - AHEAD];
-		*own = i < n ? place_of(l, other[i]) : NULL;
+		*own = i < n ? find(l->signs, other[i]) : NULL;
 		if (*own)
 			__builtin_prefetch(*own);
 	}
 	return kept;
+}
+
+bool sr_signs_may_have(const struct sr_ledger *l, int64_t report, uint64_t mark)
+{
+	const struct sign *o = find(l->signs, report);
+	unsigned hash = hash_of(mark), bit = hash % SIGN_BITS;
+	bool has = false;
+
+	if (!o || !o->n)
+		return true;
+	if (o->n > FEW)
+		return o->bits[bit / 16] >> bit % 16 & 1;
+	for (uint32_t i = 0; i < o->n; i++)
+		has = has || o->bits[i] == hash;
+	return has;
+}
+
+void sr_signs_pair(struct sr_ledger *l, int64_t report)
+{
+	struct sign *own = find(l->signs, report);
+
+	if (own)
+		own->paired = true;
+}
+
+bool sr_signs_may_pair(const struct sr_ledger *l, int64_t report)
+{
+	const struct sign *o = find(l->signs, report);
+
+	return !o || !o->n || o->paired;
 }

@@ -17,4 +17,12 @@ enum sr_code sr_signs_begin(struct sr_ledger *l, int64_t report,
  * (sr_sketches_meet), and of which that is not known; how many. */
 size_t sr_signs_sift(struct sr_ledger *l, int64_t *other, size_t n);
 
+/* May a report have a mark? */
+bool sr_signs_may_have(const struct sr_ledger *l, int64_t report,
+		       uint64_t mark);
+
+/* A report is like another one; and is there one that it is like? */
+void sr_signs_pair(struct sr_ledger *l, int64_t report);
+bool sr_signs_may_pair(const struct sr_ledger *l, int64_t report);
+
 #endif

@@ -288,6 +288,7 @@ struct sr_ledger *sr_ledger_open(const char *path, enum sr_ledger_mode mode,
 		sr_arena_init(&l->recall_mem, SR_MAX_ARENA);
 		sr_arena_init(&l->sheaf_mem, SR_MAX_ARENA);
 		sr_arena_init(&l->noted_mem, SR_MAX_ARENA);
+		sr_arena_init(&l->seen_mem, SR_MAX_ARENA);
 	}
 	if (!l || !l->path) {
 		free(l);
@@ -340,6 +341,7 @@ void sr_ledger_close(struct sr_ledger *l)
 	sr_arena_release(&l->recall_mem);
 	sr_arena_release(&l->sheaf_mem);
 	sr_arena_release(&l->noted_mem);
+	sr_arena_release(&l->seen_mem);
 	free(l->path);
 	free(l);
 }

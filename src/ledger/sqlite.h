@@ -106,9 +106,10 @@ struct sr_ledger {
 	struct sr_signs *signs; /* signs.c; likewise */
 	struct sr_recall *recall; /* recall.c; likewise */
 	struct sr_sheaves *sheaves; /* sheaf.c; likewise */
+	struct sr_seen *seen;	    /* seen.c; likewise */
 	SR_LIST(struct sr_entry) noted; /* marks that are in no sheaf yet */
-	struct sr_arena near_mem[2], hubs_mem[3], signs_mem, recall_mem, sheaf_mem,
-		noted_mem;
+	struct sr_arena near_mem[2], hubs_mem[3], signs_mem, recall_mem,
+		sheaf_mem, noted_mem, seen_mem;
 	size_t remembers; /* bytes of either at most; 0: as is usual */
 };
 

@@ -67,6 +67,7 @@ void sr_ledger_unlearn(struct sr_ledger *l)
 	l->signs = NULL;
 	l->recall = NULL;
 	l->sheaves = NULL;
+	l->seen = NULL;
 }
 
 static void note_step(const struct sr_ledger *l, struct sr_step *step)

@@ -13,7 +13,7 @@
 #include "lib/wire.h"
 
 #define PATH "alike.db"
-#define MOST 160
+#define MOST 256
 #define STORIES 9
 
 static const struct sr_run RUN = { "0.1.0", "kit-a", "",
@@ -33,8 +33,8 @@ static void keep(struct made *m, const struct wire *w)
 	m->n++;
 }
 
-/* Copies, cuts, updates, digests; one paper with more stories than SR_HUBS and
- * one story in more papers than that. */
+/* Copies, cuts, updates, digests; one paper with more stories, and one story in
+ * more papers, than are remembered under a mark. */
 static void make(struct made *m)
 {
 	static struct wire w;
@@ -47,13 +47,13 @@ static void make(struct made *m)
 		wire_foot(&w, i % 5);
 		keep(m, &w);
 	}
-	for (unsigned i = 0; i < 40; i++) { /* a story in 40 papers */
+	for (unsigned i = 0; i < 90; i++) { /* a story in 90 papers */
 		w.n = 0;
 		wire_head(&w, 100 + i);
 		wire_story(&w, 50, i % 7, 10 + i % 3, 0);
 		keep(m, &w);
 	}
-	for (unsigned i = 0; i < 40; i++) { /* 40 stories of a paper */
+	for (unsigned i = 0; i < 80; i++) { /* 80 stories of a paper */
 		w.n = 0;
 		wire_head(&w, 3);
 		wire_story(&w, 100 + i, 0, 6, 0);
