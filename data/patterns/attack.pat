@@ -237,7 +237,7 @@ pattern  ground.exchange
 type     attack.ground
 noun     fire
 need     head=exchange|trade|open|return mod=small-arms|sniper|machine-gun|machinegun|automatic|rifle|small
-not      on:civ at:civ mod:gun|air head=break
+not      on:civ at:civ mod:gun|air head=break head.with:gun head.with.of:gun head.from:gun head.using:gun
 actor    agent:party|force head.agent:party|force mod:party from:party
 target   with:force|party on:force|party head.with:force|party head.on:force|party
 place    in:place at:place near:place head.in:place head.near:place
@@ -703,6 +703,17 @@ place    at:place on:place in:place near:place toward:place towards:place
 yes      The rebels fired at the army's positions near Sake by using artillery. | actor=rebels place=Sake
 yes      The rebels fired on the army near Sake with mortars. | actor=rebels target=army place=Sake
 no       The rebels fired at the army's positions near Sake by using rifles.
+
+pattern  shelling.open.fire
+type     attack.shelling
+noun     fire
+need     head=open|exchange|trade|return
+need     head.with:gun head.with.of:gun head.from:gun head.using:gun
+actor    agent:party|force head.agent:party|force
+target   on:force|party|line|site at:force|party|line|site toward:force|party|line towards:force|party|line head.on:force|party|line|site head.at:force|party|line|site head.toward:force|line head.towards:force|line
+place    in:place at:place near:place head.in:place head.at:place head.near:place
+yes      The rebels opened fire on the army's positions near Goma with mortars. | actor=rebels place=Goma
+no       The rebels opened fire on the army's positions near Goma.
 
 pattern  shelling.back
 type     attack.shelling

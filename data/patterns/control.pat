@@ -771,7 +771,7 @@ no       The crowd pushed the car back.
 pattern  leave.expelled
 type     control.leave
 verb     expel oust dislodge evict eject drive force push flush drive~out force~out push~out flush~out kick~out throw~out
-need     patient:force|party
+need     patient:force|party patient=they|it
 need     out:place from:place|ground adv=out
 not      obj agent patient:civ
 actor    patient:force|party
@@ -1157,7 +1157,7 @@ no       The sides moved closer to a deal.
 
 pattern  advance.enter
 type     control.advance
-verb     enter reach approach near penetrate cross storm~into break~into
+verb     enter re-enter reenter reach approach near penetrate cross storm~into break~into
 need     agent:force
 need     patient:place|ground|line into:place|ground
 not      agent:civ agent:air|gun patient=negotiation|talk|building agent.mod=aid|relief|humanitarian|food|medical agent.of:supply|civ agent.comp=carry|bring agent.of=aid|food|bus|truck|relief|medicine agent=peacekeeper|convoy
@@ -1168,7 +1168,7 @@ no       Tourists entered the museum.
 
 pattern  advance.name
 type     control.advance
-verb     enter reach approach penetrate storm~into
+verb     enter re-enter reenter reach approach penetrate storm~into
 need     agent:force
 need     patient:name into:name
 not      agent:civ agent:air|gun agent=police agent.mod=aid|relief|humanitarian|peacekeeping

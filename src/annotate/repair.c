@@ -63,6 +63,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	sr_repair_group(doc, s);
 	sr_repair_bracket(doc, s);
 	sr_repair_addition(doc, s);
+	sr_repair_content(doc, s);
 	sr_repair_between(doc, s);
 	sr_repair_clause(&r);
 	sr_repair_noun(&r);

@@ -74,6 +74,9 @@ void sr_repair_addition(struct sr_doc *doc, const struct sr_sentence *s);
 /* repair_bracket.c: "near Volna (north of Sarny) and Lyman". */
 void sr_repair_bracket(struct sr_doc *doc, const struct sr_sentence *s);
 
+/* repair_content.c: "the claims of the ministry that the army shelled X". */
+void sr_repair_content(struct sr_doc *doc, const struct sr_sentence *s);
+
 /* repair_tail.c: "accused the rebels, a charge they denied". */
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s);
 

@@ -209,12 +209,33 @@ static void with_told(struct sr_token *t, const struct sr_sentence *s)
 	t[last].xpos = SR_XPOS_VBN;
 }
 
+/* "It began at noon, with the guards and a tank storming the mill": they storm it,
+ * though the net has the storming tell how it began. */
+static void with_doer(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t up = t[i].head, noun = i - 1, first;
+
+	if (t[i].xpos != SR_XPOS_VBG || t[i].deprel != SR_REL_ADVCL || up >= i)
+		return;
+	while (noun != up && t[noun].head != up && t[noun].head < noun &&
+	       t[noun].head >= s->from)
+		noun = t[noun].head;
+	if (t[noun].head != up || t[noun].deprel != SR_REL_OBL || noun < up)
+		return;
+	first = sr_repair_child(t, noun, SR_REL_BIT(SR_REL_CASE), up, noun);
+	if (first == SR_NONE || t[first - 1].xpos != SR_XPOS_COMMA)
+		return;
+	t[i].head = noun;
+	t[i].deprel = SR_REL_ACL;
+}
+
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	with_told(doc->tokens.items, s);
 	for (uint32_t i = s->from + 1; i < s->to; i++)
 		finite(doc->tokens.items, s, i), inverted(doc->tokens.items, s, i),
-			row(doc->tokens.items, s, i);
+			row(doc->tokens.items, s, i),
+			with_doer(doc->tokens.items, s, i);
 
 	struct sr_token *t = doc->tokens.items;
 	uint32_t verb = verb_of(t, s);

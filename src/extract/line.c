@@ -3,6 +3,7 @@
  * the Nara region", "near the border with Mali"). */
 #include "base/str.h"
 #include "extract/draft.h"
+#include "extract/way.h"
 
 #define MOST_BEHIND 7 /* tokens between a place and where it is said to lie */
 
@@ -262,6 +263,8 @@ size_t sr_line_places(const struct sr_reading *r,
 	if (out)
 		out = add_shared(r, mention, out);
 	out = drop_wider(r, mention, out);
+	if (out == 1 && sr_is_origin(r, d->claim.type, mention[0]))
+		return 0;
 	if (out == 1)
 		mention[0] = narrowed(r, mention[0]);
 	/* "in an attack on X, near the border with Mali": X */

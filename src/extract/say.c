@@ -15,7 +15,8 @@ static uint32_t maker_of(const struct sr_reading *r, uint32_t noun)
 		if ((sr_rel_is(t, c, SR_REL_NMOD) ||
 		     sr_rel_is(t, c, SR_REL_OBL)) &&
 		    (sr_case_of(t, c) == r->word.by ||
-		     (told && sr_case_of(t, c) == r->word.from)) &&
+		     (told && (sr_case_of(t, c) == r->word.from ||
+			       sr_case_of(t, c) == r->word.of))) &&
 		    sr_may_speak(r, c))
 			return c;
 	/* "figures released by the ministry" */

@@ -109,3 +109,16 @@ unsigned sr_way(const struct sr_reading *r, const struct sr_chain *c,
 	}
 	return UINT32_MAX;
 }
+
+bool sr_is_origin(const struct sr_reading *r, unsigned type, uint32_t m)
+{
+	const struct sr_place *p = &r->doc->places.items[m];
+
+	return p->kind == SR_PLACE_AREA && !p->id &&
+	       !(r->tree.token[p->m.head].flags & SR_TOK_CAPITAL) &&
+	       sr_place_prep(r, p) == r->word.from &&
+	       (sr_is_attack(type) || type == SR_TYPE_CONTROL_ADVANCE ||
+		type == SR_TYPE_CONTROL_SEIZE ||
+		type == SR_TYPE_CONTROL_RETAKE ||
+		type == SR_TYPE_CONTROL_BESIEGE);
+}

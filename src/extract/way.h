@@ -24,4 +24,8 @@ unsigned sr_way(const struct sr_reading *r, const struct sr_chain *c,
  * another place is told by. */
 bool sr_tells_way(const struct sr_reading *r, const struct sr_place *p);
 
+/* "Attacked the mill from the north": from which side, not where; mention m of a
+ * claim of that type. */
+bool sr_is_origin(const struct sr_reading *r, unsigned type, uint32_t m);
+
 #endif

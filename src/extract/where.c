@@ -542,6 +542,8 @@ uint32_t sr_where_of(const struct sr_reading *r, uint32_t trigger,
 	if (side && m != SR_NONE && !is_under(r, sr_clause(&r->tree, trigger), m))
 		m = SR_NONE;
 
+	if (m != SR_NONE && sr_is_origin(r, c->type, m))
+		m = SR_NONE;
 	/* "Syria air strikes": whose */
 	if (m != SR_NONE &&
 	    (c->type == SR_TYPE_ATTACK_AIR ||
