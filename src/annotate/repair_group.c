@@ -157,6 +157,27 @@ static void counting(struct sr_token *t, const struct sr_sentence *s, uint32_t i
 			t[k].head = first;
 }
 
+/* "Said four soldiers and at least 100 rebels had been killed": both subjects,
+ * and "and" taken for the verb's. */
+static void both_were(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	const uint64_t told = SR_REL_BIT(SR_REL_NSUBJ_PASS);
+	uint32_t a = sr_repair_child(t, i, told, s->from, i);
+	uint32_t b = a == SR_NONE ? a : sr_repair_child(t, i, told, a + 1, i);
+	uint32_t cc = a == SR_NONE
+			      ? a
+			      : sr_repair_child(t, i, SR_REL_BIT(SR_REL_CC),
+						a + 1, i);
+
+	if (b == SR_NONE || cc == SR_NONE || cc > b)
+		return;
+	t[cc].head = b;
+	t[b].head = a;
+	t[b].deprel = SR_REL_CONJ;
+	if (t[i].deprel == SR_REL_CONJ && t[i].head < a)
+		t[i].deprel = SR_REL_CCOMP;
+}
+
 /* "Left one dead and two guards wounded": it left them so. */
 static void left_so(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 {
@@ -233,7 +254,7 @@ void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
 		if (t[i].upos == SR_UPOS_VERB)
 			goes_on(t, s, i), two_subjects(t, s, i),
-				left_so(t, s, i);
+				left_so(t, s, i), both_were(t, s, i);
 		if (t[i].upos == SR_UPOS_ADJ)
 			another(doc, t, i);
 		if (t[i].upos == SR_UPOS_NUM)

@@ -273,12 +273,18 @@ static bool is_told_to(const struct sr_reading *r, uint32_t head, uint32_t i)
 	       sr_object(&r->tree, head) != SR_NONE;
 }
 
-/* "It should be noted that the army left": to be told is no plan, it has left. */
+/* "It should be noted that the army left", "I can tell you that it left": to be
+ * told is no plan and no doubt, it has left. */
 static bool is_to_be_told(const struct sr_reading *r, uint32_t head, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
+	uint32_t who = sr_child(t, head, SR_REL_NSUBJ);
+	bool mine = who != SR_NONE && t->token[who].lower == r->word.we;
 
-	return r->speech[head] && sr_is_passive(t, head) &&
+	mine |= who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&
+		t->token[who].at.to == t->token[who].at.from + 1; /* "I" */
+	return r->speech[head] && (sr_is_passive(t, head) || mine) &&
+	       sr_speech_kind(r, head) == SR_SPEECH_IS_SAY &&
 	       !sr_is_negated(r, head) &&
 	       (t->token[i].deprel == SR_REL_CCOMP ||
 		sr_rel_is(t, i, SR_REL_CSUBJ)) &&

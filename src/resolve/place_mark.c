@@ -117,8 +117,12 @@ static const uint8_t ROLE[SR_TABLE_COUNT] = {
 /* "The Organization for Security in Europe" is nobody's land. */
 static bool is_league(const struct place_work *w, const struct sr_hit *h)
 {
-	return h->to > h->from + 2 && h->column == SR_STATES_NAMES &&
-	       !sr_kit_text(w->kit, SR_TABLE_STATES, h->row, SR_STATES_SIDE).n;
+	struct sr_str side =
+		sr_kit_text(w->kit, SR_TABLE_STATES, h->row, SR_STATES_SIDE);
+
+	/* "near UN camps" is near no Un */
+	return h->column == SR_STATES_NAMES &&
+	       ((h->to > h->from + 2 && !side.n) || sr_str_is(side, "UNO"));
 }
 
 static void mark_hit(struct place_work *w, const struct sr_hit *h)
