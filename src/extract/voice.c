@@ -96,12 +96,20 @@ uint32_t sr_above_reports(const struct sr_reading *r, uint32_t who)
 	return above != SR_NONE ? above : who;
 }
 
-/* Is that a word that a verb and its subject may have between them? */
+static bool is_day(const struct sr_token *t)
+{
+	return t->time != SR_NONE && t->party == SR_NONE;
+}
+
+/* Is that a word that a verb and its subject may have between them: "later",
+ * "on Monday"? */
 static bool between_them(const struct sr_reading *r, uint32_t i)
 {
-	unsigned u = r->tree.token[i].upos;
+	const struct sr_token *t = &r->tree.token[i];
+	unsigned u = t->upos;
 
-	return u == SR_UPOS_ADV || u == SR_UPOS_AUX || u == SR_UPOS_PART;
+	return u == SR_UPOS_ADV || u == SR_UPOS_AUX || u == SR_UPOS_PART ||
+	       is_day(t) || (u == SR_UPOS_ADP && is_day(t + 1));
 }
 
 static bool is_comma(const struct sr_reading *r, uint32_t i)
