@@ -479,7 +479,7 @@ pattern  captured.verb
 type     loss.captured
 verb     capture imprison nab detain apprehend
 need     patient:force|people
-not      head.head=execution|killing|murder|torture|shooting
+not      head.head=execution|killing|murder|torture|shooting|release|free|repatriate|exchange|swap|return
 not      patient=none|nobody|command|headquarters|headquarter|hq
 not      patient:civ patient:place|ground patient:equip patient.mod:civ patient=activist|journalist|politician|lawmaker|protester|suspect|president|minister|premier|mayor|governor|leader|kingpin|boss|baron agent=police
 actor    agent:party
@@ -488,6 +488,7 @@ place    in:place at:place near:place
 count    patient:number
 yes      The army captured 20 rebels near Gao. | target=rebels count=20
 no       The painter captured the light.
+no       Forty captured soldiers were released in Gao.
 no       Rebels captured the headquarters of the 6th Infantry Division near Gao.
 
 pattern  captured.capture

@@ -178,6 +178,30 @@ static void both_were(struct sr_token *t, const struct sr_sentence *s, uint32_t 
 		t[i].deprel = SR_REL_CCOMP;
 }
 
+/* "Claims that it fell are false, he said", the claims taken for who says so:
+ * what they are told to be is said. */
+static void said_of(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
+{
+	const uint64_t own = sr_rels(SR_REL_NSUBJ);
+	uint32_t a = sr_repair_child(t, i, own, s->from, i), last = SR_NONE;
+	uint32_t b = a == SR_NONE ? a : sr_repair_child(t, i, own, a + 1, i);
+
+	if (b == SR_NONE)
+		return;
+	for (uint32_t k = a + 1; k < b; k++)
+		if (t[k].head == a && t[k].deprel == SR_REL_ACL)
+			last = k;
+	if (last == SR_NONE || has(t, s, last, own) ||
+	    !has(t, s, last,
+		 sr_rels(SR_REL_AUX) | SR_REL_BIT(SR_REL_COP)) ||
+	    sr_repair_child(t, a, SR_REL_BIT(SR_REL_ACL), a, last) == SR_NONE)
+		return;
+	t[a].head = last;
+	t[a].deprel = SR_REL_NSUBJ;
+	t[last].head = i;
+	t[last].deprel = SR_REL_CCOMP;
+}
+
 /* "Left one dead and two guards wounded": it left them so. */
 static void left_so(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 {
@@ -254,7 +278,8 @@ void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
 		if (t[i].upos == SR_UPOS_VERB)
 			goes_on(t, s, i), two_subjects(t, s, i),
-				left_so(t, s, i), both_were(t, s, i);
+				left_so(t, s, i), both_were(t, s, i),
+				said_of(t, s, i);
 		if (t[i].upos == SR_UPOS_ADJ)
 			another(doc, t, i);
 		if (t[i].upos == SR_UPOS_NUM)

@@ -12,12 +12,14 @@ bool sr_is_content(const struct sr_reading *r, uint32_t i)
 	       sr_child(&r->tree, i, SR_REL_MARK) != SR_NONE;
 }
 
-/* "Is false", "was not true" */
+/* "Is false", "was not true", "does not correspond to reality" */
 static bool is_verdict(const struct sr_reading *r, uint32_t k)
 {
-	if (sr_child(&r->tree, k, SR_REL_COP) == SR_NONE)
+	bool cop = sr_child(&r->tree, k, SR_REL_COP) != SR_NONE;
+
+	if (!cop && !sr_is_verb(&r->tree, k))
 		return false;
-	if (sr_denies_beside(r, k))
+	if (cop && sr_denies_beside(r, k))
 		return !sr_is_negated(r, k);
 	return sr_cue_kind(r, r->cue_with[k]) == SR_CUE_IS_TRUE &&
 	       sr_is_negated(r, k);
