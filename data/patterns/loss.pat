@@ -14,19 +14,20 @@ no       The militia has killed some 4,000 since May.
 pattern  killed.verb
 type     loss.killed
 verb     kill slay gun~down slaughter massacre behead decapitate execute murder assassinate lynch martyr mow~down electrocute hang
-need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|both|everyone|everybody|third|fourth|another|one
+need     patient:people|force|civ|number|party|name beside:number patient=he|she|we|they|both|everyone|everybody|third|fourth|another|one|old
 not      head=that
 not      patient:event|gun|air
 not      patient=time|body|corpse|remains|idea|proposal|cow|cattle|sheep|goat|pig|hog|horse|camel|donkey|chicken|poultry|livestock|dog|elephant|animal|bird|fish|bill|deal agent=flood|storm|earthquake|cyclone|hurricane|disease|cholera|virus|crash|avalanche|landslide
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event
-target   beside:number patient:people|force|civ|party|number
+target   beside:number patient:people|force|civ|party|number patient=old
 place    in:place at:place near:place on:place
 count    beside:number patient:number|people
 yes      Shelling killed at least seven civilians in Sake. | target=civilians count=7
 yes      Four soldiers were killed near the town of Sake. | count=4
 yes      Two nurses were among nine people killed near the town of Sake. | count=9 target=people
 yes      Two guards were decapitated near the town of Sake. | count=2
+yes      An attack in Sake killed a 72-year-old, an official said.
 yes      A third was killed in the town of Sake. | place=Sake
 yes      Another one was killed in the town of Sake. | place=Sake
 yes      A car bomb in Mogadishu killed 11 and wounded 20 others on Saturday. | count=11
@@ -302,7 +303,7 @@ pattern  wounded.verb
 type     loss.wounded
 verb     wound injure hurt maim
 not      adv=fatally|mortally
-need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more|another|third|fourth
+need     patient:people|force|civ|number|party beside:number patient=he|she|we|many|several|other|more|another|third|fourth|old
 not      agent=flood|storm|earthquake|cyclone|hurricane|crash
 not      patient.mod.adv=how
 actor    agent:party in:event after:event from:event by:event during:event

@@ -235,6 +235,21 @@ static void of_the_deed(const struct sr_doc *doc, struct sr_token *t,
 	t[i].head = day - 2;
 }
 
+/* "Killed a 72-year-old": somebody, where no noun is so old. */
+static void of_an_age(const struct sr_doc *doc, struct sr_token *t, uint32_t i)
+{
+	uint32_t head = t[i].head;
+
+	if (head > i + 4 || i < 5 || t[i - 1].upos != SR_UPOS_PUNCT ||
+	    t[i - 4].upos != SR_UPOS_NUM || t[head].upos != SR_UPOS_VERB ||
+	    !sr_str_is(sr_doc_text(doc, t[i].at), "old"))
+		return;
+	if (t[i].deprel == SR_REL_XCOMP)
+		t[i].deprel = SR_REL_OBJ;
+	t[i].upos = SR_UPOS_NOUN;
+	t[i].xpos = SR_XPOS_NN;
+}
+
 /* "One was killed and another wounded": another was. */
 static void another(const struct sr_doc *doc, struct sr_token *t, uint32_t i)
 {
@@ -281,7 +296,7 @@ void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 				left_so(t, s, i), both_were(t, s, i),
 				said_of(t, s, i);
 		if (t[i].upos == SR_UPOS_ADJ)
-			another(doc, t, i);
+			another(doc, t, i), of_an_age(doc, t, i);
 		if (t[i].upos == SR_UPOS_NUM)
 			counting(t, s, i);
 		if (t[i].upos == SR_UPOS_NOUN || t[i].upos == SR_UPOS_PROPN)
