@@ -3,6 +3,24 @@
 #include "base/str.h"
 #include "extract/extract_internal.h"
 
+bool sr_is_mark(struct sr_str s, uint32_t *cp)
+{
+	static const char *const MARK[] = { "\"", "“", "”", "‘", "’", "''",
+		                            "``", "«", "»", "„" };
+
+	char first = s.n ? sr_ascii_lower(s.s[0]) : 'a';
+
+	if (s.n > 3 || (first >= 'a' && first <= 'z'))
+		return false;
+	for (uint32_t k = 0; k < SR_LEN(MARK); k++) {
+		if (sr_str_is(s, MARK[k])) {
+			*cp = k;
+			return true;
+		}
+	}
+	return false;
+}
+
 enum { NEITHER, OPENS, CLOSES, EITHER };
 
 /* Which way a straight mark faces, by the spaces beside it. */

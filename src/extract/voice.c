@@ -141,24 +141,6 @@ static uint32_t noun_ending_at(const struct sr_reading *r, uint32_t i)
 	return sr_may_speak(r, i) ? i : SR_NONE;
 }
 
-bool sr_is_mark(struct sr_str s, uint32_t *cp)
-{
-	static const char *const MARK[] = { "\"", "“", "”", "‘", "’", "''",
-		                            "``", "«", "»", "„" };
-
-	char first = s.n ? sr_ascii_lower(s.s[0]) : 'a';
-
-	if (s.n > 3 || (first >= 'a' && first <= 'z'))
-		return false;
-	for (uint32_t k = 0; k < SR_LEN(MARK); k++) {
-		if (sr_str_is(s, MARK[k])) {
-			*cp = k;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* "...," Ann Roe, the mayor, who had fled, told: the noun right behind the
  * quotation that stands between `from` and `to`. */
 static uint32_t speaker_behind_mark(const struct sr_reading *r, uint32_t from,

@@ -148,18 +148,6 @@ static bool mistagged(const struct place_work *w, uint32_t i)
 	       !w->mark[i].other;
 }
 
-bool place_names_site(const struct place_work *w, uint32_t i,
-		      const struct sr_sentence *s)
-{
-	const struct place_mark *m = &w->mark[i];
-
-	return i < s->to && m->noun && place_capital(w, i) &&
-	       sr_kit_value(w->kit, SR_TABLE_NOUNS, m->noun - 1u,
-			    SR_NOUNS_CLASS) == PLACE_SITE &&
-	       !place_is(w, i - 1, SIGN_THE) && !w->mark[i - 1].bearing &&
-	       !w->mark[i - 1].unit;
-}
-
 /* What the words themselves say. */
 static double own_sign(const struct place_work *w, uint32_t from, uint32_t to)
 {

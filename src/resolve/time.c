@@ -575,8 +575,7 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 	if (doc->war == SR_NONE)
 		doc->war = sr_war_find(doc, kit, doc->report.published);
 	struct reader r = {
-		.doc = doc,
-		.a = doc->atoms,
+		.doc = doc, .a = doc->atoms,
 		.x = doc->exprs,
 		.at = { .kit = kit,
 			.today = doc->report.published,
