@@ -291,16 +291,23 @@ void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s)
 
 	likeness(t, s);
 	for (uint32_t i = s->from + 1; i + 1 < s->to; i++) {
-		if (t[i].upos == SR_UPOS_VERB)
-			goes_on(t, s, i), two_subjects(t, s, i),
-				left_so(t, s, i), both_were(t, s, i),
-				said_of(t, s, i);
-		if (t[i].upos == SR_UPOS_ADJ)
-			another(doc, t, i), of_an_age(doc, t, i);
+		if (t[i].upos == SR_UPOS_VERB) {
+			goes_on(t, s, i);
+			two_subjects(t, s, i);
+			left_so(t, s, i);
+			both_were(t, s, i);
+			said_of(t, s, i);
+		}
+		if (t[i].upos == SR_UPOS_ADJ) {
+			another(doc, t, i);
+			of_an_age(doc, t, i);
+		}
 		if (t[i].upos == SR_UPOS_NUM)
 			counting(t, s, i);
-		if (t[i].upos == SR_UPOS_NOUN || t[i].upos == SR_UPOS_PROPN)
-			before_number(t, s, i), owned(t, s, i),
-				of_the_deed(doc, t, i);
+		if (t[i].upos == SR_UPOS_NOUN || t[i].upos == SR_UPOS_PROPN) {
+			before_number(t, s, i);
+			owned(t, s, i);
+			of_the_deed(doc, t, i);
+		}
 	}
 }
