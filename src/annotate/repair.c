@@ -52,6 +52,14 @@ bool sr_repair_hangs(const struct sr_repair *r, uint32_t i, uint64_t rels)
 	return sr_repair_child(r->t, i, rels, r->from, r->to) != SR_NONE;
 }
 
+bool sr_repair_below(const struct sr_repair *r, uint32_t i, uint32_t top)
+{
+	for (uint32_t n = r->to - r->from; n-- > 0 && i != top; i = r->t[i].head)
+		if (r->t[i].head == i)
+			return false;
+	return i == top;
+}
+
 void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	       const struct sr_repair_words *words,
 	       const struct sr_sentence *s)
@@ -60,7 +68,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			       s->from, s->to };
 
 	sr_repair_word(&r);
-	sr_repair_group(doc, s);
+	sr_repair_group(&r);
 	sr_repair_bracket(doc, s);
 	sr_repair_addition(doc, s);
 	sr_repair_content(doc, s);

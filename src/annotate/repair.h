@@ -51,6 +51,9 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 /* Does a token of the sentence hang on i by one of the relations? */
 bool sr_repair_hangs(const struct sr_repair *r, uint32_t i, uint64_t rels);
 
+/* Is i that token, or does the way up from it meet that? */
+bool sr_repair_below(const struct sr_repair *r, uint32_t i, uint32_t top);
+
 /* repair_words.c: "40 were wounded", "wounded" an adjective. */
 void sr_repair_word(struct sr_repair *r);
 
@@ -81,7 +84,7 @@ void sr_repair_content(struct sr_doc *doc, const struct sr_sentence *s);
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s);
 
 /* repair_group.c: "men, some wearing hoods, shot four", "beat to death 40". */
-void sr_repair_group(struct sr_doc *doc, const struct sr_sentence *s);
+void sr_repair_group(struct sr_repair *r);
 
 /* repair_front.c: "In Aleppo, four people, a child too, were killed", where the
  * four are taken for Aleppo. */

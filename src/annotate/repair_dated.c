@@ -109,8 +109,10 @@ void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
 
-	for (uint32_t i = s->from + 1; i < s->to; i++)
-		owned(t, i), halves(t, i);
+	for (uint32_t i = s->from + 1; i < s->to; i++) {
+		owned(t, i);
+		halves(t, i);
+	}
 	for (uint32_t i = s->from + 2; i + 2 < s->to; i++)
 		apart(t, s, i);
 	for (uint32_t i = s->from + 1; i + 4 < s->to; i++)

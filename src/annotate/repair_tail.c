@@ -231,13 +231,15 @@ static void with_doer(struct sr_token *t, const struct sr_sentence *s, uint32_t 
 
 void sr_repair_tail(struct sr_doc *doc, const struct sr_sentence *s)
 {
-	with_told(doc->tokens.items, s);
-	for (uint32_t i = s->from + 1; i < s->to; i++)
-		finite(doc->tokens.items, s, i), inverted(doc->tokens.items, s, i),
-			row(doc->tokens.items, s, i),
-			with_doer(doc->tokens.items, s, i);
-
 	struct sr_token *t = doc->tokens.items;
+
+	with_told(t, s);
+	for (uint32_t i = s->from + 1; i < s->to; i++) {
+		finite(t, s, i);
+		inverted(t, s, i);
+		row(t, s, i);
+		with_doer(t, s, i);
+	}
 	uint32_t verb = verb_of(t, s);
 	uint32_t noun = verb == SR_NONE ? SR_NONE : noun_of(doc, s, verb);
 	uint32_t above = noun == SR_NONE ? SR_NONE

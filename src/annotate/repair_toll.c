@@ -76,16 +76,6 @@ static bool is_closed(const struct sr_repair *l, const struct part *p)
 	       l->t[i].upos == SR_UPOS_SCONJ;
 }
 
-static bool is_above(const struct sr_repair *l, uint32_t i, uint32_t top)
-{
-	for (uint32_t n = l->to - l->from; n-- > 0 && l->t[i].head != i;) {
-		i = l->t[i].head;
-		if (i == top)
-			return true;
-	}
-	return false;
-}
-
 static void befall(struct sr_repair *l, const struct part *p)
 {
 	l->t[p->verb].upos = SR_UPOS_VERB;
@@ -96,8 +86,8 @@ static void befall(struct sr_repair *l, const struct part *p)
 
 static void mend(struct sr_repair *l, const struct part *a, const struct part *b)
 {
-	if (is_above(l, a->verb, b->verb) || is_above(l, a->verb, a->who) ||
-	    is_above(l, a->verb, b->who))
+	if (sr_repair_below(l, a->verb, b->verb) || sr_repair_below(l, a->verb, a->who) ||
+	    sr_repair_below(l, a->verb, b->who))
 		return;
 	befall(l, a);
 	l->t[b->verb].head = a->verb;

@@ -50,8 +50,6 @@ bool sr_cancels(const struct sr_reading *r, uint32_t verb)
 {
 	const struct sr_tree *t = &r->tree;
 
-	if (sr_leaves_open(r, verb))
-		return true;
 	if (!sr_is_verb(t, verb) ||
 	    (!sr_is_ending(r, verb) &&
 	     sr_speech_kind(r, verb) != SR_SPEECH_IS_DENY))

@@ -397,8 +397,8 @@ static void put_claim(const struct sr_claim *c, struct case_found *found)
 }
 
 /* claim "words" TYPE [actor|target|place|speaker|via "words"] [side S]
- * [count LOW..HIGH] [status S] [days DAYS], the side the target's: a claim of that type whose evidence meets the words;
- * a slot of - is empty. */
+ * [count LOW..HIGH] [status S] [days DAYS], the side the target's: a claim of
+ * that type whose evidence meets the words; a slot of - is empty. */
 static bool check_claim(const struct sr_doc *doc, const struct case_line *l,
 			struct case_found *found)
 {
