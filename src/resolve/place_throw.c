@@ -14,6 +14,8 @@
 #define MOSTLY 0.5     /* share of the places that lie in one country */
 #define WELL_KNOWN 3.4 /* prior of a city of half a million */
 #define METROPOLIS 2000000 /* but for the largest of cities */
+#define NAMESAKE_SIGN 0.9  /* what a namesake of another spelling needs */
+#define BORNE_OUT (WHY_INSIDE | WHY_AREA | WHY_COUNTRY | WHY_NEAR)
 
 static bool stands_alone(const struct place_choose *c, const struct place_cand *cand,
 			 uint32_t name)
@@ -108,12 +110,55 @@ static bool only_city(const struct place_name *n)
 	return true;
 }
 
+/* Of the other names of the report none lies in the land of this one, while a
+ * province far from it is named. */
+static bool others_elsewhere(const struct place_choose *c, uint32_t name)
+{
+	const struct place_cand *best = &c->w->names.items[name].cand[0];
+	bool other = false;
+
+	for (size_t i = 0; i < c->nref; i++) {
+		const struct place_cand *r = c->ref[i].cand;
+		if (c->ref[i].name == name || place_same(r, best))
+			continue;
+		if (r->country_row == best->country_row)
+			return false;
+		if (r->class == PLACE_AREA1 && r->tier < SR_GAZ_K1 &&
+		    place_km(r, best) > r->radius + LOOSE_KM)
+			other = true;
+	}
+	return other;
+}
+
+/* "The village of Manila, in Palma district": the place that it is said to be in
+ * lies in another land. */
+static bool told_abroad(const struct place_choose *c, uint32_t name)
+{
+	const struct place_work *w = c->w;
+	const struct place_cand *best = &w->names.items[name].cand[0];
+
+	if (place_is_area(best) || best->why & (BORNE_OUT | WHY_DISTANCE))
+		return false;
+	for (uint32_t i = c->first[name]; i != SR_NONE; i = c->next[i]) {
+		const struct place_spot *p = &w->spots.items[i];
+		const struct place_cand *in =
+			p->in == SR_NONE ? NULL
+					 : place_best(w, &w->spots.items[p->in]);
+		if (in && in->country_row != best->country_row &&
+		    (in->class == PLACE_AREA1 || in->class == PLACE_AREA2 ||
+		     best->why & WHY_AGAINST))
+			return true;
+	}
+	return false;
+}
+
 /* In a land that nobody names: what only sounds alike is not meant where the
  * report is mostly of another, nor a small town, however well known, where it
  * names another more than once. */
-static bool is_foreign(const struct place_work *w, const struct place_cand *best,
-		       bool named)
+static bool is_foreign(const struct place_choose *c, uint32_t name, bool named)
 {
+	const struct place_work *w = c->w;
+	const struct place_cand *best = &w->names.items[name].cand[0];
 	uint32_t row = best->country_row, top = w->top_country;
 
 	if (row == SR_NONE || top == SR_NONE)
@@ -133,12 +178,32 @@ static bool is_foreign(const struct place_work *w, const struct place_cand *best
 	if (w->country_named[row] || best->why & WHY_NEAR)
 		return false;
 	if (best->class == PLACE_SETTLEMENT && best->population < CITY)
-		return named;
+		return named || others_elsewhere(c, name);
 	/* "Salah al-Din" is a quarter here, not a province there; nor is it a
 	 * town that goes by such a name now and then */
 	return mostly && (best->class == PLACE_AREA1 ||
 			  (best->class == PLACE_SETTLEMENT && !best->main &&
 			   best->population < METROPOLIS));
+}
+
+/* Under such a name there is a place where the report's others lie, though it
+ * be written another way: that one. */
+static bool nearer_namesake(const struct place_choose *c, struct place_name *n)
+{
+	if (n->sign < NAMESAKE_SIGN)
+		return false;
+	for (uint32_t k = 1; k < n->ncand; k++) {
+		const struct place_cand *cand = &n->cand[k];
+		if (cand->tier > SR_GAZ_K1 || cand->class != n->cand[0].class ||
+		    cand->why & WHY_AGAINST || cand->country_row == SR_NONE ||
+		    !c->w->country_named[cand->country_row] ||
+		    !(cand->why & (WHY_AREA | WHY_NEAR | WHY_INSIDE)))
+			continue;
+		n->cand += k;
+		n->ncand = 1;
+		return true;
+	}
+	return false;
 }
 
 static bool names_a_land(const struct place_work *w)
@@ -186,12 +251,16 @@ void place_throw_out(struct place_choose *c)
 		if (is_site(c, n) && best->from == CAND_GAZ && c->nref > 1 &&
 		    !city && !told)
 			against = true;
-		bool foreign = !told && is_foreign(c->w, best, named);
-		if (foreign && best->tier >= SR_GAZ_K1)
+		bool foreign = !told && is_foreign(c, i, named);
+		bool lost = foreign && best->population < CITY &&
+			    others_elsewhere(c, i);
+		if ((foreign && best->tier >= SR_GAZ_K1) || told_abroad(c, i))
 			against = true;
 		if (!against && ((well_known(best) && !foreign) ||
 				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
-				 !stands_alone(c, best, i)))
+				 !(lost || stands_alone(c, best, i))))
+			continue;
+		if (lost && nearer_namesake(c, n))
 			continue;
 		best->why |= WHY_FAR;
 		n->accepted = false;
