@@ -157,6 +157,8 @@ static void weigh_short_names(struct sr_muster *m)
 
 #define HISTORY (3 * 365) /* days before the report: of another time */
 #define MOST_TIMES 255
+#define LEAST_TIMES 8  /* of a text whose own day is inferred */
+#define LEAST_STATED 4 /* ... or stated: then none of the days is guessed */
 
 static void insert(int32_t *day, size_t n, int32_t own)
 {
@@ -170,14 +172,18 @@ static void insert(int32_t *day, size_t n, int32_t own)
 static bool history_day(const struct sr_muster *m, struct sr_days *day)
 {
 	int32_t told[MOST_TIMES];
+	bool stated = !m->doc->report.published_inferred;
 	size_t n = 0;
 
 	for (size_t i = 0; i < m->doc->times.nitem && n < MOST_TIMES; i++) {
-		struct sr_days d = m->doc->times.items[i].named;
-		if (sr_days_known(d) && d.from != SR_DAY_MIN)
+		const struct sr_time *e = &m->doc->times.items[i];
+		struct sr_days d = stated ? e->days : e->named;
+		if (sr_days_known(d) && d.from != SR_DAY_MIN &&
+		    (!stated || e->kind == SR_TIME_POINT))
 			insert(told, n++, d.from);
 	}
-	if (n < 8 || told[n - n / 4] > day->from - HISTORY)
+	if (n < (stated ? LEAST_STATED : LEAST_TIMES) ||
+	    told[n - n / 4 - (stated ? 1 : 0)] > day->from - HISTORY)
 		return false;
 	day->from = day->to = told[n / 2];
 	return true;
@@ -206,8 +212,11 @@ void sr_muster_days(struct sr_muster *m)
 
 	m->days = told = m->doc->report.published;
 	m->dated = sr_days_known(told) && !m->doc->report.published_inferred;
-	if (m->dated)
+	if (m->dated) {
+		if (history_day(m, &told))
+			m->days = told;
 		return;
+	}
 	bool old = sr_days_known(told) && history_day(m, &told);
 	plain = sr_days_known(m->days) && !old &&
 		sr_days_span(m->days) < PLAIN_DAYS;
