@@ -88,6 +88,19 @@ yes      Government troops took the village of Anefis from the rebels. | place=A
 yes      The village of Anefis was taken on Monday. | place=Anefis
 no       The minister took the train to Vienna.
 
+pattern  seize.secure
+type     control.seize
+verb     secure
+need     patient:place|ground
+need     agent:force|party agent=they|it|we
+not      agent:civ patient=area|scene|site|perimeter|border|road|zone|district|street|square|line in:place mod=well
+actor    agent:party|force
+place    patient:place|ground
+target   from:party
+yes      The rebels secured the town of Sake after two days of clashes. | place=Sake actor=rebels
+yes      The rebels say they have secured the port of Misrata. | place=Misrata
+no       Police secured the area around the market.
+
 pattern  seize.site.take
 type     control.seize
 verb     take

@@ -42,7 +42,8 @@ need     patient:people|force|civ|number|party patient=he|she
 actor    agent:party in:event after:event from:event by:event
 target   patient:people|force|civ|party
 place    in:place at:place near:place
-count    patient:number
+count    adv.beside:number patient:number
+yes      Two farmers were shot near the town of Beryslav, one of them fatally. | count=1
 yes      A resident was fatally wounded in the town of Beryslav. | target=resident place=Beryslav
 yes      A farmer was fatally shot in the town of Beryslav. | target=farmer place=Beryslav
 no       A resident was slightly wounded in the town of Beryslav.
@@ -416,14 +417,15 @@ no       Seven people sought legal help in Kherson.
 pattern  wounded.noun
 type     loss.wounded
 noun     wounded injured injury wounding
-need     self:number of:people|force|civ mod:number beside:number on:people|force|civ head.on:people|force|civ head.to:people|force|civ
-need     head=inflict|cause|do of:people|force|civ self:number mod:number beside:number
+need     self:number of:people|force|civ mod:number beside:number on:people|force|civ head.on:people|force|civ head.to:people|force|civ among:people|force|civ head.among:people|force|civ
+need     head=inflict|cause|do|death of:people|force|civ self:number mod:number beside:number among:people|force|civ
 actor    head.agent:party
-target   beside:number of:people|force|civ on:people|force|civ head.on:people|force|civ head.to:people|force|civ
+target   beside:number of:people|force|civ on:people|force|civ head.on:people|force|civ head.to:people|force|civ among:people|force|civ head.among:people|force|civ
 place    in:place at:place near:place
 count    beside:number self:number of:number on:number head.on:number head.to:number
 yes      The wounding of two nurses near Sake was confirmed. | count=2
 yes      The mine inflicted injuries on four soldiers. | count=4 target=soldiers
+yes      The shelling resulted in deaths and injuries among the civilian population. | target=population
 no       The injury kept the striker out.
 
 pattern  wounded.number.was
@@ -456,7 +458,7 @@ need     self:number head:people|force|civ subj:people|force|civ beside:number
 not      mod=numerous|many|several head=see|witness|visit
 not      head.case=for head=veteran|pride|number|tally head.det=no
 actor    -
-target   beside:number head:people|force|civ subj:people|force|civ
+target   beside:number head:people|force|civ subj:people|force|civ among:people|force|civ
 place    in:place
 count    at:number beside:number self:number head:number subj:number
 yes      The clashes left 30 wounded in Sake. | count=30
@@ -638,11 +640,24 @@ count    patient:number
 yes      Rebel gunners inflicted heavy losses on the brigade near Bria. | actor=gunners target=brigade place=Bria
 no       The frost inflicted heavy losses on the vineyards near Bria.
 
+pattern  casualties.caused
+type     loss.casualties
+noun     casualty
+need     head=cause|produce
+need     head.agent:force|party
+not      det=no head.agent:civ mod:civ
+actor    head.agent:party|force
+target   among:people|civ|force to:force|party of:people|force
+place    in:place at:place near:place
+count    self:number of:number
+yes      Warplanes struck the rebels near Bakhmut, causing heavy casualties. | actor=Warplanes
+no       Warplanes struck the rebels near Bakhmut, causing no casualties.
+
 pattern  casualties.noun
 type     loss.casualties
 noun     casualty loss attrition
 need     light agent:party|force patient:party|force subj:party|force poss:party mod:party|civ|people self:number among:people|civ|force of:people|force
-not      head=inflict|deal|word|detail|breakdown|mention
+not      head=inflict|deal|word|detail|breakdown|mention head.adv=usually|generally|regularly|routinely|rarely|seldom|typically|normally
 not      det=no case=without of:equip|money agent=company|firm|bank|airline|investor|industry|retailer|insurer|maker|market|trader|business|team|club subj=company|firm|bank|airline|market mod=financial|economic|hearing|weight|job|crop|net of=life
 actor    -
 target   poss:party|force mod:civ among:people|civ|force light.agent:force mod:force of:people|force mod:people|party subj:party|force patient:party|force comp.agent:party|force on:party
@@ -653,6 +668,7 @@ yes      The rebels put their losses at 12. | target=rebels count=12
 yes      The brigade suffered heavy losses near Bakhmut. | target=brigade
 yes      The army bombed the town of Sake, causing civilian casualties. | target=civilian
 no       There was no word on rebel casualties near Bakhmut.
+no       The army does not usually report casualties.
 no       The army made no mention of its own casualties.
 no       The airline reported losses of a million dollars.
 

@@ -60,6 +60,10 @@ static uint32_t number_before(const struct sr_reading *r, uint32_t at)
 
 	while (to > from + 1 && is_filler(r, to - 1))
 		to--;
+	/* "one of them fatally" */
+	if (to > from + 2 && r->tree.token[to - 1].upos == SR_UPOS_PRON &&
+	    r->tree.token[to - 2].lower == r->word.of)
+		to -= 2;
 	for (size_t i = sr_numbers_from(r->doc, from);
 	     i < r->doc->numbers.nitem; i++) {
 		const struct sr_number *n = &r->doc->numbers.items[i];

@@ -322,6 +322,10 @@ bool sr_may_speak(const struct sr_reading *r, uint32_t i);
 /* The speaker that a verb of saying names; SR_NONE. */
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb);
 
+/* said_back.c: the verb of saying that the participle of one goes on from;
+ * SR_NONE. */
+uint32_t sr_said_before(const struct sr_reading *r, uint32_t verb);
+
 /* Is that a quotation mark? *which: one of those that quote.c knows. */
 bool sr_is_mark(struct sr_str s, uint32_t *which);
 

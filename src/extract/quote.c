@@ -95,13 +95,47 @@ static bool is_nested(const struct sr_reading *r, uint32_t i)
 	return false;
 }
 
+static bool ends_with(const struct sr_reading *r, uint32_t i, char a, char b)
+{
+	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
+
+	return s.n == 1 && (s.s[0] == a || s.s[0] == b);
+}
+
+#define MOST_PARAGRAPHS 12 /* of one speech that is not opened anew in each */
+
+/* A statement given in full, "The text reads: "Our troops ...", whose paragraphs
+ * do not open with marks of their own: the next mark, at token i or behind, closes
+ * it, or there is none and what stands before it has announced it. */
+static bool goes_on(const struct sr_reading *r, uint32_t open, uint32_t i,
+		    int opened)
+{
+	uint32_t first = block_of(r, open);
+	int family;
+
+	/* closed by a mark of another kind */
+	if (mark_of(r, i - 1, &family) != NEITHER)
+		return false;
+	for (; i < r->tree.ntoken; i++) {
+		if (r->tree.token[i].traits &
+		    (SR_TRAIT_WORD | SR_TRAIT_DIGITS))
+			continue;
+		int m = mark_of(r, i, &family);
+		if (m == NEITHER || family != opened)
+			continue;
+		return m == CLOSES &&
+		       block_of(r, i) <= first + MOST_PARAGRAPHS;
+	}
+	return open > 0 && ends_with(r, open - 1, ':', ';');
+}
+
 /* Pairs the marks; a paragraph's end closes what is open, and a paragraph
  * that opens with a mark goes on with the speech of the one before. */
 static bool find_quotes(struct sr_reading *r)
 {
 	uint32_t open = SR_NONE;
 	int family, opened = -1;
-	bool ok = true, inner = false;
+	bool ok = true, inner = false, whole = false;
 
 	for (uint32_t i = 0; ok && i < r->tree.ntoken; i++) {
 		bool word = r->tree.token[i].traits &
@@ -109,7 +143,8 @@ static bool find_quotes(struct sr_reading *r)
 		if (word && open == SR_NONE)
 			continue;
 		int m = word ? NEITHER : mark_of(r, i, &family);
-		if (open != SR_NONE && block_of(r, i) != block_of(r, open)) {
+		if (open != SR_NONE && block_of(r, i) != block_of(r, open) &&
+		    !(whole = whole || goes_on(r, open, i, opened))) {
 			ok = put_quote(r, open, i);
 			open = SR_NONE;
 			inner = false;
@@ -127,6 +162,7 @@ static bool find_quotes(struct sr_reading *r)
 		if (open == SR_NONE && (m == OPENS || m == EITHER)) {
 			open = i;
 			opened = family;
+			whole = false;
 		} else if (open != SR_NONE && family == opened &&
 		           (m == CLOSES || m == EITHER)) {
 			ok = put_quote(r, open, i + 1);
@@ -161,13 +197,6 @@ static uint32_t speaker_outside(const struct sr_reading *r, uint32_t sentence,
 		}
 	}
 	return best;
-}
-
-static bool ends_with_colon(const struct sr_reading *r, uint32_t i)
-{
-	struct sr_str s = sr_doc_text(r->doc, r->tree.token[i].at);
-
-	return s.n == 1 && s.s[0] == ':';
 }
 
 /* A paragraph that begins with a quotation and names no speaker goes on with
@@ -257,6 +286,34 @@ static uint32_t teller_before(const struct sr_reading *r,
 	return SR_NONE;
 }
 
+#define MOST_BACK 4 /* sentences from a text given in full to whose it is */
+
+/* "The army put out a statement. ... Its text is: "...": whoever told last, where
+ * the words right before the marks name a text. */
+static uint32_t announcer_of(const struct sr_reading *r,
+			     const struct sr_quote *q)
+{
+	const struct sr_token *t = r->tree.token;
+	bool named = false;
+
+	if (q->from == 0 || !ends_with(r, q->from - 1, ':', ';'))
+		return SR_NONE;
+	uint32_t last = t[q->from - 1].sentence;
+	for (uint32_t i = q->from; i-- > 0 && t[i].sentence == last;)
+		named = named || sr_telling_kind(r, i) >= 0 || r->speech[i];
+	for (uint32_t i = q->from;
+	     named && i-- > 0 && t[i].sentence + MOST_BACK >= last;) {
+		uint32_t who = r->speech[i] ? sr_speaker_at(r, i) : SR_NONE;
+		/* "released a statement" */
+		if (who == SR_NONE && sr_telling_kind(r, i) >= 0 &&
+		    sr_rel_is(&r->tree, i, SR_REL_OBJ))
+			who = sr_agent(&r->tree, t[i].head);
+		if (sr_may_speak(r, who) && !sr_in_headline(r, i))
+			return who;
+	}
+	return SR_NONE;
+}
+
 static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 {
 	const struct sr_quote *q = &r->doc->quotes.items[index];
@@ -270,9 +327,11 @@ static uint32_t speaker_of_quote(const struct sr_reading *r, size_t index)
 	if (who == SR_NONE && first != last)
 		who = speaker_outside(r, first, q, q->from);
 	/* "He said:" may end the sentence, and the paragraph, before. */
-	if (who == SR_NONE && q->from > 0 && ends_with_colon(r, q->from - 1))
+	if (who == SR_NONE && q->from > 0 && ends_with(r, q->from - 1, ':', ';'))
 		who = speaker_outside(r, token[q->from - 1].sentence, q,
 		                      q->from);
+	if (who == SR_NONE)
+		who = announcer_of(r, q);
 	/* "..." she said. "..." — or the mark may stand in a sentence of its
 	 * own where the splitter cut it off. */
 	if (who == SR_NONE && last + 1 < r->doc->sentences.nitem &&

@@ -185,36 +185,11 @@ static uint32_t only_day(const struct sr_reading *r, uint32_t sentence)
 		       : SR_NONE;
 }
 
-/* "6 June, Djugu: militiamen looted", "4 June - nine men were": the day that a
- * note begins with, before a mark; SR_NONE. */
-static uint32_t first_day(const struct sr_reading *r, uint32_t sentence)
-{
-	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
-	uint32_t m = r->tree.token[s->from].time;
+#define MARKS 2 /* a bullet and "on" before the day */
 
-	if (m == SR_NONE ||
-	    (sentence > 0 && s[-1].block == s->block))
-		return SR_NONE;
-	const struct sr_time *e = &r->doc->times.items[m];
-	uint32_t to = e->m.to;
-	if (e->kind != SR_TIME_POINT || !sr_days_known(e->days) ||
-	    e->days.from != e->days.to || to + 1 >= s->to ||
-	    r->tree.token[to].upos != SR_UPOS_PUNCT)
-		return SR_NONE;
-	for (uint32_t i = to; i < s->to && i < to + HEADING_TOKENS; i++) {
-		char c = r->doc->report.text.s[r->tree.token[i].at.from];
-		if (c == ':' || (i == to && c != ',' && c != '('))
-			return m;
-	}
-	return SR_NONE;
-}
-
-#define LEAST_ENTRIES 3 /* paragraphs that open with a day: a diary */
-#define MARKS 2		/* a bullet and "on" before the day */
-
-/* The day of the calendar with which a paragraph opens ("On October 12, a
- * village was"); SR_NONE. */
-static uint32_t entry_day(const struct sr_doc *doc, uint32_t sentence)
+/* The first token of a paragraph behind a bullet; SR_NONE: it begins before. */
+static uint32_t behind_bullet(const struct sr_doc *doc, uint32_t sentence,
+			      bool prep)
 {
 	const struct sr_sentence *s = &doc->sentences.items[sentence];
 	const struct sr_token *t = doc->tokens.items;
@@ -224,9 +199,50 @@ static uint32_t entry_day(const struct sr_doc *doc, uint32_t sentence)
 		return SR_NONE;
 	while (i + 1 < s->to && i < s->from + MARKS &&
 	       (t[i].upos == SR_UPOS_PUNCT || t[i].upos == SR_UPOS_SYM ||
-		t[i].upos == SR_UPOS_ADP))
+		(prep && t[i].upos == SR_UPOS_ADP)))
 		i++;
-	if (t[i].time == SR_NONE)
+	return i;
+}
+
+/* "6 June, Djugu: militiamen looted", "- 3-5 May: rebels take Gao", "4 June -
+ * nine men were": the day that a note begins with, before a mark; SR_NONE. */
+static uint32_t first_day(const struct sr_reading *r, uint32_t sentence)
+{
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+	uint32_t first = behind_bullet(r->doc, sentence, false);
+	uint32_t m = first == SR_NONE ? SR_NONE : r->tree.token[first].time;
+
+	if (m == SR_NONE)
+		return SR_NONE;
+	const struct sr_time *e = &r->doc->times.items[m];
+	const struct sr_token *t = r->tree.token;
+	uint32_t to = e->m.to;
+	/* "3-5 May", of which a mention may be the first half */
+	if (to + 2 < s->to && t[to].upos == SR_UPOS_SYM &&
+	    t[to + 1].upos == SR_UPOS_NUM)
+		to += 2;
+	if (e->kind != SR_TIME_POINT || !sr_days_known(e->days) ||
+	    sr_days_span(e->days) >= PART_OF_MONTH || to + 1 >= s->to ||
+	    t[to].upos != SR_UPOS_PUNCT)
+		return SR_NONE;
+	for (uint32_t i = to; i < s->to && i < to + HEADING_TOKENS; i++) {
+		char c = r->doc->report.text.s[t[i].at.from];
+		if (c == ':' || (i == to && c != ',' && c != '('))
+			return m;
+	}
+	return SR_NONE;
+}
+
+#define LEAST_ENTRIES 3 /* paragraphs that open with a day: a diary */
+
+/* The day of the calendar with which a paragraph opens ("On October 12, a
+ * village was"); SR_NONE. */
+static uint32_t entry_day(const struct sr_doc *doc, uint32_t sentence)
+{
+	const struct sr_token *t = doc->tokens.items;
+	uint32_t i = behind_bullet(doc, sentence, true);
+
+	if (i == SR_NONE || t[i].time == SR_NONE)
 		return SR_NONE;
 	const struct sr_time *e = &doc->times.items[t[i].time];
 	return e->m.from == i && e->kind == SR_TIME_POINT &&
@@ -275,6 +291,11 @@ bool sr_headed_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 	uint32_t now = r->tree.token[trigger].sentence;
 	struct sr_days report = r->doc->report.published;
 
+	uint32_t label = first_day(r, now);
+	if (label != SR_NONE) {
+		*days = r->doc->times.items[label].days;
+		return true;
+	}
 	for (uint32_t n = 1; n <= HEADED_BACK && n <= now; n++) {
 		uint32_t then = now - n, m = only_day(r, then);
 		if (m == SR_NONE && r->doc->blocks.items[s[then].block].kind ==
@@ -297,4 +318,9 @@ bool sr_headed_days(const struct sr_reading *r, uint32_t trigger, unsigned type,
 			 days->to <= report.to);
 	}
 	return false;
+}
+
+bool sr_opens_entry(const struct sr_reading *r, uint32_t sentence)
+{
+	return first_day(r, sentence) != SR_NONE;
 }

@@ -382,33 +382,6 @@ static uint32_t author_of(const struct sr_reading *r, uint32_t who)
 	return by != SR_NONE ? by : who;
 }
 
-/* "They took the town, the ministry said, adding that": the parser may hang
- * what comes behind on what was said. The verb of saying just before it. */
-static uint32_t said_before(const struct sr_reading *r, uint32_t verb)
-{
-	const struct sr_token *t = r->tree.token;
-	uint32_t did = t[verb].head, said = t[did].head;
-
-	/* "he said the army used tanks, adding that": he adds it */
-	if (verb > 0 && t[verb].xpos == SR_XPOS_VBG &&
-	    t[verb - 1].xpos == SR_XPOS_COMMA &&
-	    t[verb].deprel == SR_REL_ADVCL && did < verb && said < did &&
-	    t[did].deprel == SR_REL_CCOMP && sr_speech_kind(r, did) < 0 &&
-	    sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
-	    sr_speech_kind(r, said) == SR_SPEECH_IS_SAY)
-		return said;
-
-	if (verb < 2 || t[verb].xpos != SR_XPOS_VBG ||
-	    t[verb - 1].xpos != SR_XPOS_COMMA ||
-	    t[verb].deprel != SR_REL_ADVCL || t[verb].head >= verb - 2 ||
-	    !sr_is_verb(&r->tree, verb - 2) || sr_speech_kind(r, verb - 2) < 0)
-		return SR_NONE;
-	return t[t[verb].head].head == verb - 2 ||
-			       t[verb - 2].head == t[verb].head
-		       ? verb - 2
-		       : SR_NONE;
-}
-
 /* "Elder and lawyer Ali Sabiu said": one man of two offices. */
 static uint32_t of_two_offices(const struct sr_reading *r, uint32_t who)
 {
@@ -525,6 +498,20 @@ static bool is_of_told(const struct sr_reading *r, uint32_t who, uint32_t told)
 			    r->doc->parties.items[q].name);
 }
 
+/* "The media centre of the rebels said ... The centre said that": a noun for a
+ * house, that says so in so many words. */
+static bool is_body_again(const struct sr_reading *r, uint32_t verb,
+			  uint32_t who)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t told = sr_child(t, verb, SR_REL_CCOMP);
+
+	return who != SR_NONE && who < verb && told != SR_NONE && told > verb &&
+	       t->token[who].upos == SR_UPOS_NOUN && lacks_speaker(r, verb) &&
+	       (r->classes[who] & (SR_CLASS_SITE | SR_CLASS_GROUND)) &&
+	       sr_child(t, who, SR_REL_DET) != SR_NONE;
+}
+
 /* The speaker that a verb of saying names; SR_NONE. */
 uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 {
@@ -538,7 +525,7 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 	if (t->token[verb].xpos == SR_XPOS_VBG &&
 	    sr_speech_kind(r, head) == SR_SPEECH_IS_QUOTE)
 		return sr_speaker_at(r, head);
-	uint32_t said = said_before(r, verb);
+	uint32_t said = sr_said_before(r, verb);
 	if (said != SR_NONE)
 		return sr_speaker_at(r, said);
 	if (who == SR_NONE || sr_is_passive(t, verb))
@@ -574,6 +561,9 @@ uint32_t sr_speaker_at(const struct sr_reading *r, uint32_t verb)
 		who = read_out(r, verb);
 	if (sr_may_speak(r, who))
 		return author_of(r, who);
+	if (is_body_again(r, verb, who))
+		return author_before(r, who) != SR_NONE ? author_before(r, who)
+							: who;
 	if (who != SR_NONE && t->token[who].upos == SR_UPOS_PRON &&
 	    lacks_speaker(r, verb))
 		return speaker_again(r, verb);

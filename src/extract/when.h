@@ -41,6 +41,9 @@ bool sr_is_history(const struct sr_doc *doc);
 /* Do its paragraphs open with days of the calendar? */
 bool sr_is_diary(const struct sr_doc *doc);
 
+/* "- 3 May: rebels take Gao": does a note begin with this sentence? */
+bool sr_opens_entry(const struct sr_reading *r, uint32_t sentence);
+
 /* The stretch of days that the text named last before a token, within so many
  * sentences of its paragraph: a mention, SR_NONE. */
 uint32_t sr_told_before(const struct sr_reading *r, uint32_t token,

@@ -380,7 +380,8 @@ static uint32_t scene_before(const struct sr_reading *r, uint32_t trigger,
 		uint32_t s = sentence - n;
 		bool far = n > SENTENCES_BACK ||
 			   block_of(r, s) + 1 < block_of(r, sentence);
-		if (far && !silent)
+		/* each note of a timeline plays elsewhere */
+		if ((far && !silent) || sr_opens_entry(r, s + 1))
 			break;
 		uint32_t front = sr_front_of(r, s);
 		if (front != SR_NONE)

@@ -371,7 +371,10 @@ static bool word_fits(const struct sr_counting *c, const struct sr_amount *n)
 	if (n->v.low == MILLI && n->v.to == i + 1) /* one; "killed one" */
 		return sr_spot_upos(c->spot, i) == SR_UPOS_NUM &&
 		       (sr_number_countable(c, n->v.to) ||
-			sr_number_befallen(c, i));
+			sr_number_befallen(c, i) ||
+			/* "one of them" */
+			(sr_spot_word(c->spot, n->v.to, SR_TW_OF) &&
+			 sr_spot_upos(c->spot, n->v.to + 1) == SR_UPOS_PRON));
 	return true;
 }
 
