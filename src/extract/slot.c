@@ -297,6 +297,16 @@ bool sr_party_slot(const struct sr_reading *r, uint32_t token,
 	return true;
 }
 
+/* "The rebels' morale", "an influx of Rwandan troops": what no table knows for
+ * somebody or something that acts. */
+static bool is_matter(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = &r->tree.token[i];
+
+	return !r->classes[i] && t->xpos == SR_XPOS_NN &&
+	       !(t->flags & (SR_TOK_CAPITAL | SR_TOK_ALLCAPS));
+}
+
 bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
 		  struct sr_party_slot *slot)
 {
@@ -304,7 +314,7 @@ bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
 
 	if (!sr_party_slot(r, token, slot))
 		return false;
-	if (r->classes[token] & SR_CLASS_EVENT)
+	if (is_matter(r, token) || (r->classes[token] & SR_CLASS_EVENT))
 		by = sr_party_of(r, token);
 	if (by.party != SR_NONE && !by.own) {
 		slot->name = r->doc->parties.items[by.party].name;

@@ -63,6 +63,18 @@ bool sr_only_called_so(const struct sr_reading *r, uint32_t i)
 			  sr_symbol_text(r->doc, r->kit, t->lemma)) != SR_NONE;
 }
 
+/* "Since the beginning of the war, Germany has given": no subject. But "this
+ * month, Ethiopia pulled out", where the parser takes one for the other. */
+static bool is_when(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = &r->tree.token[i];
+	uint32_t also = sr_child(&r->tree, i, SR_REL_APPOS);
+
+	return !r->classes[i] && t->time != SR_NONE && t->party == SR_NONE &&
+	       t->upos == SR_UPOS_NOUN &&
+	       (also == SR_NONE || r->tree.token[also].party == SR_NONE);
+}
+
 /* Fighters and sides act; civilians and things do not. */
 static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 {
@@ -73,7 +85,7 @@ static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
 	if (i == SR_NONE || sr_names_site(r, i) ||
 	    (!strike && sr_names_scene(r, i)))
 		return false;
-	if (sr_only_called_so(r, i))
+	if (sr_only_called_so(r, i) || is_when(r, i))
 		return false;
 	if (anybody(type))
 		return true;

@@ -152,6 +152,14 @@ static bool told_abroad(const struct place_choose *c, uint32_t name)
 	return false;
 }
 
+/* "The Old City" of a report about Mosul is no other town's. */
+static bool other_towns_quarter(const struct place_choose *c,
+				const struct place_cand *best)
+{
+	return best->from == CAND_GAZ && best->class == PLACE_QUARTER &&
+	       !(best->why & BORNE_OUT) && c->nref > 1;
+}
+
 /* In a land that nobody names: what only sounds alike is not meant where the
  * report is mostly of another, nor a small town, however well known, where it
  * names another more than once. */
@@ -254,7 +262,8 @@ void place_throw_out(struct place_choose *c)
 		bool foreign = !told && is_foreign(c, i, named);
 		bool lost = foreign && best->population < CITY &&
 			    others_elsewhere(c, i);
-		if ((foreign && best->tier >= SR_GAZ_K1) || told_abroad(c, i))
+		if ((foreign && best->tier >= SR_GAZ_K1) || told_abroad(c, i) ||
+		    other_towns_quarter(c, best))
 			against = true;
 		if (!against && ((well_known(best) && !foreign) ||
 				 best->why & (WHY_INSIDE | WHY_DISTANCE) ||
