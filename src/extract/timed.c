@@ -1,15 +1,13 @@
 /* The expression of time that belongs to a trigger: the nearest in the tree,
- * going up through the clauses that share its time; else the one that stands
- * where the parser may have hung it on something else (claims.md, "date"). */
+ * going up through the clauses that share its time (claims.md, "date"); else
+ * what timed_beside.c finds. */
 #include "base/calendar.h"
-#include "extract/extract_internal.h"
+#include "extract/timed.h"
 
 #define LEAST_SPAN 27  /* days: a month, a year */
 #define RANKED_BACK 18 /* tokens from a length to "the worst" */
 
-/* Of two expressions under one verb the day tells more than the length:
- * "after 25 days, on Sunday". */
-static uint32_t better(const struct sr_reading *r, uint32_t a, uint32_t b)
+uint32_t sr_better_time(const struct sr_reading *r, uint32_t a, uint32_t b)
 {
 	if (a == SR_NONE || b == SR_NONE)
 		return a == SR_NONE ? b : a;
@@ -74,7 +72,7 @@ static bool is_behind_since(const struct sr_reading *r, uint32_t i,
 
 /* "The deadliest fighting since the 2020 war", "the worst attack for months":
  * when the one before was. */
-static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
+bool sr_is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 {
 	const struct sr_time *e = &r->doc->times.items[m];
 	const struct sr_token *t = r->tree.token;
@@ -102,18 +100,6 @@ static bool is_since_one(const struct sr_reading *r, uint32_t i, uint32_t m)
 			return true;
 	}
 	return false;
-}
-
-/* "Sunday's bombing", "a raid launched on Sunday" */
-static uint32_t time_of_event(const struct sr_reading *r, uint32_t noun,
-			      uint32_t before)
-{
-	uint32_t m = sr_time_under(r, noun, 0, before);
-
-	SR_CHILDREN(&r->tree, noun, c)
-		if (m == SR_NONE && r->tree.token[c].deprel == SR_REL_ACL)
-			m = sr_time_under(r, c, 2, before);
-	return m;
 }
 
 /* "Daily shelling", "an early morning strike" say no day; "a 2021 agreement" is
@@ -161,6 +147,18 @@ static uint32_t time_it_happened(const struct sr_reading *r, uint32_t noun,
 		       : SR_NONE;
 }
 
+/* "Sunday's bombing", "a raid launched on Sunday" */
+static uint32_t time_of_event(const struct sr_reading *r, uint32_t noun,
+			      uint32_t before)
+{
+	uint32_t m = sr_time_under(r, noun, 0, before);
+
+	SR_CHILDREN(&r->tree, noun, c)
+		if (m == SR_NONE && r->tree.token[c].deprel == SR_REL_ACL)
+			m = sr_time_under(r, c, 2, before);
+	return m;
+}
+
 uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
                            unsigned depth, uint32_t before)
 {
@@ -171,8 +169,8 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		if (c < before && t->token[c].time != SR_NONE &&
 		    !sr_counts_from(r, t->token[c].time) &&
 		    !is_no_day(r, i, c) &&
-		    !is_since_one(r, i, t->token[c].time))
-			best = better(r, best, t->token[c].time);
+		    !sr_is_since_one(r, i, t->token[c].time))
+			best = sr_better_time(r, best, t->token[c].time);
 	if (best != SR_NONE || depth == 0)
 		return best;
 	SR_CHILDREN(t, i, c) {
@@ -182,13 +180,13 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		     (t->token[c].deprel == SR_REL_OBL && c < i)) && c < before &&
 		    ((r->classes[c] & SR_CLASS_EVENT) ||
 		     t->token[c].xpos == SR_XPOS_VBG)) {
-			best = better(r, best, time_of_event(r, c, before));
+			best = sr_better_time(r, best, time_of_event(r, c, before));
 			continue;
 		}
 		uint32_t then = c < before ? time_it_happened(r, i, c)
 					   : SR_NONE;
 		if (then != SR_NONE) {
-			best = better(r, best, then);
+			best = sr_better_time(r, best, then);
 			continue;
 		}
 		/* "were killed, and the massacre of nine in May": its own */
@@ -201,14 +199,18 @@ uint32_t sr_time_under(const struct sr_reading *r, uint32_t i,
 		if (c >= before || t->child[c] == SR_NONE ||
 		    sr_is_clause(t, c) || sr_is_subject(t, c) ||
 		    (t->token[c].time != SR_NONE &&
-		     is_since_one(r, i, t->token[c].time)))
+		     sr_is_since_one(r, i, t->token[c].time)))
 			continue;
-		best = better(r, best, sr_time_under(r, c, depth - 1, before));
+		best = sr_better_time(r, best, sr_time_under(r, c, depth - 1, before));
 		/* "killed in a raid carried out on Sunday" */
 		if (best == SR_NONE && (r->classes[c] & SR_CLASS_EVENT) &&
 		    (t->token[c].deprel == SR_REL_OBL ||
-		     t->token[c].deprel == SR_REL_OBL_AGENT))
+		     t->token[c].deprel == SR_REL_OBL_AGENT)) {
 			best = time_of_event(r, c, before);
+			SR_CHILDREN(t, c, k)
+				if (best == SR_NONE)
+					best = time_it_happened(r, c, k);
+		}
 	}
 	/* "hit it using drones on Monday": the day of the hit */
 	if (best != SR_NONE || with == SR_NONE || with >= before)
@@ -262,8 +264,7 @@ static bool shares_time(const struct sr_reading *r, uint32_t i)
 	}
 }
 
-/* "Thirteen were killed and 40 wounded": without an auxiliary of its own? */
-static bool goes_along(const struct sr_reading *r, uint32_t i, uint32_t head)
+bool sr_goes_along(const struct sr_reading *r, uint32_t i, uint32_t head)
 {
 	const struct sr_tree *t = &r->tree;
 
@@ -273,13 +274,12 @@ static bool goes_along(const struct sr_reading *r, uint32_t i, uint32_t head)
 	       sr_child(t, i, SR_REL_AUX_PASS) == SR_NONE;
 }
 
-/* Two past verbs with one subject? */
-static bool same_story(const struct sr_reading *r, uint32_t i, uint32_t head)
+bool sr_same_story(const struct sr_reading *r, uint32_t i, uint32_t head)
 {
 	const struct sr_tree *t = &r->tree;
 	unsigned x = t->token[i].xpos, y = t->token[head].xpos;
 
-	if (goes_along(r, i, head))
+	if (sr_goes_along(r, i, head))
 		return true;
 	return sr_child(t, i, SR_REL_NSUBJ) == SR_NONE &&
 	       sr_child(t, i, SR_REL_AUX) == SR_NONE &&
@@ -330,12 +330,37 @@ static uint32_t time_behind(const struct sr_reading *r, uint32_t i)
 		uint32_t m = t->token[c].time;
 		if (c > i && m != SR_NONE && !sr_counts_from(r, m) &&
 		    sr_days_known(r->doc->times.items[m].days) &&
-		    !is_since_one(r, t->token[i].head, m) &&
+		    !sr_is_since_one(r, t->token[i].head, m) &&
 		    (!sr_is_verb(t, i) ||
 		     r->doc->times.items[m].m.from <= i + 2))
 			return m;
 	}
 	return SR_NONE;
+}
+
+bool sr_is_simple_past(const struct sr_reading *r, uint32_t verb)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t aux = sr_child(&r->tree, verb, SR_REL_AUX_PASS);
+
+	if (r->speech[verb] || sr_child(&r->tree, verb, SR_REL_AUX) != SR_NONE)
+		return false;
+	return t[verb].xpos == SR_XPOS_VBD ||
+	       (aux != SR_NONE && t[aux].xpos == SR_XPOS_VBD);
+}
+
+/* "Clashed on Monday in fighting that left nine dead": on the day of the verb. */
+static uint32_t time_told_on(const struct sr_reading *r, uint32_t noun,
+			     uint32_t clause)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = t->token[noun].head;
+
+	if (!(r->classes[noun] & SR_CLASS_EVENT) ||
+	    !sr_rel_is(t, noun, SR_REL_OBL) || verb > noun ||
+	    !sr_is_verb(t, verb) || !sr_is_simple_past(r, verb) || !sr_is_simple_past(r, clause))
+		return SR_NONE;
+	return sr_time_under(r, verb, 1, t->from[clause]);
 }
 
 /* "It followed an attack on Friday in which": the noun's own time before the
@@ -359,6 +384,8 @@ static uint32_t time_of_noun(const struct sr_reading *r, uint32_t noun,
 
 	if (m == SR_NONE)
 		m = sr_time_under(r, noun, 2, clause);
+	if (m == SR_NONE)
+		m = time_told_on(r, noun, clause);
 	if (m != SR_NONE || noun > from ||
 	    !(r->classes[noun] & SR_CLASS_EVENT))
 		return m;
@@ -401,7 +428,7 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 		/* what follows the first of two verbs is its own, unless both
 		 * tell one story: "was launched yesterday and broke through" */
 		before = t->token[i].deprel == SR_REL_CONJ &&
-		                         !same_story(r, i, head)
+		                         !sr_same_story(r, i, head)
 		                 ? head
 		                 : SR_NONE;
 		i = head;
@@ -409,190 +436,11 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 	return SR_NONE;
 }
 
-/* Does the clause of the trigger hang on the sentence's own verb with nobody's
- * words between ("officials said that")? */
-static bool is_own_clause(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_tree *t = &r->tree;
-
-	for (unsigned n = 0; n < 16 && t->token[i].head != i; n++) {
-		if (t->token[i].deprel == SR_REL_ACL_RELCL ||
-		    (t->token[i].deprel == SR_REL_CCOMP &&
-		     r->speech[t->token[i].head]))
-			return false;
-		i = t->token[i].head;
-	}
-	return true;
-}
-
-/* How many tokens may stand before a time that opens its sentence. */
-#define OPENING 2
-
-/* "..., but on May 8 shells hit X": right behind what joins its clause on. */
-static bool opens_clause(const struct sr_tree *t, uint32_t verb,
-                         const struct sr_time *e)
-{
-	uint32_t cc = sr_child(t, verb, SR_REL_CC);
-
-	return cc != SR_NONE && t->token[verb].deprel == SR_REL_CONJ &&
-	       e->m.from > cc && e->m.from <= cc + OPENING && e->m.to <= verb;
-}
-
-/* The time that opens the sentence, or stands between the subject and its
- * verb, wherever the parser has hung it: "On Thursday two children were",
- * "forces on Saturday regained". */
-static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t verb = sr_clause(t, trigger);
-	const struct sr_sentence *s =
-	        &r->doc->sentences.items[t->token[trigger].sentence];
-	uint32_t found = SR_NONE;
-	/* "gunmen on Tuesday blew up the track and stormed a train" */
-	uint32_t first = t->token[verb].deprel == SR_REL_CONJ
-				 ? t->token[verb].head
-				 : verb;
-
-	if (!is_own_clause(r, trigger))
-		return SR_NONE;
-	for (uint32_t m = sr_times_from(r->doc, s->from);
-	     m < r->doc->times.nitem; m++) {
-		const struct sr_time *e = &r->doc->times.items[m];
-		if (e->m.from >= s->to)
-			break;
-		if (e->m.to > s->to || !sr_days_known(e->days) ||
-		    sr_counts_from(r, m))
-			continue;
-		if (opens_clause(t, verb, e))
-			return m;
-		if (found == SR_NONE &&
-		    (e->m.from <= s->from + OPENING || e->m.to == verb ||
-		     (e->m.to == first && same_story(r, verb, first))))
-			found = m;
-	}
-	return found;
-}
-
-/* The time of the clause with "when" or "as" that hangs on a verb. */
-static uint32_t when_clause(const struct sr_reading *r, uint32_t verb)
-{
-	const struct sr_tree *t = &r->tree;
-
-	SR_CHILDREN(t, verb, c) {
-		if (t->token[c].deprel != SR_REL_ADVCL)
-			continue;
-		SR_CHILDREN(t, c, k)
-			if (t->token[k].lower == r->word.when ||
-			    (t->token[k].lower == r->word.as &&
-			     t->token[k].deprel == SR_REL_MARK))
-				return sr_time_under(r, c, 2, SR_NONE);
-	}
-	return SR_NONE;
-}
-
-/* "When rebels attacked on Saturday, 300 soldiers were there", "ten were hurt
- * when a shell landed on Monday", "two were killed and ten hurt when": the day
- * of that clause. */
-static uint32_t time_when(const struct sr_reading *r, uint32_t trigger)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t verb = sr_clause(t, trigger), m = when_clause(r, verb);
-
-	SR_CHILDREN(t, verb, c)
-		if (m == SR_NONE && t->token[c].deprel == SR_REL_CONJ &&
-		    same_story(r, c, verb))
-			m = when_clause(r, c);
-	if (m == SR_NONE && t->token[verb].deprel == SR_REL_CONJ &&
-	    same_story(r, verb, t->token[verb].head))
-		m = when_clause(r, t->token[verb].head);
-	return m;
-}
-
-/* "Four were killed and 60 were hurt on Sunday": two passives, no comma. */
-static bool are_told_at_once(const struct sr_reading *r, uint32_t i,
-			     uint32_t head)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t cc = sr_child(t, i, SR_REL_CC);
-
-	return sr_child(t, i, SR_REL_AUX_PASS) != SR_NONE && i > head &&
-	       sr_child(t, head, SR_REL_AUX_PASS) != SR_NONE && cc > head &&
-	       cc < i && t->token[cc - 1].upos != SR_UPOS_PUNCT;
-}
-
-/* "27 were killed and 130 wounded on Sunday", "killed nine and set fire to
- * homes on Sunday": the second verb has no auxiliary or subject of its own, so
- * what stands behind it is of both. */
-static uint32_t time_shared(const struct sr_reading *r, uint32_t trigger)
-{
-	const struct sr_tree *t = &r->tree;
-	uint32_t m = SR_NONE, verb = trigger;
-
-	/* "a bomb killed two and injured four on Sunday": nor the bomb */
-	if (sr_is_subject(t, trigger) || sr_rel_is(t, trigger, SR_REL_OBL) ||
-	    sr_rel_is(t, trigger, SR_REL_OBJ))
-		verb = t->token[trigger].head;
-	/* "have launched raids, seized two and sunk one since May" */
-	if (sr_rel_is(t, verb, SR_REL_CONJ) && sr_is_verb(t, verb) &&
-	    goes_along(r, verb, t->token[verb].head))
-		verb = t->token[verb].head;
-	SR_CHILDREN(t, verb, c)
-		if (t->token[c].deprel == SR_REL_CONJ && sr_is_verb(t, c) &&
-		    t->token[c].xpos == t->token[verb].xpos &&
-		    (t->token[c].xpos == SR_XPOS_VBN
-			     ? goes_along(r, c, verb) ||
-				       are_told_at_once(r, c, verb)
-			     : t->token[c].xpos == SR_XPOS_VBD &&
-				       sr_child(t, c, SR_REL_NSUBJ) ==
-					       SR_NONE))
-			m = sr_time_under(r, c, 3, SR_NONE);
-	return m;
-}
-
-/* "Attacked near A; north of B toward C; and near D on May 6.": what the
- * sentence ends with, where it has one verb. */
-static uint32_t time_at_end(const struct sr_reading *r, uint32_t trigger)
-{
-	const struct sr_tree *t = &r->tree;
-	const struct sr_sentence *s =
-		&r->doc->sentences.items[t->token[trigger].sentence];
-	uint32_t m = sr_times_from(r->doc, trigger), last = s->to;
-
-	if (t->token[trigger].head != trigger || !sr_is_verb(t, trigger))
-		return SR_NONE;
-	while (last > trigger + 1 && t->token[last - 1].upos == SR_UPOS_PUNCT)
-		last--;
-	for (uint32_t i = trigger + 1; i < last; i++)
-		if (t->token[i].upos == SR_UPOS_VERB)
-			return SR_NONE;
-	return m < r->doc->times.nitem &&
-			       sr_days_known(r->doc->times.items[m].days) &&
-			       t->token[last - 1].time != SR_NONE &&
-			       !is_since_one(r, trigger,
-					     t->token[last - 1].time) &&
-			       r->doc->times.items[m].m.to <= last
-		       ? t->token[last - 1].time
-		       : SR_NONE;
-}
-
 uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger)
 {
 	uint32_t m = sr_time_counted(r, trigger);
 
-	if (m != SR_NONE)
-		return m;
-	m = find_time(r, trigger);
-
-	/* "on Monday captured X after a two-week siege" */
-	if (m == SR_NONE ||
-	    (r->doc->times.items[m].kind == SR_TIME_DURATION &&
-	     sr_is_verb(&r->tree, trigger)))
-		m = better(r, m, time_beside(r, trigger));
 	if (m == SR_NONE)
-		m = time_when(r, trigger);
-	if (m == SR_NONE)
-		m = time_shared(r, trigger);
-	if (m == SR_NONE)
-		m = time_at_end(r, trigger);
-	return m != SR_NONE ? m : sr_time_meanwhile(r, trigger);
+		m = sr_time_elsewhere(r, trigger, find_time(r, trigger));
+	return m;
 }
