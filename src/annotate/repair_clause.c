@@ -314,6 +314,46 @@ static void against_whom(struct sr_repair *r, uint32_t i)
 	}
 }
 
+/* "Had left X and Russian forces advanced": the last of what they left, right
+ * before a second verb with no "and" of its own, does what that tells. */
+static void second_subject(struct sr_repair *r, uint32_t i)
+{
+	const uint64_t own = sr_rels(SR_REL_NSUBJ) | sr_rels(SR_REL_CC) |
+			     SR_REL_BIT(SR_REL_MARK);
+	const uint64_t rest = sr_rels(SR_REL_OBL) | SR_REL_BIT(SR_REL_OBJ) |
+			      sr_rels(SR_REL_AUX_PASS);
+	struct sr_token *t = r->t;
+	uint32_t verb = t[i].head, who = i - 1;
+
+	if (t[i].deprel != SR_REL_CONJ || i < r->from + 4 || verb + 3 >= i ||
+	    t[verb].upos != SR_UPOS_VERB || t[verb].xpos == SR_XPOS_VBG ||
+	    sr_repair_hangs(r, i, own) || !sr_repair_hangs(r, i, rest) ||
+	    (t[verb].xpos == SR_XPOS_VBN &&
+	     sr_repair_child(t, verb, sr_rels(SR_REL_AUX), r->from, verb) == SR_NONE))
+		return;
+	while (who > verb &&
+	       (t[who].upos == SR_UPOS_AUX || t[who].upos == SR_UPOS_ADV))
+		who--;
+	uint32_t first = t[who].head;
+	uint32_t and = sr_repair_child(t, who, sr_rels(SR_REL_CC), r->from, r->to);
+	while (first > verb && t[first].deprel == SR_REL_CONJ)
+		first = t[first].head;
+	bool noun = t[who].upos == SR_UPOS_NOUN || t[who].upos == SR_UPOS_PROPN;
+	bool plain = t[i].xpos == SR_XPOS_VBD || who + 1 < i;
+	/* "held off by soldiers and reinforcements sent in" */
+	uint32_t by = sr_repair_child(t, first, sr_rels(SR_REL_CASE), verb, who);
+	if (by != SR_NONE && sr_str_is(sr_doc_text(r->doc, t[by].at), "by"))
+		return;
+	if (!noun || !plain || t[who].deprel != SR_REL_CONJ || first <= verb ||
+	    and == SR_NONE || and >= who || and <= t[who].head)
+		return;
+	t[who].head = i;
+	t[who].deprel = sr_repair_hangs(r, i, sr_rels(SR_REL_AUX_PASS))
+				? SR_REL_NSUBJ_PASS
+				: SR_REL_NSUBJ;
+	t[and].head = i;
+}
+
 void sr_repair_clause(struct sr_repair *r)
 {
 	for (uint32_t i = r->from + 1; i < r->to; i++) {
@@ -330,6 +370,7 @@ void sr_repair_clause(struct sr_repair *r)
 			teller_last(r, i);
 			against_whom(r, i);
 			being_hurt(r, i);
+			second_subject(r, i);
 		}
 		with_subject(r, i);
 		said_both(r, i);

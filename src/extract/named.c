@@ -2,6 +2,8 @@
  * X region and B in the Y region", "the capital of C and the towns of D and E".
  * The parser hangs them on the regions and the nouns between; the words say
  * plainly what is listed. A few places each. */
+#include <string.h>
+
 #include "extract/draft.h"
 
 #define MOST_NOUNS 3 /* words before a name: "the border towns of" */
@@ -30,7 +32,8 @@ static uint32_t behind_region(const struct sr_reading *r, uint32_t i,
 	if (i < end && (r->classes[i] & SR_CLASS_PLACE) &&
 	    t[i].place == SR_NONE && sr_is_noun(&r->tree, i))
 		i++;
-	if (i + 1 >= end || t[i].lower != r->word.in_like[0])
+	if (i + 1 >= end ||
+	    (t[i].lower != r->word.in_like[0] && t[i].lower != r->word.of))
 		return i;
 	for (uint32_t k = i + 1; k < end && k < i + 1 + MOST_NOUNS; k++) {
 		uint32_t m = t[k].place;
@@ -85,6 +88,13 @@ static bool hangs_back(const struct sr_reading *r, uint32_t m, uint32_t from)
 	return i < from;
 }
 
+static bool is_semicolon(const struct sr_reading *r, uint32_t i)
+{
+	struct sr_span at = r->tree.token[i].at;
+
+	return at.to == at.from + 1 && r->doc->report.text.s[at.from] == ';';
+}
+
 /* The next of the list behind mention m; *both: "and" stands before it. */
 static uint32_t next_name(const struct sr_reading *r, uint32_t m, bool *both)
 {
@@ -94,7 +104,7 @@ static uint32_t next_name(const struct sr_reading *r, uint32_t m, bool *both)
 	uint32_t i = behind_region(r, to, end), was = i;
 
 	*both = false;
-	if (i < end && t[i].xpos == SR_XPOS_COMMA)
+	if (i < end && (t[i].xpos == SR_XPOS_COMMA || is_semicolon(r, i)))
 		i++;
 	/* "and", "as well as" */
 	if (i < end && (t[i].xpos == SR_XPOS_CC || t[i].deprel == SR_REL_CC)) {
@@ -107,9 +117,10 @@ static uint32_t next_name(const struct sr_reading *r, uint32_t m, bool *both)
 	return next != SR_NONE && hangs_back(r, next, to) ? next : SR_NONE;
 }
 
-/* Adds to list those behind its last that are of it for sure. */
+/* Adds to list those behind its last that are of it for sure; all of them where
+ * the words before say that a list begins. */
 static size_t follow(const struct sr_reading *r, uint32_t list[SR_MAX_FOUND],
-		     size_t n)
+		     size_t n, bool listed)
 {
 	size_t sure = n;
 	bool both;
@@ -119,7 +130,7 @@ static size_t follow(const struct sr_reading *r, uint32_t list[SR_MAX_FOUND],
 		if (m == SR_NONE)
 			break;
 		list[n++] = m;
-		if (both)
+		if (both || listed)
 			sure = n;
 	}
 	return sure;
@@ -159,6 +170,84 @@ static bool is_between(const struct sr_reading *r, uint32_t m)
 	return false;
 }
 
+static bool is_places(const struct sr_reading *r, uint32_t i)
+{
+	return i != SR_NONE && (r->classes[i] & SR_CLASS_PLACE) &&
+	       r->tree.token[i].xpos == SR_XPOS_NNS;
+}
+
+#define MOST_WITHIN 10 /* tokens from "villages" to "including" */
+
+/* The noun for places that what is included at token i is of: before it, with no
+ * verb between; SR_NONE. */
+static uint32_t places_before(const struct sr_reading *r, uint32_t i)
+{
+	uint32_t sentence = r->tree.token[i].sentence;
+
+	for (uint32_t n = 0; i-- > 0 && n < MOST_WITHIN &&
+			     r->tree.token[i].sentence == sentence;
+	     n++) {
+		if (is_places(r, i))
+			return i;
+		if (r->tree.token[i].upos == SR_UPOS_VERB)
+			break;
+	}
+	return SR_NONE;
+}
+
+/* "20 villages, including A and B of the X region, were shelled", "20 villages came
+ * under fire, including A": the first of those; SR_NONE. */
+static uint32_t first_included(const struct sr_reading *r, uint32_t trigger)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = end_of_sentence(r, trigger);
+	uint32_t i = r->doc->sentences.items[t[trigger].sentence].from + 1;
+
+	if (!sr_may_have(r, t[trigger].sentence, r->word.including))
+		return SR_NONE;
+	while (i < end && t[i].lower != r->word.including)
+		i++;
+	uint32_t m = i < end ? name_at(r, i + 1, end) : SR_NONE;
+	if (m == SR_NONE)
+		return SR_NONE;
+	/* "including Kharkiv's mayor" */
+	uint32_t next = r->doc->places.items[m].m.to;
+	if (next < end && (t[next].upos == SR_UPOS_NOUN ||
+			   t[next].upos == SR_UPOS_PROPN ||
+			   t[next].upos == SR_UPOS_PART))
+		return SR_NONE;
+	uint32_t clause = sr_clause(&r->tree, trigger), noun = places_before(r, i);
+	uint32_t who = sr_subject(&r->tree, clause);
+	uint32_t whom = sr_patient(&r->tree, trigger);
+	if (noun == SR_NONE && is_places(r, who) && trigger < i &&
+	    sr_dominates(&r->tree, clause, r->doc->places.items[m].m.head))
+		return m;
+	return noun != SR_NONE && (noun == who || noun == whom ||
+				   t[noun].head == trigger ||
+				   t[noun].head == whom)
+		       ? m
+		       : SR_NONE;
+}
+
+/* Puts a list in front of what was found; regions that hold it go. */
+static size_t put_first(const struct sr_reading *r,
+			const uint32_t list[SR_MAX_FOUND], size_t all,
+			uint32_t mention[SR_MAX_FOUND], size_t n)
+{
+	uint32_t had[SR_MAX_FOUND];
+
+	memcpy(had, mention, n * sizeof(*had));
+	memcpy(mention, list, all * sizeof(*mention));
+	for (size_t k = 0; k < n && all < SR_MAX_FOUND; k++) {
+		bool known = r->doc->places.items[had[k]].kind == SR_PLACE_AREA;
+		for (size_t i = 0; i < all; i++)
+			known |= mention[i] == had[k];
+		if (!known)
+			mention[all++] = had[k];
+	}
+	return all;
+}
+
 size_t sr_named_places(const struct sr_reading *r,
 		       const struct sr_claim_draft *d,
 		       uint32_t mention[SR_MAX_FOUND], size_t n)
@@ -170,10 +259,12 @@ size_t sr_named_places(const struct sr_reading *r,
 	if ((!sr_is_control(type) && !sr_is_attack(type)) ||
 	    type == SR_TYPE_ATTACK_CIVILIANS)
 		return n;
-	if (noun != SR_NONE && (r->classes[noun] & SR_CLASS_PLACE) &&
-	    r->tree.token[noun].xpos == SR_XPOS_NNS) {
+	list[0] = first_included(r, trigger);
+	if (list[0] != SR_NONE)
+		return put_first(r, list, follow(r, list, 1, true), mention, n);
+	if (is_places(r, noun)) {
 		list[0] = first_behind(r, noun);
-		size_t all = list[0] != SR_NONE ? follow(r, list, 1) : 0;
+		size_t all = list[0] != SR_NONE ? follow(r, list, 1, false) : 0;
 		if (is_counted_list(r, noun, all)) {
 			for (size_t k = 0; k < all; k++)
 				mention[k] = list[k];
@@ -189,7 +280,7 @@ size_t sr_named_places(const struct sr_reading *r,
 		    r->tree.token[trigger].sentence)
 		return n;
 	list[0] = mention[last];
-	size_t all = follow(r, list, 1);
+	size_t all = follow(r, list, 1, false);
 	for (size_t k = 1; k < all && n < SR_MAX_FOUND; k++)
 		mention[n++] = list[k];
 	return n;

@@ -67,6 +67,7 @@ enum place_sign {
 	SIGN_PAPER,
 	SIGN_SHIP,
 	SIGN_CLOCK,
+	SIGN_WITH,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept
@@ -171,6 +172,7 @@ struct place_spot {
 	uint32_t lent;	     /* row of the noun that its list has before it */
 	uint32_t in;	     /* spot that it is said to be in, SR_NONE */
 	bool list;	     /* goes on from the spot before: "A, B and C" */
+	bool included;	     /* of "villages, including A and B" */
 	bool reference;	     /* only what another place is told by */
 	bool dropped;
 	enum place_change change;
@@ -288,6 +290,19 @@ bool place_inner_capital(const struct place_work *w, uint32_t i);
 
 /* One ASCII mark, like a comma? */
 bool place_char(const struct place_work *w, uint32_t i, char c);
+
+/* "20 villages came under fire, including | X and Z of the Y region". */
+bool place_included(const struct place_work *w, const struct place_spot *p,
+		    const struct sr_sentence *s);
+
+/* "Two villages, | X in the Y region", "three towns: | X, Z and W". */
+bool place_of_many(const struct place_work *w, const struct place_spot *p,
+		   const struct sr_sentence *s);
+
+/* The mark behind "X region" where the list goes on right behind it: "A in the
+ * X region; B"; else where the name ends. */
+uint32_t place_behind_region(const struct place_work *w,
+			     const struct place_spot *last, uint32_t from);
 
 /* Was token i the last name of a person somewhere in the report? */
 bool place_surname(const struct place_work *w, uint32_t i);

@@ -221,3 +221,48 @@ bool place_line_of(struct place_work *w, uint32_t i,
 	d->order = (uint32_t)w->drafts.nitem - 1;
 	return true;
 }
+
+#define INCLUDED_BACK 14 /* tokens from "villages" to "including" */
+
+/* "Towns", "districts": a noun for many, of that class at most. */
+static bool is_many(const struct place_work *w, uint32_t i, int32_t most)
+{
+	return w->mark[i].noun_many && !place_capital(w, i) &&
+	       sr_kit_value(w->kit, SR_TABLE_NOUNS, w->mark[i].noun_many - 1u,
+			    SR_NOUNS_CLASS) <= most;
+}
+
+bool place_included(const struct place_work *w, const struct place_spot *p,
+		    const struct sr_sentence *s)
+{
+	uint32_t i = p->from, back = 0;
+
+	if (i <= s->from || !place_is(w, i - 1, SIGN_WITH))
+		return false;
+	for (i--; i > s->from && back < INCLUDED_BACK; back++)
+		if (is_many(w, --i, PLACE_REGION))
+			return true;
+	return false;
+}
+
+bool place_of_many(const struct place_work *w, const struct place_spot *p,
+		   const struct sr_sentence *s)
+{
+	uint32_t i = p->from, to = p->to;
+
+	return i > s->from + 1 && to < s->to && is_many(w, i - 2, PLACE_QUARTER) &&
+	       (place_char(w, i - 1, ',') || place_char(w, i - 1, ':')) &&
+	       (place_is(w, to, SIGN_AND) || place_is(w, to, SIGN_IN) ||
+		place_char(w, to, ','));
+}
+
+uint32_t place_behind_region(const struct place_work *w,
+			     const struct place_spot *last, uint32_t from)
+{
+	uint32_t i = last->to;
+
+	if (last->noun_token != i)
+		return i;
+	i += w->mark[i].noun_tokens ? w->mark[i].noun_tokens : 1u;
+	return i + 1 == from && place_char(w, i, ';') ? i : last->to;
+}

@@ -228,7 +228,7 @@ static double noun_sign(struct place_work *w, struct place_spot *p,
 static bool lists_on(const struct place_work *w, const struct place_spot *last,
 		     uint32_t from)
 {
-	uint32_t i = last->to;
+	uint32_t i = place_behind_region(w, last, from);
 
 	if (i >= from || from - i > 2 ||
 	    place_token(w, last->from)->sentence !=
@@ -236,7 +236,7 @@ static bool lists_on(const struct place_work *w, const struct place_spot *last,
 		return false;
 	for (; i < from; i++)
 		if (!place_char(w, i, ',') && !place_is(w, i, SIGN_AND) &&
-		    !place_char(w, i, '/'))
+		    !place_char(w, i, '/') && !place_char(w, i, ';'))
 			return false;
 	return true;
 }
@@ -360,22 +360,6 @@ static bool is_labelled(const struct place_work *w, uint32_t i,
 	return false;
 }
 
-/* "Two villages, | X in the Y region", "three towns: | X, Z and W". */
-static bool is_of_many(const struct place_work *w, const struct place_spot *p,
-		       const struct sr_sentence *s)
-{
-	uint32_t i = p->from;
-
-	return i > s->from + 1 && p->to < s->to &&
-	       w->mark[i - 2].noun_many && !place_capital(w, i - 2) &&
-	       sr_kit_value(w->kit, SR_TABLE_NOUNS,
-			    w->mark[i - 2].noun_many - 1u,
-			    SR_NOUNS_CLASS) <= PLACE_QUARTER &&
-	       (place_char(w, i - 1, ',') || place_char(w, i - 1, ':')) &&
-	       (place_is(w, p->to, SIGN_AND) || place_is(w, p->to, SIGN_IN) ||
-		place_char(w, p->to, ','));
-}
-
 /* Do the words around a name that no table knows call it a place? "The village
  * of X", "in X", "near X and Y"; "of X" alone and "to X" do not. */
 static bool called_place(struct place_work *w, const struct place_spot *p,
@@ -407,11 +391,11 @@ static bool called_place(struct place_work *w, const struct place_spot *p,
 	if (p->list && before == 0 && sign >= JOINED_SIGN && is_joined(w, p))
 		return true;
 	if (sign >= LABELLED_SIGN &&
-	    (is_labelled(w, p->to, s) || is_of_many(w, p, s)))
+	    (is_labelled(w, p->to, s) || place_of_many(w, p, s)))
 		return true;
 	if (sign < MISSING_SIGN && !is_beyond(w, p))
 		return false;
-	return noun || before >= MISSING_BEFORE ||
+	return noun || p->included || before >= MISSING_BEFORE ||
 	       (p->list && !whole && before == 0);
 }
 
@@ -525,6 +509,8 @@ static bool add_spot(struct place_work *w, uint32_t from, uint32_t to,
 		p.sign += 0.7 * (last->sign < 2.5 ? last->sign : 2.5);
 	if (p.list)
 		p.lent = lent_by(w, last);
+	p.included = place_included(w, &p, s) || (p.list && last->included);
+	p.sign += p.included ? SIGN_NOUN_AFTER : 0;
 	if (known)
 		p.name = known_name(w, &p);
 	else if (is_genitive(w, from, to))
