@@ -375,6 +375,20 @@ no       The governor made no mention of any attacks on the base.
 no       He died of a heart attack.
 no       Air raids on Sake killed two men.
 
+pattern  ground.front
+type     attack.ground
+noun     front
+need     head=open
+need     head.agent:party|force head.in:place in:place
+need     mod=second|new|third|another|southern|northern|eastern|western det=another det=a
+not      mod=cold|popular|national|united|political|legal|diplomatic|economic|home|store|shop agent=minister
+actor    head.agent:party|force
+target   against:party|force
+place    in:place head.in:place near:place head.near:place
+yes      Rebels opened a second front in the town of Sake. | actor=Rebels place=Sake
+yes      A new front was opened by the army in the town of Sake. | actor=army
+no       The party opened a diplomatic front against the bill.
+
 pattern  ground.noun.targeted
 type     attack.ground
 noun     attack assault ambush

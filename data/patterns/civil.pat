@@ -232,13 +232,14 @@ no       A shelter for homeless men opened in Sake.
 pattern  hardship.access
 type     civil.hardship
 noun     access
-need     to:utility|supply to=care|healthcare|food|water|medicine|electricity|shelter|clinic|hospital|school|sanitation
-need     mod=limited|restricted|poor|little|scarce|constrained head.comp=limited|restricted|constrain|limit|restrict|difficult head=limited|restricted|constrain|limit|restrict|lack|lose|deteriorate|hamper det=no
+need     to:utility|supply to=care|healthcare|food|water|medicine|electricity|shelter|clinic|hospital|school|sanitation|supply|service
+need     mod=limited|restricted|poor|little|scarce|constrained head.comp=limited|restricted|constrain|limit|restrict|difficult head=limited|restricted|constrain|limit|restrict|lack|lose|deteriorate|hamper|cut|cut~off|sever|block|impede|disrupt det=no
 not      agent=child case=without
 actor    -
 target   for:civ head.subj:civ head.agent:civ
 place    in:place head.in:place across:place head.across:place
 yes      Access to clean water remains severely constrained in Aden. | place=Aden
+yes      Access to essential supplies has been cut off in Aden. | place=Aden
 no       Access to the museum is limited in Aden.
 
 pattern  hardship.short

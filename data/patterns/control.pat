@@ -88,6 +88,30 @@ yes      Government troops took the village of Anefis from the rebels. | place=A
 yes      The village of Anefis was taken on Monday. | place=Anefis
 no       The minister took the train to Vienna.
 
+pattern  seize.side
+type     control.seize
+verb     seize capture take occupy overrun
+need     patient=side|flank|bank
+need     patient.of:place
+need     patient.mod=eastern|western|northern|southern|left|right|other|far|opposite
+actor    agent:party|force
+target   from:party patient.from:party
+place    patient.of:place
+yes      Rebels captured the eastern side of Mosul in January. | place=Mosul actor=Rebels
+no       The judge took the side of the bank.
+
+pattern  seize.managed
+type     control.seize
+verb     control
+need     head=manage|able|succeed
+need     patient:place|ground|line|site
+need     agent:force|party head.subj:force|party
+actor    agent:party|force head.subj:party|force
+place    patient:place|ground patient.of:place patient.at:place in:place at:place patient:site
+yes      Troops managed to control the town of Sake on Friday. | place=Sake actor=Troops
+yes      The rebels were able to control a training centre in Sake. | place=Sake
+no       Troops still control the town of Sake.
+
 pattern  seize.secure
 type     control.seize
 verb     secure
@@ -313,6 +337,17 @@ yes      Troops liberated 12 villages near Palmyra. | count=12
 yes      The army recaptured a total of 12 villages near Palmyra. | count=12
 no       The patient regained consciousness.
 
+pattern  retake.side
+type     control.retake
+verb     retake recapture liberate reclaim regain recover win~back take~back
+need     patient=side|flank|bank
+need     patient.of:place
+actor    agent:party|force
+target   from:party patient.from:party
+place    patient.of:place
+yes      The eastern side of Mosul was recaptured in January. | place=Mosul
+no       The driver regained the left side of the road.
+
 pattern  retake.name
 type     control.retake
 verb     retake recapture liberate reclaim reconquer regain reoccupy resecure re-take re-capture re-secure win~back take~back
@@ -450,7 +485,7 @@ no       The floods forced the militants from Tabqa.
 
 pattern  hold.verb
 type     control.hold
-verb     hold control occupy defend administer retain rule
+verb     hold occupy defend administer retain rule
 need     patient:place|ground|line
 not      under=siege|blockade
 not      comp=responsible|accountable|liable adv=responsible|accountable|liable mod=responsible obj.mod=responsible|accountable patient.mod=palestinian self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
@@ -462,6 +497,19 @@ yes      Rebels still hold the town of Kidal. | place=Kidal actor=Rebels
 yes      Shelling hit the rebel-held town of Douma. | place=Douma
 no       The sides held talks in Geneva.
 no       The junta holds Mali responsible for the raid.
+
+pattern  hold.verb.control
+type     control.hold
+verb     control
+need     patient:place|ground|line
+not      under=siege|blockade
+not      comp=responsible|accountable|liable adv=responsible|accountable|liable mod=responsible obj.mod=responsible|accountable patient.mod=palestinian self=administered agent:civ agent=protester|demonstrator|student|striker|squatter|activist obj=talk|meeting|election|summit|conference|ceremony|press|ground|place adv=up|off|back|weakly|poorly|lightly|thinly
+not      head=manage|able|succeed
+actor    agent:party|force mod:party|force
+place    patient:place|ground
+count    patient:length|number measure:length
+yes      Rebels still control the town of Kidal. | place=Kidal actor=Rebels
+no       Rebels managed to control the town of Kidal on Friday.
 
 pattern  hold.maintain
 type     control.hold
@@ -488,14 +536,26 @@ no       The engineer said his switches control Tanzibo.
 
 pattern  hold.site
 type     control.hold
-verb     hold control occupy
+verb     hold occupy
 need     patient:site
 need     agent:force
 not      self=administered agent:civ agent=protester|student|striker|squatter|activist|police adv=up|off|back patient.of:people patient=ceremony patient.mod=moral
 actor    agent:force
 place    patient:site|place in:place near:place around:place
-yes      Its fighters still control the police station in Bria. | actor=fighters place=Bria
+yes      Its fighters still hold the police station in Bria. | actor=fighters place=Bria
 no       Students still occupy the police station in Bria.
+
+pattern  hold.site.control
+type     control.hold
+verb     control
+need     patient:site
+need     agent:force
+not      self=administered agent:civ agent=protester|student|striker|squatter|activist|police adv=up|off|back patient.of:people patient=ceremony patient.mod=moral
+not      head=manage|able|succeed
+actor    agent:force
+place    patient:site|place in:place near:place around:place
+yes      Its fighters still control the police station in Bria. | actor=fighters place=Bria
+no       Its fighters managed to control the police station in Bria.
 
 pattern  hold.high
 type     control.hold

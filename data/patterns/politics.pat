@@ -113,12 +113,13 @@ type     politics.position
 status   planned
 verb     pledge vow promise propose demand urge offer rule~out reject refuse reaffirm reiterate
 need     agent:party
-not      agent:civ patient:civ|money|equip for=comment patient=allegiance|loyalty|fealty|bill|aid|package|assistance|evidence|detail|comment|explanation|condolence|claim|accusation|allegation|charge|report|suggestion|assertion|figure|account|which agent:event
+not      agent:civ patient:civ|money|equip for=comment patient=resistance|allegiance|loyalty|fealty|bill|aid|package|assistance|evidence|detail|comment|explanation|condolence|claim|accusation|allegation|charge|report|suggestion|assertion|figure|account|which agent:event
 actor    agent:party
 target   patient:party on:party
 yes      The president vowed to punish the rebels. | actor=president
 no       The couple vowed to love each other.
 no       The ministry rejected the allegation.
+no       The troops offered little resistance.
 
 pattern  position.insist
 type     politics.position

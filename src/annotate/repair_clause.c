@@ -279,8 +279,14 @@ static void being_hurt(struct sr_repair *r, uint32_t i)
 	struct sr_token *t = r->t;
 	uint32_t k = i - 2, verb = t[i].head;
 
-	if (t[i].deprel != SR_REL_ADVCL || i < r->from + 3 || verb >= k ||
-	    t[i - 1].xpos != SR_XPOS_VBG || t[i - 1].upos != SR_UPOS_AUX)
+	if (i < r->from + 3 || verb >= k || t[i - 1].xpos != SR_XPOS_VBG ||
+	    t[i - 1].upos != SR_UPOS_AUX)
+		return;
+	/* "reports of people being hurt" */
+	if (t[i].deprel == SR_REL_ACL && t[k].deprel == SR_REL_NMOD &&
+	    t[k].head == verb)
+		t[i].head = k;
+	if (t[i].deprel != SR_REL_ADVCL)
 		return;
 	while (t[k].deprel == SR_REL_NMOD && t[k].head < k && t[k].head > verb)
 		k = t[k].head;

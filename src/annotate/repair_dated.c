@@ -105,6 +105,16 @@ static void apart(struct sr_token *t, const struct sr_sentence *s, uint32_t i)
 	t[i + 1].head = i;
 }
 
+/* "Gunmen 4 April killed nine": a day does nothing. */
+static void idle(struct sr_token *t, uint32_t i)
+{
+	if (t[i].upos == SR_UPOS_NUM && t[i].deprel == SR_REL_NSUBJ &&
+	    t[i].head > i + 1 && t[i + 1].head == i &&
+	    t[i + 1].upos == SR_UPOS_PROPN &&
+	    t[i + 1].deprel == SR_REL_NMOD_UNMARKED)
+		t[i].deprel = SR_REL_OBL_UNMARKED;
+}
+
 void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
@@ -115,6 +125,8 @@ void sr_repair_dated(struct sr_doc *doc, const struct sr_sentence *s)
 	}
 	for (uint32_t i = s->from + 2; i + 2 < s->to; i++)
 		apart(t, s, i);
+	for (uint32_t i = s->from; i + 2 < s->to; i++)
+		idle(t, i);
 	for (uint32_t i = s->from + 1; i + 4 < s->to; i++)
 		if (t[i].upos == SR_UPOS_PROPN && (t[i].flags & SR_TOK_CAPITAL))
 			dated(doc, t, s, i);

@@ -3,6 +3,7 @@
  * "the Houthis control the port", "the military abandoned positions". */
 #include "annotate/repair.h"
 #include "annotate/walk.h"
+#include "base/str.h"
 #include "ontology.h"
 
 /* "Killed between 200 and 300 civilians": an object, for all its preposition. */
@@ -241,11 +242,36 @@ static void attribute(struct sr_repair *r, uint32_t i)
 	t[i].deprel = SR_REL_AMOD;
 }
 
+static bool is_name(const struct sr_token *t)
+{
+	return t->upos == SR_UPOS_NOUN || t->upos == SR_UPOS_PROPN;
+}
+
+/* "The siege of the city of X by the army": the siege is. */
+static void by_whom(struct sr_repair *r, uint32_t by)
+{
+	struct sr_token *t = r->t;
+	uint32_t who = t[by].head, top = t[who].head;
+
+	if (t[by].deprel != SR_REL_CASE || who <= by || !is_name(&t[who]) ||
+	    t[who].deprel != SR_REL_NMOD || top >= by ||
+	    !sr_str_is(sr_doc_text(r->doc, t[by].at), "by"))
+		return;
+	while (t[top].deprel == SR_REL_NMOD && t[top].head < top &&
+	       (t[top].upos == SR_UPOS_PROPN || sr_repair_is(r, top, 'q')) &&
+	       is_name(&t[t[top].head]))
+		top = t[top].head;
+	if (t[top].upos == SR_UPOS_NOUN)
+		t[who].head = top;
+}
+
 void sr_repair_noun(struct sr_repair *r)
 {
 	for (uint32_t i = r->from + 1; i < r->to; i++) {
-		if (r->t[i].upos == SR_UPOS_ADP)
+		if (r->t[i].upos == SR_UPOS_ADP) {
 			from_to(r, i);
+			by_whom(r, i);
+		}
 		if (r->t[i].upos == SR_UPOS_NOUN) {
 			beside_noun(r, i);
 			does_so(r, i);

@@ -4,14 +4,16 @@
 #include "base/str.h"
 #include "resolve/party_internal.h"
 
-/* Is the token that of a state's name or adjective, of that side? */
+/* Is the token that of a state's name or adjective, of that side? "Crimean" is
+ * no name of the patron's own land. */
 static bool names_state(const struct sr_muster *m, uint32_t i,
 			struct sr_str side)
 {
 	const struct sr_fact *f = sr_name_at(m, i);
 
 	return f && sr_fact_table(f) == SR_TABLE_STATES &&
-	       sr_str_equal(sr_fact_side(m, f), side);
+	       sr_str_equal(sr_fact_side(m, f), side) &&
+	       f->row == sr_row_of_code(m, SR_TABLE_STATES, side);
 }
 
 /* Is the side that of a state's name or adjective, with no "-backed" or "pro-"

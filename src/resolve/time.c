@@ -575,12 +575,10 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 	if (doc->war == SR_NONE)
 		doc->war = sr_war_find(doc, kit, doc->report.published);
 	struct reader r = {
-		.doc = doc, .a = doc->atoms,
-		.x = doc->exprs,
+		.doc = doc, .a = doc->atoms, .x = doc->exprs,
 		.at = { .kit = kit,
 			.today = doc->report.published,
-			.told = SR_DAYS_UNKNOWN,
-			.war = doc->war },
+			.told = SR_DAYS_UNKNOWN, .war = doc->war },
 		.block = SR_NONE,
 		.section = SR_DAYS_UNKNOWN,
 		.mention = SR_NEW(&doc->mem, uint32_t, doc->exprs->list.nitem),
@@ -596,5 +594,7 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 	r.spoken = r.at.history ? all_unknown(&r) : sr_spoken_days(doc, &r.at);
 	if (!r.mention || !r.spoken || !read_all(&r))
 		return sr_fail_nomem(err, "times");
+	if (r.at.history || r.at.chronicle)
+		sr_close_spans(doc);
 	return SR_OK;
 }

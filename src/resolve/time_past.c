@@ -115,3 +115,29 @@ bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today)
 		return true;
 	return past >= CHRONICLE_DAYS && past > 2 * news;
 }
+
+#define LONG_OVER 365 /* days from the last that is told to the page's */
+
+void sr_close_spans(struct sr_doc *doc)
+{
+	int32_t today = doc->report.published.from, last = SR_DAY_MIN;
+
+	if (!sr_days_known(doc->report.published))
+		return;
+	for (size_t i = 0; i < doc->times.nitem; i++) {
+		const struct sr_time *t = &doc->times.items[i];
+		if (t->kind != SR_TIME_POINT || !sr_days_known(t->days) ||
+		    t->basis != SR_BASIS_EXPLICIT)
+			continue;
+		if (t->days.to > today - LONG_OVER)
+			return; /* it goes on */
+		last = t->days.to > last ? t->days.to : last;
+	}
+	for (size_t i = 0; last > SR_DAY_MIN && i < doc->times.nitem; i++) {
+		struct sr_time *t = &doc->times.items[i];
+		if (t->kind == SR_TIME_SINCE && sr_days_known(t->days) &&
+		    t->days.to >= today && t->days.to < SR_DAY_MAX &&
+		    t->days.from <= last)
+			t->days.to = last;
+	}
+}

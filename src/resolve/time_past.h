@@ -13,4 +13,8 @@ bool sr_tells_history(const struct sr_exprs *x, struct sr_days today);
  * do, and hardly any is told as news; or a year stands in its title. */
 bool sr_tells_chronicle(const struct sr_doc *doc, struct sr_days today);
 
+/* "From 25 August it was shelled", of a war long over: up to the last day told,
+ * not to the page's. */
+void sr_close_spans(struct sr_doc *doc);
+
 #endif
