@@ -4,6 +4,8 @@
 #include "base/calendar.h"
 #include "extract/timed.h"
 
+#define A_MONTH 27 /* days */
+
 /* Does the clause of the trigger hang on the sentence's own verb with nobody's
  * words between ("officials said that")? */
 static bool is_own_clause(const struct sr_reading *r, uint32_t i)
@@ -64,7 +66,10 @@ static uint32_t time_between(const struct sr_reading *r, uint32_t verb)
 		const struct sr_time *e = &r->doc->times.items[m];
 		if (e->m.from >= verb)
 			break;
+		/* no year far behind: "the raid since the war of 2011 killed" */
 		if (e->m.to == front && sr_days_known(e->days) &&
+		    (sr_days_span(e->days) < A_MONTH ||
+		     e->m.from <= subject + 2) &&
 		    !sr_counts_from(r, m))
 			return m;
 	}
