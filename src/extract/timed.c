@@ -399,29 +399,62 @@ static uint32_t time_of_noun(const struct sr_reading *r, uint32_t noun,
 	return SR_NONE;
 }
 
+/* A length of which nobody can tell when it was: "a three-day siege". */
+static bool only_lasts(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_time *e = &r->doc->times.items[m];
+
+	return e->kind == SR_TIME_DURATION && !sr_days_known(e->days);
+}
+
+static bool is_point(const struct sr_reading *r, uint32_t m)
+{
+	const struct sr_time *e = &r->doc->times.items[m];
+
+	return e->kind == SR_TIME_POINT && sr_days_known(e->days);
+}
+
+/* The time that stands under word i of the way up, or beside it. */
+static uint32_t time_at(const struct sr_reading *r, uint32_t i, uint32_t before)
+{
+	uint32_t m = sr_time_under(r, i, 3, before);
+
+	/* "crushed an attack launched on Wednesday night" */
+	if (m == SR_NONE && before == SR_NONE && sr_is_noun(&r->tree, i) &&
+	    (r->classes[i] & SR_CLASS_EVENT))
+		m = time_of_event(r, i, before);
+	if (m == SR_NONE)
+		m = time_opening(r, i);
+	if (m == SR_NONE && r->tree.token[i].deprel == SR_REL_CONJ &&
+	    sr_is_verb(&r->tree, i))
+		m = time_behind(r, i);
+	return m;
+}
+
 static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 {
 	const struct sr_tree *t = &r->tree;
-	uint32_t i = trigger, before = SR_NONE;
+	uint32_t i = trigger, before = SR_NONE, length = SR_NONE;
 
 	if (t->token[i].time != SR_NONE)
 		return t->token[i].time;
 	for (unsigned n = 0; n < 16; n++) {
-		uint32_t m = sr_time_under(r, i, 3, before), head = t->token[i].head;
-		if (m == SR_NONE)
-			m = time_opening(r, i);
-		if (m == SR_NONE && t->token[i].deprel == SR_REL_CONJ &&
-		    sr_is_verb(t, i))
-			m = time_behind(r, i);
-		if (m != SR_NONE)
-			return m;
+		uint32_t m = time_at(r, i, before), head = t->token[i].head;
+		/* "on Friday they ended a two-week siege": the day */
+		bool lasts = m != SR_NONE && only_lasts(r, m);
+		if (m != SR_NONE && (!lasts || sr_is_perfect(r, trigger)))
+			return length == SR_NONE || is_point(r, m) ? m : length;
+		if (lasts && length == SR_NONE)
+			length = m;
 		if (head == i)
-			return SR_NONE;
+			break;
 		/* "the one on July 3 that killed": the noun's own time */
 		if (t->token[i].deprel == SR_REL_ACL_RELCL)
-			return time_of_noun(r, head, i);
-		if (!shares_time(r, i))
-			return SR_NONE;
+			return length != SR_NONE ? length
+						 : time_of_noun(r, head, i);
+		if (!shares_time(r, i) ||
+		    (length != SR_NONE && t->token[i].deprel == SR_REL_CCOMP))
+			break;
 		if (t->token[i].deprel == SR_REL_OBJ && i == trigger &&
 		    (m = time_behind(r, i)) != SR_NONE)
 			return m;
@@ -433,7 +466,7 @@ static uint32_t find_time(const struct sr_reading *r, uint32_t trigger)
 		                 : SR_NONE;
 		i = head;
 	}
-	return SR_NONE;
+	return length;
 }
 
 uint32_t sr_time_of(const struct sr_reading *r, uint32_t trigger)

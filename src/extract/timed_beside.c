@@ -86,13 +86,19 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[t->token[trigger].sentence];
 	uint32_t found = SR_NONE;
-	/* "gunmen on Tuesday blew up the track and stormed a train" */
-	uint32_t first = t->token[verb].deprel == SR_REL_CONJ
+	/* "gunmen on Tuesday blew up the track and stormed a train", "the army
+	 * on Tuesday fired at houses, killing nine" */
+	bool along = t->token[verb].deprel == SR_REL_ADVCL &&
+		     t->token[verb].xpos == SR_XPOS_VBG &&
+		     verb > t->token[verb].head;
+	uint32_t first = along || t->token[verb].deprel == SR_REL_CONJ
 				 ? t->token[verb].head
 				 : verb;
 
 	if (!is_own_clause(r, trigger))
-		return time_between(r, sr_same_story(r, verb, first) ? first : verb);
+		return time_between(r, along || sr_same_story(r, verb, first)
+					       ? first
+					       : verb);
 	for (uint32_t m = sr_times_from(r->doc, s->from);
 	     m < r->doc->times.nitem; m++) {
 		const struct sr_time *e = &r->doc->times.items[m];
@@ -105,7 +111,8 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 			return m;
 		if (found == SR_NONE &&
 		    (e->m.from <= s->from + OPENING || e->m.to == verb ||
-		     (e->m.to == first && sr_same_story(r, verb, first))))
+		     (e->m.to == first &&
+		      (along || sr_same_story(r, verb, first)))))
 			found = m;
 	}
 	return found;
