@@ -775,7 +775,7 @@ no       The medicine was ineffective.
 pattern  equipment.destroyed
 type     loss.equipment
 disposition destroyed
-verb     destroy down shoot~down bring~down sink sink~off burn~out knock~out blow~up burn take~out disable intercept wreck eliminate obliterate neutralise neutralize
+verb     destroy down shoot~down bring~down sink sink~off burn~out knock~out blow~up burn take~out disable wreck eliminate obliterate neutralise neutralize
 need     patient:equip
 not      agent=storm|earthquake|flood agent=car|truck|lorry|van|vehicle|minibus|motorcycle
 actor    agent:party
@@ -786,6 +786,22 @@ yes      The rebels sank a tanker off Yemen on Monday. | place=Yemen
 yes      Sea drones sank a patrol ship off occupied Crimea. | target=ship
 yes      Ukrainian drones destroyed three tanks near Avdiivka. | count=3
 no       Thieves destroyed the documents.
+
+pattern  equipment.intercepted
+type     loss.equipment
+disposition destroyed
+verb     intercept
+need     patient:equip|number
+need     patient=missile|rocket|drone|uav|uavs|projectile|shell|munition|bomb|balloon|aircraft|plane|jet|warplane|helicopter|quadcopter|gunship|target|threat|launch|projectiles|vehicle|shahed patient:air|gun
+not      patient=bus|car|truck|lorry|van|minibus|motorcycle|convoy|boat|ship|vessel|tanker|train|taxi patient.mod=armored|armoured|civilian
+actor    agent:party
+target   patient:equip
+place    in:place at:place near:place over:place off:place
+count    patient:number
+yes      Air defences intercepted two missiles over Odesa. | place=Odesa count=2
+yes      Five drones were intercepted over Belgorod on Monday. | count=5
+no       Gunmen intercepted a bus near Kidal.
+why      Who intercepts a bus or a boat stops it.
 
 pattern  equipment.sank
 type     loss.equipment

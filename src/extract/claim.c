@@ -321,6 +321,7 @@ static void begin_claim(struct sr_reading *r, struct sr_claim_draft *d)
 	d->actor = d->target = d->counted = SR_NONE;
 	d->place_mention = d->place_name = SR_NONE;
 	sr_fill_parties(r, d);
+	sr_name_pair(r, d);
 	sr_recall_event(r, d);
 	c->type = sr_type_again(r, d);
 	sr_fill_count(r, d);

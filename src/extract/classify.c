@@ -238,6 +238,26 @@ static bool is_ship_name(const struct sr_reading *r, uint32_t i)
 	       r->tree.token[i - 1].xpos != SR_XPOS_NNS;
 }
 
+#define MOST_NAMES 4
+
+/* "Killed Omaro Tele, 41, and": somebody's name, with his age behind it. */
+static bool is_aged(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t end = i + 1;
+
+	while (end < r->tree.ntoken && end < i + MOST_NAMES &&
+	       t[end].upos == SR_UPOS_PROPN)
+		end++;
+	if (end + 2 >= r->tree.ntoken ||
+	    t[end + 2].sentence != t[i].sentence ||
+	    t[end].xpos != SR_XPOS_COMMA ||
+	    t[end + 2].xpos != SR_XPOS_COMMA ||
+	    !(t[end + 1].traits & SR_TRAIT_DIGITS))
+		return false;
+	return t[end + 1].at.to - t[end + 1].at.from <= 2;
+}
+
 /* "Retook Kibati": a name that is of nothing we know may be a village's. */
 static void from_names(struct sr_reading *r)
 {
@@ -248,6 +268,7 @@ static void from_names(struct sr_reading *r)
 		    t->party == SR_NONE && t->time == SR_NONE &&
 		    t->number == SR_NONE && !r->classes[i])
 			r->classes[i] = is_ship_name(r, i) ? SR_CLASS_EQUIP
+					: is_aged(r, i)	   ? SR_CLASS_PEOPLE
 							   : SR_CLASS_NAME;
 	}
 }

@@ -20,6 +20,9 @@ struct sr_claim_draft {
 /* Actor and target, by the pattern's lines, else by extract/who.c. */
 void sr_fill_parties(const struct sr_reading *r, struct sr_claim_draft *d);
 
+/* pair.c: "US and British warplanes": the actor goes by both. */
+void sr_name_pair(const struct sr_reading *r, struct sr_claim_draft *d);
+
 /* type.c: the type by the pattern and what was told before; and once its slots
  * are filled, by whose the land is. */
 uint16_t sr_type_of(const struct sr_reading *r, const struct sr_claim_draft *d);

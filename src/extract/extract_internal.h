@@ -332,6 +332,12 @@ bool sr_is_mark(struct sr_str s, uint32_t *which);
 /* 5b. quote.c: fills doc->quotes and r->quote; false: arena full. */
 bool sr_find_quotes(struct sr_reading *r);
 
+/* source.c: whose words a text is ("an analysis by X"); X of "according to X"
+ * under predicate p; the same wherever in the sentence it stands; SR_NONE. */
+uint32_t sr_maker_of(const struct sr_reading *r, uint32_t noun);
+uint32_t sr_source_under(const struct sr_reading *r, uint32_t p);
+uint32_t sr_source_in_sentence(const struct sr_reading *r, uint32_t trigger);
+
 /* 5c. say.c */
 
 /* The token that names who says what the trigger tells of, and the verb of

@@ -66,6 +66,35 @@ bool sr_said_days(const struct sr_reading *r, uint32_t trigger,
 	return false;
 }
 
+/* "A day after a bomb killed nine, two of whom died in hospital": is all of it
+ * of the clause that `after` opens? Not what has a day of its own, or had come
+ * about before, or is yet to come. */
+static bool is_told_after(const struct sr_reading *r, uint32_t after,
+			  uint32_t trigger)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t head = t->token[after].head, clause = sr_clause(t, trigger);
+
+	if (clause == head)
+		return true;
+	/* "a day after they attacked, killing nine" */
+	if (t->token[clause].deprel == SR_REL_ADVCL &&
+	    t->token[clause].xpos == SR_XPOS_VBG && clause > head &&
+	    t->token[clause].head == head)
+		return true;
+	if (!sr_dominates(t, head, trigger))
+		return false;
+	for (uint32_t i = clause; i != head; i = sr_clause(t, t->token[i].head)) {
+		uint32_t aux = sr_child(t, i, SR_REL_AUX);
+		if (t->token[i].deprel == SR_REL_CCOMP ||
+		    sr_is_infinitive(t, i) ||
+		    (aux != SR_NONE && t->token[aux].lemma == r->word.have) ||
+		    sr_time_under(r, i, 3, SR_NONE) != SR_NONE)
+			return false;
+	}
+	return true;
+}
+
 /* "10 days after they announced it": so long before; "days after", we know not
  * when. */
 static bool so_long_before(const struct sr_reading *r, uint32_t trigger,
@@ -74,12 +103,7 @@ static bool so_long_before(const struct sr_reading *r, uint32_t trigger,
 	const struct sr_tree *t = &r->tree;
 	const struct sr_sentence *s =
 	        &r->doc->sentences.items[t->token[trigger].sentence];
-	uint32_t clause = sr_clause(t, trigger), of = clause;
 
-	/* "a day after they attacked, killing nine" */
-	if (t->token[clause].deprel == SR_REL_ADVCL &&
-	    t->token[clause].xpos == SR_XPOS_VBG && t->token[clause].head < clause)
-		of = t->token[clause].head;
 	for (uint32_t m = sr_times_from(r->doc, s->from);
 	     m < r->doc->times.nitem; m++) {
 		const struct sr_time *e = &r->doc->times.items[m];
@@ -88,8 +112,7 @@ static bool so_long_before(const struct sr_reading *r, uint32_t trigger,
 		uint32_t after = after_of(r, e);
 		if (after == SR_NONE || after >= trigger ||
 		    t->token[after].deprel != SR_REL_MARK ||
-		    (clause != t->token[after].head &&
-		     of != t->token[after].head))
+		    !is_told_after(r, after, trigger))
 			continue;
 		*days = days_above(r, t->token[after].head);
 		bool hours = sr_days_known(e->days) &&
@@ -174,9 +197,10 @@ bool sr_past_days(const struct sr_reading *r, uint32_t trigger,
 	if (is_counted_from(r, trigger, days))
 		return true;
 	uint32_t own = sr_time_under(r, trigger, 1, SR_NONE);
+	uint32_t at = r->tree.token[trigger].time;
 
 	/* "months after ten were killed in May": in May */
-	if (r->tree.token[trigger].time != SR_NONE ||
+	if ((at != SR_NONE && !sr_counts_from(r, at)) ||
 	    (own != SR_NONE && sr_days_known(r->doc->times.items[own].days) &&
 	     r->doc->times.items[own].kind == SR_TIME_POINT &&
 	     r->tree.token[r->doc->times.items[own].m.head].head == trigger))
@@ -218,13 +242,30 @@ struct sr_days sr_since_then(const struct sr_reading *r, uint32_t trigger)
 	                         : SR_DAYS_UNKNOWN;
 }
 
-/* "Was hit recently": some time ago, we know not when. */
+/* "The past": words of the table for what is over. */
+static bool is_the_past(const struct sr_reading *r, const struct sr_time *e)
+{
+	const struct sr_doc *d = r->doc;
+
+	for (size_t i = sr_hits_from(d, e->m.from);
+	     i < d->hits.nitem && d->hits.items[i].from == e->m.from; i++) {
+		const struct sr_hit *h = &d->hits.items[i];
+		if (h->table == SR_TABLE_TIMES && h->to == e->m.to)
+			return sr_kit_value(r->kit, SR_TABLE_TIMES, h->row,
+					    SR_TIMES_VALUE) < 0;
+	}
+	return false;
+}
+
+/* "Was hit recently", "in the past": some time ago, we know not when. */
 bool sr_is_left_open(const struct sr_reading *r, uint32_t m)
 {
 	const struct sr_time *e = &r->doc->times.items[m];
+	unsigned rel = r->tree.token[e->m.head].deprel;
 
 	return e->kind == SR_TIME_VAGUE &&
-	       r->tree.token[e->m.head].deprel == SR_REL_ADVMOD;
+	       (rel == SR_REL_ADVMOD ||
+		(rel == SR_REL_OBL && is_the_past(r, e)));
 }
 
 /* "A 21-day truce": how long the truce is, not how long it was proposed; "a

@@ -341,7 +341,7 @@ enum { SR_ARM, SR_ARM_HONOUR, SR_ARM_STYLE };
 	"settlement|quarter|area1|area2|region|country|land|water|site|line"
 #define SR_SIGN_WORDS                                                          \
 	"in|near|between|verb|from|of|the|and|there|be|edge|centre|particle|"   \
-	"org|given|word|voice|to|it|paper|ship|clock|with"
+	"org|given|word|voice|to|it|paper|ship|clock|with|kin"
 
 /* Of sides.tsv; their enumerators, in the same order: draw/palette.h. */
 #define SR_SHAPE_WORDS                                                         \

@@ -1,6 +1,7 @@
 /* Whose somebody is, by the words around the noun: "Russian troops",
  * "Ukraine's generals", "Iran-backed militia", "fighters of the group". Nearer
  * words count before farther ones, and what somebody is before who helps. */
+#include "base/compiler.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kit/phrase.h"
@@ -62,6 +63,28 @@ struct said {
 	struct sr_str own, leader, patron, placed;
 };
 
+/* The side of a name that ends at a node: a state's, else a group's, else of
+ * whoever is called so ("pro-Haftar"). */
+static struct sr_str side_named(const struct sr_muster *m, uint32_t node)
+{
+	static const struct {
+		enum sr_table table;
+		unsigned column;
+	} NAMED[] = { { SR_TABLE_STATES, SR_STATES_SIDE },
+		      { SR_TABLE_GROUPS, SR_GROUPS_SIDE },
+		      { SR_TABLE_LEADERS, SR_LEADERS_SIDE } };
+	size_t n;
+	const struct sr_phrase *p =
+		sr_trie_ends(m->kit, SR_TRIE_FORMS, node, &n);
+
+	for (size_t i = 0; i < SR_LEN(NAMED); i++)
+		for (size_t k = 0; k < n; k++)
+			if (p[k].table == NAMED[i].table)
+				return sr_kit_text(m->kit, NAMED[i].table,
+						   p[k].row, NAMED[i].column);
+	return NOBODY;
+}
+
 /* "pro-Moscow": one token of a word of relations and a name. */
 static struct sr_str side_in_token(const struct sr_muster *m, uint32_t i,
 				   enum sr_relation *relation)
@@ -105,12 +128,7 @@ static struct sr_str side_in_token(const struct sr_muster *m, uint32_t i,
 		if (!node)
 			return NOBODY;
 	}
-	p = sr_trie_ends(m->kit, SR_TRIE_FORMS, node, &n);
-	for (size_t k = 0; k < n; k++)
-		if (p[k].table == SR_TABLE_STATES)
-			return sr_kit_text(m->kit, SR_TABLE_STATES, p[k].row,
-					   SR_STATES_SIDE);
-	return NOBODY;
+	return side_named(m, node);
 }
 
 static void hear(struct said *said, enum sr_relation relation,

@@ -68,6 +68,7 @@ enum place_sign {
 	SIGN_SHIP,
 	SIGN_CLOCK,
 	SIGN_WITH,
+	SIGN_KIN,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept

@@ -333,7 +333,44 @@ bool place_beside(const struct place_work *w, uint32_t i)
 	       (place_called(w, i) && place_is(w, i, SIGN_PARTICLE));
 }
 
-/* "Governor Talal X", "Talal X": the names behind a title or a first name. */
+#define MOST_YEARS 110
+
+/* "Talal X, 41, and", "Talal X (41)": does somebody's age stand there? */
+static bool is_age(const struct place_work *w, uint32_t i, uint32_t to)
+{
+	struct sr_str s;
+	int32_t years = 0;
+
+	if (i + 2 >= to || (!place_char(w, i, ',') && !place_char(w, i, '(')) ||
+	    !(place_token(w, i + 1)->traits & SR_TRAIT_DIGITS))
+		return false;
+	s = sr_doc_text(w->doc, place_token(w, i + 1)->at);
+	for (size_t k = 0; k < s.n && years <= MOST_YEARS; k++)
+		years = years * 10 + s.s[k] - '0';
+	return years <= MOST_YEARS &&
+	       (place_char(w, i + 2, ',') || place_char(w, i + 2, ')'));
+}
+
+/* Names that an age stands behind are somebody's; not the second of "in Gao,
+ * 12, and in X". */
+static bool mark_aged(struct place_work *w, const struct sr_sentence *s)
+{
+	for (uint32_t i = s->from; i < s->to; i++) {
+		if (!may_be_name(w, i) || w->mark[i].person)
+			continue;
+		uint32_t end = names_end(w, i, s->to);
+		if (!is_age(w, end, s->to) || w->mark[i].country ||
+		    (end < i + 2 && place_called(w, i)))
+			continue;
+		if (!mark_person(w, i, end))
+			return false;
+		i = end;
+	}
+	return true;
+}
+
+/* "Governor Talal X", "Talal X", "his wife X": the names behind a title, a first
+ * name or a word for kin. */
 static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
 {
 	for (uint32_t i = s->from; i < s->to; i++) {
@@ -341,14 +378,16 @@ static bool mark_persons(struct place_work *w, const struct sr_sentence *s)
 		bool title = m->title &&
 			     !w->headline[place_token(w, i)->sentence];
 		bool given = place_is(w, i, SIGN_GIVEN);
-		if ((!title && !given) || !may_be_name(w, i) || m->person)
+		bool kin = i > s->from && place_is(w, i - 1, SIGN_KIN) &&
+			   !m->country;
+		if ((!title && !given && !kin) || !may_be_name(w, i) || m->person)
 			continue;
 		/* "in Sheikh Radwan" */
 		if (title && !given && i > s->from && place_beside(w, i - 1) &&
 		    place_is(w, i - 1, SIGN_PARTICLE))
 			continue;
 		uint32_t end = names_end(w, i, s->to);
-		if ((given || m->country) && end < i + 2)
+		if ((given || m->country) && !kin && end < i + 2)
 			continue;
 		if (given && place_beside(w, i) && !place_is(w, end, SIGN_BE))
 			continue;
@@ -392,6 +431,7 @@ bool place_marks(struct place_work *w)
 		w->headline[s] = is_headline(w, &doc->sentences.items[s]);
 	for (uint32_t s = 0; s < doc->sentences.nitem; s++)
 		if (!mark_persons(w, &doc->sentences.items[s]) ||
+		    !mark_aged(w, &doc->sentences.items[s]) ||
 		    !mark_flat(w, &doc->sentences.items[s]))
 			return false;
 	if (w->surnames.nitem)
