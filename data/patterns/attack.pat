@@ -149,10 +149,11 @@ type     attack.ground
 noun     ambush
 need     case=into
 need     head=fall|walk|run|drive|stray|lure|blunder
-actor    by:party|force
+actor    by:party|force head.by:party|force
 target   head.subj:party|force head.patient:party|force
 place    in:place near:place at:place head.in:place head.near:place
 yes      A patrol of soldiers fell into an ambush near Gao. | place=Gao target=patrol
+yes      The convoy fell into an ambush by Islamist insurgents near Palma. | actor=insurgents place=Palma
 no       He fell into a ditch near Gao.
 
 pattern  ground.engagement
@@ -357,6 +358,19 @@ target   of:force|equip
 place    in:place near:place at:place along:place on:place
 yes      The rebel ambush on Thursday of an army convoy near Gao lasted an hour. | actor=rebel target=convoy place=Gao
 no       The ambush of the morning was forgotten.
+
+pattern  ground.came.under
+type     attack.ground
+noun     attack assault
+need     case=under
+need     head=come
+need     from:force|party
+not      mod:air|gun|bomb mod=air|aerial|drone|missile|rocket|cyber|verbal from=critic|lawmaker|opponent|press|media|fan|activist|politician
+actor    from:force|party
+target   head.subj:force|party|site|equip
+place    head.subj:place in:place near:place at:place head.in:place head.near:place head.at:place
+yes      The patrol came under attack from insurgents near Sukma. | actor=insurgents target=patrol place=Sukma
+no       The minister came under attack from lawmakers in Gao.
 
 pattern  ground.noun
 type     attack.ground

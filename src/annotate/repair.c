@@ -77,6 +77,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 	sr_repair_noun(&r);
 	sr_repair_dated(doc, s);
 	sr_repair_tail(doc, s);
+	sr_repair_dateline(&r);
 	sr_repair_front(&r);
 	sr_repair_toll(&r);
 	sr_repair_verbs(doc, s);

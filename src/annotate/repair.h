@@ -90,6 +90,9 @@ void sr_repair_group(struct sr_repair *r);
  * four are taken for Aleppo. */
 void sr_repair_front(struct sr_repair *r);
 
+/* repair_dateline.c: "QUETTA: Two soldiers were killed, officials said". */
+void sr_repair_dateline(struct sr_repair *r);
+
 /* repair_toll.c: "one soldier killed, two wounded", "12 rebels, 5 soldiers". */
 void sr_repair_toll(struct sr_repair *r);
 

@@ -509,14 +509,33 @@ static void of_verb(struct sr_repair *r, uint32_t i)
 	said_too(r, i);
 }
 
+/* "Three jawans": counted and in small letters, a word that the net has never
+ * met is no name. */
+static void counted_name(struct sr_repair *r, uint32_t i)
+{
+	struct sr_token *t = &r->t[i];
+	struct sr_str s = sr_doc_text(r->doc, t->at);
+	const uint64_t rels = SR_REL_BIT(SR_REL_NUMMOD) |
+			      SR_REL_BIT(SR_REL_DET) | SR_REL_BIT(SR_REL_AMOD);
+
+	if ((t->flags & SR_TOK_CAPITAL) || t->xpos != SR_XPOS_NNP || s.n < 4 ||
+	    s.s[s.n - 1] != 's' ||
+	    sr_repair_child(r->t, i, rels, r->from, i) == SR_NONE)
+		return;
+	t->upos = SR_UPOS_NOUN;
+	t->xpos = SR_XPOS_NNS;
+}
+
 void sr_repair_word(struct sr_repair *r)
 {
 	for (uint32_t i = r->from; i < r->to; i++) {
 		if (r->t[i].xpos == SR_XPOS_NNS || r->t[i].xpos == SR_XPOS_NNPS)
 			one_place(r, i);
 		uint8_t upos = r->t[i].upos;
-		if (upos == SR_UPOS_PROPN)
+		if (upos == SR_UPOS_PROPN) {
 			name(r, i);
+			counted_name(r, i);
+		}
 		if (upos == SR_UPOS_PROPN || upos == SR_UPOS_NOUN)
 			making(r, i);
 		if (upos == SR_UPOS_ADJ || upos == SR_UPOS_VERB) {

@@ -89,7 +89,7 @@ static bool are_apart(const struct sr_reading *r, const struct sr_claim_draft *d
 {
 	unsigned type = d->claim.type;
 
-	if (type == SR_TYPE_POLITICS_TALKS ||
+	if (type >= SR_TYPE_POLITICS_JUSTICE ||
 	    sr_case_of(&r->tree, d->actor) == r->word.between)
 		return true;
 	if (d->target != SR_NONE && sr_dominates(&r->tree, d->actor, d->target))

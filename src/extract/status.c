@@ -355,6 +355,22 @@ static void climb_from(struct climb *c, uint32_t i)
 	}
 }
 
+/* "The fall of the town would open the road": it has not fallen. */
+static bool is_what_if(const struct sr_reading *r, uint32_t noun, unsigned type)
+{
+	const struct sr_tree *t = &r->tree;
+	uint32_t verb = t->token[noun].head;
+
+	if (!sr_is_control(type) || type == SR_TYPE_CONTROL_HOLD ||
+	    !sr_is_noun(t, noun) || !sr_is_subject(t, noun))
+		return false;
+	SR_CHILDREN(t, verb, c)
+		if (sr_rel_is(t, c, SR_REL_AUX) &&
+		    sr_cue_kind(r, r->cue_with[c]) == SR_CUE_IS_WOULD)
+			return true;
+	return false;
+}
+
 /* What an attempt or a vain one is, by what is tried. */
 static enum sr_status tried(unsigned seen, unsigned type)
 {
@@ -395,7 +411,7 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 	climb_from(&c, sr_is_brought(r, trigger, type)
 			       ? r->tree.token[trigger].head
 			       : trigger);
-	if (sr_is_question(r, trigger))
+	if (sr_is_question(r, trigger) || is_what_if(r, trigger, type))
 		note(&c, SR_CUE_IS_POSSIBLE);
 	if (c.seen & 1u << SR_CUE_IS_WOULD)
 		note(&c, c.told ? SR_CUE_IS_PLANNED : SR_CUE_IS_POSSIBLE);
