@@ -14,7 +14,7 @@ struct sr_words {
 	uint32_t by, of, on, against, at, from, under, including, according, per, use,
 		come, call, have, the, this, that, a, an, others, another, been,
 		since, until, toll, first, country, help, life, before, armed,
-		between, then, after, following, during, when, where, already,
+		between, then, after, following, during, when, where, already, previously,
 		with, as, we, he, she, each, one, other, both, couple, side, far,
 		civil, fall;
 	uint32_t near_like[4], toward_like[4], in_like[6], about_like[4];

@@ -42,8 +42,9 @@ static bool is_according(const struct sr_reading *r, uint32_t c, uint32_t prep)
 	return false;
 }
 
-/* "According to the network, ...", "..., according to a survey": whatever noun,
- * where it is no deal or plan. "Went according to schedule" has no comma. */
+/* "According to the network, ...", "..., according to aid organisations":
+ * whatever noun, where it is no deal or plan and none of "new developments".
+ * "Went according to schedule" has no comma. */
 static bool is_source(const struct sr_reading *r, uint32_t i)
 {
 	const struct sr_tree *t = &r->tree;
@@ -53,6 +54,8 @@ static bool is_source(const struct sr_reading *r, uint32_t i)
 		return true;
 	if (k->upos != SR_UPOS_NOUN || r->cue_over[i] || k->time != SR_NONE ||
 	    (r->classes[i] & (SR_CLASS_EVENT | SR_CLASS_PLACE | SR_CLASS_TALK)))
+		return false;
+	if (k->xpos != SR_XPOS_NN && !(t->rels[i] & SR_REL_BIT(SR_REL_COMPOUND)))
 		return false;
 	SR_CHILDREN(t, i, c)
 		if (t->token[c].lower == r->word.according)

@@ -54,11 +54,12 @@ bool sr_is_perfect(const struct sr_reading *r, uint32_t trigger)
 	       has_aux(r, clause, SR_XPOS_VBP);
 }
 
-/* "Has already seized": at some time before. */
+/* "Has already seized", "have previously come under fire": at some time before. */
 static bool is_done(const struct sr_reading *r, uint32_t trigger)
 {
 	SR_CHILDREN(&r->tree, sr_clause(&r->tree, trigger), c)
-		if (r->tree.token[c].lower == r->word.already)
+		if (r->tree.token[c].lower == r->word.already ||
+		    r->tree.token[c].lower == r->word.previously)
 			return sr_is_perfect(r, trigger);
 	return false;
 }

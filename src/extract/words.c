@@ -125,7 +125,7 @@ struct sr_words sr_learn_words(const struct sr_kit *kit)
 		W(war_like[0], "war"), W(war_like[1], "conflict"),
 		W(first, "first"), W(country, "country"),
 		W(help, "help"), W(life, "life"), W(before, "before"), W(armed, "armed"), W(between, "between"),
-		W(when, "when"), W(where, "where"), W(already, "already"),
+		W(when, "when"), W(where, "where"), W(already, "already"), W(previously, "previously"),
 		W(after, "after"),     W(following, "following"),
 		W(during, "during"),
 		W(as, "as"),           W(we, "we"),
