@@ -511,6 +511,15 @@ bool sr_within_a_state(const struct sr_muster *m)
 	       !in_list(cell(m, SR_CONFLICTS_OCCUPIERS), m->foe);
 }
 
+struct sr_str sr_army_side(const struct sr_muster *m)
+{
+	if (sr_within_a_state(m))
+		return m->home;
+	return m->home.n && !sr_is_state(m, m->home) && sr_is_state(m, m->foe)
+		       ? m->foe
+		       : (struct sr_str){ NULL, 0 };
+}
+
 uint32_t sr_row_of_code(const struct sr_muster *m, enum sr_table table,
 			struct sr_str code)
 {

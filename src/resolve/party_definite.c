@@ -175,12 +175,16 @@ static void settle_definite(struct sr_refer *r, size_t i)
 		sr_refer_take(d, e);
 		return;
 	}
-	if (((whole && (d->army || d->class == SR_PEOPLE_OFFICIAL)) ||
-	     (d->fact == SR_FACT_BODY && d->class == SR_BODY_STATE)) &&
-	    sr_within_a_state(r->m)) {
-		d->p.side = r->m->home;
-		d->p.why = SR_PARTY_CONTEXT;
-	}
+	bool office = (whole && d->class == SR_PEOPLE_OFFICIAL) ||
+		      (d->fact == SR_FACT_BODY && d->class == SR_BODY_STATE);
+	struct sr_str side = whole && d->army ? sr_army_side(r->m)
+			     : office && sr_within_a_state(r->m)
+				     ? r->m->home
+				     : (struct sr_str){ NULL, 0 };
+	if (!side.n)
+		return;
+	d->p.side = side;
+	d->p.why = SR_PARTY_CONTEXT;
 }
 
 /* Bare nouns */
@@ -226,7 +230,7 @@ static struct sr_str state_force_before(const struct sr_refer *r, size_t i)
 	}
 	struct sr_str only = d->p.plural && !d->many ? only_army(r)
 						     : (struct sr_str){ NULL, 0 };
-	return only.n ? only : r->m->home;
+	return only.n ? only : sr_army_side(r->m);
 }
 
 /* "Hezbollah lost six fighters", "sent 40 men", "the army killed ten gunmen":
@@ -269,7 +273,7 @@ static void settle_bare(struct sr_refer *r, size_t i)
 	if (d->p.side.n) {
 		d->p.why = SR_PARTY_REFERS;
 	} else if (d->army && (d->p.plural || d->many) &&
-		   sr_within_a_state(r->m)) {
+		   sr_army_side(r->m).n) {
 		d->p.side = state_force_before(r, i);
 		d->p.why = SR_PARTY_CONTEXT;
 	}

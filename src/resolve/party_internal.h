@@ -315,6 +315,11 @@ struct sr_str sr_side_against(const struct sr_muster *m, struct sr_str side);
  * "the government" are its home side's. */
 bool sr_within_a_state(const struct sr_muster *m);
 
+/* Whose "the army" is where nothing says so: the state's at home; of a war that a
+ * state fights against a group alone, in a land not its own, that state's. Empty:
+ * there is no telling. */
+struct sr_str sr_army_side(const struct sr_muster *m);
+
 /* The row of states.tsv or groups.tsv with that id, in whatever letters; SR_NONE
  * for those of none and of more than 7. */
 uint32_t sr_row_of_code(const struct sr_muster *m, enum sr_table table,

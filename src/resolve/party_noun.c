@@ -191,8 +191,8 @@ static void side_of_people(struct sr_muster *m, struct sr_draft *d,
 		if (!d->p.side.n &&
 		    !(class == SR_PEOPLE_COALITION && sr_is_some(m, np)))
 			d->p.side = sr_side_of_class(m, class);
-		if (!d->p.side.n && of_an_army(m, np) && sr_within_a_state(m))
-			d->p.side = m->home;
+		if (!d->p.side.n && of_an_army(m, np))
+			d->p.side = sr_army_side(m);
 		if (d->p.side.n)
 			d->p.why = SR_PARTY_CONTEXT;
 	}
@@ -477,8 +477,8 @@ static void side_of_attribute(struct sr_muster *m, struct sr_draft *d,
 	d->alone = !d->p.side.n;
 	if (!d->p.side.n)
 		d->p.side = sr_side_of_class(m, class);
-	if (!d->p.side.n && d->army && sr_within_a_state(m))
-		d->p.side = m->home;
+	if (!d->p.side.n && d->army)
+		d->p.side = sr_army_side(m);
 	if (d->p.side.n && !d->p.why)
 		d->p.why = SR_PARTY_CONTEXT;
 }
