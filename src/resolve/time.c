@@ -29,6 +29,7 @@ struct reader {
 	uint32_t block;		/* that the reading is in, SR_NONE */
 	struct sr_days section; /* that the last heading names */
 	struct sr_days start;	/* its first stretch */
+	struct sr_days entry;	/* that the last note is headed by */
 	uint32_t *mention;	/* of each expression, SR_NONE */
 	struct sr_days *spoken; /* where each was said in, if quoted */
 };
@@ -355,24 +356,6 @@ static struct sr_time *push(struct reader *r, const struct sr_expr *e)
 	return t;
 }
 
-static uint8_t part_of(uint8_t part)
-{
-	switch ((enum sr_part_of)part) {
-	case SR_PART_OF_EARLY:
-	case SR_PART_OF_FIRST:
-		return SR_PART_START;
-	case SR_PART_OF_MIDDLE:
-		return SR_PART_MID;
-	case SR_PART_OF_LATE:
-	case SR_PART_OF_LAST:
-		return SR_PART_END;
-	case SR_PART_OF_HALF1:
-	case SR_PART_OF_HALF2:
-		break;
-	}
-	return SR_PART_ALL;
-}
-
 /* "After 25 days" behind a day: from that day so long. */
 static struct sr_days on_from_told(const struct reader *r,
 				   const struct sr_expr *e)
@@ -444,7 +427,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	enum sr_tense when = sr_tense_of(r->doc, e);
 	struct sr_anchor at = r->at;
 	struct sr_days spoken = r->spoken[e - r->x->list.items];
-	if (sr_days_known(spoken))
+	if (sr_days_known(spoken) && !sr_days_known(r->entry))
 		at.today = spoken;
 	if (e->kind == SR_EXPR_WAR)
 		at.war = sr_war_meant(r->doc, r->at.kit, e, r->at.war);
@@ -457,6 +440,9 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	if (e->prep == SR_TW_SINCE)
 		when = SR_TENSE_PAST;
 	struct sr_expr n = *e;
+	bool entry = sr_heads_entry(r->doc, e);
+	if (entry && !e->year)
+		n.year = sr_year_beside(e, r->entry, r->doc->report.published);
 	if (e + 1 < end_of(r) && sentence_of(r, e + 1) == sentence &&
 	    sr_counts_from_next(r->doc, e)) {
 		at.told = sr_anchor_resolve(&at, e + 1, when).named;
@@ -469,6 +455,9 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 		when = SR_TENSE_FUTURE;
 		d = sr_anchor_resolve(&at, e, when);
 	}
+	if (entry && sr_days_known(d.named) &&
+	    d.named.to <= r->doc->report.published.to)
+		r->entry = r->at.today = d.named;
 	if (e->kind == SR_EXPR_WAR && !sr_days_known(d.named) && !e->low)
 		return true; /* the start of something else */
 	struct sr_time *t = push(r, e);
@@ -479,7 +468,7 @@ static bool read_one(struct reader *r, const struct sr_expr *e)
 	t->named = d.named;
 	t->days = cut_at_today(r, e, d.days, when);
 	if (e->part && sr_days_known(d.named)) {
-		t->part = part_of(e->part);
+		t->part = sr_part_said(e->part);
 		t->days = sr_days_part(d.named, e->part);
 		if (t->part == SR_PART_ALL) /* a half is a stretch of its own */
 			t->named = t->days;
@@ -580,7 +569,7 @@ enum sr_code sr_times(struct sr_doc *doc, const struct sr_kit *kit,
 			.today = doc->report.published,
 			.told = SR_DAYS_UNKNOWN, .war = doc->war },
 		.block = SR_NONE,
-		.section = SR_DAYS_UNKNOWN,
+		.section = SR_DAYS_UNKNOWN, .entry = SR_DAYS_UNKNOWN,
 		.mention = SR_NEW(&doc->mem, uint32_t, doc->exprs->list.nitem),
 	};
 	for (size_t i = 0; i < doc->tokens.nitem; i++)

@@ -13,4 +13,17 @@ bool sr_counts_from_next(const struct sr_doc *doc, const struct sr_expr *e);
 void sr_count_off(const struct sr_doc *doc, const struct sr_expr *e,
 		  struct sr_time *t);
 
+/* What the words before an expression leave of it: enum sr_part of an
+ * enum sr_part_of. */
+uint8_t sr_part_said(uint8_t part);
+
+/* "24 February 1999: the army ...": does that day head a note, which is told as
+ * of it? */
+bool sr_heads_entry(const struct sr_doc *doc, const struct sr_expr *e);
+
+/* The year, up to today's, that brings a day and month nearest to those of the
+ * note before; 0: there was none. */
+int32_t sr_year_beside(const struct sr_expr *e, struct sr_days last,
+		       struct sr_days today);
+
 #endif
