@@ -33,11 +33,23 @@ type     attack.ground
 verb     attack assault counterattack
 need     agent:force
 need     near:place in:place around:place outside:place along:place from:place toward:place towards:place north:place where
-not      obj patient with:gun|air|bomb agent:air|gun|civ
+not      obj patient with:gun|air|bomb agent:air|gun|civ agent=convoy|bus|truck|ship|vessel|barge|tanker|ambulance|patrol|base|post|outpost|checkpoint
 actor    agent:force
 place    near:place in:place around:place outside:place along:place toward:place towards:place
 yes      Rebel fighters attacked near Goma and in Sake. | actor="Rebel fighters" place=Goma
 no       Sharks attacked near Goma.
+
+pattern  ground.headline
+type     attack.ground
+verb     attack ambush
+need     agent=convoy|bus|truck|ship|vessel|barge|tanker|ambulance|patrol|base|post|outpost|checkpoint
+need     near:place in:place around:place outside:place along:place where
+not      obj patient with:gun|air|bomb
+actor    -
+target   agent
+place    near:place in:place around:place outside:place along:place
+yes      The mission says barge convoy attacked in the town of Goma. | target=convoy place=Goma
+no       The patrol attacked a rebel base in Goma.
 
 pattern  ground.name
 type     attack.ground
@@ -466,11 +478,13 @@ no       The invasion of privacy angered her.
 pattern  ground.fighting
 type     attack.ground
 noun     fighting battle clash combat firefight gunfight gunbattle skirmish hostility encounter
-need     light between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
+need     light between:force|party comp.between:force|party with:force|party against:force|party in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place|party subj head=see|witness|continue|erupt
 not      head=render comp=ineffective mod=court|legal|political|election|custody|presidential
-actor    agent:force|party mod:party poss:party between:force|party
-target   between:force|party with:force|party against:force|party
+actor    agent:force|party mod:party poss:party between:force|party comp.between:force|party head.between:force|party head.comp.between:force|party
+target   between:force|party comp.between:force|party head.between:force|party head.comp.between:force|party with:force|party against:force|party
 place    in:place for:place of:place near:place around:place over:place at:place on:place along:place mod:place
+yes      The Battle of Sake was an engagement fought between the army and the rebels. | actor=army target=rebels place=Sake
+yes      It was a land battle fought between the army and the rebels for the town of Sake. | actor=army target=rebels
 yes      Heavy fighting broke out in the town of Sake on Sunday. | place=Sake
 yes      Fighting broke out between the army and the rebels near Sake. | actor=army target=rebels
 no       A legal battle over the house began.

@@ -39,8 +39,13 @@ static bool lacks_subject(const struct sr_repair *f, uint32_t i)
 static void give_subject(struct sr_repair *f, uint32_t a)
 {
 	struct sr_token *t = &f->t[a];
-	uint32_t place = t->head, verb = f->t[place].head;
+	uint32_t place = t->head;
 
+	/* "in a strike in X, a man was killed" */
+	while (place < a && f->t[place].deprel == SR_REL_NMOD &&
+	       f->t[place].head < place && f->t[place].head >= f->from)
+		place = f->t[place].head;
+	uint32_t verb = f->t[place].head;
 	if (place >= a || verb <= a || verb >= f->to || place > f->from + 4 ||
 	    f->t[place].deprel != SR_REL_OBL || !lacks_subject(f, verb))
 		return;

@@ -195,6 +195,11 @@ static bool reaches_from_oblique(const struct sr_reading *r, uint32_t i,
 	if (sr_harmed_nobody(r, head, i) || sr_is_untold(r, head, i) ||
 	    sr_case_of(&r->tree, i) == r->word.since)
 		return false;
+	/* "failed to mount a defence against the offensive": there was one */
+	if (sr_case_of(&r->tree, i) == r->word.against &&
+	    (r->classes[i] & SR_CLASS_EVENT) &&
+	    sr_child(&r->tree, head, SR_REL_OBJ) != SR_NONE)
+		return false;
 	return r->light[head] ||
 	       ((over || r->speech[head]) && completes(r, i));
 }

@@ -8,7 +8,8 @@ bool sr_is_hyphen(const struct sr_muster *m, uint32_t i)
 {
 	struct sr_str s;
 
-	if (m->token[i].at.to - m->token[i].at.from > 3)
+	if (m->token[i].at.to - m->token[i].at.from > 3 ||
+	    sr_str_is(sr_doc_text(m->doc, m->token[i].at), "—"))
 		return false;
 	s = sr_symbol_text(m->doc, m->kit, m->token[i].lower);
 	return s.n == 1 && s.s[0] == '-';
