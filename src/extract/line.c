@@ -84,6 +84,17 @@ static bool is_land_of_row(const struct sr_reading *r, uint32_t m)
 	return both;
 }
 
+/* "Nine in Kidal, two in Gao": so many there, and so many in the next. */
+static bool counts_on(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t i = p->m.to;
+
+	return i + 2 < r->tree.ntoken &&
+	       (t[i].xpos == SR_XPOS_COMMA || t[i].xpos == SR_XPOS_CC) &&
+	       t[i + 1].number != SR_NONE && t[i + 2].upos == SR_UPOS_ADP;
+}
+
 /* "In Welingara village, in the Nara region": an area that is not one of a row
  * beside a place is where that lies. */
 static size_t drop_wider(const struct sr_reading *r,
@@ -102,7 +113,7 @@ static size_t drop_wider(const struct sr_reading *r,
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct sr_place *p = &place[mention[i]];
-		bool row = in_row(r, p->m.head);
+		bool row = in_row(r, p->m.head) || counts_on(r, p);
 		if (inside[i] && !row && p->kind != SR_PLACE_AREA)
 			continue;
 		if ((behind[i] && !row) || is_land_of_row(r, mention[i]))

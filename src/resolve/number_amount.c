@@ -339,6 +339,22 @@ static void take_range(const struct sr_counting *c, struct sr_amount *n)
 		n->unit = m.unit;
 }
 
+#define MOST_ROW 12 /* words from a number to "and one in" */
+
+/* "Nine in Baalbek, two in Tyre | and one in Nabatieh": of a row of numbers. */
+static bool ends_row(const struct sr_counting *c, uint32_t i)
+{
+	if (i < 3 || sr_spot_upos(c->spot, i - 1) != SR_UPOS_CCONJ ||
+	    sr_spot_upos(c->spot, i + 1) != SR_UPOS_ADP ||
+	    sr_spot_upos(c->spot, i + 2) != SR_UPOS_PROPN)
+		return false;
+	for (uint32_t k = i - 2, n = 0; k > c->spot->from && n < MOST_ROW;
+	     k--, n++)
+		if (sr_spot_upos(c->spot, k) == SR_UPOS_NUM)
+			return true;
+	return false;
+}
+
 /* Does a word that may be an amount stand for one here? */
 static bool word_fits(const struct sr_counting *c, const struct sr_amount *n)
 {
@@ -371,7 +387,7 @@ static bool word_fits(const struct sr_counting *c, const struct sr_amount *n)
 	if (n->v.low == MILLI && n->v.to == i + 1) /* one; "killed one" */
 		return sr_spot_upos(c->spot, i) == SR_UPOS_NUM &&
 		       (sr_number_countable(c, n->v.to) ||
-			sr_number_befallen(c, i) ||
+			sr_number_befallen(c, i) || ends_row(c, i) ||
 			/* "one of them" */
 			(sr_spot_word(c->spot, n->v.to, SR_TW_OF) &&
 			 sr_spot_upos(c->spot, n->v.to + 1) == SR_UPOS_PRON));
