@@ -323,6 +323,22 @@ static bool is_left_out(const struct sr_reading *r, uint32_t i, uint32_t beside)
 		sr_child(&r->tree, verb, SR_REL_CCOMP) < verb);
 }
 
+/* "The rebels denied a UN report that": whoever denies it speaks; else it. */
+static uint32_t denier_of(const struct sr_reading *r, uint32_t report,
+			  uint32_t *verb)
+{
+	uint32_t up = r->tree.token[report].head;
+	uint32_t who = SR_NONE;
+
+	if (r->tree.token[report].deprel == SR_REL_OBJ && up < report &&
+	    sr_speech_kind(r, up) == SR_SPEECH_IS_DENY)
+		who = sr_speaker_at(r, up);
+	if (who == SR_NONE)
+		return report;
+	*verb = up;
+	return who;
+}
+
 static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger,
                                     uint32_t *verb)
 {
@@ -356,7 +372,7 @@ static uint32_t speaker_in_sentence(const struct sr_reading *r, uint32_t trigger
 		/* "Kyiv's estimates that", "UN figures suggesting" */
 		if (t->token[i].deprel == SR_REL_ACL &&
 		    (r->classes[head] & SR_CLASS_VOICE) && is_owned(r, head, i))
-			return head;
+			return denier_of(r, head, verb);
 		if (beside != SR_NONE && is_left_out(r, i, beside))
 			return SR_NONE;
 		if (told_by(r, i, head) && !is_next_item(r, head, trigger)) {

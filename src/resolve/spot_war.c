@@ -73,6 +73,26 @@ static bool tells_own_day(const struct sr_spot *s, uint32_t i)
 	return false;
 }
 
+#define MOST_WORDS 3 /* atoms of "special military operation" */
+
+/* "The fighting began | when rebels attacked X", "near X": one fight of many,
+ * unless it is a war that began so; the noun ends at `to`. */
+static bool is_a_blow(const struct sr_spot *s, uint32_t to, uint32_t behind)
+{
+	unsigned upos = behind < s->end ? sr_spot_upos(s, behind)
+					: SR_UPOS_PUNCT;
+
+	if (upos != SR_UPOS_SCONJ && upos != SR_UPOS_ADV &&
+	    upos != SR_UPOS_ADP)
+		return false;
+	for (uint32_t n = 1; n <= MOST_WORDS && n <= to; n++) {
+		const struct sr_word *w = sr_spot_word(s, to - n, SR_TW_WAR);
+		if (w && w->n == n)
+			return sr_spot_value(s, w) != 0;
+	}
+	return false;
+}
+
 /* "the start of the invasion", "the war began", "day 68 of the war". */
 uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
@@ -99,6 +119,8 @@ uint32_t sr_spot_war(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	if (!to || !war_plain(s, to))
 		return 0;
 	w = sr_spot_word(s, to, SR_TW_BEGIN);
+	if (w && !since && is_a_blow(s, to, to + w->n))
+		return 0;
 	if (w && war_plain(s, to + w->n))
 		return to + w->n;
 	/* "since the offensive began on 17 October": that day tells */
