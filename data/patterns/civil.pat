@@ -68,6 +68,19 @@ count    subj:number patient:number
 yes      Some 40,000 people in Aden were left without electricity. | place=Aden
 no       He was left without an answer.
 
+pattern  hardship.source
+type     civil.hardship
+noun     source access supply
+need     of:utility|supply to:utility|supply of=food|water|income to=food|water|medicine
+need     det=no
+need     case=with head=leave|have
+actor    -
+target   head.patient:civ|people head.subj:civ|people
+place    head.in:place in:place
+count    head.patient:number head.subj:number
+yes      The clashes left 9,000 people in Aden with no source of food. | count=9000
+no       The shop in Aden has a good source of food.
+
 pattern  hardship.cut
 type     civil.hardship
 verb     cut cut~off disrupt knock~out interrupt sever damage destroy lose run~low suspend shut shut~down block jam
@@ -696,7 +709,7 @@ pattern  movement.noun
 type     civil.movement
 noun     evacuation displacement exodus deportation flight
 need     of:civ|people|place mod:civ mod=mass
-not      of:force
+not      of:force mod=aid|relief|commercial|cargo|supply|charter
 actor    of:civ|people mod:civ
 target   -
 place    from:place of:place to:place in:place

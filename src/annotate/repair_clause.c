@@ -360,6 +360,29 @@ static void second_subject(struct sr_repair *r, uint32_t i)
 	t[and].head = i;
 }
 
+/* "Killed nine, including a man who was old, and injured three": the second verb
+ * is no more of the man's than the first. */
+static void beside_first(struct sr_repair *r, uint32_t i)
+{
+	struct sr_token *t = r->t;
+	uint32_t like = t[i].head, verb = like;
+
+	if (t[i].deprel != SR_REL_CONJ || t[i].xpos != SR_XPOS_VBD ||
+	    like >= i || t[like].upos == SR_UPOS_VERB ||
+	    t[like].deprel != SR_REL_ACL_RELCL || i < r->from + 3 ||
+	    t[i - 1].upos != SR_UPOS_CCONJ ||
+	    t[i - 2].xpos != SR_XPOS_COMMA ||
+	    !sr_repair_hangs(r, i, SR_REL_BIT(SR_REL_OBJ)))
+		return;
+	for (unsigned n = 0; n < MOST_UP && t[verb].head != verb; n++) {
+		verb = t[verb].head;
+		if (t[verb].upos == SR_UPOS_VERB)
+			break;
+	}
+	if (t[verb].xpos == SR_XPOS_VBD && verb < i)
+		t[i].head = verb;
+}
+
 void sr_repair_clause(struct sr_repair *r)
 {
 	for (uint32_t i = r->from + 1; i < r->to; i++) {
@@ -377,6 +400,7 @@ void sr_repair_clause(struct sr_repair *r)
 			against_whom(r, i);
 			being_hurt(r, i);
 			second_subject(r, i);
+			beside_first(r, i);
 		}
 		with_subject(r, i);
 		said_both(r, i);

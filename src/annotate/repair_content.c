@@ -4,6 +4,7 @@
  * nothing: it is what the noun before "of" holds. */
 #include "annotate/repair.h"
 #include "annotate/walk.h"
+#include "base/str.h"
 #include "ontology.h"
 
 #define DEEP 4 /* nouns in a chain: the claims of the ministry of defence of X */
@@ -47,6 +48,23 @@ static void content(struct sr_token *t, const struct sr_sentence *s, uint32_t ve
 	t[verb].deprel = SR_REL_ACL;
 }
 
+/* "Confirmed to X that the army shelled Y": no content of X. */
+static void told_to(const struct sr_doc *doc, struct sr_token *t,
+		    const struct sr_sentence *s, uint32_t i)
+{
+	uint32_t whom = t[i].head, verb = t[whom].head;
+	uint32_t to = sr_repair_child(t, whom, SR_REL_BIT(SR_REL_CASE), s->from,
+				      whom);
+
+	if (to == SR_NONE || !sr_str_is(sr_doc_text(doc, t[to].at), "to"))
+		return;
+
+	if (t[whom].deprel == SR_REL_OBL && is_of(t, whom) && verb < whom &&
+	    t[verb].upos == SR_UPOS_VERB && whom + 1 < s->to &&
+	    t[whom + 1].deprel == SR_REL_MARK && t[whom + 1].head == i)
+		t[i].head = verb;
+}
+
 void sr_repair_content(struct sr_doc *doc, const struct sr_sentence *s)
 {
 	struct sr_token *t = doc->tokens.items;
@@ -54,4 +72,7 @@ void sr_repair_content(struct sr_doc *doc, const struct sr_sentence *s)
 	for (uint32_t i = s->from + 4; i < s->to; i++)
 		if (t[i].upos == SR_UPOS_VERB && t[i].deprel == SR_REL_ACL_RELCL)
 			content(t, s, i);
+	for (uint32_t i = s->from + 3; i < s->to; i++)
+		if (t[i].deprel == SR_REL_CCOMP && t[i].head < i)
+			told_to(doc, t, s, i);
 }

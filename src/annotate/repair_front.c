@@ -430,6 +430,32 @@ static void called(struct sr_repair *f, uint32_t i)
 		}
 }
 
+/* "Following the raid, remaining units left": what is like that are they. */
+static void like_that(struct sr_repair *f, uint32_t i)
+{
+	uint32_t verb = f->t[i].head;
+
+	if (f->t[i].xpos != SR_XPOS_VBG || f->t[i].deprel != SR_REL_ADVCL ||
+	    verb <= i + 1 || verb >= f->to || !lacks_subject(f, verb) ||
+	    (i > f->from && f->t[i - 1].xpos != SR_XPOS_COMMA))
+		return;
+	uint32_t who = verb - 1;
+	while (who > i && (f->t[who].upos == SR_UPOS_AUX ||
+			   f->t[who].upos == SR_UPOS_ADV))
+		who--;
+	if (f->t[who].head != i || f->t[who].deprel != SR_REL_OBJ ||
+	    f->t[who].xpos != SR_XPOS_NNS)
+		return;
+	for (uint32_t k = i + 1; k < who; k++)
+		if (f->t[k].upos == SR_UPOS_DET || f->t[k].upos == SR_UPOS_PUNCT)
+			return;
+	f->t[who].head = verb;
+	f->t[who].deprel = has(f, verb, SR_REL_AUX_PASS) ? SR_REL_NSUBJ_PASS
+							 : SR_REL_NSUBJ;
+	f->t[i].head = who;
+	f->t[i].deprel = SR_REL_AMOD;
+}
+
 void sr_repair_front(struct sr_repair *f)
 {
 	if (f->from < f->to)
@@ -441,6 +467,7 @@ void sr_repair_front(struct sr_repair *f)
 		if (f->t[i].upos != SR_UPOS_VERB)
 			continue;
 		reduced(f, i);
+		like_that(f, i);
 		says(f, i);
 		two_subjects(f, i);
 		believed(f, i);

@@ -289,6 +289,21 @@ static void from_arms(struct sr_reading *r)
 	}
 }
 
+/* "The eastern side of X", "on both sides of the river": nobody's side. */
+static void from_sides(struct sr_reading *r)
+{
+	for (uint32_t i = 0; i < r->tree.ntoken; i++) {
+		if (r->tree.token[i].lemma != r->word.side)
+			continue;
+		SR_CHILDREN (&r->tree, i, c)
+			if (c > i && sr_rel_is(&r->tree, c, SR_REL_NMOD) &&
+			    sr_case_of(&r->tree, c) == r->word.of &&
+			    (r->tree.token[c].place != SR_NONE ||
+			     (r->classes[c] & SR_CLASS_PLACE)))
+				r->classes[i] &= ~(uint32_t)SR_CLASS_FORCE;
+	}
+}
+
 /* "Members of a militia" do what the militia does; members of a parliament, two
  * members of a militia, members of the X Group are what they are called. */
 static void from_members(struct sr_reading *r)
@@ -327,7 +342,7 @@ bool sr_classify(struct sr_reading *r)
 		return false;
 	from_hits(r);
 	from_mentions(r);
-	from_members(r), from_arms(r);
+	from_members(r), from_arms(r), from_sides(r);
 	from_names(r);
 	return true;
 }

@@ -231,6 +231,17 @@ static bool in_passing(const struct sr_reading *r, uint32_t trigger)
 	       !is_in_or_near(r, prep);
 }
 
+/* "Intensified following the takeover of X": elsewhere, and before. */
+static bool is_before(const struct sr_reading *r, const struct sr_claim *c,
+		      uint32_t trigger)
+{
+	uint32_t prep = sr_case_of(&r->tree, trigger);
+
+	return sr_is_control(c->type) && !sr_is_verb(&r->tree, trigger) &&
+	       prep && (prep == r->word.after || prep == r->word.following ||
+			prep == r->word.since);
+}
+
 /* What may yet come somewhere else sets none either. */
 static bool is_unreal(const struct sr_claim *c)
 {
@@ -291,6 +302,7 @@ static uint32_t told_in(const struct sr_reading *r, uint32_t sentence,
 		if (s != sentence ||
 		    (m->place == SR_NONE && m->name == SR_NONE) ||
 		    in_passing(r, m->trigger) || long_past(r, c) ||
+		    is_before(r, c, m->trigger) ||
 		    is_unreal(c) ||
 		    (m->place != SR_NONE && elsewhere(r, c->type, m->place)))
 			continue;

@@ -76,6 +76,9 @@ bool sr_is_superlative(const struct sr_reading *r, uint32_t i)
 	const struct sr_token *t = &r->tree.token[i];
 	struct sr_str f = sr_doc_text(r->doc, t->at);
 
+	/* "the most severe" */
+	if (t->xpos == SR_XPOS_RBS)
+		return i + 1 < r->tree.ntoken && t[1].upos == SR_UPOS_ADJ;
 	if (t->upos != SR_UPOS_ADJ || t->xpos == SR_XPOS_JJS)
 		return t->upos == SR_UPOS_ADJ;
 	return f.n > 6 && f.s[f.n - 4] == 'i' && f.s[f.n - 3] == 'e' &&

@@ -290,11 +290,16 @@ static void look_far(struct seek *k)
 			return;
 		only = n;
 	}
+	bool town = false; /* the title or the lead is about another */
 	for (uint32_t i = 0; only && i < w->nnamed; i++) {
 		const struct place_draft *d = &w->drafts.items[i];
+		town = town || (d->name && d->name != only &&
+				place_token(w, d->p.m.from)->sentence <= 1 &&
+				d->name->cand[0].class == PLACE_SETTLEMENT &&
+				!is_state(w, d));
 		if (d->name != only || !fits(k, d))
 			continue;
-		if (k->best != SR_NONE && d->p.m.to > k->at)
+		if (d->p.m.to > k->at && (k->best != SR_NONE || town))
 			break;
 		k->best = i;
 	}
