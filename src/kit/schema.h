@@ -336,12 +336,12 @@ enum { SR_ARM, SR_ARM_HONOUR, SR_ARM_STYLE };
 #define SR_VERB_WORDS "say|act|own|harm|address|lie"
 #define SR_LINK_WORDS                                                          \
 	"owner|employer|patron|inside|partner|definite|particle|alias"
-/* Of nouns.tsv and signs.tsv; their enumerators: resolve/place_internal.h. */
+/* Of nouns.tsv and signs.tsv; their enumerators: resolve/place.h. */
 #define SR_NOUN_WORDS                                                          \
 	"settlement|quarter|area1|area2|region|country|land|water|site|line"
 #define SR_SIGN_WORDS                                                          \
 	"in|near|between|verb|from|of|the|and|there|be|edge|centre|particle|"   \
-	"org|given|word|voice|to|it|paper|ship|clock|with|kin"
+	"org|given|word|voice|to|it|paper|ship|clock|with|kin|part"
 
 /* Of sides.tsv; their enumerators, in the same order: draw/palette.h. */
 #define SR_SHAPE_WORDS                                                         \

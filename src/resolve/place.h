@@ -69,6 +69,7 @@ enum place_sign {
 	SIGN_CLOCK,
 	SIGN_WITH,
 	SIGN_KIN,
+	SIGN_PART,
 };
 
 /* What the tables say of a token and of what stands around it. Rows are kept
@@ -175,6 +176,7 @@ struct place_spot {
 	bool list;	     /* goes on from the spot before: "A, B and C" */
 	bool included;	     /* of "villages, including A and B" */
 	bool reference;	     /* only what another place is told by */
+	bool within;	     /* of a side: "in the north of X" */
 	bool dropped;
 	enum place_change change;
 	double bearing, km; /* of a change; bearing -1: none, km 0: none */
@@ -400,6 +402,9 @@ void place_country(struct place_work *w, uint32_t row, struct place_cand *c);
 /* Does a table know tokens [from, to) as a name, at one of those tiers? */
 bool place_known(struct place_work *w, uint32_t from, uint32_t to,
 		 enum sr_gaz_tier least, enum sr_gaz_tier most);
+
+/* "In the north of X", X being an area: a part of it, no place beside it. */
+bool place_within(const struct place_work *w, const struct place_spot *s);
 
 /* place_change.c: the mention that a spot's words with what changes its name
  * make of one of the bare name, c's. False where they make none. */

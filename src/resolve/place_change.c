@@ -148,6 +148,13 @@ static bool is_border(const struct place_work *w, const struct place_spot *s)
 				    SR_NOUNS_CLASS) == PLACE_LINE;
 }
 
+bool place_within(const struct place_work *w, const struct place_spot *s)
+{
+	const struct place_cand *c = s->within ? place_best(w, s) : NULL;
+
+	return c && place_is_area(c);
+}
+
 bool place_change(struct place_work *w, struct sr_place *p,
 		   const struct place_spot *s, const struct place_cand *c)
 {
@@ -184,7 +191,10 @@ bool place_change(struct place_work *w, struct sr_place *p,
 		break;
 	case CHANGE_SIDE:
 	case CHANGE_OFFSET:
-		change_offset(w, p, s, c);
+		if (place_within(w, s))
+			change_part(w, p, s, c);
+		else
+			change_offset(w, p, s, c);
 		break;
 	case CHANGE_BETWEEN:
 		if (!other)

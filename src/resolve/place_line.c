@@ -45,22 +45,34 @@ static bool of_the_land(const struct place_work *w, const struct sr_sentence *s,
 			uint32_t *from, uint32_t *end)
 {
 	uint32_t i = *from, k = *end;
+	bool part = w->mark[i].part;
 
+	if (part) {
+		if (k >= s->to || !place_is(w, k, SIGN_PART))
+			return false;
+		k++;
+	}
 	if (i >= s->from + 3 && place_is(w, i - 1, SIGN_BE) &&
 	    place_glued(w, i - 1) && is_land(w, i - 2) &&
 	    place_is(w, i - 3, SIGN_THE)) {
 		*from = i - 3;
+		*end = k;
 		return true;
 	}
-	if (i <= s->from || !place_is(w, i - 1, SIGN_THE) || k + 2 >= s->to ||
-	    !place_is(w, k, SIGN_OF) || !place_is(w, k + 1, SIGN_THE) ||
-	    !is_land(w, k + 2))
+	/* "the oil-rich | south | of the country" */
+	while (i > s->from + 1 && *from - i < 3 && !place_is(w, i - 1, SIGN_THE) &&
+	       (place_token(w, i - 1)->upos == SR_UPOS_ADJ ||
+		place_char(w, i - 1, '-') || place_char(w, i, '-')))
+		i--;
+	bool the = i > s->from && place_is(w, i - 1, SIGN_THE);
+	if ((!the && !part) || k + 2 >= s->to || !place_is(w, k, SIGN_OF) ||
+	    !place_is(w, k + 1, SIGN_THE) || !is_land(w, k + 2))
 		return false;
 	/* "the south of the country, near X": there */
 	if (k + 5 < s->to && place_char(w, k + 3, ',') &&
 	    w->mark[k + 5].before && w->mark[k + 5].named)
 		return false;
-	*from = i - 1;
+	*from = the ? i - 1 : *from;
 	*end = k + 3;
 	return true;
 }
@@ -131,8 +143,10 @@ bool place_direction(struct place_work *w, uint32_t i,
 	if (!land && in)
 		from = i - 1;
 
-	if (first || m->part || place_capital(w, i) ||
-	    m->named || w->top_country == SR_NONE || w->top_share < MOSTLY ||
+	if (i < w->directed) /* the "east" of "north-east" */
+		return true;
+	if ((!land && (first || m->part)) || place_capital(w, i) || m->named ||
+	    w->top_country == SR_NONE || w->top_share < MOSTLY ||
 	    (!land && (!(in || and) || goes_on(w, end, s) || is_way(w, i, s))))
 		return true;
 	struct place_draft *d = SR_PUSH(&w->doc->mem, &w->drafts);

@@ -86,15 +86,41 @@ static double km_of(const struct sr_number *n)
 	return (l + h) / 2000;
 }
 
+/* "The northern part of X" */
+static bool part_phrase(const struct place_work *w, struct place_spot *p,
+			uint32_t of, uint32_t from)
+{
+	if (of <= from || !place_is(w, of - 1, SIGN_PART))
+		return false;
+	uint32_t b = bearing_before(w, of - 1, from);
+	if (b == SR_NONE || !w->mark[b].part)
+		return false;
+	p->change = CHANGE_PART;
+	p->bearing = degrees_at(w, b);
+	p->whole_from = b;
+	return true;
+}
+
+/* "In the north of X", not "to the north of X", which lies outside. */
+static bool is_within(const struct place_work *w, uint32_t bearing, uint32_t from)
+{
+	return bearing >= from + 2 && place_is(w, bearing - 1, SIGN_THE) &&
+	       place_is(w, bearing - 2, SIGN_IN) &&
+	       !place_is(w, bearing - 2, SIGN_TO);
+}
+
 /* "50 km south of X", "south of X", "the northern outskirts of X". */
 static bool of_phrase(struct place_work *w, struct place_spot *p, uint32_t of,
 		      uint32_t from)
 {
 	uint32_t b = bearing_before(w, of, from);
 
+	if (part_phrase(w, p, of, from))
+		return true;
 	if (b != SR_NONE && !w->mark[b].part) {
 		const struct sr_number *n = distance_before(w, b, from);
 		p->change = n ? CHANGE_OFFSET : CHANGE_SIDE;
+		p->within = !n && is_within(w, b, from);
 		p->bearing = degrees_at(w, b);
 		p->km = n ? km_of(n) : 0;
 		p->whole_from = n ? n->m.from : b;

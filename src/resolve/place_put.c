@@ -167,10 +167,10 @@ static void one_of(struct place_work *w, struct sr_place *p,
 }
 
 /* A mention of its own beside the name's, not a wider reading of it? */
-static bool apart(const struct place_spot *s)
+static bool apart(const struct place_work *w, const struct place_spot *s)
 {
-	return s->change == CHANGE_OFFSET || s->change == CHANGE_SIDE ||
-	       s->change == CHANGE_BETWEEN;
+	return s->change == CHANGE_OFFSET || s->change == CHANGE_BETWEEN ||
+	       (s->change == CHANGE_SIDE && !place_within(w, s));
 }
 
 static struct place_draft *draft(struct place_work *w, uint32_t spot)
@@ -351,7 +351,7 @@ static bool put_spot(struct place_work *w, uint32_t i)
 	struct place_name *n = &w->names.items[s->name];
 	const struct place_cand *c = &n->cand[0];
 	struct place_draft *d = draft(w, i);
-	bool wide = !apart(s);
+	bool wide = !apart(w, s);
 
 	if (!d)
 		return false;
