@@ -425,6 +425,15 @@ static bool matches(const struct sr_repair *r, uint32_t i, uint32_t outer)
 						 has(r, outer, SR_REL_AUX);
 }
 
+/* "Said jets hit the port and put the toll at 11": who said it puts it so. */
+static bool tells_figure(const struct sr_repair *r, uint32_t i)
+{
+	if (!sr_repair_is(r, i, 'z') || !has(r, i, SR_REL_OBJ))
+		return false;
+	uint32_t n = dependent(r, i, SR_REL_OBL, i + 1, r->to);
+	return n != SR_NONE && r->t[n].upos == SR_UPOS_NUM;
+}
+
 /* "Denied that it had fallen and said", "began shelling and killed": what
  * follows goes on with the first verb, not with what that governs. */
 static void goes_on(struct sr_repair *r, uint32_t i)
@@ -446,7 +455,8 @@ static void goes_on(struct sr_repair *r, uint32_t i)
 	/* "promised that they will be safe and met the president" */
 	uint32_t aux = dependent(r, inner, SR_REL_AUX, r->from, inner);
 	bool ahead = aux != SR_NONE && r->t[aux].xpos == SR_XPOS_MD;
-	if (bare || said || ahead)
+	if (bare || said || ahead ||
+	    (sr_repair_is(r, outer, 'v') && tells_figure(r, i)))
 		t->head = outer;
 }
 
@@ -458,6 +468,8 @@ static void said_too(struct sr_repair *r, uint32_t i)
 	uint32_t outer = t->head;
 	uint32_t inner = dependent(r, outer, SR_REL_CCOMP, outer + 1, i);
 
+	if (tells_figure(r, i))
+		return;
 	if (t->deprel != SR_REL_CONJ || outer >= i || inner == SR_NONE ||
 	    !sr_is_past(t) || !sr_repair_is(r, outer, 'v') || sr_repair_is(r, i, 'v') ||
 	    has(r, i, SR_REL_NSUBJ) || has(r, i, SR_REL_NSUBJ_PASS) ||

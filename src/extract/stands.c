@@ -124,13 +124,21 @@ static bool is_lord(const struct sr_reading *r, const struct sr_place *p,
 					  SR_CLASS_PEOPLE));
 }
 
+/* "Talks with Khartoum", "a truce with Ankara": who rules from there. */
+static bool is_dealt_with(const struct sr_reading *r, const struct sr_place *p,
+			  uint32_t prep)
+{
+	return prep && prep == r->word.with && sr_str_is(p->feature, "PPLC");
+}
+
 bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 		       bool going)
 {
 	const struct sr_token *t = &r->tree.token[p->m.head];
 	uint32_t prep = sr_place_prep(r, p);
 
-	if (sr_is_half(r, p) || is_in_name(r, p, prep) || is_lord(r, p, prep))
+	if (sr_is_half(r, p) || is_in_name(r, p, prep) ||
+	    is_lord(r, p, prep) || is_dealt_with(r, p, prep))
 		return true;
 	if (sr_names_scene(r, p->m.head))
 		return false;
