@@ -622,6 +622,17 @@ place    in:place near:place around:place at:place head.in:place head.near:place
 yes      Army units expanded operations against the militants near Gao. | target=militants place=Gao
 no       The operations against the militants are costly.
 
+pattern  ground.measures
+type     attack.ground
+noun     measure activity action
+need     mod=anti-terrorist|anti-terror|anti-terrorism|counter-terrorist|counter-terrorism|counterterrorism
+need     head=launch|start|begin|conduct|carry~out|announce|take|start|beginning|launching
+not      head=propose|discuss|fund
+actor    agent:party|force head.subj:party|force poss:party
+place    in:place head.in:place near:place
+yes      Azerbaijan has launched anti-terrorist measures in Karabakh. | actor=Azerbaijan place=Karabakh
+no       The senate discussed anti-terrorist measures in Brussels.
+
 pattern  ground.operation
 type     attack.ground
 noun     operation campaign
@@ -911,6 +922,17 @@ target   of:site|force|civ
 place    of:place
 yes      The bombing of Taiz by the coalition went on. | place=Taiz
 no       A bombing at a hotel in Kabul was reported.
+
+pattern  shelling.under
+type     attack.shelling
+noun     fire shelling bombardment
+need     case=under
+need     head:place
+not      head.subj:civ head=village|people|minister|president
+actor    mod:party
+place    head:place
+yes      Goma under fire as rebels advance | place=Goma
+no       The minister is under fire over the bill in Goma.
 
 pattern  shelling.fire.noun
 type     attack.shelling
@@ -1320,13 +1342,14 @@ no       Nine people died when a speeding vehicle hit a convoy in Gao.
 
 pattern  explosive.verb
 type     attack.explosive
-verb     mine booby-trap blow~up detonate plant explode throw hurl lob toss set~off
+verb     mine booby-trap blow~up detonate plant explode throw hurl lob toss set~off activate
 need     patient:bomb|site|place|equip subj:bomb agent:bomb patient=himself|herself|themselves|itself|vest|belt
 not      head=copper|gold patient:gun patient:air subj:gun patient=manpower|men|troop|reserve|unit|soldier
 actor    agent:party
 target   patient:site on:force at:civ|force
 place    in:place at:place near:place on:place patient:place
 yes      Retreating soldiers mined the hospital in Izium. | place=Izium
+yes      The guerrillas activated an explosive charge in Izium. | actor=guerrillas
 no       The army threw men and artillery at the town of Izium.
 no       The firm mined copper for years.
 

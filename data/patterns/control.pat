@@ -245,11 +245,12 @@ type     control.seize
 noun     control possession
 need     head=take|seize|gain|win|assume|wrest|secure|establish|capture
 need     of:place|ground|line|site over:place|ground|line|site in:place agent:force head.subj:force
-not      of:equip|money of=government|ministry|company|board|aid|food|supply|situation|narrative case=from
+not      of:equip|money of=government|ministry|company|board|aid|food|supply|situation|narrative case=from head.obj=place
 actor    agent:party|force head.subj:party|force
 place    of:place|ground|line|site over:place|ground|line|site
 target   from:party patient.from:party
 yes      The rebels took control of Goma on Monday. | place=Goma actor=rebels
+no       The battle took place in May for control of Goma.
 no       The driver gained control of his car.
 
 pattern  seize.handover

@@ -291,6 +291,13 @@ static bool in_caption(const struct reader *r, const struct sr_expr *e)
 	return r->doc->blocks.items[s->block].kind == SR_BLOCK_CAPTION;
 }
 
+/* "Battle of X (2010-2011)": the story begins with the first. */
+static bool ends_title(const struct reader *r, const struct sr_expr *e)
+{
+	return e > r->x->list.items && e[-1].link == SR_LINK_RANGE &&
+	       e->grain == SR_GRAIN_YEAR && sentence_of(r, e) == 0;
+}
+
 /* Carries on what was named last. Years beside a noun ("the 2003 invasion")
  * and what is told of as to come don't move the story. */
 static void carry(struct reader *r, const struct sr_expr *e,
@@ -315,7 +322,7 @@ static void carry(struct reader *r, const struct sr_expr *e,
 	    sr_days_known(told) && told.from >= d->named.from &&
 	    told.to <= d->named.to)
 		return; /* its year again */
-	if (by_the_way(r, e) || in_caption(r, e))
+	if (by_the_way(r, e) || in_caption(r, e) || ends_title(r, e))
 		return;
 	/* "planned for 1976", "declassified in 2005": a year named by the way,
 	 * unless the sentence begins with it or it is the story's own. */
