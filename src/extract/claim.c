@@ -506,7 +506,7 @@ static enum sr_code read_trigger(struct sr_reading *r, uint32_t i)
 	bool other = t->lower != t->lemma && sr_is_trigger(r->kit, t->lower);
 	bool own = sr_is_trigger(r->kit, t->lemma);
 
-	if (!other && !own)
+	if ((!other && !own) || sr_in_label(r, i))
 		return SR_OK;
 	sr_glance_at(r, t->sentence);
 	if (other && sr_is_gerund(r, i))

@@ -64,7 +64,9 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 	case SR_TABLE_CUES:
 		head = phrase_head(&r->tree, h->from, h->to);
 		/* "call for", whatever "for" hangs on */
-		if (sr_is_verb(&r->tree, h->from) && !sr_is_verb(&r->tree, head))
+		if ((sr_is_verb(&r->tree, h->from) && !sr_is_verb(&r->tree, head)) ||
+		    (sr_is_noun(&r->tree, h->from) &&
+		     r->tree.token[head].lower == r->word.about_like[0]))
 			head = h->from;
 		if (sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_PLACE))
 			r->cue_with[head] = row;

@@ -101,3 +101,30 @@ uint32_t sr_section_place(const struct sr_reading *r, uint32_t sentence)
 	*last = (struct sr_section){ sentence, m };
 	return m;
 }
+
+#define LABEL_MOST 8 /* tokens with the colon */
+
+bool sr_in_label(const struct sr_reading *r, uint32_t i)
+{
+	const struct sr_token *t = r->tree.token;
+	uint32_t sentence = t[i].sentence, to = SR_NONE;
+	const struct sr_sentence *s = &r->doc->sentences.items[sentence];
+
+	if (i >= s->from + LABEL_MOST || sr_is_verb(&r->tree, i) ||
+	    sr_in_headline(r, i) ||
+	    (sentence > 0 && s[-1].block == s->block))
+		return false;
+	for (uint32_t k = s->from; k < s->to && k < s->from + LABEL_MOST; k++) {
+		if (sr_str_is(sr_doc_text(r->doc, t[k].at), ":")) {
+			to = k;
+			break;
+		}
+		if (t[k].place != SR_NONE || t[k].time != SR_NONE ||
+		    t[k].number != SR_NONE || t[k].upos == SR_UPOS_AUX ||
+		    (t[k].upos == SR_UPOS_VERB && t[k].xpos != SR_XPOS_VBN &&
+		     t[k].xpos != SR_XPOS_VBG))
+			return false;
+	}
+	/* something is told behind it */
+	return to != SR_NONE && i < to && to + 3 < s->to;
+}

@@ -64,6 +64,10 @@ uint32_t sr_note_place(const struct sr_reading *r, uint32_t sentence,
 /* "Across the country 40 were killed": not where the text was before. */
 bool sr_is_of_country(const struct sr_reading *r, uint32_t sentence);
 
+/* "Assessed Russian advances: footage shows that": does the noun only name what a
+ * paragraph then tells? */
+bool sr_in_label(const struct sr_reading *r, uint32_t i);
+
 /* front.c: the front that a sentence opens with ("In the X direction, ..."),
  * where it does not tell of one place on it alone; SR_NONE. */
 uint32_t sr_front_of(const struct sr_reading *r, uint32_t sentence);
