@@ -994,6 +994,17 @@ place    on:place in:place against:place at:place near:place of:place mod:place 
 yes      A rocket attack on the market in Donetsk injured five people. | place=Donetsk
 no       A knife attack on a guard was reported.
 
+pattern  shelling.and.drones
+type     attack.shelling
+noun     attack strike assault hit barrage
+need     mod:gun
+need     mod=drone|uav
+actor    agent:party|force by:party|force poss:party mod:party
+target   on:site|force|civ|line against:site|force|line head.patient:site|home|force|civ
+place    on:place in:place against:place at:place near:place of:place mod:place patient:place
+yes      A missile and drone attack on the market in Donetsk injured five people. | place=Donetsk
+no       A drone attack on the market in Donetsk injured five people.
+
 pattern  shelling.strike
 type     attack.shelling
 again    attack.air

@@ -68,6 +68,7 @@ void sr_repair(struct sr_doc *doc, const struct sr_kit *kit,
 			       s->from, s->to };
 
 	sr_repair_word(&r);
+	sr_repair_means(&r);
 	sr_repair_group(&r);
 	sr_repair_bracket(doc, s);
 	sr_repair_addition(doc, s);

@@ -65,6 +65,9 @@ void sr_repair_between(struct sr_doc *doc, const struct sr_sentence *s);
  * by the army", "said A fell and B held". */
 void sr_repair_clause(struct sr_repair *r);
 
+/* repair_means.c: "missile and drone attacks". */
+void sr_repair_means(struct sr_repair *r);
+
 /* repair_noun.c: "a village called X", "in neighboring Chad". */
 void sr_repair_noun(struct sr_repair *r);
 
