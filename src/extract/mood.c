@@ -10,9 +10,13 @@ bool sr_own_mood(const struct sr_tree *t, uint32_t i)
 {
 	if (t->token[i].deprel != SR_REL_CONJ || !sr_is_verb(t, i))
 		return false;
-	/* "did not say when and said that" */
-	if (t->token[i].xpos == SR_XPOS_VBD &&
-	    t->token[t->token[i].head].xpos == SR_XPOS_VB)
+	uint32_t head = t->token[i].head;
+	unsigned x = t->token[i].xpos, above = t->token[head].xpos;
+	/* "did not say when and said that", "have not given a toll, but say" */
+	if (x == SR_XPOS_VBD && above == SR_XPOS_VB)
+		return true;
+	if ((x == SR_XPOS_VBP || x == SR_XPOS_VBZ) && above == SR_XPOS_VBN &&
+	    sr_child(t, head, SR_REL_AUX) != SR_NONE)
 		return true;
 	SR_CHILDREN(t, i, k)
 		if (sr_is_subject(t, k) || t->token[k].deprel == SR_REL_AUX)

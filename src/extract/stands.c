@@ -131,6 +131,17 @@ static bool is_dealt_with(const struct sr_reading *r, const struct sr_place *p,
 	return prep && prep == r->word.with && sr_str_is(p->feature, "PPLC");
 }
 
+/* "Clashes with X over the Gaza war": what it is about; "killed in the Gaza war"
+ * is there. */
+static bool is_of_some_war(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+
+	return t->deprel == SR_REL_COMPOUND && t->head == p->m.to &&
+	       sr_says_war(r, t->head) &&
+	       !sr_says_in(r, sr_case_of(&r->tree, t->head));
+}
+
 bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 		       bool going)
 {
@@ -138,7 +149,8 @@ bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 	uint32_t prep = sr_place_prep(r, p);
 
 	if (sr_is_half(r, p) || is_in_name(r, p, prep) ||
-	    is_lord(r, p, prep) || is_dealt_with(r, p, prep))
+	    is_lord(r, p, prep) || is_dealt_with(r, p, prep) ||
+	    is_of_some_war(r, p))
 		return true;
 	if (sr_names_scene(r, p->m.head))
 		return false;

@@ -542,15 +542,17 @@ static struct sr_anchored deictic(const struct sr_anchor *at,
 
 /* Now, at that time, a clock's time: the day that the text stands at. */
 static struct sr_anchored standing(const struct sr_anchor *at,
-				   const struct sr_expr *e)
+				   const struct sr_expr *e,
+				   enum sr_tense tense)
 {
 	struct sr_anchored r = { .named = SR_DAYS_UNKNOWN,
 				 .days = SR_DAYS_UNKNOWN,
 				 .basis = SR_BASIS_RELATIVE };
 	bool told = sr_days_known(at->told) && one_day(at->told);
 
+	/* "at the same time, gunmen attacked"; "... the army denies it" */
 	if (e->kind == SR_EXPR_REF && e->flavor == SR_REL_TOLD && e->same &&
-	    at->history)
+	    (at->history || (told && at->near && tense == SR_TENSE_PAST)))
 		r.named = at->told;
 	if (e->kind == SR_EXPR_CLOCK)
 		r.named = told && (at->history || at->near) ? at->told
@@ -581,7 +583,7 @@ struct sr_anchored sr_anchor_resolve(const struct sr_anchor *at,
 		return war(at, e);
 	case SR_EXPR_REF:
 	case SR_EXPR_CLOCK:
-		return standing(at, e);
+		return standing(at, e, tense);
 	case SR_EXPR_DURATION:
 	case SR_EXPR_REPEAT:
 	case SR_EXPR_AGE:
