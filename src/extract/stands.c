@@ -142,6 +142,18 @@ static bool is_of_some_war(const struct sr_reading *r, const struct sr_place *p)
 	       !sr_says_in(r, sr_case_of(&r->tree, t->head));
 }
 
+/* "Ukraine's second-largest city": a town told of before. */
+static bool owns_ranked(const struct sr_reading *r, const struct sr_place *p)
+{
+	const struct sr_token *t = &r->tree.token[p->m.head];
+	uint32_t m = r->tree.token[t->head].place;
+
+	return sr_is_state_place(p) && t->deprel == SR_REL_NMOD_POSS &&
+	       (r->classes[t->head] & SR_CLASS_PLACE) &&
+	       (m == SR_NONE || &r->doc->places.items[m] == p) &&
+	       sr_is_ranked(r, t->head);
+}
+
 bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 		       bool going)
 {
@@ -150,7 +162,7 @@ bool sr_place_is_party(const struct sr_reading *r, const struct sr_place *p,
 
 	if (sr_is_half(r, p) || is_in_name(r, p, prep) ||
 	    is_lord(r, p, prep) || is_dealt_with(r, p, prep) ||
-	    is_of_some_war(r, p))
+	    is_of_some_war(r, p) || owns_ranked(r, p))
 		return true;
 	if (sr_names_scene(r, p->m.head))
 		return false;
