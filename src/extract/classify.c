@@ -1,6 +1,7 @@
 /* What each word can stand for: from the table of things, and from the
  * mentions found in it. */
 #include "base/str.h"
+#include "extract/cue.h"
 #include "extract/extract_internal.h"
 
 /* The token of a phrase that the rest hangs on; in English nouns the last
@@ -80,8 +81,10 @@ static bool from_row(struct sr_reading *r, const struct sr_hit *h)
 
 static bool is_plain_phrase(const struct sr_reading *r, const struct sr_hit *h)
 {
+	int32_t kind = sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_KIND);
+
 	return h->to - h->from > 1 &&
-	       sr_kit_value(r->kit, SR_TABLE_CUES, h->row, SR_CUES_KIND) == 0;
+	       (kind == SR_CUE_IS_PLAIN || kind == SR_CUE_IS_THEN);
 }
 
 /* Of two phrases with one head the longer tells: hits come longer first from

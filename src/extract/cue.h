@@ -23,6 +23,7 @@ enum sr_cue {
 	SR_CUE_IS_ENDS, /* plain; and who could not end it has not ended it */
 	SR_CUE_IS_LETS, /* possible; what was let happen did; who lets it is real */
 	SR_CUE_IS_TRUE, /* plain; denied where it is negated: "is not true" */
+	SR_CUE_IS_THEN, /* plain; planned in reported words: "would later fall" */
 };
 /* The kind of the row that cue_over or cue_with holds; -1 for none. */
 static inline int sr_cue_kind(const struct sr_reading *r, uint8_t cue)

@@ -12,6 +12,7 @@ struct climb {
 	unsigned seen; /* a bit a kind */
 	uint32_t lack; /* "no water": its "no" denies no hardship; SR_NONE */
 	bool told;     /* under a verb of saying */
+	bool then;     /* "would later", below that verb if there is one */
 };
 
 bool sr_is_aim(const struct sr_reading *r, uint32_t i)
@@ -23,6 +24,10 @@ bool sr_is_aim(const struct sr_reading *r, uint32_t i)
 
 static void note(struct climb *c, int kind)
 {
+	if (kind == SR_CUE_IS_THEN) {
+		c->then |= !c->told;
+		return;
+	}
 	if (kind > SR_CUE_IS_PLAIN && kind != SR_CUE_IS_SEEN &&
 	    kind != SR_CUE_IS_CHECK && kind != SR_CUE_IS_RETRACT &&
 	    kind != SR_CUE_IS_AIM && kind != SR_CUE_IS_ENDS &&
@@ -413,6 +418,8 @@ enum sr_status sr_status_of(const struct sr_reading *r, uint32_t trigger,
 			       : trigger);
 	if (sr_is_question(r, trigger) || is_what_if(r, trigger, type))
 		note(&c, SR_CUE_IS_POSSIBLE);
+	if (c.then && c.told)
+		note(&c, SR_CUE_IS_PLANNED);
 	if (c.seen & 1u << SR_CUE_IS_WOULD)
 		note(&c, c.told ? SR_CUE_IS_PLANNED : SR_CUE_IS_POSSIBLE);
 	if (c.seen & 1u << SR_CUE_IS_DISPUTED)

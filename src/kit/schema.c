@@ -172,7 +172,7 @@ const struct sr_schema sr_schemas[SR_TABLE_COUNT] = {
 	                      { "kind", SR_COL_ENUM,
 	                        "plain|possible|planned|unverified|disputed|"
 	                        "denied|seen|would|try|vain|check|retract|aim|"
-	                        "ends|lets|true",
+	                        "ends|lets|true|then",
 	                        true },
 	                      { "place", SR_COL_ENUM, "over|with", true } } },
 	[SR_TABLE_TELLINGS] = { "lexicon/tellings.tsv",
