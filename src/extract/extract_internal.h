@@ -221,6 +221,9 @@ bool sr_firer_slot(const struct sr_reading *r, uint32_t token,
 		   struct sr_party_slot *slot);
 bool sr_party_slot(const struct sr_reading *r, uint32_t token,
                    struct sr_party_slot *slot);
+/* pair.c: "the shelling of Ukrainian villages": whose they are shelled none. */
+bool sr_is_struck(const struct sr_reading *r, uint32_t of);
+
 /* The same of who does it: "the tenth attack of the rebels" is theirs. */
 bool sr_doer_slot(const struct sr_reading *r, uint32_t token,
 		  struct sr_party_slot *slot);

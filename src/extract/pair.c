@@ -97,6 +97,14 @@ static bool are_apart(const struct sr_reading *r, const struct sr_claim_draft *d
 	return type == SR_TYPE_ATTACK_GROUND && !d->claim.has_target;
 }
 
+bool sr_is_struck(const struct sr_reading *r, uint32_t of)
+{
+	const uint32_t at = SR_CLASS_PLACE | SR_CLASS_SITE | SR_CLASS_CIV;
+
+	return (r->classes[r->tree.token[of].head] & SR_CLASS_EVENT) &&
+	       (r->classes[of] & at) && !(r->classes[of] & SR_CLASS_FORCE);
+}
+
 void sr_name_pair(const struct sr_reading *r, struct sr_claim_draft *d)
 {
 	struct sr_party_slot *slot = &d->claim.actor;

@@ -35,15 +35,6 @@ static bool is_with_them(const struct sr_reading *r, uint32_t c)
 	return kind == SR_PARTY_KIND_GROUP || kind == SR_PARTY_KIND_FORCE;
 }
 
-/* "The shelling of Ukrainian villages": whose they are did not shell them. */
-static bool is_struck(const struct sr_reading *r, uint32_t c)
-{
-	const uint32_t at = SR_CLASS_PLACE | SR_CLASS_SITE | SR_CLASS_CIV;
-
-	return (r->classes[r->tree.token[c].head] & SR_CLASS_EVENT) &&
-	       (r->classes[c] & at) && !(r->classes[c] & SR_CLASS_FORCE);
-}
-
 static bool owns(const struct sr_reading *r, uint32_t c)
 {
 	const struct sr_tree *t = &r->tree;
@@ -52,7 +43,7 @@ static bool owns(const struct sr_reading *r, uint32_t c)
 	switch (t->token[c].deprel) {
 	case SR_REL_NMOD:
 		prep = sr_case_of(t, c);
-		if (prep == r->word.of && is_struck(r, c))
+		if (prep == r->word.of && sr_is_struck(r, c))
 			return false;
 		if (prep == r->word.with && is_with_them(r, c))
 			return true;
