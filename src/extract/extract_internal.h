@@ -251,6 +251,14 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
                      const struct sr_pattern *p);
 /* "A major battle": no officer. */
 bool sr_only_called_so(const struct sr_reading *r, uint32_t i);
+
+/* able.c: claims of that type are of whoever does it: civilians move, and who
+ * meets or pledges may be anybody. */
+bool sr_anybody_may(unsigned type);
+
+/* Fighters and sides act; civilians and things do not. i may be SR_NONE. */
+bool sr_may_act(const struct sr_reading *r, uint32_t i, unsigned type);
+
 /* Herders, villagers, youths who did it with their own hands; SR_NONE. */
 uint32_t sr_folk_doer(const struct sr_reading *r, const struct sr_frame *f,
 		      unsigned type);

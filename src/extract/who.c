@@ -10,107 +10,6 @@ static bool has_line(const struct sr_pattern *p, enum sr_line line)
 	return p->lines >> line & 1;
 }
 
-/* Civilians move, and who meets or pledges may be anybody. */
-static bool anybody(unsigned type)
-{
-	return (type >= SR_TYPE_CIVIL_AID && type <= SR_TYPE_CIVIL_MOVEMENT) ||
-	       type >= SR_TYPE_POLITICS_JUSTICE;
-}
-
-/* "A lawyers' group", "the residents' committee" */
-static bool is_peoples(const struct sr_reading *r, uint32_t i)
-{
-	uint32_t c = sr_child(&r->tree, i, SR_REL_NMOD_POSS);
-
-	return c != SR_NONE && (r->classes[c] & SR_CLASS_PEOPLE) &&
-	       !(r->classes[c] & SR_CLASS_FORCE) &&
-	       r->tree.token[c].xpos == SR_XPOS_NNS;
-}
-
-/* "A Syrian camp", "Iraqi children", "a Turkish agency": whose it is does not
- * make it a fighter. */
-static bool is_bystander(const struct sr_reading *r, uint32_t i)
-{
-	uint32_t p = r->tree.token[i].party;
-	bool own = p != SR_NONE && r->doc->parties.items[p].m.head == i;
-	uint32_t heard = SR_CLASS_CIV | SR_CLASS_VOICE;
-
-	/* "the Russian Federation": no federation of the many that speak */
-	if (own && r->doc->parties.items[p].kind == SR_PARTY_KIND_STATE)
-		heard = SR_CLASS_CIV;
-	if (r->classes[i] & heard)
-		return true;
-	if (!own && is_peoples(r, i))
-		return true;
-	if (r->classes[i] & SR_CLASS_FORCE) /* "gunmen", of no known side */
-		return false;
-	if (own) {
-		const struct sr_party *m = &r->doc->parties.items[p];
-		return m->kind == SR_PARTY_KIND_MEDIA ||
-		       (m->kind == SR_PARTY_KIND_INSTITUTION && !m->side.n);
-	}
-	return r->classes[i] & (SR_CLASS_SITE | SR_CLASS_HOME |
-	                        SR_CLASS_PLACE | SR_CLASS_GROUND |
-	                        SR_CLASS_PEOPLE);
-}
-
-bool sr_only_called_so(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_token *t = &r->tree.token[i];
-
-	return t->upos == SR_UPOS_ADJ && t->deprel == SR_REL_AMOD &&
-	       sr_kit_row(r->kit, SR_TABLE_RANKS,
-			  sr_symbol_text(r->doc, r->kit, t->lemma)) != SR_NONE;
-}
-
-/* "Since the beginning of the war, Germany has given": no subject. But "this
- * month, Ethiopia pulled out", where the parser takes one for the other. */
-static bool is_when(const struct sr_reading *r, uint32_t i)
-{
-	const struct sr_token *t = &r->tree.token[i];
-	uint32_t also = sr_child(&r->tree, i, SR_REL_APPOS);
-
-	return !r->classes[i] && t->time != SR_NONE && t->party == SR_NONE &&
-	       t->upos == SR_UPOS_NOUN &&
-	       (also == SR_NONE || r->tree.token[also].party == SR_NONE);
-}
-
-/* Fighters and sides act; civilians and things do not. */
-static bool may_act(const struct sr_reading *r, uint32_t i, unsigned type)
-{
-	struct sr_found_party p;
-	bool strike = type == SR_TYPE_ATTACK_AIR ||
-		      type == SR_TYPE_ATTACK_SHELLING;
-
-	if (i == SR_NONE || sr_names_site(r, i) ||
-	    (!strike && sr_names_scene(r, i)))
-		return false;
-	if (sr_only_called_so(r, i) || is_when(r, i))
-		return false;
-	if (anybody(type))
-		return true;
-	p = sr_party_of(r, i);
-	if (p.party != SR_NONE && !p.own && !strike &&
-	    sr_names_scene(r, r->doc->parties.items[p.party].m.head))
-		return false;
-	if (sr_is_in_part(r, i))
-		return false;
-	if (type != SR_TYPE_FORCE_SUPPLY && is_bystander(r, i))
-		return false;
-	if (r->classes[i] & (SR_CLASS_FORCE | SR_CLASS_PARTY))
-		return true;
-	/* "armoured vehicles rolled in" */
-	if (type >= SR_TYPE_FORCE_MOVE && type <= SR_TYPE_FORCE_SUPPLY &&
-	    (r->classes[i] & SR_CLASS_EQUIP))
-		return true;
-	if (p.party == SR_NONE)
-		return false;
-	const struct sr_party *m = &r->doc->parties.items[p.party];
-	return !sr_str_is(m->side, "CIV") &&
-	       m->kind != SR_PARTY_KIND_PEOPLE &&
-	       m->kind != SR_PARTY_KIND_CIVILIANS;
-}
-
 /* The doer of a verb or noun, or whose the noun is. */
 static uint32_t doer(const struct sr_reading *r, const struct sr_frame *f)
 {
@@ -177,11 +76,11 @@ static uint32_t doer_of_noun(const struct sr_reading *r, uint32_t noun,
 	struct sr_frame f = sr_frame_of(r, noun, true);
 	uint32_t who = doer(r, &f);
 
-	if (!may_act(r, who, type))
+	if (!sr_may_act(r, who, type))
 		who = doer_in_front(r, noun);
 	if (is_land_of_war(r, noun, who))
 		return SR_NONE;
-	return may_act(r, who, type) ? who : SR_NONE;
+	return sr_may_act(r, who, type) ? who : SR_NONE;
 }
 
 static uint32_t line_actor(const struct sr_reading *r,
@@ -203,7 +102,7 @@ static uint32_t line_actor(const struct sr_reading *r,
 			if (by != SR_NONE)
 				return by;
 		}
-		if (may_act(r, found[i], p->type) &&
+		if (sr_may_act(r, found[i], p->type) &&
 		    !is_land_of_war(r, found[i], found[i]))
 			return found[i];
 	}
@@ -282,9 +181,9 @@ static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
 		who = verb - 1;
 	/* "after Russian shelling": the gerund is theirs */
 	if (!fights(r, who) && sr_is_gerund(r, verb) &&
-	    sr_party_of(r, verb).party != SR_NONE && may_act(r, verb, type))
+	    sr_party_of(r, verb).party != SR_NONE && sr_may_act(r, verb, type))
 		return verb;
-	return fights(r, who) && may_act(r, who, type) ? who : SR_NONE;
+	return fights(r, who) && sr_may_act(r, who, type) ? who : SR_NONE;
 }
 
 static uint32_t cause_under(const struct sr_reading *r, uint32_t i,
@@ -375,7 +274,7 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 			 !(i && t->token[i - 1].upos == SR_UPOS_NUM) &&
 			 sr_is_verb(t, head))
 			who = sr_agent(t, head);
-		if (who != SR_NONE && may_act(r, who, type))
+		if (who != SR_NONE && sr_may_act(r, who, type))
 			return who;
 		i = head;
 	}
@@ -408,7 +307,7 @@ static uint32_t doer_of_result(const struct sr_reading *r, uint32_t i,
 		if (!sr_is_verb(t, i) || t->token[i].deprel == SR_REL_ACL)
 			continue;
 		uint32_t who = sr_agent(t, i);
-		return fights(r, who) && may_act(r, who, type) ? who : SR_NONE;
+		return fights(r, who) && sr_may_act(r, who, type) ? who : SR_NONE;
 	}
 	return SR_NONE;
 }
@@ -472,7 +371,7 @@ static bool is_teller(const struct sr_reading *r, const struct sr_frame *f,
 	/* "announced an offensive" is the announcer's */
 	int kind = sr_speech_kind(r, verb);
 	bool weak = kind == SR_SPEECH_IS_WEAK && sr_is_loss(type);
-	if (anybody(type) || !f->nominal || (kind != SR_SPEECH_IS_SAY && !weak))
+	if (sr_anybody_may(type) || !f->nominal || (kind != SR_SPEECH_IS_SAY && !weak))
 		return false;
 	/* but its "announced the deaths of nine" is not */
 	if (!sr_is_loss(type) &&
@@ -565,28 +464,28 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	if (who == SR_NONE && has_cause(p->type))
 		who = doer_of_result(r, f->trigger, p->type);
 
-	if (who == SR_NONE && !anybody(p->type)) {
+	if (who == SR_NONE && !sr_anybody_may(p->type)) {
 		who = sr_accused(r, f->trigger);
 		if (who != SR_NONE && is_body_of_side(r, who))
 			return who;
 		/* "a reporter whom they accuse of a part in the assault" */
-		if (who != SR_NONE && !may_act(r, who, p->type))
+		if (who != SR_NONE && !sr_may_act(r, who, p->type))
 			return SR_NONE;
 	}
-	if (who == SR_NONE && !anybody(p->type) &&
+	if (who == SR_NONE && !sr_anybody_may(p->type) &&
 	    p->type != SR_TYPE_FORCE_SUPPLY)
 		who = planner(r, verb);
 	if (who == SR_NONE && f->nominal && sr_is_attack(p->type))
 		who = sr_by_participle(r, f->trigger);
-	if (!may_act(r, who, p->type))
+	if (!sr_may_act(r, who, p->type))
 		who = line_actor(r, f, p);
 	if (who != SR_NONE && ((has_cause(p->type) &&
 	                        (is_had_by(r, f, who) || is_admitted(r, f))) ||
 	                       is_teller(r, f, who, p->type)))
 		who = SR_NONE;
-	if (may_act(r, who, p->type))
+	if (sr_may_act(r, who, p->type))
 		return who;
-	if (anybody(p->type))
+	if (sr_anybody_may(p->type))
 		return SR_NONE;
 	who = SR_NONE;
 	if ((f->nominal || sr_is_gerund(r, f->trigger)) &&
@@ -606,7 +505,7 @@ uint32_t sr_actor_of(const struct sr_reading *r, const struct sr_frame *f,
 	    sr_child(&r->tree, verb, SR_REL_NSUBJ) == SR_NONE)
 		who = subject_before(r, verb);
 	bool bears = sr_is_control(p->type) && sr_suffers(r, f, p, who);
-	if (!bears && may_act(r, who, p->type))
+	if (!bears && sr_may_act(r, who, p->type))
 		return who;
 	return sr_folk_doer(r, f, p->type);
 }
