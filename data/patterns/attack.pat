@@ -638,11 +638,12 @@ type     attack.ground
 noun     operation campaign
 need     mod=military|offensive|counteroffensive|counter-offensive|ground|clearing|combat|anti-terrorist|counter-terrorism|counterterrorism|assault|security|special|based|intelligence-based|sanitisation|sanitization
 not      mod=rescue|relief|psychological|air|aerial|cyber|financial|sting|police head=reduce|halt|cease|suspend|stop|end|scale|curtail|pause|declare|director|general|chief|head|department|directorate|division
-actor    agent:party|force by:party|force poss:party mod:party
+actor    agent:party|force by:party|force poss:party mod:party of:party|force
 target   against:force|party
 place    in:place near:place around:place at:place on:place toward:place towards:place light.toward:place light.towards:place
 yes      The army began a military operation in the hills around Gao. | actor=army place=Gao
 yes      The army conducted offensive operations toward Gao on Sunday. | place=Gao
+yes      The offensive operations of the rebels near Gao went on. | actor=rebels place=Gao
 yes      Troops conducted an intelligence-based operation in Gao. | actor=Troops place=Gao
 no       The surgeon began a military operation manual.
 

@@ -1303,6 +1303,19 @@ count    measure:length patient:length adv.measure:length
 yes      The brigade raced more than 12 km into the hills in a day. | actor=brigade count=12
 no       The team pushed hard in the race.
 
+pattern  advance.told
+type     control.advance
+noun     advance gain success
+need     head=report|announce|claim|hail|celebrate
+need     head.subj:party|force
+need     in:place near:place around:place toward:place towards:place on=front
+not      agent:party|force mod:party|force of:party|force poss:party|force by:party|force mod=economic|territorial|electoral of:money
+actor    head.subj:party|force
+place    toward:place towards:place in:place near:place around:place
+yes      Ukraine reports more gains in Bakhmut. | actor=Ukraine place=Bakhmut
+no       Ukraine reports Russian gains in Bakhmut.
+no       The bank reports gains in Kyiv.
+
 pattern  advance.noun
 type     control.advance
 noun     advance gain push thrust inroad sweep drive

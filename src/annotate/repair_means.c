@@ -1,5 +1,5 @@
-/* "Missile and drone attacks", "air, land and sea assault": several means of one
- * deed. The net takes the first for a thing of its own ("launched a missile, and
+/* "Missile and drone attacks", "air, rocket and mortar strikes": several means of
+ * one deed. The net takes the first for a thing of its own ("launched a missile, and
  * a drone attack"); all are the deed's, and what hangs on the first is too. */
 #include "annotate/repair.h"
 #include "annotate/walk.h"

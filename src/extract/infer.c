@@ -462,6 +462,22 @@ static void infer_holder(const struct sr_reading *r, uint32_t trigger,
 		                           .row = SR_NONE };
 }
 
+/* "Ukraine says troops enter Kherson", "the ministry announced the withdrawal of
+ * all forces": a bare word for fighters is of whoever tells it. */
+static void infer_own(const struct sr_reading *r, struct sr_claim *c)
+{
+	if (!c->has_actor || c->actor.side.n || !sr_is_control(c->type) ||
+	    c->type == SR_TYPE_CONTROL_BESIEGE)
+		return;
+	uint32_t i = sr_token_at(r->doc, c->actor.at.from);
+	struct sr_str teller = speaker_side(r, c);
+
+	if (i < r->tree.ntoken && r->tree.token[i].at.to == c->actor.at.to &&
+	    r->tree.token[i].xpos == SR_XPOS_NNS &&
+	    (r->classes[i] & SR_CLASS_FORCE) && is_side(r, teller))
+		c->actor.side = teller;
+}
+
 /* "The coalition said 95 rebels were killed": by it rather than by the other
  * side of the war, where the report has it fighting. */
 static bool is_told_by_third(const struct sr_reading *r,
@@ -492,6 +508,7 @@ void sr_infer_parties(const struct sr_reading *r, uint32_t trigger,
 	infer_host(r, trigger, c);
 	infer_many(r, trigger, c);
 	infer_holder(r, trigger, c);
+	infer_own(r, c);
 	sr_come_of(r, trigger, c);
 	if (c->has_actor)
 		return;

@@ -349,15 +349,21 @@ bool sr_is_simple_past(const struct sr_reading *r, uint32_t verb)
 	       (aux != SR_NONE && t[aux].xpos == SR_XPOS_VBD);
 }
 
-/* "Clashed on Monday in fighting that left nine dead": on the day of the verb. */
+/* "Clashed on Monday in fighting that left nine dead", "fired 33 missiles on
+ * Monday, 21 of which were shot down": on the day of the verb. */
 static uint32_t time_told_on(const struct sr_reading *r, uint32_t noun,
 			     uint32_t clause)
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t verb = t->token[noun].head;
 
-	if (!(r->classes[noun] & SR_CLASS_EVENT) ||
-	    !sr_rel_is(t, noun, SR_REL_OBL) || verb > noun ||
+	bool shot = (r->classes[noun] & SR_CLASS_EQUIP) &&
+		    sr_rel_is(t, noun, SR_REL_OBJ) && verb < noun &&
+		    (r->classes[noun] & SR_CLASS_NUMBER);
+
+	if ((!shot && (!(r->classes[noun] & SR_CLASS_EVENT) ||
+		       !sr_rel_is(t, noun, SR_REL_OBL))) ||
+	    verb > noun ||
 	    !sr_is_verb(t, verb) || !sr_is_simple_past(r, verb) || !sr_is_simple_past(r, clause))
 		return SR_NONE;
 	return sr_time_under(r, verb, 1, t->from[clause]);

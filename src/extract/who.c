@@ -186,6 +186,21 @@ static uint32_t doer_of_clause(const struct sr_reading *r, uint32_t verb,
 	return fights(r, who) && sr_may_act(r, who, type) ? who : SR_NONE;
 }
 
+/* "As a result | of a strike": the strike; SR_NONE. */
+static uint32_t result_of(const struct sr_reading *r, uint32_t result)
+{
+	const struct sr_tree *t = &r->tree;
+
+	if (sr_case_of(t, result) != r->word.as)
+		return SR_NONE;
+	SR_CHILDREN(t, result, c)
+		if (sr_rel_is(t, c, SR_REL_NMOD) &&
+		    sr_case_of(t, c) == r->word.of &&
+		    (r->classes[c] & SR_CLASS_EVENT))
+			return c;
+	return SR_NONE;
+}
+
 static uint32_t cause_under(const struct sr_reading *r, uint32_t i,
                             unsigned type)
 {
@@ -195,7 +210,10 @@ static uint32_t cause_under(const struct sr_reading *r, uint32_t i,
 	SR_CHILDREN(t, i, c) {
 		bool noun = sr_rel_is(t, c, SR_REL_OBL) ||
 		            sr_rel_is(t, c, SR_REL_NMOD);
-		if (noun && is_cause(r, c))
+		uint32_t of = noun ? result_of(r, c) : SR_NONE;
+		if (of != SR_NONE)
+			who = doer_of_noun(r, of, type);
+		else if (noun && is_cause(r, c))
 			who = doer_of_noun(r, c, type);
 		else if (sr_rel_is(t, c, SR_REL_ADVCL))
 			who = doer_of_clause(r, c, type);
@@ -241,6 +259,15 @@ static uint32_t cause_of(const struct sr_reading *r, const struct sr_frame *f,
 
 	if (above != SR_NONE)
 		return above;
+	/* "the number of people killed in the raid" */
+	uint32_t of = f->nominal ? sr_child(t, i, SR_REL_NMOD) : SR_NONE;
+	uint32_t fate = of == SR_NONE ? SR_NONE : sr_child(t, of, SR_REL_ACL);
+	if (fate != SR_NONE && (r->classes[fate] & SR_CLASS_FATE) &&
+	    sr_case_of(t, of) == r->word.of) {
+		uint32_t who = cause_under(r, fate, type);
+		if (who != SR_NONE)
+			return who;
+	}
 	/* "two were killed and five hurt after": told behind the last */
 	SR_CHILDREN(t, i, c) {
 		uint32_t who = sr_rel_is(t, c, SR_REL_CONJ) && sr_is_verb(t, c)

@@ -84,6 +84,8 @@ static int32_t year_of_told(const struct sr_expr *e, struct sr_days told,
 	return y;
 }
 
+#define MOST_AHEAD 200 /* days that a weekday and date are told ahead */
+
 /* "Thursday, March 3": the year nearest to y in which it is one; 0: none. */
 static int32_t year_of_weekday(const struct sr_expr *e, int32_t y)
 {
@@ -173,9 +175,13 @@ static int32_t year_of(const struct sr_anchor *at, const struct sr_expr *e,
 	if (e->weekday >= 0 && e->day) {
 		struct sr_days near = at->history && told ? at->told
 							  : at->today;
-		return sr_days_known(near)
-			       ? year_of_weekday(e, sr_date_of(near.to).year)
-			       : 0;
+		int32_t y = sr_days_known(near)
+				    ? year_of_weekday(e, sr_date_of(near.to).year)
+				    : 0;
+		/* rather the weekday is wrong */
+		bool ahead = y && !at->history &&
+			     of_fields(e, y).from > near.to + MOST_AHEAD;
+		return ahead ? year_of_today(e, near, tense) : y;
 	}
 	if (told && (at->history || !sr_days_known(at->today)))
 		return year_of_told(e, at->told, HISTORY_BACK);

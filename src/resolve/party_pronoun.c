@@ -70,6 +70,11 @@ static uint32_t upper_subject(const struct sr_refer *r, const struct pronoun *p)
 				  ? SR_NONE
 				  : sr_subject(t, upper);
 	}
+	/* "As the army broke through, it took two towns" */
+	if (subject == SR_NONE && p->subject)
+		SR_CHILDREN(t, clause, c)
+			if (t->token[c].deprel == SR_REL_ADVCL && c < p->token)
+				subject = sr_subject(t, c);
 	return subject < p->token ? subject : SR_NONE;
 }
 

@@ -39,7 +39,7 @@ static bool is_land(const struct place_work *w, uint32_t i)
 				    SR_NOUNS_CLASS) == PLACE_COUNTRY;
 }
 
-/* "The country's | east |", "the | east | of the country": tokens [*from, *end)
+/* "The country's | east |", "the | east | of our country": tokens [*from, *end)
  * are then all of it. */
 static bool of_the_land(const struct place_work *w, const struct sr_sentence *s,
 			uint32_t *from, uint32_t *end)
@@ -66,7 +66,8 @@ static bool of_the_land(const struct place_work *w, const struct sr_sentence *s,
 		i--;
 	bool the = i > s->from && place_is(w, i - 1, SIGN_THE);
 	if ((!the && !part) || k + 2 >= s->to || !place_is(w, k, SIGN_OF) ||
-	    !place_is(w, k + 1, SIGN_THE) || !is_land(w, k + 2))
+	    !(place_is(w, k + 1, SIGN_THE) ||
+	      place_token(w, k + 1)->xpos == SR_XPOS_PRP_S) || !is_land(w, k + 2))
 		return false;
 	/* "the south of the country, near X": there */
 	if (k + 5 < s->to && place_char(w, k + 3, ',') &&

@@ -85,6 +85,21 @@ static bool names_day(const struct sr_spot *s, uint32_t i,
 	return sr_spot_date(s, at, &day) && day.grain == SR_GRAIN_DAY;
 }
 
+/* "Today, 18 June": the date behind the comma; 0. */
+static uint32_t today_by_date(const struct sr_spot *s, uint32_t i,
+			      struct sr_expr *e)
+{
+	struct sr_expr date = *e;
+
+	if (!sr_spot_joined(s, i, ',') || i + 1 >= s->end)
+		return 0;
+	uint32_t to = sr_spot_date(s, i + 1, &date);
+	if (!to || date.grain != SR_GRAIN_DAY || !date.month)
+		return 0;
+	*e = date;
+	return to;
+}
+
 /* Words that need nothing beside them: now, yesterday, at that time. */
 uint32_t sr_spot_simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 {
@@ -94,6 +109,9 @@ uint32_t sr_spot_simple(const struct sr_spot *s, uint32_t i, struct sr_expr *e)
 	if (w && sr_spot_extra(s, w) && names_day(s, i + w->n, e))
 		return 0; /* "overnight Friday" is Friday */
 	if (w) {
+		uint32_t date = today_by_date(s, i + w->n, e);
+		if (date)
+			return date;
 		e->kind = SR_EXPR_DAY;
 		e->sign = (int8_t)sr_spot_value(s, w);
 		e->daypart = (uint8_t)sr_spot_extra(s, w);

@@ -357,11 +357,13 @@ static bool claim_slot(const struct sr_doc *doc, const struct sr_claim *c,
 	if (sr_str_is(slot, "target"))
 		return filled(doc, c->has_target, c->target.name, c->target.at,
 			      want);
-	if (sr_str_is(slot, "side"))
-		return c->has_target &&
-		       sr_str_equal(c->target.side, sr_str_is(want, "-")
-							    ? SR_STR("")
-							    : want);
+	if (sr_str_is(slot, "side") || sr_str_is(slot, "of")) {
+		bool of = sr_str_is(slot, "of");
+		struct sr_str side = of ? c->actor.side : c->target.side;
+		return (of ? c->has_actor : c->has_target) &&
+		       sr_str_equal(side, sr_str_is(want, "-") ? SR_STR("")
+							       : want);
+	}
 	if (sr_str_is(slot, "place"))
 		return filled(doc, c->has_place, c->place.name, c->place.at,
 			      want);
@@ -396,9 +398,9 @@ static void put_claim(const struct sr_claim *c, struct case_found *found)
 		 (int)c->rule.n, c->rule.s);
 }
 
-/* claim "words" TYPE [actor|target|place|speaker|via "words"] [side S]
- * [count LOW..HIGH] [status S] [days DAYS], the side the target's: a claim of
- * that type whose evidence meets the words; a slot of - is empty. */
+/* claim "words" TYPE [actor|target|place|speaker|via "words"] [of S] [side S]
+ * [count LOW..HIGH] [status S] [days DAYS]; of: the actor's side, side: the
+ * target's: a claim of that type whose evidence meets the words; a slot of - is empty. */
 static bool check_claim(const struct sr_doc *doc, const struct case_line *l,
 			struct case_found *found)
 {
