@@ -243,6 +243,15 @@ static struct sr_str expected_actor(const struct sr_reading *r,
 		return holder.n ? opponent(r, holder)
 				: enemy_of_ground(r, ground);
 	case SR_TYPE_ATTACK_GROUND:
+		/* "the counteroffensive": to win back its own */
+		if (!ground.n && r->doc->war != SR_NONE)
+			ground = sr_kit_text(r->kit, SR_TABLE_WARS,
+					     r->doc->war, SR_WARS_PLACE);
+		if (!c->has_target && sr_is_noun(&r->tree, trigger) &&
+		    (r->classes[trigger] & SR_CLASS_COUNTER) &&
+		    is_side(r, ground) && is_named(r->doc, ground))
+			return ground;
+		/* fall through */
 	case SR_TYPE_CONTROL_ADVANCE:
 	case SR_TYPE_LOSS_CAPTURED:
 	case SR_TYPE_LOSS_CASUALTIES:

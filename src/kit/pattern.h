@@ -75,7 +75,8 @@ enum sr_class {
 	SR_CLASS_CALAMITY = 1 << 25, /* illness, flood, accident: no war */
 	SR_CLASS_NAME = 1 << 26, /* a name that no table knows */
 	SR_CLASS_COMBAT = 1 << 27, /* fighting, a battle: of two, face to face */
-	SR_CLASS_LAST = SR_CLASS_COMBAT,
+	SR_CLASS_COUNTER = 1 << 28, /* a counteroffensive: of who lost the land */
+	SR_CLASS_LAST = SR_CLASS_COUNTER,
 };
 
 enum sr_step {

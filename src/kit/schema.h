@@ -298,7 +298,7 @@ struct sr_schema {
 #define SR_CLASS_WORDS                                                         \
 	"party|force|people|civ|place|ground|site|equip|air|gun|bomb|supply|"  \
 	"event|number|money|length|utility|talk|mark|crime|body|home|line|"    \
-	"voice|fate|calamity|name|combat"
+	"voice|fate|calamity|name|combat|counter"
 
 /* The words of the SR_COL_ENUM columns of numerals.tsv, bounds.tsv, units.tsv
  * and times.tsv. Their enumerators, in the same order: resolve/atom.h. */
