@@ -75,6 +75,9 @@ uint32_t sr_said_before(const struct sr_reading *r, uint32_t verb)
 	const struct sr_token *t = r->tree.token;
 	uint32_t did = t[verb].head, said;
 
+	if (verb < 1 || t[verb].xpos != SR_XPOS_VBG ||
+	    t[verb - 1].xpos != SR_XPOS_COMMA || t[verb].deprel != SR_REL_ADVCL)
+		return SR_NONE;
 	/* "he said they managed to take it in a raid, adding that" */
 	for (unsigned n = 0; n < MOST_UP && sr_is_verb(&r->tree, t[did].head) &&
 			     (t[did].deprel == SR_REL_XCOMP ||
@@ -85,17 +88,13 @@ uint32_t sr_said_before(const struct sr_reading *r, uint32_t verb)
 		did = t[did].head;
 	said = t[did].head;
 	/* "he said the army used tanks, adding that": he adds it */
-	if (verb > 0 && t[verb].xpos == SR_XPOS_VBG &&
-	    t[verb - 1].xpos == SR_XPOS_COMMA &&
-	    t[verb].deprel == SR_REL_ADVCL && did < verb && said < did &&
-	    t[did].deprel == SR_REL_CCOMP && sr_speech_kind(r, did) < 0 &&
+	if (did < verb && said < did && t[did].deprel == SR_REL_CCOMP &&
+	    sr_speech_kind(r, did) < 0 &&
 	    sr_speech_kind(r, verb) == SR_SPEECH_IS_SAY &&
 	    sr_speech_kind(r, said) == SR_SPEECH_IS_SAY)
 		return said;
 
-	if (verb < 2 || t[verb].xpos != SR_XPOS_VBG ||
-	    t[verb - 1].xpos != SR_XPOS_COMMA ||
-	    t[verb].deprel != SR_REL_ADVCL || t[verb].head >= verb - 2 ||
+	if (verb < 2 || t[verb].head >= verb - 2 ||
 	    !sr_is_verb(&r->tree, verb - 2) || sr_speech_kind(r, verb - 2) < 0)
 		return SR_NONE;
 	return t[t[verb].head].head == verb - 2 ||

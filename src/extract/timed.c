@@ -356,15 +356,14 @@ static uint32_t time_told_on(const struct sr_reading *r, uint32_t noun,
 {
 	const struct sr_tree *t = &r->tree;
 	uint32_t verb = t->token[noun].head;
-
 	bool shot = (r->classes[noun] & SR_CLASS_EQUIP) &&
-		    sr_rel_is(t, noun, SR_REL_OBJ) && verb < noun &&
-		    (r->classes[noun] & SR_CLASS_NUMBER);
+		    (r->classes[noun] & SR_CLASS_NUMBER) &&
+		    sr_rel_is(t, noun, SR_REL_OBJ);
+	bool fought = (r->classes[noun] & SR_CLASS_EVENT) &&
+		      sr_rel_is(t, noun, SR_REL_OBL);
 
-	if ((!shot && (!(r->classes[noun] & SR_CLASS_EVENT) ||
-		       !sr_rel_is(t, noun, SR_REL_OBL))) ||
-	    verb > noun ||
-	    !sr_is_verb(t, verb) || !sr_is_simple_past(r, verb) || !sr_is_simple_past(r, clause))
+	if ((!shot && !fought) || verb > noun || !sr_is_verb(t, verb) ||
+	    !sr_is_simple_past(r, verb) || !sr_is_simple_past(r, clause))
 		return SR_NONE;
 	return sr_time_under(r, verb, 1, t->from[clause]);
 }

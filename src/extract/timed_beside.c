@@ -88,17 +88,15 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 	uint32_t found = SR_NONE;
 	/* "gunmen on Tuesday blew up the track and stormed a train", "the army
 	 * on Tuesday fired at houses, killing nine" */
-	bool along = t->token[verb].deprel == SR_REL_ADVCL &&
-		     t->token[verb].xpos == SR_XPOS_VBG &&
-		     verb > t->token[verb].head;
-	uint32_t first = along || t->token[verb].deprel == SR_REL_CONJ
-				 ? t->token[verb].head
-				 : verb;
+	uint32_t head = t->token[verb].head, first = verb;
 
+	if ((t->token[verb].deprel == SR_REL_ADVCL &&
+	     t->token[verb].xpos == SR_XPOS_VBG && verb > head) ||
+	    (t->token[verb].deprel == SR_REL_CONJ &&
+	     sr_same_story(r, verb, head)))
+		first = head;
 	if (!is_own_clause(r, trigger))
-		return time_between(r, along || sr_same_story(r, verb, first)
-					       ? first
-					       : verb);
+		return time_between(r, first);
 	for (uint32_t m = sr_times_from(r->doc, s->from);
 	     m < r->doc->times.nitem; m++) {
 		const struct sr_time *e = &r->doc->times.items[m];
@@ -111,8 +109,7 @@ static uint32_t time_beside(const struct sr_reading *r, uint32_t trigger)
 			return m;
 		if (found == SR_NONE &&
 		    (e->m.from <= s->from + OPENING || e->m.to == verb ||
-		     (e->m.to == first &&
-		      (along || sr_same_story(r, verb, first)))))
+		     e->m.to == first))
 			found = m;
 	}
 	return found;

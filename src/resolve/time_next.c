@@ -68,7 +68,6 @@ uint8_t sr_part_said(uint8_t part)
 	return SR_PART_ALL;
 }
 
-
 #define BULLET 2 /* marks before the day that heads a note */
 
 static bool is_mark(const struct sr_token *t)
